@@ -1,0 +1,1 @@
+System.Console.WriteLine("Design time only: run eng/add-migration NAME.");

@@ -1,0 +1,2 @@
+namespace VcrPortal.Web.Tests;
+public class SmokeTests { [Fact] public void Ok() => Assert.Equal(2, 1 + 1); }
