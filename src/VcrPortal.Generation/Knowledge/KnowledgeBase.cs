@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using VcrPortal.Reasoning.Grounding;
+
+namespace VcrPortal.Generation.Knowledge;
+
+/// <summary>
+/// Facts, each with the source that it was taken from. Immutable: a test removes a row with <c>with</c> and asks again.
+/// </summary>
+/// <param name="Version">Names the content, for verdicts and jobs: <c>starter-1</c>.</param>
+public sealed record KnowledgeBase(
+    string Version, ImmutableArray<Compound> Compounds, ImmutableArray<CellLine> CellLines, ImmutableArray<SignedRelation> Relations,
+    ImmutableArray<EntityGroup> Groups, ImmutableArray<Gene> Genes, ImmutableArray<Phenotype> Phenotypes, ImmutableArray<Pathway> Pathways);
+
+/// <summary>What a compound does to its targets. Unknown: the source does not say, and nothing is propagated.</summary>
+public enum Polarity { Unknown, Inhibits, Activates, Degrades }
+
+/// <param name="Id"><c>PUBCHEM.COMPOUND:10288191</c>.</param>
+/// <param name="Targets">HGNC symbols, in the source's order.</param>
+/// <param name="Mechanism">As the source words it: "MEK inhibitor".</param>
+/// <param name="MechanismClass">The source's broad class: "inhibitor/antagonist".</param>
+/// <param name="SourceRow">The row of the source: Tahoe's <c>drug</c>.</param>
+public sealed record Compound(
+    string Name, Curie? Id, ImmutableArray<string> Synonyms, ImmutableArray<string> Targets, string Mechanism, string MechanismClass, Polarity Polarity, string SourceRow);
+
+public enum AlterationEffect { Unknown, GainOfFunction, LossOfFunction }
+
+/// <param name="Id">Cellosaurus: <c>CVCL_1097</c>.</param>
+public sealed record CellLine(string Name, Curie Id, string Organ, ImmutableArray<string> Synonyms, ImmutableArray<DriverAlteration> Alterations);
+
+/// <param name="Change">The protein change as the source writes it (<c>p.V600E</c> becomes <c>V600E</c>), or null.</param>
+/// <param name="Role">Oncogene or Suppressor, as the source classes the driver.</param>
+public sealed record DriverAlteration(string Gene, string? Change, AlterationEffect Effect, string Role);
+
+/// <summary>Activity: source changes the target's activity. Expression: source (a transcription factor) changes the target gene's RNA. Phenotype: source drives or holds back a phenotype.</summary>
+public enum RelationKind { Activity, Expression, Phenotype }
+
+/// <summary>One signed, directed statement of one source.</summary>
+/// <param name="Source">A gene symbol, a group id (<c>FPLX:MEK</c>), or a pathway id.</param>
+/// <param name="Sign">+1 raises, -1 lowers.</param>
+/// <param name="Target">A gene symbol, a group id, a phenotype id, or a pathway id.</param>
+/// <param name="PathwayId">The WikiPathways id whose GPML holds that edge with that sign: <c>WP4685</c>.</param>
+/// <param name="Arrow">The GPML arrow head: <c>mim-stimulation</c>, <c>mim-inhibition</c>, <c>TBar</c>, <c>mim-transcription-translation</c>.</param>
+/// <param name="PubMedId">Only where that GPML lists it for the edge or pathway; else null.</param>
+public sealed record SignedRelation(string Source, RelationKind Kind, int Sign, string Target, string PathwayId, string Arrow, string? PubMedId);
+
+public enum GroupKind { Family, Complex }
+
+/// <summary>A FamPlex family or complex.</summary>
+/// <param name="Id"><c>FPLX:MEK</c>.</param>
+/// <param name="Members">Gene symbols.</param>
+public sealed record EntityGroup(string Id, string Name, GroupKind Kind, ImmutableArray<string> Synonyms, ImmutableArray<string> Members);
+
+/// <param name="Id"><c>ENSEMBL:ENSG00000169032</c>.</param>
+public sealed record Gene(string Symbol, Curie? Id, ImmutableArray<string> Synonyms);
+
+/// <param name="Id">Our id, used in relations: <c>PHENO:apoptosis</c>.</param>
+/// <param name="Name">In the words an explanation uses: "apoptosis".</param>
+/// <param name="Ontology">Where an ontology id is known from a source, e.g. <c>GO:0006915</c>; else null.</param>
+public sealed record Phenotype(string Id, string Name, Curie? Ontology, ImmutableArray<string> Synonyms);
+
+/// <summary>A signalling route that can go up or down as a whole.</summary>
+/// <param name="Id">The WikiPathways id.</param>
+/// <param name="Name">Short, as an explanation writes it: "MAPK signalling".</param>
+/// <param name="Outputs">Gene symbols or group ids whose activity is the route's activity (MAPK1, MAPK3).</param>
+public sealed record Pathway(string Id, string Name, string Title, ImmutableArray<string> Outputs);

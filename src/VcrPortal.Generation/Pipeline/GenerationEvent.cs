@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Verification;
+
+namespace VcrPortal.Generation.Pipeline;
+
+/// <summary>The stages of a job, in order.</summary>
+public enum Stage { Preprocess, Retrieve, Report, Explain, Verify, Publish }
+
+/// <summary>One thing that happened in a job: past tense, immutable, stored as it is.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(StagePlanned), "stage-planned")]
+[JsonDerivedType(typeof(StageStarted), "stage-started")]
+[JsonDerivedType(typeof(StageProgressed), "stage-progressed")]
+[JsonDerivedType(typeof(StageFinished), "stage-finished")]
+[JsonDerivedType(typeof(StageFailed), "stage-failed")]
+[JsonDerivedType(typeof(StageSkipped), "stage-skipped")]
+[JsonDerivedType(typeof(EntityFound), "entity-found")]
+[JsonDerivedType(typeof(SourceQueried), "source-queried")]
+[JsonDerivedType(typeof(SourceAnswered), "source-answered")]
+[JsonDerivedType(typeof(SourceFailed), "source-failed")]
+[JsonDerivedType(typeof(EvidenceAdded), "evidence-added")]
+[JsonDerivedType(typeof(ReportDelta), "report-delta")]
+[JsonDerivedType(typeof(AnswerDelta), "answer-delta")]
+[JsonDerivedType(typeof(ActionAdded), "action-added")]
+[JsonDerivedType(typeof(EdgeAdded), "edge-added")]
+[JsonDerivedType(typeof(DiagnosticRaised), "diagnostic-raised")]
+[JsonDerivedType(typeof(VerdictReached), "verdict-reached")]
+[JsonDerivedType(typeof(RevisionWritten), "revision-written")]
+[JsonDerivedType(typeof(UsageMeasured), "usage-measured")]
+public abstract record GenerationEvent
+{
+    private GenerationEvent() { }
+
+    public sealed record StagePlanned(Stage Stage) : GenerationEvent;
+    /// <summary>A stage that starts again after a restart starts from nothing: what it had produced before is dropped by the reducer.</summary>
+    public sealed record StageStarted(Stage Stage) : GenerationEvent;
+    public sealed record StageProgressed(Stage Stage, string Message) : GenerationEvent;
+    public sealed record StageFinished(Stage Stage, string Summary) : GenerationEvent;
+    public sealed record StageFailed(Stage Stage, string Reason) : GenerationEvent;
+    public sealed record StageSkipped(Stage Stage, string Reason) : GenerationEvent;
+    public sealed record EntityFound(RecognizedEntity Entity) : GenerationEvent;
+    public sealed record SourceQueried(string Source) : GenerationEvent;
+    public sealed record SourceAnswered(string Source, int Items) : GenerationEvent;
+    public sealed record SourceFailed(string Source, string Reason) : GenerationEvent;
+    public sealed record EvidenceAdded(EvidenceItem Item) : GenerationEvent;
+    /// <summary>Markdown, to be appended to the report.</summary>
+    public sealed record ReportDelta(string Text) : GenerationEvent;
+    /// <summary>Raw text of the explanation agent's answer, to be appended.</summary>
+    public sealed record AnswerDelta(string Text) : GenerationEvent;
+    /// <summary>One action as canonical text. <paramref name="CitedEvidence"/>: the numbers of the evidence items that it was written from.</summary>
+    public sealed record ActionAdded(string Line, ImmutableArray<int> CitedEvidence) : GenerationEvent;
+    /// <summary>One edge as canonical text.</summary>
+    public sealed record EdgeAdded(string Line) : GenerationEvent;
+    public sealed record DiagnosticRaised(Diagnostic Diagnostic) : GenerationEvent;
+    public sealed record VerdictReached(Verdict Verdict) : GenerationEvent;
+    /// <summary>A revision of the trace. 1 is the graph as generated; 2, if different, what the publication rule left.</summary>
+    /// <param name="Text">Canonical text.</param>
+    /// <param name="Discarded">The publication rule withdrew the trace; <paramref name="Reason"/> says why.</param>
+    public sealed record RevisionWritten(int Revision, string Text, string Reason, bool Discarded) : GenerationEvent;
+    public sealed record UsageMeasured(Stage Stage, double CpuMilliseconds) : GenerationEvent;
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace VcrPortal.Reasoning.Vocabulary;
+
+/// <summary>The authors' seven categories (which primitive stands in which is our reading).</summary>
+public enum PrimitiveCategory { SystemInitialization, Interaction, Functional, Regulation, Metabolic, Proteostasis, Phenotype }
+
+/// <summary>A verb of the language: data, not a class for each name.</summary>
+/// <param name="IsCausal">False for context and associative primitives: they carry no causal claim.</param>
+/// <param name="IsTerminal">True where an explanation may end: a measurable output.</param>
+public sealed record ActionPrimitive(
+    string Name, PrimitiveCategory Category, string Definition, bool IsCausal, bool IsTerminal, ImmutableArray<ArgumentDefinition> Arguments)
+{
+    public ArgumentDefinition? Argument(string name)
+    {
+        foreach (var argument in Arguments)
+            if (argument.Name == name) return argument;
+        return null;
+    }
+}
+
+/// <summary>What kind of value an argument takes.</summary>
+public enum ArgumentKind { ActionId, Entity, EntityList, Direction, Text, Quantity, Site, Location, OntologyId, Mechanism }
+
+/// <summary>What an entity argument may name.</summary>
+[Flags]
+public enum EntityTypes { None = 0, Gene = 1, Family = 2, Complex = 4, Compound = 8, Disease = 16, CellLine = 32, Pathway = 64, Phenotype = 128, Rna = 256, CellType = 512, Any = 1023 }
+
+/// <summary>One named argument of a primitive, in schema order.</summary>
+/// <param name="Dimension">For a quantity, what it measures: <c>concentration</c>; otherwise null.</param>
+public sealed record ArgumentDefinition(string Name, bool Required, ArgumentKind Kind, string Description, EntityTypes Entities = EntityTypes.None, string? Dimension = null);

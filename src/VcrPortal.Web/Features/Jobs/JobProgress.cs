@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Verification;
+
+namespace VcrPortal.Web.Features.Jobs;
+
+public enum JobState { Queued, Running, Completed, Failed, Cancelled, Interrupted }
+
+public enum StageState { Planned, Running, Finished, Failed, Skipped }
+
+/// <param name="Note">Its summary, or the reason why it failed or was skipped.</param>
+public sealed record StageProgress(Stage Stage, StageState State, DateTime? StartedAt, DateTime? FinishedAt, string? Note);
+
+/// <param name="Items">Null while it has not answered.</param>
+public sealed record SourceProgress(string Source, int? Items, string? Failure);
+
+/// <summary>One line of the log pane.</summary>
+public sealed record LogLine(int Sequence, DateTime At, string Kind, string Text, bool IsWarning);
+
+/// <summary>
+/// The state of a job after the events so far: immutable, and the only reducer (page, API, history and tests use it). Applying events
+/// 1..k gives the state at k exactly.
+/// </summary>
+public sealed record JobProgress
+{
+    public static JobProgress Empty { get; } = new();
+
+    public int LastSequence { get; init; }
+    public JobState State { get; init; } = JobState.Queued;
+    public DateTime? QueuedAt { get; init; }
+    public DateTime? StartedAt { get; init; }
+    public DateTime? FinishedAt { get; init; }
+    public DateTime? LastEventAt { get; init; }
+    public int Attempt { get; init; }
+    /// <summary>Why it failed, was cancelled or was interrupted.</summary>
+    public string? EndReason { get; init; }
+    public int? TraceNumber { get; init; }
+
+    public ImmutableArray<StageProgress> Stages { get; init; } = [];
+    public ImmutableArray<RecognizedEntity> Entities { get; init; } = [];
+    public ImmutableArray<SourceProgress> Sources { get; init; } = [];
+    public ImmutableArray<EvidenceItem> Evidence { get; init; } = [];
+    public string Report { get; init; } = "";
+    /// <summary>The graph so far; the same instance until an action or edge arrives, so that a view can skip rendering.</summary>
+    public ActionGraph? Graph { get; init; }
+    /// <summary>Per action: the evidence numbers that it was written from.</summary>
+    public ImmutableDictionary<NodeId, ImmutableArray<int>> Citations { get; init; } = ImmutableDictionary<NodeId, ImmutableArray<int>>.Empty;
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+    public ImmutableArray<Verdict> Verdicts { get; init; } = [];
+    public ImmutableArray<GenerationEvent.RevisionWritten> Revisions { get; init; } = [];
+    /// <summary>The last 500 lines.</summary>
+    public ImmutableArray<LogLine> Log { get; init; } = [];
+
+    public bool IsOver => State is JobState.Completed or JobState.Failed or JobState.Cancelled or JobState.Interrupted;
+}

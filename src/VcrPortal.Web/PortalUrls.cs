@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace VcrPortal.Web;
+
+/// <summary>Every link in the product.</summary>
+public static class PortalUrls
+{
+    public const string Home = "/";
+    public const string Traces = "/traces";
+    public const string Jobs = "/jobs";
+    public const string Launch = "/jobs/new";
+    public const string JobsHub = "/hubs/jobs";
+
+    public static string Job(int number) => string.Create(CultureInfo.InvariantCulture, $"/jobs/{number}");
+    public static string Batch(int number) => string.Create(CultureInfo.InvariantCulture, $"/batches/{number}");
+    public static string Trace(int number) => "/t/" + Accession(number);
+    public static string Trace(int number, int revision) => string.Create(CultureInfo.InvariantCulture, $"/t/{Accession(number)}@{revision}");
+    public static string Search(string? text = null, string? compound = null, string? cellLine = null, int page = 1)
+    {
+        var parts = new List<string>(4);
+        if (!string.IsNullOrWhiteSpace(text)) parts.Add("q=" + Uri.EscapeDataString(text));
+        if (!string.IsNullOrWhiteSpace(compound)) parts.Add("compound=" + Uri.EscapeDataString(compound));
+        if (!string.IsNullOrWhiteSpace(cellLine)) parts.Add("line=" + Uri.EscapeDataString(cellLine));
+        if (page > 1) parts.Add("page=" + page.ToString(CultureInfo.InvariantCulture));
+        return parts.Count == 0 ? Traces : Traces + "?" + string.Join('&', parts);
+    }
+
+    /// <summary>The public accession: <c>VCT12563</c>.</summary>
+    public static string Accession(int number) => "VCT" + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The number of an accession (<c>VCT12563</c>, any case) or of a plain number; null when it is neither.</summary>
+    public static int? TryParseAccession(string text)
+    {
+        var digits = text.StartsWith("VCT", StringComparison.OrdinalIgnoreCase) ? text.AsSpan(3) : text.AsSpan();
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+    }
+}
