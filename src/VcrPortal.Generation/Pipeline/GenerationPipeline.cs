@@ -87,7 +87,7 @@ public sealed class GenerationPipeline(
 
     private async IAsyncEnumerable<GenerationEvent> PreprocessAsync(Run run, [EnumeratorCancellation] CancellationToken ct)
     {
-        run.Entities = [.. TextsOf(run.Request.Record).SelectMany(recognizer.Recognize).DistinctBy(e => (e.Type, e.Name))];
+        run.Entities = [.. TextsOf(run.Request.Record).SelectMany(text => recognizer.Recognize(text)).DistinctBy(e => (e.Type, e.Name))];
         foreach (var entity in run.Entities)
         {
             ct.ThrowIfCancellationRequested();
