@@ -24,7 +24,7 @@ public sealed record LogLine(int Sequence, DateTime At, string Kind, string Text
 /// The state of a job after the events so far: immutable, and the only reducer (page, API, history and tests use it). Applying events
 /// 1..k gives the state at k exactly.
 /// </summary>
-public sealed record JobProgress
+public sealed partial record JobProgress
 {
     public static JobProgress Empty { get; } = new();
 
