@@ -18,25 +18,30 @@ public sealed record ClaimOnPage(string Id, string Category, string Name)
 
 /// <summary>The graph in the document: what a reader sees, in reading order.</summary>
 /// <param name="Edges"><c>n1-n2</c>.</param>
-public sealed record GraphOnPage(IReadOnlyList<ClaimOnPage> Claims, IReadOnlySet<string> Edges)
+public sealed record GraphOnPage(IReadOnlyList<ClaimOnPage> Claims, HashSet<string> Edges)
 {
-    public const string Claim = "svg.g a.node";
-    public const string Edge = "svg.g [data-e]";
+    public const string Claim = "svg.graph a.claim";
 
-    private const string ReadClaims = """
-        nodes => JSON.stringify(nodes.map(n => ({
-          Id: n.id,
-          Category: [...n.classList].find(c => c.startsWith('c-')) ?? '',
-          Name: n.getAttribute('aria-label') ?? n.textContent })))
+    // Edges name their ends by reading number; ids may hold anything.
+    private const string ReadAll = """
+        svg => {
+          const claims = [...svg.querySelectorAll('a.claim')];
+          const idOf = n => claims.find(c => c.dataset.n === n)?.dataset.claim ?? '?';
+          return JSON.stringify({
+            Claims: claims.map(c => ({
+              Id: c.dataset.claim,
+              Category: [...c.classList].find(name => name.startsWith('c-')) ?? '',
+              Name: c.getAttribute('aria-label') })),
+            Edges: [...svg.querySelectorAll('g.edge')].map(e => `${idOf(e.dataset.from)}-${idOf(e.dataset.to)}`) });
+        }
         """;
 
-    private const string ReadEdges = "edges => JSON.stringify(edges.map(e => e.getAttribute('data-e')))";
-
+    /// <summary>The graph that is drawn now; empty where none is drawn yet.</summary>
     public static async Task<GraphOnPage> ReadAsync(IPage page)
     {
-        var claims = await page.Locator(Claim).EvaluateAllAsync<string>(ReadClaims);
-        var edges = await page.Locator(Edge).EvaluateAllAsync<string>(ReadEdges);
-        return new(JsonSerializer.Deserialize<List<ClaimOnPage>>(claims)!, JsonSerializer.Deserialize<HashSet<string>>(edges)!);
+        var drawn = page.Locator("svg.graph");
+        if (await drawn.CountAsync() == 0) return new([], []);
+        return JsonSerializer.Deserialize<GraphOnPage>(await drawn.First.EvaluateAsync<string>(ReadAll))!;
     }
 
     public IEnumerable<string> Ids => Claims.Select(c => c.Id).Order(StringComparer.Ordinal);
