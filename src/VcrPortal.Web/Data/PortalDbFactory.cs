@@ -16,7 +16,7 @@ public sealed class PortalDbFactory : IDbContextFactory<PortalDb>
     }
 
     /// <param name="folder">Where a relative SQLite file is.</param>
-    internal PortalDbFactory(DatabaseOptions options, string folder, ILoggerFactory? logs = null, IReadOnlyList<IInterceptor>? interceptors = null)
+    public PortalDbFactory(DatabaseOptions options, string folder, ILoggerFactory? logs = null, IReadOnlyList<IInterceptor>? interceptors = null)
     {
         Options = options;
         if (options.Provider == DatabaseProvider.SqlServer)

@@ -83,7 +83,8 @@ public sealed class JobRunner(
         catch (Exception e)
         {
             log.LogError(e, "Job failed");
-            return new JobEnd.Failed(DatabaseTrouble.Describe(e) ?? Unexpected(claim));
+            // A stage that failed has said why in an event of its own.
+            return work.HasFailedStage ? work.Judge() : new JobEnd.Failed(DatabaseTrouble.Describe(e) ?? Unexpected(claim));
         }
     }
 

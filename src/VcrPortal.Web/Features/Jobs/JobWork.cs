@@ -14,6 +14,8 @@ internal sealed record JobWork(int JobNumber, PerturbationRecord Record, string 
     /// <summary>Of this attempt, in order; bounded by <see cref="JobOptions.EventLimit"/>.</summary>
     public List<GenerationEvent> Events { get; } = [];
 
+    public bool HasFailedStage => Events.Any(e => e is GenerationEvent.StageFailed);
+
     /// <summary>How a pipeline that came to its end has ended.</summary>
     public JobEnd Judge()
     {
