@@ -25,5 +25,8 @@ public static class ReferenceData
     public static string File(string relative) => Path.Combine(Folder, relative);
 
     /// <summary>The root of this checkout, found from the place of this source file.</summary>
-    public static string Repository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    public static string Repository() => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
+
+    // Called from here only: asked from another file, the compiler would name that one.
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -1,0 +1,24 @@
+namespace VcrPortal.E2E.Harness;
+
+/// <summary>A journey in a real browser; skipped, with its reason, where Chromium is missing.</summary>
+public sealed class E2EFactAttribute : FactAttribute
+{
+    public E2EFactAttribute() => Skip = Chromium.WhyMissing;
+
+    /// <summary>The journey also runs a script in Node with the tools of <c>eng/package.json</c>.</summary>
+    public bool NeedsNode
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value) Skip ??= NodeScript.WhyMissing;
+        }
+    }
+}
+
+/// <summary>One journey for each row of data; skipped, with its reason, where Chromium is missing.</summary>
+public sealed class E2ETheoryAttribute : TheoryAttribute
+{
+    public E2ETheoryAttribute() => Skip = Chromium.WhyMissing;
+}

@@ -1,0 +1,51 @@
+namespace VcrPortal.E2E.Harness;
+
+/// <summary>One portal without samples, its two stand-ins and one browser, shared by the journeys that harm none of them.</summary>
+public sealed class PortalFixture : IAsyncLifetime
+{
+    private HeldSource? _wikipedia;
+    private HeldSource? _predictor;
+    private PortalProcess? _portal;
+    private Chromium? _chromium;
+
+    public WikipediaStandIn WikipediaArticles { get; } = new();
+
+    /// <summary>Holds a job in stage Retrieve.</summary>
+    public HeldSource Wikipedia => _wikipedia!;
+
+    /// <summary>Holds a job in stage Verify.</summary>
+    public HeldSource Predictor => _predictor!;
+
+    public PortalProcess Portal => _portal!;
+    public Chromium Chromium => _chromium!;
+
+    /// <summary>A new portal of one's own, to kill, beside the shared one; same stand-ins.</summary>
+    public Task<PortalProcess> StartAnotherAsync(bool samples = false) =>
+        PortalProcess.StartAsync(new(samples, Wikipedia.Address, Predictor.Address));
+
+    public Task<Visitor> VisitAsync(Microsoft.Playwright.BrowserNewContextOptions? options = null) => Chromium.VisitAsync(Portal.Address, options);
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.WhyMissing is not null) return;
+        _wikipedia = await HeldSource.StartAsync(WikipediaArticles.AnswerAsync);
+        _predictor = await HeldSource.StartAsync(AffinityPredictorStandIn.AnswerAsync);
+        _portal = await StartAnotherAsync();
+        _chromium = await Chromium.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_chromium is not null) await _chromium.DisposeAsync();
+        if (_portal is not null) await _portal.DisposeAsync();
+        if (_predictor is not null) await _predictor.DisposeAsync();
+        if (_wikipedia is not null) await _wikipedia.DisposeAsync();
+    }
+}
+
+/// <summary>The journeys run one after another: they share a portal, and the machine has few cores.</summary>
+[CollectionDefinition(Name)]
+public sealed class PortalCollection : ICollectionFixture<PortalFixture>
+{
+    public const string Name = "portal";
+}

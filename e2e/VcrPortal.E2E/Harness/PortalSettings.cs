@@ -1,0 +1,20 @@
+namespace VcrPortal.E2E.Harness;
+
+/// <summary>How a portal is started. The two sources are off when null.</summary>
+/// <param name="Samples">The batch over the starter pack that fills a new portal.</param>
+/// <param name="Wikipedia">Base address of the knowledge source; asked in stage Retrieve.</param>
+/// <param name="AffinityPredictor">Base address of the predictor; asked in stage Verify.</param>
+public sealed record PortalSettings(bool Samples = false, Uri? Wikipedia = null, Uri? AffinityPredictor = null)
+{
+    public IEnumerable<(string Key, string? Value)> Environment(Uri address, string dataFolder, bool isPublished) =>
+    [
+        // Static assets of a build that is not published are found in Development only.
+        ("ASPNETCORE_ENVIRONMENT", isPublished ? "Production" : "Development"),
+        ("ASPNETCORE_URLS", address.ToString()),
+        ("Database__Provider", "Sqlite"),
+        ("Database__ConnectionString", $"Data Source={Path.Combine(dataFolder, "portal.db")}"),
+        ("Sources__Wikipedia__BaseAddress", Wikipedia?.ToString()),
+        ("Verifiers__AffinityPredictor__BaseAddress", AffinityPredictor?.ToString()),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", null)
+    ];
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace VcrPortal.E2E.Harness;
+
+/// <summary>One person with one window. Remembers what a person would complain about.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _problems = new();
+
+    private Visitor(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.PageError += (_, error) => _problems.Enqueue("script error: " + error);
+        page.Dialog += (_, dialog) =>
+        {
+            _problems.Enqueue("dialog: " + dialog.Message);
+            _ = dialog.DismissAsync();
+        };
+        page.Console += (_, message) =>
+        {
+            // Chromium reports a broken content security policy, and a script that failed to load, as console errors.
+            if (message.Type == "error") _problems.Enqueue("console: " + message.Text);
+        };
+        page.WebSocket += (_, socket) => Sockets.Enqueue(socket.Url);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Script errors, dialogs and console errors so far.</summary>
+    public IReadOnlyCollection<string> Problems => _problems;
+
+    /// <summary>Every web socket that was opened: a circuit, or a hub.</summary>
+    public ConcurrentQueue<string> Sockets { get; } = new();
+
+    public static async Task<Visitor> OpenAsync(IBrowserContext context) => new(context, await context.NewPageAsync());
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using Microsoft.Playwright;
+using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace VcrPortal.E2E.Journeys;
+
+/// <summary>A colleague opens the link. A trace is a document: no script, no circuit, little to transfer.</summary>
+[Collection(PortalCollection.Name)]
+public class ReadingJourneys(PortalFixture portal)
+{
+    private const int MostBytes = 150_000;
+
+    [E2EFact]
+    public async Task TraceLink_WithJavaScriptOff_ShowsTheWholeTrace()
+    {
+        var (path, asLaunched) = await ExplainAsync("Binimetinib", "C32");
+        await using var reader = await portal.VisitAsync(new() { JavaScriptEnabled = false });
+        var trace = await TracePage.OpenAsync(reader, path);
+
+        await Expect(trace.Heading).ToContainTextAsync("Binimetinib in C32");
+        await Expect(reader.Page.Locator(GraphOnPage.Claim).First).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator(".prose").First).ToBeVisibleAsync();
+        Assert.Equal(asLaunched.Ids, (await trace.GraphAsync()).Ids);
+    }
+
+    [E2EFact]
+    public async Task TraceLink_WithAnAnchor_ShowsThatClaim()
+    {
+        var (path, graph) = await ExplainAsync("Binimetinib", "C32");
+        var claim = graph.Claims[^1].Id;
+        await using var reader = await portal.VisitAsync(new() { JavaScriptEnabled = false });
+        await TracePage.OpenAsync(reader, $"{path}#{claim}");
+        // The claim itself, or its details: whichever carries the anchor.
+        await Expect(reader.Page.Locator(":target")).ToHaveIdAsync(claim);
+        await Expect(reader.Page.Locator(":target")).ToBeInViewportAsync();
+    }
+
+    [E2EFact]
+    public async Task TracePage_ReadByAStranger_TransfersLittleAndOpensNoCircuit()
+    {
+        var (path, _) = await ExplainAsync("Binimetinib", "C32");
+        await using var reader = await portal.VisitAsync();
+        var responses = new List<IResponse>();
+        reader.Page.Response += (_, response) => responses.Add(response);
+        await reader.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        var sizes = await Task.WhenAll(responses.Select(r => r.Request.SizesAsync()));
+        var bytes = sizes.Sum(s => s.ResponseBodySize + s.ResponseHeadersSize);
+        Assert.InRange(bytes, 1, MostBytes);
+        Assert.Empty(reader.Sockets);
+        Assert.DoesNotContain(responses, r => r.Url.Contains("/_blazor", StringComparison.Ordinal));
+        Assert.All(responses, r => Assert.Equal(portal.Portal.Address.Authority, new Uri(r.Url).Authority));
+        Assert.Empty(reader.Problems);
+    }
+
+    [E2ETheory]
+    [InlineData("/no/such/page")]
+    [InlineData("/t/VCT999999")]
+    [InlineData("/t/VCT1@999")]
+    [InlineData("/t/nonsense")]
+    [InlineData("/jobs/999999")]
+    public async Task Page_ThatDoesNotExist_Answers404InPlainWords(string path)
+    {
+        await using var visitor = await portal.VisitAsync();
+        var answer = await visitor.Page.GotoAsync(path);
+        Assert.Equal((int)HttpStatusCode.NotFound, answer!.Status);
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator("main").GetByRole(AriaRole.Link).First).ToBeVisibleAsync();
+    }
+
+    private async Task<(string Path, GraphOnPage Graph)> ExplainAsync(string compound, string cellLine)
+    {
+        await using var visitor = await portal.VisitAsync();
+        var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync(compound, cellLine);
+        await job.ShowsAsync("Completed");
+        var trace = await job.OpenTraceAsync();
+        return (trace.Path, await trace.GraphAsync());
+    }
+}

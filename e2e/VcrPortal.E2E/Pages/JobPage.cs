@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using VcrPortal.E2E.Harness;
+
+namespace VcrPortal.E2E.Pages;
+
+/// <summary><c>/jobs/{number}</c>.</summary>
+public sealed partial class JobPage(Visitor visitor, int number)
+{
+    private IPage Page => visitor.Page;
+
+    public int Number => number;
+    public string Path => string.Create(CultureInfo.InvariantCulture, $"/jobs/{number}");
+
+    /// <summary>The state of the whole job, in one word, in the strip below the heading.</summary>
+    public ILocator State(string word) => Page.Locator(".strip").GetByText(word, new() { Exact = true });
+
+    public ILocator Stop => Page.GetByRole(AriaRole.Button, new() { NameRegex = StopName() });
+    public ILocator TraceLink => Page.Locator("main").GetByRole(AriaRole.Link, new() { NameRegex = Accession() }).First;
+
+    /// <summary>Waits for the page of the job that was just launched.</summary>
+    public static async Task<JobPage> ArriveAsync(Visitor visitor)
+    {
+        await visitor.Page.WaitForURLAsync(Address());
+        return new(visitor, int.Parse(Address().Match(visitor.Page.Url).Groups[1].Value, CultureInfo.InvariantCulture));
+    }
+
+    public async Task<JobPage> OpenAsync(Visitor other)
+    {
+        await other.Page.GotoAsync(Path);
+        return new(other, number);
+    }
+
+    public Task ShowsAsync(string state) => Assertions.Expect(State(state)).ToBeVisibleAsync();
+
+    /// <summary>Waits until as many claims are drawn.</summary>
+    public Task ShowsClaimsAsync(int count) => Assertions.Expect(Page.Locator(GraphOnPage.Claim)).ToHaveCountAsync(count);
+
+    public Task ShowsSomeClaimAsync() => Assertions.Expect(Page.Locator(GraphOnPage.Claim).First).ToBeVisibleAsync();
+
+    public Task<GraphOnPage> GraphAsync() => GraphOnPage.ReadAsync(Page);
+
+    /// <summary>Follows the link to the trace.</summary>
+    public async Task<TracePage> OpenTraceAsync()
+    {
+        await TraceLink.ClickAsync();
+        await Page.WaitForURLAsync(TracePage.Address());
+        return new(visitor);
+    }
+
+    [GeneratedRegex(@"/jobs/(\d+)$")]
+    private static partial Regex Address();
+
+    [GeneratedRegex("^Stop")]
+    private static partial Regex StopName();
+
+    [GeneratedRegex(@"VCT\d+|trace", RegexOptions.IgnoreCase)]
+    private static partial Regex Accession();
+}

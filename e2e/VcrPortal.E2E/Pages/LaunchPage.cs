@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using VcrPortal.E2E.Harness;
+
+namespace VcrPortal.E2E.Pages;
+
+/// <summary><c>/jobs/new</c>, by its labels.</summary>
+public sealed partial class LaunchPage(Visitor visitor)
+{
+    public const string Path = "/jobs/new";
+
+    private IPage Page => visitor.Page;
+
+    public ILocator Compound => Field("Compound");
+    public ILocator CellLine => Field("Cell line");
+    public ILocator Launch => Page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true });
+
+    public static async Task<LaunchPage> OpenAsync(Visitor visitor)
+    {
+        await visitor.Page.GotoAsync(Path);
+        return new(visitor);
+    }
+
+    public async Task FillAsync(string compound, string cellLine)
+    {
+        await Compound.FillAsync(compound);
+        await CellLine.FillAsync(cellLine);
+    }
+
+    public async Task<JobPage> LaunchAsync(string compound, string cellLine)
+    {
+        await FillAsync(compound, cellLine);
+        await Launch.ClickAsync();
+        return await JobPage.ArriveAsync(visitor);
+    }
+
+    /// <summary>Uploads a file of records in the tab for JSON, and launches what can be launched.</summary>
+    public async Task UploadAsync(string fileName, string json)
+    {
+        await Page.GetByRole(AriaRole.Tab, new() { NameRegex = Json() }).ClickAsync();
+        var file = new FilePayload { Name = fileName, MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(json) };
+        await Page.Locator("input[type=file]").SetInputFilesAsync(file);
+    }
+
+    // The same label may also name a choice, and the list of suggestions below the field.
+    private ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true }).And(Page.Locator("input:not([type=radio])"));
+
+    [GeneratedRegex("JSON")]
+    private static partial Regex Json();
+}

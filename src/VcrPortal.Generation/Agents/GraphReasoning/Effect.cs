@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace VcrPortal.Generation.Agents.GraphReasoning;
+
+/// <summary>What of an entity changes: its activity, its RNA, or, for a phenotype, its occurrence.</summary>
+public enum EffectKind { Activity, Expression, Phenotype }
+
+/// <summary>"MAPK1 activity falls" is (Activity, MAPK1, -1).</summary>
+public readonly record struct Effect(EffectKind Kind, string Entity, int Sign)
+{
+    public Effect Opposite => this with { Sign = -Sign };
+}
+
+/// <summary>How one effect follows from another: along an edge, or because a member changes its group.</summary>
+/// <param name="Edge">Null for a step from members to their group.</param>
+/// <param name="Group">The group through which it runs, where the edge leaves from a member or the step is a lift.</param>
+public sealed record Step(Effect From, Effect To, SignedEdge? Edge, Knowledge.EntityGroup? Group);
+
+/// <summary>The best way found to an effect.</summary>
+/// <param name="Cost">1 an edge, more where the path changes pathway on the word of a single source.</param>
+/// <param name="Pathways">Those that the path has run through.</param>
+/// <param name="IsCoherent">Every edge is strong, or stays in a pathway that the path is in already.</param>
+public sealed record Reached(Effect Effect, double Cost, int Steps, ImmutableHashSet<string> Pathways, bool IsCoherent, Step? Via);
+
+/// <summary>The sources disagree, so nothing is asserted.</summary>
+public sealed record SignConflict(string Entity, EffectKind Kind, ImmutableArray<SignedEdge> Edges);
+
+/// <summary>The cell's own alteration cuts the path here.</summary>
+public sealed record BlockedPath(ContextAlteration Alteration, SignedEdge Edge, int Sign);
+
+/// <summary>Everything that follows from the direct effects, by the rules of <see cref="Propagation"/>.</summary>
+public sealed record PropagationResult(
+    ImmutableArray<Effect> Direct, ImmutableDictionary<Effect, Reached> Reached, ImmutableArray<SignConflict> Conflicts, ImmutableArray<BlockedPath> Blocked);

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Reasoning.Graph;
+
+namespace VcrPortal.Generation.Agents.GraphReasoning;
+
+/// <summary>
+/// The embedded engine: from the direct effects of a perturbation it carries signs over the knowledge it is given, and tells the route to
+/// measurable ends. Deterministic; needs no key and no network.
+/// </summary>
+public sealed class GraphReasoner(SignedGraph graph)
+{
+    public Mechanism Reason(Question question)
+    {
+        var limits = question.Limits.ToBuilder();
+        var direct = DirectEffects(question, limits);
+        var reached = new Propagation(graph, question).Run(direct);
+        var route = Keep(Route.Select(reached), reached, direct);
+        var (claims, edges) = new MechanismBuilder(graph, question, reached, route).Build();
+        if (!claims.Any(c => c.Action.Primitive is { IsTerminal: true }))
+            limits.Add("No sound path leads from here to a measurable end, so the explanation stops at what can be supported.");
+        return new(question, ContextOf(question), claims, edges, ToldConflicts(reached), reached.Blocked, limits.ToImmutable());
+    }
+
+    private static ImmutableArray<Effect> DirectEffects(Question question, ImmutableArray<string>.Builder limits)
+    {
+        var effects = ImmutableArray.CreateBuilder<Effect>();
+        foreach (var cause in question.Causes)
+        {
+            if (cause.Polarity == Polarity.Unknown) continue;
+            if (MechanismGate.ReasonToStop(cause, question) is { } reason)
+            {
+                limits.Add(reason);
+                continue;
+            }
+            var sign = cause.Polarity == Polarity.Activates ? 1 : -1;
+            foreach (var target in cause.Targets.Where(t => t.CarriesEffect)) AddTarget(new(EffectKind.Activity, target.Entity, sign), question, effects, limits);
+        }
+        return effects.ToImmutable();
+    }
+
+    private static void AddTarget(Effect effect, Question question, ImmutableArray<Effect>.Builder effects, ImmutableArray<string>.Builder limits)
+    {
+        if (question.AlterationOf(effect.Entity) is { Effect: AlterationEffect.LossOfFunction } lost)
+            limits.Add($"{lost.Gene} is lost in this cell, so acting on it changes nothing that can be followed.");
+        else if (effects.Contains(effect.Opposite))
+            limits.Add($"The perturbations act on {effect.Entity} in opposite ways, so it is not followed.");
+        else if (!effects.Contains(effect)) effects.Add(effect);
+    }
+
+    /// <summary>With no end in reach, the direct effects alone are told.</summary>
+    private static Route Keep(Route route, PropagationResult reached, ImmutableArray<Effect> direct) =>
+        route.Activities.IsEmpty ? route with { Activities = [.. direct.Where(reached.Reached.ContainsKey).Take(MechanismBuilder.MaxBindings).Select(e => reached.Reached[e])] } : route;
+
+    /// <summary>Disagreements near the perturbation, nearest first as they were met; far ones would bury them.</summary>
+    private static ImmutableArray<SignConflict> ToldConflicts(PropagationResult reached) => [.. reached.Conflicts.Where(c => !c.Edges.IsEmpty).Take(4)];
+
+    private static ActionNode ContextOf(Question question)
+    {
+        var context = question.Record.Contexts.FirstOrDefault();
+        var genotype = string.Join(", ", question.Alterations.Select(a => a.Text));
+        return ActionText.Node("set_context",
+            ("cell_type", question.Line?.Name ?? context?.CellLine),
+            ("genotype", genotype.Length > 0 ? genotype : null),
+            ("disease", context?.DiseaseModel),
+            ("prior_perturbation", context is { PerturbationType: not null } ? context.Description : "none"),
+            ("extras", question.Line is { } line ? $"organ: {line.Organ}" : null));
+    }
+}

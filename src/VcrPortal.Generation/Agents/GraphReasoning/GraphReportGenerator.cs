@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+using VcrPortal.Generation.Knowledge;
+
+namespace VcrPortal.Generation.Agents.GraphReasoning;
+
+/// <summary>The embedded engine as report generator: reasons over what was retrieved, and writes it section by section.</summary>
+public sealed class GraphReportGenerator(KnowledgeBase knowledge, SignedGraph graph) : IReportGenerator
+{
+    public const string EngineName = "Graph reasoner";
+
+    public string Engine => EngineName;
+
+    public async IAsyncEnumerable<string> WriteAsync(ReportRequest request, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var mechanism = new GraphReasoner(RetrievedKnowledge.Restrict(knowledge, graph, request.Evidence)).Reason(RetrievedKnowledge.Restrict(request.Question, request.Evidence));
+        foreach (var paragraph in new ReportText(mechanism, request.Evidence, graph.NameOf).Paragraphs())
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return paragraph;
+        }
+        await Task.CompletedTask;
+    }
+}

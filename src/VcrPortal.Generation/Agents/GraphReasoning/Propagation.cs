@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using VcrPortal.Generation.Knowledge;
+
+namespace VcrPortal.Generation.Agents.GraphReasoning;
+
+/// <summary>
+/// Carries signs from the direct effects along signed edges, cheapest path first. Reach is not evidence, so it abstains: three steps at
+/// most, up to six where every edge is drawn by two pathways or stays in a pathway that the path is in already; where two paths of about
+/// the same cost disagree on a sign, nothing is asserted; where the cell has lost a gene, or holds it active by mutation, the path ends.
+/// </summary>
+public sealed class Propagation(SignedGraph graph, Question question)
+{
+    /// <summary>Steps that any path may take.</summary>
+    public const int ShortReach = 3;
+    /// <summary>Steps that a coherent path may take.</summary>
+    public const int LongReach = 6;
+    /// <summary>Added where a path changes pathway on the word of one source.</summary>
+    public const double ChangeOfPathway = 0.75;
+    /// <summary>Two signs whose costs differ by no more than this contradict each other.</summary>
+    public const double ConflictMargin = 0.5;
+
+    private const double LiftCost = 0.25;
+
+    private readonly Dictionary<Effect, Reached> _best = [];
+    private readonly Dictionary<Effect, Reached> _settled = [];
+    private readonly PriorityQueue<Reached, (double Cost, int Kind, string Entity, int Sign)> _queue = new();
+    private readonly Dictionary<(EffectKind, string), SignConflict> _conflicts = [];
+    private readonly Dictionary<(string, string), BlockedPath> _blocked = [];
+
+    public PropagationResult Run(ImmutableArray<Effect> direct)
+    {
+        foreach (var effect in direct) Offer(new(effect, 0, 0, [], true, null));
+        var directGenes = direct.Select(d => d.Entity).ToHashSet(StringComparer.Ordinal);
+        foreach (var effect in direct) LiftToFamilies(effect, directGenes);
+        while (_queue.TryDequeue(out var reached, out _))
+        {
+            if (_best[reached.Effect] != reached || _settled.ContainsKey(reached.Effect)) continue;
+            if (Contradicted(reached)) continue;
+            _settled.Add(reached.Effect, reached);
+            if (reached.Effect.Kind != EffectKind.Phenotype) Expand(reached, directGenes);
+        }
+        return new(direct, _settled.ToImmutableDictionary(), [.. _conflicts.Values], [.. _blocked.Values]);
+    }
+
+    private void Expand(Reached reached, HashSet<string> direct)
+    {
+        if (reached.Effect.Kind == EffectKind.Activity) LiftToComplexes(reached);
+        foreach (var edge in graph.From(reached.Effect.Entity))
+        {
+            if (direct.Contains(edge.Target)) continue;
+            var kind = edge.Kind switch { RelationKind.Expression => EffectKind.Expression, RelationKind.Phenotype => EffectKind.Phenotype, _ => EffectKind.Activity };
+            if (edge.Sign == 0)
+            {
+                _conflicts.TryAdd((kind, edge.Target), new(edge.Target, kind, [edge]));
+                continue;
+            }
+            var sign = reached.Effect.Sign * edge.Sign;
+            if (kind != EffectKind.Phenotype && AlterationThatEnds(edge, sign) is { } alteration)
+            {
+                _blocked.TryAdd((edge.Target, alteration.Gene), new(alteration, edge, sign));
+                continue;
+            }
+            var through = edge.Source == reached.Effect.Entity ? null : graph.Group(reached.Effect.Entity);
+            Offer(Follow(reached, new(kind, edge.Target, sign), edge, through));
+        }
+    }
+
+    private Reached? Follow(Reached from, Effect to, SignedEdge edge, EntityGroup? through)
+    {
+        var here = edge.Rows.Select(r => r.PathwayId).ToImmutableHashSet();
+        var stays = from.Pathways.IsEmpty || from.Pathways.Overlaps(here);
+        var coherent = from.IsCoherent && (stays || edge.IsStrong);
+        var steps = from.Steps + 1;
+        if (steps > (coherent ? LongReach : ShortReach)) return null;
+        var pathways = stays && !from.Pathways.IsEmpty ? from.Pathways.Intersect(here) : here;
+        return new(to, from.Cost + 1 + (stays || edge.IsStrong ? 0 : ChangeOfPathway), steps, pathways, coherent, new(from.Effect, to, edge, through));
+    }
+
+    /// <summary>A lost gene passes nothing on; a gene that a mutation holds active does not fall when its inputs fall.</summary>
+    private ContextAlteration? AlterationThatEnds(SignedEdge edge, int sign)
+    {
+        if (question.AlterationOf(edge.Target) is { } own)
+            return own.Effect == AlterationEffect.LossOfFunction || (sign < 0 && edge.Kind == RelationKind.Activity) ? own : null;
+        if (sign > 0 || edge.Kind != RelationKind.Activity || graph.Group(edge.Target) is not { } group) return null;
+        foreach (var member in group.Members)
+            if (question.AlterationOf(member) is { Effect: AlterationEffect.GainOfFunction } held) return held;
+        return null;
+    }
+
+    /// <summary>One subunit changes its complex.</summary>
+    private void LiftToComplexes(Reached reached)
+    {
+        foreach (var group in graph.GroupsOf(reached.Effect.Entity))
+            if (group.Kind == GroupKind.Complex && !graph.EdgesOf(group.Id).IsEmpty) Lift(reached, group);
+    }
+
+    /// <summary>A family changes when at least half of its members are hit directly.</summary>
+    private void LiftToFamilies(Effect effect, HashSet<string> direct)
+    {
+        foreach (var group in graph.GroupsOf(effect.Entity))
+            if (group.Kind == GroupKind.Family && !graph.EdgesOf(group.Id).IsEmpty && group.Members.Count(direct.Contains) * 2 >= group.Members.Length)
+                Lift(_best[effect], group);
+    }
+
+    private void Lift(Reached reached, EntityGroup group)
+    {
+        var to = reached.Effect with { Entity = group.Id };
+        Offer(new(to, reached.Cost + LiftCost, reached.Steps, reached.Pathways, reached.IsCoherent, new(reached.Effect, to, null, group)));
+    }
+
+    private void Offer(Reached? candidate)
+    {
+        if (candidate is null || (_best.TryGetValue(candidate.Effect, out var known) && !IsBetter(candidate, known))) return;
+        _best[candidate.Effect] = candidate;
+        _queue.Enqueue(candidate, (candidate.Cost, (int)candidate.Effect.Kind, candidate.Effect.Entity, candidate.Effect.Sign));
+    }
+
+    private static bool IsBetter(Reached candidate, Reached known) =>
+        candidate.Cost < known.Cost || (candidate.Cost == known.Cost && candidate.IsCoherent && !known.IsCoherent);
+
+    /// <summary>
+    /// Every path cheaper than this one has been followed, so an opposite sign within the margin is known by now. A direct effect is
+    /// what the perturbation does, and is never contradicted by feedback.
+    /// </summary>
+    private bool Contradicted(Reached reached)
+    {
+        if (reached.Via is null || !_best.TryGetValue(reached.Effect.Opposite, out var other)) return false;
+        if (other.Cost > reached.Cost + ConflictMargin) return false;
+        if (reached.Cost > other.Cost + ConflictMargin) return true;
+        ImmutableArray<SignedEdge> edges = [.. new[] { reached.Via.Edge, other.Via?.Edge }.OfType<SignedEdge>()];
+        _conflicts.TryAdd((reached.Effect.Kind, reached.Effect.Entity), new(reached.Effect.Entity, reached.Effect.Kind, edges));
+        return true;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Text;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Sources;
+using VcrPortal.Reasoning.Graph;
+
+namespace VcrPortal.Generation.Agents.GraphReasoning;
+
+/// <summary>Writes a mechanism as a cited report in Markdown. Text from the record is escaped: it is a quotation, never markup.</summary>
+internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Func<string, string> nameOf)
+{
+    private Question Question => mechanism.Question;
+
+    public IEnumerable<string> Paragraphs()
+    {
+        yield return "### 1. The perturbation\n\n";
+        foreach (var cause in Question.Causes) yield return Perturbation(cause);
+        if (Question.Causes.IsEmpty) yield return "The record names no perturbation.\n\n";
+        yield return "### 2. The cell\n\n";
+        yield return Cell();
+        if (Section("3. From target to pathway", ClaimRole.Activity, ClaimRole.Pathway) is { } middle) yield return middle;
+        if (Section("4. Expression", ClaimRole.Expression) is { } expression) yield return expression;
+        if (Section("5. Phenotype", ClaimRole.Phenotype) is { } phenotype) yield return phenotype;
+        foreach (var line in Ends()) yield return line;
+    }
+
+    private string Perturbation(Cause cause)
+    {
+        var text = new StringBuilder();
+        var name = Escape(cause.Actor.Length > 0 ? cause.Actor : "An unnamed compound");
+        if (cause.Compound is { } compound)
+        {
+            text.Append($"**{name}** is listed as {Escape(Article(compound.Mechanism is "" or "unclear" ? "compound of unclear mechanism" : compound.Mechanism))}");
+            text.Append(compound.Targets.IsEmpty ? ", without a named target" : $" with the {(compound.Targets.Length == 1 ? "target" : "targets")} {List(compound.Targets)}").Append(Cite(FactEvidence.Of(compound))).Append('.');
+        }
+        else if (cause.IsGeneEdit) text.Append($"The perturbation is a {Escape(cause.Perturbation.GeneEdit ?? "gene edit")} of **{name}**.");
+        else text.Append($"**{name}** is not in the installed knowledge.");
+        var stated = cause.Targets.Where(t => t.Fact.Source == FactEvidence.Record && !cause.IsGeneEdit).ToList();
+        if (stated.Count > 0) text.Append($" The record itself states {List(stated.Select(t => nameOf(t.Entity)))} as target{Cite([.. stated.Select(t => t.Fact)])}.");
+        var told = mechanism.Claims.Where(c => c.Role is ClaimRole.Binding or ClaimRole.Edit && (c.Action.Text("actor") == cause.Actor || cause.IsGeneEdit)).ToList();
+        if (told.Count > 0) text.Append($" {(cause.IsGeneEdit ? "This is told as" : "It binds")} {Told(told)}.");
+        var carried = cause.Targets.Where(t => !t.CarriesEffect).Select(t => t.Entity).ToList();
+        if (carried.Count > 0) text.Append($" Its mechanism names other targets than {List(carried)}, so no effect is followed from {(carried.Count == 1 ? "that one" : "those")}.");
+        var untold = cause.Targets.Length - told.Count;
+        if (told.Count > 0 && untold > 0) text.Append($" {untold} more {(untold == 1 ? "target is" : "targets are")} listed and not told here.");
+        return text.Append("\n\n").ToString();
+    }
+
+    private static string Told(List<MechanismClaim> claims) =>
+        Join([.. claims.Select(c => $"{Escape(c.Action.Text("target") ?? c.Action.Text("variant") ?? "")} [{c.Id}]")]);
+
+    private string Cell()
+    {
+        var text = new StringBuilder();
+        var written = Question.Record.Contexts.Select(c => c.CellLine).FirstOrDefault(c => c is not null);
+        if (Question.Line is { } line)
+        {
+            text.Append($"**{line.Name}** is a line of the organ class {line.Organ}{Cite(FactEvidence.Of(line))}.");
+            var known = Question.Alterations.Where(a => a.Effect != AlterationEffect.Unknown).ToList();
+            if (known.Count > 0) text.Append($" Its driver alterations with a known effect are {List(known.Select(a => a.Text))}{Cite([.. known.Select(a => a.Fact)])}.");
+        }
+        else text.Append(written is null ? "The record names no cell line." : $"The cell line {Escape(written)} is not in the installed knowledge.");
+        if (Question.Line is null && !Question.Alterations.IsEmpty) text.Append($" The record states {List(Question.Alterations.Select(a => a.Text))}{Cite([.. Question.Alterations.Select(a => a.Fact)])}.");
+        text.Append(Drivers());
+        foreach (var blocked in mechanism.Blocked.Take(4)) text.Append(' ').Append(Blocked(blocked));
+        return text.Append("\n\n").ToString();
+    }
+
+    private string Drivers()
+    {
+        var drivers = mechanism.Of(ClaimRole.Driver).ToList();
+        if (drivers.Count > 0)
+            return " " + string.Join(" ", drivers.Select(d => $"{d.Action.Text("variant")} [{d.Id}] drives the route that the perturbation turns down{Cite(d.Facts)}."));
+        return mechanism.HasEnd && Question.Line is not null
+            ? " None of them is known here to drive the route that follows, so the route rests on pathway knowledge alone and not on this cell." : "";
+    }
+
+    private string Blocked(BlockedPath blocked)
+    {
+        var edge = blocked.Edge;
+        var why = blocked.Alteration.Effect == AlterationEffect.LossOfFunction
+            ? $"{blocked.Alteration.Gene} is lost here, so nothing is followed through it"
+            : $"{blocked.Alteration.Text} keeps its protein active whatever lies above it, so the path from {nameOf(edge.Source)} ends there";
+        return $"{why}{Cite([blocked.Alteration.Fact, .. edge.Rows.Select(r => FactEvidence.Of(r, nameOf))])}.";
+    }
+
+    private string? Section(string title, params ReadOnlySpan<ClaimRole> roles)
+    {
+        var text = new StringBuilder();
+        foreach (var claim in mechanism.Claims)
+            if (roles.Contains(claim.Role)) text.Append(text.Length == 0 ? "" : " ").Append(Sentence(claim));
+        return text.Length == 0 ? null : $"### {title}\n\n{text}\n\n";
+    }
+
+    private string Sentence(MechanismClaim claim)
+    {
+        var because = mechanism.ParentsOf(claim.Id).Where(p => p.Role != ClaimRole.Driver).Select(p => $"[{p.Id}]").ToList();
+        var from = because.Count == 0 ? "" : $", following {List(because)}";
+        var action = claim.Action;
+        var way = action.Direction == Direction.Up ? "rises" : "falls";
+        var what = claim.Role switch
+        {
+            ClaimRole.Pathway => $"**{action.Text("pathway")}** {way}",
+            ClaimRole.Expression => $"Expression of {List(action["gene_list"]!.Texts)} {way} through **{action.Text("regulator")}**",
+            ClaimRole.Phenotype => $"The cell {(action.Name == "induces_phenotype" ? "gains" : "loses")} **{action.Text("phenotype")}**",
+            _ when action.Name == "degrades_or_stabilises" => $"**{action.Text("target")}** is degraded",
+            _ => $"The activity of **{action.Text("target")}** {way}",
+        };
+        return $"{what} [{claim.Id}]{from}{Cite(claim.Facts)}.";
+    }
+
+    /// <summary>Where sources disagree, and where the knowledge ends.</summary>
+    private IEnumerable<string> Ends()
+    {
+        var lines = mechanism.Conflicts.Select(c =>
+            $"- The sources disagree on what becomes of {nameOf(c.Entity)}, so nothing is asserted of it{Cite([.. c.Edges.SelectMany(e => e.Rows).Select(r => FactEvidence.Of(r, nameOf))])}.\n")
+            .Concat(mechanism.Limits.Select(l => $"- {Escape(l)}\n")).Distinct().ToList();
+        if (lines.Count == 0) yield break;
+        yield return "### Where the knowledge ends\n\n";
+        foreach (var line in lines) yield return line;
+        yield return "\n";
+    }
+
+    private string Cite(EvidenceItem fact) => Cite([fact]);
+
+    private string Cite(ImmutableArray<EvidenceItem> facts)
+    {
+        var numbers = facts.Select(evidence.NumberOf).OfType<int>().Distinct().Order().Take(6).ToList();
+        return numbers.Count == 0 ? "" : " " + string.Concat(numbers.Select(n => $"[{n}]"));
+    }
+
+    private static string Article(string phrase) => (phrase.Length > 0 && "aeiouAEIOUHMRF".Contains(phrase[0], StringComparison.Ordinal) && IsAcronymOrVowel(phrase) ? "an " : "a ") + phrase;
+
+    private static bool IsAcronymOrVowel(string phrase) => "aeiouAEIOU".Contains(phrase[0], StringComparison.Ordinal) || (phrase.Length > 1 && char.IsUpper(phrase[1]));
+
+    private static string List(IEnumerable<string> items) => Join([.. items.Select(i => i.StartsWith('[') ? i : Escape(i))]);
+
+    private static string Join(List<string> all) =>
+        all.Count switch { 0 => "", 1 => all[0], _ => string.Join(", ", all[..^1]) + " and " + all[^1] };
+
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '<' or '>' or '#' or '|' or '!' or '~') escaped.Append('\\');
+            escaped.Append(char.IsControl(c) ? ' ' : c);
+        }
+        return escaped.ToString();
+    }
+}

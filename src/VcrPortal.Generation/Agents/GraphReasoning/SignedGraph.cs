@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using VcrPortal.Generation.Knowledge;
+
+namespace VcrPortal.Generation.Agents.GraphReasoning;
+
+/// <summary>All rows that say the same of one ordered pair.</summary>
+/// <param name="Sign">+1 or -1; 0 when the rows contradict each other, and then nothing is propagated along it.</param>
+public sealed record SignedEdge(string Source, string Target, RelationKind Kind, int Sign, ImmutableArray<SignedRelation> Rows)
+{
+    /// <summary>Two pathways or more draw it with this sign.</summary>
+    public bool IsStrong => Rows.Select(r => r.PathwayId).Distinct().Take(2).Count() == 2;
+}
+
+/// <summary>The signed relations of a knowledge base, merged by pair and indexed by source, with groups as units.</summary>
+public sealed class SignedGraph
+{
+    private readonly FrozenDictionary<string, ImmutableArray<SignedEdge>> _bySource;
+    private readonly FrozenDictionary<string, EntityGroup> _groups;
+    private readonly FrozenDictionary<string, ImmutableArray<EntityGroup>> _groupsOf;
+    private readonly FrozenDictionary<string, Phenotype> _phenotypes;
+    private readonly FrozenDictionary<string, Pathway> _pathways;
+
+    public SignedGraph(KnowledgeBase knowledge)
+    {
+        _bySource = knowledge.Relations.GroupBy(r => (r.Source, r.Target, r.Kind)).Select(Merge).GroupBy(e => e.Source)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(e => e.Target, StringComparer.Ordinal).ToImmutableArray());
+        _groups = knowledge.Groups.ToFrozenDictionary(g => g.Id);
+        _groupsOf = knowledge.Groups.SelectMany(g => g.Members.Select(m => (Member: m, Group: g))).GroupBy(p => p.Member)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Group).ToImmutableArray());
+        _phenotypes = knowledge.Phenotypes.ToFrozenDictionary(p => p.Id);
+        _pathways = knowledge.Pathways.ToFrozenDictionary(p => p.Id);
+        Pathways = knowledge.Pathways;
+    }
+
+    public ImmutableArray<Pathway> Pathways { get; }
+
+    /// <summary>What this entity acts on: its own edges; for a group, its members' too.</summary>
+    public IEnumerable<SignedEdge> From(string entity)
+    {
+        foreach (var edge in EdgesOf(entity)) yield return edge;
+        if (Group(entity) is { } group)
+            foreach (var member in group.Members)
+                foreach (var edge in EdgesOf(member))
+                    if (edge.Target != entity) yield return edge;
+    }
+
+    public ImmutableArray<SignedEdge> EdgesOf(string entity) => _bySource.GetValueOrDefault(entity, []);
+
+    public EntityGroup? Group(string id) => _groups.GetValueOrDefault(id);
+
+    public ImmutableArray<EntityGroup> GroupsOf(string gene) => _groupsOf.GetValueOrDefault(gene, []);
+
+    public Phenotype? Phenotype(string id) => _phenotypes.GetValueOrDefault(id);
+
+    /// <summary>How an explanation writes this entity.</summary>
+    public string NameOf(string entity) =>
+        _groups.TryGetValue(entity, out var group) ? group.Name
+        : _phenotypes.TryGetValue(entity, out var phenotype) ? phenotype.Name
+        : _pathways.TryGetValue(entity, out var pathway) ? pathway.Name
+        : entity;
+
+    private static SignedEdge Merge(IGrouping<(string Source, string Target, RelationKind Kind), SignedRelation> rows)
+    {
+        var all = rows.OrderBy(r => r.PathwayId, StringComparer.Ordinal).ToImmutableArray();
+        var sign = all.All(r => r.Sign > 0) ? 1 : all.All(r => r.Sign < 0) ? -1 : 0;
+        return new(rows.Key.Source, rows.Key.Target, rows.Key.Kind, sign, all);
+    }
+}

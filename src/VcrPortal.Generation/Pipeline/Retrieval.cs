@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Sources;
+
+namespace VcrPortal.Generation.Pipeline;
+
+/// <summary>Asks all sources side by side; answers are told as they come, evidence is numbered in the fixed order of the sources.</summary>
+internal sealed class Retrieval(ImmutableArray<IKnowledgeSource> sources)
+{
+    /// <summary>Evidence items kept from one source on one job.</summary>
+    public const int MaxItemsOfSource = 200;
+
+    public ImmutableArray<EvidenceItem> Items { get; private set; } = [];
+    public int Answered { get; private set; }
+
+    public async IAsyncEnumerable<GenerationEvent> RunAsync(RetrievalRequest request, [EnumeratorCancellation] CancellationToken ct)
+    {
+        // Bounded by the number of sources: each writes one event.
+        var news = Channel.CreateBounded<GenerationEvent>(Math.Max(1, sources.Length));
+        var answers = new ImmutableArray<EvidenceItem>[sources.Length];
+        foreach (var source in sources) yield return new GenerationEvent.SourceQueried(source.Name);
+        var asking = Task.WhenAll(sources.Select(async (source, i) => await news.Writer.WriteAsync(await AskAsync(source, i, answers, request, ct), ct)));
+        for (var i = 0; i < sources.Length; i++) yield return await news.Reader.ReadAsync(ct);
+        await asking;
+        Items = [.. answers.Where(a => !a.IsDefault).SelectMany(a => a.Take(MaxItemsOfSource)).Select((item, i) => item with { Number = i + 1 })];
+        Answered = answers.Count(a => !a.IsDefault);
+        foreach (var item in Items) yield return new GenerationEvent.EvidenceAdded(item);
+    }
+
+    private static async Task<GenerationEvent> AskAsync(
+        IKnowledgeSource source, int place, ImmutableArray<EvidenceItem>[] answers, RetrievalRequest request, CancellationToken ct)
+    {
+        try
+        {
+            answers[place] = await source.RetrieveAsync(request, ct);
+            return new GenerationEvent.SourceAnswered(source.Name, answers[place].Length);
+        }
+        catch (SourceUnavailableException unavailable)
+        {
+            return new GenerationEvent.SourceFailed(source.Name, unavailable.Message);
+        }
+    }
+}

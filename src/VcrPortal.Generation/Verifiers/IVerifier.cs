@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using VcrPortal.Generation.Agents.GraphReasoning;
+using VcrPortal.Generation.Sources;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Verification;
+
+namespace VcrPortal.Generation.Verifiers;
+
+/// <summary>A graph to be judged, with what its claims were written from.</summary>
+/// <param name="Citations">Per action: evidence numbers. A claim without citations was written by an engine that used no listed source.</param>
+public sealed record VerificationRequest(Question Question, ActionGraph Graph, ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, EvidenceIndex Evidence)
+{
+    /// <summary>The resources that the engine used to write this action.</summary>
+    public ImmutableHashSet<string> SourcesOf(NodeId action) =>
+        Citations.TryGetValue(action, out var numbers) ? [.. numbers.Select(Evidence.Find).OfType<Knowledge.EvidenceItem>().Select(e => e.Source)] : [];
+}
+
+/// <summary>
+/// Judges the claims that it can: Supported, Refuted, or Undetermined where its data is silent. It never throws for "unknown", and says
+/// nothing of claims that are not its kind.
+/// </summary>
+public interface IVerifier
+{
+    string Name { get; }
+    string Version { get; }
+
+    IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, CancellationToken ct);
+}
+
+/// <summary>A verdict with its hash and its independence worked out.</summary>
+internal static class Judgement
+{
+    /// <param name="used">The resources that the engine used for this claim.</param>
+    public static Verdict Of(IVerifier verifier, Claim claim, string claimText, VerdictKind kind, string reason, ImmutableArray<EvidenceRow> rows,
+        ImmutableHashSet<string> used, string dataVersion, double? score = null, string? thresholds = null)
+    {
+        var sameSource = !rows.IsEmpty && rows.All(r => used.Contains(r.Source));
+        var input = $"{verifier.Name}\n{verifier.Version}\n{dataVersion}\n{claimText}";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(input)));
+        return new(claim, kind, verifier.Name, verifier.Version, reason, rows, sameSource, dataVersion, hash, score, thresholds);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Verifiers;
+
+namespace VcrPortal.Web.Features.Knowledge;
+
+/// <summary>Registers the knowledge and the pipeline over it. What needs a network is off until its address is configured.</summary>
+public static class KnowledgeSetup
+{
+    private const string Wikipedia = "Sources:Wikipedia";
+    private const string Predictor = "Verifiers:AffinityPredictor";
+
+    public static IServiceCollection AddKnowledge(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => StarterPack.Load());
+        services.AddSingleton(s => new EntityRecognizer(s.GetRequiredService<KnowledgeBase>()));
+        var wikipedia = AddClient(services, configuration, Wikipedia, TimeSpan.FromSeconds(10));
+        var predictor = AddClient(services, configuration, Predictor, TimeSpan.FromSeconds(60));
+        services.AddSingleton<ITraceGenerator>(s => EmbeddedEngine.Build(
+            s.GetRequiredService<KnowledgeBase>(),
+            predictor ? new BoltzService(Client(s, Predictor)) : null,
+            wikipedia ? [new WikipediaSource(Client(s, Wikipedia), s.GetRequiredService<TimeProvider>())] : ImmutableArray<IKnowledgeSource>.Empty));
+        return services;
+    }
+
+    private static HttpClient Client(IServiceProvider services, string name) => services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
+
+    /// <summary>True when <c>{section}:BaseAddress</c> is set; a value that is no http address stops the start, with the key named.</summary>
+    private static bool AddClient(IServiceCollection services, IConfiguration configuration, string section, TimeSpan timeout)
+    {
+        var key = $"{section}:BaseAddress";
+        if (configuration[key] is not { Length: > 0 } written) return false;
+        if (!Uri.TryCreate(written.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new InvalidOperationException($"{key} is \u201c{written}\u201d; write an http or https address, for example https://en.wikipedia.org.");
+        services.AddHttpClient(section, client =>
+        {
+            client.BaseAddress = address;
+            client.Timeout = configuration.GetValue<TimeSpan?>($"{section}:Timeout") ?? timeout;
+            client.MaxResponseContentBufferSize = 1 << 20;
+            client.DefaultRequestHeaders.UserAgent.ParseAdd(configuration[$"{section}:UserAgent"] ?? "VcrPortal/0.1 (research portal; contact the operator of this site)");
+        });
+        return true;
+    }
+}
