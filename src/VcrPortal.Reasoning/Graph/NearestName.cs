@@ -1,0 +1,36 @@
+namespace VcrPortal.Reasoning.Graph;
+
+/// <summary>The known name that a misspelt one most likely means.</summary>
+internal static class NearestName
+{
+    // Longer names are no misspelling of ours; the bound keeps the comparison cheap on hostile text.
+    private const int LongestCompared = 64;
+
+    /// <summary>The nearest by edit distance, where that is at most a third of the name; null where none is near.</summary>
+    public static string? To(string written, IEnumerable<string> known)
+    {
+        if (written.Length is 0 or > LongestCompared) return null;
+        var (best, distance) = ((string?)null, Math.Max(1, written.Length / 3) + 1);
+        foreach (var name in known)
+            if (Distance(written.ToLowerInvariant(), name) is var d && d < distance) (best, distance) = (name, d);
+        return best;
+    }
+
+    private static int Distance(string a, string b)
+    {
+        var row = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++) row[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substituted, Math.Min(row[j - 1], row[j]) + 1);
+            }
+        }
+        return row[^1];
+    }
+}
