@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace VcrPortal.Generation.Knowledge;
+
+/// <summary>
+/// Writes one name in one way, so that <c>TGF-beta</c>, <c>TGF beta</c> and <c>TGFβ</c> compare equal, and <c>PI-3K</c> and <c>PI3K</c>:
+/// lower case, Greek letters spelled out, blanks and hyphens left out.
+/// </summary>
+public static class NameFolding
+{
+    public static string Fold(string name)
+    {
+        var folded = new StringBuilder(name.Length);
+        foreach (var letter in name)
+        {
+            if (IsSeparator(letter)) continue;
+            if (Greek(letter) is { } spelled) folded.Append(spelled);
+            else folded.Append(char.ToLowerInvariant(letter));
+        }
+        return folded.ToString();
+    }
+
+    /// <summary>Blanks, hyphens and dashes, which writers put into names or leave out.</summary>
+    internal static bool IsSeparator(char letter) => letter is ' ' or '-' or '_' or '\u00A0' or (>= '\u2010' and <= '\u2015');
+
+    /// <summary>The name of a Greek letter that biology puts into names, else null.</summary>
+    internal static string? Greek(char letter) => letter switch
+    {
+        'α' or 'Α' => "alpha",
+        'β' or 'Β' => "beta",
+        'γ' or 'Γ' => "gamma",
+        'δ' or 'Δ' => "delta",
+        'ε' or 'Ε' => "epsilon",
+        'ζ' or 'Ζ' => "zeta",
+        'η' or 'Η' => "eta",
+        'θ' or 'Θ' => "theta",
+        'κ' or 'Κ' => "kappa",
+        'λ' or 'Λ' => "lambda",
+        'μ' or 'µ' => "mu",
+        'σ' or 'Σ' => "sigma",
+        'τ' or 'Τ' => "tau",
+        'ω' or 'Ω' => "omega",
+        _ => null,
+    };
+}
