@@ -12,9 +12,9 @@ internal static class JobWords
     {
         JobState.Queued => "Waiting",
         JobState.Running => "Running",
-        JobState.Completed => "Done",
+        JobState.Completed => "Completed",
         JobState.Failed => "Failed",
-        JobState.Cancelled => "Stopped",
+        JobState.Cancelled => "Cancelled",
         _ => "Interrupted",
     };
 
