@@ -1,2 +1,4 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.Create(args);
-await app.RunAsync();
+return await VcrPortal.Web.PortalHost.RunAsync(args);
+
+/// <summary>Named, so that a test can start the portal.</summary>
+public partial class Program;

@@ -13,6 +13,9 @@ public sealed record PortalSettings(bool Samples = false, Uri? Wikipedia = null,
         ("ASPNETCORE_URLS", address.ToString()),
         ("Database__Provider", "Sqlite"),
         ("Database__ConnectionString", $"Data Source={Path.Combine(dataFolder, "portal.db")}"),
+        ("Launch__AllowVisitors", "true"),
+        // A killed server's jobs are taken up when their lease is over.
+        ("Jobs__LeaseSeconds", "3"),
         ("Sources__Wikipedia__BaseAddress", Wikipedia?.ToString()),
         ("Verifiers__AffinityPredictor__BaseAddress", AffinityPredictor?.ToString()),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", null)

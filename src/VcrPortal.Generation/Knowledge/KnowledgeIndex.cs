@@ -23,7 +23,7 @@ public sealed class KnowledgeIndex
     {
         Knowledge = knowledge;
         _compounds = new(knowledge.Compounds, c => [c.Name, c.SourceRow, c.Id?.ToString()], c => c.Synonyms);
-        _lines = new(knowledge.CellLines, l => [l.Name, l.Id.Id, l.Id.ToString()], l => l.Synonyms);
+        _lines = new(knowledge.CellLines, l => [l.Name, $"{l.Id.Namespace}_{l.Id.Id}", l.Id.ToString()], l => l.Synonyms);
         _genes = new(knowledge.Genes, g => [g.Symbol, g.Id?.ToString()], g => g.Synonyms);
         _groups = new(knowledge.Groups, g => [g.Id, g.Name], g => g.Synonyms);
         _phenotypes = new(knowledge.Phenotypes, p => [p.Id, p.Name], p => p.Synonyms);

@@ -21,7 +21,7 @@ public static class NameFolding
     }
 
     /// <summary>Blanks, hyphens and dashes, which writers put into names or leave out.</summary>
-    internal static bool IsSeparator(char letter) => letter is ' ' or '-' or '_' or '\u00A0' or (>= '\u2010' and <= '\u2015');
+    internal static bool IsSeparator(char letter) => letter is '-' or '_' or (>= '\u2010' and <= '\u2015') || char.IsWhiteSpace(letter);
 
     /// <summary>The name of a Greek letter that biology puts into names, else null.</summary>
     internal static string? Greek(char letter) => letter switch

@@ -58,8 +58,12 @@ public static class StarterPack
     private static CellLine ReadLine(TsvRow row, ILookup<string, DriverAlteration> alterations)
     {
         var name = row.Required("name");
-        return new(name, new Curie("CELLOSAURUS", row.Required("id")), row.Required("organ"), row.List("synonyms"), [.. alterations[name]]);
+        return new(name, Cellosaurus(row), row.Required("organ"), row.List("synonyms"), [.. alterations[name]]);
     }
+
+    /// <summary><c>CVCL_1097</c> as the identifier <c>CVCL:1097</c>.</summary>
+    private static Curie Cellosaurus(TsvRow row) =>
+        row.Required("id").Split('_') is ["CVCL", { Length: > 0 } number] ? new("CVCL", number) : throw row.Wrong("id", "must be of the form CVCL_1097");
 
     private static DriverAlteration ReadAlteration(TsvRow row, HashSet<string> entities) => new(
         Known(row, "gene", entities).Single(), row.Optional("change"),

@@ -33,7 +33,7 @@ public class StarterPackTests
     {
         var line = Assert.Single(Pack.CellLines, l => l.Name == "C32");
         Assert.Contains(new DriverAlteration("BRAF", "V600E", AlterationEffect.GainOfFunction, "Oncogene"), line.Alterations);
-        Assert.Equal("CVCL_1097", line.Id.Id);
+        Assert.Equal("CVCL:1097", line.Id.ToString());
     }
 
     [Fact]

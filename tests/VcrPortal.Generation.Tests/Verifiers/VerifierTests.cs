@@ -3,7 +3,6 @@ using VcrPortal.Generation.Agents.GraphReasoning;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Sources;
 using VcrPortal.Generation.Verifiers;
-using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 

@@ -15,7 +15,7 @@ public sealed class GraphReasoner(SignedGraph graph)
         var limits = question.Limits.ToBuilder();
         var direct = DirectEffects(question, limits);
         var reached = new Propagation(graph, question).Run(direct);
-        var route = Keep(Route.Select(reached), reached, direct);
+        var route = Keep(Route.Select(reached, graph), reached, direct);
         var (claims, edges) = new MechanismBuilder(graph, question, reached, route).Build();
         if (!claims.Any(c => c.Action.Primitive is { IsTerminal: true }))
             limits.Add("No sound path leads from here to a measurable end, so the explanation stops at what can be supported.");

@@ -45,8 +45,9 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
 
     private void AddDirect(Cause cause)
     {
-        var told = cause.Targets.OrderBy(t => t.CarriesEffect ? 0 : 1).ThenBy(t => IsOnRoute(t.Entity) ? 0 : 1).Take(MaxBindings);
-        foreach (var target in told.OrderBy(t => cause.Targets.IndexOf(t)))
+        // A binding that leads nowhere would stand alone in the graph; the report lists it. Where none leads anywhere, all are told.
+        var leading = cause.Targets.Where(t => IsOnRoute(t.Entity)).ToList();
+        foreach (var target in (leading.Count > 0 ? leading : [.. cause.Targets]).Take(MaxBindings))
         {
             var name = graph.NameOf(target.Entity);
             var draft = cause.IsGeneEdit

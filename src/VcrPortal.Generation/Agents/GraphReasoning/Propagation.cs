@@ -124,11 +124,23 @@ public sealed class Propagation(SignedGraph graph, Question question)
     /// </summary>
     private bool Contradicted(Reached reached)
     {
-        if (reached.Via is null || !_best.TryGetValue(reached.Effect.Opposite, out var other)) return false;
+        if (reached.Via is null) return false;
+        if (reached.Effect.Kind == EffectKind.Expression && ContradictedByActivity(reached)) return true;
+        if (!_best.TryGetValue(reached.Effect.Opposite, out var other)) return false;
         if (other.Cost > reached.Cost + ConflictMargin) return false;
         if (reached.Cost > other.Cost + ConflictMargin) return true;
         ImmutableArray<SignedEdge> edges = [.. new[] { reached.Via.Edge, other.Via?.Edge }.OfType<SignedEdge>()];
         _conflicts.TryAdd((reached.Effect.Kind, reached.Effect.Entity), new(reached.Effect.Entity, reached.Effect.Kind, edges));
+        return true;
+    }
+
+    /// <summary>A gene whose RNA would fall while its protein is said to rise, on no longer a path, is left alone.</summary>
+    private bool ContradictedByActivity(Reached reached)
+    {
+        var opposite = reached.Effect.Opposite with { Kind = EffectKind.Activity };
+        if (!_best.TryGetValue(opposite, out var activity) || activity.Cost > reached.Cost + ConflictMargin) return false;
+        ImmutableArray<SignedEdge> edges = [.. new[] { reached.Via!.Edge, activity.Via?.Edge }.OfType<SignedEdge>()];
+        _conflicts.TryAdd((EffectKind.Expression, reached.Effect.Entity), new(reached.Effect.Entity, EffectKind.Expression, edges));
         return true;
     }
 }

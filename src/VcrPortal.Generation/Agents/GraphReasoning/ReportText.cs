@@ -9,6 +9,9 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 /// <summary>Writes a mechanism as a cited report in Markdown. Text from the record is escaped: it is a quotation, never markup.</summary>
 internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Func<string, string> nameOf)
 {
+    /// <summary>Of one sentence; the claims themselves name all of theirs.</summary>
+    private const int MaxCitations = 8;
+
     private Question Question => mechanism.Question;
 
     public IEnumerable<string> Paragraphs()
@@ -30,8 +33,8 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         var name = Escape(cause.Actor.Length > 0 ? cause.Actor : "An unnamed compound");
         if (cause.Compound is { } compound)
         {
-            text.Append($"**{name}** is listed as {Escape(Article(compound.Mechanism is "" or "unclear" ? "compound of unclear mechanism" : compound.Mechanism))}");
-            text.Append(compound.Targets.IsEmpty ? ", without a named target" : $" with the {(compound.Targets.Length == 1 ? "target" : "targets")} {List(compound.Targets)}").Append(Cite(FactEvidence.Of(compound))).Append('.');
+            text.Append($"**{name}** is listed {(compound.Mechanism is "" or "unclear" ? "without a clear mechanism" : $"with the mechanism \u201c{Escape(compound.Mechanism)}\u201d")}");
+            text.Append(compound.Targets.IsEmpty ? " and without a named target" : $" and the {(compound.Targets.Length == 1 ? "target" : "targets")} {List(compound.Targets)}").Append(Cite(FactEvidence.Of(compound))).Append('.');
         }
         else if (cause.IsGeneEdit) text.Append($"The perturbation is a {Escape(cause.Perturbation.GeneEdit ?? "gene edit")} of **{name}**.");
         else text.Append($"**{name}** is not in the installed knowledge.");
@@ -86,27 +89,40 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
 
     private string? Section(string title, params ReadOnlySpan<ClaimRole> roles)
     {
-        var text = new StringBuilder();
+        var told = new List<MechanismClaim>();
         foreach (var claim in mechanism.Claims)
-            if (roles.Contains(claim.Role)) text.Append(text.Length == 0 ? "" : " ").Append(Sentence(claim));
-        return text.Length == 0 ? null : $"### {title}\n\n{text}\n\n";
+            if (roles.Contains(claim.Role)) told.Add(claim);
+        if (told.Count == 0) return null;
+        var sentences = told.GroupBy(c => (c.Role, Way(c), Parents(c), c.Role == ClaimRole.Expression ? c.Id : default)).Select(g => Sentence([.. g]));
+        return $"### {title}\n\n{string.Join(' ', sentences)}\n\n";
     }
 
-    private string Sentence(MechanismClaim claim)
+    private string Parents(MechanismClaim claim) =>
+        string.Join(' ', mechanism.ParentsOf(claim.Id).Where(p => p.Role != ClaimRole.Driver).Select(p => p.Id));
+
+    private static string Way(MechanismClaim claim) => claim.Action.Name switch
     {
-        var because = mechanism.ParentsOf(claim.Id).Where(p => p.Role != ClaimRole.Driver).Select(p => $"[{p.Id}]").ToList();
-        var from = because.Count == 0 ? "" : $", following {List(because)}";
-        var action = claim.Action;
-        var way = action.Direction == Direction.Up ? "rises" : "falls";
-        var what = claim.Role switch
+        "induces_phenotype" => "gains",
+        "alleviates_phenotype" => "loses",
+        "degrades_or_stabilises" => "is degraded",
+        _ => claim.Action.Direction == Direction.Up ? "rises" : "falls",
+    };
+
+    /// <summary>Claims of one role that go the same way for the same reason, in one sentence.</summary>
+    private string Sentence(List<MechanismClaim> claims)
+    {
+        var first = claims[0];
+        var from = Parents(first) is { Length: > 0 } parents ? $", following {Join([.. parents.Split(' ').Select(p => $"[{p}]")])}" : "";
+        var cite = Cite([.. claims.SelectMany(c => c.Facts)]);
+        string Named(string argument) => Join([.. claims.Select(c => $"**{Escape(c.Action.Text(argument) ?? "")}** [{c.Id}]")]);
+        return first.Role switch
         {
-            ClaimRole.Pathway => $"**{action.Text("pathway")}** {way}",
-            ClaimRole.Expression => $"Expression of {List(action["gene_list"]!.Texts)} {way} through **{action.Text("regulator")}**",
-            ClaimRole.Phenotype => $"The cell {(action.Name == "induces_phenotype" ? "gains" : "loses")} **{action.Text("phenotype")}**",
-            _ when action.Name == "degrades_or_stabilises" => $"**{action.Text("target")}** is degraded",
-            _ => $"The activity of **{action.Text("target")}** {way}",
+            ClaimRole.Pathway => $"{Named("pathway")} {Way(first)}{from}{cite}.",
+            ClaimRole.Expression => $"Through **{Escape(first.Action.Text("regulator") ?? "")}** the expression of {List(first.Action["gene_list"]!.Texts)} {Way(first)} [{first.Id}]{from}{cite}.",
+            ClaimRole.Phenotype => $"The cell {Way(first)} {Named("phenotype")}{from}{cite}.",
+            _ when first.Action.Name == "degrades_or_stabilises" => $"{Named("target")} is degraded{from}{cite}.",
+            _ => $"The activity of {Named("target")} {Way(first)}{from}{cite}.",
         };
-        return $"{what} [{claim.Id}]{from}{Cite(claim.Facts)}.";
     }
 
     /// <summary>Where sources disagree, and where the knowledge ends.</summary>
@@ -125,13 +141,9 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
 
     private string Cite(ImmutableArray<EvidenceItem> facts)
     {
-        var numbers = facts.Select(evidence.NumberOf).OfType<int>().Distinct().Order().Take(6).ToList();
+        var numbers = facts.Select(evidence.NumberOf).OfType<int>().Distinct().Order().Take(MaxCitations).ToList();
         return numbers.Count == 0 ? "" : " " + string.Concat(numbers.Select(n => $"[{n}]"));
     }
-
-    private static string Article(string phrase) => (phrase.Length > 0 && "aeiouAEIOUHMRF".Contains(phrase[0], StringComparison.Ordinal) && IsAcronymOrVowel(phrase) ? "an " : "a ") + phrase;
-
-    private static bool IsAcronymOrVowel(string phrase) => "aeiouAEIOU".Contains(phrase[0], StringComparison.Ordinal) || (phrase.Length > 1 && char.IsUpper(phrase[1]));
 
     private static string List(IEnumerable<string> items) => Join([.. items.Select(i => i.StartsWith('[') ? i : Escape(i))]);
 

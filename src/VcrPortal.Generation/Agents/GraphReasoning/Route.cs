@@ -13,11 +13,13 @@ public sealed record Route(ImmutableArray<Reached> Activities, ImmutableArray<Ex
 {
     /// <summary>More ends make a graph that nobody reads.</summary>
     public const int MaxPhenotypes = 3;
-    public const int MaxExpressionGroups = 4;
+    public const int MaxExpressionGroups = 3;
     public const int MaxGenes = 8;
+    /// <summary>Families larger than this are not told member by member.</summary>
+    public const int MaxTwins = 4;
 
     /// <summary>Coherent paths win over shorter ones that stitch pathways together.</summary>
-    public static Route Select(PropagationResult result)
+    public static Route Select(PropagationResult result, SignedGraph graph)
     {
         var phenotypes = result.Reached.Values.Where(r => r.Effect.Kind == EffectKind.Phenotype)
             .OrderBy(r => r.IsCoherent ? 0 : 1).ThenBy(r => r.Cost).ThenBy(r => r.Effect.Entity, StringComparer.Ordinal).Take(MaxPhenotypes).ToImmutableArray();
@@ -28,6 +30,7 @@ public sealed record Route(ImmutableArray<Reached> Activities, ImmutableArray<Ex
         var needed = Closure(result, phenotypes.Concat(groups.Where(g => told.Contains(g.Key)).SelectMany(g => g)));
         told.UnionWith(groups.Where(g => g.Any(r => needed.Contains(r.Effect) && IsWay(r, needed, result))).Select(g => g.Key));
         needed = Closure(result, needed.Select(e => result.Reached[e]).Concat(groups.Where(g => told.Contains(g.Key)).SelectMany(g => g)));
+        AddTwins(result, graph, needed);
 
         var ways = needed.Select(e => result.Reached[e].Via?.From).OfType<Effect>().ToHashSet();
         return new(
@@ -35,6 +38,22 @@ public sealed record Route(ImmutableArray<Reached> Activities, ImmutableArray<Ex
             [.. groups.Where(g => told.Contains(g.Key)).Select(g => Group(g.Key.From, g.Key.Sign, g, ways)).OrderBy(g => g.Cost).ThenBy(g => g.Regulator.Entity, StringComparer.Ordinal)],
             phenotypes);
     }
+
+    /// <summary>Close relatives that do the same at the same distance are told together: MAP2K2 beside MAP2K1, MAPK3 beside MAPK1.</summary>
+    private static void AddTwins(PropagationResult result, SignedGraph graph, HashSet<Effect> needed)
+    {
+        foreach (var told in needed.Where(e => e.Kind == EffectKind.Activity).ToList())
+            foreach (var group in graph.GroupsOf(told.Entity))
+                foreach (var member in group.Members.Length > MaxTwins ? [] : group.Members)
+                {
+                    var twin = told with { Entity = member };
+                    if (result.Reached.TryGetValue(twin, out var reached) && reached.Cost == result.Reached[told].Cost && LeadsToTold(graph, twin, told, needed))
+                        needed.UnionWith(Closure(result, [reached]));
+                }
+    }
+
+    private static bool LeadsToTold(SignedGraph graph, Effect twin, Effect told, HashSet<Effect> needed) =>
+        graph.EdgesOf(twin.Entity).Any(e => e.Sign != 0 && needed.Any(n => n != told && n.Entity == e.Target && n.Sign == twin.Sign * e.Sign));
 
     private static bool IsWay(Reached reached, HashSet<Effect> needed, PropagationResult result) =>
         needed.Any(e => result.Reached[e].Via?.From == reached.Effect);

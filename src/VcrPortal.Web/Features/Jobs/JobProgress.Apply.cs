@@ -1,7 +1,38 @@
+using System.Collections.Immutable;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Reasoning.Text;
+
 namespace VcrPortal.Web.Features.Jobs;
 
 public sealed partial record JobProgress
 {
+    /// <summary>For each of <see cref="Diagnostics"/>: the stage that was running when it was raised.</summary>
+    internal ImmutableArray<Stage?> DiagnosticStages { get; init; } = [];
+
     /// <summary>The state after these events too; events that were already applied are passed over.</summary>
-    public JobProgress Apply(IReadOnlyList<JobEvent> events) => throw new NotImplementedException();
+    public JobProgress Apply(IReadOnlyList<JobEvent> events)
+    {
+        var fold = new JobFold(this);
+        foreach (var e in events) fold.Take(e);
+        return fold.ToProgress();
+    }
+
+    /// <summary>
+    /// What a worker that takes this job over can build on: the outputs of the stages that finished, in order, up to the first that did not.
+    /// </summary>
+    public GenerationState ToGenerationState()
+    {
+        var finished = Stages.OrderBy(s => s.Stage).TakeWhile(s => s.State is StageState.Finished or StageState.Skipped).Select(s => s.Stage).ToImmutableArray();
+        bool Has(Stage stage) => finished.Contains(stage);
+        return GenerationState.Empty with
+        {
+            Finished = finished,
+            Entities = Has(Stage.Preprocess) ? Entities : [],
+            Evidence = Has(Stage.Retrieve) ? Evidence : [],
+            Report = Has(Stage.Report) ? Report : "",
+            ExplanationText = Has(Stage.Explain) && Graph is not null ? ExplanationWriter.Write(Graph) : "",
+            Citations = Has(Stage.Explain) ? Citations : GenerationState.Empty.Citations,
+            Verdicts = Has(Stage.Verify) ? Verdicts : [],
+        };
+    }
 }

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using VcrPortal.Generation.Input;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -23,7 +27,50 @@ public abstract record BatchOutcome
 public sealed record RefusedRecord(int Index, ImmutableArray<LaunchProblem> Problems);
 
 /// <summary>Queues many records under one title. They run after interactive jobs.</summary>
-public sealed class LaunchBatch
+public sealed class LaunchBatch(
+    IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock)
 {
-    public Task<BatchOutcome> RunAsync(string title, IReadOnlyList<PerturbationRecord> records, string visitorKey, CancellationToken ct) => throw new NotImplementedException();
+    // Rows are written in pieces, so that a batch of 20,000 does not stand in the change tracker at once.
+    private const int Piece = 500;
+
+    public async Task<BatchOutcome> RunAsync(string title, IReadOnlyList<PerturbationRecord> records, string visitorKey, CancellationToken ct)
+    {
+        if (launch.Value.AllowVisitors != true) return new BatchOutcome.NotAllowed();
+        var limit = Math.Min(jobs.Value.BatchLimit, launch.Value.VisitorBatchLimit);
+        if (records.Count > limit) return new BatchOutcome.TooLarge(limit);
+        var refused = Refused(records);
+        if (refused.Length == records.Count) return new BatchOutcome.Invalid(refused);
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var number = await NumberSeries.TakeAsync(db, NumberSeries.Batch, 1, ct); // first: it locks, so that the count holds
+        var unfinished = await db.Batches.CountAsync(b => b.VisitorKey == visitorKey
+            && db.Jobs.Any(j => j.BatchNumber == b.Number && (j.State == JobState.Queued || j.State == JobState.Running)), ct);
+        if (unfinished >= launch.Value.VisitorBatches) return new BatchOutcome.QuotaReached(launch.Value.VisitorBatches);
+
+        var left = refused.Select(r => r.Index).ToHashSet();
+        var kept = records.Where((_, i) => !left.Contains(i)).ToArray();
+        await AddAsync(db, number, title, kept, visitorKey, ct);
+        await transaction.CommitAsync(ct);
+        await dispatcher.DispatchAsync(number, ct);
+        return new BatchOutcome.Launched(number, kept.Length, refused);
+    }
+
+    /// <summary>Writes the batch and its jobs. The caller holds a transaction and has taken the number.</summary>
+    internal async Task AddAsync(PortalDb db, int number, string title, IReadOnlyList<PerturbationRecord> records, string visitorKey, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        db.Batches.Add(new BatchRow { Number = number, Title = title.Fit(200), VisitorKey = visitorKey.Fit(64), Total = records.Count, CreatedAt = now });
+        await db.SaveChangesAsync(ct);
+        var job = await NumberSeries.TakeAsync(db, NumberSeries.Job, records.Count, ct);
+        foreach (var piece in records.Chunk(Piece))
+        {
+            foreach (var record in piece) JobQueue.Add(db, job++, record, generator.Engine, visitorKey, number, now);
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private static ImmutableArray<RefusedRecord> Refused(IReadOnlyList<PerturbationRecord> records) =>
+        [.. records.Select((record, i) => new RefusedRecord(i, LaunchRules.Check(record))).Where(r => !r.Problems.IsEmpty)];
 }

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using VcrPortal.Generation.Input;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -23,8 +27,31 @@ public abstract record LaunchOutcome
 public sealed record LaunchProblem(string Field, string Message);
 
 /// <summary>Queues one generation job.</summary>
-public sealed class LaunchJob
+public sealed class LaunchJob(
+    IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock)
 {
     /// <param name="visitorKey">Opaque and stable for one visitor (or account); the quota counts by it.</param>
-    public Task<LaunchOutcome> RunAsync(PerturbationRecord record, string visitorKey, CancellationToken ct) => throw new NotImplementedException();
+    public async Task<LaunchOutcome> RunAsync(PerturbationRecord record, string visitorKey, CancellationToken ct)
+    {
+        if (launch.Value.AllowVisitors != true) return new LaunchOutcome.NotAllowed();
+        if (LaunchRules.Check(record) is { IsEmpty: false } problems) return new LaunchOutcome.Invalid(problems);
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var number = await NumberSeries.TakeAsync(db, NumberSeries.Job, 1, ct); // first: it locks, so that the counts hold
+        var mine = await db.Jobs.CountAsync(j => j.VisitorKey == visitorKey && !j.IsBatch && (j.State == JobState.Queued || j.State == JobState.Running), ct);
+        var waiting = await db.Jobs.CountAsync(j => j.State == JobState.Queued && !j.IsBatch, ct);
+        if (Refuse(mine, waiting) is { } refusal) return refusal;
+
+        JobQueue.Add(db, number, record, generator.Engine, visitorKey, batchNumber: null, clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        await dispatcher.DispatchAsync(number, ct);
+        return new LaunchOutcome.Launched(number);
+    }
+
+    private LaunchOutcome? Refuse(int mine, int waiting) =>
+        mine >= launch.Value.VisitorQuota ? new LaunchOutcome.QuotaReached(launch.Value.VisitorQuota)
+        : waiting >= jobs.Value.QueueLimit ? new LaunchOutcome.QueueFull(jobs.Value.QueueLimit)
+        : null;
 }

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Data;
+
 namespace VcrPortal.Web.Features.Jobs;
 
 /// <summary>What became of a stop.</summary>
@@ -10,12 +13,56 @@ public abstract record StopOutcome
     /// <summary>It is running and ends within moments; what exists is kept as a partial trace.</summary>
     public sealed record Stopping : StopOutcome;
     public sealed record AlreadyOver : StopOutcome;
+    /// <summary>Somebody else launched it.</summary>
     public sealed record NotAllowed : StopOutcome;
     public sealed record NotFound : StopOutcome;
 }
 
 /// <summary>Stops a job; what it has produced is kept.</summary>
-public sealed class StopJob
+public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed, RunningJobs running, TimeProvider clock)
 {
-    public Task<StopOutcome> RunAsync(int jobNumber, string visitorKey, CancellationToken ct) => throw new NotImplementedException();
+    public const string Reason = "Stopped by the person who launched it.";
+
+    public async Task<StopOutcome> RunAsync(int jobNumber, string visitorKey, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var row = await db.Jobs.Where(j => j.Number == jobNumber).Select(j => new { j.State, j.VisitorKey, j.CancelRequested }).FirstOrDefaultAsync(ct);
+        if (row is null) return new StopOutcome.NotFound();
+        if (row.VisitorKey != visitorKey) return new StopOutcome.NotAllowed();
+
+        var decision = new Job(row.State, 0, null).Stop();
+        if (decision == StopDecision.EndNow && await EndQueuedAsync(db, jobNumber, ct)) return new StopOutcome.Stopped();
+        // A job that was queued a moment ago may have been taken by a worker in between.
+        if (decision == StopDecision.Nothing || !(row.CancelRequested || await AskWorkerAsync(db, jobNumber, ct))) return new StopOutcome.AlreadyOver();
+        running.Stop(jobNumber);
+        return new StopOutcome.Stopping();
+    }
+
+    private async Task<bool> EndQueuedAsync(PortalDb db, int jobNumber, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var ended = await db.Jobs.Where(j => j.Number == jobNumber && j.State == JobState.Queued).ExecuteUpdateAsync(s => s
+            .SetProperty(j => j.State, JobState.Cancelled).SetProperty(j => j.FinishedAt, now).SetProperty(j => j.EndReason, Reason), ct);
+        if (ended == 0) return false;
+        await AppendAsync(db, jobNumber, new JobEventBody.Cancelled(Reason), now, ct);
+        await transaction.CommitAsync(ct);
+        feed.Ring(jobNumber);
+        return true;
+    }
+
+    private async Task<bool> AskWorkerAsync(PortalDb db, int jobNumber, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var asked = await db.Jobs.Where(j => j.Number == jobNumber && j.State == JobState.Running && !j.CancelRequested)
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.CancelRequested, true), ct);
+        if (asked == 0) return false;
+        await AppendAsync(db, jobNumber, new JobEventBody.CancelRequested(), clock.GetUtcNow().UtcDateTime, ct);
+        await transaction.CommitAsync(ct);
+        feed.Ring(jobNumber);
+        return true;
+    }
+
+    private static async Task AppendAsync(PortalDb db, int jobNumber, JobEventBody body, DateTime now, CancellationToken ct) =>
+        await JobLog.WriteAsync(db, jobNumber, await JobLog.TakeAsync(db, jobNumber, 1, ct), now, [body], ct);
 }

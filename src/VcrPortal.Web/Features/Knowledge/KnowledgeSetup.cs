@@ -16,6 +16,7 @@ public static class KnowledgeSetup
     {
         services.AddSingleton(_ => StarterPack.Load());
         services.AddSingleton(s => new EntityRecognizer(s.GetRequiredService<KnowledgeBase>()));
+        services.AddSingleton<SuggestNames>();
         var wikipedia = AddClient(services, configuration, Wikipedia, TimeSpan.FromSeconds(10));
         var predictor = AddClient(services, configuration, Predictor, TimeSpan.FromSeconds(60));
         services.AddSingleton<ITraceGenerator>(s => EmbeddedEngine.Build(

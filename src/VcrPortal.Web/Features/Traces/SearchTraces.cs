@@ -1,9 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Data;
+
 namespace VcrPortal.Web.Features.Traces;
 
-/// <summary>Finds traces; discarded ones stay outside.</summary>
-public sealed class SearchTraces
+/// <summary>Narrows traces to those that a text is about. LIKE works everywhere; full-text engines come behind the same call.</summary>
+public interface ITraceSearch
+{
+    IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, string text);
+}
+
+/// <summary>Every word must stand in the title or in one of the terms.</summary>
+public sealed class LikeTraceSearch : ITraceSearch
+{
+    /// <summary>Words that are looked at; each costs one scan, and nobody types more.</summary>
+    public const int Words = 8;
+
+    public IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, string text)
+    {
+        foreach (var word in text.Fold().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Words))
+        {
+            var pattern = $"%{Escape(word.Fit(100))}%";
+            traces = traces.Where(t => EF.Functions.Like(t.TitleFolded, pattern, @"\")
+                || db.TraceTerms.Any(term => term.TraceNumber == t.Number && EF.Functions.Like(term.Folded, pattern, @"\")));
+        }
+        return traces;
+    }
+
+    /// <summary>Wild cards of LIKE as themselves; <c>[</c> is one on SQL Server.</summary>
+    private static string Escape(string word) =>
+        word.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal);
+}
+
+/// <summary>Finds traces, newest first; discarded ones stay outside.</summary>
+public sealed class SearchTraces(IDbContextFactory<PortalDb> databases, ITraceSearch search)
 {
     public const int PageSize = 50;
 
-    public Task<TracePageOfResults> RunAsync(TraceQuery query, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>Pages beyond are empty: nobody reads so far, and skipping costs the database more with each page.</summary>
+    public const int LastPage = 20_000;
+
+    public async Task<TracePageOfResults> RunAsync(TraceQuery query, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var page = Math.Clamp(query.Page, 1, LastPage);
+        var found = Find(db, query);
+        var total = await found.CountAsync(ct);
+        var items = await found.OrderByDescending(t => t.ChangedAt).ThenByDescending(t => t.Number)
+            .Skip((page - 1) * PageSize).Take(PageSize).Select(TraceListing.Item).ToListAsync(ct);
+        return new TracePageOfResults([.. items], total, page, PageSize);
+    }
+
+    private IQueryable<TraceRow> Find(PortalDb db, TraceQuery query)
+    {
+        var traces = db.Traces.Where(t => t.State != TraceState.Discarded);
+        if (!string.IsNullOrWhiteSpace(query.Compound)) traces = About(db, traces, TermKind.Compound, query.Compound);
+        if (!string.IsNullOrWhiteSpace(query.CellLine)) traces = About(db, traces, TermKind.CellLine, query.CellLine);
+        return string.IsNullOrWhiteSpace(query.Text) ? traces : search.Narrow(db, traces, query.Text);
+    }
+
+    private static IQueryable<TraceRow> About(PortalDb db, IQueryable<TraceRow> traces, string kind, string name)
+    {
+        var folded = name.Fold().Fit(200);
+        return traces.Where(t => db.TraceTerms.Any(term => term.Kind == kind && term.Folded == folded && term.TraceNumber == t.Number));
+    }
 }

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace VcrPortal.Web.Data;
+
+internal static class DatabaseSetup
+{
+    public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, ValidateDatabaseOptions>();
+        services.AddSingleton<PortalDbFactory>();
+        services.AddSingleton<IDbContextFactory<PortalDb>>(s => s.GetRequiredService<PortalDbFactory>());
+        services.AddSingleton<OpenDatabase>();
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
+        return services;
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace VcrPortal.Web.Data;
+
+/// <summary>The last number given to a job, batch or trace.</summary>
+public sealed class NumberRow
+{
+    public required string Name { get; set; }
+    public int Last { get; set; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<NumberRow>
+    {
+        public void Configure(EntityTypeBuilder<NumberRow> builder)
+        {
+            builder.ToTable("Numbers").HasKey(n => n.Name);
+            builder.Property(n => n.Name).HasMaxLength(20);
+            builder.HasData(
+                new NumberRow { Name = NumberSeries.Job }, new NumberRow { Name = NumberSeries.Batch }, new NumberRow { Name = NumberSeries.Trace });
+        }
+    }
+}
+
+/// <summary>
+/// Public numbers are ours, not the database's: contiguous, the same on both providers, and rows with them insert in bulk
+/// without MERGE. The row stays locked until the caller's transaction ends, which also makes counts taken after it exact.
+/// </summary>
+public static class NumberSeries
+{
+    public const string Job = "job";
+    public const string Batch = "batch";
+    public const string Trace = "trace";
+
+    /// <summary>The first of <paramref name="count"/> new numbers. The caller holds a transaction.</summary>
+    public static async Task<int> TakeAsync(PortalDb db, string series, int count, CancellationToken ct)
+    {
+        await db.Numbers.Where(n => n.Name == series).ExecuteUpdateAsync(s => s.SetProperty(n => n.Last, n => n.Last + count), ct);
+        return await db.Numbers.Where(n => n.Name == series).Select(n => n.Last).SingleAsync(ct) - count + 1;
+    }
+}

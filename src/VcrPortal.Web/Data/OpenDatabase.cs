@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace VcrPortal.Web.Data;
+
+/// <summary>
+/// Brings the database up to date before anything else runs. SQLite: creates the folder and file. SQL Server: the database must
+/// exist (an administrator creates it; the portal needs no right to CREATE or ALTER DATABASE), only its tables are made.
+/// </summary>
+public sealed class OpenDatabase(PortalDbFactory databases, ILogger<OpenDatabase> log)
+{
+    /// <exception cref="PortalStartException">With one sentence for the operator.</exception>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        try
+        {
+            if (databases.SqliteFile is { } file) await OpenSqliteAsync(file.DataSource, ct);
+            else await OpenSqlServerAsync(ct);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or PortalStartException))
+        {
+            throw new PortalStartException($"{DatabaseTrouble.Describe(e) ?? "The database cannot be opened."} ({Place}; setting Database:ConnectionString)", e);
+        }
+    }
+
+    private string Place => databases.SqliteFile?.DataSource ?? "SQL Server";
+
+    private async Task OpenSqliteAsync(string file, CancellationToken ct)
+    {
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder) CreateFolder(folder);
+        await using var db = databases.CreateDbContext();
+        await db.Database.MigrateAsync(ct);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", ct);
+        log.LogInformation("Database: SQLite, {File}", file);
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        try { Directory.CreateDirectory(folder); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PortalStartException($"The folder of the database cannot be created. ({folder}; setting Database:ConnectionString)", e);
+        }
+    }
+
+    private async Task OpenSqlServerAsync(CancellationToken ct)
+    {
+        await using var db = databases.CreateDbContext();
+        // Opened first, so that EF never comes to the point where it would create a database that is missing.
+        await db.Database.OpenConnectionAsync(ct);
+        await db.Database.MigrateAsync(ct);
+        log.LogInformation("Database: SQL Server, {Database}", db.Database.GetDbConnection().Database);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Traces;
+
+namespace VcrPortal.Web.Data;
+
+/// <summary>
+/// One model for both providers, so only what both do: UTC <see cref="DateTime"/>, numbers that we allocate (<see cref="Numbers"/>),
+/// enums by name, JSON as text that we read ourselves. One context for one operation, from the factory.
+/// </summary>
+public abstract class PortalDb : DbContext
+{
+    protected PortalDb(DbContextOptions options) : base(options)
+    {
+        // A transaction here either commits or is thrown away whole; nobody rolls back to a savepoint.
+        Database.AutoSavepointsEnabled = false;
+        ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+    }
+
+    public DbSet<NumberRow> Numbers => Set<NumberRow>();
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+    public DbSet<JobRecordRow> JobRecords => Set<JobRecordRow>();
+    public DbSet<JobEventRow> JobEvents => Set<JobEventRow>();
+    public DbSet<BatchRow> Batches => Set<BatchRow>();
+    public DbSet<TraceRow> Traces => Set<TraceRow>();
+    public DbSet<TraceTextRow> TraceTexts => Set<TraceTextRow>();
+    public DbSet<TraceRevisionRow> TraceRevisions => Set<TraceRevisionRow>();
+    public DbSet<TraceVerdictRow> TraceVerdicts => Set<TraceVerdictRow>();
+    public DbSet<TraceTermRow> TraceTerms => Set<TraceTermRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTime>();
+        configurationBuilder.Properties<JobState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<TraceState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<VcrPortal.Reasoning.Verification.VerdictKind>().HaveConversion<string>().HaveMaxLength(20);
+    }
+
+    /// <summary>Databases keep no kind: what comes out is what went in, UTC.</summary>
+    private sealed class UtcDateTime() : ValueConverter<DateTime, DateTime>(
+        written => written, read => DateTime.SpecifyKind(read, DateTimeKind.Utc));
+}
+
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : PortalDb(options);
+
+public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : PortalDb(options);

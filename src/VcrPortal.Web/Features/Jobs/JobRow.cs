@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace VcrPortal.Web.Features.Jobs;
+
+/// <summary>A job as lists and the queue read it; its question stands apart (<see cref="JobRecordRow"/>), its story in the log.</summary>
+public sealed class JobRow
+{
+    public int Number { get; set; }
+    public required string Title { get; set; }
+    public string? Compound { get; set; }
+    public string? CellLine { get; set; }
+    public required string Engine { get; set; }
+    public JobState State { get; set; }
+    public bool IsBatch { get; set; }
+    public int? BatchNumber { get; set; }
+    /// <summary>Who launched it, opaque.</summary>
+    public required string VisitorKey { get; set; }
+    public DateTime QueuedAt { get; set; }
+    public DateTime? StartedAt { get; set; }
+    public DateTime? FinishedAt { get; set; }
+    public int? TraceNumber { get; set; }
+    public string? EndReason { get; set; }
+    public bool CancelRequested { get; set; }
+
+    /// <summary>Counts the workers that took it: the stamp under which a worker may write.</summary>
+    public int Attempt { get; set; }
+    public string? LeaseOwner { get; set; }
+    public DateTime? LeaseExpiresAt { get; set; }
+    /// <summary>The number of the last event of its log.</summary>
+    public int LastSequence { get; set; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<JobRow>
+    {
+        public void Configure(EntityTypeBuilder<JobRow> builder)
+        {
+            builder.ToTable("Jobs").HasKey(j => j.Number);
+            builder.Property(j => j.Number).ValueGeneratedNever();
+            builder.Property(j => j.Title).HasMaxLength(300);
+            builder.Property(j => j.Compound).HasMaxLength(200);
+            builder.Property(j => j.CellLine).HasMaxLength(200);
+            builder.Property(j => j.Engine).HasMaxLength(60);
+            builder.Property(j => j.VisitorKey).HasMaxLength(64);
+            builder.Property(j => j.LeaseOwner).HasMaxLength(64);
+            builder.Property(j => j.EndReason).HasMaxLength(500);
+            // The queue in the order in which it is worked off.
+            builder.HasIndex(j => new { j.State, j.IsBatch, j.Number });
+            builder.HasIndex(j => new { j.BatchNumber, j.State });
+            builder.HasIndex(j => new { j.VisitorKey, j.State });
+        }
+    }
+}
+
+/// <summary>What a job was asked.</summary>
+public sealed class JobRecordRow
+{
+    public int JobNumber { get; set; }
+    public required string RecordJson { get; set; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<JobRecordRow>
+    {
+        public void Configure(EntityTypeBuilder<JobRecordRow> builder)
+        {
+            builder.ToTable("JobRecords").HasKey(r => r.JobNumber);
+            builder.Property(r => r.JobNumber).ValueGeneratedNever();
+            builder.HasOne<JobRow>().WithOne().HasForeignKey<JobRecordRow>(r => r.JobNumber);
+        }
+    }
+}
+
+/// <summary>One entry of a job's log. Never changed, never removed.</summary>
+public sealed class JobEventRow
+{
+    public int JobNumber { get; set; }
+    public int Sequence { get; set; }
+    public DateTime At { get; set; }
+    public required string Kind { get; set; }
+    public required string Payload { get; set; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<JobEventRow>
+    {
+        public void Configure(EntityTypeBuilder<JobEventRow> builder)
+        {
+            builder.ToTable("JobEvents").HasKey(e => new { e.JobNumber, e.Sequence });
+            builder.Property(e => e.Kind).HasMaxLength(40);
+            builder.HasOne<JobRow>().WithMany().HasForeignKey(e => e.JobNumber);
+        }
+    }
+}
+
+/// <summary>Many records under one title.</summary>
+public sealed class BatchRow
+{
+    public int Number { get; set; }
+    public required string Title { get; set; }
+    public required string VisitorKey { get; set; }
+    public int Total { get; set; }
+    public DateTime CreatedAt { get; set; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<BatchRow>
+    {
+        public void Configure(EntityTypeBuilder<BatchRow> builder)
+        {
+            builder.ToTable("Batches").HasKey(b => b.Number);
+            builder.Property(b => b.Number).ValueGeneratedNever();
+            builder.Property(b => b.Title).HasMaxLength(200);
+            builder.Property(b => b.VisitorKey).HasMaxLength(64);
+            builder.HasIndex(b => b.VisitorKey);
+        }
+    }
+}

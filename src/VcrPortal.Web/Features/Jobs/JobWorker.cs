@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+
+namespace VcrPortal.Web.Features.Jobs;
+
+/// <summary>Runs jobs for as long as the process lives; several processes on one database share the work.</summary>
+public sealed class JobWorker(ClaimJob claims, JobRunner runner, IJobDispatcher dispatcher, IOptions<JobOptions> options, ILogger<JobWorker> log) : BackgroundService
+{
+    private readonly string _owner = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (await claims.RunAsync(_owner, stopping) is { } claim) await runner.RunAsync(claim, stopping);
+                else await dispatcher.WaitAsync(stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // The top of our own loop: the database is away or full. The lease brings the job back; wait one poll and try again.
+                log.LogError(e, "A worker could not go on; it tries again");
+                await dispatcher.WaitAsync(stopping).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+
+namespace VcrPortal.Web.Features.Jobs;
+
+/// <summary>Section <c>Launch</c>: what somebody without an account may start.</summary>
+public sealed class LaunchOptions
+{
+    public const string Section = "Launch";
+
+    /// <summary>Null: on a developer's own machine (environment Development) yes, elsewhere no.</summary>
+    public bool? AllowVisitors { get; set; }
+
+    /// <summary>Jobs of one visitor that may wait or run at the same time, 1 to 1000.</summary>
+    public int VisitorQuota { get; set; } = 5;
+
+    /// <summary>Records of one visitor's batch, 1 to 100,000.</summary>
+    public int VisitorBatchLimit { get; set; } = 500;
+
+    /// <summary>Unfinished batches of one visitor, 1 to 100.</summary>
+    public int VisitorBatches { get; set; } = 1;
+}
+
+internal sealed class ValidateLaunchOptions : IValidateOptions<LaunchOptions>
+{
+    public ValidateOptionsResult Validate(string? name, LaunchOptions options)
+    {
+        List<string> problems = [];
+        if (options.VisitorQuota is < 1 or > 1000) problems.Add("Launch:VisitorQuota must be from 1 to 1000, for example 5.");
+        if (options.VisitorBatchLimit is < 1 or > 100_000) problems.Add("Launch:VisitorBatchLimit must be from 1 to 100000, for example 500.");
+        if (options.VisitorBatches is < 1 or > 100) problems.Add("Launch:VisitorBatches must be from 1 to 100, for example 1.");
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+}
+
+/// <summary>Section <c>Samples</c>.</summary>
+public sealed class SampleOptions
+{
+    public const string Section = "Samples";
+
+    /// <summary>On the very first start, fill the portal with a batch over the starter pack. <c>--no-samples</c> switches it off.</summary>
+    public bool Enabled { get; set; } = true;
+}

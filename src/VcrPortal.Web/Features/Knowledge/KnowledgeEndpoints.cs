@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace VcrPortal.Web.Features.Knowledge;
+
+/// <summary>Autocomplete for pages without a circuit.</summary>
+internal static class KnowledgeEndpoints
+{
+    public static void MapKnowledge(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/compounds", (string? q, SuggestNames names, HttpResponse response) => Answer(response, names.Compounds(q)));
+        endpoints.MapGet("/api/cell-lines", (string? q, SuggestNames names, HttpResponse response) => Answer(response, names.CellLines(q)));
+    }
+
+    private static Ok<ImmutableArray<Suggestion>> Answer(HttpResponse response, ImmutableArray<Suggestion> rows)
+    {
+        response.Headers.CacheControl = "public, max-age=300"; // names change with a new pack only
+        return TypedResults.Ok(rows);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using VcrPortal.Generation.Input;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Verification;
+
+namespace VcrPortal.Web.Features.Traces;
+
+/// <summary>A trace that is to be stored.</summary>
+/// <param name="Revisions">At least one, numbered from 1.</param>
+/// <param name="Verdicts">About the claims of revision 1; later revisions keep those whose claim they still make.</param>
+public sealed record NewTrace(
+    int JobNumber, PerturbationRecord Record, string RecordJson, string Engine, TraceState State, string? StateReason,
+    ImmutableArray<GenerationEvent.RevisionWritten> Revisions, string Report, ImmutableArray<EvidenceItem> Evidence,
+    ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, ImmutableArray<Verdict> Verdicts);

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Text;
+using VcrPortal.Web.Data;
+
+namespace VcrPortal.Web.Features.Traces;
+
+/// <summary>Stores a trace whole: number, revisions, verdicts, terms. One for each job, however often it is asked.</summary>
+public sealed class SaveTrace(KnowledgeBase knowledge, EntityRecognizer recognizer)
+{
+    /// <summary>Writes within the caller's transaction, so that a trace and the event that announces it stand or fall together.</summary>
+    /// <returns>The trace's number.</returns>
+    public async Task<int> RunAsync(PortalDb db, NewTrace trace, DateTime now, CancellationToken ct)
+    {
+        if (await db.Traces.Where(t => t.JobNumber == trace.JobNumber).Select(t => (int?)t.Number).FirstOrDefaultAsync(ct) is { } known) return known;
+        var number = await NumberSeries.TakeAsync(db, NumberSeries.Trace, 1, ct);
+        Add(db, number, trace, now);
+        await db.SaveChangesAsync(ct);
+        return number;
+    }
+
+    private void Add(PortalDb db, int number, NewTrace trace, DateTime now)
+    {
+        var subject = TraceSubject.Of(trace.Record, knowledge);
+        var graphs = trace.Revisions.Select(r => ExplanationReader.Read(r.Text).Graph).ToImmutableArray();
+        db.Traces.Add(RowOf(number, trace, subject, graphs[^1], now));
+        db.TraceTexts.Add(new TraceTextRow
+        {
+            TraceNumber = number,
+            Report = trace.Report,
+            EvidenceJson = PortalJson.Write(trace.Evidence),
+            CitationsJson = PortalJson.Write(trace.Citations),
+            RecordJson = trace.RecordJson,
+        });
+        foreach (var (revision, graph) in trace.Revisions.Zip(graphs))
+        {
+            db.TraceRevisions.Add(new TraceRevisionRow
+            {
+                TraceNumber = number, Revision = revision.Revision, Hash = graph.RevisionHash, Text = revision.Text, Reason = revision.Reason.Fit(500), At = now,
+            });
+            db.TraceVerdicts.AddRange(VerdictsOf(number, revision.Revision, graph, trace));
+        }
+        db.TraceTerms.AddRange(TraceTerms.Of(graphs[^1], subject.Terms(), recognizer.Match).Select((term, i) => term.ToRow(number, i)));
+    }
+
+    private static TraceRow RowOf(int number, NewTrace trace, TraceSubject subject, ActionGraph graph, DateTime now)
+    {
+        var tally = TallyVerdicts.Of(graph, trace.Verdicts);
+        return new TraceRow
+        {
+            Number = number,
+            JobNumber = trace.JobNumber,
+            Title = trace.Record.Title.Fit(300),
+            TitleFolded = trace.Record.Title.Fold().Fit(300),
+            Compound = subject.Compound,
+            CompoundCurie = subject.CompoundCurie,
+            CellLine = subject.CellLine,
+            CellLineCurie = subject.CellLineCurie,
+            Organ = subject.Organ?.Fit(100),
+            State = trace.State,
+            StateReason = trace.StateReason?.Fit(500),
+            Revision = trace.Revisions[^1].Revision,
+            Engine = trace.Engine.Fit(60),
+            Path = TracePath.Describe(graph).Fit(400),
+            Supported = tally.Supported,
+            Refuted = tally.Refuted,
+            Undetermined = tally.Undetermined,
+            NotTestable = tally.NotTestable,
+            SameSource = tally.SameSource,
+            CreatedAt = now,
+            ChangedAt = now,
+            Version = 1,
+        };
+    }
+
+    private static IEnumerable<TraceVerdictRow> VerdictsOf(int number, int revision, ActionGraph graph, NewTrace trace) =>
+        trace.Verdicts.Where(v => graph.Makes(v.Claim)).Select((v, i) => new TraceVerdictRow
+        {
+            TraceNumber = number,
+            Revision = revision,
+            Ordinal = i,
+            Action = v.Claim.Action.Value.Fit(100),
+            Member = v.Claim.Member?.Fit(200),
+            EdgeTarget = v.Claim.EdgeTarget?.Value.Fit(100),
+            Kind = v.Kind,
+            Verifier = v.Verifier.Fit(60),
+            SameSource = v.SameSource,
+            VerdictJson = PortalJson.Write(v),
+        });
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace VcrPortal.Web.Features.Traces;
+
+/// <summary>A trace as lists read it: narrow, with the counts of its latest revision. Wide text stands in <see cref="TraceTextRow"/>.</summary>
+public sealed class TraceRow
+{
+    public int Number { get; set; }
+    /// <summary>The job that made it; one trace for each job at most.</summary>
+    public int JobNumber { get; set; }
+    public required string Title { get; set; }
+    /// <summary>The title as searches compare it.</summary>
+    public required string TitleFolded { get; set; }
+    public required string Compound { get; set; }
+    public string? CompoundCurie { get; set; }
+    public string? CellLine { get; set; }
+    public string? CellLineCurie { get; set; }
+    public string? Organ { get; set; }
+    public TraceState State { get; set; }
+    public string? StateReason { get; set; }
+    /// <summary>The latest one.</summary>
+    public int Revision { get; set; }
+    public required string Engine { get; set; }
+    public required string Path { get; set; }
+    public int Supported { get; set; }
+    public int Refuted { get; set; }
+    public int Undetermined { get; set; }
+    public int NotTestable { get; set; }
+    public int SameSource { get; set; }
+    public DateTime CreatedAt { get; set; }
+    public DateTime ChangedAt { get; set; }
+    /// <summary>Concurrency token: two people who edit at once both see it.</summary>
+    public int Version { get; set; }
+
+    private sealed class Configuration : IEntityTypeConfiguration<TraceRow>
+    {
+        public void Configure(EntityTypeBuilder<TraceRow> builder)
+        {
+            builder.ToTable("Traces").HasKey(t => t.Number);
+            builder.Property(t => t.Number).ValueGeneratedNever();
+            builder.Property(t => t.Title).HasMaxLength(300);
+            builder.Property(t => t.TitleFolded).HasMaxLength(300);
+            builder.Property(t => t.Compound).HasMaxLength(200);
+            builder.Property(t => t.CompoundCurie).HasMaxLength(80);
+            builder.Property(t => t.CellLine).HasMaxLength(200);
+            builder.Property(t => t.CellLineCurie).HasMaxLength(80);
+            builder.Property(t => t.Organ).HasMaxLength(100);
+            builder.Property(t => t.StateReason).HasMaxLength(500);
+            builder.Property(t => t.Engine).HasMaxLength(60);
+            builder.Property(t => t.Path).HasMaxLength(400);
+            builder.Property(t => t.Version).IsConcurrencyToken();
+            builder.HasIndex(t => t.JobNumber).IsUnique();
+            builder.HasIndex(t => new { t.State, t.ChangedAt, t.Number });
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace VcrPortal.Web.Features.Traces;
+
+internal static class TracesSetup
+{
+    public static IServiceCollection AddTraces(this IServiceCollection services) => services
+        .AddSingleton<ITraceSearch, LikeTraceSearch>().AddSingleton<GraphCache>()
+        .AddSingleton<SaveTrace>().AddSingleton<SearchTraces>().AddSingleton<ReadTrace>().AddSingleton<ListLatest>();
+}

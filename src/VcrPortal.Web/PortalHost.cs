@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Knowledge;
+using VcrPortal.Web.Features.Traces;
+
+namespace VcrPortal.Web;
+
+/// <summary>The composition of the portal, from top to bottom.</summary>
+public static class PortalHost
+{
+    /// <returns>The exit code: 0, or 1 with one sentence on the console when the portal cannot start.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception e) when (StartFailure.Describe(e) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync($"VcrPortal cannot start. {sentence}");
+            return 1;
+        }
+    }
+
+    /// <param name="configure">For tests: the last word on services and settings.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = PortalArguments.Expand(args) });
+        configure?.Invoke(builder);
+        AddServices(builder);
+        UseDefaultAddress(builder);
+        var app = builder.Build();
+        if (app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.IsPortal) MapPortal(app);
+        MapHealth(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PortalOptions>, ValidatePortalOptions>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddHostedService<StartPortal>();
+        services.AddPortalDatabase(configuration);
+        services.AddKnowledge(configuration);
+        services.AddTraces();
+        services.AddJobs(configuration);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.ConfigureHttpJsonOptions(o => PortalJson.Configure(o.SerializerOptions));
+        services.AddSignalR().AddJsonProtocol(o => PortalJson.Configure(o.PayloadSerializerOptions));
+        // Kept beside the database, so that an open form still posts after a restart.
+        services.AddDataProtection().SetApplicationName("VcrPortal")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(builder.Environment.ContentRootPath, "App_Data", "keys")));
+    }
+
+    private static void MapPortal(WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<VisitorCookie>();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App.App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it for every page
+        app.MapHub<JobsHub>(PortalUrls.JobsHub);
+        app.MapKnowledge();
+    }
+
+    private static void MapHealth(WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+    }
+
+    private static void UseDefaultAddress(WebApplicationBuilder builder)
+    {
+        string[] ways = ["urls", "http_ports", "https_ports"];
+        if (ways.All(way => string.IsNullOrEmpty(builder.Configuration[way])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(PortalOptions.DefaultAddress);
+    }
+}
