@@ -1,0 +1,75 @@
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace VcrPortal.Web.Controls;
+
+/// <summary>
+/// Markdown of anybody to HTML that may stand in a page: HTML in it is text, links lead to http(s) and mailto only, images become their
+/// words, <c>[3]</c> leads to evidence 3 and <c>[n5]</c> to claim n5. This output is the only markup that is not written by Razor.
+/// </summary>
+public static class MarkdownText
+{
+    private const string LinkRelations = "nofollow ugc noopener";
+    /// <summary>Headings in a report start below the page's own.</summary>
+    private const int TopHeading = 3;
+
+    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
+
+    /// <param name="page">The address of the page, put before fragments: see <see cref="ClaimNames.Href"/>.</param>
+    public static string ToHtml(string markdown, string page = "")
+    {
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig refuses text that is nested more than 128 deep.
+            return "<p>" + System.Text.Encodings.Web.HtmlEncoder.Default.Encode(markdown) + "</p>";
+        }
+        MakeSafe(document);
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Insert(0, new ReferenceRenderer(page));
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables();
+        builder.InlineParsers.Insert(0, new ReferenceParser());
+        return builder.Build();
+    }
+
+    private static void MakeSafe(MarkdownDocument document)
+    {
+        foreach (var heading in document.Descendants<HeadingBlock>())
+            heading.Level = Math.Min(6, Math.Max(TopHeading, heading.Level + 1));
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            if (!link.IsImage && IsAllowed(link.Url)) link.GetAttributes().AddProperty("rel", LinkRelations);
+            else Unwrap(link);
+        }
+        foreach (var link in document.Descendants<AutolinkInline>().ToList())
+        {
+            if (link.IsEmail || IsAllowed(link.Url)) link.GetAttributes().AddProperty("rel", LinkRelations);
+            else link.ReplaceBy(new LiteralInline(link.Url));
+        }
+    }
+
+    /// <summary>Leaves the words of a link or image in its place.</summary>
+    private static void Unwrap(LinkInline link)
+    {
+        var words = new ContainerInline();
+        link.ReplaceBy(words, copyChildren: true);
+    }
+
+    private static bool IsAllowed(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https" or "mailto");
+}

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Layout;
+using VcrPortal.Web.Controls;
+
+namespace VcrPortal.Web.Features.Traces;
+
+/// <summary>One trace, or one frozen revision of it: a document. Everything in it is reached by links alone.</summary>
+public sealed partial class TracePage
+{
+    private static readonly (string View, string Word)[] Views = [("graph", "Graph"), ("outline", "Outline"), ("table", "Table")];
+
+    private TraceView? _trace;
+    private ClaimSheet _sheet = null!;
+    private GraphLayout _layout = null!;
+    private ClaimRow? _first;
+    private FrozenDictionary<int, EvidenceItem> _evidence = FrozenDictionary<int, EvidenceItem>.Empty;
+
+    [Inject] private ReadTrace Traces { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary><c>VCT12563</c> or <c>VCT12563@2</c>.</summary>
+    [Parameter] public string Key { get; set; } = "";
+    [SupplyParameterFromQuery(Name = "view")] private string? ViewName { get; set; }
+    [CascadingParameter] private HttpContext Request { get; set; } = null!;
+
+    /// <summary>Null: the graph, and on a phone the outline.</summary>
+    private string? View => Views.Any(v => v.View == ViewName) ? ViewName : null;
+    private string Here => new Uri(Navigation.Uri).PathAndQuery;
+    private string Permalink => PortalUrls.Trace(_trace!.Number, _trace.Revision);
+
+    private string Description => string.Create(CultureInfo.InvariantCulture,
+        $"{_sheet.Rows.Length} claims: {_sheet.Tally.Supported} supported, {_sheet.Tally.Refuted} refuted, {_sheet.Tally.Undetermined} undetermined, {_sheet.Tally.NotTestable} not testable, {_sheet.Tally.SameSource} checked against their own source only.");
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (AddressOf(Key) is { } address) _trace = await Traces.RunAsync(address.Number, address.Revision, Request.RequestAborted);
+        if (_trace is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+        _sheet = ClaimSheet.Of(_trace.Graph, _trace.Verdicts, isFinal: true);
+        _layout = LayeredLayout.Arrange(_trace.Graph);
+        _first = _sheet.Rows.FirstOrDefault(r => r.Mark == ClaimMark.Refuted) ?? _sheet.Actions.FirstOrDefault() ?? _sheet.Context;
+        _evidence = _trace.Evidence.DistinctBy(e => e.Number).ToFrozenDictionary(e => e.Number);
+    }
+
+    /// <summary>Number and revision of an address, or null when it is neither a trace's nor a revision's.</summary>
+    internal static (int Number, int? Revision)? AddressOf(string key)
+    {
+        var at = key.IndexOf('@');
+        if (at < 0) return PortalUrls.TryParseAccession(key) is { } latest ? (latest, null) : null;
+        return PortalUrls.TryParseAccession(key[..at]) is { } number
+            && int.TryParse(key.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) && revision > 0 ? (number, revision) : null;
+    }
+
+    private string Absolute(string path) => Navigation.ToAbsoluteUri(path).AbsoluteUri;
+
+    private string LinkTo(string view) => new Uri(Navigation.Uri).AbsolutePath + "?view=" + view;
+
+    private ImmutableArray<EvidenceItem> CitedBy(NodeId id) =>
+        [.. _trace!.Citations.GetValueOrDefault(id, []).Where(_evidence.ContainsKey).Select(n => _evidence[n])];
+}

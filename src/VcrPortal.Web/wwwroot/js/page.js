@@ -1,0 +1,55 @@
+// Small comforts; every page works without them.
+
+// A link that copies its own address instead of leading there.
+async function copy(event) {
+  const link = event.target.closest?.("a[data-copy]");
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || !navigator.clipboard) return;
+  event.preventDefault();
+  const label = link.querySelector("span") ?? link;
+  const words = label.textContent;
+  try {
+    await navigator.clipboard.writeText(link.href + location.hash);
+    label.textContent = "Copied";
+    setTimeout(() => { label.textContent = words; }, 2000);
+  } catch {
+    location.assign(link.href);
+  }
+}
+
+// Parts that are drawn again while something goes on: <div id="x" data-poll="5">, in seconds.
+// The whole page is asked for, so there is nothing to keep in step; a hidden tab asks for nothing.
+const untilNext = new Map();
+async function poll() {
+  for (const part of document.querySelectorAll("[data-poll][id]")) {
+    const left = (untilNext.get(part.id) ?? Number(part.dataset.poll)) - 1;
+    untilNext.set(part.id, left > 0 ? left : Number(part.dataset.poll));
+    if (left <= 0 && !document.hidden && !part.contains(document.activeElement)) await redraw(part);
+  }
+}
+async function redraw(part) {
+  try {
+    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+    if (!answer.ok) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
+    if (fresh && part.isConnected) part.replaceWith(document.adoptNode(fresh));
+  } catch { /* no connection: the next round asks again */ }
+}
+
+// Enhanced navigation leaves the focus where it was; a reader of a new page starts at its content.
+let shownPath = location.pathname;
+function onNavigated() {
+  if (location.pathname === shownPath) return;
+  shownPath = location.pathname;
+  document.querySelectorAll("details.menu[open]").forEach(menu => { menu.open = false; });
+  if (!location.hash) document.getElementById("main")?.focus({ preventScroll: true });
+}
+
+// Esc closes the menu.
+function onKey(event) {
+  if (event.key === "Escape") document.querySelectorAll("details.menu[open]").forEach(menu => { menu.open = false; menu.querySelector("summary").focus(); });
+}
+
+document.addEventListener("click", copy);
+document.addEventListener("keydown", onKey);
+setInterval(poll, 1000);
+addEventListener("load", () => globalThis.Blazor?.addEventListener("enhancedload", onNavigated));
