@@ -31,8 +31,10 @@ public sealed record ClaimSheet(ActionGraph Graph, ImmutableArray<ClaimRow> Rows
 
     public ClaimRow? Context => Rows is [{ Node.IsContext: true } first, ..] ? first : null;
 
-    /// <summary>The claims by mark; those still waiting are in no count.</summary>
-    public VerdictTally Tally => new(Count(ClaimMark.Supported), Count(ClaimMark.Refuted), Count(ClaimMark.Undetermined), Count(ClaimMark.NotTestable), Count(ClaimMark.SameSource));
+    /// <summary>Claims by verdict, a gene of a list counted for itself; while the job goes on, what waits is in no count.</summary>
+    public VerdictTally TallyOf(bool isFinal) => TallyVerdicts.Of(Graph, Verdicts) is var all && isFinal ? all : all with { NotTestable = Verdicts.Count(v => v.Kind == VerdictKind.NotTestable) };
+
+    public bool HasRefuted => Rows.Any(r => r.Mark == ClaimMark.Refuted);
 
     public IEnumerable<ClaimRow> Actions => Rows.Where(r => !r.Node.IsContext);
 
@@ -57,8 +59,6 @@ public sealed record ClaimSheet(ActionGraph Graph, ImmutableArray<ClaimRow> Rows
 
     /// <summary>The name an action goes by in links and marks.</summary>
     public static NodeId IdOf(ActionNode node) => node.Id ?? Claim.ContextId;
-
-    private int Count(ClaimMark mark) => Rows.Count(r => r.Mark == mark);
 
     private static ClaimMark Settled(ClaimMark mark, bool isFinal) => mark == ClaimMark.Pending && isFinal ? ClaimMark.NotTestable : mark;
 

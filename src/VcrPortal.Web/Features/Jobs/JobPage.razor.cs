@@ -31,7 +31,7 @@ public sealed partial class JobPage
     private async Task StopAsync()
     {
         if (_job is null) return;
-        var outcome = await Stop.RunAsync(Number, "x", Request.RequestAborted);
+        var outcome = await Stop.RunAsync(Number, Visitor.KeyOf(Request.User), Request.RequestAborted);
         if (outcome is StopOutcome.Stopped or StopOutcome.Stopping or StopOutcome.AlreadyOver) Navigation.NavigateTo(PortalUrls.Job(Number));
         else _stopAnswer = "Only the person who launched this job may stop it.";
     }

@@ -34,7 +34,7 @@ public sealed partial class TracePage
     private string Permalink => PortalUrls.Trace(_trace!.Number, _trace.Revision);
 
     private string Description => string.Create(CultureInfo.InvariantCulture,
-        $"{_sheet.Rows.Length} claims: {_sheet.Tally.Supported} supported, {_sheet.Tally.Refuted} refuted, {_sheet.Tally.Undetermined} undetermined, {_sheet.Tally.NotTestable} not testable, {_sheet.Tally.SameSource} checked against their own source only.");
+        $"{_trace!.Tally.Claims} claims: {_trace.Tally.Supported} supported, {_trace.Tally.Refuted} refuted, {_trace.Tally.Undetermined} undetermined, {_trace.Tally.NotTestable} not testable, {_trace.Tally.SameSource} checked against their own source only.");
 
     protected override async Task OnInitializedAsync()
     {
