@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// Watches a job over the portal's SignalR hub, one JSON line an event: node hub-watch.mjs ADDRESS JOB [AFTER].
+// Watches a job over the portal's SignalR hub, one JSON line an event: node hub-watch.mjs ADDRESS JOB [FROM].
 // Ends with 0 when the log has ended, with 1 when the stream failed. The same calls work in a browser.
 import { HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
 
-const [address, job, after = '0'] = process.argv.slice(2);
+const [address, job, from = '1'] = process.argv.slice(2);
 if (!job) {
-  console.error('usage: node hub-watch.mjs ADDRESS JOB [AFTER]');
+  console.error('usage: node hub-watch.mjs ADDRESS JOB [FROM]');
   process.exit(2);
 }
 
@@ -14,14 +14,12 @@ const connection = new HubConnectionBuilder()
   .configureLogging(LogLevel.Error)
   .build();
 
-// A client that loses its connection calls Watch again, with the last number that it saw: no gap, no duplicate.
+// A client that loses its connection calls Watch again from the number after the last one that it saw: no gap, no duplicate.
 const watch = () => new Promise((resolve, reject) =>
-  connection.stream('Watch', Number(job), Number(after)).subscribe({ next: print, complete: resolve, error: reject }));
+  connection.stream('Watch', Number(job), Number(from)).subscribe({ next: print, complete: resolve, error: reject }));
 
-function print(event) {
-  // An event of the pipeline is wrapped by the one of the job; both name their kind.
-  const kind = event.kind ?? event.body?.event?.kind ?? event.body?.kind;
-  console.log(JSON.stringify({ sequence: event.sequence, kind, ...event }));
+function print(batch) {
+  for (const event of batch) console.log(JSON.stringify(event));
 }
 
 try {

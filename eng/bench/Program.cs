@@ -1,8 +1,14 @@
 using VcrPortal.Bench;
 
 // Each measurement runs beside its baseline, where it has one, in this one process or run. Ratios travel between machines; times do not.
+(string Name, Func<Task<IReadOnlyList<Row>>> Measure)[] measurements =
+[
+    ("reading", () => Task.FromResult(ReadingBench.Run())),
+    ("layout", LayoutBench.RunAsync),
+    ("job", StarterJobBench.RunAsync)
+];
+
 List<Row> rows = [];
-rows.AddRange(ReadingBench.Run());
-rows.AddRange(await LayoutBench.RunAsync());
-rows.AddRange(await StarterJobBench.RunAsync());
+foreach (var (name, measure) in measurements)
+    if (args.Length == 0 || args.Contains(name)) rows.AddRange(await measure());
 Table.Print(rows);

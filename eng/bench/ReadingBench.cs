@@ -13,7 +13,7 @@ internal static class ReadingBench
     /// <summary>Reads of the whole set in one timed run, so that a run is long against the clock.</summary>
     private const int Repeats = 50;
 
-    public static IEnumerable<Row> Run()
+    public static IReadOnlyList<Row> Run()
     {
         if (SampleTexts.Read() is not { } texts) return [Row.Missing(What, "no reference data (VCR_DATA)", Target)];
         var asJson = texts.Select(text => JsonOf(ExplanationReader.Read(text).Graph)).ToList();

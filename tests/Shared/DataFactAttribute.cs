@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace VcrPortal.Tests;
 
 /// <summary>A fact that needs the public reference data (<c>VCR_DATA</c>, by default <c>../shared/data</c> beside the checkout); skipped, with its reason, where that is absent.</summary>
@@ -10,23 +8,4 @@ public sealed class DataFactAttribute : FactAttribute
         if (!ReferenceData.IsPresent)
             Skip = $"needs the reference data: set VCR_DATA, or put it at {ReferenceData.DefaultPlace}";
     }
-}
-
-/// <summary>Where the public reference data is on this machine.</summary>
-public static class ReferenceData
-{
-    public const string DefaultPlace = "../shared/data";
-
-    public static string Folder { get; } =
-        Environment.GetEnvironmentVariable("VCR_DATA") is { Length: > 0 } set ? set : Path.GetFullPath(Path.Combine(Repository(), DefaultPlace));
-
-    public static bool IsPresent => Directory.Exists(Folder);
-
-    public static string File(string relative) => Path.Combine(Folder, relative);
-
-    /// <summary>The root of this checkout, found from the place of this source file.</summary>
-    public static string Repository() => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
-
-    // Called from here only: asked from another file, the compiler would name that one.
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -28,12 +28,13 @@ public partial class KeyboardJourneys(PortalFixture portal)
         await TabToAsync(page, launch.Launch);
         await page.Keyboard.PressAsync("Enter");
         var job = await JobPage.ArriveAsync(visitor);
-        await job.ShowsAsync("Completed");
+        await job.ShowsAsync("Done");
 
         await TabToAsync(page, job.TraceLink);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(TracePage.Address());
-        Assert.True(await AllClaimsAreReachedAsync(page), "The arrows, from the graph's one tab stop, do not reach every claim.");
+        var read = await ReadVerdictsAsync(page);
+        Assert.InRange(read, 3, MostTabs);
         Assert.Empty(visitor.Problems);
     }
 
@@ -47,24 +48,23 @@ public partial class KeyboardJourneys(PortalFixture portal)
         await Expect(visitor.Page.Locator("#main")).ToBeFocusedAsync();
     }
 
-    // Home, then End: both ends of the reading order, and every claim between them by the arrow keys.
-    private static async Task<bool> AllClaimsAreReachedAsync(IPage page)
+    /// <summary>From the graph's one tab stop to its end and up the edges to a cause: each claim says its verdict, and Enter opens its details.</summary>
+    private static async Task<int> ReadVerdictsAsync(IPage page)
     {
-        var claims = (await GraphOnPage.ReadAsync(page)).Claims;
-        await TabToAsync(page, page.Locator(GraphOnPage.Claim + "[tabindex='0'], " + GraphOnPage.Claim + ":not([tabindex])").First);
-        await page.Keyboard.PressAsync("Home");
-        var reached = new HashSet<string>();
-        foreach (var claim in claims)
-        {
-            var focused = page.Locator(GraphOnPage.Claim + ":focus");
-            await Expect(focused).ToHaveAttributeAsync("aria-label", Verdict());
-            reached.Add(await focused.GetAttributeAsync("id") ?? "");
-            await page.Keyboard.PressAsync("ArrowDown");
-        }
+        await TabToAsync(page, page.Locator(GraphOnPage.Claim + "[tabindex='0']"));
         await page.Keyboard.PressAsync("End");
-        reached.Add(await page.Locator(GraphOnPage.Claim + ":focus").GetAttributeAsync("id") ?? "");
-        // An arrow follows an edge, so a branch may be passed over; both ends and the main chain must be there.
-        return reached.Contains(claims[0].Id) && reached.Contains(claims[^1].Id) && reached.Count > claims.Count / 2;
+        var focused = page.Locator(GraphOnPage.Claim + ":focus");
+        var read = 1;
+        for (; read < MostTabs && await focused.GetAttributeAsync("data-from") is not null; read++)
+        {
+            await Expect(focused).ToHaveAttributeAsync("aria-label", Verdict());
+            await page.Keyboard.PressAsync("ArrowUp");
+        }
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("article.details-card:focus")).ToContainTextAsync(Verdict());
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(focused).ToBeVisibleAsync();
+        return read;
     }
 
     private static async Task TypeAsync(IPage page, ILocator field, string text)

@@ -22,7 +22,7 @@ public class SurvivalJourneys(PortalFixture shared)
         }
         await portal.StartAsync();
         await visitor.Page.GotoAsync(job.Path);
-        await job.ShowsAsync("Completed");
+        await job.ShowsAsync("Done");
         Assert.NotEmpty((await job.GraphAsync()).Claims);
     }
 
@@ -38,7 +38,7 @@ public class SurvivalJourneys(PortalFixture shared)
         }
         await using var returning = await shared.VisitAsync();
         var again = await job.OpenAsync(returning);
-        await again.ShowsAsync("Completed");
+        await again.ShowsAsync("Done");
         Assert.NotEmpty((await again.GraphAsync()).Claims);
     }
 

@@ -13,11 +13,8 @@ public sealed partial class JobPage(Visitor visitor, int number)
     public int Number => number;
     public string Path => string.Create(CultureInfo.InvariantCulture, $"/jobs/{number}");
 
-    /// <summary>The state of the whole job, in one word, in the strip below the heading.</summary>
-    public ILocator State(string word) => Page.Locator(".strip").GetByText(word, new() { Exact = true });
-
     public ILocator Stop => Page.GetByRole(AriaRole.Button, new() { NameRegex = StopName() });
-    public ILocator TraceLink => Page.Locator("main").GetByRole(AriaRole.Link, new() { NameRegex = Accession() }).First;
+    public ILocator TraceLink => Page.GetByRole(AriaRole.Link, new() { NameRegex = OpenTrace() });
 
     /// <summary>Waits for the page of the job that was just launched.</summary>
     public static async Task<JobPage> ArriveAsync(Visitor visitor)
@@ -32,7 +29,8 @@ public sealed partial class JobPage(Visitor visitor, int number)
         return new(other, number);
     }
 
-    public Task ShowsAsync(string state) => Assertions.Expect(State(state)).ToBeVisibleAsync();
+    /// <summary>Waits until the state of the whole job reads so: Waiting, Running, Done, Stopped, Failed.</summary>
+    public Task ShowsAsync(string state) => Assertions.Expect(Page.Locator(".strip .badge")).ToHaveTextAsync(state);
 
     /// <summary>Waits until as many claims are drawn.</summary>
     public Task ShowsClaimsAsync(int count) => Assertions.Expect(Page.Locator(GraphOnPage.Claim)).ToHaveCountAsync(count);
@@ -55,6 +53,6 @@ public sealed partial class JobPage(Visitor visitor, int number)
     [GeneratedRegex("^Stop")]
     private static partial Regex StopName();
 
-    [GeneratedRegex(@"VCT\d+|trace", RegexOptions.IgnoreCase)]
-    private static partial Regex Accession();
+    [GeneratedRegex(@"^Open VCT\d+$")]
+    private static partial Regex OpenTrace();
 }

@@ -8,23 +8,58 @@ public sealed record LayoutMetrics(double NodeWidth, double NodeHeight, double L
 {
     public static LayoutMetrics Wide { get; } = new(308, 84, 36, 30, 12);
     public static LayoutMetrics Compact { get; } = new(226, 66, 16, 34, 12);
+
+    internal double Left(int lane) => Margin + lane * (NodeWidth + LaneGap);
+    internal double Top(int layer) => Margin + layer * (NodeHeight + RowGap);
+    internal double Bottom(int layer) => Top(layer) + NodeHeight;
+    internal double Middle(int lane) => Left(lane) + NodeWidth / 2;
 }
 
-/// <summary>Top-left corner of an action's box, and its layer (0 at the top) and lane.</summary>
+/// <summary>Top-left corner of an action's box, and its layer (0 at the top) and lane (0 at the left).</summary>
 public sealed record PlacedNode(NodeId Id, int Layer, int Lane, double X, double Y);
 
-/// <summary>A cubic with vertical tangents from (X1, Y1) to (X2, Y2), with way points where it crosses layers.</summary>
+/// <summary>
+/// Where an edge runs. Every point is on the way, from the bottom of the source's box to the top of the target's, and the way is vertical
+/// at each of them. Between two points it is a line where they have the same X, else a cubic whose control points stand above or below
+/// its ends at half the height; where both have the same Y it turns back (only for an edge that has to point upwards).
+/// <see cref="LayeredLayout.ToSvgPath"/> writes exactly this. It never runs through a box.
+/// </summary>
 public sealed record PlacedEdge(CausalEdge Edge, ImmutableArray<(double X, double Y)> Points);
 
 public sealed record GraphLayout(ImmutableArray<PlacedNode> Nodes, ImmutableArray<PlacedEdge> Edges, double Width, double Height, int Lanes, LayoutMetrics Metrics);
 
 /// <summary>
 /// Places a graph in layers, top to bottom, with few crossings. Given the layout before, nodes that it placed keep their
-/// layer and lane and new ones are appended beside or below: nothing that a reader looks at jumps.
+/// layer and lane and new ones are appended beside or below: nothing that a reader looks at jumps. Any graph has a layout: on a cycle
+/// the edges that lead back point upwards; actions without an id of their own and edges without two placed ends are left out.
 /// </summary>
 public static class LayeredLayout
 {
+    // Up to two lanes fit beside each other in the wide form.
+    private const int WideLanes = 2;
+
     /// <param name="previous">Positions to keep; null for a full layout.</param>
-    /// <param name="metrics">Null: wide up to two lanes, compact beyond.</param>
-    public static GraphLayout Arrange(ActionGraph graph, GraphLayout? previous = null, LayoutMetrics? metrics = null) => throw new NotImplementedException();
+    /// <param name="metrics">Null: those of <paramref name="previous"/>; without it wide up to two lanes, compact beyond.</param>
+    public static GraphLayout Arrange(ActionGraph graph, GraphLayout? previous = null, LayoutMetrics? metrics = null)
+    {
+        var sketch = LayoutSketch.Of(graph);
+        if (previous is null) FullPlacement.Place(sketch);
+        else AppendingPlacement.Place(sketch, previous);
+        var measures = metrics ?? previous?.Metrics ?? (sketch.Lanes <= WideLanes ? LayoutMetrics.Wide : LayoutMetrics.Compact);
+        var nodes = sketch.Ids.Select((id, at) => new PlacedNode(id, sketch.Layer[at], sketch.Lane[at], measures.Left(sketch.Lane[at]), measures.Top(sketch.Layer[at])));
+        var edges = new EdgeRouter(sketch, measures).Route();
+        return new GraphLayout([.. nodes], edges, Width(sketch, measures, edges), Height(sketch, measures), sketch.Lanes, measures);
+    }
+
+    /// <summary>The edge as the <c>d</c> of an SVG path, with invariant numbers of at most one decimal.</summary>
+    public static string ToSvgPath(PlacedEdge edge) => EdgePath.Write(edge.Points);
+
+    private static double Width(LayoutSketch sketch, LayoutMetrics measures, ImmutableArray<PlacedEdge> edges)
+    {
+        var boxes = sketch.Lanes == 0 ? 2 * measures.Margin : measures.Left(sketch.Lanes - 1) + measures.NodeWidth + measures.Margin;
+        return edges.SelectMany(e => e.Points).Aggregate(boxes, (width, point) => Math.Max(width, point.X + measures.Margin / 2));
+    }
+
+    private static double Height(LayoutSketch sketch, LayoutMetrics measures) =>
+        sketch.Layers == 0 ? 2 * measures.Margin : measures.Bottom(sketch.Layers - 1) + measures.Margin;
 }

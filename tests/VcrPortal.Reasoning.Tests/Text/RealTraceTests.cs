@@ -19,7 +19,7 @@ public class RealTraceTests
         Assert.Equal(12, result.Graph.Actions.Length);
         Assert.Equal(11, result.Graph.Edges.Count(e => e.Relation == CausalRelation.Causal));
         Assert.Equal(new CausalEdge(new("n11"), new("n12"), CausalRelation.Correlative), result.Graph.Edges[^1]);
-        Assert.Equal(["BBC3", "BAX", "APAF1", "GADD45A", "DDIT3"], result.Graph.Find(new("n11"))!["gene_list"]!.Texts);
+        Assert.Equal<string>(["BBC3", "BAX", "APAF1", "GADD45A", "DDIT3"], result.Graph.Find(new("n11"))!["gene_list"]!.Texts);
         Assert.Equal([new NodeId("n1")], result.Graph.Roots.Select(a => a.Id!.Value));
         Assert.Equal(10, result.Graph.Depth(new("n12")));
         Assert.Single(result.Graph.Components());

@@ -1,0 +1,29 @@
+using Microsoft.Playwright;
+using VcrPortal.E2E.Harness;
+
+namespace VcrPortal.E2E.Screenshots;
+
+/// <summary>Pictures of whole pages at desk and phone width, light and dark: <c>trace-390-dark.png</c>.</summary>
+internal sealed class Camera(string folder)
+{
+    private static readonly (int Width, int Height)[] Screens = [(1440, 900), (390, 844)];
+    private static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
+
+    /// <param name="name">Of the files.</param>
+    /// <param name="arrange">What is done with each page before its picture.</param>
+    public async Task TakeAsync(Visitor visitor, string name, string path, Func<IPage, Task>? arrange = null)
+    {
+        foreach (var (width, height) in Screens)
+            foreach (var theme in Themes)
+            {
+                var page = visitor.Page;
+                await page.SetViewportSizeAsync(width, height);
+                await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
+                await page.GotoAsync(path);
+                await Assertions.Expect(page.Locator("main")).ToBeVisibleAsync();
+                if (arrange is not null) await arrange(page);
+                var file = $"{name}-{width}-{theme.ToString()!.ToLowerInvariant()}.png";
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });
+            }
+    }
+}

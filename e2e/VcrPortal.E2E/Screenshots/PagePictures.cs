@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Pages;
+
+namespace VcrPortal.E2E.Screenshots;
+
+/// <summary>Every page as a person meets it, in a portal that its samples have filled.</summary>
+[Collection(PortalCollection.Name)]
+[Trait("Category", "Screenshots")]
+public class PagePictures(PortalFixture shared)
+{
+    /// <summary>The samples are a few hundred jobs; each look loads the page of their batch anew.</summary>
+    private const int MostLooks = 2_000;
+
+    [ScreenshotFact]
+    public async Task EveryPage()
+    {
+        var camera = new Camera(ScreenshotFactAttribute.Folder!);
+        await using var empty = await shared.VisitAsync();
+        await camera.TakeAsync(empty, "home-empty", "/");
+
+        await using var portal = await shared.StartAnotherAsync(samples: true);
+        await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
+        await camera.TakeAsync(visitor, "home-filling", "/");
+        await SamplesAreDoneAsync(visitor.Page);
+        await LaunchAndJobAsync(camera, visitor);
+        await ListsAsync(camera, visitor);
+    }
+
+    private static async Task SamplesAreDoneAsync(IPage page)
+    {
+        for (var look = 0; look < MostLooks; look++)
+        {
+            await page.GotoAsync("/batches/1");
+            if (await page.Locator("#batch-now[data-poll]").CountAsync() == 0) return;
+        }
+        Assert.Fail("The samples were not done.");
+    }
+
+    private async Task LaunchAndJobAsync(Camera camera, Visitor visitor)
+    {
+        await camera.TakeAsync(visitor, "launch", LaunchPage.Path);
+        await camera.TakeAsync(visitor, "launch-filled", LaunchPage.Path, page => new LaunchPage(visitor).FillAsync("Binimetinib", "C32"));
+        await camera.TakeAsync(visitor, "launch-refused", LaunchPage.Path, async page =>
+        {
+            var launch = new LaunchPage(visitor);
+            await launch.Launch.ClickAsync();
+            await Assertions.Expect(launch.Compound).ToHaveAttributeAsync("aria-invalid", "true");
+        });
+        var job = await PicturesOfAJobAsync(camera, visitor);
+        await camera.TakeAsync(visitor, "job-done", job.Path);
+        await visitor.Page.GotoAsync(job.Path);
+        var trace = (await job.OpenTraceAsync()).Path;
+        await camera.TakeAsync(visitor, "trace", trace);
+        await camera.TakeAsync(visitor, "trace-outline", trace + "?view=outline");
+        await camera.TakeAsync(visitor, "trace-table", trace + "?view=table");
+        await camera.TakeAsync(visitor, "trace-claim", trace + "#n3");
+        await camera.TakeAsync(visitor, "trace-revision", trace + "@1");
+    }
+
+    // Held first while it asks its sources, then while it checks its claims.
+    private async Task<JobPage> PicturesOfAJobAsync(Camera camera, Visitor visitor)
+    {
+        using var retrieving = shared.Wikipedia.Hold();
+        using var verifying = shared.Predictor.Hold();
+        var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync("Binimetinib", "C32");
+        await retrieving.ReachedAsync();
+        await camera.TakeAsync(visitor, "job-retrieving", job.Path, _ => job.ShowsAsync("Running"));
+        retrieving.Dispose();
+        await verifying.ReachedAsync();
+        await camera.TakeAsync(visitor, "job-verifying", job.Path, _ => job.ShowsSomeClaimAsync());
+        verifying.Dispose();
+        await job.ShowsAsync("Done");
+        return job;
+    }
+
+    private static async Task ListsAsync(Camera camera, Visitor visitor)
+    {
+        await camera.TakeAsync(visitor, "home", "/");
+        await camera.TakeAsync(visitor, "jobs", "/jobs");
+        await camera.TakeAsync(visitor, "batch", "/batches/1");
+        await camera.TakeAsync(visitor, "traces", "/traces");
+        await camera.TakeAsync(visitor, "traces-found", "/traces?compound=Binimetinib");
+        await camera.TakeAsync(visitor, "traces-none", "/traces?compound=Binimetinib&line=NOSUCH");
+        await camera.TakeAsync(visitor, "not-found", "/no/such/page");
+        await camera.TakeAsync(visitor, "menu-open", "/traces", async page =>
+        {
+            var menu = page.Locator("details.menu > summary");
+            if (await menu.IsVisibleAsync()) await menu.ClickAsync();
+        });
+    }
+}

@@ -1,0 +1,103 @@
+
+namespace VcrPortal.Reasoning.Layout;
+
+/// <summary>The ways between boxes through the rows: gaps between lanes, places without a box, and the space at both sides.</summary>
+internal sealed class Corridors
+{
+    // Lines that pass a row beside each other keep this far apart, as long as there is room.
+    private const double Apart = 6;
+    private const int MostTries = 24;
+
+    private readonly List<(double From, double To)>[] _free;
+    private readonly HashSet<(int Row, int Slot)> _used = [];
+
+    public Corridors(LayoutSketch sketch, LayoutMetrics metrics)
+    {
+        var lanes = Enumerable.Range(0, sketch.Layers).Select(_ => new SortedSet<int>()).ToArray();
+        for (var at = 0; at < sketch.Count; at++) lanes[sketch.Layer[at]].Add(sketch.Lane[at]);
+        _free = [.. lanes.Select(row => FreeBeside(row, metrics))];
+    }
+
+    /// <summary>Straight pieces that together pass the rows from <paramref name="first"/> to <paramref name="last"/>, top to bottom; none when there is no row between.</summary>
+    public IEnumerable<(double X, int Top, int Bottom)> Through(int first, int last, double start, double end)
+    {
+        var pieces = new List<(double X, int Top, int Bottom)>();
+        var x = start;
+        for (var top = first; top <= last;)
+        {
+            var (interval, bottom) = LongestStraight(top, last, x, end);
+            x = Take(interval, Math.Clamp(x, interval.From, interval.To), top, bottom);
+            pieces.Add((x, top, bottom));
+            top = bottom + 1;
+        }
+        return pieces;
+    }
+
+    private static List<(double From, double To)> FreeBeside(SortedSet<int> lanes, LayoutMetrics metrics)
+    {
+        var clear = Math.Min(Apart, metrics.LaneGap / 3);
+        var free = new List<(double, double)>();
+        var from = metrics.Margin / 3;
+        foreach (var lane in lanes)
+        {
+            var to = metrics.Left(lane) - clear;
+            if (to >= from) free.Add((from, to));
+            from = metrics.Left(lane) + metrics.NodeWidth + clear;
+        }
+        free.Add((from, double.MaxValue));
+        return free;
+    }
+
+    // The common free intervals, narrowed row by row until nothing is left: the fewest bends.
+    private ((double From, double To) Interval, int Bottom) LongestStraight(int top, int last, double start, double end)
+    {
+        var common = _free[top];
+        var bottom = top;
+        while (bottom < last && Common(common, _free[bottom + 1]) is { Count: > 0 } narrower)
+        {
+            common = narrower;
+            bottom++;
+        }
+        return (common.MinBy(i => Detour(i, start, end)), bottom);
+    }
+
+    private static double Detour((double From, double To) interval, double start, double end)
+    {
+        var x = Math.Clamp(start, interval.From, interval.To);
+        return Math.Abs(x - start) + Math.Abs(x - end);
+    }
+
+    private static List<(double From, double To)> Common(List<(double From, double To)> a, List<(double From, double To)> b)
+    {
+        var common = new List<(double From, double To)>();
+        for (int i = 0, j = 0; i < a.Count && j < b.Count;)
+        {
+            var (from, to) = (Math.Max(a[i].From, b[j].From), Math.Min(a[i].To, b[j].To));
+            if (from <= to) common.Add((from, to));
+            if (a[i].To < b[j].To) i++;
+            else j++;
+        }
+        return common;
+    }
+
+    private double Take((double From, double To) interval, double wished, int top, int bottom)
+    {
+        var x = wished;
+        for (var attempt = 1; attempt < MostTries && !IsUnused(x, top, bottom); attempt++)
+        {
+            var aside = wished + (attempt % 2 == 0 ? -1 : 1) * (attempt + 1) / 2 * Apart;
+            if (aside >= interval.From && aside <= interval.To) x = aside;
+        }
+        for (var row = top; row <= bottom; row++) _used.Add((row, Slot(x)));
+        return x;
+    }
+
+    private bool IsUnused(double x, int top, int bottom)
+    {
+        for (var row = top; row <= bottom; row++)
+            if (_used.Contains((row, Slot(x)))) return false;
+        return true;
+    }
+
+    private static int Slot(double x) => (int)Math.Round(x / Apart);
+}
