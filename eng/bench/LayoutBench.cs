@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using VcrPortal.E2E.Harness;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Layout;
 
@@ -34,9 +35,8 @@ internal static class LayoutBench
 
     private static async Task<List<Baseline>?> DagreAsync(List<ActionGraph> graphs)
     {
-        var script = Path.Combine(SampleTexts.Repository(), "eng", "bench", "layout-baseline.mjs");
-        if (!Directory.Exists(Path.Combine(SampleTexts.Repository(), "eng", "node_modules"))) return null;
-        using var node = Process.Start(new ProcessStartInfo("node", script) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        if (NodeScript.WhyMissing is not null) return null;
+        using var node = Process.Start(new ProcessStartInfo("node", Checkout.Path("eng", "bench", "layout-baseline.mjs")) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var question = graphs.Select(graph => new
         {
             nodes = graph.Actions.Select(action => action.Id!.Value.Value),

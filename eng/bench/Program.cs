@@ -5,7 +5,8 @@ using VcrPortal.Bench;
 [
     ("reading", () => Task.FromResult(ReadingBench.Run())),
     ("layout", LayoutBench.RunAsync),
-    ("job", StarterJobBench.RunAsync)
+    ("job", StarterJobBench.RunAsync),
+    ("live", LiveBench.RunAsync)
 ];
 
 List<Row> rows = [];

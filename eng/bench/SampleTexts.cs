@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
+using VcrPortal.Tests;
 
 namespace VcrPortal.Bench;
 
@@ -9,14 +9,11 @@ internal static class SampleTexts
     /// <summary>Explain and dag lines together, one text a trace; null where the data is absent.</summary>
     public static List<string>? Read()
     {
-        var folder = Environment.GetEnvironmentVariable("VCR_DATA") is { Length: > 0 } set ? set : Path.Combine(Repository(), "..", "shared", "data");
-        var file = Path.Combine(folder, "vcr-agent", "traces_sample.json");
+        var file = ReferenceData.File(Path.Combine("vcr-agent", "traces_sample.json"));
         if (!File.Exists(file)) return null;
         using var samples = JsonDocument.Parse(File.ReadAllBytes(file));
         return [.. samples.RootElement.EnumerateArray().Select(TextOf)];
     }
-
-    public static string Repository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 
     private static string TextOf(JsonElement sample) => $"{sample.GetProperty("explain").GetString()}\n{sample.GetProperty("dag").GetString()}";
 }

@@ -42,16 +42,11 @@ public class ReadingJourneys(PortalFixture portal)
     {
         var (path, _) = await ExplainAsync("Binimetinib", "C32");
         await using var reader = await portal.VisitAsync();
-        var responses = new List<IResponse>();
-        reader.Page.Response += (_, response) => responses.Add(response);
-        await reader.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
-
-        var sizes = await Task.WhenAll(responses.Select(r => r.Request.SizesAsync()));
-        var bytes = sizes.Sum(s => s.ResponseBodySize + s.ResponseHeadersSize);
-        Assert.InRange(bytes, 1, MostBytes);
+        var transfer = await Transfer.OfAsync(reader, path);
+        Assert.InRange(transfer.Bytes, 1, MostBytes);
         Assert.Empty(reader.Sockets);
-        Assert.DoesNotContain(responses, r => r.Url.Contains("/_blazor", StringComparison.Ordinal));
-        Assert.All(responses, r => Assert.Equal(portal.Portal.Address.Authority, new Uri(r.Url).Authority));
+        Assert.DoesNotContain(transfer.Addresses, address => address.Contains("/_blazor", StringComparison.Ordinal));
+        Assert.All(transfer.Addresses, address => Assert.Equal(portal.Portal.Address.Authority, new Uri(address).Authority));
         Assert.Empty(reader.Problems);
     }
 

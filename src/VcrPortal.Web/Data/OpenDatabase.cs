@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Data;
 /// Brings the database up to date before anything else runs. SQLite: creates the folder and file. SQL Server: the database must
 /// exist (an administrator creates it; the portal needs no right to CREATE or ALTER DATABASE), only its tables are made.
 /// </summary>
-public sealed class OpenDatabase(PortalDbFactory databases, ILogger<OpenDatabase> log)
+public sealed class OpenDatabase(PortalDbFactory databases, TimeProvider clock, ILogger<OpenDatabase> log)
 {
     /// <exception cref="PortalStartException">With one sentence for the operator.</exception>
     public async Task RunAsync(CancellationToken ct)
@@ -28,9 +28,20 @@ public sealed class OpenDatabase(PortalDbFactory databases, ILogger<OpenDatabase
     {
         if (Path.GetDirectoryName(file) is { Length: > 0 } folder) CreateFolder(folder);
         await using var db = databases.CreateDbContext();
+        await ReleaseDeadLockAsync(db, ct);
         await db.Database.MigrateAsync(ct);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", ct);
         log.LogInformation("Database: SQLite, {File}", file);
+    }
+
+    // EF marks a running migration with a row in this table, and a process that was killed in the middle leaves it for ever: everybody after
+    // would wait for it without end. A migration of ours takes seconds.
+    private async Task ReleaseDeadLockAsync(PortalDb db, CancellationToken ct)
+    {
+        var tables = await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct);
+        if (tables == 0) return;
+        var dead = clock.GetUtcNow().AddMinutes(-2);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock WHERE Timestamp < {dead}", ct);
     }
 
     private static void CreateFolder(string folder)

@@ -74,7 +74,7 @@ public sealed class ClaimJob(IDbContextFactory<PortalDb> databases, JobFeed feed
         j.Number == next.Number && j.State == next.State && j.Attempt == next.Attempt && j.LeaseExpiresAt == next.LeaseExpiresAt);
 
     private static async Task AppendAsync(PortalDb db, int jobNumber, JobEventBody body, DateTime now, CancellationToken ct) =>
-        await JobLog.WriteAsync(db, jobNumber, await JobLog.TakeAsync(db, jobNumber, 1, ct), now, [body], ct);
+        await EventLog.WriteAsync(db, jobNumber, await EventLog.TakeAsync(db, jobNumber, 1, ct), now, [body], ct);
 
     private sealed record Candidate(int Number, JobState State, int Attempt, DateTime? LeaseExpiresAt, bool IsBatch);
 }

@@ -26,9 +26,9 @@ public sealed class FinishJob(IDbContextFactory<PortalDb> databases, SaveTrace s
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await JobLog.TakeAsync(db, claim, 1, ct) is not { } sequence) return false;
+        if (await EventLog.TakeAsync(db, claim, 1, ct) is not { } sequence) return false;
         int? number = trace is null ? null : await saveTrace.RunAsync(db, trace, now, ct);
-        await JobLog.WriteAsync(db, claim.JobNumber, sequence, now, [BodyOf(end, number)], ct);
+        await EventLog.WriteAsync(db, claim.JobNumber, sequence, now, [BodyOf(end, number)], ct);
         await CloseAsync(db, claim, end, number, now, ct);
         await transaction.CommitAsync(ct);
         feed.Ring(claim.JobNumber);
@@ -54,7 +54,7 @@ public sealed class FinishJob(IDbContextFactory<PortalDb> databases, SaveTrace s
             _ => (JobState.Completed, (string?)null),
         };
         DateTime? finished = state == JobState.Queued ? null : now;
-        return JobLog.Held(db, claim).ExecuteUpdateAsync(s => s
+        return EventLog.Held(db, claim).ExecuteUpdateAsync(s => s
             .SetProperty(j => j.State, state)
             .SetProperty(j => j.EndReason, reason)
             .SetProperty(j => j.TraceNumber, trace)

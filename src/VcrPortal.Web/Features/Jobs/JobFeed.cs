@@ -48,7 +48,7 @@ public sealed class JobFeed(IDbContextFactory<PortalDb> databases, TimeProvider 
                     after = events[^1].Sequence;
                     yield return events;
                     if (events[^1].IsTerminal) yield break;
-                    if (events.Count < JobLog.ReadLimit) await Task.Delay(Beat, clock, ct);
+                    if (events.Count < EventLog.ReadLimit) await Task.Delay(Beat, clock, ct);
                     continue;
                 }
                 if (isOver) yield break;
@@ -61,7 +61,7 @@ public sealed class JobFeed(IDbContextFactory<PortalDb> databases, TimeProvider 
     private async Task<(IReadOnlyList<JobEvent> Events, bool IsOver)> ReadAsync(int jobNumber, int after, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var events = await JobLog.ReadAsync(db, jobNumber, after, ct);
+        var events = await EventLog.ReadAsync(db, jobNumber, after, ct);
         if (events.Count > 0) return (events, false);
         var job = await db.Jobs.Where(j => j.Number == jobNumber).Select(j => new { j.State, j.LastSequence }).FirstOrDefaultAsync(ct);
         return (events, job is null || (job.LastSequence <= after && new Job(job.State, 0, null).IsOver));

@@ -54,18 +54,24 @@ internal sealed class JobJournal : IAsyncDisposable
         _closing.Dispose();
     }
 
-    /// <summary>Joins texts that follow each other; leaves text pieces out where nobody reads along (batch jobs).</summary>
-    internal static ImmutableArray<GenerationEvent> Coalesce(IReadOnlyList<GenerationEvent> events, bool keepDeltas)
+    /// <summary>
+    /// Joins texts that follow each other. A batch job, along which nobody reads, leaves out what is wide and what its trace holds as well: text,
+    /// evidence, revisions.
+    /// </summary>
+    internal static ImmutableArray<GenerationEvent> Coalesce(IReadOnlyList<GenerationEvent> events, bool isBatch)
     {
         var joined = ImmutableArray.CreateBuilder<GenerationEvent>(events.Count);
         foreach (var e in events)
         {
-            if (!keepDeltas && e is (GenerationEvent.ReportDelta or GenerationEvent.AnswerDelta)) continue;
+            if (isBatch && IsWide(e)) continue;
             if (joined.Count > 0 && Join(joined[^1], e) is { } both) joined[^1] = both;
             else joined.Add(e);
         }
         return joined.DrainToImmutable();
     }
+
+    private static bool IsWide(GenerationEvent e) =>
+        e is GenerationEvent.ReportDelta or GenerationEvent.AnswerDelta or GenerationEvent.EvidenceAdded or GenerationEvent.RevisionWritten;
 
     private static GenerationEvent? Join(GenerationEvent before, GenerationEvent e) => (before, e) switch
     {
@@ -94,18 +100,18 @@ internal sealed class JobJournal : IAsyncDisposable
     private List<GenerationEvent> Drain()
     {
         List<GenerationEvent> drained = [];
-        while (drained.Count < JobLog.ReadLimit && _pending.Reader.TryRead(out var e)) drained.Add(e);
+        while (drained.Count < EventLog.ReadLimit && _pending.Reader.TryRead(out var e)) drained.Add(e);
         return drained;
     }
 
     private async Task WriteAsync(List<GenerationEvent> events)
     {
-        var kept = Coalesce(events, keepDeltas: !_claim.IsBatch);
+        var kept = Coalesce(events, _claim.IsBatch);
         if (kept.IsEmpty) return;
         await using var db = await _databases.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var first = await JobLog.TakeAsync(db, _claim, kept.Length, CancellationToken.None) ?? throw new LeaseLostException(_claim);
-        await JobLog.WriteAsync(db, _claim.JobNumber, first, _clock.GetUtcNow().UtcDateTime, [.. kept.Select(e => new JobEventBody.Generated(e))], CancellationToken.None);
+        var first = await EventLog.TakeAsync(db, _claim, kept.Length, CancellationToken.None) ?? throw new LeaseLostException(_claim);
+        await EventLog.WriteAsync(db, _claim.JobNumber, first, _clock.GetUtcNow().UtcDateTime, [.. kept.Select(e => new JobEventBody.Generated(e))], CancellationToken.None);
         await transaction.CommitAsync();
         _feed.Ring(_claim.JobNumber);
     }

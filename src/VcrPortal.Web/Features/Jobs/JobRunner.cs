@@ -50,7 +50,7 @@ public sealed class JobRunner(
         var json = await db.JobRecords.Where(r => r.JobNumber == claim.JobNumber).Select(r => r.RecordJson).SingleAsync(ct);
         var job = await db.Jobs.Where(j => j.Number == claim.JobNumber).Select(j => new { j.Engine, j.CancelRequested }).SingleAsync(ct);
         // Batch jobs store no text, so there is nothing to go on from: they begin anew.
-        var before = claim.IsBatch ? JobProgress.Empty : await JobLog.FoldAsync(db, claim.JobNumber, ct);
+        var before = claim.IsBatch ? JobProgress.Empty : await EventLog.FoldAsync(db, claim.JobNumber, ct);
         return new JobWork(claim.JobNumber, PortalJson.Read<PerturbationRecord>(json), json, job.Engine, before, job.CancelRequested);
     }
 

@@ -17,7 +17,7 @@ public sealed class KeepLease(IDbContextFactory<PortalDb> databases, IOptions<Jo
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var expires = clock.GetUtcNow().UtcDateTime + options.Value.Lease;
-        var held = await JobLog.Held(db, claim).ExecuteUpdateAsync(s => s.SetProperty(j => j.LeaseExpiresAt, expires), ct);
+        var held = await EventLog.Held(db, claim).ExecuteUpdateAsync(s => s.SetProperty(j => j.LeaseExpiresAt, expires), ct);
         if (held == 0) return LeaseState.Lost;
         return await db.Jobs.Where(j => j.Number == claim.JobNumber).Select(j => j.CancelRequested).SingleAsync(ct) ? LeaseState.StopRequested : LeaseState.Held;
     }

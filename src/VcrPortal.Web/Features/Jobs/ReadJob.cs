@@ -21,6 +21,6 @@ public sealed class ReadJob(IDbContextFactory<PortalDb> databases)
     public async Task<JobProgress> ReadProgressAsync(int jobNumber, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await JobLog.FoldAsync(db, jobNumber, ct);
+        return await EventLog.FoldAsync(db, jobNumber, ct);
     }
 }

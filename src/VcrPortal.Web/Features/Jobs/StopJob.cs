@@ -64,5 +64,5 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
     }
 
     private static async Task AppendAsync(PortalDb db, int jobNumber, JobEventBody body, DateTime now, CancellationToken ct) =>
-        await JobLog.WriteAsync(db, jobNumber, await JobLog.TakeAsync(db, jobNumber, 1, ct), now, [body], ct);
+        await EventLog.WriteAsync(db, jobNumber, await EventLog.TakeAsync(db, jobNumber, 1, ct), now, [body], ct);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Generation.Knowledge;
 using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Traces;
@@ -32,7 +33,7 @@ public sealed class LikeTraceSearch : ITraceSearch
 }
 
 /// <summary>Finds traces, newest first; discarded ones stay outside.</summary>
-public sealed class SearchTraces(IDbContextFactory<PortalDb> databases, ITraceSearch search)
+public sealed class SearchTraces(IDbContextFactory<PortalDb> databases, ITraceSearch search, EntityRecognizer recognizer)
 {
     public const int PageSize = 50;
 
@@ -58,9 +59,9 @@ public sealed class SearchTraces(IDbContextFactory<PortalDb> databases, ITraceSe
         return string.IsNullOrWhiteSpace(query.Text) ? traces : search.Narrow(db, traces, query.Text);
     }
 
-    private static IQueryable<TraceRow> About(PortalDb db, IQueryable<TraceRow> traces, string kind, string name)
+    private IQueryable<TraceRow> About(PortalDb db, IQueryable<TraceRow> traces, string kind, string name)
     {
-        var folded = name.Fold().Fit(200);
+        var folded = (recognizer.Match(name)?.Name ?? name).Fold().Fit(200); // a synonym finds the traces of its compound
         return traces.Where(t => db.TraceTerms.Any(term => term.Kind == kind && term.Folded == folded && term.TraceNumber == t.Number));
     }
 }

@@ -15,7 +15,9 @@ public static class TracePath
     public static string Describe(ActionGraph graph)
     {
         if (EndOf(graph) is not { Id: { } id } end) return "";
-        var steps = graph.PathFromRoot(id).Select(graph.Find).OfType<ActionNode>().Where(n => !n.IsContext && n.Id != id).Select(Label).Where(l => l.Length > 0).ToList();
+        var path = graph.PathFromRoot(id).Select(graph.Find).OfType<ActionNode>().Where(n => !n.IsContext).ToList();
+        // "MAP2K1 → MAP2K1 down" says it twice: a step about the same subject as the next is left out.
+        var steps = path.Zip(path.Skip(1)).Where(s => SubjectOf(s.First) != SubjectOf(s.Second)).Select(s => Label(s.First)).ToList();
         if (steps.Count > Steps) steps = [.. steps.Take(Steps - 1), "…", steps[^1]];
         return steps.Count == 0 ? Label(end) : $"{Label(end)}, through {string.Join(" → ", steps)}";
     }
@@ -28,11 +30,16 @@ public static class TracePath
 
     private static string Label(ActionNode action)
     {
-        var value = s_subjects.Select(s => action[s]).FirstOrDefault(v => v is { Texts.IsEmpty: false });
-        if (value is null) return action.Name.Replace('_', ' ');
-        var texts = value.Texts;
-        var subject = texts.Length > 1 ? $"{texts[0]} and {texts.Length - 1} more" : texts[0];
+        if (SubjectOf(action) is not { } subject) return action.Name.Replace('_', ' ');
         var less = action.Name == "alleviates_phenotype" ? "less " : "";
         return less + subject + action.Direction switch { Direction.Up => " up", Direction.Down => " down", _ => "" };
     }
+
+    private static string? SubjectOf(ActionNode action) =>
+        s_subjects.Select(s => action[s]?.Texts ?? []).FirstOrDefault(texts => !texts.IsEmpty) switch
+        {
+            { IsDefault: true } => null,
+            [var one] => one,
+            var several => $"{several[0]} and {several.Length - 1} more",
+        };
 }

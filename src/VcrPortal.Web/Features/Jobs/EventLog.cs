@@ -10,7 +10,7 @@ public sealed record JobClaim(int JobNumber, int Attempt, string Owner, bool IsB
 /// Reads and appends the numbered log. Numbers are taken from the job's row under the same row lock that the append commits with, so what is
 /// visible never has a hole below it.
 /// </summary>
-internal static class JobLog
+internal static class EventLog
 {
     /// <summary>Events in one read: a late joiner of a long job takes several.</summary>
     public const int ReadLimit = 1000;
