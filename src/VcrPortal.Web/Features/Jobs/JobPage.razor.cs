@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using VcrPortal.Web.App;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -32,7 +33,7 @@ public sealed partial class JobPage
     {
         if (_job is null) return;
         var outcome = await Stop.RunAsync(Number, Visitor.KeyOf(Request.User), Request.RequestAborted);
-        if (outcome is StopOutcome.Stopped or StopOutcome.Stopping or StopOutcome.AlreadyOver) Navigation.NavigateTo(PortalUrls.Job(Number));
+        if (outcome is StopOutcome.Stopped or StopOutcome.Stopping or StopOutcome.AlreadyOver) Navigation.SeeOther(Request, PortalUrls.Job(Number));
         else _stopAnswer = "Only the person who launched this job may stop it.";
     }
 }

@@ -1,0 +1,39 @@
+using System.Globalization;
+using VcrPortal.Generation.Input;
+
+namespace VcrPortal.Web.Features.Jobs;
+
+/// <summary>Why something was not launched, as one sentence.</summary>
+internal static class LaunchWords
+{
+    private const string NotAllowed = "Launching is switched off for visitors on this portal. An account can launch.";
+
+    public static string? Of(LaunchOutcome outcome) => outcome switch
+    {
+        LaunchOutcome.NotAllowed => NotAllowed,
+        LaunchOutcome.QuotaReached(var limit) => Say($"You have {limit} jobs waiting or running, which is the most for one visitor. Launch again when one is over; what you typed is kept."),
+        LaunchOutcome.QueueFull(var limit) => Say($"The queue is full with {limit} jobs. Try again in a few minutes; what you typed is kept."),
+        _ => null,
+    };
+
+    public static string? Of(BatchOutcome outcome) => outcome switch
+    {
+        BatchOutcome.NotAllowed => NotAllowed,
+        BatchOutcome.TooLarge(var limit) => Say($"A batch holds at most {limit} records here. Send the file in parts."),
+        BatchOutcome.QuotaReached(var limit) => Say($"You have {limit} unfinished {(limit == 1 ? "batch" : "batches")}, which is the most for one visitor. Launch again when it is over."),
+        BatchOutcome.Invalid => "None of these records can be launched.",
+        _ => null,
+    };
+
+    /// <summary>Records are counted from 1, as a person counts.</summary>
+    public static string Of(RecordProblem problem) => problem switch
+    {
+        { Index: { } index, Field: { } field } => Say($"Record {index + 1}, {field}: {problem.Message}"),
+        { Index: { } index } => Say($"Record {index + 1}: {problem.Message}"),
+        _ => problem.Message,
+    };
+
+    public static IEnumerable<RecordProblem> Problems(RefusedRecord refused) => refused.Problems.Select(p => new RecordProblem(refused.Index, p.Field, p.Message));
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

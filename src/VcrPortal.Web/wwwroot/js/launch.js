@@ -1,0 +1,50 @@
+// The launch form: the preview of the record, the last settings, and checking a file as soon as it is chosen.
+
+const fields = form => [...new FormData(form)].filter(([name]) => name.startsWith("Question."));
+const read = form => Object.fromEntries(fields(form).map(([name, value]) => [name.slice("Question.".length), value.trim()]));
+const readable = (text, pattern) => pattern.test(text ?? "") ? text : null;
+
+// The shape that the server writes; it is only shown, the server builds its own from the fields.
+function recordOf(typed) {
+  const isGene = typed.Kind === "gene";
+  const time = readable(typed.Time, /^\d+([.,]\d+)?\s*(s|min|h|d|hours?|days?)$/);
+  const perturbation = isGene
+    ? { type: "genetic", gene_symbol: typed.Gene || null, gene_edit: typed.GeneEdit, time }
+    : { type: "chemical", name: typed.Compound || null, dose: readable(typed.Dose, /^\d+([.,]\d+)?\s*(pM|nM|uM|µM|μM|mM)$/), time };
+  const kept = Object.fromEntries(Object.entries(perturbation).filter(([, value]) => value !== null));
+  return { context: typed.CellLine ? { cell_type: typed.CellLine } : {}, perturbations: [kept] };
+}
+
+function preview(form) {
+  const target = document.getElementById(form.dataset.preview);
+  if (target) target.textContent = JSON.stringify(recordOf(read(form)), null, 2);
+}
+
+const keyOf = form => `vcr-form-${form.dataset.remember}`;
+function remember(form) {
+  try { localStorage.setItem(keyOf(form), JSON.stringify(read(form))); } catch { /* storage is off */ }
+}
+function recall(form) {
+  if (!("pristine" in form.dataset)) return;
+  delete form.dataset.pristine;
+  let last;
+  try { last = JSON.parse(localStorage.getItem(keyOf(form)) ?? "null"); } catch { return; }
+  for (const [name, value] of Object.entries(last ?? {})) {
+    const field = form.elements[`Question.${name}`];
+    if (field && name !== "Compound" && name !== "Gene") field.value = value;
+  }
+  if (last) preview(form);
+}
+
+const formOf = event => event.target.closest?.("form[data-remember]");
+for (const kind of ["input", "change"])
+  document.addEventListener(kind, event => { if (formOf(event)) preview(formOf(event)); });
+document.addEventListener("submit", event => { if (formOf(event)) remember(formOf(event)); });
+document.addEventListener("change", event => {
+  if (event.target.matches?.("input[data-check]") && event.target.files.length > 0)
+    event.target.form.requestSubmit(event.target.form.querySelector("button[value=check]"));
+});
+
+const recallAll = () => document.querySelectorAll("form[data-remember]").forEach(recall);
+new MutationObserver(recallAll).observe(document.body, { childList: true, subtree: true });
+recallAll();
