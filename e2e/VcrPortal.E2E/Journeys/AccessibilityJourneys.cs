@@ -64,6 +64,6 @@ public class AccessibilityJourneys(PortalFixture portal)
             await Assertions.Expect(visitor.Page.Locator("main")).ToBeVisibleAsync();
             findings.AddRange((await Accessibility.FindAsync(visitor.Page)).Select(f => $"{path}, {theme}, {width} px: {f}"));
         }
-        Assert.Empty(findings);
+        Assert.True(findings.Count == 0, string.Join("\n", findings));
     }
 }

@@ -11,8 +11,9 @@ internal static class NearestName
     {
         if (written.Length is 0 or > LongestCompared) return null;
         var (best, distance) = ((string?)null, Math.Max(1, written.Length / 3) + 1);
+        var lower = written.ToLowerInvariant();
         foreach (var name in known)
-            if (Distance(written.ToLowerInvariant(), name) is var d && d < distance) (best, distance) = (name, d);
+            if (Math.Abs(name.Length - lower.Length) < distance && Distance(lower, name) is var d && d < distance) (best, distance) = (name, d);
         return best;
     }
 

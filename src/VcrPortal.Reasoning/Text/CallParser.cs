@@ -21,7 +21,7 @@ internal ref struct CallParser(ReadOnlySpan<char> raw, ReadOnlySpan<CallToken> t
         while (_at < _tokens.Length)
         {
             var kind = _tokens[_at].Kind;
-            if (kind is TokenKind.Comma or TokenKind.Semicolon || (_carried is null && kind is TokenKind.Equals or TokenKind.Colon or TokenKind.Close))
+            if (kind is TokenKind.Comma or TokenKind.Semicolon || (_carried is null && kind is TokenKind.Equals or TokenKind.Colon or TokenKind.Close) || IsBraceAroundArguments(kind))
             {
                 afterSemicolon = kind == TokenKind.Semicolon;
                 _at++;
@@ -32,6 +32,10 @@ internal ref struct CallParser(ReadOnlySpan<char> raw, ReadOnlySpan<CallToken> t
         }
         return arguments;
     }
+
+    // The signatures put optional arguments in braces, and some models copy that.
+    private readonly bool IsBraceAroundArguments(TokenKind kind) => kind == TokenKind.Open && _carried is null && _raw[_tokens[_at].Start] == '{'
+        && _at + 2 < _tokens.Length && _tokens[_at + 2].Kind is TokenKind.Equals or TokenKind.Colon;
 
     private WrittenArgument ReadArgument()
     {

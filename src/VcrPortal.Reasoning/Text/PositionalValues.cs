@@ -53,6 +53,8 @@ internal sealed class PositionalValues(ActionPrimitive? primitive, List<Diagnost
     {
         if (_more.Count == 0) return;
         var last = _named[^1];
+        if (IsList(last) && primitive is not null && last.Value is ArgumentValue.Text)
+            diagnostics.Add(DiagnosticRules.TextForList.Report($"{last.Name} is a list. Expected brackets around its {_more.Count + 1} items.", last.ValuePlace, $"{last.Name}=[\"…\", \"…\"]"));
         _named[^1] = IsList(last)
             ? last with { Value = new ArgumentValue.List([.. last.Value.Texts, .. _more]), IsBare = false }
             : last with { Value = new ArgumentValue.Text(last.Value + string.Concat(_more)) };

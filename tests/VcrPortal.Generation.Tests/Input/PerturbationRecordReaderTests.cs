@@ -1,4 +1,3 @@
-using System.Text;
 using VcrPortal.Generation.Input;
 using VcrPortal.Tests;
 

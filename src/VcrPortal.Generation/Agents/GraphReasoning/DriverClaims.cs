@@ -9,7 +9,7 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 /// MAPK signalling matters in this cell, not why it falls.
 /// </summary>
 internal sealed class DriverClaims(
-    SignedGraph graph, Question question, Dictionary<Effect, MechanismBuilder.Draft> byEffect, List<MechanismBuilder.Draft> drafts)
+    SignedGraph graph, Question question, Dictionary<Effect, ClaimDraft> byEffect, List<ClaimDraft> drafts)
 {
     private const int MaxDrivers = 3;
     private const int MaxSteps = 2;
@@ -23,7 +23,7 @@ internal sealed class DriverClaims(
             if (alteration.Effect == AlterationEffect.Unknown || PlaceOf(alteration) is not { } place) continue;
             var primitive = alteration.Effect == AlterationEffect.GainOfFunction ? "gain_of_function" : "loss_of_function";
             var variant = alteration.Change is null ? alteration.Gene : $"{alteration.Gene} {alteration.Change}";
-            var draft = new MechanismBuilder.Draft(ClaimRole.Driver, -1, ActionText.Node(primitive, ("variant", variant), ("protein", alteration.Gene), ("via", "driver alteration of this cell")),
+            var draft = new ClaimDraft(ClaimRole.Driver, -1, ActionText.Node(primitive, ("variant", variant), ("protein", alteration.Gene), ("via", "driver alteration of this cell")),
                 [alteration.Fact, .. place.Rows]);
             drafts.Add(draft);
             place.Target.Follows(draft, CausalRelation.Correlative);
@@ -32,7 +32,7 @@ internal sealed class DriverClaims(
     }
 
     /// <summary>The first told activity that this alteration raises and the perturbation lowers: at the gene itself, or up to two signed steps below it.</summary>
-    private (MechanismBuilder.Draft Target, IEnumerable<EvidenceItem> Rows)? PlaceOf(ContextAlteration alteration)
+    private (ClaimDraft Target, IEnumerable<EvidenceItem> Rows)? PlaceOf(ContextAlteration alteration)
     {
         var sign = alteration.Effect == AlterationEffect.GainOfFunction ? 1 : -1;
         var frontier = new List<(string Entity, int Sign, IEnumerable<SignedRelation> Rows)> { (alteration.Gene, sign, []) };

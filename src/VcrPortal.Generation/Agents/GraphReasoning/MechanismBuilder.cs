@@ -10,26 +10,10 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
 {
     /// <summary>Bindings told; compounds with more targets say so in the report.</summary>
     public const int MaxBindings = 6;
-    private const int MaxParents = 4;
 
-    private readonly List<Draft> _drafts = [];
-    private readonly Dictionary<Effect, Draft> _byEffect = [];
-    private readonly Dictionary<string, List<Draft>> _bindings = new(StringComparer.Ordinal);
-
-    /// <summary>A claim before it has a number.</summary>
-    internal sealed class Draft(ClaimRole role, double order, ActionNode action, IEnumerable<EvidenceItem> facts)
-    {
-        public ClaimRole Role { get; } = role;
-        public double Order { get; } = order;
-        public ActionNode Action { get; } = action;
-        public List<EvidenceItem> Facts { get; } = [.. facts];
-        public List<(Draft Parent, CausalRelation Relation)> Parents { get; } = [];
-
-        public void Follows(Draft parent, CausalRelation relation = CausalRelation.Causal)
-        {
-            if (parent != this && !Parents.Any(p => p.Parent == parent)) Parents.Add((parent, relation));
-        }
-    }
+    private readonly List<ClaimDraft> _drafts = [];
+    private readonly Dictionary<Effect, ClaimDraft> _byEffect = [];
+    private readonly Dictionary<string, List<ClaimDraft>> _bindings = new(StringComparer.Ordinal);
 
     public (ImmutableArray<MechanismClaim> Claims, ImmutableArray<CausalEdge> Edges) Build()
     {
@@ -37,7 +21,7 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
         foreach (var activity in route.Activities) AddActivity(activity);
         foreach (var group in route.Expressions) AddExpression(group);
         foreach (var phenotype in route.Phenotypes) AddPhenotype(phenotype);
-        foreach (var (effect, draft) in _byEffect.ToList()) Connect(effect, draft);
+        new ClaimConnections(graph, reached, _byEffect, _bindings).Connect();
         new PathwayClaims(graph, _byEffect, _drafts).Add();
         new DriverClaims(graph, question, _byEffect, _drafts).Add();
         return Number();
@@ -51,9 +35,9 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
         {
             var name = graph.NameOf(target.Entity);
             var draft = cause.IsGeneEdit
-                ? new Draft(ClaimRole.Edit, -2, ActionText.Node(cause.Polarity == Polarity.Activates ? "gain_of_function" : "loss_of_function",
+                ? new ClaimDraft(ClaimRole.Edit, -2, ActionText.Node(cause.Polarity == Polarity.Activates ? "gain_of_function" : "loss_of_function",
                     ("variant", $"{name} {cause.Perturbation.GeneEdit ?? "perturbation"}"), ("protein", name)), [target.Fact])
-                : new Draft(ClaimRole.Binding, -2, ActionText.Node("binds_to", ("actor", cause.Actor), ("target", name)), [target.Fact]);
+                : new ClaimDraft(ClaimRole.Binding, -2, ActionText.Node("binds_to", ("actor", cause.Actor), ("target", name)), [target.Fact]);
             _drafts.Add(draft);
             (_bindings.TryGetValue(target.Entity, out var known) ? known : _bindings[target.Entity] = []).Add(draft);
         }
@@ -89,7 +73,7 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
         var pathways = string.Join(", ", group.Genes.SelectMany(g => g.Via!.Edge!.Rows).Select(r => r.PathwayId).Distinct().Order(StringComparer.Ordinal).Take(3));
         var action = ActionText.Node("regulates_expression", ("regulator", regulator), ("direction", ActionText.Of(group.Sign)), ("mechanism", "transcription"), ("via", $"drawn in {pathways}"))
             .With("gene_list", [.. group.Genes.Select(g => g.Effect.Entity)]);
-        var draft = new Draft(ClaimRole.Expression, group.Cost, action, group.Genes.SelectMany(FactsOf));
+        var draft = new ClaimDraft(ClaimRole.Expression, group.Cost, action, group.Genes.SelectMany(FactsOf));
         _drafts.Add(draft);
         foreach (var gene in group.Genes) _byEffect.TryAdd(gene.Effect, draft);
     }
@@ -104,42 +88,11 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
         Add(phenotype.Effect, new(ClaimRole.Phenotype, phenotype.Cost, action, FactsOf(phenotype)));
     }
 
-    private void Add(Effect effect, Draft draft)
+    private void Add(Effect effect, ClaimDraft draft)
     {
         _drafts.Add(draft);
         _byEffect[effect] = draft;
     }
-
-    /// <summary>Parents: the bindings of a direct effect; else every told effect from which a relation leads here with this sign, cheaper than this one.</summary>
-    private void Connect(Effect effect, Draft draft)
-    {
-        var here = reached.Reached[effect];
-        if (here.Via is null) foreach (var binding in BindingsOf(effect.Entity)) draft.Follows(binding);
-        if (here.Via is { Edge: null, Group: { } group })
-            foreach (var member in group.Members)
-                if (_byEffect.TryGetValue(effect with { Entity = member }, out var memberDraft)) draft.Follows(memberDraft);
-                else foreach (var binding in BindingsOf(member)) draft.Follows(binding);
-        if (here.Via is { Edge: not null } via && _byEffect.TryGetValue(via.From, out var best)) draft.Follows(best);
-        if (effect.Kind == EffectKind.Expression) return;
-        foreach (var (other, otherDraft) in _byEffect)
-        {
-            if (draft.Parents.Count >= MaxParents) break;
-            if (reached.Reached[other].Cost >= here.Cost) continue;
-            var edge = graph.From(other.Entity).FirstOrDefault(e => e.Target == effect.Entity && e.Sign * other.Sign == effect.Sign && KindOf(e) == effect.Kind);
-            if (edge is null) continue;
-            draft.Follows(otherDraft);
-            draft.Facts.AddRange(edge.Rows.Select(r => FactEvidence.Of(r, graph.NameOf)));
-        }
-    }
-
-    private IEnumerable<Draft> BindingsOf(string entity) => _bindings.TryGetValue(entity, out var drafts) ? drafts : [];
-
-    private static EffectKind KindOf(SignedEdge edge) => edge.Kind switch
-    {
-        RelationKind.Expression => EffectKind.Expression,
-        RelationKind.Phenotype => EffectKind.Phenotype,
-        _ => EffectKind.Activity,
-    };
 
     private string? Via(Reached at)
     {

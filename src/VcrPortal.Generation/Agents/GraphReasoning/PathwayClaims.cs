@@ -5,7 +5,7 @@ using VcrPortal.Reasoning.Graph;
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>Names the signalling route where its outputs have changed: MAPK1 and MAPK3 down is MAPK signalling down.</summary>
-internal sealed class PathwayClaims(SignedGraph graph, Dictionary<Effect, MechanismBuilder.Draft> byEffect, List<MechanismBuilder.Draft> drafts)
+internal sealed class PathwayClaims(SignedGraph graph, Dictionary<Effect, ClaimDraft> byEffect, List<ClaimDraft> drafts)
 {
     /// <summary>More would say the same thing twice.</summary>
     private const int MaxPathways = 3;
@@ -13,12 +13,12 @@ internal sealed class PathwayClaims(SignedGraph graph, Dictionary<Effect, Mechan
     public void Add()
     {
         var added = 0;
-        var taken = new HashSet<MechanismBuilder.Draft>();
+        var taken = new HashSet<ClaimDraft>();
         foreach (var pathway in graph.Pathways)
             foreach (var sign in (ReadOnlySpan<int>)[-1, 1])
             {
                 if (added == MaxPathways) return;
-                var outputs = pathway.Outputs.Select(o => byEffect.GetValueOrDefault(new Effect(EffectKind.Activity, o, sign))).OfType<MechanismBuilder.Draft>().Distinct().ToList();
+                var outputs = pathway.Outputs.Select(o => byEffect.GetValueOrDefault(new Effect(EffectKind.Activity, o, sign))).OfType<ClaimDraft>().Distinct().ToList();
                 if (outputs.Count == 0 || outputs.Any(taken.Contains)) continue;
                 taken.UnionWith(outputs);
                 Insert(pathway, sign, outputs);
@@ -27,10 +27,10 @@ internal sealed class PathwayClaims(SignedGraph graph, Dictionary<Effect, Mechan
     }
 
     /// <summary>The pathway takes its place between its outputs and what follows from nothing but them.</summary>
-    private void Insert(Pathway pathway, int sign, List<MechanismBuilder.Draft> outputs)
+    private void Insert(Pathway pathway, int sign, List<ClaimDraft> outputs)
     {
         var action = ActionText.Node("modulates_pathway_activity", ("pathway", pathway.Name), ("direction", ActionText.Of(sign)), ("via", $"its outputs {string.Join(", ", pathway.Outputs.Select(graph.NameOf))}"));
-        var draft = new MechanismBuilder.Draft(ClaimRole.Pathway, outputs.Max(o => o.Order) + 0.01, action, [FactEvidence.Of(pathway, graph.NameOf)]);
+        var draft = new ClaimDraft(ClaimRole.Pathway, outputs.Max(o => o.Order) + 0.01, action, [FactEvidence.Of(pathway, graph.NameOf)]);
         foreach (var child in drafts)
             if (child.Parents.Count > 0 && child.Parents.All(p => outputs.Contains(p.Parent) && p.Relation == CausalRelation.Causal) && !outputs.Contains(child) && child.Role != ClaimRole.Expression)
             {

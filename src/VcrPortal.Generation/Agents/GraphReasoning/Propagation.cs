@@ -48,7 +48,7 @@ public sealed class Propagation(SignedGraph graph, Question question)
         foreach (var edge in graph.From(reached.Effect.Entity))
         {
             if (direct.Contains(edge.Target)) continue;
-            var kind = edge.Kind switch { RelationKind.Expression => EffectKind.Expression, RelationKind.Phenotype => EffectKind.Phenotype, _ => EffectKind.Activity };
+            var kind = edge.ChangedKind;
             if (edge.Sign == 0)
             {
                 _conflicts.TryAdd((kind, edge.Target), new(edge.Target, kind, [edge]));

@@ -30,27 +30,27 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
     private string Perturbation(Cause cause)
     {
         var text = new StringBuilder();
-        var name = Escape(cause.Actor.Length > 0 ? cause.Actor : "An unnamed compound");
+        var name = MarkdownText.Escape(cause.Actor.Length > 0 ? cause.Actor : "An unnamed compound");
         if (cause.Compound is { } compound)
         {
-            text.Append($"**{name}** is listed {(compound.Mechanism is "" or "unclear" ? "without a clear mechanism" : $"with the mechanism \u201c{Escape(compound.Mechanism)}\u201d")}");
-            text.Append(compound.Targets.IsEmpty ? " and without a named target" : $" and the {(compound.Targets.Length == 1 ? "target" : "targets")} {List(compound.Targets)}").Append(Cite(FactEvidence.Of(compound))).Append('.');
+            text.Append($"**{name}** is listed {(compound.Mechanism is "" or "unclear" ? "without a clear mechanism" : $"with the mechanism \u201c{MarkdownText.Escape(compound.Mechanism)}\u201d")}");
+            text.Append(compound.Targets.IsEmpty ? " and without a named target" : $" and the {(compound.Targets.Length == 1 ? "target" : "targets")} {MarkdownText.List(compound.Targets)}").Append(Cite(FactEvidence.Of(compound))).Append('.');
         }
-        else if (cause.IsGeneEdit) text.Append($"The perturbation is a {Escape(cause.Perturbation.GeneEdit ?? "gene edit")} of **{name}**.");
+        else if (cause.IsGeneEdit) text.Append($"The perturbation is a {MarkdownText.Escape(cause.Perturbation.GeneEdit ?? "gene edit")} of **{name}**.");
         else text.Append($"**{name}** is not in the installed knowledge.");
         var stated = cause.Targets.Where(t => t.Fact.Source == FactEvidence.Record && !cause.IsGeneEdit).ToList();
-        if (stated.Count > 0) text.Append($" The record itself states {List(stated.Select(t => nameOf(t.Entity)))} as target{Cite([.. stated.Select(t => t.Fact)])}.");
+        if (stated.Count > 0) text.Append($" The record itself states {MarkdownText.List(stated.Select(t => nameOf(t.Entity)))} as target{Cite([.. stated.Select(t => t.Fact)])}.");
         var told = mechanism.Claims.Where(c => c.Role is ClaimRole.Binding or ClaimRole.Edit && (c.Action.Text("actor") == cause.Actor || cause.IsGeneEdit)).ToList();
         if (told.Count > 0) text.Append($" {(cause.IsGeneEdit ? "This is told as" : "It binds")} {Told(told)}.");
         var carried = cause.Targets.Where(t => !t.CarriesEffect).Select(t => t.Entity).ToList();
-        if (carried.Count > 0) text.Append($" Its mechanism names other targets than {List(carried)}, so no effect is followed from {(carried.Count == 1 ? "that one" : "those")}.");
+        if (carried.Count > 0) text.Append($" Its mechanism names other targets than {MarkdownText.List(carried)}, so no effect is followed from {(carried.Count == 1 ? "that one" : "those")}.");
         var untold = cause.Targets.Length - told.Count;
         if (told.Count > 0 && untold > 0) text.Append($" {untold} more {(untold == 1 ? "target is" : "targets are")} listed and not told here.");
         return text.Append("\n\n").ToString();
     }
 
     private static string Told(List<MechanismClaim> claims) =>
-        Join([.. claims.Select(c => $"{Escape(c.Action.Text("target") ?? c.Action.Text("variant") ?? "")} [{c.Id}]")]);
+        MarkdownText.Join([.. claims.Select(c => $"{MarkdownText.Escape(c.Action.Text("target") ?? c.Action.Text("variant") ?? "")} [{c.Id}]")]);
 
     private string Cell()
     {
@@ -60,10 +60,10 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         {
             text.Append($"**{line.Name}** is a line of the organ class {line.Organ}{Cite(FactEvidence.Of(line))}.");
             var known = Question.Alterations.Where(a => a.Effect != AlterationEffect.Unknown).ToList();
-            if (known.Count > 0) text.Append($" Its driver alterations with a known effect are {List(known.Select(a => a.Text))}{Cite([.. known.Select(a => a.Fact)])}.");
+            if (known.Count > 0) text.Append($" Its driver alterations with a known effect are {MarkdownText.List(known.Select(a => a.Text))}{Cite([.. known.Select(a => a.Fact)])}.");
         }
-        else text.Append(written is null ? "The record names no cell line." : $"The cell line {Escape(written)} is not in the installed knowledge.");
-        if (Question.Line is null && !Question.Alterations.IsEmpty) text.Append($" The record states {List(Question.Alterations.Select(a => a.Text))}{Cite([.. Question.Alterations.Select(a => a.Fact)])}.");
+        else text.Append(written is null ? "The record names no cell line." : $"The cell line {MarkdownText.Escape(written)} is not in the installed knowledge.");
+        if (Question.Line is null && !Question.Alterations.IsEmpty) text.Append($" The record states {MarkdownText.List(Question.Alterations.Select(a => a.Text))}{Cite([.. Question.Alterations.Select(a => a.Fact)])}.");
         text.Append(Drivers());
         foreach (var blocked in mechanism.Blocked.Take(4)) text.Append(' ').Append(Blocked(blocked));
         return text.Append("\n\n").ToString();
@@ -112,13 +112,13 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
     private string Sentence(List<MechanismClaim> claims)
     {
         var first = claims[0];
-        var from = Parents(first) is { Length: > 0 } parents ? $", following {Join([.. parents.Split(' ').Select(p => $"[{p}]")])}" : "";
+        var from = Parents(first) is { Length: > 0 } parents ? $", following {MarkdownText.Join([.. parents.Split(' ').Select(p => $"[{p}]")])}" : "";
         var cite = Cite([.. claims.SelectMany(c => c.Facts)]);
-        string Named(string argument) => Join([.. claims.Select(c => $"**{Escape(c.Action.Text(argument) ?? "")}** [{c.Id}]")]);
+        string Named(string argument) => MarkdownText.Join([.. claims.Select(c => $"**{MarkdownText.Escape(c.Action.Text(argument) ?? "")}** [{c.Id}]")]);
         return first.Role switch
         {
             ClaimRole.Pathway => $"{Named("pathway")} {Way(first)}{from}{cite}.",
-            ClaimRole.Expression => $"Through **{Escape(first.Action.Text("regulator") ?? "")}** the expression of {List(first.Action["gene_list"]!.Texts)} {Way(first)} [{first.Id}]{from}{cite}.",
+            ClaimRole.Expression => $"Through **{MarkdownText.Escape(first.Action.Text("regulator") ?? "")}** the expression of {MarkdownText.List(first.Action["gene_list"]!.Texts)} {Way(first)} [{first.Id}]{from}{cite}.",
             ClaimRole.Phenotype => $"The cell {Way(first)} {Named("phenotype")}{from}{cite}.",
             _ when first.Action.Name == "degrades_or_stabilises" => $"{Named("target")} is degraded{from}{cite}.",
             _ => $"The activity of {Named("target")} {Way(first)}{from}{cite}.",
@@ -130,7 +130,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
     {
         var lines = mechanism.Conflicts.Select(c =>
             $"- The sources disagree on what becomes of {nameOf(c.Entity)}, so nothing is asserted of it{Cite([.. c.Edges.SelectMany(e => e.Rows).Select(r => FactEvidence.Of(r, nameOf))])}.\n")
-            .Concat(mechanism.Limits.Select(l => $"- {Escape(l)}\n")).Distinct().ToList();
+            .Concat(mechanism.Limits.Select(l => $"- {MarkdownText.Escape(l)}\n")).Distinct().ToList();
         if (lines.Count == 0) yield break;
         yield return "### Where the knowledge ends\n\n";
         foreach (var line in lines) yield return line;
@@ -143,21 +143,5 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
     {
         var numbers = facts.Select(evidence.NumberOf).OfType<int>().Distinct().Order().Take(MaxCitations).ToList();
         return numbers.Count == 0 ? "" : " " + string.Concat(numbers.Select(n => $"[{n}]"));
-    }
-
-    private static string List(IEnumerable<string> items) => Join([.. items.Select(i => i.StartsWith('[') ? i : Escape(i))]);
-
-    private static string Join(List<string> all) =>
-        all.Count switch { 0 => "", 1 => all[0], _ => string.Join(", ", all[..^1]) + " and " + all[^1] };
-
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (c is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '<' or '>' or '#' or '|' or '!' or '~') escaped.Append('\\');
-            escaped.Append(char.IsControl(c) ? ' ' : c);
-        }
-        return escaped.ToString();
     }
 }

@@ -8,6 +8,14 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 /// <param name="Sign">+1 or -1; 0 when the rows contradict each other, and then nothing is propagated along it.</param>
 public sealed record SignedEdge(string Source, string Target, RelationKind Kind, int Sign, ImmutableArray<SignedRelation> Rows)
 {
+    /// <summary>What of the target it changes.</summary>
+    public EffectKind ChangedKind => Kind switch
+    {
+        RelationKind.Expression => EffectKind.Expression,
+        RelationKind.Phenotype => EffectKind.Phenotype,
+        _ => EffectKind.Activity,
+    };
+
     /// <summary>Two pathways or more draw it with this sign.</summary>
     public bool IsStrong => Rows.Select(r => r.PathwayId).Distinct().Take(2).Count() == 2;
 }
