@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Layout;
 
@@ -51,17 +50,11 @@ internal sealed record GraphDrawing(
         var (tip, before) = (points[^1], points[^2]);
         var way = tip.Y >= before.Y ? 1 : -1;
         points[^1] = (tip.X, tip.Y - way * HeadLength);
-        var path = new StringBuilder(Line($"M{points[0].X:0.#} {points[0].Y:0.#}"));
-        for (var at = 1; at < points.Length; at++)
-        {
-            var (a, b) = (points[at - 1], points[at]);
-            var half = (a.Y + b.Y) / 2;
-            path.Append(Math.Abs(a.X - b.X) < 0.5 ? Line($"V{b.Y:0.#}") : Line($"C{a.X:0.#} {half:0.#} {b.X:0.#} {half:0.#} {b.X:0.#} {b.Y:0.#}"));
-        }
+        var path = LayeredLayout.ToSvgPath(edge with { Points = [.. points] });
         var head = Line($"M{tip.X:0.#} {tip.Y:0.#}l-4.5 {-way * HeadLength:0.#}h9z");
         var (from, to) = (points[(points.Length - 1) / 2], points[points.Length / 2]);
         if (points.Length % 2 == 1) to = from;
-        return new(edge.Edge, path.ToString(), head, ((from.X + to.X) / 2, (from.Y + to.Y) / 2), sheet.EdgeMarks.GetValueOrDefault(edge.Edge));
+        return new(edge.Edge, path, head, ((from.X + to.X) / 2, (from.Y + to.Y) / 2), sheet.EdgeMarks.GetValueOrDefault(edge.Edge));
     }
 
     private static List<DrawnNote> NotesOf(IEnumerable<DrawnNode> nodes, GraphLayout layout) =>

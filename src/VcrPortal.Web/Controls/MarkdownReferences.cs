@@ -13,7 +13,7 @@ internal sealed class ReferenceInline(IReadOnlyList<string> targets) : LeafInlin
     public IReadOnlyList<string> Targets { get; } = targets;
 }
 
-/// <summary>Reads references before links are looked for; what is followed by <c>(</c>, <c>[</c> or <c>:</c> is left to them.</summary>
+/// <summary>Reads references before links are looked for; what is followed by <c>(</c> or <c>:</c> is left to them.</summary>
 internal sealed class ReferenceParser : InlineParser
 {
     /// <summary>Longer brackets are not references.</summary>
@@ -24,7 +24,7 @@ internal sealed class ReferenceParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var length = LengthOf(slice);
-        if (length == 0 || slice.PeekChar(length) is '(' or '[' or ':') return false;
+        if (length == 0 || slice.PeekChar(length) is '(' or ':') return false;
         var inside = slice.Text.Substring(slice.Start + 1, length - 2);
         var targets = inside.Split([',', ';'], StringSplitOptions.TrimEntries);
         if (!targets.All(IsReference)) return false;

@@ -7,7 +7,10 @@ using VcrPortal.Web.Controls;
 
 namespace VcrPortal.Web.Features.Jobs;
 
-/// <summary>A job's graph as drawn so far: placed claims stay where they are, new ones are appended and marked fresh.</summary>
+/// <summary>
+/// A job's graph as drawn so far: placed claims stay where they are, new ones are appended and marked fresh. Compact from the first claim
+/// on, for nobody knows yet how many lanes there will be.
+/// </summary>
 /// <param name="Fresh">Claims that were not there the time before.</param>
 public sealed record GrowingGraph(ClaimSheet Sheet, GraphLayout Layout, IReadOnlySet<NodeId> Fresh)
 {
@@ -18,7 +21,7 @@ public sealed record GrowingGraph(ClaimSheet Sheet, GraphLayout Layout, IReadOnl
         if (before is not null && ReferenceEquals(before.Sheet.Graph, graph) && before.DrawnFor == (progress.Verdicts, progress.IsOver)) return before;
         var sheet = ClaimSheet.Of(graph, progress.Verdicts, progress.IsOver);
         var isSame = before is not null && ReferenceEquals(before.Sheet.Graph, graph);
-        var layout = isSame ? before!.Layout : LayeredLayout.Arrange(graph, before?.Layout);
+        var layout = isSame ? before!.Layout : LayeredLayout.Arrange(graph, before?.Layout, LayoutMetrics.Compact);
         var fresh = before is null ? FrozenSet<NodeId>.Empty : sheet.Rows.Select(r => r.Id).Where(id => before.Sheet.Find(id) is null).ToFrozenSet();
         return new(sheet, layout, isSame ? before!.Fresh : fresh) { DrawnFor = (progress.Verdicts, progress.IsOver) };
     }

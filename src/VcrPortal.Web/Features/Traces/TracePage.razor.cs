@@ -14,6 +14,9 @@ public sealed partial class TracePage
 {
     private static readonly (string View, string Word)[] Views = [("graph", "Graph"), ("outline", "Outline"), ("table", "Table")];
 
+    /// <summary>Four lanes just fit beside the details; the gutter would push them out.</summary>
+    private const int LanesWithZones = 3;
+
     private TraceView? _trace;
     private ClaimSheet _sheet = null!;
     private GraphLayout _layout = null!;

@@ -37,9 +37,11 @@ function nextRefuted(among, from, step) {
     : refuted.findLast(c => among.indexOf(c) < order) ?? refuted.at(-1);
 }
 
+const isGiven = claim => claim.dataset.layer === "-1"; // the context: no edge leads to it, it stands above all
+
 const moves = {
-  ArrowDown: (svg, claim) => numbered(svg, claim.dataset.to)[0],
-  ArrowUp: (svg, claim) => numbered(svg, claim.dataset.from)[0],
+  ArrowDown: (svg, claim) => numbered(svg, claim.dataset.to)[0] ?? (isGiven(claim) ? claimsOf(svg)[1] : undefined),
+  ArrowUp: (svg, claim) => numbered(svg, claim.dataset.from)[0] ?? claimsOf(svg).find(isGiven),
   ArrowLeft: (svg, claim) => beside(svg, claim, -1),
   ArrowRight: (svg, claim) => beside(svg, claim, 1),
   Home: svg => claimsOf(svg)[0],
@@ -63,7 +65,7 @@ function onKey(event) {
 
 const visibleClaims = () => [...document.querySelectorAll("[data-claim]")].filter(c => c.getClientRects().length > 0);
 
-// Marks the chosen claim in every view, and the edges that touch it.
+// Marks the chosen claim in every view, the edges that touch it, and its details (which :target does where there is no script).
 function showSelection() {
   const id = selectedId();
   const numbers = new Set();
@@ -74,14 +76,22 @@ function showSelection() {
   }
   for (const edge of document.querySelectorAll("g.edge[data-from]"))
     edge.classList.toggle("hot", numbers.has(edge.dataset.from) || numbers.has(edge.dataset.to));
+  for (const details of document.querySelectorAll(".details")) {
+    const card = [...details.querySelectorAll(".details-card")].find(c => c.id === id);
+    details.toggleAttribute("data-chosen", card !== undefined);
+    for (const other of details.querySelectorAll(".details-card")) other.classList.toggle("is-chosen", other === card);
+  }
 }
 
-// Beside the graph the details need no scrolling: the browser's jump to the anchor is taken back before anything is drawn.
+// Beside the graph the details need no jump; below it they do.
 const detailsStandBeside = matchMedia("(min-width: 64.01rem)");
 function choose(id) {
-  const { scrollX, scrollY } = window;
-  location.hash = encodeURIComponent(id);
-  if (detailsStandBeside.matches) scrollTo(scrollX, scrollY);
+  if (!detailsStandBeside.matches) {
+    location.hash = encodeURIComponent(id);
+  } else if (id !== selectedId()) {
+    history.pushState(history.state, "", `${location.pathname}${location.search}#${encodeURIComponent(id)}`);
+    showSelection();
+  }
 }
 
 function onClick(event) {
@@ -95,7 +105,9 @@ function onClick(event) {
   if (!card) return;
   event.preventDefault();
   choose(claim.dataset.claim);
-  if (event.detail === 0) card.focus({ preventScroll: detailsStandBeside.matches }); // by keyboard
+  // By keyboard the reader goes on in the details (Esc leads back), by mouse in the graph.
+  const next = event.detail === 0 || !detailsStandBeside.matches ? card : link;
+  next.focus({ preventScroll: detailsStandBeside.matches });
 }
 
 function goToNextRefuted() {
@@ -122,4 +134,6 @@ document.addEventListener("keydown", onKey);
 document.addEventListener("click", onClick);
 addEventListener("hashchange", refresh);
 new MutationObserver(refresh).observe(document.body, { childList: true, subtree: true });
+// Enhanced navigation takes away the attributes that the server did not write.
+addEventListener("load", () => globalThis.Blazor?.addEventListener("enhancedload", refresh));
 refresh();

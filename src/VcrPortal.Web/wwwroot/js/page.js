@@ -35,9 +35,21 @@ async function redraw(part) {
   } catch { /* no connection: the next round asks again */ }
 }
 
+// A jump within the page is no navigation: the framework would fetch the page again at every claim that is looked at.
+const pageOf = () => location.pathname + location.search;
+let shownPage = pageOf();
+addEventListener("popstate", event => {
+  if (pageOf() !== shownPage) shownPage = pageOf();
+  else {
+    event.stopImmediatePropagation();
+    dispatchEvent(new HashChangeEvent("hashchange"));
+  }
+}, { capture: true });
+
 // Enhanced navigation leaves the focus where it was; a reader of a new page starts at its content.
 let shownPath = location.pathname;
 function onNavigated() {
+  shownPage = pageOf();
   if (location.pathname === shownPath) return;
   shownPath = location.pathname;
   document.querySelectorAll("details.menu[open]").forEach(menu => { menu.open = false; });
