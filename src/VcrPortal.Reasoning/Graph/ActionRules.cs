@@ -1,3 +1,4 @@
+using VcrPortal.Reasoning.Grounding;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;
 
@@ -11,7 +12,7 @@ internal static class ActionRules
     public static IEnumerable<Finding> Check(ActionNode action, PrimitiveVocabulary vocabulary, int at)
     {
         if (action.Primitive is not { } primitive) return [Unknown(action, vocabulary, at)];
-        return [.. Required(action, primitive, at), .. Directions(action, primitive, at), .. Extra(action, primitive, at), .. Wording(action, primitive, at)];
+        return [.. Required(action, primitive, at), .. Directions(action, primitive, at), .. Extra(action, primitive, at), .. Wording(action, primitive, at), .. Groups(action, primitive, at)];
     }
 
     private static Finding Unknown(ActionNode action, PrimitiveVocabulary vocabulary, int at)
@@ -68,6 +69,19 @@ internal static class ActionRules
                 yield return new Finding(DiagnosticRules.PolarityInWords.Report(
                     $"{name} says \"{Shortened(words)}\", but localises_to says that the movement happens. Write the move that does happen, or lower the activity that drives it.",
                     action: action.Id), at, name);
+    }
+
+    // One claim about several molecules cannot be supported or refuted as one. A complex is meant to be one thing.
+    private static IEnumerable<Finding> Groups(ActionNode action, ActionPrimitive primitive, int at)
+    {
+        const EntityTypes other = EntityTypes.Phenotype | EntityTypes.Disease | EntityTypes.Pathway | EntityTypes.CellLine | EntityTypes.CellType;
+        foreach (var argument in action.Arguments)
+        {
+            if (primitive.Argument(argument.Name) is not { Kind: ArgumentKind.Entity } entity || (entity.Entities & EntityTypes.Gene) == 0 || (entity.Entities & other) != 0) continue;
+            if (argument.Value is not ArgumentValue.Text text || EntityMention.Of(text.Value) is not { IsGroup: true } group) continue;
+            yield return new Finding(DiagnosticRules.GroupAsOneEntity.Report(
+                $"{argument.Name} names {group.Members.Length} things at once: {Shortened(string.Join(", ", group.Members))}. Write one action for each, or the name of the family.", action: action.Id), at, argument.Name);
+        }
     }
 
     /// <summary>At most 60 characters of a text, for a message.</summary>

@@ -43,6 +43,7 @@ public static class DiagnosticRules
     public static readonly DiagnosticRule DuplicateId = new("VCR205", Error, "Two actions have the same id.");
     public static readonly DiagnosticRule AffinityInWords = new("VCR220", Warning, "The affinity holds no number.");
     public static readonly DiagnosticRule PolarityInWords = new("VCR221", Warning, "The words say that a movement is held back; the action says that it happens.");
+    public static readonly DiagnosticRule GroupAsOneEntity = new("VCR222", Warning, "One argument names several molecules.");
     public static readonly DiagnosticRule UnknownArgument = new("VCR240", Note, "The primitive has no such argument. It is kept.");
 
     public static readonly DiagnosticRule NoActions = new("VCR301", Error, "The explanation has no actions.");
@@ -68,7 +69,7 @@ public static class DiagnosticRules
         ProseInBlock, UnclosedTag, UnescapedQuote, RepeatedArgument, ValueWithoutName, UnknownRelation, ContextNotFirst, SecondContext, UnbalancedBracket,
         TextOutsideBlocks, RepeatedTag, StrayTag, NameAlias, ArgumentAlias, DirectionAlias, ContextWithId, TextForList, ArgumentByPosition, ArrowEdge,
         RelationAssumed, EdgeArgumentIgnored, MissingQuotes, ListForText,
-        UnknownPrimitive, MissingArgument, EmptyArgument, BadDirection, DuplicateId, AffinityInWords, PolarityInWords, UnknownArgument,
+        UnknownPrimitive, MissingArgument, EmptyArgument, BadDirection, DuplicateId, AffinityInWords, PolarityInWords, GroupAsOneEntity, UnknownArgument,
         NoActions, UndeclaredEnd, SelfEdge, Cycle, NoTerminal, NoEdges,
         NoContext, TerminalWithEffects, IsolatedAction, DisconnectedPart, DuplicateEdge, ViaUnknownId, ViaLaterId, CauseFromAssociation, ContradictorySiblings,
     ];

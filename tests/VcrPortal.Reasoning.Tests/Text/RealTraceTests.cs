@@ -23,8 +23,9 @@ public class RealTraceTests
         Assert.Equal([new NodeId("n1")], result.Graph.Roots.Select(a => a.Id!.Value));
         Assert.Equal(10, result.Graph.Depth(new("n12")));
         Assert.Single(result.Graph.Components());
-        // An expression change that leads on to the phenotype.
-        Assert.Equal([DiagnosticRules.TerminalWithEffects.Code], Codes(result));
+        // BAX/BAK, caspase-3/7, and an expression change that leads on to the phenotype.
+        Assert.Equal([DiagnosticRules.GroupAsOneEntity.Code, DiagnosticRules.GroupAsOneEntity.Code, DiagnosticRules.TerminalWithEffects.Code], Codes(result));
+        Assert.Equal(["n4", "n9", "n11"], result.Diagnostics.Select(d => d.Action.ToString()));
     }
 
     [DataFact]
