@@ -36,7 +36,7 @@ internal static class LiveBench
             var clicked = DateTime.UtcNow;
             await form.Launch.ClickAsync();
             var job = await JobPage.ArriveAsync(visitor);
-            await job.ShowsAsync("Done");
+            await job.ShowsAsync("Completed");
             times.Add(await Sightings.FirstTextAsync(visitor.Page) - clicked);
         }
         times.Sort();
@@ -72,7 +72,7 @@ internal static class LiveBench
 
     private static async Task<List<TimeSpan>> LatenciesAsync(PortalProcess portal, JobPage job, Visitor[] visitors)
     {
-        foreach (var visitor in visitors) await new JobPage(visitor, job.Number).ShowsAsync("Done");
+        foreach (var visitor in visitors) await new JobPage(visitor, job.Number).ShowsAsync("Completed");
         var (exitCode, output, errors) = await NodeScript.RunAsync("hub-watch.mjs", portal.Address.ToString(), job.Number.ToString(CultureInfo.InvariantCulture));
         if (exitCode != 0) throw new InvalidOperationException(errors);
         var written = Sightings.ClaimsWritten(output);
@@ -88,7 +88,7 @@ internal static class LiveBench
     {
         await using var writer = await chromium.VisitAsync(portal.Address);
         var job = await (await LaunchPage.OpenAsync(writer)).LaunchAsync("Binimetinib", "C32");
-        await job.ShowsAsync("Done");
+        await job.ShowsAsync("Completed");
         var path = (await job.OpenTraceAsync()).Path;
 
         await using var reader = await chromium.VisitAsync(portal.Address);

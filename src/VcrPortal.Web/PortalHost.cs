@@ -54,9 +54,9 @@ public static class PortalHost
         services.AddCascadingAuthenticationState();
         services.ConfigureHttpJsonOptions(o => PortalJson.Configure(o.SerializerOptions));
         services.AddSignalR().AddJsonProtocol(o => PortalJson.Configure(o.PayloadSerializerOptions));
-        // Kept beside the database, so that an open form still posts after a restart.
+        // Kept in a file, so that an open form still posts after a restart.
         services.AddDataProtection().SetApplicationName("VcrPortal")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(builder.Environment.ContentRootPath, "App_Data", "keys")));
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.GetFullPath(configuration["Portal:KeyFolder"] ?? "App_Data/keys", builder.Environment.ContentRootPath)));
     }
 
     private static void MapPortal(WebApplication app)

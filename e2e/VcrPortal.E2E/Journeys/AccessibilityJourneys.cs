@@ -26,7 +26,7 @@ public class AccessibilityJourneys(PortalFixture portal)
     {
         await using var visitor = await portal.VisitAsync();
         var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync("Binimetinib", "C32");
-        await job.ShowsAsync("Done");
+        await job.ShowsAsync("Completed");
         await AssertNoFindingAsync(visitor, job.Path);
         var trace = await job.OpenTraceAsync();
         var path = trace.Path;

@@ -46,7 +46,7 @@ public partial class BadInputJourneys(PortalFixture portal)
     {
         await using var visitor = await portal.VisitAsync();
         var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync(Markup, "C32'; DROP TABLE Traces; --");
-        await job.ShowsAsync("Done");
+        await job.ShowsAsync("Completed");
         await Expect(visitor.Page.Locator("main")).ToContainTextAsync(Markup);
         await job.OpenTraceAsync();
         await Expect(visitor.Page.Locator("main")).ToContainTextAsync(Markup);
@@ -61,7 +61,7 @@ public partial class BadInputJourneys(PortalFixture portal)
         {
             await using var visitor = await portal.VisitAsync();
             var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync("Olaparib", "A549");
-            await job.ShowsAsync("Done");
+            await job.ShowsAsync("Completed");
             await job.OpenTraceAsync();
             await Expect(visitor.Page.Locator("main")).ToContainTextAsync("onerror");
             Assert.Equal(0, await visitor.Page.Locator("main a[href^='javascript'], main img").CountAsync());

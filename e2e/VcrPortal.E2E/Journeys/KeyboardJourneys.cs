@@ -28,7 +28,7 @@ public partial class KeyboardJourneys(PortalFixture portal)
         await TabToAsync(page, launch.Launch);
         await page.Keyboard.PressAsync("Enter");
         var job = await JobPage.ArriveAsync(visitor);
-        await job.ShowsAsync("Done");
+        await job.ShowsAsync("Completed");
 
         await TabToAsync(page, job.TraceLink);
         await page.Keyboard.PressAsync("Enter");

@@ -14,7 +14,7 @@ public class LaunchJourneys(PortalFixture portal)
         await using var visitor = await portal.VisitAsync();
         var launch = await LaunchPage.OpenAsync(visitor);
         var job = await launch.LaunchAsync("Binimetinib", "C32");
-        await job.ShowsAsync("Done");
+        await job.ShowsAsync("Completed");
         var trace = await job.OpenTraceAsync();
 
         await Expect(trace.Heading).ToContainTextAsync("Binimetinib in C32");
@@ -43,8 +43,8 @@ public class LaunchJourneys(PortalFixture portal)
             await joined.ShowsAsync("Running");
             await joined.ShowsClaimsAsync((await job.GraphAsync()).Claims.Count);
         }
-        await job.ShowsAsync("Done");
-        await joined.ShowsAsync("Done");
+        await job.ShowsAsync("Completed");
+        await joined.ShowsAsync("Completed");
 
         var (first, second) = (await job.GraphAsync(), await joined.GraphAsync());
         Assert.NotEmpty(first.Claims);
@@ -67,7 +67,7 @@ public class LaunchJourneys(PortalFixture portal)
             await job.ShowsAsync("Running");
             Assert.Empty((await job.GraphAsync()).Claims);
         }
-        await job.ShowsAsync("Done");
+        await job.ShowsAsync("Completed");
         Assert.NotEmpty((await job.GraphAsync()).Claims);
     }
 
@@ -80,7 +80,7 @@ public class LaunchJourneys(PortalFixture portal)
         await held.ReachedAsync();
         await job.ShowsSomeClaimAsync();
         await job.Stop.ClickAsync();
-        await job.ShowsAsync("Stopped");
+        await job.ShowsAsync("Cancelled");
         Assert.NotEmpty((await job.GraphAsync()).Claims);
     }
 
@@ -89,7 +89,7 @@ public class LaunchJourneys(PortalFixture portal)
     {
         await using var visitor = await portal.VisitAsync();
         var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync("Nosuchamine", "NOSUCH-7");
-        await job.ShowsAsync("Done");
+        await job.ShowsAsync("Completed");
         await Expect(visitor.Page.Locator(".prose")).ToContainTextAsync("Nosuchamine");
         var graph = await job.GraphAsync();
         Assert.Null(graph.Find("c-interaction", "binds"));

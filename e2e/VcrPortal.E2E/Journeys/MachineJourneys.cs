@@ -31,7 +31,7 @@ public class MachineJourneys(PortalFixture portal)
     {
         await using var visitor = await portal.VisitAsync();
         var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync("Binimetinib", "C32");
-        await job.ShowsAsync("Done");
+        await job.ShowsAsync("Completed");
         return job.Number;
     }
 

@@ -69,7 +69,7 @@ public class ReadingJourneys(PortalFixture portal)
     {
         await using var visitor = await portal.VisitAsync();
         var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync(compound, cellLine);
-        await job.ShowsAsync("Done");
+        await job.ShowsAsync("Completed");
         var trace = await job.OpenTraceAsync();
         return (trace.Path, await trace.GraphAsync());
     }

@@ -22,7 +22,7 @@ public class SurvivalJourneys(PortalFixture shared)
         }
         await portal.StartAsync();
         await visitor.Page.GotoAsync(job.Path);
-        await job.ShowsAsync("Done");
+        await job.ShowsAsync("Completed");
         Assert.NotEmpty((await job.GraphAsync()).Claims);
     }
 
@@ -38,7 +38,7 @@ public class SurvivalJourneys(PortalFixture shared)
         }
         await using var returning = await shared.VisitAsync();
         var again = await job.OpenAsync(returning);
-        await again.ShowsAsync("Done");
+        await again.ShowsAsync("Completed");
         Assert.NotEmpty((await again.GraphAsync()).Claims);
     }
 

@@ -29,7 +29,7 @@ public sealed partial class JobPage(Visitor visitor, int number)
         return new(other, number);
     }
 
-    /// <summary>Waits until the state of the whole job reads so: Waiting, Running, Done, Stopped, Failed.</summary>
+    /// <summary>Waits until the state of the whole job reads so: Queued, Running, Completed, Failed, Cancelled.</summary>
     public Task ShowsAsync(string state) => Assertions.Expect(Page.Locator(".strip .badge")).ToHaveTextAsync(state);
 
     /// <summary>Waits until as many claims are drawn.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
@@ -34,12 +35,12 @@ public sealed partial class LaunchPage(Visitor visitor)
         return await JobPage.ArriveAsync(visitor);
     }
 
-    /// <summary>Uploads a file of records in the tab for JSON, and launches what can be launched.</summary>
+    /// <summary>Gives a file of records; the page then says what can be launched of it.</summary>
     public async Task UploadAsync(string fileName, string json)
     {
-        await Page.GetByRole(AriaRole.Tab, new() { NameRegex = Json() }).ClickAsync();
-        var file = new FilePayload { Name = fileName, MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(json) };
-        await Page.Locator("input[type=file]").SetInputFilesAsync(file);
+        await Page.GetByRole(AriaRole.Link, new() { NameRegex = Json() }).ClickAsync();
+        var file = new FilePayload { Name = fileName, MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(json) };
+        await Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(file);
     }
 
     // The same label may also name a choice, and the list of suggestions below the field.

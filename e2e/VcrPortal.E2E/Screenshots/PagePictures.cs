@@ -70,7 +70,7 @@ public class PagePictures(PortalFixture shared)
         await verifying.ReachedAsync();
         await camera.TakeAsync(visitor, "job-verifying", job.Path, _ => job.ShowsSomeClaimAsync());
         verifying.Dispose();
-        await job.ShowsAsync("Done");
+        await job.ShowsAsync("Completed");
         return job;
     }
 

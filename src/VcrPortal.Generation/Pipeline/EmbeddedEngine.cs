@@ -13,9 +13,10 @@ public static class EmbeddedEngine
     public static GenerationPipeline Build(KnowledgeBase knowledge, IAffinityPredictor? predictor = null, params ImmutableArray<IKnowledgeSource> furtherSources)
     {
         var recognizer = new EntityRecognizer(knowledge);
+        var index = new KnowledgeIndex(knowledge);
         var graph = new SignedGraph(knowledge);
-        return new(recognizer, new QuestionGrounding(knowledge, recognizer), [new StarterPackSource(graph), .. furtherSources],
+        return new(recognizer, new QuestionGrounding(index, recognizer), [new StarterPackSource(graph), .. furtherSources],
             new GraphReportGenerator(knowledge, graph), new GraphExplanationConstructor(knowledge, graph),
-            [new TargetVerifier(knowledge, recognizer, predictor), new GenotypeVerifier(knowledge, recognizer), new SignCoherenceVerifier(knowledge, graph, recognizer)]);
+            [new TargetVerifier(index, recognizer, predictor), new GenotypeVerifier(index, recognizer), new SignCoherenceVerifier(knowledge, graph, recognizer)]);
     }
 }

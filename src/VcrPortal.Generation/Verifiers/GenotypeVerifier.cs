@@ -12,7 +12,7 @@ namespace VcrPortal.Generation.Verifiers;
 /// Judges each alteration that <c>set_context</c> states, and <c>gain_of_function</c> / <c>loss_of_function</c>, against the line's driver table. Same gene and
 /// effect: supported. Opposite effect, or a gene without any alteration in the line: refuted. Altered with unknown effect: undetermined.
 /// </summary>
-public sealed class GenotypeVerifier(KnowledgeBase knowledge, EntityRecognizer recognizer) : IVerifier
+public sealed class GenotypeVerifier(KnowledgeIndex knowledge, EntityRecognizer recognizer) : IVerifier
 {
     public string Name => "Genotype";
     public string Version => "1.0";
@@ -35,7 +35,7 @@ public sealed class GenotypeVerifier(KnowledgeBase knowledge, EntityRecognizer r
     }
 
     private CellLine? LineOf(ActionGraph graph) =>
-        graph.Context?.Text("cell_type") is { } written && recognizer.Match(written) is { Type: EntityTypes.CellLine } match ? knowledge.CellLines.FirstOrDefault(l => l.Name == match.Name) : null;
+        graph.Context?.Text("cell_type") is { } written && recognizer.Match(written) is { Type: EntityTypes.CellLine } match ? knowledge.Line(match.Name) : null;
 
     /// <summary>A knock-down that the experiment makes is no property of the line.</summary>
     private static bool IsThePerturbation(ActionNode action, VerificationRequest request) =>
@@ -44,7 +44,7 @@ public sealed class GenotypeVerifier(KnowledgeBase knowledge, EntityRecognizer r
     private Verdict Judge(Claim claim, string stated, AlterationEffect effect, CellLine? line, ImmutableHashSet<string> used)
     {
         Verdict Say(VerdictKind kind, string reason, params ImmutableArray<EvidenceRow> rows) =>
-            Judgement.Of(this, claim, $"{line?.Name}: {stated}", kind, reason, rows, used, knowledge.Version);
+            Judgement.Of(this, claim, $"{line?.Name}: {stated}", kind, reason, rows, used, knowledge.Knowledge.Version);
 
         if (line is null) return Say(VerdictKind.Undetermined, "The line is not in the driver table.");
         var gene = recognizer.Match(stated.Split(' ')[0]) is { Type: EntityTypes.Gene } match ? match.Name : stated.Split(' ')[0];

@@ -13,7 +13,7 @@ namespace VcrPortal.Generation.Verifiers;
 /// DTI: judges <c>binds_to</c>. A known target is supported; an unknown one is judged by the predictor where there is one, else undetermined.
 /// A known target that the engine read in the same table is put to the predictor too, for a verdict that is independent.
 /// </summary>
-public sealed class TargetVerifier(KnowledgeBase knowledge, EntityRecognizer recognizer, IAffinityPredictor? predictor) : IVerifier
+public sealed class TargetVerifier(KnowledgeIndex knowledge, EntityRecognizer recognizer, IAffinityPredictor? predictor) : IVerifier
 {
     /// <summary>Of Boltz-2's <c>affinity_probability_binary</c>, as VC-TRACES chose it.</summary>
     public const double Threshold = 0.5;
@@ -32,26 +32,26 @@ public sealed class TargetVerifier(KnowledgeBase knowledge, EntityRecognizer rec
         var actor = action.Text("actor") ?? "";
         var target = action.Text("target") ?? "";
         var used = request.SourcesOf(id);
-        var compound = recognizer.Match(actor) is { Type: EntityTypes.Compound } match ? knowledge.Compounds.FirstOrDefault(c => c.Name == match.Name) : null;
+        var compound = recognizer.Match(actor) is { Type: EntityTypes.Compound } match ? knowledge.Compound(match.Name) : null;
         var known = compound is null ? null : KnownRow(compound, target);
         Verdict Say(VerdictKind kind, string reason, ImmutableArray<EvidenceRow> rows, string data, double? score = null) =>
             Judgement.Of(this, new(id), ExplanationWriter.Write(action), kind, reason, rows, used, data, score, score is null ? null : $"probability {Threshold}");
 
         if (known is not null && !used.Contains(known.Source))
-            return Say(VerdictKind.Supported, $"{target} is a known target of {compound!.Name}.", [known], knowledge.Version);
+            return Say(VerdictKind.Supported, $"{target} is a known target of {compound!.Name}.", [known], knowledge.Knowledge.Version);
         if (predictor is not null && await predictor.PredictAsync(actor, compound, target, ct) is { } predicted)
             return Say(predicted.Probability >= Threshold ? VerdictKind.Supported : VerdictKind.Refuted,
                 $"Predicted: {actor} {(predicted.Probability >= Threshold ? "binds" : "does not bind")} {target}, probability {predicted.Probability:0.00}.",
                 [new(predictor.Name, $"affinity_probability_binary {predicted.Probability:0.000}")], predictor.Name, predicted.Probability);
         return known is not null
-            ? Say(VerdictKind.Supported, $"{target} is a known target of {compound!.Name}. The engine read it in the same table, so it does not count.", [known], knowledge.Version)
-            : Say(VerdictKind.Undetermined, compound is null ? $"No table here knows {actor}." : $"{target} is not among the known targets of {compound.Name}, and no predictor is set up.", [], knowledge.Version);
+            ? Say(VerdictKind.Supported, $"{target} is a known target of {compound!.Name}. The engine read it in the same table, so it does not count.", [known], knowledge.Knowledge.Version)
+            : Say(VerdictKind.Undetermined, compound is null ? $"No table here knows {actor}." : $"{target} is not among the known targets of {compound.Name}, and no predictor is set up.", [], knowledge.Knowledge.Version);
     }
 
     private EvidenceRow? KnownRow(Compound compound, string target)
     {
         var entity = recognizer.Match(target)?.Name ?? target;
-        var members = knowledge.Groups.FirstOrDefault(g => g.Id == entity)?.Members ?? [entity];
+        var members = knowledge.Group(entity)?.Members ?? [entity];
         var hits = compound.Targets.Where(members.Contains).ToList();
         return hits.Count == 0 ? null : new(FactEvidence.Tahoe, $"drug_metadata, {compound.SourceRow}: targets {string.Join(", ", compound.Targets)}", compound.Id?.ToString());
     }

@@ -40,11 +40,11 @@ public class PropagationTests
     }
 
     [Fact]
-    public void Path_InsideOnePathway_GoesOnForSixSteps()
+    public void Path_InsideOnePathway_GoesOnForEightSteps()
     {
-        var result = SmallKnowledge.Propagate(SmallKnowledge.Of("A + B WP1", "B + C WP1", "C + D WP1", "D + E WP1", "E + F WP1", "F + G WP1", "G + H WP1"), "A");
-        Assert.Contains(Activity("G", -1), result.Reached.Keys);
-        Assert.DoesNotContain(result.Reached.Keys, e => e.Entity == "H");
+        var result = SmallKnowledge.Propagate(SmallKnowledge.Of("A + B WP1", "B + C WP1", "C + D WP1", "D + E WP1", "E + F WP1", "F + G WP1", "G + H WP1", "H + I WP1", "I + J WP1"), "A");
+        Assert.Contains(Activity("I", -1), result.Reached.Keys);
+        Assert.DoesNotContain(result.Reached.Keys, e => e.Entity == "J");
     }
 
     [Fact]
@@ -61,6 +61,16 @@ public class PropagationTests
     {
         var knowledge = SmallKnowledge.Of("A + B WP1", "B + C WP1").With(new DriverAlteration("B", "V600E", AlterationEffect.GainOfFunction, "Oncogene"));
         Assert.DoesNotContain(SmallKnowledge.Propagate(knowledge, "A").Reached.Keys, e => e.Entity is "B" or "C");
+        Assert.Contains(Activity("C", -1), SmallKnowledge.Propagate(knowledge, "B").Reached.Keys);
+    }
+
+    [Fact]
+    public void Fall_OfWhatAMutationHoldsThroughAnotherInput_IsNotFollowed()
+    {
+        var knowledge = SmallKnowledge.Of("A + B WP1", "M + B WP1", "B + C WP1").With(new DriverAlteration("M", "V600E", AlterationEffect.GainOfFunction, "Oncogene"));
+        var result = SmallKnowledge.Propagate(knowledge, "A");
+        Assert.DoesNotContain(result.Reached.Keys, e => e.Entity is "B" or "C");
+        Assert.Contains(result.Blocked, b => b.Alteration.Gene == "M" && b.Edge.Target == "B");
         Assert.Contains(Activity("C", -1), SmallKnowledge.Propagate(knowledge, "B").Reached.Keys);
     }
 

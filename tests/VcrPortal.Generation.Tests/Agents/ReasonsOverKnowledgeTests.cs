@@ -154,7 +154,7 @@ public class ReasonsOverKnowledgeTests(ITestOutputHelper output)
     [Fact]
     public void Everolimus_ActsThroughMtor_AndOnlyUsesFkbp1a()
     {
-        var question = new QuestionGrounding(Pack, new EntityRecognizer(Pack)).Ground(new([new("C32")], [new(Generation.Input.PerturbationKind.Chemical, "Everolimus")]));
+        var question = new QuestionGrounding(new KnowledgeIndex(Pack), new EntityRecognizer(Pack)).Ground(new([new("C32")], [new(Generation.Input.PerturbationKind.Chemical, "Everolimus")]));
         var targets = Assert.Single(question.Causes).Targets;
         Assert.Contains(targets, t => t is { Entity: "MTOR", CarriesEffect: true });
         Assert.Contains(targets, t => t is { Entity: "FKBP1A", CarriesEffect: false });

@@ -17,7 +17,7 @@ public class VcrAgentRecordsTests(ITestOutputHelper output)
     {
         var pack = StarterPack.Load();
         var engine = EmbeddedEngine.Build(pack);
-        var grounding = new QuestionGrounding(pack, new EntityRecognizer(pack));
+        var grounding = new QuestionGrounding(new KnowledgeIndex(pack), new EntityRecognizer(pack));
         var records = PerturbationRecordReader.Read(File.ReadAllBytes(ReferenceData.File("vcr-agent/perturbations.json"))).Records;
         var reached = new List<string>();
         var missed = new SortedDictionary<string, int>(StringComparer.Ordinal);

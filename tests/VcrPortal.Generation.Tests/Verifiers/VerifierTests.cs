@@ -31,8 +31,8 @@ public class VerifierTests
         return verdicts.ToImmutable();
     }
 
-    private static TargetVerifier Dti(IAffinityPredictor? predictor = null) => new(Knowledge, new(Knowledge), predictor);
-    private static GenotypeVerifier Genotype() => new(Knowledge, new(Knowledge));
+    private static TargetVerifier Dti(IAffinityPredictor? predictor = null) => new(new KnowledgeIndex(Knowledge), new(Knowledge), predictor);
+    private static GenotypeVerifier Genotype() => new(new KnowledgeIndex(Knowledge), new(Knowledge));
     private static SignCoherenceVerifier Signs() => new(Knowledge, new SignedGraph(Knowledge), new(Knowledge));
 
     private static string Binding(string target) => $"""binds_to(id="n1", actor="drugA", target="{target}")""";

@@ -5,7 +5,7 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>
 /// Carries signs from the direct effects along signed edges, cheapest path first. Reach is not evidence, so it abstains: three steps at
-/// most, up to six where every edge is drawn by two pathways or stays in a pathway that the path is in already; where two paths of about
+/// most, up to eight where every edge is drawn by two pathways or stays in a pathway that the path is in already; where two paths of about
 /// the same cost disagree on a sign, nothing is asserted; where the cell has lost a gene, or holds it active by mutation, the path ends.
 /// </summary>
 public sealed class Propagation(SignedGraph graph, Question question)
@@ -13,7 +13,7 @@ public sealed class Propagation(SignedGraph graph, Question question)
     /// <summary>Steps that any path may take.</summary>
     public const int ShortReach = 3;
     /// <summary>Steps that a coherent path may take.</summary>
-    public const int LongReach = 6;
+    public const int LongReach = 8;
     /// <summary>Added where a path changes pathway on the word of one source.</summary>
     public const double ChangeOfPathway = 0.75;
     /// <summary>Two signs whose costs differ by no more than this contradict each other.</summary>
@@ -21,6 +21,7 @@ public sealed class Propagation(SignedGraph graph, Question question)
 
     private const double LiftCost = 0.25;
 
+    private readonly HeldActive _held = new(graph, question);
     private readonly Dictionary<Effect, Reached> _best = [];
     private readonly Dictionary<Effect, Reached> _settled = [];
     private readonly PriorityQueue<Reached, (double Cost, int Kind, string Entity, int Sign)> _queue = new();
@@ -76,15 +77,11 @@ public sealed class Propagation(SignedGraph graph, Question question)
         return new(to, from.Cost + 1 + (stays || edge.IsStrong ? 0 : ChangeOfPathway), steps, pathways, coherent, new(from.Effect, to, edge, through));
     }
 
-    /// <summary>A lost gene passes nothing on; a gene that a mutation holds active does not fall when its inputs fall.</summary>
+    /// <summary>A lost gene passes nothing on; what a mutation holds active does not fall when another of its inputs falls.</summary>
     private ContextAlteration? AlterationThatEnds(SignedEdge edge, int sign)
     {
-        if (question.AlterationOf(edge.Target) is { } own)
-            return own.Effect == AlterationEffect.LossOfFunction || (sign < 0 && edge.Kind == RelationKind.Activity) ? own : null;
-        if (sign > 0 || edge.Kind != RelationKind.Activity || graph.Group(edge.Target) is not { } group) return null;
-        foreach (var member in group.Members)
-            if (question.AlterationOf(member) is { Effect: AlterationEffect.GainOfFunction } held) return held;
-        return null;
+        if (question.AlterationOf(edge.Target) is { Effect: AlterationEffect.LossOfFunction } lost) return lost;
+        return sign < 0 && edge.Kind == RelationKind.Activity ? _held.HolderOf(edge.Target) : null;
     }
 
     /// <summary>One subunit changes its complex.</summary>

@@ -8,7 +8,7 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>Grounds a record against a knowledge base. Nothing is grounded by force: what is not known becomes a limit that the report states.</summary>
-public sealed partial class QuestionGrounding(KnowledgeBase knowledge, EntityRecognizer recognizer)
+public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRecognizer recognizer)
 {
     public Question Ground(PerturbationRecord record)
     {
@@ -32,7 +32,7 @@ public sealed partial class QuestionGrounding(KnowledgeBase knowledge, EntityRec
             return null;
         }
         var match = recognizer.Match(written);
-        var line = match?.Type == EntityTypes.CellLine ? knowledge.CellLines.FirstOrDefault(l => l.Name == match.Name) : null;
+        var line = match?.Type == EntityTypes.CellLine ? knowledge.Line(match.Name) : null;
         if (line is null) limits.Add($"The cell line \u201c{written}\u201d is not in the installed knowledge, so its driver alterations are unknown here.");
         return line;
     }
@@ -41,7 +41,7 @@ public sealed partial class QuestionGrounding(KnowledgeBase knowledge, EntityRec
     {
         var name = perturbation.DisplayName;
         var match = name.Length == 0 ? null : recognizer.Match(name);
-        var compound = match?.Type == EntityTypes.Compound ? knowledge.Compounds.FirstOrDefault(c => c.Name == match.Name) : null;
+        var compound = match?.Type == EntityTypes.Compound ? knowledge.Compound(match.Name) : null;
         var targets = ImmutableArray.CreateBuilder<DirectTarget>();
         if (compound is not null)
         {
@@ -99,7 +99,7 @@ public sealed partial class QuestionGrounding(KnowledgeBase knowledge, EntityRec
         return carriers.IsEmpty ? compound.Targets.ToImmutableHashSet(StringComparer.Ordinal) : carriers;
     }
 
-    private ImmutableArray<string> MembersOf(string group) => knowledge.Groups.FirstOrDefault(g => g.Id == group)?.Members ?? [];
+    private ImmutableArray<string> MembersOf(string group) => knowledge.Group(group)?.Members ?? [];
 
     /// <summary>"antibody" and other words say nothing of direction, and stay unknown.</summary>
     private static Polarity PolarityOf(string? mechanism) => mechanism?.ToLowerInvariant() switch

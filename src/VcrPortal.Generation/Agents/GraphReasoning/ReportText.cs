@@ -83,7 +83,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         var edge = blocked.Edge;
         var why = blocked.Alteration.Effect == AlterationEffect.LossOfFunction
             ? $"{blocked.Alteration.Gene} is lost here, so nothing is followed through it"
-            : $"{blocked.Alteration.Text} keeps its protein active whatever lies above it, so the path from {nameOf(edge.Source)} ends there";
+            : $"{MarkdownText.Escape(blocked.Alteration.Text)} keeps {nameOf(edge.Target)} active, so the path from {nameOf(edge.Source)} ends there";
         return $"{why}{Cite([blocked.Alteration.Fact, .. edge.Rows.Select(r => FactEvidence.Of(r, nameOf))])}.";
     }
 

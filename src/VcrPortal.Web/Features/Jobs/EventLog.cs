@@ -15,14 +15,14 @@ internal static class EventLog
     /// <summary>Events in one read: a late joiner of a long job takes several.</summary>
     public const int ReadLimit = 1000;
 
-    private static readonly Func<PortalDb, int, int, IAsyncEnumerable<JobEventRow>> s_after = EF.CompileAsyncQuery(
-        (PortalDb db, int job, int after) => db.JobEvents.Where(e => e.JobNumber == job && e.Sequence > after).OrderBy(e => e.Sequence).Take(ReadLimit));
+    // The query that every viewer asks ten times a second. Compiled once for each provider, because a compiled query belongs to one model.
+    private static readonly Func<PortalDb, int, int, IAsyncEnumerable<JobEventRow>> s_sqlite = Compile(), s_sqlServer = Compile();
 
     /// <summary>At most <see cref="ReadLimit"/> events after a number, without a gap.</summary>
     public static async Task<IReadOnlyList<JobEvent>> ReadAsync(PortalDb db, int jobNumber, int after, CancellationToken ct)
     {
         List<JobEvent> events = [];
-        await foreach (var row in s_after(db, jobNumber, after).WithCancellation(ct))
+        await foreach (var row in (db is SqlServerDb ? s_sqlServer : s_sqlite)(db, jobNumber, after).WithCancellation(ct))
         {
             // A scan that overtakes a commit may miss a row and see the next: stop there, the next read has both.
             if (row.Sequence != after + events.Count + 1) break;
@@ -63,6 +63,9 @@ internal static class EventLog
     /// <summary>The row, while it is this worker's.</summary>
     public static IQueryable<JobRow> Held(PortalDb db, JobClaim claim) => db.Jobs.Where(j =>
         j.Number == claim.JobNumber && j.Attempt == claim.Attempt && j.LeaseOwner == claim.Owner && j.State == JobState.Running);
+
+    private static Func<PortalDb, int, int, IAsyncEnumerable<JobEventRow>> Compile() => EF.CompileAsyncQuery(
+        (PortalDb db, int job, int after) => db.JobEvents.Where(e => e.JobNumber == job && e.Sequence > after).OrderBy(e => e.Sequence).Take(ReadLimit));
 
     private static async Task<int> FirstOfAsync(PortalDb db, int jobNumber, int count, CancellationToken ct) =>
         await db.Jobs.Where(j => j.Number == jobNumber).Select(j => j.LastSequence).SingleAsync(ct) - count + 1;

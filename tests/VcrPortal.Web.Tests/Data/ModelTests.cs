@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Tests.Support;
+
+namespace VcrPortal.Web.Tests.Data;
+
+public class ModelTests
+{
+    private static readonly DatabaseOptions s_server = new() { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=none" };
+
+    [Fact]
+    public void Migrations_OfBothProviders_HoldTheWholeModel() // if not: eng/add-migration NAME
+    {
+        using var sqlite = new PortalDbFactory(new DatabaseOptions(), "/").CreateDbContext();
+        using var server = new PortalDbFactory(s_server, "/").CreateDbContext();
+        Assert.False(sqlite.Database.HasPendingModelChanges());
+        Assert.False(server.Database.HasPendingModelChanges());
+        Assert.Equal(Names(sqlite), Names(server));
+
+        static IEnumerable<string> Names(PortalDb db) => db.Database.GetMigrations().Select(m => m[(m.IndexOf('_') + 1)..]);
+    }
+
+    [Fact]
+    public void Model_UsesOnlyWhatBothProvidersDo()
+    {
+        using var db = new PortalDbFactory(s_server, "/").CreateDbContext();
+        foreach (var property in db.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        {
+            Assert.NotEqual(typeof(DateTimeOffset), property.ClrType);
+            Assert.Equal(Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never, property.ValueGenerated);
+            Assert.True(!property.IsIndex() || property.GetProviderClrType() != typeof(string) || property.GetMaxLength() is > 0, $"{property} is indexed without a length");
+        }
+    }
+
+    [Fact]
+    public async Task Numbers_TakenByManyAtOnce_AreEachGivenOnceWithoutAHole()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var taken = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(async () =>
+        {
+            await using var db = portal.Db();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var first = await NumberSeries.TakeAsync(db, NumberSeries.Trace, i + 1, default);
+            await transaction.CommitAsync();
+            return Enumerable.Range(first, i + 1);
+        })));
+        Assert.Equal(Enumerable.Range(1, 55), taken.SelectMany(t => t).Order());
+    }
+
+    [Fact]
+    public async Task Times_ComeBackAsUtc()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        Assert.Equal(DateTimeKind.Utc, (await portal.JobAsync(await portal.LaunchAsync())).QueuedAt.Kind);
+    }
+}
+
+file static class Indexed
+{
+    public static bool IsIndex(this Microsoft.EntityFrameworkCore.Metadata.IProperty property) => property.IsKey() || property.GetContainingIndexes().Any();
+
+    public static Type GetProviderClrType(this Microsoft.EntityFrameworkCore.Metadata.IProperty property) => property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+}

@@ -1,0 +1,185 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Tests.Support;
+using Xunit.Abstractions;
+
+namespace VcrPortal.Web.Tests.Data.Statements;
+
+/// <summary>
+/// Every statement that the portal sends to SQL Server, made by running each verb and query over a connection that goes nowhere: read by
+/// SQL Server's own parser, and within what servers that speak its protocol do.
+/// </summary>
+public class StatementTests(ITestOutputHelper output)
+{
+    private static readonly DateTime s_past = new(2020, 1, 1);
+    private static readonly JobClaim s_claim = new(1, 1, "w", false);
+
+    /// <summary>For each class that speaks to the database: runs of it that together send all its statements.</summary>
+    private static readonly Dictionary<Type, Run[]> s_runs = new()
+    {
+        [typeof(LaunchJob)] = [new(s => s.Get<LaunchJob>().RunAsync(Samples.Record(), "v", default), ("", 0))],
+        [typeof(LaunchBatch)] = [new(s => s.Get<LaunchBatch>().RunAsync("b", [Samples.Record(), Samples.Record(), Samples.Record(), Samples.Record(), Samples.Record()], "v", default), ("", 0))],
+        [typeof(LaunchSamples)] = [new(s => s.Get<LaunchSamples>().RunAsync(default), ("", false))],
+        [typeof(StopJob)] =
+        [
+            new(s => s.Get<StopJob>().RunAsync(1, "v", default), ("State", "Queued"), ("VisitorKey", "v")),
+            new(s => s.Get<StopJob>().RunAsync(1, "v", default), ("State", "Running"), ("VisitorKey", "v"), ("CancelRequested", false)),
+        ],
+        [typeof(ReadJob)] =
+        [
+            new(s => s.Get<ReadJob>().RunAsync(1, default), ("State", "Queued")),
+            new(s => s.Get<ReadJob>().ReadProgressAsync(1, default), ("Sequence", 7)),
+        ],
+        [typeof(ListJobs)] =
+        [
+            new(s => s.Get<ListJobs>().RunAsync(new JobQuery(), default), ("State", "Queued")),
+            new(s => s.Get<ListJobs>().RunAsync(new JobQuery(true, 1, JobState.Queued, "v", 3), default), ("State", "Queued")),
+        ],
+        [typeof(ReadBatch)] =
+        [
+            new(s => s.Get<ReadBatch>().RunAsync(1, default), ("State", "Queued"), ("Key", "Queued")),
+            new(s => s.Get<ReadBatch>().ListLatestAsync(5, default), ("State", "Queued"), ("Key", "Queued")),
+        ],
+        [typeof(PortalCounts)] = [new(s => s.Get<PortalCounts>().RunAsync(default))],
+        [typeof(JobFeed)] = [new(WatchAsync, ("State", "Completed"), ("Sequence", 7), ("LastSequence", 0))],
+        [typeof(ClaimJob)] =
+        [
+            new(s => s.Get<ClaimJob>().RunAsync("w", default), ("State", "Queued")),
+            new(GiveUpAsync, ("State", "Running"), ("Attempt", 3), ("LeaseExpiresAt", s_past)),
+        ],
+        [typeof(KeepLease)] = [new(s => s.Get<KeepLease>().RunAsync(s_claim, default))],
+        [typeof(FinishJob)] = [new(s => s.Get<FinishJob>().RunAsync(s_claim, new JobEnd.Failed("x"), null, default))],
+        [typeof(JobRunner)] = [new(s => s.Get<JobRunner>().RunAsync(s_claim, default), ("RecordJson", PortalJson.Write(Samples.Record())), ("Sequence", 7), ("CancelRequested", false), ("", false))],
+        [typeof(SaveTrace)] = [new(SaveAsync, ("Number", null))],
+        [typeof(SearchTraces)] =
+        [
+            new(s => s.Get<SearchTraces>().RunAsync(new TraceQuery(), default), ("State", "Published")),
+            new(s => s.Get<SearchTraces>().RunAsync(new TraceQuery("mek [1] 100%", "Binimetinib", "C32", 4), default), ("State", "Published")),
+        ],
+        [typeof(ReadTrace)] =
+        [
+            new(s => s.Get<ReadTrace>().RunAsync(1, 1, default), ("State", "Published"), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"), ("CitationsJson", "{}")),
+        ],
+        [typeof(ListLatest)] = [new(s => s.Get<ListLatest>().RunAsync(5, default), ("State", "Published"))],
+        [typeof(DatabaseCheck)] = [new(s => new DatabaseCheck(s.Databases).CheckHealthAsync(new(), default))],
+    };
+
+    [Fact]
+    public void EveryClassThatSpeaksToTheDatabase_IsRun()
+    {
+        var speakers = typeof(PortalDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && SpeaksToTheDatabase(t));
+        Type[] notByThemselves = [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch)]; // run by JobRunner; by the migration test; nothing of its own; by SearchTraces
+        Assert.Empty(speakers.Except(s_runs.Keys).Except(notByThemselves).Select(t => t.FullName));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1)]
+    public async Task EveryStatement_IsReadBySqlServersParser_AndAsksForNothingSpecial(int? maxBatchSize)
+    {
+        foreach (var (type, runs) in s_runs)
+        {
+            var record = new RecordStatements();
+            foreach (var run in runs) await run.PlayAsync(record, maxBatchSize);
+            Assert.True(record.Statements.Count > 0, $"{type.Name} sent nothing");
+            output.WriteLine($"-- {type.Name}: {record.Statements.Count} statements");
+            foreach (var statement in record.Statements.Distinct()) Check(type.Name, statement);
+        }
+    }
+
+    [Fact]
+    public async Task EveryTable_IsWrittenAndReadByTheRuns()
+    {
+        var record = new RecordStatements();
+        foreach (var run in s_runs.Values.SelectMany(r => r)) await run.PlayAsync(record, null);
+        using var db = new PortalDbFactory(new DatabaseOptions(), "/").CreateDbContext();
+        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!))
+        {
+            Assert.Contains(record.Statements, s => s.Contains($"INSERT INTO [{table}]", StringComparison.Ordinal) || s.Contains($"UPDATE [n]", StringComparison.Ordinal) && table == "Numbers");
+            Assert.Contains(record.Statements, s => s.Contains($"FROM [{table}]", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task AClaimAndAnAppend_AreConditional() // the statements on which "one job, one worker" rests
+    {
+        var record = new RecordStatements();
+        await s_runs[typeof(ClaimJob)][0].PlayAsync(record, null);
+        Assert.Contains(record.Statements, s => s.Contains("UPDATE", StringComparison.Ordinal) && s.Contains("[Attempt] = @", StringComparison.Ordinal) && s.Contains("[State] = @", StringComparison.Ordinal));
+        record.Statements.Clear();
+        await s_runs[typeof(FinishJob)][0].PlayAsync(record, null);
+        Assert.Contains("[LeaseOwner] = @", record.Statements[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheMigrationScript_IsReadBySqlServersParser()
+    {
+        using var db = new PortalDbFactory(new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=none" }, "/").CreateDbContext();
+        var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+        Assert.Contains("CREATE TABLE [Traces]", script);
+        Check("migrations", script);
+    }
+
+    private static void Check(string who, string statement)
+    {
+        var (_, errors) = TransactSql.Parse(statement);
+        Assert.True(errors.Count == 0, $"{who}: {string.Join("; ", errors.Select(e => e.Message))}\n{statement}");
+        foreach (var special in new[] { "MERGE ", "JSON_MODIFY", "OPENJSON", "CREATE DATABASE", "ALTER DATABASE", "CONTAINS(", "FREETEXT" })
+            Assert.False(statement.Contains(special, StringComparison.OrdinalIgnoreCase), $"{who} uses {special}:\n{statement}");
+    }
+
+    private static bool SpeaksToTheDatabase(Type type) =>
+        type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).SelectMany(c => c.GetParameters())
+            .Concat(type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).SelectMany(m => m.GetParameters()))
+            .Any(p => p.ParameterType == typeof(IDbContextFactory<PortalDb>) || p.ParameterType == typeof(PortalDbFactory) || p.ParameterType == typeof(PortalDb))
+        && !typeof(PortalDb).IsAssignableFrom(type);
+
+    private static async Task WatchAsync(Portal portal)
+    {
+        await foreach (var _ in portal.Get<JobFeed>().WatchAsync(1, 0, default)) { }
+    }
+
+    private static async Task SaveAsync(Portal portal)
+    {
+        await using var db = portal.Databases.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await portal.Get<SaveTrace>().RunAsync(db, new NewTrace(1, Samples.Record(), "{}", "e", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()], "", [], Samples.NoCitations, Samples.Verdicts), s_past, default);
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>The one job of this world crashes for ever, so that the claim is cancelled when it has given up once.</summary>
+    private static async Task GiveUpAsync(Portal portal)
+    {
+        using var enough = new CancellationTokenSource();
+        portal.Record.Sent = statement => { if (statement.Contains("INSERT INTO [JobEvents]", StringComparison.Ordinal)) enough.Cancel(); };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => portal.Get<ClaimJob>().RunAsync("w", enough.Token));
+        portal.Record.Sent = null;
+    }
+
+    private sealed record Portal(IServiceProvider Services, RecordStatements Record)
+    {
+        public IDbContextFactory<PortalDb> Databases => Get<IDbContextFactory<PortalDb>>();
+        public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+    }
+
+    private sealed record Run(Func<Portal, Task> Do, params (string Column, object? Value)[] World)
+    {
+        public async Task PlayAsync(RecordStatements record, int? maxBatchSize)
+        {
+            record.World.Clear();
+            foreach (var (column, value) in World) record.World[column] = value;
+            var options = new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=none", MaxBatchSize = maxBatchSize };
+            var databases = new PortalDbFactory(options, "/", interceptors: [record]);
+            await using var services = TestPortal.Services("/", TimeProvider.System, new ScriptedGenerator([.. Samples.Run]), [])
+                .AddSingleton<IDbContextFactory<PortalDb>>(databases).BuildServiceProvider();
+            await Do(new Portal(services, record));
+        }
+    }
+}

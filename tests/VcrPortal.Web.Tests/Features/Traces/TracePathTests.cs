@@ -1,0 +1,34 @@
+using VcrPortal.Reasoning.Text;
+using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Tests.Support;
+
+namespace VcrPortal.Web.Tests.Features.Traces;
+
+public class TracePathTests
+{
+    [Fact]
+    public void Describe_NamesTheEndAndTheWay_EachSubjectOnce() => Assert.Equal("apoptosis, through MAP2K1 down", Of(Samples.Text));
+
+    [Fact]
+    public void Describe_AWayWithManySteps_IsShortened()
+    {
+        var lines = Enumerable.Range(1, 9).Select(i => $"""modulates_molecule_activity(id="n{i}", target="G{i}", direction="up")""")
+            .Append("""alleviates_phenotype(id="n10", actor="G9", phenotype="angiogenesis")""")
+            .Concat(Enumerable.Range(1, 9).Select(i => $"""edge("n{i}", "n{i + 1}", relation="causal")"""));
+        Assert.Equal("less angiogenesis, through G1 up → G2 up → G3 up → … → G9 up", Of(string.Join('\n', lines)));
+    }
+
+    [Fact]
+    public void Describe_WithoutAPhenotype_EndsInTheMeasurableAction() =>
+        Assert.Equal("CCND1 down, through MAP2K1 down", Of(Samples.PrunedText));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nothing to read here")]
+    public void Describe_AnEmptyGraph_IsEmpty(string text) => Assert.Equal("", Of(text));
+
+    [Fact]
+    public void Describe_ACycle_Ends() => Assert.NotEqual("", Of(Samples.Text + "\n" + """edge("n4", "n1", relation="causal")"""));
+
+    private static string Of(string text) => TracePath.Describe(ExplanationReader.Read(text).Graph);
+}

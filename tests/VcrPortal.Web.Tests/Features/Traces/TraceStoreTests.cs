@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Reasoning.Text;
+using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Tests.Support;
+
+namespace VcrPortal.Web.Tests.Features.Traces;
+
+public class TraceStoreTests
+{
+    private static readonly DateTime s_now = new(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public async Task Save_AskedTwiceForOneJob_StoresOneTrace()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var trace = await TraceAsync(portal);
+        Assert.Equal(1, await SaveAsync(portal, trace));
+        Assert.Equal(1, await SaveAsync(portal, trace));
+        await using var db = portal.Db();
+        Assert.Equal(1, await db.Traces.CountAsync());
+    }
+
+    [Fact]
+    public async Task Read_TheFirstRevision_IsFrozenWithItsOwnVerdicts()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await SaveAsync(portal, await TraceAsync(portal));
+        var first = await portal.Get<ReadTrace>().RunAsync(1, 1, default);
+        Assert.Equal((false, Samples.Text, 5), (first!.IsLatest, first.Text, first.Verdicts.Length));
+        Assert.Equal(ExplanationReader.Read(Samples.Text).Graph.RevisionHash, first.Revisions[0].Hash);
+        Assert.Equal(new VerdictTally(2, 1, 1, 1, 0), first.Tally);
+    }
+
+    [Fact]
+    public async Task Read_TheLatestRevision_HoldsOnlyVerdictsOfClaimsThatItStillMakes()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await SaveAsync(portal, await TraceAsync(portal));
+        var latest = await portal.Get<ReadTrace>().RunAsync(1, null, default);
+        Assert.Equal((true, 2, Samples.PrunedText), (latest!.IsLatest, latest.Revision, latest.Text));
+        Assert.DoesNotContain(latest.Verdicts, v => v.Claim.Member == "DUSP6" || v.Claim.Action.Value == "n4");
+        Assert.Equal(new VerdictTally(2, 0, 0, 1, 0), latest.Tally);
+        Assert.Equal(latest.Tally, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(), default)).Items.Single().Tally);
+    }
+
+    [Fact]
+    public async Task Read_GivesBackAllThatWasStored()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await SaveAsync(portal, await TraceAsync(portal));
+        var trace = (await portal.Get<ReadTrace>().RunAsync(1, 1, default))!;
+        Assert.Equal(("Binimetinib", "PUBCHEM.COMPOUND:10288191", "C32", "CVCL:1097", "Skin"), (trace.Compound, trace.CompoundCurie, trace.CellLine, trace.CellLineCurie, trace.Organ));
+        Assert.Equal(Samples.Evidence(), Assert.Single(trace.Evidence));
+        Assert.Equal("Report [1].", trace.ReportMarkdown);
+        Assert.Equal([1], trace.Citations[new("n1")].AsEnumerable());
+        Assert.Equal("Because.", trace.Verdicts[0].Reason);
+        Assert.True(trace.Graph.IsValid);
+    }
+
+    [Fact]
+    public async Task Read_WhatIsNot_IsNull()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await SaveAsync(portal, await TraceAsync(portal));
+        Assert.Null(await portal.Get<ReadTrace>().RunAsync(2, null, default));
+        Assert.Null(await portal.Get<ReadTrace>().RunAsync(1, 3, default));
+    }
+
+    [Fact]
+    public async Task Save_HostileText_IsKeptAsItIs()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        const string Hostile = "<script>alert('x')</script>'; DROP TABLE Traces;-- \u202e 🧪";
+        var trace = await TraceAsync(portal) with { Record = Samples.Record(Hostile, new string('β', 200)), Report = Hostile };
+        await SaveAsync(portal, trace);
+        var stored = await portal.Get<ReadTrace>().RunAsync(1, null, default);
+        Assert.Equal((Hostile, Hostile), (stored!.Compound, stored.ReportMarkdown));
+        Assert.Equal(1, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Compound: Hostile), default)).Total);
+    }
+
+    [Theory]
+    [InlineData("binimetinib", null, null, 1)]
+    [InlineData("ccnd1 c32", null, null, 1)]
+    [InlineData("ccnd1 venetoclax", null, null, 0)]
+    [InlineData("skin", null, null, 1)]
+    [InlineData("c%2", null, null, 0)]
+    [InlineData("c_2", null, null, 0)]
+    [InlineData("c[0-9]2", null, null, 0)]
+    [InlineData("\\", null, null, 0)]
+    [InlineData(null, "BINIMETINIB", null, 1)]
+    [InlineData(null, "Mektovi", "c32", 1)]
+    [InlineData(null, "Trametinib", null, 0)]
+    [InlineData(null, null, "A549", 0)]
+    [InlineData("  ", " ", "", 1)]
+    public async Task Search_FindsByWordsCompoundAndLine(string? text, string? compound, string? line, int found)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await SaveAsync(portal, await TraceAsync(portal));
+        Assert.Equal(found, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(text, compound, line), default)).Total);
+    }
+
+    [Fact]
+    public async Task Search_IsPagedNewestFirst()
+    {
+        await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorQuota", "100"));
+        for (var i = 0; i < 53; i++) await SaveAsync(portal, await TraceAsync(portal), s_now.AddMinutes(i));
+        var second = await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Page: 2), default);
+        Assert.Equal((53, 2, 50), (second.Total, second.Page, second.PageSize));
+        Assert.Equal([3, 2, 1], second.Items.Select(t => t.Number));
+        Assert.Equal([53, 52], (await portal.Get<ListLatest>().RunAsync(2, default)).Select(t => t.Number));
+        Assert.Empty((await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Page: int.MaxValue), default)).Items);
+        Assert.Equal(1, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Page: -5), default)).Page);
+    }
+
+    [Fact]
+    public async Task Counts_AddUpPublishedTraces_AndAreAskedOnceASecond()
+    {
+        var clock = new ManualClock();
+        await using var portal = await TestPortal.StartAsync(clock);
+        Assert.Equal(new PortalNumbers(0, 0, 0, 0, 0, 0), await portal.Get<PortalCounts>().RunAsync(default));
+        await SaveAsync(portal, await TraceAsync(portal)); // its job waits still
+        Assert.Equal(0, (await portal.Get<PortalCounts>().RunAsync(default)).Traces);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        var numbers = await portal.Get<PortalCounts>().RunAsync(default);
+        Assert.Equal(new PortalNumbers(Running: 0, Waiting: 1, Traces: 1, Claims: 3, Judged: 2, Supported: 2), numbers);
+        Assert.Equal((2 / 3.0, 1.0), (numbers.JudgedShare, numbers.SupportedShare));
+    }
+
+    private static async Task<NewTrace> TraceAsync(TestPortal portal) => new(
+        await portal.LaunchAsync(visitor: Guid.NewGuid().ToString("N")), Samples.Record(), "{}", "script 1", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()],
+        "Report [1].", [Samples.Evidence()], Samples.NoCitations.Add(new("n1"), [1]),
+        Samples.Verdicts);
+
+    private static async Task<int> SaveAsync(TestPortal portal, NewTrace trace, DateTime? at = null)
+    {
+        await using var db = portal.Db();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var number = await portal.Get<SaveTrace>().RunAsync(db, trace, at ?? s_now, default);
+        await transaction.CommitAsync();
+        return number;
+    }
+}

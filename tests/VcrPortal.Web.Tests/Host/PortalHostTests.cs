@@ -1,0 +1,105 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace VcrPortal.Web.Tests.Host;
+
+public sealed class PortalHostTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("vcr-test-").FullName;
+    private readonly WebApplicationFactory<Program> _portal;
+
+    public PortalHostTests() => _portal = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b
+        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")}").UseSetting("Samples:Enabled", "false").UseSetting("Portal:KeyFolder", _folder));
+
+    public void Dispose()
+    {
+        _portal.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Health_IsOkOnceTheDatabaseIsThere(string path) => Assert.Equal(HttpStatusCode.OK, (await _portal.CreateClient().GetAsync(path)).StatusCode);
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/jobs")]
+    [InlineData("/traces")]
+    [InlineData("/no-such-page")]
+    [InlineData("/api/compounds?q=bin")]
+    public async Task EveryAnswer_CarriesTheStrictPolicy(string path)
+    {
+        var headers = (await _portal.CreateClient().GetAsync(path)).Headers;
+        var policy = Assert.Single(headers.GetValues("Content-Security-Policy"));
+        Assert.DoesNotContain("unsafe", policy);
+        Assert.Contains("frame-ancestors 'none'", policy);
+        Assert.Equal("nosniff", Assert.Single(headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Fact]
+    public async Task Autocomplete_AnswersAsJson()
+    {
+        using var rows = JsonDocument.Parse(await _portal.CreateClient().GetStringAsync("/api/compounds?q=binimet"));
+        Assert.Equal("Binimetinib", rows.RootElement[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task AVisitor_GetsACookieWhereJobsAreLaunched_AndNowhereElse()
+    {
+        var client = _portal.CreateClient(new() { HandleCookies = false });
+        Assert.False((await client.GetAsync("/traces")).Headers.Contains("Set-Cookie"));
+        var cookie = Assert.Single((await client.GetAsync("/jobs")).Headers.GetValues("Set-Cookie"), c => c.StartsWith("vcr-visitor=", StringComparison.Ordinal));
+        Assert.Contains("httponly", cookie);
+        Assert.Contains("samesite=lax", cookie);
+    }
+
+    [Fact]
+    public async Task AWorkerWithoutPortal_AnswersHealthOnly()
+    {
+        using var worker = _portal.WithWebHostBuilder(b => b.UseSetting("Portal:Role", "worker"));
+        Assert.Equal(HttpStatusCode.OK, (await worker.CreateClient().GetAsync("/health/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await worker.CreateClient().GetAsync("/")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Database:MaxBatchSize", "0")]
+    [InlineData("Jobs:Workers", "999")]
+    [InlineData("Launch:VisitorQuota", "0")]
+    [InlineData("Portal:Role", "king")]
+    public async Task ASettingOutOfBounds_StopsTheStartWithItsName(string key, string value)
+    {
+        var error = await StartAsync($"--{key}={value}");
+        Assert.StartsWith("VcrPortal cannot start.", error, StringComparison.Ordinal);
+        Assert.Contains(key, error);
+        Assert.Single(error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task ADatabaseThatCannotBeOpened_StopsTheStartInOneSentence()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "text"), new string('x', 4096));
+        var error = await StartAsync($"--Database:ConnectionString=Data Source={Path.Combine(_folder, "text")}");
+        Assert.Contains("not a SQLite database", error);
+        Assert.Single(error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public void Arguments_HaveShortForms() => Assert.Equal(
+        ["--Portal:Role", "worker", "--Samples:Enabled=false", "--urls=http://x"], PortalArguments.Expand(["--role", "worker", "--no-samples", "--urls=http://x"]));
+
+    /// <summary>A start that must fail, as from a console.</summary>
+    private async Task<string> StartAsync(params string[] args)
+    {
+        var (before, error) = (Console.Error, new StringWriter());
+        Console.SetError(error);
+        try
+        {
+            var code = await PortalHost.RunAsync(["--contentRoot", _folder, "--urls", "http://127.0.0.1:0", "--no-samples", "--Logging:LogLevel:Default=None", .. args]);
+            Assert.Equal(1, code);
+        }
+        finally { Console.SetError(before); }
+        return error.ToString();
+    }
+}

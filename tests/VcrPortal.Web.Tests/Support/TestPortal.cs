@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Traces;
+
+namespace VcrPortal.Web.Tests.Support;
+
+/// <summary>
+/// The portal without its pages over a database of its own: a new SQLite file, or the server that VCR_TEST_SQLSERVER names (one test at a time,
+/// emptied first).
+/// </summary>
+internal sealed class TestPortal : IAsyncDisposable
+{
+    private static readonly string? s_server = Environment.GetEnvironmentVariable("VCR_TEST_SQLSERVER");
+    private static readonly SemaphoreSlim s_oneAtATime = new(1, 1);
+
+    private readonly ServiceProvider _services;
+    private readonly bool _ownsStore;
+
+    private TestPortal(ServiceProvider services, string folder, bool ownsStore) => (_services, Folder, _ownsStore) = (services, folder, ownsStore);
+
+    public string Folder { get; }
+    public ScriptedGenerator Generator => (ScriptedGenerator)Get<ITraceGenerator>();
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    public PortalDb Db() => Get<IDbContextFactory<PortalDb>>().CreateDbContext();
+
+    /// <param name="beside">A portal whose database this one shares, as a second process would.</param>
+    public static async Task<TestPortal> StartAsync(
+        TimeProvider? clock = null, ScriptedGenerator? generator = null, TestPortal? beside = null, IInterceptor? interceptor = null, params (string Key, string Value)[] settings)
+    {
+        if (s_server is not null && beside is null) await s_oneAtATime.WaitAsync();
+        var folder = beside?.Folder ?? Directory.CreateTempSubdirectory("vcr-test-").FullName;
+        var services = Services(folder, clock ?? TimeProvider.System, generator ?? new ScriptedGenerator([.. Samples.Run]), settings);
+        if (interceptor is not null) services.AddSingleton(interceptor);
+        var portal = new TestPortal(services.BuildServiceProvider(), folder, ownsStore: beside is null);
+        if (beside is null) await portal.OpenAsync();
+        return portal;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (!_ownsStore) return;
+        if (s_server is not null) s_oneAtATime.Release();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>The whole log of a job.</summary>
+    public async Task<IReadOnlyList<JobEvent>> LogAsync(int jobNumber)
+    {
+        await using var db = Db();
+        return (await db.JobEvents.Where(e => e.JobNumber == jobNumber).OrderBy(e => e.Sequence).ToListAsync()).ConvertAll(JobEventText.FromRow);
+    }
+
+    public async Task<JobRow> JobAsync(int jobNumber)
+    {
+        await using var db = Db();
+        return await db.Jobs.SingleAsync(j => j.Number == jobNumber);
+    }
+
+    public async Task<int> LaunchAsync(string compound = "Binimetinib", string visitor = "someone") =>
+        Assert.IsType<LaunchOutcome.Launched>(await Get<LaunchJob>().RunAsync(Samples.Record(compound), visitor, default)).JobNumber;
+
+    /// <summary>Claims the next job and runs it to its end.</summary>
+    public async Task RunNextAsync(CancellationToken shuttingDown = default) =>
+        await Get<JobRunner>().RunAsync(Assert.IsType<JobClaim>(await Get<ClaimJob>().RunAsync("worker", default)), shuttingDown);
+
+    /// <summary>Everything but the pages.</summary>
+    internal static ServiceCollection Services(string folder, TimeProvider clock, ScriptedGenerator generator, (string Key, string Value)[] settings)
+    {
+        var values = settings.Append(("Launch:AllowVisitors", "true")).DistinctBy(s => s.Item1).ToDictionary(s => s.Item1, s => (string?)s.Item2);
+        if (s_server is not null) (values["Database:Provider"], values["Database:ConnectionString"]) = ("SqlServer", s_server);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IHostEnvironment>(new Folders(folder));
+        services.AddSingleton(clock);
+        services.AddSingleton<ITraceGenerator>(generator);
+        services.AddSingleton(Samples.Knowledge);
+        services.AddSingleton(new EntityRecognizer(Samples.Knowledge));
+        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration);
+        return services;
+    }
+
+    private async Task OpenAsync()
+    {
+        await Get<OpenDatabase>().RunAsync(default);
+        if (s_server is null) return;
+        await using var db = Db();
+        await db.TraceTerms.ExecuteDeleteAsync();
+        await db.TraceVerdicts.ExecuteDeleteAsync();
+        await db.TraceRevisions.ExecuteDeleteAsync();
+        await db.TraceTexts.ExecuteDeleteAsync();
+        await db.Traces.ExecuteDeleteAsync();
+        await db.JobEvents.ExecuteDeleteAsync();
+        await db.JobRecords.ExecuteDeleteAsync();
+        await db.Jobs.ExecuteDeleteAsync();
+        await db.Batches.ExecuteDeleteAsync();
+        await db.Numbers.ExecuteUpdateAsync(s => s.SetProperty(n => n.Last, 0));
+    }
+
+    private sealed class Folders(string root) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = Environments.Production;
+        public string ApplicationName { get; set; } = "tests";
+        public string ContentRootPath { get; set; } = root;
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}
