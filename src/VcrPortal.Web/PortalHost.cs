@@ -29,7 +29,11 @@ public static class PortalHost
     /// <param name="configure">For tests: the last word on services and settings.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = PortalArguments.Expand(args) });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = PortalArguments.Expand(args),
+            ApplicationName = typeof(PortalHost).Assembly.GetName().Name, // whoever starts us: static files are found by it
+        });
         configure?.Invoke(builder);
         AddServices(builder);
         UseDefaultAddress(builder);

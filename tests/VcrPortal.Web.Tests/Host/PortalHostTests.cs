@@ -49,8 +49,8 @@ public sealed class PortalHostTests : IDisposable
     public async Task AVisitor_GetsACookieWhereJobsAreLaunched_AndNowhereElse()
     {
         var client = _portal.CreateClient(new() { HandleCookies = false });
-        Assert.False((await client.GetAsync("/traces")).Headers.Contains("Set-Cookie"));
-        var cookie = Assert.Single((await client.GetAsync("/jobs")).Headers.GetValues("Set-Cookie"), c => c.StartsWith("vcr-visitor=", StringComparison.Ordinal));
+        Assert.Empty(await VisitorCookiesAsync(client, "/traces"));
+        var cookie = Assert.Single(await VisitorCookiesAsync(client, "/jobs"));
         Assert.Contains("httponly", cookie);
         Assert.Contains("samesite=lax", cookie);
     }
@@ -88,6 +88,9 @@ public sealed class PortalHostTests : IDisposable
     [Fact]
     public void Arguments_HaveShortForms() => Assert.Equal(
         ["--Portal:Role", "worker", "--Samples:Enabled=false", "--urls=http://x"], PortalArguments.Expand(["--role", "worker", "--no-samples", "--urls=http://x"]));
+
+    private static async Task<IEnumerable<string>> VisitorCookiesAsync(HttpClient client, string path) =>
+        (await client.GetAsync(path)).Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Where(c => c.StartsWith("vcr-visitor=", StringComparison.Ordinal)) : [];
 
     /// <summary>A start that must fail, as from a console.</summary>
     private async Task<string> StartAsync(params string[] args)

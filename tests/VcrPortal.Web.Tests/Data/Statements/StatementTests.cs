@@ -100,11 +100,10 @@ public class StatementTests(ITestOutputHelper output)
         var record = new RecordStatements();
         foreach (var run in s_runs.Values.SelectMany(r => r)) await run.PlayAsync(record, null);
         using var db = new PortalDbFactory(new DatabaseOptions(), "/").CreateDbContext();
-        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!))
-        {
-            Assert.Contains(record.Statements, s => s.Contains($"INSERT INTO [{table}]", StringComparison.Ordinal) || s.Contains($"UPDATE [n]", StringComparison.Ordinal) && table == "Numbers");
-            Assert.Contains(record.Statements, s => s.Contains($"FROM [{table}]", StringComparison.Ordinal));
-        }
+        var tables = db.Model.GetEntityTypes().Select(e => e.GetTableName()!).ToArray();
+        string[] Without(string words) => [.. tables.Where(t => !record.Statements.Exists(s => s.Contains($"{words} [{t}]", StringComparison.Ordinal)))];
+        Assert.Equal(["Numbers"], Without("INSERT INTO")); // its rows are made by the migration
+        Assert.Equal([], Without("FROM"));
     }
 
     [Fact]
