@@ -56,6 +56,8 @@ public static class PortalHost
         services.AddJobs(configuration);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
+        // Pages compress to a sixth. Over TLS too: the only secret in a page is the antiforgery token, which is encrypted anew for every answer.
+        services.AddResponseCompression(o => o.EnableForHttps = true);
         services.ConfigureHttpJsonOptions(o => PortalJson.Configure(o.SerializerOptions));
         services.AddSignalR().AddJsonProtocol(o => PortalJson.Configure(o.PayloadSerializerOptions));
         // Kept in a file, so that an open form still posts after a restart.
@@ -69,6 +71,7 @@ public static class PortalHost
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<VisitorCookie>();
+        app.UseResponseCompression();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App.App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it for every page

@@ -57,7 +57,7 @@ public partial class KeyboardJourneys(PortalFixture portal)
         var read = 1;
         for (; read < MostTabs && await focused.GetAttributeAsync("data-from") is not null; read++)
         {
-            await Expect(focused).ToHaveAttributeAsync("aria-label", Verdict());
+            await Expect(focused).ToHaveAccessibleNameAsync(Verdict());
             await page.Keyboard.PressAsync("ArrowUp");
         }
         await page.Keyboard.PressAsync("Enter");

@@ -31,7 +31,7 @@ public sealed record GraphOnPage(IReadOnlyList<ClaimOnPage> Claims, HashSet<stri
             Claims: claims.map(c => ({
               Id: c.dataset.claim,
               Category: [...c.classList].find(name => name.startsWith('c-')) ?? '',
-              Name: c.getAttribute('aria-label') })),
+              Name: c.querySelector(':scope > title').textContent })),
             Edges: [...svg.querySelectorAll('g.edge')].map(e => `${idOf(e.dataset.from)}-${idOf(e.dataset.to)}`) });
         }
         """;

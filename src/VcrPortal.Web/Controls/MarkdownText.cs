@@ -49,8 +49,7 @@ public static class MarkdownText
 
     private static void MakeSafe(MarkdownDocument document)
     {
-        foreach (var heading in document.Descendants<HeadingBlock>())
-            heading.Level = Math.Min(6, Math.Max(TopHeading, heading.Level + 1));
+        PlaceHeadings(document);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             if (!link.IsImage && IsAllowed(link.Url)) link.GetAttributes().AddProperty("rel", LinkRelations);
@@ -61,6 +60,16 @@ public static class MarkdownText
             if (link.IsEmail || IsAllowed(link.Url)) link.GetAttributes().AddProperty("rel", LinkRelations);
             else link.ReplaceBy(new LiteralInline(link.Url));
         }
+    }
+
+    /// <summary>The shallowest heading stands right below the page's own, and none skips a level on the way down.</summary>
+    private static void PlaceHeadings(MarkdownDocument document)
+    {
+        var headings = document.Descendants<HeadingBlock>().ToList();
+        var shallowest = headings.Select(h => h.Level).DefaultIfEmpty(1).Min();
+        var above = TopHeading - 1;
+        foreach (var heading in headings)
+            above = heading.Level = Math.Min(Math.Min(6, above + 1), TopHeading + heading.Level - shallowest);
     }
 
     /// <summary>Leaves the words of a link or image in its place.</summary>

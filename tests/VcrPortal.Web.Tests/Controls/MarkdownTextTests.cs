@@ -70,8 +70,14 @@ public class MarkdownTextTests
     public void ToHtml_Brackets_AreReferencesOnlyAsNumbers(string markdown, int chips) =>
         Assert.Equal(chips, new HtmlParser().ParseDocument(MarkdownText.ToHtml(markdown)).QuerySelectorAll("a.cite, a.claimref").Length);
 
-    [Fact]
-    public void ToHtml_Headings_StandBelowThoseOfThePage() => Assert.Equal("<h3>A</h3>\n<h3>B</h3>\n<h4>C</h4>\n", MarkdownText.ToHtml("# A\n\n## B\n\n### C"));
+    [Theory]
+    [InlineData("# A\n\n## B\n\n### C", "h3 h4 h5")]
+    [InlineData("### A\n\n### B", "h3 h3")]
+    [InlineData("## A\n\n#### B\n\n#### C", "h3 h4 h5")] // a level that is skipped is taken out; what follows it goes deeper, never shallower
+    [InlineData("#### A\n\n## B", "h3 h3")]
+    [InlineData("# A\n\n## B\n\n### C\n\n#### D\n\n##### E", "h3 h4 h5 h6 h6")]
+    public void ToHtml_Headings_StartBelowThoseOfThePageAndSkipNone(string markdown, string expected) =>
+        Assert.Equal(expected, string.Join(' ', new HtmlParser().ParseDocument(MarkdownText.ToHtml(markdown)).QuerySelectorAll("h1,h2,h3,h4,h5,h6").Select(h => h.LocalName)));
 
     [Fact]
     public void ToHtml_NestedWithoutEnd_IsShownAsText() => AssertInert(MarkdownText.ToHtml(new string('>', 20_000) + "<script>"));

@@ -56,12 +56,20 @@ function onNavigated() {
   if (!location.hash) document.getElementById("main")?.focus({ preventScroll: true });
 }
 
+// The framework's navigation scrolls to a fragment but leaves the focus: Tab would go on in the header.
+function skip(event) {
+  if (!event.target.closest?.("a.skip")) return;
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}
+
 // Esc closes the menu.
 function onKey(event) {
   if (event.key === "Escape") document.querySelectorAll("details.menu[open]").forEach(menu => { menu.open = false; menu.querySelector("summary").focus(); });
 }
 
 document.addEventListener("click", copy);
+document.addEventListener("click", skip);
 document.addEventListener("keydown", onKey);
 setInterval(poll, 1000);
 addEventListener("load", () => globalThis.Blazor?.addEventListener("enhancedload", onNavigated));

@@ -4,16 +4,16 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace VcrPortal.Web.Tests.Data.Statements;
 
-/// <summary>One row, whose columns are those that the statement selects.</summary>
+/// <summary>One row, whose columns are those that the statement selects; none where the world has nothing in that table ("FROM [T]", null).</summary>
 internal sealed class RecordedReader(string statement, Dictionary<string, object?> world, RecordedConnection connection) : DbDataReader
 {
     private readonly string[] _columns = TransactSql.ColumnsOf(statement);
-    private bool _read;
+    private bool _read = world.Any(w => w.Value is null && w.Key.StartsWith("FROM ", StringComparison.Ordinal) && statement.Contains(w.Key, StringComparison.Ordinal));
 
     public string Statement { get; } = statement;
 
     public override int FieldCount => _columns.Length;
-    public override bool HasRows => true;
+    public override bool HasRows => !_read;
     public override bool IsClosed => false;
     public override int RecordsAffected => 1;
     public override int Depth => 0;

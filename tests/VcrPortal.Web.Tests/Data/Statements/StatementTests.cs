@@ -57,7 +57,7 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(KeepLease)] = [new(s => s.Get<KeepLease>().RunAsync(s_claim, default))],
         [typeof(FinishJob)] = [new(s => s.Get<FinishJob>().RunAsync(s_claim, new JobEnd.Failed("x"), null, default))],
         [typeof(JobRunner)] = [new(s => s.Get<JobRunner>().RunAsync(s_claim, default), ("RecordJson", PortalJson.Write(Samples.Record())), ("Sequence", 7), ("CancelRequested", false), ("", false))],
-        [typeof(SaveTrace)] = [new(SaveAsync, ("Number", null))],
+        [typeof(SaveTrace)] = [new(SaveAsync, ("FROM [Traces]", null))],
         [typeof(SearchTraces)] =
         [
             new(s => s.Get<SearchTraces>().RunAsync(new TraceQuery(), default), ("State", "Published")),
