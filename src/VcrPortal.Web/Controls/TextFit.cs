@@ -3,36 +3,35 @@ namespace VcrPortal.Web.Controls;
 /// <summary>Cuts text to a width for SVG, which does not wrap. Widths are estimates for a humanist sans; the full text stays in the name.</summary>
 internal static class TextFit
 {
-    /// <summary>Average advance of a character, in parts of the font size.</summary>
-    private static double Advance(char c) => c switch
+    /// <summary>Average advance of a character in hundredths of the font size: whole numbers, so that sums do not depend on their order.</summary>
+    private static int Advance(char c) => c switch
     {
-        'i' or 'l' or 'j' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' => 0.28,
-        ' ' or 'f' or 't' or 'r' or '(' or ')' or '-' or '/' => 0.36,
-        'm' or 'w' or 'M' or 'W' or '@' or '%' => 0.88,
-        '→' or '~' or '—' => 0.95,
-        >= 'A' and <= 'Z' => 0.68,
-        >= '0' and <= '9' => 0.57,
-        < '\u0250' => 0.55,
-        _ => 1.0,
+        'i' or 'l' or 'j' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' => 28,
+        ' ' or 'f' or 't' or 'r' or '(' or ')' or '-' or '/' => 36,
+        'm' or 'w' or 'M' or 'W' or '@' or '%' => 88,
+        '→' or '~' or '—' => 95,
+        >= 'A' and <= 'Z' => 68,
+        >= '0' and <= '9' => 57,
+        < '\u0250' => 55,
+        _ => 100,
     };
 
     public static double Width(string text, double fontSize)
     {
-        var width = 0d;
+        var width = 0L;
         foreach (var c in text) width += Advance(c);
-        return width * fontSize;
+        return width * fontSize / 100;
     }
 
     public static string Cut(string text, double maxWidth, double fontSize)
     {
-        var width = 0d;
-        var room = maxWidth - fontSize;
+        var width = 0L;
         var lastThatFits = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            width += Advance(text[at]) * fontSize;
-            if (width <= room) lastThatFits = at + 1;
-            if (width > maxWidth) return Whole(text, lastThatFits).TrimEnd(' ', ',') + "…";
+            width += Advance(text[at]);
+            if ((width + Advance('…')) * fontSize / 100 <= maxWidth) lastThatFits = at + 1;
+            if (width * fontSize / 100 > maxWidth) return Whole(text, lastThatFits).TrimEnd(' ', ',') + "…";
         }
         return text;
     }

@@ -14,6 +14,9 @@ public class TextFitTests
         TextFit.Width(TextFit.Cut(text.Get, 120, 12), 12) <= 120).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Cut_TextThatJustFillsTheRoom_IsNoHairWider() => Assert.True(TextFit.Width(TextFit.Cut("Naaa'KUrtSWaaaaaaa", 120, 12), 12) <= 120);
+
+    [Fact]
     public void Cut_BetweenTheHalvesOfACharacter_NeverHappens()
     {
         var cut = TextFit.Cut(string.Concat(Enumerable.Repeat("🧬", 60)), 101, 12);
