@@ -19,7 +19,8 @@ public sealed partial class JobPage(Visitor visitor, int number)
     /// <summary>Waits for the page of the job that was just launched.</summary>
     public static async Task<JobPage> ArriveAsync(Visitor visitor)
     {
-        await visitor.Page.WaitForURLAsync(Address());
+        // Not for its load event: the framework exchanges the content of the page, and a circuit may open in between.
+        await visitor.Page.WaitForURLAsync(Address(), new() { WaitUntil = WaitUntilState.Commit });
         return new(visitor, int.Parse(Address().Match(visitor.Page.Url).Groups[1].Value, CultureInfo.InvariantCulture));
     }
 

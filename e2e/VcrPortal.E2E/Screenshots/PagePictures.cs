@@ -21,10 +21,15 @@ public class PagePictures(PortalFixture shared)
 
         await using var portal = await shared.StartAnotherAsync(samples: true);
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-        await camera.TakeAsync(visitor, "home-filling", "/");
+        await camera.TakeAsync(visitor, "home-filling", "/", ShowsTheSamplesAsync);
         await SamplesAreDoneAsync(visitor.Page);
         await LaunchAndJobAsync(camera, visitor);
         await ListsAsync(camera, visitor);
+    }
+
+    private static async Task ShowsTheSamplesAsync(IPage page)
+    {
+        for (var look = 0; look < MostLooks && !await page.Locator("main").GetByText("Samples:").First.IsVisibleAsync(); look++) await page.ReloadAsync();
     }
 
     private static async Task SamplesAreDoneAsync(IPage page)
