@@ -7,16 +7,19 @@ namespace VcrPortal.Bench;
 /// <summary>When a page first showed something, by its own clock, which is this machine's.</summary>
 internal static partial class Sightings
 {
-    /// <summary>Notes the first time of each claim, and of the report's text, as the document changes.</summary>
+    /// <summary>Notes the first time of each claim, of each verdict on one, and of the report's text, as the document changes.</summary>
     public const string Script = """
         (() => {
-          const seen = window.__seen = { claims: {}, text: null };
+          const seen = window.__seen = { claims: {}, verdicts: {}, text: null };
           const look = () => {
             const now = Date.now();
-            for (const claim of document.querySelectorAll('svg.graph a.claim')) seen.claims[claim.dataset.claim] ??= now;
+            for (const claim of document.querySelectorAll('svg.graph a.claim')) {
+              seen.claims[claim.dataset.claim] ??= now;
+              if (claim.dataset.mark !== 'Pending') seen.verdicts[claim.dataset.claim] ??= now;
+            }
             if (seen.text === null && document.querySelector('.prose')?.textContent.trim()) seen.text = now;
           };
-          new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+          new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true, attributeFilter: ['data-mark'] });
           document.addEventListener('DOMContentLoaded', look);
         })()
         """;
@@ -36,31 +39,20 @@ internal static partial class Sightings
         await Assertions.Expect(pause).ToHaveAttributeAsync("aria-pressed", "false");
     }
 
-    public static async Task<Dictionary<string, DateTime>> ClaimsAsync(IPage page)
-    {
-        var seen = await page.EvaluateAsync<string>("() => JSON.stringify(window.__seen.claims)");
-        return JsonSerializer.Deserialize<Dictionary<string, double>>(seen)!.ToDictionary(claim => claim.Key, claim => At(claim.Value));
-    }
+    public static Task VerdictIsShownAsync(IPage page) => page.WaitForFunctionAsync("() => Object.keys(window.__seen.verdicts).length > 0");
 
-    /// <summary>When each claim was written to the log, from the hub's lines.</summary>
-    public static Dictionary<string, DateTime> ClaimsWritten(string hubLines)
+    public static Task<Dictionary<string, DateTime>> ClaimsAsync(IPage page) => TimesAsync(page, "claims");
+
+    public static Task<Dictionary<string, DateTime>> VerdictsAsync(IPage page) => TimesAsync(page, "verdicts");
+
+    private static async Task<Dictionary<string, DateTime>> TimesAsync(IPage page, string of)
     {
-        var written = new Dictionary<string, DateTime>();
-        foreach (var line in hubLines.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            using var entry = JsonDocument.Parse(line);
-            if (entry.RootElement.GetProperty("kind").GetString() != "action-added") continue;
-            var claim = ClaimId().Match(entry.RootElement.GetProperty("data").GetProperty("line").GetString()!);
-            if (claim.Success) written[claim.Groups[1].Value] = entry.RootElement.GetProperty("at").GetDateTime().ToUniversalTime();
-        }
-        return written;
+        var seen = await page.EvaluateAsync<string>("of => JSON.stringify(window.__seen[of])", of);
+        return JsonSerializer.Deserialize<Dictionary<string, double>>(seen)!.ToDictionary(claim => claim.Key, claim => At(claim.Value));
     }
 
     private static DateTime At(double millisecondsSinceEpoch) => DateTime.UnixEpoch.AddMilliseconds(millisecondsSinceEpoch);
 
     [GeneratedRegex("pause", RegexOptions.IgnoreCase)]
     private static partial Regex PauseName();
-
-    [GeneratedRegex("""\bid="([^"]+)""")]
-    private static partial Regex ClaimId();
 }

@@ -15,7 +15,7 @@ namespace VcrPortal.E2E.Harness;
 public sealed class HeldSource : IAsyncDisposable
 {
     private readonly WebApplication _server;
-    private volatile Held? _held;
+    private Held? _held;
 
     private HeldSource(WebApplication server) => _server = server;
 
@@ -30,15 +30,15 @@ public sealed class HeldSource : IAsyncDisposable
         var source = new HeldSource(server);
         server.Run(async context =>
         {
-            if (source._held is { } held) await held.PassAsync(context.RequestAborted);
+            if (Volatile.Read(ref source._held) is { } held) await held.PassAsync(context.RequestAborted);
             await (await answer(context.Request)).ExecuteAsync(context);
         });
         await server.StartAsync();
         return source;
     }
 
-    /// <summary>From now on requests wait, until what this returns is disposed.</summary>
-    public Held Hold() => _held = new Held(() => _held = null);
+    /// <summary>From now on requests wait, until what this returns is disposed; those that an earlier hold has caught wait for that one.</summary>
+    public Held Hold() => _held = new Held(held => Interlocked.CompareExchange(ref _held, null, held));
 
     public async ValueTask DisposeAsync()
     {
@@ -47,7 +47,7 @@ public sealed class HeldSource : IAsyncDisposable
     }
 
     /// <summary>The hold on a source.</summary>
-    public sealed class Held(Action released) : IDisposable
+    public sealed class Held(Action<Held> released) : IDisposable
     {
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -57,7 +57,7 @@ public sealed class HeldSource : IAsyncDisposable
 
         public void Dispose()
         {
-            released();
+            released(this);
             _open.TrySetResult();
         }
 

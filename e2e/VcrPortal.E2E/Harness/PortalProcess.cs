@@ -25,6 +25,16 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>The last lines that it wrote, for the message of a failed journey.</summary>
     public string Output => _output.ToString();
 
+    /// <summary>Processor time that it has used since its last start.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process?.Refresh();
+            return _process?.TotalProcessorTime ?? TimeSpan.Zero;
+        }
+    }
+
     public static async Task<PortalProcess> StartAsync(PortalSettings settings)
     {
         var portal = new PortalProcess(settings);

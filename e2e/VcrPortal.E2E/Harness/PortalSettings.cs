@@ -17,6 +17,9 @@ public sealed record PortalSettings(bool Samples = false, Uri? Wikipedia = null,
         // A killed server's jobs are taken up when their lease is over.
         ("Jobs__LeaseSeconds", "3"),
         ("Sources__Wikipedia__BaseAddress", Wikipedia?.ToString()),
+        // Journeys hold an answer for as long as they look at the middle of a job.
+        ("Sources__Wikipedia__Timeout", "00:03:00"),
+        ("Verifiers__AffinityPredictor__Timeout", "00:03:00"),
         ("Verifiers__AffinityPredictor__BaseAddress", AffinityPredictor?.ToString()),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", null)
     ];

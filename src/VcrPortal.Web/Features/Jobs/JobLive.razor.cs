@@ -3,8 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace VcrPortal.Web.Features.Jobs;
 
 /// <summary>
-/// Follows one job: reads its state, then its log from there on. Renders at the feed's beat and once a second for the clocks; speaks
-/// at most once in two seconds.
+/// Follows one job. Renders when there is a new view of it and once a second for the clocks; speaks at most once in two seconds.
 /// </summary>
 public sealed partial class JobLive : IAsyncDisposable
 {
@@ -12,18 +11,17 @@ public sealed partial class JobLive : IAsyncDisposable
     private const int BeatsBetweenAnnouncements = 2;
 
     private readonly CancellationTokenSource _gone = new();
+    private IAsyncEnumerator<JobView>? _views;
     private Task _watching = Task.CompletedTask;
     private ITimer? _clock;
-    private JobProgress _latest = JobProgress.Empty;
-    private JobProgress _shown = JobProgress.Empty;
+    private JobView _latest = JobView.Of(JobProgress.Empty);
+    private JobView _shown = JobView.Of(JobProgress.Empty);
     private JobProgress _announced = JobProgress.Empty;
-    private GrowingGraph? _graph;
     private string? _announcement;
     private bool _isPaused;
     private int _beats;
 
-    [Inject] private JobFeed Feed { get; set; } = null!;
-    [Inject] private ReadJob Jobs { get; set; } = null!;
+    [Inject] private FollowJob Follow { get; set; } = null!;
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
     [Parameter, EditorRequired] public int JobNumber { get; set; }
@@ -31,31 +29,39 @@ public sealed partial class JobLive : IAsyncDisposable
     /// <summary>The id of the form that the stop button sends; it stands outside of the island, so it works without a circuit.</summary>
     [Parameter] public string StopForm { get; set; } = "stop";
 
-    protected override async Task OnInitializedAsync()
+    /// <summary>Nothing is drawn before the first view is there: an empty island would blank what the server had drawn for it.</summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
     {
-        var gone = _gone.Token;
-        _latest = await Jobs.ReadProgressAsync(JobNumber, gone);
-        _announced = _latest;
-        Show();
-        if (!RendererInfo.IsInteractive || gone.IsCancellationRequested) return;
-        _watching = WatchAsync(gone);
+        parameters.SetParameterProperties(this);
+        if (_views is null) await BeginAsync(_gone.Token);
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    private async Task BeginAsync(CancellationToken gone)
+    {
+        _views = Follow.RunAsync(JobNumber, gone).GetAsyncEnumerator(gone);
+        try
+        {
+            if (await _views.MoveNextAsync()) _latest = _shown = _views.Current;
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested) { return; }
+        _announced = _shown.Progress;
+        if (!RendererInfo.IsInteractive)
+        {
+            await _views.DisposeAsync();
+            return;
+        }
+        _watching = WatchAsync(_views, gone);
         _clock = Clock.CreateTimer(_ => _ = InvokeAsync(Beat), null, ClockBeat, ClockBeat);
     }
 
-    private async Task WatchAsync(CancellationToken gone)
+    private async Task WatchAsync(IAsyncEnumerator<JobView> views, CancellationToken gone)
     {
         try
         {
-            await foreach (var batch in Feed.WatchAsync(JobNumber, _latest.LastSequence, gone))
-            {
-                await InvokeAsync(() =>
-                {
-                    _latest = _latest.Apply(batch);
-                    if (_isPaused) return;
-                    Show();
-                    StateHasChanged();
-                });
-            }
+            await using (views)
+                while (await views.MoveNextAsync())
+                    await InvokeAsync(() => Take(views.Current));
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested) { }
         catch (Exception failure) when (!gone.IsCancellationRequested)
@@ -64,25 +70,27 @@ public sealed partial class JobLive : IAsyncDisposable
         }
     }
 
-    private void Show()
+    private void Take(JobView view)
     {
-        _shown = _latest;
-        _graph = GrowingGraph.Next(_graph, _shown);
+        _latest = view;
+        if (_isPaused) return;
+        _shown = view;
+        StateHasChanged();
     }
 
     private void Beat()
     {
         if (_isPaused || _gone.IsCancellationRequested) return;
         var maySpeak = ++_beats % BeatsBetweenAnnouncements == 0;
-        if (maySpeak && LiveAnnouncement.Between(_announced, _shown) is { } news) (_announced, _announcement) = (_shown, news);
-        if (maySpeak && _shown.IsOver) _clock?.Dispose();
+        if (maySpeak && LiveAnnouncement.Between(_announced, _shown.Progress) is { } news) (_announced, _announcement) = (_shown.Progress, news);
+        if (maySpeak && _shown.Progress.IsOver) _clock?.Dispose();
         StateHasChanged();
     }
 
     private void TogglePause()
     {
         _isPaused = !_isPaused;
-        if (!_isPaused) Show();
+        if (!_isPaused) _shown = _latest;
     }
 
     public async ValueTask DisposeAsync()

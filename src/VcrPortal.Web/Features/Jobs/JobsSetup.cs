@@ -7,12 +7,13 @@ internal static class JobsSetup
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         AddOptions(services, configuration);
-        services.AddSingleton<JobFeed>().AddSingleton<RunningJobs>().AddSingleton<IJobDispatcher, InProcessDispatcher>().AddSingleton<PortalCounts>();
+        services.AddSingleton<JobFeed>().AddSingleton<FollowJob>().AddSingleton<RunningJobs>().AddSingleton<IJobDispatcher, InProcessDispatcher>().AddSingleton<PortalCounts>();
         // Verbs and queries hold nothing: each opens its own context.
         services.AddSingleton<LaunchJob>().AddSingleton<LaunchBatch>().AddSingleton<LaunchSamples>().AddSingleton<StopJob>();
         services.AddSingleton<ReadJob>().AddSingleton<ListJobs>().AddSingleton<ReadBatch>();
         services.AddSingleton<ClaimJob>().AddSingleton<KeepLease>().AddSingleton<FinishJob>().AddSingleton<JobRunner>();
         var role = configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() ?? new PortalOptions();
+        services.AddHostedService<WarmUp>();
         if (role.IsWorker) services.AddHostedService<JobWorker>();
         return services;
     }
