@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -26,7 +27,8 @@ public sealed class JobWorker(ClaimJob claims, JobRunner runner, IJobDispatcher 
             catch (Exception e)
             {
                 // The top of our own loop: the database is away or full. The lease brings the job back; wait one poll and try again.
-                log.LogError(e, "A worker could not go on; it tries again");
+                if (DatabaseTrouble.Describe(e) is { } reason) log.LogError("A worker could not go on; it tries again. {Reason}", reason);
+                else log.LogError(e, "A worker could not go on; it tries again");
                 await dispatcher.WaitAsync(stopping).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -21,6 +21,8 @@ public abstract record BatchOutcome
     public sealed record QuotaReached(int Limit) : BatchOutcome;
     /// <summary>No record was left.</summary>
     public sealed record Invalid(ImmutableArray<RefusedRecord> Refused) : BatchOutcome;
+    /// <summary>The database did not take it: its disk is full, say. Nothing was queued.</summary>
+    public sealed record NotSaved(string Reason) : BatchOutcome;
 }
 
 /// <param name="Index">The record's place in its file, from 0.</param>
@@ -28,7 +30,8 @@ public sealed record RefusedRecord(int Index, ImmutableArray<LaunchProblem> Prob
 
 /// <summary>Queues many records under one title. They run after interactive jobs.</summary>
 public sealed class LaunchBatch(
-    IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock)
+    IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock,
+    ILogger<LaunchBatch> log)
 {
     // Rows are written in pieces, so that a batch of 20,000 does not stand in the change tracker at once.
     private const int Piece = 500;
@@ -40,7 +43,20 @@ public sealed class LaunchBatch(
         if (records.Count > limit) return new BatchOutcome.TooLarge(limit);
         var refused = Refused(records);
         if (refused.Length == records.Count) return new BatchOutcome.Invalid(refused);
+        try
+        {
+            return await QueueAsync(title, records, refused, visitorKey, ct);
+        }
+        catch (Exception e) when (DatabaseTrouble.Describe(e) is { } reason && !ct.IsCancellationRequested)
+        {
+            log.LogError(e, "A batch was not saved");
+            return new BatchOutcome.NotSaved(reason);
+        }
+    }
 
+    private async Task<BatchOutcome> QueueAsync(
+        string title, IReadOnlyList<PerturbationRecord> records, ImmutableArray<RefusedRecord> refused, string visitorKey, CancellationToken ct)
+    {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Batch, 1, ct); // first: it locks, so that the count holds

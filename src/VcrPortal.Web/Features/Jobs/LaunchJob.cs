@@ -20,6 +20,8 @@ public abstract record LaunchOutcome
     /// <param name="Limit">Jobs that may wait at the same time.</param>
     public sealed record QueueFull(int Limit) : LaunchOutcome;
     public sealed record Invalid(ImmutableArray<LaunchProblem> Problems) : LaunchOutcome;
+    /// <summary>The database did not take it: its disk is full, say. Nothing was queued.</summary>
+    public sealed record NotSaved(string Reason) : LaunchOutcome;
 }
 
 /// <summary>What is wrong with one field of a record, to be shown beside it.</summary>
@@ -28,14 +30,27 @@ public sealed record LaunchProblem(string Field, string Message);
 
 /// <summary>Queues one generation job.</summary>
 public sealed class LaunchJob(
-    IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock)
+    IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock,
+    ILogger<LaunchJob> log)
 {
     /// <param name="visitorKey">Opaque and stable for one visitor (or account); the quota counts by it.</param>
     public async Task<LaunchOutcome> RunAsync(PerturbationRecord record, string visitorKey, CancellationToken ct)
     {
         if (launch.Value.AllowVisitors != true) return new LaunchOutcome.NotAllowed();
         if (LaunchRules.Check(record) is { IsEmpty: false } problems) return new LaunchOutcome.Invalid(problems);
+        try
+        {
+            return await QueueAsync(record, visitorKey, ct);
+        }
+        catch (Exception e) when (DatabaseTrouble.Describe(e) is { } reason && !ct.IsCancellationRequested)
+        {
+            log.LogError(e, "A job was not saved");
+            return new LaunchOutcome.NotSaved(reason);
+        }
+    }
 
+    private async Task<LaunchOutcome> QueueAsync(PerturbationRecord record, string visitorKey, CancellationToken ct)
+    {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Job, 1, ct); // first: it locks, so that the counts hold

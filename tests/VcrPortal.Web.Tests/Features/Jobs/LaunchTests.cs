@@ -8,6 +8,19 @@ namespace VcrPortal.Web.Tests.Features.Jobs;
 public class LaunchTests
 {
     [Fact]
+    public async Task Launch_OnAFullDisk_SaysSoAndQueuesNothing()
+    {
+        var disk = new FullDisk();
+        await using var portal = await TestPortal.StartAsync(interceptor: disk);
+        disk.RefusesInsertsInto = "\"JobRecords\"";
+        Assert.Equal(new LaunchOutcome.NotSaved("The disk of the database is full."), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), "v", default));
+        Assert.Equal(new BatchOutcome.NotSaved("The disk of the database is full."), await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], "v", default));
+        await using var db = portal.Db();
+        Assert.False(await db.Jobs.AnyAsync());
+        Assert.False(await db.Batches.AnyAsync());
+    }
+
+    [Fact]
     public async Task Launch_StoresTheQuestionAndEventOne()
     {
         await using var portal = await TestPortal.StartAsync();
