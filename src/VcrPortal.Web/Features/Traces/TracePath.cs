@@ -2,7 +2,7 @@ using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Web.Features.Traces;
 
-/// <summary>A trace in one line: "apoptosis, through MAP2K1 → MAPK signalling down → MYC down".</summary>
+/// <summary>A trace in one line: "apoptosis, through MAP2K1 down → MAPK signalling down → MYC down", or "BRAF bound, no measurable end".</summary>
 public static class TracePath
 {
     private const int Steps = 4;
@@ -19,6 +19,7 @@ public static class TracePath
         // "MAP2K1 → MAP2K1 down" says it twice: a step about the same subject as the next is left out.
         var steps = path.Zip(path.Skip(1)).Where(s => SubjectOf(s.First) != SubjectOf(s.Second)).Select(s => Label(s.First)).ToList();
         if (steps.Count > Steps) steps = [.. steps.Take(Steps - 1), "…", steps[^1]];
+        if (end.Primitive?.IsTerminal != true) return string.Join(" → ", [.. steps, Label(end)]) + ", no measurable end";
         return steps.Count == 0 ? Label(end) : $"{Label(end)}, through {string.Join(" → ", steps)}";
     }
 
@@ -32,7 +33,7 @@ public static class TracePath
     {
         if (SubjectOf(action) is not { } subject) return action.Name.Replace('_', ' ');
         var less = action.Name == "alleviates_phenotype" ? "less " : "";
-        return less + subject + action.Direction switch { Direction.Up => " up", Direction.Down => " down", _ => "" };
+        return less + subject + action.Direction switch { Direction.Up => " up", Direction.Down => " down", _ => action.Name == "binds_to" ? " bound" : "" };
     }
 
     private static string? SubjectOf(ActionNode action) =>

@@ -23,6 +23,11 @@ public class TracePathTests
         Assert.Equal("CCND1 down, through MAP2K1 down", Of(Samples.PrunedText));
 
     [Theory]
+    [InlineData("""binds_to(id="n1", actor="Vemurafenib", target="BRAF")""", "BRAF bound, no measurable end")]
+    [InlineData("binds_to(id=\"n1\", actor=\"Gefitinib\", target=\"EGFR\")\nmodulates_molecule_activity(id=\"n2\", target=\"EGFR\", direction=\"down\")\nedge(\"n1\", \"n2\", relation=\"causal\")", "EGFR down, no measurable end")]
+    public void Describe_WithoutAMeasurableEnd_SaysSo(string text, string expected) => Assert.Equal(expected, Of(text));
+
+    [Theory]
     [InlineData("")]
     [InlineData("nothing to read here")]
     public void Describe_AnEmptyGraph_IsEmpty(string text) => Assert.Equal("", Of(text));
