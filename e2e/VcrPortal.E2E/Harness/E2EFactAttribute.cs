@@ -1,3 +1,5 @@
+using VcrPortal.Tests;
+
 namespace VcrPortal.E2E.Harness;
 
 /// <summary>A journey in a real browser; skipped, with its reason, where Chromium is missing.</summary>
@@ -13,6 +15,17 @@ public sealed class E2EFactAttribute : FactAttribute
         {
             field = value;
             if (value) Skip ??= NodeScript.WhyMissing;
+        }
+    }
+
+    /// <summary>The journey also uploads a file of the public reference data.</summary>
+    public bool NeedsData
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value) Skip ??= ReferenceData.WhyMissing;
         }
     }
 }

@@ -7,7 +7,7 @@ namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Everything that arrives is hostile until shown otherwise, and no one is punished for a typing error.</summary>
 [Collection(PortalCollection.Name)]
-public partial class BadInputJourneys(PortalFixture portal)
+public class BadInputJourneys(PortalFixture portal)
 {
     private const string Markup = "<img src=x onerror=\"window.hacked=1;alert(1)\"><script>window.hacked=1</script>";
 
@@ -27,7 +27,7 @@ public partial class BadInputJourneys(PortalFixture portal)
         await Expect(main).ToContainTextAsync("Record 2"); // counted from one, as people do
         await Expect(main).ToContainTextAsync("perturbations");
         await launch.Launch.ClickAsync();
-        await visitor.Page.WaitForURLAsync(Batch());
+        await BatchPage.ArriveAsync(visitor);
         await Expect(main).ToContainTextAsync(new Regex("binimetinib in C32", RegexOptions.IgnoreCase));
         await Expect(main).ToContainTextAsync(new Regex("trametinib in A549", RegexOptions.IgnoreCase));
     }
@@ -89,7 +89,4 @@ public partial class BadInputJourneys(PortalFixture portal)
         Assert.False(await visitor.Page.EvaluateAsync<bool>("() => 'hacked' in window"));
         Assert.DoesNotContain(visitor.Problems, p => p.StartsWith("dialog", StringComparison.Ordinal));
     }
-
-    [GeneratedRegex(@"/batches/\d+$")]
-    private static partial Regex Batch();
 }

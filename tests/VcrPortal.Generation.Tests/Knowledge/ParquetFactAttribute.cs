@@ -8,7 +8,7 @@ namespace VcrPortal.Generation.Tests.Knowledge;
 public sealed class ParquetFactAttribute : FactAttribute
 {
     public ParquetFactAttribute() => Skip =
-        !ReferenceData.IsPresent ? $"needs the reference data: set VCR_DATA, or put it at {ReferenceData.DefaultPlace}"
+        ReferenceData.WhyMissing is { } why ? why
         : !ParquetFile.NodeIsPresent ? "needs node to read Parquet"
         : !ParquetFile.ToolsArePresent ? "needs the npm tools of the tests: npm ci --prefix eng"
         : null;
