@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using VcrPortal.Generation.Pipeline;
-using VcrPortal.Reasoning.Graph;
-using VcrPortal.Reasoning.Text;
-using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -145,33 +142,5 @@ internal sealed class JobFold(JobProgress start)
         var builder = ImmutableArray.CreateBuilder<LogLine>(lines.Length + 16);
         builder.AddRange(lines);
         return builder;
-    }
-
-    /// <summary>A graph as it grows: lines of canonical text become its nodes and edges.</summary>
-    private sealed class GraphParts(ActionGraph? graph)
-    {
-        private readonly PrimitiveVocabulary _vocabulary = graph?.Vocabulary ?? PrimitiveVocabulary.Vcr20;
-        private ActionNode? _context = graph?.Context;
-        private readonly List<ActionNode> _actions = [.. graph?.Actions ?? []];
-        private readonly List<CausalEdge> _edges = [.. graph?.Edges ?? []];
-
-        /// <returns>The id of the action that the line held; <see cref="VcrPortal.Reasoning.Verification.Claim.ContextId"/> for a context without one.</returns>
-        public NodeId? Read(string line)
-        {
-            NodeId? id = null;
-            foreach (var item in new ExplanationReader(_vocabulary).Feed(line + "\n"))
-            {
-                if (item is ReadItem.Action { Node: var node })
-                {
-                    id = node.Id ?? VcrPortal.Reasoning.Verification.Claim.ContextId;
-                    if (node.IsContext) _context = node;
-                    else _actions.Add(node);
-                }
-                else if (item is ReadItem.Edge edge) _edges.Add(edge.Value);
-            }
-            return id;
-        }
-
-        public ActionGraph ToGraph() => new(_vocabulary, _context, [.. _actions], [.. _edges]);
     }
 }
