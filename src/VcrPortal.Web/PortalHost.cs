@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Traces;
@@ -56,6 +57,7 @@ public static class PortalHost
         services.AddTraces();
         services.AddJobs(configuration);
         services.AddAccounts();
+        services.AddDiscussions();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         // Pages compress to a sixth. Over TLS too: the only secret in a page is the antiforgery token, which is encrypted anew for every answer.

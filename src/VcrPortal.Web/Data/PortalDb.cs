@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Votes;
 
 namespace VcrPortal.Web.Data;
 
@@ -31,6 +33,8 @@ public abstract class PortalDb : IdentityUserContext<Account, string>
     public DbSet<TraceRevisionRow> TraceRevisions => Set<TraceRevisionRow>();
     public DbSet<TraceVerdictRow> TraceVerdicts => Set<TraceVerdictRow>();
     public DbSet<TraceTermRow> TraceTerms => Set<TraceTermRow>();
+    public DbSet<CommentRow> Comments => Set<CommentRow>();
+    public DbSet<VoteRow> Votes => Set<VoteRow>();
 
     // The same in every process, whatever its services say: the migrations rest on it.
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;

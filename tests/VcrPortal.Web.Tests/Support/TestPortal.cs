@@ -8,6 +8,7 @@ using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Traces;
 
@@ -88,7 +89,7 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton<ITraceGenerator>(generator);
         services.AddSingleton(Samples.Knowledge);
         services.AddSingleton(new EntityRecognizer(Samples.Knowledge));
-        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts();
+        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts().AddDiscussions();
         return services;
     }
 
@@ -97,6 +98,9 @@ internal sealed class TestPortal : IAsyncDisposable
         await Get<OpenDatabase>().RunAsync(default);
         if (s_server is null) return;
         await using var db = Db();
+        await db.Comments.ExecuteDeleteAsync();
+        await db.Votes.ExecuteDeleteAsync();
+        await db.Users.ExecuteDeleteAsync();
         await db.TraceTerms.ExecuteDeleteAsync();
         await db.TraceVerdicts.ExecuteDeleteAsync();
         await db.TraceRevisions.ExecuteDeleteAsync();

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace VcrPortal.Web.Features.Accounts;
 
 /// <summary>What can be done here; one for each verb class.</summary>
-public enum Deed { LaunchJob, LaunchBatch, StopOwnJob, StopAnyJob, ChangeRole }
+public enum Deed { LaunchJob, LaunchBatch, StopOwnJob, StopAnyJob, Comment, DeleteOwnComment, DeleteAnyComment, Vote, ChangeRole }
 
 /// <summary>What a site lets people without an account do; everything else in the table is the same everywhere.</summary>
 /// <param name="VisitorsLaunch">By default on a developer's own machine only.</param>
@@ -19,9 +19,17 @@ public static class Permissions
         [Deed.LaunchBatch] = PortalRole.Contributor,
         [Deed.StopOwnJob] = PortalRole.Reader,
         [Deed.StopAnyJob] = PortalRole.Admin,
+        [Deed.Comment] = PortalRole.Contributor,
+        [Deed.DeleteOwnComment] = PortalRole.Contributor,
+        [Deed.DeleteAnyComment] = PortalRole.Editor,
+        [Deed.Vote] = PortalRole.Contributor,
         [Deed.ChangeRole] = PortalRole.Admin,
     }.ToFrozenDictionary();
 
+    /// <summary>For deeds on which a site has no say.</summary>
+    public static bool May(this Caller caller, Deed deed) => caller.Role >= Least[deed];
+
+    /// <summary>For launching, which a site may open to visitors.</summary>
     public static bool May(this Caller caller, Deed deed, SitePolicy site) =>
-        caller.Role >= Least[deed] || (site.VisitorsLaunch && deed is Deed.LaunchJob or Deed.LaunchBatch);
+        caller.May(deed) || (site.VisitorsLaunch && deed is Deed.LaunchJob or Deed.LaunchBatch);
 }

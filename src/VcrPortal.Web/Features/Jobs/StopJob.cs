@@ -22,8 +22,6 @@ public abstract record StopOutcome
 /// <summary>Stops a job; what it has produced is kept.</summary>
 public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed, RunningJobs running, TimeProvider clock)
 {
-    private static readonly SitePolicy s_site = new(VisitorsLaunch: false); // what it allows visitors does not touch stopping
-
     public const string Reason = "Stopped by the person who launched it.";
 
     public async Task<StopOutcome> RunAsync(int jobNumber, Caller caller, CancellationToken ct)
@@ -31,7 +29,7 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
         await using var db = await databases.CreateDbContextAsync(ct);
         var row = await db.Jobs.Where(j => j.Number == jobNumber).Select(j => new { j.State, j.VisitorKey, j.CancelRequested }).FirstOrDefaultAsync(ct);
         if (row is null) return new StopOutcome.NotFound();
-        if (!caller.May(row.VisitorKey == caller.Key ? Deed.StopOwnJob : Deed.StopAnyJob, s_site)) return new StopOutcome.NotAllowed();
+        if (!caller.May(row.VisitorKey == caller.Key ? Deed.StopOwnJob : Deed.StopAnyJob)) return new StopOutcome.NotAllowed();
 
         var decision = new Job(row.State, 0, null).Stop();
         if (decision == StopDecision.EndNow && await EndQueuedAsync(db, jobNumber, ct)) return new StopOutcome.Stopped();

@@ -1,5 +1,7 @@
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Votes;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Accounts;
@@ -44,6 +46,21 @@ public class PermissionsTests
         var number = await portal.LaunchAsync(visitor: "owner");
         var outcome = await portal.Get<StopJob>().RunAsync(number, new Caller(owns ? "owner" : "other", role), default);
         Assert.Equal(owns || role == PortalRole.Admin, outcome is StopOutcome.Stopped);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryRoleTwice))]
+    public async Task Discussing_AsTheTableSays(PortalRole role, bool owns)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.LaunchAsync();
+        await portal.RunNextAsync();
+        var (author, caller) = (new Caller("author", PortalRole.Contributor), new Caller(owns ? "author" : "other", role));
+        var theirs = Assert.IsType<CommentOutcome.Added>(await portal.Get<AddComment>().RunAsync(1, 1, "", "first", author, default)).Number;
+
+        Assert.Equal(role >= PortalRole.Contributor, await portal.Get<AddComment>().RunAsync(1, 1, "", "mine", caller, default) is CommentOutcome.Added);
+        Assert.Equal(role >= PortalRole.Contributor, await portal.Get<CastVote>().RunAsync(1, 1, Opinion.Up, caller, default) == VoteOutcome.Cast);
+        Assert.Equal(role >= (owns ? PortalRole.Contributor : PortalRole.Editor), await portal.Get<DeleteComment>().RunAsync(theirs, caller, default) == DeleteCommentOutcome.Deleted);
     }
 
     [Fact]

@@ -116,6 +116,11 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         {
                             Name = "trace",
                             Last = 0
+                        },
+                        new
+                        {
+                            Name = "comment",
+                            Last = 0
                         });
                 });
 
@@ -197,6 +202,46 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Comments.CommentRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AuthorKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("AuthorKey", "At");
+
+                    b.HasIndex("TraceNumber", "Number");
+
+                    b.ToTable("Comments", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchRow", b =>
@@ -582,6 +627,29 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("TraceVerdicts", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Votes.VoteRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsUp")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.HasKey("TraceNumber", "AccountKey");
+
+                    b.ToTable("Votes", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Accounts.Account", null)
@@ -605,6 +673,15 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasOne("VcrPortal.Web.Features.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Comments.CommentRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -659,6 +736,15 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRevisionRow", null)
                         .WithMany()
                         .HasForeignKey("TraceNumber", "Revision")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Votes.VoteRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

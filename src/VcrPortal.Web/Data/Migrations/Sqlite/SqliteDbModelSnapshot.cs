@@ -109,6 +109,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         {
                             Name = "trace",
                             Last = 0
+                        },
+                        new
+                        {
+                            Name = "comment",
+                            Last = 0
                         });
                 });
 
@@ -188,6 +193,46 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Comments.CommentRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("AuthorKey", "At");
+
+                    b.HasIndex("TraceNumber", "Number");
+
+                    b.ToTable("Comments", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchRow", b =>
@@ -573,6 +618,29 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("TraceVerdicts", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Votes.VoteRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TraceNumber", "AccountKey");
+
+                    b.ToTable("Votes", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Accounts.Account", null)
@@ -596,6 +664,15 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasOne("VcrPortal.Web.Features.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Comments.CommentRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -650,6 +727,15 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRevisionRow", null)
                         .WithMany()
                         .HasForeignKey("TraceNumber", "Revision")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Votes.VoteRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
