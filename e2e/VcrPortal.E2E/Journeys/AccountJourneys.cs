@@ -77,6 +77,14 @@ public partial class AccountJourneys(PortalFixture shared)
         await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account");
     }
 
+    /// <summary>A new account for a journey that needs one.</summary>
+    internal static async Task SignUpAsync(IPage page, string name)
+    {
+        await page.GotoAsync("/account/register");
+        await RegisterAsync(page, name);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
+    }
+
     private static async Task RegisterAsync(IPage page, string name)
     {
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
