@@ -23,7 +23,8 @@ internal static class ActionSimilarity
     }
 
     /// <summary>The same verb with the same required arguments, the direction too: the same claim, however it is argued.</summary>
-    public static bool IsSameClaim(ActionNode one, ActionNode other) => Claim(one).SequenceEqual(Claim(other));
+    public static bool IsSameClaim(ActionNode one, ActionNode other) =>
+        (one.Name == other.Name && one.Arguments.AsSpan().SequenceEqual(other.Arguments.AsSpan())) || Claim(one).SequenceEqual(Claim(other));
 
     private static IEnumerable<string> Claim(ActionNode action) =>
         action.Arguments.Where(a => a.Name == "direction" || IsSubject(action, a)).OrderBy(a => a.Name, StringComparer.Ordinal)

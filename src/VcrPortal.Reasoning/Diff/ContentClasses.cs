@@ -1,38 +1,59 @@
-using System.Globalization;
+using System.Numerics;
 using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Reasoning.Diff;
 
 /// <summary>
-/// Numbers the actions of two graphs so that equal numbers mean equal words, then equal words and equal numbers around (the refinement of
-/// <see cref="GraphFingerprint"/>, over both graphs at once so that the numbers compare).
+/// Classes of the actions of two graphs: equal numbers mean equal words, then equal words and equal numbers around (the refinement of
+/// <see cref="GraphFingerprint"/>, over both graphs at once). Beyond the words the numbers are 64-bit hashes: a collision costs a diff that
+/// is longer than it need be, never a wrong one, for every diff is checked.
 /// </summary>
 internal static class ContentClasses
 {
+    private const ulong Odd = 0x9E3779B97F4A7C15;
+
     /// <summary>The classes at each ring: the words alone first; ends where a ring separates nothing more.</summary>
-    public static List<(int[] Before, int[] After)> Of(
-        ActionGraph before, HashSet<(string Kind, int Action)>[] around, ActionGraph after, HashSet<(string Kind, int Action)>[] aroundAfter, int mostRings)
+    public static List<(ulong[] Before, ulong[] After)> Of(
+        ActionGraph before, Surroundings around, ActionGraph after, Surroundings aroundAfter, int mostRings)
     {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var rings = new List<(int[] Before, int[] After)> { (Words(before, numbers), Words(after, numbers)) };
-        for (var classes = 0; rings.Count <= mostRings && numbers.Count > classes;)
+        var numbers = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        var rings = new List<(ulong[] Before, ulong[] After)> { (Words(before, numbers), Words(after, numbers)) };
+        for (var (classes, more) = (Count(rings[0]), true); more && rings.Count <= mostRings;)
         {
-            classes = numbers.Count;
-            numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-            rings.Add((Refined(rings[^1].Before, around, numbers), Refined(rings[^1].After, aroundAfter, numbers)));
+            rings.Add((Refined(rings[^1].Before, around), Refined(rings[^1].After, aroundAfter)));
+            var refined = Count(rings[^1]);
+            (classes, more) = (refined, refined > classes);
         }
         return rings;
     }
 
-    private static int[] Words(ActionGraph graph, Dictionary<string, int> numbers) => [.. graph.Actions.Select(action => Number(GraphFingerprint.Words(graph, action), numbers))];
+    private static int Count((ulong[] Before, ulong[] After) ring) => ring.Before.Concat(ring.After).Distinct().Count();
 
-    private static int[] Refined(int[] classes, HashSet<(string Kind, int Action)>[] around, Dictionary<string, int> numbers) =>
-        [.. classes.Select((own, at) => Number(string.Create(CultureInfo.InvariantCulture,
-            $"{own} {string.Join(' ', around[at].Select(n => n.Kind + classes[n.Action].ToString(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal))}"), numbers))];
+    private static ulong[] Words(ActionGraph graph, Dictionary<string, ulong> numbers) => [.. graph.Actions.Select(action => Number(GraphFingerprint.Words(graph, action), numbers))];
 
-    private static int Number(string key, Dictionary<string, int> numbers)
+    // A sum, for neighbours have no order.
+    private static ulong[] Refined(ulong[] classes, Surroundings around)
     {
-        if (!numbers.TryGetValue(key, out var number)) numbers[key] = number = numbers.Count;
+        var refined = new ulong[classes.Length];
+        for (var at = 0; at < classes.Length; at++)
+        {
+            var sum = 0UL;
+            foreach (var (kind, action) in around[at]) sum += Mix(classes[action] + Mix((ulong)kind));
+            refined[at] = Mix(classes[at] + Mix(sum));
+        }
+        return refined;
+    }
+
+    private static ulong Mix(ulong value)
+    {
+        value = (value + Odd) * 0xBF58476D1CE4E5B9;
+        value = (value ^ BitOperations.RotateRight(value, 29)) * 0x94D049BB133111EB;
+        return value ^ (value >> 32);
+    }
+
+    private static ulong Number(string key, Dictionary<string, ulong> numbers)
+    {
+        if (!numbers.TryGetValue(key, out var number)) numbers[key] = number = (ulong)numbers.Count + 1;
         return number;
     }
 }

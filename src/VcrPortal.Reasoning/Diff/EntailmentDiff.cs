@@ -30,10 +30,12 @@ public sealed record EntailmentDiff(ImmutableArray<ActionNode> Gained, Immutable
         SupportChange Compare(int conclusion, int conclusionAfter)
         {
             var (grounds, groundsAfter) = (was.Grounds(conclusion), becomes.Grounds(conclusionAfter));
-            var carried = grounds.Select(at => same[at]).ToHashSet();
-            return new(after.Actions[conclusionAfter],
-                [.. grounds.Where(at => !groundsAfter.Contains(same[at])).Order().Select(at => before.Actions[at])],
-                [.. groundsAfter.Where(at => !carried.Contains(at)).Order().Select(at => after.Actions[at])]);
+            var carried = new bool[groundsAfter.Length];
+            var lost = new List<ActionNode>();
+            for (var at = 0; at < grounds.Length; at++)
+                if (grounds[at] && same[at] >= 0 && groundsAfter[same[at]]) carried[same[at]] = true;
+                else if (grounds[at]) lost.Add(before.Actions[at]);
+            return new(after.Actions[conclusionAfter], [.. lost], [.. Enumerable.Range(0, carried.Length).Where(at => groundsAfter[at] && !carried[at]).Select(at => after.Actions[at])]);
         }
     }
 
@@ -52,13 +54,18 @@ public sealed record EntailmentDiff(ImmutableArray<ActionNode> Gained, Immutable
 
         public HashSet<int> Conclusions { get; }
 
-        public HashSet<int> Grounds(int conclusion)
+        /// <summary>For each action whether it is a ground of this conclusion.</summary>
+        public bool[] Grounds(int conclusion)
         {
-            var grounds = new HashSet<int>();
+            var grounds = new bool[_rule.Actions];
             var open = new Stack<int>([conclusion]);
             while (open.TryPop(out var at))
                 foreach (var reason in _rule.Reasons(at))
-                    if (_standing.Has(reason.Source) && grounds.Add(reason.Source)) open.Push(reason.Source);
+                {
+                    if (grounds[reason.Source] || !_standing.Has(reason.Source)) continue;
+                    grounds[reason.Source] = true;
+                    open.Push(reason.Source);
+                }
             return grounds;
         }
     }

@@ -19,13 +19,13 @@ internal sealed class NodePairing
 
     private readonly ActionGraph _before;
     private readonly ActionGraph _after;
-    private readonly HashSet<(string Kind, int Action)>[] _around;
-    private readonly HashSet<(string Kind, int Action)>[] _aroundAfter;
+    private readonly Surroundings _around;
+    private readonly Surroundings _aroundAfter;
 
     private NodePairing(ActionGraph before, ActionGraph after)
     {
         (_before, _after) = (before, after);
-        (_around, _aroundAfter) = (GraphFingerprint.Neighbours(before), GraphFingerprint.Neighbours(after));
+        (_around, _aroundAfter) = (Surroundings.Of(before), Surroundings.Of(after));
         (Partner, PartnerOfAfter) = (Unpaired(before), Unpaired(after));
     }
 
@@ -44,7 +44,7 @@ internal sealed class NodePairing
         return pairing;
     }
 
-    private void PairEqual(int[] classes, int[] classesAfter)
+    private void PairEqual(ulong[] classes, ulong[] classesAfter)
     {
         var free = Free(Partner).ToLookup(at => (classes[at], _before.Actions[at].Id is null));
         foreach (var group in Free(PartnerOfAfter).ToList().GroupBy(at => (classesAfter[at], _after.Actions[at].Id is null)))
@@ -88,8 +88,10 @@ internal sealed class NodePairing
 
     private double Place(int one, int other)
     {
-        var most = Math.Max(_around[one].Count, _aroundAfter[other].Count);
-        var shared = most == 0 ? 0 : _around[one].Count(n => Partner[n.Action] >= 0 && _aroundAfter[other].Contains((n.Kind, Partner[n.Action])));
+        var most = Math.Max(_around[one].Length, _aroundAfter[other].Length);
+        var shared = 0;
+        foreach (var (kind, neighbour) in _around[one])
+            if (Partner[neighbour] >= 0 && _aroundAfter.Has(other, (kind, Partner[neighbour]))) shared++;
         var sameId = _before.Actions[one].Id is { } id && id == _after.Actions[other].Id;
         return (most == 0 ? 0 : PlaceWeight * shared / most) + (sameId ? IdWeight : 0);
     }

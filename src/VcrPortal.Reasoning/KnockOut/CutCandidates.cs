@@ -3,12 +3,13 @@ namespace VcrPortal.Reasoning.KnockOut;
 /// <summary>What could be false behind a conclusion, numbered: first the actions, then the edges, each in written order.</summary>
 internal sealed class CutCandidates
 {
-    private readonly Dictionary<int, int> _actions = [];
-    private readonly Dictionary<int, int> _edges = [];
+    private readonly int[] _actions;
+    private readonly int[] _edges;
     private readonly List<(bool IsEdge, int Number)> _all = [];
 
     public CutCandidates(SupportRule rule, int target, CutsOf parts)
     {
+        (_actions, _edges) = (None(rule.Actions), None(rule.Edges.Count));
         Behind = Reach(rule, target);
         var edges = Behind.SelectMany(rule.Reasons).Select(reason => reason.Edge).Order().ToList();
         EdgesBehind = edges.Count;
@@ -24,8 +25,8 @@ internal sealed class CutCandidates
     public int Count => _all.Count;
 
     /// <summary>The candidate's number, or -1.</summary>
-    public int OfAction(int action) => _actions.GetValueOrDefault(action, -1);
-    public int OfEdge(int edge) => _edges.GetValueOrDefault(edge, -1);
+    public int OfAction(int action) => _actions[action];
+    public int OfEdge(int edge) => _edges[edge];
 
     public void Mark(int candidate, bool isFalse, bool[] actions, bool[] edges)
     {
@@ -39,9 +40,9 @@ internal sealed class CutCandidates
         return new([.. parts.Where(p => !p.IsEdge).Select(p => rule.Graph.Actions[p.Number].Id!.Value)], [.. parts.Where(p => p.IsEdge).Select(p => rule.Edges[p.Number])]);
     }
 
-    private void Add(Dictionary<int, int> numbers, int what, bool isEdge)
+    private void Add(int[] numbers, int what, bool isEdge)
     {
-        numbers.Add(what, _all.Count);
+        numbers[what] = _all.Count;
         _all.Add((isEdge, what));
     }
 
@@ -53,5 +54,12 @@ internal sealed class CutCandidates
             foreach (var reason in rule.Reasons(at))
                 if (behind.Add(reason.Source)) open.Push(reason.Source);
         return behind;
+    }
+
+    private static int[] None(int count)
+    {
+        var numbers = new int[count];
+        Array.Fill(numbers, -1);
+        return numbers;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SingleCuts
     private readonly CutCandidates _candidates;
     private readonly List<int> _order;
     private readonly bool _isCyclic;
-    private readonly Dictionary<int, BitRow> _rows;
+    private readonly BitRow[] _rows;
     private readonly BitRow _all;
     private readonly BitRow _reason;
     private readonly BitRow _next;
@@ -22,7 +22,8 @@ internal sealed class SingleCuts
         _candidates = candidates;
         _order = [.. rule.Graph.Index.Order.Where(candidates.Behind.Contains)];
         _isCyclic = _order.Any(at => rule.Graph.Index.Knots[at] != at);
-        _rows = _order.ToDictionary(at => at, _ => new BitRow(candidates.Count));
+        _rows = new BitRow[rule.Actions];
+        foreach (var at in _order) _rows[at] = new(candidates.Count);
         (_all, _reason, _next) = (new(candidates.Count), new(candidates.Count), new(candidates.Count));
         _all.Fill();
     }
@@ -30,7 +31,7 @@ internal sealed class SingleCuts
     /// <summary>The candidates that fell the target, in a row of its own. The target must stand.</summary>
     public BitRow Of(int target, bool[] falseActions, bool[] falseEdges)
     {
-        foreach (var row in _rows.Values) row.Fill();
+        foreach (var at in _order) _rows[at].Fill();
         bool changed;
         do
         {
@@ -60,10 +61,18 @@ internal sealed class SingleCuts
         else _next.Fill();
         foreach (var reason in _rule.Reasons(at))
         {
-            (falseEdges[reason.Edge] ? _all : _rows[reason.Source]).CopyTo(_reason);
-            if (_candidates.OfEdge(reason.Edge) is var edge and >= 0) _reason.Add(edge);
-            if (needsAll) _next.Or(_reason);
-            else _next.And(_reason);
+            var fells = Fells(reason, falseEdges);
+            if (needsAll) _next.Or(fells);
+            else _next.And(fells);
         }
+    }
+
+    private BitRow Fells(Premise reason, bool[] falseEdges)
+    {
+        if (falseEdges[reason.Edge]) return _all;
+        if (_candidates.OfEdge(reason.Edge) is not (var edge and >= 0)) return _rows[reason.Source];
+        _rows[reason.Source].CopyTo(_reason);
+        _reason.Add(edge);
+        return _reason;
     }
 }
