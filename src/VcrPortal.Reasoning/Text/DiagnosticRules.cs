@@ -3,7 +3,7 @@ using static VcrPortal.Reasoning.Text.Severity;
 
 namespace VcrPortal.Reasoning.Text;
 
-/// <summary>Every diagnostic of the language. 1xx: the text; 2xx: one action; 3xx: the graph.</summary>
+/// <summary>Every diagnostic of the language. 1xx: the text; 2xx: one action; 3xx: the graph; 4xx: the JSON form.</summary>
 public static class DiagnosticRules
 {
     public static readonly DiagnosticRule Truncated = new("VCR101", Error, "The text ends in the middle of a call, a line or a block. What was cut is not read.");
@@ -62,6 +62,14 @@ public static class DiagnosticRules
     public static readonly DiagnosticRule CauseFromAssociation = new("VCR327", Warning, "A causal edge leaves an action that claims no cause.");
     public static readonly DiagnosticRule ContradictorySiblings = new("VCR328", Warning, "The same parents move the same thing up and down.");
 
+    public static readonly DiagnosticRule NotJson = new("VCR401", Error, "The text is no JSON.");
+    public static readonly DiagnosticRule UnknownFormat = new("VCR402", Error, "The document is of another format or version.");
+    public static readonly DiagnosticRule UnknownVocabulary = new("VCR403", Error, "The document names another set of primitives.");
+    public static readonly DiagnosticRule MissingMember = new("VCR404", Error, "A required member is missing. The part is left out.");
+    public static readonly DiagnosticRule WrongKind = new("VCR405", Error, "A member is of another kind than the format says. It is left out.");
+    public static readonly DiagnosticRule RepeatedMember = new("VCR420", Warning, "A member is given twice. The first one counts.");
+    public static readonly DiagnosticRule UnknownMember = new("VCR440", Note, "The format has no such member. It is ignored.");
+
     /// <summary>All of them, in code order.</summary>
     public static ImmutableArray<DiagnosticRule> All { get; } =
     [
@@ -72,5 +80,6 @@ public static class DiagnosticRules
         UnknownPrimitive, MissingArgument, EmptyArgument, BadDirection, DuplicateId, AffinityInWords, PolarityInWords, GroupAsOneEntity, UnknownArgument,
         NoActions, UndeclaredEnd, SelfEdge, Cycle, NoTerminal, NoEdges,
         NoContext, TerminalWithEffects, IsolatedAction, DisconnectedPart, DuplicateEdge, ViaUnknownId, ViaLaterId, CauseFromAssociation, ContradictorySiblings,
+        NotJson, UnknownFormat, UnknownVocabulary, MissingMember, WrongKind, RepeatedMember, UnknownMember,
     ];
 }
