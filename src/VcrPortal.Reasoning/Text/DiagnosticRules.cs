@@ -41,7 +41,7 @@ public static class DiagnosticRules
     public static readonly DiagnosticRule EmptyArgument = new("VCR203", Error, "A required argument is empty.");
     public static readonly DiagnosticRule BadDirection = new("VCR204", Error, "The direction is neither up nor down.");
     public static readonly DiagnosticRule DuplicateId = new("VCR205", Error, "Two actions have the same id.");
-    public static readonly DiagnosticRule AffinityInWords = new("VCR220", Warning, "The affinity holds no number.");
+    public static readonly DiagnosticRule AffinityInWords = new("VCR220", Warning, "The affinity is words, or not one number.");
     public static readonly DiagnosticRule PolarityInWords = new("VCR221", Warning, "The words say that a movement is held back; the action says that it happens.");
     public static readonly DiagnosticRule GroupAsOneEntity = new("VCR222", Warning, "One argument names several molecules.");
     public static readonly DiagnosticRule UnknownArgument = new("VCR240", Note, "The primitive has no such argument. It is kept.");
