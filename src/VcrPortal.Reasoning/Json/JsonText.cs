@@ -9,7 +9,7 @@ namespace VcrPortal.Reasoning.Json;
 /// Strings of JSON, every UTF-16 text without loss. The library's own ways throw on a surrogate without its partner, which JSON can hold
 /// as an escape; here it is written as one and read as one.
 /// </summary>
-internal static class JsonText
+public static class JsonText
 {
     public static void Write(Utf8JsonWriter json, string text)
     {
