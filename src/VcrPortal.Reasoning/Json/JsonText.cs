@@ -22,6 +22,15 @@ public static class JsonText
 
     public static string NameOf(JsonProperty member) => Unescaped(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(member)));
 
+    /// <summary>The first member of this name, where the element is an object. (The library's own look-up throws when it meets a name with such an escape.)</summary>
+    public static JsonElement? Member(JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object) return null;
+        foreach (var member in element.EnumerateObject())
+            if (NameOf(member) == name) return member.Value;
+        return null;
+    }
+
     private static bool IsWellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -21,8 +21,9 @@ internal static class LintTraces
     {
         var count = traces.SelectMany(t => t.Diagnostics).CountBy(d => d.Diagnostic.Severity).ToDictionary();
         var read = traces.Count(t => t.Document is not null);
-        return FormattableString.Invariant(
-            $"{read} of {traces.Length} read as a trace: {count.GetValueOrDefault(Severity.Error)} errors, {count.GetValueOrDefault(Severity.Warning)} warnings, {count.GetValueOrDefault(Severity.Note)} notes.");
+        return FormattableString.Invariant($"{read} of {traces.Length} read as a trace: {Counted(Severity.Error, "error")}, {Counted(Severity.Warning, "warning")}, {Counted(Severity.Note, "note")}.");
+
+        string Counted(Severity severity, string word) => FormattableString.Invariant($"{count.GetValueOrDefault(severity)} {word}{(count.GetValueOrDefault(severity) == 1 ? "" : "s")}");
     }
 
     private static async Task<int> SayAsync(TextWriter errors, string sentence)

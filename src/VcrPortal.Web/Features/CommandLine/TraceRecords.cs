@@ -43,15 +43,21 @@ internal static class TraceRecords
 
     private static TraceInput ReadOne(string source, int number, JsonElement record)
     {
-        if (record.ValueKind != JsonValueKind.Object || record.TryGetProperty("format", out var _) || !HasText(record)) return TraceInput.Of(number, TraceJsonReader.Read(record), source);
         var (explain, dag) = (TextOf(record, "explain"), TextOf(record, "dag"));
-        var rows = explain.AsSpan().Count('\n') + 1;
-        // Line and column count in the record's own texts.
-        return TraceInput.Of(number, ReadTexts(explain, dag), d => d.Line > rows
-            ? new PlacedDiagnostic(source + ".dag", d with { Line = d.Line - rows }) : new PlacedDiagnostic(source + ".explain", d));
+        if (JsonText.Member(record, "format") is not null || (explain is null && dag is null)) return TraceInput.Of(number, TraceJsonReader.Read(record), source);
+        var rows = (explain ?? "").AsSpan().Count('\n') + 1;
+        return TraceInput.Of(number, ReadTexts(explain, dag), d => Place(source, d, rows));
     }
 
-    private static ReadResult ReadTexts(string explain, string dag)
+    // Line and column count in the record's own texts; what has no place belongs to the record.
+    private static PlacedDiagnostic Place(string source, Diagnostic diagnostic, int rowsOfExplain) => diagnostic.Line switch
+    {
+        0 => new PlacedDiagnostic(source, diagnostic),
+        var line when line > rowsOfExplain => new PlacedDiagnostic(source + ".dag", diagnostic with { Line = line - rowsOfExplain }),
+        _ => new PlacedDiagnostic(source + ".explain", diagnostic),
+    };
+
+    private static ReadResult ReadTexts(string? explain, string? dag)
     {
         var reader = new ExplanationReader(PrimitiveVocabulary.Vcr20);
         reader.Feed(explain.AsSpan());
@@ -60,11 +66,7 @@ internal static class TraceRecords
         return reader.Complete();
     }
 
-    private static bool HasText(JsonElement record) =>
-        record.TryGetProperty("explain", out var explain) && explain.ValueKind == JsonValueKind.String || record.TryGetProperty("dag", out var dag) && dag.ValueKind == JsonValueKind.String;
-
-    private static string TextOf(JsonElement record, string name) =>
-        record.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? JsonText.Read(text) : "";
+    private static string? TextOf(JsonElement record, string name) => JsonText.Member(record, name) is { ValueKind: JsonValueKind.String } text ? JsonText.Read(text) : null;
 
     private static JsonDocument? Parse(ReadOnlyMemory<byte> utf8, out JsonException? problem)
     {

@@ -93,6 +93,23 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain(_output.ToString(), c => c is '\u001b' or '\u202E');
     }
 
+    [Fact]
+    public async Task Lint_WhenANameHoldsHalfACharacter_ReadsTheRest() =>
+        Assert.Equal(1, await RunAsync("lint", File("a.json", """{"\ud800abcdefgh": 1, "explain": "binds_to(id=\"n1\")"}""")));
+
+    [Fact]
+    public void Lint_OfDamagedJson_NeverThrows()
+    {
+        var sound = """[{"explain": "binds_to(id=\"n1\\ud83d\")", "dag": "edge(\"n1\", \"n2\")"}, {"format": "vcr-trace/1", "vocabulary": {"id": "vcr-20", "version": 1}, "actions": [], "edges": []}]"""u8.ToArray();
+        var random = new Random(7);
+        for (var i = 0; i < 2_000; i++)
+        {
+            var bytes = sound.ToArray();
+            for (var blows = random.Next(1, 4); blows > 0; blows--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            TraceRecords.Read("a.json", bytes);
+        }
+    }
+
     [Theory]
     [InlineData("json", "\"format\": \"vcr-trace/1\"")]
     [InlineData("text", "binds_to(id=\"n1\"")]
