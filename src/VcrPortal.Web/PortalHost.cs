@@ -77,6 +77,7 @@ public static class PortalHost
         app.MapRazorComponents<App.App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it for every page
         app.MapHub<JobsHub>(PortalUrls.JobsHub);
         app.MapKnowledge();
+        app.MapTraceExports();
     }
 
     private static void MapHealth(WebApplication app)
