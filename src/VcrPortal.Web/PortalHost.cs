@@ -83,6 +83,7 @@ public static class PortalHost
         app.MapHub<JobsHub>(PortalUrls.JobsHub);
         app.MapKnowledge();
         app.MapAccounts();
+        app.MapTraceExports();
     }
 
     private static void MapHealth(WebApplication app)

@@ -22,6 +22,8 @@ public static class PortalUrls
     public static string Batch(int number) => string.Create(CultureInfo.InvariantCulture, $"/batches/{number}");
     public static string Trace(int number) => "/t/" + Accession(number);
     public static string Trace(int number, int revision) => string.Create(CultureInfo.InvariantCulture, $"/t/{Accession(number)}@{revision}");
+    /// <param name="extension">Of one of the export formats: <c>json</c>.</param>
+    public static string TraceExport(int number, int revision, string extension) => $"{Trace(number, revision)}.{extension}";
     public static string Search(string? text = null, string? compound = null, string? cellLine = null, int page = 1)
     {
         var parts = new List<string>(4);

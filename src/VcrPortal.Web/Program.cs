@@ -1,4 +1,7 @@
-return await VcrPortal.Web.PortalHost.RunAsync(args);
+using VcrPortal.Web;
+using VcrPortal.Web.Features.CommandLine;
+
+return await CommandLineVerbs.TryRunAsync(args, Console.Out, Console.Error) ?? await PortalHost.RunAsync(args);
 
 /// <summary>Named, so that a test can start the portal.</summary>
 public partial class Program;

@@ -1,3 +1,4 @@
+using VcrPortal.Reasoning.Arguments;
 using VcrPortal.Reasoning.Grounding;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;
@@ -60,9 +61,9 @@ internal static class ActionRules
 
     private static IEnumerable<Finding> Wording(ActionNode action, ActionPrimitive primitive, int at)
     {
-        if (action.Text("affinity") is { } affinity && primitive.Argument("affinity") is not null && affinity.Trim().Length > 0 && !affinity.Any(char.IsAsciiDigit))
+        if (action.Text("affinity") is { } affinity && primitive.Argument("affinity") is not null && affinity.Trim().Length > 0 && Affinity.TryParse(affinity, action.Text("unit")) is null)
             yield return new Finding(DiagnosticRules.AffinityInWords.Report(
-                $"The affinity \"{Shortened(affinity)}\" holds no number. Expected a concentration, such as 0.9 nM.", action: action.Id), at, "affinity");
+                $"The affinity \"{Shortened(affinity)}\" is not read as one number. Expected a concentration, such as 0.9 nM.", action: action.Id), at, "affinity");
         if (primitive.Name != "localises_to") yield break;
         foreach (var name in (string[])["mechanism", "via"])
             if (action.Text(name) is { } words && HeldBack.FirstOrDefault(w => words.Contains(w, StringComparison.OrdinalIgnoreCase)) is { } word)

@@ -3,7 +3,7 @@ using static VcrPortal.Reasoning.Text.Severity;
 
 namespace VcrPortal.Reasoning.Text;
 
-/// <summary>Every diagnostic of the language. 1xx: the text; 2xx: one action; 3xx: the graph.</summary>
+/// <summary>Every diagnostic of the language. 1xx: the text; 2xx: one action; 3xx: the graph; 4xx: the JSON form.</summary>
 public static class DiagnosticRules
 {
     public static readonly DiagnosticRule Truncated = new("VCR101", Error, "The text ends in the middle of a call, a line or a block. What was cut is not read.");
@@ -41,7 +41,7 @@ public static class DiagnosticRules
     public static readonly DiagnosticRule EmptyArgument = new("VCR203", Error, "A required argument is empty.");
     public static readonly DiagnosticRule BadDirection = new("VCR204", Error, "The direction is neither up nor down.");
     public static readonly DiagnosticRule DuplicateId = new("VCR205", Error, "Two actions have the same id.");
-    public static readonly DiagnosticRule AffinityInWords = new("VCR220", Warning, "The affinity holds no number.");
+    public static readonly DiagnosticRule AffinityInWords = new("VCR220", Warning, "The affinity is words, or not one number.");
     public static readonly DiagnosticRule PolarityInWords = new("VCR221", Warning, "The words say that a movement is held back; the action says that it happens.");
     public static readonly DiagnosticRule GroupAsOneEntity = new("VCR222", Warning, "One argument names several molecules.");
     public static readonly DiagnosticRule UnknownArgument = new("VCR240", Note, "The primitive has no such argument. It is kept.");
@@ -62,6 +62,14 @@ public static class DiagnosticRules
     public static readonly DiagnosticRule CauseFromAssociation = new("VCR327", Warning, "A causal edge leaves an action that claims no cause.");
     public static readonly DiagnosticRule ContradictorySiblings = new("VCR328", Warning, "The same parents move the same thing up and down.");
 
+    public static readonly DiagnosticRule NotJson = new("VCR401", Error, "The text is no JSON.");
+    public static readonly DiagnosticRule UnknownFormat = new("VCR402", Error, "The document is of another format or version.");
+    public static readonly DiagnosticRule UnknownVocabulary = new("VCR403", Error, "The document names another set of primitives.");
+    public static readonly DiagnosticRule MissingMember = new("VCR404", Error, "A required member is missing. The part is left out.");
+    public static readonly DiagnosticRule WrongKind = new("VCR405", Error, "A member is of another kind than the format says. It is left out.");
+    public static readonly DiagnosticRule RepeatedMember = new("VCR420", Warning, "A member is given twice. The first one counts.");
+    public static readonly DiagnosticRule UnknownMember = new("VCR440", Note, "The format has no such member. It is ignored.");
+
     /// <summary>All of them, in code order.</summary>
     public static ImmutableArray<DiagnosticRule> All { get; } =
     [
@@ -72,5 +80,6 @@ public static class DiagnosticRules
         UnknownPrimitive, MissingArgument, EmptyArgument, BadDirection, DuplicateId, AffinityInWords, PolarityInWords, GroupAsOneEntity, UnknownArgument,
         NoActions, UndeclaredEnd, SelfEdge, Cycle, NoTerminal, NoEdges,
         NoContext, TerminalWithEffects, IsolatedAction, DisconnectedPart, DuplicateEdge, ViaUnknownId, ViaLaterId, CauseFromAssociation, ContradictorySiblings,
+        NotJson, UnknownFormat, UnknownVocabulary, MissingMember, WrongKind, RepeatedMember, UnknownMember,
     ];
 }

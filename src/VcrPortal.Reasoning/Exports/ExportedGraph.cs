@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Verification;
+
+namespace VcrPortal.Reasoning.Exports;
+
+/// <summary>What the verifiers say about a node or edge of an export: the strongest verdict and its reason.</summary>
+internal sealed record Judgement(string Word, string Reason)
+{
+    /// <summary>Null where nobody judged. Refuted outweighs supported; what rests on the claim's own source never reads as support.</summary>
+    public static Judgement? Of(IEnumerable<Verdict> verdicts) =>
+        verdicts.MaxBy(Weight) is { } strongest ? new Judgement(WordOf(strongest), strongest.Reason) : null;
+
+    private static int Weight(Verdict verdict) => verdict switch
+    {
+        { Kind: VerdictKind.NotTestable } => 0,
+        { Kind: VerdictKind.Undetermined } => 1,
+        { SameSource: true } => 2,
+        { Kind: VerdictKind.Supported } => 3,
+        _ => 4,
+    };
+
+    private static string WordOf(Verdict verdict) => Weight(verdict) switch { 0 => "not testable", 1 => "undetermined", 2 => "same source", 3 => "supported", _ => "refuted" };
+}
+
+/// <param name="Number">Unique in the export, from 0. Ids are not: authors repeat and forget them.</param>
+/// <param name="Id">As written; empty where there is none.</param>
+/// <param name="Action">Null for an id that an edge names and no action has.</param>
+internal sealed record ExportedNode(int Number, string Id, ActionNode? Action, Judgement? Judgement)
+{
+    public string Primitive => Action?.Name ?? "undeclared";
+    public string Category => Action?.Primitive?.Category.ToString() ?? "";
+
+    /// <summary>The primitive and its required arguments: <c>binds_to: binimetinib, MAP2K1</c>.</summary>
+    public string Label
+    {
+        get
+        {
+            if (Action is null) return $"undeclared: {Id}";
+            var shown = Action.Arguments.Where(a => Action.Primitive is null || Action.IsContext || Action.Primitive.Argument(a.Name) is { Required: true });
+            return string.Join(": ", new[] { Action.Name, string.Join(", ", shown.Select(a => a.Value)) }.Where(part => part.Length > 0));
+        }
+    }
+}
+
+/// <param name="Relation"><c>causal</c> or <c>correlative</c>.</param>
+internal sealed record ExportedEdge(ExportedNode Source, ExportedNode Target, string Relation, Judgement? Judgement);
+
+/// <summary>A graph as other programs want it: every node has its own number, and both ends of every edge exist.</summary>
+internal sealed class ExportedGraph
+{
+    private readonly ImmutableArray<ExportedNode>.Builder _nodes = ImmutableArray.CreateBuilder<ExportedNode>();
+    private readonly Dictionary<NodeId, ExportedNode> _byId = [];
+    private readonly ILookup<NodeId, Verdict> _ofNodes;
+
+    private ExportedGraph(ActionGraph graph, ImmutableArray<Verdict> verdicts)
+    {
+        _ofNodes = verdicts.Where(v => v.Claim.EdgeTarget is null).ToLookup(v => v.Claim.Action);
+        var ofEdges = verdicts.Where(v => v.Claim.EdgeTarget is not null).ToLookup(v => (v.Claim.Action, v.Claim.EdgeTarget!.Value));
+        if (graph.Context is { Id: null } context) _nodes.Add(new ExportedNode(0, "", context, Judgement.Of(_ofNodes[Claim.ContextId])));
+        else if (graph.Context is { } named) Add(named.Id, named);
+        // An id that the context shares with an action belongs to the action.
+        if (graph.Context?.Id is { } shared && graph.Index.Position(shared) >= 0) _byId.Remove(shared);
+        foreach (var action in graph.Actions) Add(action.Id, action);
+        Edges = [.. graph.EdgesInOrder().Select(e => new ExportedEdge(End(e.Source), End(e.Target), RelationOf(e), Judgement.Of(ofEdges[(e.Source, e.Target)])))];
+        Nodes = _nodes.ToImmutable();
+    }
+
+    public ImmutableArray<ExportedNode> Nodes { get; }
+    public ImmutableArray<ExportedEdge> Edges { get; }
+
+    public static ExportedGraph Of(ActionGraph graph, ImmutableArray<Verdict> verdicts) => new(graph, verdicts.IsDefault ? [] : verdicts);
+
+    /// <summary>Every argument name in use, in the order of first use, and whether any value of it is a list.</summary>
+    public ImmutableArray<(string Name, bool IsList)> Arguments =>
+    [
+        .. Nodes.SelectMany(n => n.Action?.Arguments ?? []).GroupBy(a => a.Name)
+            .Select(uses => (uses.Key, uses.Any(a => a.Value is ArgumentValue.List))),
+    ];
+
+    private ExportedNode Add(NodeId? id, ActionNode? action)
+    {
+        var node = new ExportedNode(_nodes.Count, id?.Value ?? "", action, id is null ? null : Judgement.Of(_ofNodes[id.Value]));
+        _nodes.Add(node);
+        if (id is not null) _byId.TryAdd(id.Value, node);
+        return node;
+    }
+
+    private ExportedNode End(NodeId id) => _byId.TryGetValue(id, out var node) ? node : Add(id, null);
+
+    private static string RelationOf(CausalEdge edge) => edge.Relation == CausalRelation.Causal ? "causal" : "correlative";
+}

@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Vocabulary;
+
+namespace VcrPortal.Web.Features.CommandLine;
+
+/// <summary>
+/// Reads the traces of a file: the text form; <c>vcr-trace/1</c>; VCR-Agent's records with <c>explain</c> and <c>dag</c>, as a list or as
+/// JSON Lines. The content decides: JSON begins with a bracket. Text is read as a stream; JSON is held whole.
+/// </summary>
+internal static class TraceFile
+{
+    /// <summary>The largest JSON file that is held in memory; VC-TRACES as a whole is a fifth of it.</summary>
+    public const long LargestJson = 512L << 20;
+
+    private const int ChunkSize = 64 << 10;
+
+    /// <exception cref="IOException">The file cannot be read, or is JSON beyond <see cref="LargestJson"/>.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static async Task<ImmutableArray<TraceInput>> ReadAsync(string path, CancellationToken ct)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, ChunkSize, useAsync: true);
+        var first = new byte[ChunkSize];
+        var head = first.AsMemory(0, await file.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, ct));
+        return IsJson(head.Span) ? TraceRecords.Read(path, await ReadWholeAsync(file, head, ct)) : [await ReadTextAsync(path, file, head, ct)];
+    }
+
+    // A byte order mark is no blank, but may stand before one.
+    private static bool IsJson(ReadOnlySpan<byte> head) =>
+        (head.StartsWith("\uFEFF"u8) ? head[3..] : head).TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+
+    private static async Task<TraceInput> ReadTextAsync(string path, FileStream file, Memory<byte> chunk, CancellationToken ct)
+    {
+        var reader = new ExplanationReader(PrimitiveVocabulary.Vcr20);
+        var buffer = new byte[ChunkSize];
+        while (chunk.Length > 0)
+        {
+            reader.Feed(chunk.Span);
+            chunk = buffer.AsMemory(0, await file.ReadAsync(buffer, ct));
+        }
+        return TraceInput.Of(0, reader.Complete(), d => new PlacedDiagnostic(path, d));
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadWholeAsync(FileStream file, Memory<byte> head, CancellationToken ct)
+    {
+        var whole = new ArrayBufferWriter<byte>(ChunkSize);
+        whole.Write(head.Span);
+        for (int read; (read = await file.ReadAsync(whole.GetMemory(ChunkSize), ct)) > 0;)
+        {
+            whole.Advance(read);
+            if (whole.WrittenCount > LargestJson) throw new IOException($"JSON files of up to {LargestJson >> 20} MB are read. Split this one, or write JSON Lines in several files.");
+        }
+        return whole.WrittenMemory;
+    }
+}

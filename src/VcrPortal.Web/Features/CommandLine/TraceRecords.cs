@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using VcrPortal.Reasoning.Json;
+using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Vocabulary;
+
+namespace VcrPortal.Web.Features.CommandLine;
+
+/// <summary>The traces of a JSON or JSON Lines file.</summary>
+internal static class TraceRecords
+{
+    public static ImmutableArray<TraceInput> Read(string path, ReadOnlyMemory<byte> utf8)
+    {
+        if (utf8.Span.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[3..];
+        return Parse(utf8, out var broken) is { } file ? OfFile(path, file) : ReadLines(path, utf8, broken!);
+    }
+
+    private static ImmutableArray<TraceInput> OfFile(string path, JsonDocument file)
+    {
+        using var _ = file;
+        var root = file.RootElement;
+        return root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray().Select((record, at) => ReadOne($"{path}[{at}]", at, record))] : [ReadOne(path, 0, root)];
+    }
+
+    // Where the first line is no JSON by itself, the file is broken JSON rather than JSON Lines.
+    private static ImmutableArray<TraceInput> ReadLines(string path, ReadOnlyMemory<byte> utf8, JsonException broken)
+    {
+        var found = ImmutableArray.CreateBuilder<TraceInput>();
+        for (var row = 0; !utf8.IsEmpty; row++)
+        {
+            var end = utf8.Span.IndexOf((byte)'\n');
+            var line = end < 0 ? utf8 : utf8[..end];
+            utf8 = end < 0 ? default : utf8[(end + 1)..];
+            if (line.Span.Trim(" \t\r"u8).IsEmpty) continue;
+            if (Parse(line, out var problem) is { } file)
+                using (file) found.Add(ReadOne($"{path}[{found.Count}]", found.Count, file.RootElement));
+            else if (found.Count == 0) return [Unreadable(path, 0, broken, 0)];
+            else found.Add(Unreadable(path, found.Count, problem!, row));
+        }
+        return found.ToImmutable();
+    }
+
+    private static TraceInput ReadOne(string source, int number, JsonElement record)
+    {
+        var (explain, dag) = (TextOf(record, "explain"), TextOf(record, "dag"));
+        if (JsonText.Member(record, "format") is not null || (explain is null && dag is null)) return TraceInput.Of(number, TraceJsonReader.Read(record), source);
+        var rows = (explain ?? "").AsSpan().Count('\n') + 1;
+        return TraceInput.Of(number, ReadTexts(explain, dag), d => Place(source, d, rows));
+    }
+
+    // Line and column count in the record's own texts; what has no place belongs to the record.
+    private static PlacedDiagnostic Place(string source, Diagnostic diagnostic, int rowsOfExplain) => diagnostic.Line switch
+    {
+        0 => new PlacedDiagnostic(source, diagnostic),
+        var line when line > rowsOfExplain => new PlacedDiagnostic(source + ".dag", diagnostic with { Line = line - rowsOfExplain }),
+        _ => new PlacedDiagnostic(source + ".explain", diagnostic),
+    };
+
+    private static ReadResult ReadTexts(string? explain, string? dag)
+    {
+        var reader = new ExplanationReader(PrimitiveVocabulary.Vcr20);
+        reader.Feed(explain.AsSpan());
+        reader.Feed("\n");
+        reader.Feed(dag.AsSpan());
+        return reader.Complete();
+    }
+
+    private static string? TextOf(JsonElement record, string name) => JsonText.Member(record, name) is { ValueKind: JsonValueKind.String } text ? JsonText.Read(text) : null;
+
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> utf8, out JsonException? problem)
+    {
+        problem = null;
+        try
+        {
+            return JsonDocument.Parse(utf8);
+        }
+        catch (JsonException e)
+        {
+            problem = e;
+            return null;
+        }
+    }
+
+    private static TraceInput Unreadable(string source, int number, JsonException problem, int row)
+    {
+        var (line, column) = ((int)(problem.LineNumber ?? 0) + row + 1, (int)(problem.BytePositionInLine ?? 0) + 1);
+        var rule = DiagnosticRules.NotJson;
+        return new TraceInput(number, null, [new PlacedDiagnostic(source, new Diagnostic(rule.Code, rule.Severity, "The text is no JSON from here on.", line, column))]);
+    }
+}
