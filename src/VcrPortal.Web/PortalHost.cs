@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Traces;
@@ -54,6 +56,8 @@ public static class PortalHost
         services.AddKnowledge(configuration);
         services.AddTraces();
         services.AddJobs(configuration);
+        services.AddAccounts();
+        services.AddDiscussions();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         // Pages compress to a sixth. Over TLS too: the only secret in a page is the antiforgery token, which is encrypted anew for every answer.
@@ -70,6 +74,7 @@ public static class PortalHost
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
+        app.UseAuthentication();
         app.UseMiddleware<VisitorCookie>();
         app.UseResponseCompression();
         app.UseAntiforgery();
@@ -78,6 +83,7 @@ public static class PortalHost
         app.MapHub<JobsHub>(PortalUrls.JobsHub);
         app.MapKnowledge();
         app.MapTraceExports();
+        app.MapAccounts();
     }
 
     private static void MapHealth(WebApplication app)

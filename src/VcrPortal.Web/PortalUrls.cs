@@ -9,8 +9,14 @@ public static class PortalUrls
     public const string Traces = "/traces";
     public const string Jobs = "/jobs";
     public const string Launch = "/jobs/new";
+    public const string SignIn = "/account/sign-in";
+    public const string SignOut = "/account/sign-out";
+    public const string Register = "/account/register";
+    public const string Account = "/account";
     public const string JobsHub = "/hubs/jobs";
 
+    public static string SignInThen(string? path) => path is null ? SignIn : $"{SignIn}?ReturnUrl={Uri.EscapeDataString(path)}";
+    public static string RegisterThen(string? path) => path is null ? Register : $"{Register}?return={Uri.EscapeDataString(path)}";
     public static string Job(int number) => string.Create(CultureInfo.InvariantCulture, $"/jobs/{number}");
     public static string Batch(int number) => string.Create(CultureInfo.InvariantCulture, $"/batches/{number}");
     public static string Trace(int number) => "/t/" + Accession(number);

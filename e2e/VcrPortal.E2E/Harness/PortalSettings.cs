@@ -4,7 +4,8 @@ namespace VcrPortal.E2E.Harness;
 /// <param name="Samples">The batch over the starter pack that fills a new portal.</param>
 /// <param name="Wikipedia">Base address of the knowledge source; asked in stage Retrieve.</param>
 /// <param name="AffinityPredictor">Base address of the predictor; asked in stage Verify.</param>
-public sealed record PortalSettings(bool Samples = false, Uri? Wikipedia = null, Uri? AffinityPredictor = null)
+/// <param name="VisitorsLaunch">Without an account.</param>
+public sealed record PortalSettings(bool Samples = false, Uri? Wikipedia = null, Uri? AffinityPredictor = null, bool VisitorsLaunch = true)
 {
     public IEnumerable<(string Key, string? Value)> Environment(Uri address, string dataFolder, bool isPublished) =>
     [
@@ -13,7 +14,7 @@ public sealed record PortalSettings(bool Samples = false, Uri? Wikipedia = null,
         ("ASPNETCORE_URLS", address.ToString()),
         ("Database__Provider", "Sqlite"),
         ("Database__ConnectionString", $"Data Source={Path.Combine(dataFolder, "portal.db")}"),
-        ("Launch__AllowVisitors", "true"),
+        ("Launch__AllowVisitors", VisitorsLaunch ? "true" : "false"),
         // A killed server's jobs are taken up when their lease is over.
         ("Jobs__LeaseSeconds", "3"),
         ("Sources__Wikipedia__BaseAddress", Wikipedia?.ToString()),

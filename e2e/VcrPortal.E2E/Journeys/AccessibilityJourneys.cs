@@ -53,7 +53,7 @@ public class AccessibilityJourneys(PortalFixture portal)
         }
     }
 
-    private static async Task AssertNoFindingAsync(Visitor visitor, string path)
+    internal static async Task AssertNoFindingAsync(Visitor visitor, string path)
     {
         var findings = new List<string>();
         foreach (var (theme, width) in new[] { (ColorScheme.Light, 1440), (ColorScheme.Dark, 1440), (ColorScheme.Light, 390) })

@@ -25,6 +25,19 @@ public class PagePictures(PortalFixture shared)
         await SamplesAreDoneAsync(visitor.Page);
         await LaunchAndJobAsync(camera, visitor);
         await ListsAsync(camera, visitor);
+        await AccountsAsync(camera, visitor);
+    }
+
+    private static async Task AccountsAsync(Camera camera, Visitor visitor)
+    {
+        await camera.TakeAsync(visitor, "register", "/account/register");
+        await camera.TakeAsync(visitor, "sign-in", "/account/sign-in");
+        await visitor.Page.GotoAsync("/account/register");
+        await visitor.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("ana");
+        await visitor.Page.GetByLabel("Password", new() { Exact = true }).FillAsync("four easy words here");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("ana");
+        await camera.TakeAsync(visitor, "account", "/account");
     }
 
     private static async Task ShowsTheSamplesAsync(IPage page)

@@ -16,7 +16,8 @@ public sealed class NumberRow
             builder.ToTable("Numbers").HasKey(n => n.Name);
             builder.Property(n => n.Name).HasMaxLength(20);
             builder.HasData(
-                new NumberRow { Name = NumberSeries.Job }, new NumberRow { Name = NumberSeries.Batch }, new NumberRow { Name = NumberSeries.Trace });
+                new NumberRow { Name = NumberSeries.Job }, new NumberRow { Name = NumberSeries.Batch }, new NumberRow { Name = NumberSeries.Trace },
+                new NumberRow { Name = NumberSeries.Comment });
         }
     }
 }
@@ -30,6 +31,7 @@ public static class NumberSeries
     public const string Job = "job";
     public const string Batch = "batch";
     public const string Trace = "trace";
+    public const string Comment = "comment";
 
     /// <summary>The first of <paramref name="count"/> new numbers. The caller holds a transaction.</summary>
     public static async Task<int> TakeAsync(PortalDb db, string series, int count, CancellationToken ct)

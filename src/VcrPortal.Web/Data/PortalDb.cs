@@ -1,7 +1,12 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Votes;
 
 namespace VcrPortal.Web.Data;
 
@@ -9,7 +14,7 @@ namespace VcrPortal.Web.Data;
 /// One model for both providers, so only what both do: UTC <see cref="DateTime"/>, numbers that we allocate (<see cref="Numbers"/>),
 /// enums by name, JSON as text that we read ourselves. One context for one operation, from the factory.
 /// </summary>
-public abstract class PortalDb : DbContext
+public abstract class PortalDb : IdentityUserContext<Account, string>
 {
     protected PortalDb(DbContextOptions options) : base(options)
     {
@@ -28,12 +33,22 @@ public abstract class PortalDb : DbContext
     public DbSet<TraceRevisionRow> TraceRevisions => Set<TraceRevisionRow>();
     public DbSet<TraceVerdictRow> TraceVerdicts => Set<TraceVerdictRow>();
     public DbSet<TraceTermRow> TraceTerms => Set<TraceTermRow>();
+    public DbSet<CommentRow> Comments => Set<CommentRow>();
+    public DbSet<VoteRow> Votes => Set<VoteRow>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+    // The same in every process, whatever its services say: the migrations rest on it.
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTime>();
+        configurationBuilder.Properties<PortalRole>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<JobState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<TraceState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<VcrPortal.Reasoning.Verification.VerdictKind>().HaveConversion<string>().HaveMaxLength(20);

@@ -7,6 +7,8 @@ using Microsoft.Extensions.Hosting;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Traces;
 
@@ -68,7 +70,7 @@ internal sealed class TestPortal : IAsyncDisposable
     }
 
     public async Task<int> LaunchAsync(string compound = "Binimetinib", string visitor = "someone") =>
-        Assert.IsType<LaunchOutcome.Launched>(await Get<LaunchJob>().RunAsync(Samples.Record(compound), visitor, default)).JobNumber;
+        Assert.IsType<LaunchOutcome.Launched>(await Get<LaunchJob>().RunAsync(Samples.Record(compound), Caller.Visitor(visitor), default)).JobNumber;
 
     /// <summary>Claims the next job and runs it to its end.</summary>
     public async Task RunNextAsync(CancellationToken shuttingDown = default) =>
@@ -87,7 +89,7 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton<ITraceGenerator>(generator);
         services.AddSingleton(Samples.Knowledge);
         services.AddSingleton(new EntityRecognizer(Samples.Knowledge));
-        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration);
+        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts().AddDiscussions();
         return services;
     }
 
@@ -96,6 +98,9 @@ internal sealed class TestPortal : IAsyncDisposable
         await Get<OpenDatabase>().RunAsync(default);
         if (s_server is null) return;
         await using var db = Db();
+        await db.Comments.ExecuteDeleteAsync();
+        await db.Votes.ExecuteDeleteAsync();
+        await db.Users.ExecuteDeleteAsync();
         await db.TraceTerms.ExecuteDeleteAsync();
         await db.TraceVerdicts.ExecuteDeleteAsync();
         await db.TraceRevisions.ExecuteDeleteAsync();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.App;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -29,7 +30,7 @@ public sealed partial class AskQuestion
     {
         _problems.AddRange(Question!.Problems());
         if (_problems.Count > 0) return;
-        var outcome = await Launch.RunAsync(Question.ToRecord(), Visitor.KeyOf(Request.User), Request.RequestAborted);
+        var outcome = await Launch.RunAsync(Question.ToRecord(), Caller.Of(Request.User), Request.RequestAborted);
         if (outcome is LaunchOutcome.Launched(var number)) Navigation.SeeOther(Request, PortalUrls.Job(number));
         else if (outcome is LaunchOutcome.Invalid(var problems)) _problems.AddRange(problems);
         else _refusal = LaunchWords.Of(outcome);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Web.App;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -32,7 +33,7 @@ public sealed partial class JobPage
     private async Task StopAsync()
     {
         if (_job is null) return;
-        var outcome = await Stop.RunAsync(Number, Visitor.KeyOf(Request.User), Request.RequestAborted);
+        var outcome = await Stop.RunAsync(Number, Caller.Of(Request.User), Request.RequestAborted);
         if (outcome is StopOutcome.Stopped or StopOutcome.Stopping or StopOutcome.AlreadyOver) Navigation.SeeOther(Request, PortalUrls.Job(Number));
         else _stopAnswer = "Only the person who launched this job may stop it.";
     }

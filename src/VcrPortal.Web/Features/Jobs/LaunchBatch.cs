@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -17,7 +18,7 @@ public abstract record BatchOutcome
     public sealed record NotAllowed : BatchOutcome;
     /// <param name="Limit">Records of one batch.</param>
     public sealed record TooLarge(int Limit) : BatchOutcome;
-    /// <param name="Limit">Unfinished batches of one visitor.</param>
+    /// <param name="Limit">Unfinished batches of one person.</param>
     public sealed record QuotaReached(int Limit) : BatchOutcome;
     /// <summary>No record was left.</summary>
     public sealed record Invalid(ImmutableArray<RefusedRecord> Refused) : BatchOutcome;
@@ -36,16 +37,16 @@ public sealed class LaunchBatch(
     // Rows are written in pieces, so that a batch of 20,000 does not stand in the change tracker at once.
     private const int Piece = 500;
 
-    public async Task<BatchOutcome> RunAsync(string title, IReadOnlyList<PerturbationRecord> records, string visitorKey, CancellationToken ct)
+    public async Task<BatchOutcome> RunAsync(string title, IReadOnlyList<PerturbationRecord> records, Caller caller, CancellationToken ct)
     {
-        if (launch.Value.AllowVisitors != true) return new BatchOutcome.NotAllowed();
-        var limit = Math.Min(jobs.Value.BatchLimit, launch.Value.VisitorBatchLimit);
+        if (!caller.May(Deed.LaunchBatch, launch.Value.Site)) return new BatchOutcome.NotAllowed();
+        var limit = Math.Min(jobs.Value.BatchLimit, launch.Value.QuotaOf(caller).BatchRecords);
         if (records.Count > limit) return new BatchOutcome.TooLarge(limit);
         var refused = Refused(records);
         if (refused.Length == records.Count) return new BatchOutcome.Invalid(refused);
         try
         {
-            return await QueueAsync(title, records, refused, visitorKey, ct);
+            return await QueueAsync(title, records, refused, caller, ct);
         }
         catch (Exception e) when (DatabaseTrouble.Describe(e) is { } reason && !ct.IsCancellationRequested)
         {
@@ -55,18 +56,18 @@ public sealed class LaunchBatch(
     }
 
     private async Task<BatchOutcome> QueueAsync(
-        string title, IReadOnlyList<PerturbationRecord> records, ImmutableArray<RefusedRecord> refused, string visitorKey, CancellationToken ct)
+        string title, IReadOnlyList<PerturbationRecord> records, ImmutableArray<RefusedRecord> refused, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Batch, 1, ct); // first: it locks, so that the count holds
-        var unfinished = await db.Batches.CountAsync(b => b.VisitorKey == visitorKey
+        var unfinished = await db.Batches.CountAsync(b => b.VisitorKey == caller.Key
             && db.Jobs.Any(j => j.BatchNumber == b.Number && (j.State == JobState.Queued || j.State == JobState.Running)), ct);
-        if (unfinished >= launch.Value.VisitorBatches) return new BatchOutcome.QuotaReached(launch.Value.VisitorBatches);
+        if (launch.Value.QuotaOf(caller).Batches is var most && unfinished >= most) return new BatchOutcome.QuotaReached(most);
 
         var left = refused.Select(r => r.Index).ToHashSet();
         var kept = records.Where((_, i) => !left.Contains(i)).ToArray();
-        await AddAsync(db, number, title, kept, visitorKey, ct);
+        await AddAsync(db, number, title, kept, caller.Key, ct);
         await transaction.CommitAsync(ct);
         await dispatcher.DispatchAsync(number, ct);
         return new BatchOutcome.Launched(number, kept.Length, refused);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -13,9 +14,9 @@ public abstract record LaunchOutcome
     private LaunchOutcome() { }
 
     public sealed record Launched(int JobNumber) : LaunchOutcome;
-    /// <summary>Visitors may not launch here.</summary>
+    /// <summary>Launching needs an account here.</summary>
     public sealed record NotAllowed : LaunchOutcome;
-    /// <param name="Limit">Jobs of one visitor that may wait or run at the same time.</param>
+    /// <param name="Limit">Jobs of one person that may wait or run at the same time.</param>
     public sealed record QuotaReached(int Limit) : LaunchOutcome;
     /// <param name="Limit">Jobs that may wait at the same time.</param>
     public sealed record QueueFull(int Limit) : LaunchOutcome;
@@ -33,14 +34,13 @@ public sealed class LaunchJob(
     IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock,
     ILogger<LaunchJob> log)
 {
-    /// <param name="visitorKey">Opaque and stable for one visitor (or account); the quota counts by it.</param>
-    public async Task<LaunchOutcome> RunAsync(PerturbationRecord record, string visitorKey, CancellationToken ct)
+    public async Task<LaunchOutcome> RunAsync(PerturbationRecord record, Caller caller, CancellationToken ct)
     {
-        if (launch.Value.AllowVisitors != true) return new LaunchOutcome.NotAllowed();
+        if (!caller.May(Deed.LaunchJob, launch.Value.Site)) return new LaunchOutcome.NotAllowed();
         if (LaunchRules.Check(record) is { IsEmpty: false } problems) return new LaunchOutcome.Invalid(problems);
         try
         {
-            return await QueueAsync(record, visitorKey, ct);
+            return await QueueAsync(record, caller, ct);
         }
         catch (Exception e) when (DatabaseTrouble.Describe(e) is { } reason && !ct.IsCancellationRequested)
         {
@@ -49,24 +49,24 @@ public sealed class LaunchJob(
         }
     }
 
-    private async Task<LaunchOutcome> QueueAsync(PerturbationRecord record, string visitorKey, CancellationToken ct)
+    private async Task<LaunchOutcome> QueueAsync(PerturbationRecord record, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Job, 1, ct); // first: it locks, so that the counts hold
-        var mine = await db.Jobs.CountAsync(j => j.VisitorKey == visitorKey && !j.IsBatch && (j.State == JobState.Queued || j.State == JobState.Running), ct);
+        var mine = await db.Jobs.CountAsync(j => j.VisitorKey == caller.Key && !j.IsBatch && (j.State == JobState.Queued || j.State == JobState.Running), ct);
         var waiting = await db.Jobs.CountAsync(j => j.State == JobState.Queued && !j.IsBatch, ct);
-        if (Refuse(mine, waiting) is { } refusal) return refusal;
+        if (Refuse(launch.Value.QuotaOf(caller), mine, waiting) is { } refusal) return refusal;
 
-        JobQueue.Add(db, number, record, generator.Engine, visitorKey, batchNumber: null, clock.GetUtcNow().UtcDateTime);
+        JobQueue.Add(db, number, record, generator.Engine, caller.Key, batchNumber: null, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         await dispatcher.DispatchAsync(number, ct);
         return new LaunchOutcome.Launched(number);
     }
 
-    private LaunchOutcome? Refuse(int mine, int waiting) =>
-        mine >= launch.Value.VisitorQuota ? new LaunchOutcome.QuotaReached(launch.Value.VisitorQuota)
+    private LaunchOutcome? Refuse(LaunchQuota quota, int mine, int waiting) =>
+        mine >= quota.Jobs ? new LaunchOutcome.QuotaReached(quota.Jobs)
         : waiting >= jobs.Value.QueueLimit ? new LaunchOutcome.QueueFull(jobs.Value.QueueLimit)
         : null;
 }

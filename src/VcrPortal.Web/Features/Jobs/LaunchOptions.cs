@@ -1,8 +1,14 @@
 using Microsoft.Extensions.Options;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Jobs;
 
-/// <summary>Section <c>Launch</c>: what somebody without an account may start.</summary>
+/// <param name="Jobs">That may wait or run at the same time.</param>
+/// <param name="BatchRecords">Of one batch.</param>
+/// <param name="Batches">Unfinished.</param>
+internal sealed record LaunchQuota(int Jobs, int BatchRecords, int Batches);
+
+/// <summary>Section <c>Launch</c>: who may start how much.</summary>
 public sealed class LaunchOptions
 {
     public const string Section = "Launch";
@@ -18,6 +24,20 @@ public sealed class LaunchOptions
 
     /// <summary>Unfinished batches of one visitor, 1 to 100.</summary>
     public int VisitorBatches { get; set; } = 1;
+
+    /// <summary>Jobs of one account that may wait or run at the same time, 1 to 1000.</summary>
+    public int AccountQuota { get; set; } = 20;
+
+    /// <summary>Records of one account's batch, 1 to 100,000.</summary>
+    public int AccountBatchLimit { get; set; } = 20_000;
+
+    /// <summary>Unfinished batches of one account, 1 to 100.</summary>
+    public int AccountBatches { get; set; } = 3;
+
+    internal SitePolicy Site => new(AllowVisitors == true);
+
+    internal LaunchQuota QuotaOf(Caller caller) =>
+        caller.IsSignedIn ? new(AccountQuota, AccountBatchLimit, AccountBatches) : new(VisitorQuota, VisitorBatchLimit, VisitorBatches);
 }
 
 internal sealed class ValidateLaunchOptions : IValidateOptions<LaunchOptions>
@@ -28,6 +48,9 @@ internal sealed class ValidateLaunchOptions : IValidateOptions<LaunchOptions>
         if (options.VisitorQuota is < 1 or > 1000) problems.Add("Launch:VisitorQuota must be from 1 to 1000, for example 5.");
         if (options.VisitorBatchLimit is < 1 or > 100_000) problems.Add("Launch:VisitorBatchLimit must be from 1 to 100000, for example 500.");
         if (options.VisitorBatches is < 1 or > 100) problems.Add("Launch:VisitorBatches must be from 1 to 100, for example 1.");
+        if (options.AccountQuota is < 1 or > 1000) problems.Add("Launch:AccountQuota must be from 1 to 1000, for example 20.");
+        if (options.AccountBatchLimit is < 1 or > 100_000) problems.Add("Launch:AccountBatchLimit must be from 1 to 100000, for example 20000.");
+        if (options.AccountBatches is < 1 or > 100) problems.Add("Launch:AccountBatches must be from 1 to 100, for example 3.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

@@ -6,13 +6,13 @@ namespace VcrPortal.Web.Features.Jobs;
 /// <summary>Why something was not launched, as one sentence.</summary>
 internal static class LaunchWords
 {
-    private const string NotAllowed = "Launching is switched off for visitors on this portal. An account can launch.";
+    private const string NotAllowed = "Launching needs an account on this portal. Register or sign in; what you typed is kept.";
     private const string NotSaved = "Nothing was launched. What you typed is kept; try again in a while, or tell the administrator.";
 
     public static string? Of(LaunchOutcome outcome) => outcome switch
     {
         LaunchOutcome.NotAllowed => NotAllowed,
-        LaunchOutcome.QuotaReached(var limit) => Say($"You have {limit} jobs waiting or running, which is the most for one visitor. Launch again when one is over; what you typed is kept."),
+        LaunchOutcome.QuotaReached(var limit) => Say($"You have {limit} jobs waiting or running, which is the most for you. Launch again when one is over; what you typed is kept."),
         LaunchOutcome.QueueFull(var limit) => Say($"The queue is full with {limit} jobs. Try again in a few minutes; what you typed is kept."),
         LaunchOutcome.NotSaved(var reason) => $"{reason} {NotSaved}",
         _ => null,
@@ -22,7 +22,7 @@ internal static class LaunchWords
     {
         BatchOutcome.NotAllowed => NotAllowed,
         BatchOutcome.TooLarge(var limit) => Say($"A batch holds at most {limit} records here. Send the file in parts."),
-        BatchOutcome.QuotaReached(var limit) => Say($"You have {limit} unfinished {(limit == 1 ? "batch" : "batches")}, which is the most for one visitor. Launch again when it is over."),
+        BatchOutcome.QuotaReached(var limit) => Say($"You have {limit} unfinished {(limit == 1 ? "batch" : "batches")}, which is the most for you. Launch again when it is over."),
         BatchOutcome.NotSaved(var reason) => $"{reason} {NotSaved}",
         BatchOutcome.Invalid => "None of these records can be launched.",
         _ => null,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -23,12 +24,12 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
 {
     public const string Reason = "Stopped by the person who launched it.";
 
-    public async Task<StopOutcome> RunAsync(int jobNumber, string visitorKey, CancellationToken ct)
+    public async Task<StopOutcome> RunAsync(int jobNumber, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var row = await db.Jobs.Where(j => j.Number == jobNumber).Select(j => new { j.State, j.VisitorKey, j.CancelRequested }).FirstOrDefaultAsync(ct);
         if (row is null) return new StopOutcome.NotFound();
-        if (row.VisitorKey != visitorKey) return new StopOutcome.NotAllowed();
+        if (!caller.May(row.VisitorKey == caller.Key ? Deed.StopOwnJob : Deed.StopAnyJob)) return new StopOutcome.NotAllowed();
 
         var decision = new Job(row.State, 0, null).Stop();
         if (decision == StopDecision.EndNow && await EndQueuedAsync(db, jobNumber, ct)) return new StopOutcome.Stopped();

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Generation.Input;
 using VcrPortal.Web.App;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -56,7 +57,7 @@ public sealed partial class UploadRecords
 
     private async Task LaunchJobAsync(PerturbationRecord record, CancellationToken aborted)
     {
-        var outcome = await LaunchOne.RunAsync(record, Visitor.KeyOf(Request.User), aborted);
+        var outcome = await LaunchOne.RunAsync(record, Caller.Of(Request.User), aborted);
         if (outcome is LaunchOutcome.Launched(var number)) Navigation.SeeOther(Request, PortalUrls.Job(number));
         else if (outcome is LaunchOutcome.Invalid(var problems)) _problems.AddRange(LaunchWords.Problems(new(record.Index, problems)));
         else _refusal = LaunchWords.Of(outcome);
@@ -65,7 +66,7 @@ public sealed partial class UploadRecords
     private async Task LaunchBatchAsync(CancellationToken aborted)
     {
         var title = File is { FileName.Length: > 0 } ? Path.GetFileName(File.FileName) : string.Create(CultureInfo.InvariantCulture, $"{_records.Length} records");
-        var outcome = await LaunchMany.RunAsync(title, _records, Visitor.KeyOf(Request.User), aborted);
+        var outcome = await LaunchMany.RunAsync(title, _records, Caller.Of(Request.User), aborted);
         if (outcome is BatchOutcome.Launched(var number, _, _))
         {
             Navigation.SeeOther(Request, PortalUrls.Batch(number));

@@ -27,7 +27,8 @@ internal sealed class RecordedReader(string statement, Dictionary<string, object
     public override bool IsDBNull(int ordinal) => world.TryGetValue(Name(ordinal), out var value) && value is null;
     public override string GetName(int ordinal) => Name(ordinal);
     public override int GetOrdinal(string name) => Array.IndexOf(_columns, name);
-    public override T GetFieldValue<T>(int ordinal) => (T)(Known(ordinal) ?? Default(typeof(T)));
+    // Of columns without a name a statement may have several kinds: what the world says holds for its own kind.
+    public override T GetFieldValue<T>(int ordinal) => (T)(Known(ordinal) is { } known && (known is T || Name(ordinal).Length > 0) ? known : Default(typeof(T)));
     public override object GetValue(int ordinal) => Known(ordinal) ?? 1;
     public override int GetValues(object[] values) => 0;
     public override bool GetBoolean(int ordinal) => GetFieldValue<bool>(ordinal);

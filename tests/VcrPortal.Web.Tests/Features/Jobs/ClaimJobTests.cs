@@ -1,3 +1,4 @@
+using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Tests.Support;
 
@@ -20,7 +21,7 @@ public class ClaimJobTests
     public async Task Claim_TakesInteractiveJobsBeforeBatchJobs()
     {
         await using var portal = await TestPortal.StartAsync();
-        await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record("c1"), Samples.Record("c2")], "v", default);
+        await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record("c1"), Samples.Record("c2")], Caller.Visitor("v"), default);
         var number = await portal.LaunchAsync();
         Assert.Equal(new JobClaim(number, 1, "w", IsBatch: false), await portal.Get<ClaimJob>().RunAsync("w", default));
         Assert.Equal(new JobClaim(1, 1, "w", IsBatch: true), await portal.Get<ClaimJob>().RunAsync("w", default));

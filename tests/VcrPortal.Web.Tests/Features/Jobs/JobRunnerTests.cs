@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Tests.Support;
@@ -75,15 +76,15 @@ public class JobRunnerTests
         var number = await portal.LaunchAsync(visitor: "me");
         var running = portal.RunNextAsync();
         await reached.Task;
-        Assert.IsType<StopOutcome.NotAllowed>(await portal.Get<StopJob>().RunAsync(number, "somebody else", default));
-        Assert.IsType<StopOutcome.Stopping>(await portal.Get<StopJob>().RunAsync(number, "me", default));
+        Assert.IsType<StopOutcome.NotAllowed>(await portal.Get<StopJob>().RunAsync(number, Caller.Visitor("somebody else"), default));
+        Assert.IsType<StopOutcome.Stopping>(await portal.Get<StopJob>().RunAsync(number, Caller.Visitor("me"), default));
         await running;
 
         Assert.Equal(JobState.Cancelled, (await portal.JobAsync(number)).State);
         Assert.Equal(new JobEventBody.Cancelled(StopJob.Reason, 1), (await portal.LogAsync(number))[^1].Body);
         var trace = await portal.Get<ReadTrace>().RunAsync(1, null, default);
         Assert.Equal((TraceState.Partial, StopJob.Reason, Samples.Text), (trace!.State, trace.StateReason, trace.Text));
-        Assert.IsType<StopOutcome.AlreadyOver>(await portal.Get<StopJob>().RunAsync(number, "me", default));
+        Assert.IsType<StopOutcome.AlreadyOver>(await portal.Get<StopJob>().RunAsync(number, Caller.Visitor("me"), default));
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public class JobRunnerTests
         var number = await portal.LaunchAsync(visitor: "me");
         var running = portal.RunNextAsync();
         await reached.Task;
-        Assert.IsType<StopOutcome.Stopping>(await other.Get<StopJob>().RunAsync(number, "me", default));
+        Assert.IsType<StopOutcome.Stopping>(await other.Get<StopJob>().RunAsync(number, Caller.Visitor("me"), default));
         await clock.RunAsync(Finished(running), TimeSpan.FromMilliseconds(100));
         Assert.Equal(JobState.Cancelled, (await portal.JobAsync(number)).State);
     }
@@ -107,10 +108,10 @@ public class JobRunnerTests
     {
         await using var portal = await TestPortal.StartAsync();
         var number = await portal.LaunchAsync(visitor: "me");
-        Assert.IsType<StopOutcome.Stopped>(await portal.Get<StopJob>().RunAsync(number, "me", default));
+        Assert.IsType<StopOutcome.Stopped>(await portal.Get<StopJob>().RunAsync(number, Caller.Visitor("me"), default));
         Assert.Null(await portal.Get<ClaimJob>().RunAsync("w", default));
         Assert.Equal(new JobEventBody.Cancelled(StopJob.Reason), (await portal.LogAsync(number))[^1].Body);
-        Assert.IsType<StopOutcome.NotFound>(await portal.Get<StopJob>().RunAsync(404, "me", default));
+        Assert.IsType<StopOutcome.NotFound>(await portal.Get<StopJob>().RunAsync(404, Caller.Visitor("me"), default));
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public class JobRunnerTests
         await using var portal = await TestPortal.StartAsync(clock);
         var number = await portal.LaunchAsync(visitor: "me");
         await portal.Get<ClaimJob>().RunAsync("killed", default);
-        await portal.Get<StopJob>().RunAsync(number, "me", default);
+        await portal.Get<StopJob>().RunAsync(number, Caller.Visitor("me"), default);
         clock.Advance(TimeSpan.FromSeconds(15));
         await portal.RunNextAsync();
         Assert.Equal((JobState.Cancelled, null), ((await portal.JobAsync(number)).State, (await portal.JobAsync(number)).TraceNumber));
@@ -204,7 +205,7 @@ public class JobRunnerTests
     public async Task Run_ABatchJob_LogsNoTextButKeepsTheTraceWhole()
     {
         await using var portal = await TestPortal.StartAsync();
-        await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], "v", default);
+        await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], Caller.Visitor("v"), default);
         await portal.RunNextAsync();
         Assert.DoesNotContain(await portal.LogAsync(1), e => e.Body is JobEventBody.Generated { Event: GenerationEvent.ReportDelta or GenerationEvent.EvidenceAdded });
         Assert.False(Assert.Single(portal.Generator.Asked).Request.KeepDeltas);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Tests.Support;
 
@@ -12,7 +13,7 @@ public class JobWorkerTests
     {
         await using var portal = await TestPortal.StartAsync();
         await using var other = await TestPortal.StartAsync(beside: portal);
-        await portal.Get<LaunchBatch>().RunAsync("b", [.. Enumerable.Range(0, 12).Select(i => Samples.Record($"c{i}"))], "v", default);
+        await portal.Get<LaunchBatch>().RunAsync("b", [.. Enumerable.Range(0, 12).Select(i => Samples.Record($"c{i}"))], Caller.Visitor("v"), default);
         using var one = Worker(portal);
         using var two = Worker(other);
         await one.StartAsync(default);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Input;
+using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Tests.Support;
 
@@ -13,8 +14,8 @@ public class LaunchTests
         var disk = new FullDisk();
         await using var portal = await TestPortal.StartAsync(interceptor: disk);
         disk.RefusesInsertsInto = "\"JobRecords\"";
-        Assert.Equal(new LaunchOutcome.NotSaved("The disk of the database is full."), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), "v", default));
-        Assert.Equal(new BatchOutcome.NotSaved("The disk of the database is full."), await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], "v", default));
+        Assert.Equal(new LaunchOutcome.NotSaved("The disk of the database is full."), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), Caller.Visitor("v"), default));
+        Assert.Equal(new BatchOutcome.NotSaved("The disk of the database is full."), await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], Caller.Visitor("v"), default));
         await using var db = portal.Db();
         Assert.False(await db.Jobs.AnyAsync());
         Assert.False(await db.Batches.AnyAsync());
@@ -36,15 +37,15 @@ public class LaunchTests
     public async Task Launch_WhenVisitorsMayNot_IsNotAllowed()
     {
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:AllowVisitors", "false"));
-        Assert.IsType<LaunchOutcome.NotAllowed>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), "v", default));
-        Assert.IsType<BatchOutcome.NotAllowed>(await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], "v", default));
+        Assert.IsType<LaunchOutcome.NotAllowed>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), Caller.Visitor("v"), default));
+        Assert.IsType<BatchOutcome.NotAllowed>(await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], Caller.Visitor("v"), default));
     }
 
     [Fact]
     public async Task Launch_OutsideDevelopmentWithoutASetting_IsNotAllowed()
     {
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:AllowVisitors", ""));
-        Assert.IsType<LaunchOutcome.NotAllowed>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), "v", default));
+        Assert.IsType<LaunchOutcome.NotAllowed>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), Caller.Visitor("v"), default));
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public class LaunchTests
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorQuota", "2"));
         await portal.LaunchAsync(visitor: "a");
         await portal.LaunchAsync(visitor: "a");
-        Assert.Equal(new LaunchOutcome.QuotaReached(2), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), "a", default));
+        Assert.Equal(new LaunchOutcome.QuotaReached(2), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), Caller.Visitor("a"), default));
         await portal.LaunchAsync(visitor: "b");
     }
 
@@ -61,7 +62,7 @@ public class LaunchTests
     public async Task Launch_FromManyTabsAtOnce_KeepsTheQuota()
     {
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorQuota", "3"));
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => portal.Get<LaunchJob>().RunAsync(Samples.Record(), "a", default))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => portal.Get<LaunchJob>().RunAsync(Samples.Record(), Caller.Visitor("a"), default))));
         Assert.Equal(3, outcomes.OfType<LaunchOutcome.Launched>().Select(l => l.JobNumber).Distinct().Count());
         Assert.Equal(9, outcomes.OfType<LaunchOutcome.QuotaReached>().Count());
     }
@@ -80,7 +81,7 @@ public class LaunchTests
     {
         await using var portal = await TestPortal.StartAsync(settings: ("Jobs:QueueLimit", "1"));
         await portal.LaunchAsync(visitor: "a");
-        Assert.Equal(new LaunchOutcome.QueueFull(1), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), "b", default));
+        Assert.Equal(new LaunchOutcome.QueueFull(1), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), Caller.Visitor("b"), default));
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public class LaunchTests
     {
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorQuota", "1"));
         var first = await portal.LaunchAsync(visitor: "a");
-        await portal.Get<LaunchJob>().RunAsync(Samples.Record(), "a", default);
+        await portal.Get<LaunchJob>().RunAsync(Samples.Record(), Caller.Visitor("a"), default);
         Assert.Equal(first + 1, await portal.LaunchAsync(visitor: "b"));
     }
 
@@ -97,7 +98,7 @@ public class LaunchTests
     {
         await using var portal = await TestPortal.StartAsync();
         PerturbationRecord[] records = [Samples.Record(), new PerturbationRecord([], []), Samples.Record("Trametinib")];
-        var launched = Assert.IsType<BatchOutcome.Launched>(await portal.Get<LaunchBatch>().RunAsync("three", records, "v", default));
+        var launched = Assert.IsType<BatchOutcome.Launched>(await portal.Get<LaunchBatch>().RunAsync("three", records, Caller.Visitor("v"), default));
         Assert.Equal(2, launched.Jobs);
         Assert.Equal(1, Assert.Single(launched.Refused).Index);
         var batch = await portal.Get<ReadBatch>().RunAsync(launched.BatchNumber, default);
@@ -108,7 +109,7 @@ public class LaunchTests
     public async Task LaunchBatch_WithoutAnyGoodRecord_MakesNothing()
     {
         await using var portal = await TestPortal.StartAsync();
-        Assert.IsType<BatchOutcome.Invalid>(await portal.Get<LaunchBatch>().RunAsync("none", [new PerturbationRecord([], [])], "v", default));
+        Assert.IsType<BatchOutcome.Invalid>(await portal.Get<LaunchBatch>().RunAsync("none", [new PerturbationRecord([], [])], Caller.Visitor("v"), default));
         await using var db = portal.Db();
         Assert.False(await db.Batches.AnyAsync());
     }
@@ -117,24 +118,24 @@ public class LaunchTests
     public async Task LaunchBatch_ASecondUnfinishedOne_IsRefused()
     {
         await using var portal = await TestPortal.StartAsync();
-        await portal.Get<LaunchBatch>().RunAsync("one", [Samples.Record()], "v", default);
-        Assert.Equal(new BatchOutcome.QuotaReached(1), await portal.Get<LaunchBatch>().RunAsync("two", [Samples.Record()], "v", default));
+        await portal.Get<LaunchBatch>().RunAsync("one", [Samples.Record()], Caller.Visitor("v"), default);
+        Assert.Equal(new BatchOutcome.QuotaReached(1), await portal.Get<LaunchBatch>().RunAsync("two", [Samples.Record()], Caller.Visitor("v"), default));
         await portal.RunNextAsync();
-        Assert.IsType<BatchOutcome.Launched>(await portal.Get<LaunchBatch>().RunAsync("two", [Samples.Record()], "v", default));
+        Assert.IsType<BatchOutcome.Launched>(await portal.Get<LaunchBatch>().RunAsync("two", [Samples.Record()], Caller.Visitor("v"), default));
     }
 
     [Fact]
     public async Task LaunchBatch_TooLarge_SaysTheLimit()
     {
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorBatchLimit", "2"));
-        Assert.Equal(new BatchOutcome.TooLarge(2), await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record(), Samples.Record(), Samples.Record()], "v", default));
+        Assert.Equal(new BatchOutcome.TooLarge(2), await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record(), Samples.Record(), Samples.Record()], Caller.Visitor("v"), default));
     }
 
     [Fact]
     public async Task LaunchBatch_OfMoreThanOnePiece_GivesEveryRecordItsJob()
     {
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorBatchLimit", "2000"));
-        await portal.Get<LaunchBatch>().RunAsync("many", [.. Enumerable.Range(0, 1203).Select(i => Samples.Record($"c{i}"))], "v", default);
+        await portal.Get<LaunchBatch>().RunAsync("many", [.. Enumerable.Range(0, 1203).Select(i => Samples.Record($"c{i}"))], Caller.Visitor("v"), default);
         await using var db = portal.Db();
         Assert.Equal(Enumerable.Range(1, 1203), await db.Jobs.OrderBy(j => j.Number).Select(j => j.Number).ToListAsync());
         Assert.Equal(1203, await db.JobRecords.Select(r => r.RecordJson).Distinct().CountAsync());

@@ -1,3 +1,4 @@
+using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Tests.Support;
 
@@ -9,7 +10,7 @@ public class ListTests
     public async Task List_ShowsThePlaceInTheQueue_InteractiveJobsFirst()
     {
         await using var portal = await TestPortal.StartAsync();
-        await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record("c1"), Samples.Record("c2")], "v", default);
+        await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record("c1"), Samples.Record("c2")], Caller.Visitor("v"), default);
         await portal.LaunchAsync("one");
         await portal.LaunchAsync("two");
         await portal.Get<ClaimJob>().RunAsync("w", default);
@@ -33,7 +34,7 @@ public class ListTests
     public async Task Batch_CountsItsJobsByState()
     {
         await using var portal = await TestPortal.StartAsync();
-        await portal.Get<LaunchBatch>().RunAsync("three", [Samples.Record("c1"), Samples.Record("c2"), Samples.Record("c3")], "v", default);
+        await portal.Get<LaunchBatch>().RunAsync("three", [Samples.Record("c1"), Samples.Record("c2"), Samples.Record("c3")], Caller.Visitor("v"), default);
         await portal.RunNextAsync();
         portal.Generator.Before = (_, _) => throw new InvalidOperationException();
         await portal.RunNextAsync();

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace VcrPortal.E2E.Journeys;
+
+/// <summary>A site that asks for an account before it works for somebody.</summary>
+[Collection(PortalCollection.Name)]
+public partial class AccountJourneys(PortalFixture shared)
+{
+    private const string Password = "four easy words here";
+
+    [E2EFact]
+    public async Task Register_OnTheWayToALaunch_LeadsBackAndLaunches()
+    {
+        await using var portal = await PortalProcess.StartAsync(new(VisitorsLaunch: false));
+        await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
+        var page = visitor.Page;
+        await page.GotoAsync("/jobs/new?compound=Binimetinib&line=C32");
+        await page.Locator(".note").GetByRole(AriaRole.Link, new() { Name = "register" }).ClickAsync();
+        await RegisterAsync(page, "ana");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Launch a job");
+        await Expect(page.Locator(".note")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true }).ClickAsync();
+        var job = await JobPage.ArriveAsync(visitor);
+        await job.ShowsAsync("Completed");
+        Assert.Empty(visitor.Problems);
+    }
+
+    [E2EFact]
+    public async Task SignIn_AfterSigningOut_NeedsTheRightPassword()
+    {
+        await using var visitor = await shared.VisitAsync();
+        var page = visitor.Page;
+        await page.GotoAsync("/account/register");
+        await RegisterAsync(page, "bob");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("bob");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
+
+        await SignInAsync(page, "bob", "four wrong words here");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("do not belong together");
+        await Expect(page.GetByLabel("Name or e-mail")).ToHaveValueAsync("bob");
+        await SignInAsync(page, "bob", Password);
+        await Expect(page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "bob" })).ToBeVisibleAsync();
+    }
+
+    [E2EFact]
+    public async Task FirstAdministrator_IsWhoeverReadsTheServersConsole()
+    {
+        await using var portal = await PortalProcess.StartAsync(new());
+        await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
+        var page = visitor.Page;
+        await page.GotoAsync("/account/register");
+        await RegisterAsync(page, "carla");
+        await page.GetByLabel("Token from the server's console").FillAsync("a guess");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("This is not the token");
+        await page.GetByLabel("Token from the server's console").FillAsync(Token().Match(portal.Output).Groups[1].Value);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" }).ClickAsync();
+        await Expect(page.Locator("main .badge")).ToHaveTextAsync("Admin");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" })).ToHaveCountAsync(0);
+    }
+
+    [E2EFact]
+    public async Task AccountPages_InEveryTheme_HaveNoFinding()
+    {
+        await using var visitor = await shared.VisitAsync();
+        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account/sign-in");
+        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account/register");
+        await visitor.Page.SetViewportSizeAsync(1440, 900);
+        await RegisterAsync(visitor.Page, "dora");
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("dora");
+        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account");
+    }
+
+    /// <summary>A new account for a journey that needs one.</summary>
+    internal static async Task SignUpAsync(IPage page, string name)
+    {
+        await page.GotoAsync("/account/register");
+        await RegisterAsync(page, name);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
+    }
+
+    private static async Task RegisterAsync(IPage page, string name)
+    {
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
+    }
+
+    private static async Task SignInAsync(IPage page, string name, string password)
+    {
+        await page.GetByLabel("Name or e-mail").FillAsync(name);
+        await page.GetByLabel("Password").FillAsync(password);
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+
+    [GeneratedRegex("enter the token ([0-9a-f]{40})")]
+    private static partial Regex Token();
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Identity;
+
+namespace VcrPortal.Web.Features.Accounts;
+
+/// <summary>What a name, an address and a password must be. Length counts, not kinds of characters (NIST SP 800-63B, 3.1.1.2).</summary>
+internal static class AccountRules
+{
+    public const int NameLength = 40;
+    public const int EmailLength = 254; // RFC 5321, 4.5.3.1.3
+    public const int PasswordLeast = 12;
+    public const int PasswordMost = 128;
+    /// <summary>Letters and digits of any script are not told apart by eye, so names are plain.</summary>
+    public const string NameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+
+    public static AccountProblem NameTaken { get; } = new("name", "Somebody has this name already.");
+    public static AccountProblem EmailTaken { get; } = new("email", "This address belongs to another account.");
+
+    public static ImmutableArray<AccountProblem> Check(string? name, string? email, string? password)
+    {
+        var problems = ImmutableArray.CreateBuilder<AccountProblem>();
+        if (Trouble(name) is { } bad) problems.Add(new("name", bad));
+        if (!string.IsNullOrWhiteSpace(email) && !IsAddress(email.Trim())) problems.Add(new("email", "This is not an e-mail address. Leave it empty, or write one such as ana@example.org."));
+        if (password is null || password.Length < PasswordLeast) problems.Add(new("password", $"A password has at least {PasswordLeast} characters; a few words are easy to remember."));
+        else if (password.Length > PasswordMost) problems.Add(new("password", $"A password has at most {PasswordMost} characters."));
+        return problems.ToImmutable();
+    }
+
+    public static AccountProblem Describe(IdentityError error) => error.Code switch
+    {
+        nameof(IdentityErrorDescriber.DuplicateUserName) => NameTaken,
+        nameof(IdentityErrorDescriber.DuplicateEmail) => EmailTaken,
+        nameof(IdentityErrorDescriber.InvalidUserName) => new("name", "Use letters, digits, dots, dashes and underscores."),
+        nameof(IdentityErrorDescriber.InvalidEmail) => new("email", "This is not an e-mail address."),
+        _ => new("password", error.Description),
+    };
+
+    private static string? Trouble(string? name)
+    {
+        var typed = name?.Trim() ?? "";
+        if (typed.Length is < 2 or > NameLength) return $"A name has 2 to {NameLength} characters.";
+        return typed.AsSpan().IndexOfAnyExcept(NameCharacters) >= 0 ? "Use letters, digits, dots, dashes and underscores." : null;
+    }
+
+    private static bool IsAddress(string text) =>
+        text.Length <= EmailLength && text.IndexOf('@') is > 0 and var at && at < text.Length - 1 && text.IndexOf('@', at + 1) < 0 && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+}

@@ -1,0 +1,61 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VcrPortal.Web.Data;
+
+namespace VcrPortal.Web.Features.Accounts;
+
+internal static class AccountsSetup
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(o =>
+        {
+            o.Cookie.Name = "vcr-account";
+            o.LoginPath = PortalUrls.SignIn;
+            o.ExpireTimeSpan = TimeSpan.FromDays(14);
+        });
+        // A changed role, a changed password and "sign out everywhere" are felt within a minute.
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddIdentityCore<Account>(Configure).AddEntityFrameworkStores<PortalDb>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<RoleClaims>();
+        // Identity's store works on one tracking context for each request; all else opens its own.
+        services.AddScoped(s =>
+        {
+            var db = s.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext();
+            db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+            return db;
+        });
+        services.AddSingleton<AdminToken>();
+        return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>();
+    }
+
+    public static void MapAccounts(this IEndpointRouteBuilder app) =>
+        app.MapPost(PortalUrls.SignOut, async (SignInManager<Account> signIn) =>
+        {
+            await signIn.SignOutAsync();
+            return Results.Redirect(PortalUrls.Home);
+        }).WithMetadata(new Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryTokenAttribute());
+
+    private static void Configure(IdentityOptions options)
+    {
+        options.User.AllowedUserNameCharacters = AccountRules.NameCharacters;
+        options.Password = new PasswordOptions
+        {
+            RequiredLength = AccountRules.PasswordLeast, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4,
+        };
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+    }
+
+    private sealed class RoleClaims(UserManager<Account> accounts, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Account>(accounts, options)
+    {
+        protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+        {
+            var identity = await base.GenerateClaimsAsync(user);
+            identity.AddClaim(new Claim(Caller.RoleClaim, user.Role.ToString()));
+            return identity;
+        }
+    }
+}

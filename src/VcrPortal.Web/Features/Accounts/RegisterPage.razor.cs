@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+using VcrPortal.Web.App;
+
+namespace VcrPortal.Web.Features.Accounts;
+
+/// <summary>Makes an account and signs its person in.</summary>
+public sealed partial class RegisterPage
+{
+    private readonly List<AccountProblem> _problems = [];
+
+    [Inject] private RegisterAccount Register { get; set; } = null!;
+    [Inject] private SignInManager<Account> SignIn { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [SupplyParameterFromForm(FormName = "register")] private string? Name { get; set; }
+    [SupplyParameterFromForm(FormName = "register")] private string? Email { get; set; }
+    [SupplyParameterFromForm(FormName = "register")] private string? Password { get; set; }
+    [SupplyParameterFromQuery(Name = "return")] private string? Return { get; set; }
+    [CascadingParameter] private HttpContext Request { get; set; } = null!;
+
+    private async Task RegisterAsync()
+    {
+        var outcome = await Register.RunAsync(Name, Email, Password, Request.RequestAborted);
+        if (outcome is RegisterOutcome.Invalid(var problems)) _problems.AddRange(problems);
+        if (outcome is not RegisterOutcome.Registered(var account)) return;
+        await SignIn.SignInAsync(account, isPersistent: false);
+        Navigation.SeeOther(Request, LocalReturn.Of(Return));
+    }
+
+    private string? ProblemOf(string field) => _problems.Find(p => p.Field == field)?.Message;
+}

@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Tests.Support;
+
+namespace VcrPortal.Web.Tests.Features.Accounts;
+
+public class AccountTests
+{
+    private const string Password = "four easy words here";
+
+    [Fact]
+    public async Task Register_MakesAContributorWhoseKeySaysNothing()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var account = await RegisterAsync(portal, "ana");
+        Assert.Equal(PortalRole.Contributor, account.Role);
+        Assert.Matches("^[0-9a-f]{32}$", account.Id);
+        Assert.DoesNotContain(Password, account.PasswordHash);
+    }
+
+    [Theory]
+    [InlineData("", "", Password, "name")]
+    [InlineData("a", "", Password, "name")]
+    [InlineData("ana<script>", "", Password, "name")]
+    [InlineData("ana\u0430", "", Password, "name")] // a Cyrillic letter that looks Latin
+    [InlineData("ana", "nowhere", Password, "email")]
+    [InlineData("ana", "a b@example.org", Password, "email")]
+    [InlineData("ana", "", "short", "password")]
+    [InlineData("ana", "", null, "password")]
+    [InlineData("ana", "", "aaaaaaaaaaaaaaaa", "password")]
+    public async Task Register_WithSomethingWrong_NamesTheField(string name, string email, string? password, string field)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var outcome = await portal.Get<IServiceScopeFactory>().CreateScope().ServiceProvider.GetRequiredService<RegisterAccount>().RunAsync(name, email, password, default);
+        Assert.Equal([field], Assert.IsType<RegisterOutcome.Invalid>(outcome).Problems.Select(p => p.Field));
+    }
+
+    [Theory]
+    [InlineData("ANA", "other@example.org", "name")]
+    [InlineData("other", "ANA@example.org", "email")]
+    public async Task Register_WhatSomebodyHas_IsRefused(string name, string email, string field)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await RegisterAsync(portal, "ana");
+        using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+        var outcome = await scope.ServiceProvider.GetRequiredService<RegisterAccount>().RunAsync(name, email, Password, default);
+        Assert.Equal([field], Assert.IsType<RegisterOutcome.Invalid>(outcome).Problems.Select(p => p.Field));
+    }
+
+    [Fact]
+    public async Task Register_ManyAtOnceWithOneName_MakesOne()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
+        {
+            using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+            return await scope.ServiceProvider.GetRequiredService<RegisterAccount>().RunAsync("ana", $"ana{i}@example.org", Password, default);
+        })));
+        Assert.Single(outcomes.OfType<RegisterOutcome.Registered>());
+    }
+
+    [Fact]
+    public async Task SignIn_WithFiveWrongPasswords_LocksTheAccount()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await RegisterAsync(portal, "ana");
+        using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+        var signIn = scope.ServiceProvider.GetRequiredService<SignIn>();
+        for (var i = 0; i < 4; i++) Assert.IsType<SignInOutcome.Wrong>(await signIn.RunAsync("ana", "not this one at all", remember: false));
+        Assert.IsType<SignInOutcome.LockedOut>(await signIn.RunAsync("ana", "not this one at all", remember: false));
+        Assert.IsType<SignInOutcome.LockedOut>(await signIn.RunAsync("ana@example.org", Password, remember: false));
+    }
+
+    [Theory]
+    [InlineData("nobody", Password)]
+    [InlineData(null, null)]
+    [InlineData("ana", "")]
+    public async Task SignIn_WithoutSuchAnAccount_SaysNoMoreThanThatItIsWrong(string? name, string? password)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+        Assert.IsType<SignInOutcome.Wrong>(await scope.ServiceProvider.GetRequiredService<SignIn>().RunAsync(name, password, remember: false));
+    }
+
+    [Fact]
+    public async Task BecomeAdmin_NeedsTheTokenAndHappensOnce()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (ana, bob) = (Of(await RegisterAsync(portal, "ana")), Of(await RegisterAsync(portal, "bob")));
+        using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+        var become = scope.ServiceProvider.GetRequiredService<BecomeAdmin>();
+        var token = portal.Get<AdminToken>().Text;
+
+        Assert.Equal(BecomeAdminOutcome.NotSignedIn, await become.RunAsync(Caller.Visitor("v"), token, default));
+        Assert.Equal(BecomeAdminOutcome.WrongToken, await become.RunAsync(ana, "guess", default));
+        Assert.Equal(BecomeAdminOutcome.WrongToken, await become.RunAsync(ana, null, default));
+        Assert.True(await become.IsOpenAsync(default));
+        Assert.Equal(BecomeAdminOutcome.Done, await become.RunAsync(ana, $" {token} ", default));
+        Assert.Equal(BecomeAdminOutcome.ThereIsOne, await become.RunAsync(bob, token, default));
+        Assert.Equal(PortalRole.Admin, (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync("ana"))!.Role);
+    }
+
+    [Theory]
+    [InlineData("/jobs/new", "/jobs/new")]
+    [InlineData("/t/VCT1?view=table#n5", "/t/VCT1?view=table#n5")]
+    [InlineData("//evil.example", "/account")]
+    [InlineData("/\\evil.example", "/account")]
+    [InlineData("https://evil.example", "/account")]
+    [InlineData("/a\nb", "/account")]
+    [InlineData("", "/account")]
+    [InlineData(null, "/account")]
+    public void Return_LeadsOnlyIntoThisSite(string? asked, string expected) => Assert.Equal(expected, LocalReturn.Of(asked));
+
+    private static Caller Of(Account account) => new(account.Id, account.Role);
+
+    private static async Task<Account> RegisterAsync(TestPortal portal, string name)
+    {
+        using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+        return Assert.IsType<RegisterOutcome.Registered>(await scope.ServiceProvider.GetRequiredService<RegisterAccount>().RunAsync(name, $"{name}@example.org", Password, default)).Account;
+    }
+}
