@@ -5,6 +5,7 @@ using VcrPortal.Bench;
 [
     ("reading", () => Task.FromResult(ReadingBench.Run())),
     ("layout", LayoutBench.RunAsync),
+    ("logic", () => Task.FromResult(LogicBench.Run())),
     ("job", StarterJobBench.RunAsync),
     ("live", LiveBench.RunAsync)
 ];

@@ -12,6 +12,7 @@ public static class PortalUrls
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Register = "/account/register";
+    public const string Admin = "/admin";
     public const string Account = "/account";
     public const string JobsHub = "/hubs/jobs";
 

@@ -62,6 +62,12 @@ public partial class AccountJourneys(PortalFixture shared)
         await page.GetByLabel("Token from the server's console").FillAsync(Token().Match(portal.Output).Groups[1].Value);
         await page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" }).ClickAsync();
         await Expect(page.Locator("main .badge")).ToHaveTextAsync("Admin");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Administration" }).ClickAsync();
+        await page.GetByLabel("Role of carla").SelectOptionAsync("Editor");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("only administrator");
+        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/admin");
+        await page.GotoAsync("/account");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" })).ToHaveCountAsync(0);
     }
 

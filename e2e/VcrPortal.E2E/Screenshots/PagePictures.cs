@@ -38,6 +38,13 @@ public class PagePictures(PortalFixture shared)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("ana");
         await camera.TakeAsync(visitor, "account", "/account");
+        await visitor.Page.SetViewportSizeAsync(1440, 900);
+        await visitor.Page.GotoAsync("/t/VCT1");
+        await visitor.Page.GetByLabel("About").SelectOptionAsync("n1");
+        await visitor.Page.GetByLabel("Comment").FillAsync("Is [n1] the *only* target? The table lists two, see [1].");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator(".comments > li")).ToHaveCountAsync(1);
+        await camera.TakeAsync(visitor, "discussion", "/t/VCT1");
     }
 
     private static async Task ShowsTheSamplesAsync(IPage page)

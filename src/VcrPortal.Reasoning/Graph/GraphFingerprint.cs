@@ -35,7 +35,8 @@ internal static class GraphFingerprint
     private static string Refine(string colour, HashSet<(string Kind, int Action)> neighbours, string[] colours) =>
         string.Join('\n', [colour, .. neighbours.Select(n => n.Kind + colours[n.Action]).Order(StringComparer.Ordinal)]);
 
-    private static HashSet<(string Kind, int Action)>[] Neighbours(ActionGraph graph)
+    /// <summary>For each action the actions that an edge or a <c>via</c> joins it to, and how.</summary>
+    internal static HashSet<(string Kind, int Action)>[] Neighbours(ActionGraph graph)
     {
         var neighbours = graph.Actions.Select(_ => new HashSet<(string, int)>()).ToArray();
         foreach (var edge in graph.Edges)
@@ -58,7 +59,8 @@ internal static class GraphFingerprint
         where position >= 0
         select position;
 
-    private static string Words(ActionGraph graph, ActionNode action)
+    /// <summary>Its normalised words, without its id and without the ids that it names.</summary>
+    internal static string Words(ActionGraph graph, ActionNode action)
     {
         var words = new StringBuilder(action.Name);
         foreach (var argument in action.Arguments.Where(a => a.Name != "id").OrderBy(a => a.Name, StringComparer.Ordinal))
@@ -81,9 +83,9 @@ internal static class GraphFingerprint
         return words.Append(text, from, text.Length - from).ToString();
     }
 
-    private static bool IsMechanism(ActionNode action, Argument argument) => action.Primitive?.Argument(argument.Name)?.Kind == ArgumentKind.Mechanism;
+    internal static bool IsMechanism(ActionNode action, Argument argument) => action.Primitive?.Argument(argument.Name)?.Kind == ArgumentKind.Mechanism;
 
-    private static string Normalised(string text) =>
+    internal static string Normalised(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(text)));

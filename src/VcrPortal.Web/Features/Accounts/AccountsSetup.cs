@@ -28,7 +28,7 @@ internal static class AccountsSetup
             return db;
         });
         services.AddSingleton<AdminToken>();
-        return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>();
+        return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>().AddScoped<ChangeRole>().AddSingleton<ListAccounts>();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder app) =>

@@ -77,6 +77,8 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(BecomeAdmin)] = [new(s => s.Get<BecomeAdmin>().RunAsync(new("k", PortalRole.Contributor), s.Get<AdminToken>().Text, default), ("", false), ("Role", "Contributor"))],
         [typeof(RegisterAccount)] = [new(s => s.Get<RegisterAccount>().RunAsync("ana", "ana@example.org", "a few easy words", default), ("FROM [Accounts]", null))],
         [typeof(SignIn)] = [new(s => s.Get<SignIn>().RunAsync("ana", "wrong words here", remember: false), ("PasswordHash", s_hash), ("LockoutEnabled", true), ("LockoutEnd", null), ("Role", "Contributor"))],
+        [typeof(ChangeRole)] = [new(s => s.Get<ChangeRole>().RunAsync("k", PortalRole.Editor, s_ana with { Role = PortalRole.Admin }, default), ("", true), ("Role", "Admin"))],
+        [typeof(ListAccounts)] = [new(s => s.Get<ListAccounts>().RunAsync(2, s_ana with { Role = PortalRole.Admin }, default), ("Role", "Editor"))],
         [typeof(AddComment)] = [new(s => s.Get<AddComment>().RunAsync(1, 1, "", "Well said.", s_ana, default), ("", 0))],
         [typeof(DeleteComment)] = [new(s => s.Get<DeleteComment>().RunAsync(1, s_ana with { Role = PortalRole.Editor }, default))],
         [typeof(ReadDiscussion)] = [new(s => s.Get<ReadDiscussion>().RunAsync(1, s_ana, default))],

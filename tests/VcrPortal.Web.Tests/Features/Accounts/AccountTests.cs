@@ -101,6 +101,25 @@ public class AccountTests
         Assert.Equal(PortalRole.Admin, (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync("ana"))!.Role);
     }
 
+    [Fact]
+    public async Task ChangeRole_OfTheLastAdministrator_IsRefused()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (ana, bob) = (await RegisterAsync(portal, "ana"), await RegisterAsync(portal, "bob"));
+        var admin = new Caller(ana.Id, PortalRole.Admin);
+        Assert.Equal(ChangeRoleOutcome.Changed, await ChangeAsync(portal, ana, PortalRole.Admin, admin));
+        Assert.Equal(ChangeRoleOutcome.LastAdmin, await ChangeAsync(portal, ana, PortalRole.Editor, admin));
+        Assert.Equal(ChangeRoleOutcome.Changed, await ChangeAsync(portal, bob, PortalRole.Admin, admin));
+        Assert.Equal(ChangeRoleOutcome.Changed, await ChangeAsync(portal, ana, PortalRole.Editor, admin));
+        Assert.Equal(ChangeRoleOutcome.NotFound, await ChangeAsync(portal, bob, PortalRole.Reader, admin));
+    }
+
+    private static async Task<ChangeRoleOutcome> ChangeAsync(TestPortal portal, Account account, PortalRole role, Caller caller)
+    {
+        using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<ChangeRole>().RunAsync(account.Id, role, caller, default);
+    }
+
     [Theory]
     [InlineData("/jobs/new", "/jobs/new")]
     [InlineData("/t/VCT1?view=table#n5", "/t/VCT1?view=table#n5")]

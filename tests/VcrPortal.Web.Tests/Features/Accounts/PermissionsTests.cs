@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
@@ -61,6 +62,20 @@ public class PermissionsTests
         Assert.Equal(role >= PortalRole.Contributor, await portal.Get<AddComment>().RunAsync(1, 1, "", "mine", caller, default) is CommentOutcome.Added);
         Assert.Equal(role >= PortalRole.Contributor, await portal.Get<CastVote>().RunAsync(1, 1, Opinion.Up, caller, default) == VoteOutcome.Cast);
         Assert.Equal(role >= (owns ? PortalRole.Contributor : PortalRole.Editor), await portal.Get<DeleteComment>().RunAsync(theirs, caller, default) == DeleteCommentOutcome.Deleted);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryRoleTwice))]
+    public async Task ChangingRoles_AsTheTableSays(PortalRole role, bool own)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+        var registered = await scope.ServiceProvider.GetRequiredService<RegisterAccount>().RunAsync("bob", null, "four easy words here", default);
+        var bob = Assert.IsType<RegisterOutcome.Registered>(registered).Account;
+        var caller = new Caller(own ? bob.Id : "other", role); // even for oneself
+        var outcome = await scope.ServiceProvider.GetRequiredService<ChangeRole>().RunAsync(bob.Id, PortalRole.Editor, caller, default);
+        Assert.Equal(role == PortalRole.Admin ? ChangeRoleOutcome.Changed : ChangeRoleOutcome.NotAllowed, outcome);
+        Assert.Equal(role == PortalRole.Admin, await portal.Get<ListAccounts>().RunAsync(1, caller, default) is not null);
     }
 
     [Fact]
