@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Features.CommandLine;
 /// <summary><c>lint FILE</c>: every diagnostic as <c>file:line:column severity CODE message</c>, like a compiler. Exit 0: no error; 1: errors; 2: nothing could be read as a trace.</summary>
 internal static class LintTraces
 {
-    private const string Usage = "Usage: lint FILE   (the text form, vcr-trace/1, or JSON and JSON Lines with explain and dag)";
+    private const string Usage = "Usage: lint FILE   (the text form, vcr-trace/1, or JSON, JSON Lines and CSV with explain and dag)";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {

@@ -1,28 +1,31 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Web.Features.CommandLine;
 
 /// <summary>
-/// Reads the traces of a file: the text form; <c>vcr-trace/1</c>; VCR-Agent's records with <c>explain</c> and <c>dag</c>, as a list or as
-/// JSON Lines. The content decides: JSON begins with a bracket. Text is read as a stream; JSON is held whole.
+/// Reads the traces of a file: the text form; <c>vcr-trace/1</c>; VCR-Agent's records with <c>explain</c> and <c>dag</c>, as a list, as
+/// JSON Lines or as CSV. A name in .csv says the last; else the content decides: JSON begins with a bracket. Text is read as a stream, all
+/// else is held whole.
 /// </summary>
 internal static class TraceFile
 {
-    /// <summary>The largest JSON file that is held in memory; VC-TRACES as a whole is a fifth of it.</summary>
-    public const long LargestJson = 512L << 20;
+    /// <summary>The largest JSON or CSV file that is held in memory; VC-TRACES as a whole is a fifth of it.</summary>
+    public const long LargestWhole = 512L << 20;
 
     private const int ChunkSize = 64 << 10;
 
-    /// <exception cref="IOException">The file cannot be read, or is JSON beyond <see cref="LargestJson"/>.</exception>
+    /// <exception cref="IOException">The file cannot be read, or is JSON or CSV beyond <see cref="LargestWhole"/>.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static async Task<ImmutableArray<TraceInput>> ReadAsync(string path, CancellationToken ct)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, ChunkSize, useAsync: true);
         var first = new byte[ChunkSize];
         var head = first.AsMemory(0, await file.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, ct));
+        if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) return TraceTable.Read(path, Encoding.UTF8.GetString((await ReadWholeAsync(file, head, ct)).Span));
         return IsJson(head.Span) ? TraceRecords.Read(path, await ReadWholeAsync(file, head, ct)) : [await ReadTextAsync(path, file, head, ct)];
     }
 
@@ -49,7 +52,7 @@ internal static class TraceFile
         for (int read; (read = await file.ReadAsync(whole.GetMemory(ChunkSize), ct)) > 0;)
         {
             whole.Advance(read);
-            if (whole.WrittenCount > LargestJson) throw new IOException($"JSON files of up to {LargestJson >> 20} MB are read. Split this one, or write JSON Lines in several files.");
+            if (whole.WrittenCount > LargestWhole) throw new IOException($"JSON and CSV of up to {LargestWhole >> 20} MB are read. Split the file.");
         }
         return whole.WrittenMemory;
     }

@@ -45,6 +45,12 @@ internal static class TraceRecords
     {
         var (explain, dag) = (TextOf(record, "explain"), TextOf(record, "dag"));
         if (JsonText.Member(record, "format") is not null || (explain is null && dag is null)) return TraceInput.Of(number, TraceJsonReader.Read(record), source);
+        return OfTexts(source, number, explain, dag);
+    }
+
+    /// <summary>A record of VCR-Agent by its two texts, either of which may be missing.</summary>
+    public static TraceInput OfTexts(string source, int number, string? explain, string? dag)
+    {
         var rows = (explain ?? "").AsSpan().Count('\n') + 1;
         return TraceInput.Of(number, ReadTexts(explain, dag), d => Place(source, d, rows));
     }

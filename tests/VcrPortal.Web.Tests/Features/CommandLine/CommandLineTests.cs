@@ -44,6 +44,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("a.json", "{\"explain\": \"\", \"dag\": \"\"}")]
     [InlineData("a.json", "{")]
     [InlineData("a.json", "[1, \"two\"]")]
+    [InlineData("a.csv", "index,question\n1,\"why")]
+    [InlineData("a.csv", "")]
     public async Task Lint_WhenNothingIsATrace_ExitsWith2(string name, string text) => Assert.Equal(2, await RunAsync("lint", File(name, text)));
 
     [Fact]
@@ -83,6 +85,17 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(Lines, l => l.StartsWith($"{path}:3:", StringComparison.Ordinal) && l.Contains("VCR401"));
         Assert.Contains(Lines, l => l.StartsWith($"{path}[2]", StringComparison.Ordinal));
         Assert.StartsWith("2 of 3 read as a trace", _errors.ToString());
+    }
+
+    [Fact]
+    public async Task Lint_OfACsvFile_ReadsItsTwoColumns()
+    {
+        var path = File("a.csv", "\uFEFFindex,explain,dag\r\n0,\"set_context(cell_type=\"\"C32\"\")\ninduces_phenotype(id=\"\"n1\"\", source=\"\"a, b\"\", phenotype=\"\"c\"\")\","
+            + "\r\n1,\"binds_to(id=\"\"n1\"\", actor=\"\"a\"\", target=\"\"b\"\")\",\"edge(\"\"n1\"\", \"\"n9\"\", relation=\"\"causal\"\")\"\r\n");
+        Assert.Equal(1, await RunAsync("lint", path));
+        Assert.StartsWith("2 of 2 read as a trace", _errors.ToString());
+        Assert.DoesNotContain(Lines, l => l.StartsWith($"{path}[0]", StringComparison.Ordinal));
+        Assert.Contains(Lines, l => l.StartsWith($"{path}[1].dag:1:1 error VCR302 ", StringComparison.Ordinal));
     }
 
     [Fact]

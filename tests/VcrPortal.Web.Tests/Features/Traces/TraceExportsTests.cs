@@ -8,6 +8,7 @@ using VcrPortal.Reasoning.Grounding;
 using VcrPortal.Reasoning.Json;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Tests.Support;
@@ -28,7 +29,7 @@ public sealed class TraceExportsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var launched = Assert.IsType<LaunchOutcome.Launched>(await _portal.Services.GetRequiredService<LaunchJob>().RunAsync(Samples.Record(), "someone", default));
+        var launched = Assert.IsType<LaunchOutcome.Launched>(await _portal.Services.GetRequiredService<LaunchJob>().RunAsync(Samples.Record(), Caller.Visitor("someone"), default));
         await using var db = await _portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var trace = new NewTrace(launched.JobNumber, Samples.Record(), "{}", "script 1", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()],
