@@ -19,13 +19,13 @@ internal sealed class Corridors
     }
 
     /// <summary>Straight pieces that together pass the rows from <paramref name="first"/> to <paramref name="last"/>, top to bottom; none when there is no row between.</summary>
-    public IEnumerable<(double X, int Top, int Bottom)> Through(int first, int last, double start, double end)
+    public IEnumerable<(double X, int Top, int Bottom)> Through(int first, int last, double start, double end, int[]? passages = null)
     {
         var pieces = new List<(double X, int Top, int Bottom)>();
         var x = start;
         for (var top = first; top <= last;)
         {
-            var (interval, bottom) = LongestStraight(top, last, x, end);
+            var (interval, bottom) = LongestStraight(top, last, x, end, row => Open(row, passages, row - first));
             x = Take(interval, Math.Clamp(x, interval.From, interval.To), top, bottom);
             pieces.Add((x, top, bottom));
             top = bottom + 1;
@@ -49,17 +49,21 @@ internal sealed class Corridors
     }
 
     // The common free intervals, narrowed row by row until nothing is left: the fewest bends.
-    private ((double From, double To) Interval, int Bottom) LongestStraight(int top, int last, double start, double end)
+    private ((double From, double To) Interval, int Bottom) LongestStraight(int top, int last, double start, double end, Func<int, List<(double From, double To)>> open)
     {
-        var common = _free[top];
+        var common = open(top);
         var bottom = top;
-        while (bottom < last && Common(common, _free[bottom + 1]) is { Count: > 0 } narrower)
+        while (bottom < last && Common(common, open(bottom + 1)) is { Count: > 0 } narrower)
         {
             common = narrower;
             bottom++;
         }
         return (common.MinBy(i => Detour(i, start, end)), bottom);
     }
+
+    // The one interval where the order lets the edge pass, else all of the row.
+    private List<(double From, double To)> Open(int row, int[]? passages, int at) =>
+        passages is not null && passages[at] < _free[row].Count ? [_free[row][passages[at]]] : _free[row];
 
     private static double Detour((double From, double To) interval, double start, double end)
     {

@@ -20,15 +20,15 @@ internal sealed class EdgeRouter(LayoutSketch sketch, LayoutMetrics metrics)
         var (start, end) = (_ports.Out(edge), _ports.In(edge));
         var points = ImmutableArray.CreateBuilder<(double X, double Y)>();
         points.Add((start, metrics.Bottom(from)));
-        if (from < to) Descend(points, from + 1, to - 1, start, end);
+        if (from < to) Descend(points, from + 1, to - 1, start, end, sketch.Passages.GetValueOrDefault((source, target)));
         else Climb(points, from, to, start, end);
         points.Add((end, metrics.Top(to)));
         return new PlacedEdge(value, points.ToImmutable());
     }
 
-    private void Descend(ImmutableArray<(double X, double Y)>.Builder points, int first, int last, double start, double end)
+    private void Descend(ImmutableArray<(double X, double Y)>.Builder points, int first, int last, double start, double end, int[]? passages)
     {
-        foreach (var (x, top, bottom) in _corridors.Through(first, last, start, end))
+        foreach (var (x, top, bottom) in _corridors.Through(first, last, start, end, passages))
         {
             points.Add((x, metrics.Top(top)));
             points.Add((x, metrics.Bottom(bottom)));

@@ -16,6 +16,7 @@ internal sealed class LaneOrder
     private readonly List<List<int>> _above;
     private readonly List<List<int>> _below;
     private readonly List<List<int>> _layers = [];
+    private readonly List<(int Source, int Target, int FirstBend)> _long = [];
     private int[] _place = [];
 
     private LaneOrder(LayoutSketch sketch, List<int> connected)
@@ -34,11 +35,12 @@ internal sealed class LaneOrder
         }
     }
 
-    /// <summary>The actions of each layer from left to right.</summary>
+    /// <summary>The actions of each layer from left to right; notes in the sketch where the long edges pass between them.</summary>
     public static List<List<int>> Of(LayoutSketch sketch, List<int> connected)
     {
         var order = new LaneOrder(sketch, connected);
         order.ReduceCrossings();
+        order.NotePassages(sketch);
         return [.. order._layers.Select(layer => layer.Where(v => v < sketch.Count).ToList())];
     }
 
@@ -46,6 +48,7 @@ internal sealed class LaneOrder
     {
         var span = _layerOf[target] - _layerOf[source];
         if (_layerOf.Count - _actions + span - 1 > MostBends && span > 1) return;
+        if (span > 1) _long.Add((source, target, _layerOf.Count));
         var from = source;
         for (var layer = _layerOf[source] + 1; layer < _layerOf[target]; layer++)
         {
@@ -77,6 +80,18 @@ internal sealed class LaneOrder
             if (Crossings() is var crossings && crossings < fewest) (best, fewest) = (Copy(), crossings);
         }
         for (var i = 0; i < _layers.Count; i++) _layers[i] = best[i];
+    }
+
+    private void NotePassages(LayoutSketch sketch)
+    {
+        var boxesLeft = new int[_layerOf.Count];
+        foreach (var layer in _layers)
+        {
+            var boxes = 0;
+            foreach (var vertex in layer) boxesLeft[vertex] = vertex < _actions ? boxes++ : boxes;
+        }
+        foreach (var (source, target, firstBend) in _long)
+            sketch.Passages[(source, target)] = boxesLeft[firstBend..(firstBend + _layerOf[target] - _layerOf[source] - 1)];
     }
 
     private List<List<int>> Copy() => [.. _layers.Select(layer => layer.ToList())];

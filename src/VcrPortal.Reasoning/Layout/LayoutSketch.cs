@@ -38,6 +38,12 @@ internal sealed class LayoutSketch
     public List<int>[] Children { get; }
     public int[] Layer { get; }
     public int[] Lane { get; }
+
+    /// <summary>
+    /// For an edge over rows that an order without many crossings was found for: how many boxes of each row between stand left of it,
+    /// from the top. Without an entry an edge may pass anywhere.
+    /// </summary>
+    public Dictionary<(int Source, int Target), int[]> Passages { get; } = [];
     public int Count => Ids.Length;
     public int Layers => Count == 0 ? 0 : Layer.Max() + 1;
     public int Lanes => Count == 0 ? 0 : Lane.Max() + 1;
