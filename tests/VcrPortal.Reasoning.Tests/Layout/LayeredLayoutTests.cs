@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using FsCheck;
@@ -45,6 +46,23 @@ public class LayeredLayoutTests
 
         Assert.Equal(Node(layout, 1).Lane, Node(layout, 4).Lane);
         Assert.Equal(Node(layout, 2).Lane, Node(layout, 3).Lane);
+    }
+
+    [Theory]
+    [InlineData(4, "n1-n2 n2-n3 n3-n4 n1-n3 n1-n4 n2-n4")]
+    [InlineData(6, "n1-n2 n1-n3 n2-n4 n3-n5 n4-n6 n5-n6 n1-n6")]
+    [InlineData(7, "n1-n2 n2-n3 n3-n4 n1-n5 n5-n6 n6-n7 n1-n4 n1-n7")]
+    public void Arrange_OfLongEdgesThatCanPassAside_CrossesNothing(int actions, string edges)
+    {
+        var lines = LayeredLayout.Arrange(Graphs.Of(actions, edges.Split(' '))).Edges.Select(e => e.Points).ToList();
+
+        Assert.DoesNotContain(from one in lines from other in lines where one != other from a in Segments(one) from b in Segments(other) select Cross(a, b), crosses => crosses);
+
+        static IEnumerable<((double X, double Y) From, (double X, double Y) To)> Segments(ImmutableArray<(double X, double Y)> points) => points.Zip(points.Skip(1));
+        static bool Cross(((double X, double Y) From, (double X, double Y) To) a, ((double X, double Y) From, (double X, double Y) To) b) =>
+            Side(a, b.From) * Side(a, b.To) < 0 && Side(b, a.From) * Side(b, a.To) < 0;
+        static double Side(((double X, double Y) From, (double X, double Y) To) line, (double X, double Y) point) =>
+            (line.To.X - line.From.X) * (point.Y - line.From.Y) - (line.To.Y - line.From.Y) * (point.X - line.From.X);
     }
 
     [Fact]
