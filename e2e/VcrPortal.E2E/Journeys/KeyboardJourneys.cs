@@ -20,7 +20,7 @@ public partial class KeyboardJourneys(PortalFixture portal)
         await page.GotoAsync("/");
         await TabToAsync(page, page.GetByRole(AriaRole.Link, new() { NameRegex = LaunchLink() }).First);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**" + LaunchPage.Path);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(LaunchPage.Path) + "$"));
 
         var launch = new LaunchPage(visitor);
         await TypeAsync(page, launch.Compound, "Binimetinib");
@@ -32,7 +32,7 @@ public partial class KeyboardJourneys(PortalFixture portal)
 
         await TabToAsync(page, job.TraceLink);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(TracePage.Address());
+        await Assertions.Expect(page).ToHaveURLAsync(TracePage.Address());
         var read = await ReadVerdictsAsync(page);
         Assert.InRange(read, 3, MostTabs);
         Assert.Empty(visitor.Problems);

@@ -12,7 +12,7 @@ public sealed partial class BatchPage(Visitor visitor)
 
     public static async Task<BatchPage> ArriveAsync(Visitor visitor)
     {
-        await visitor.Page.WaitForURLAsync(Address(), new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(Address());
         return new(visitor);
     }
 

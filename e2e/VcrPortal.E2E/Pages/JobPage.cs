@@ -19,8 +19,7 @@ public sealed partial class JobPage(Visitor visitor, int number)
     /// <summary>Waits for the page of the job that was just launched.</summary>
     public static async Task<JobPage> ArriveAsync(Visitor visitor)
     {
-        // Not for its load event: the framework exchanges the content of the page, and a circuit may open in between.
-        await visitor.Page.WaitForURLAsync(Address(), new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(Address());
         return new(visitor, int.Parse(Address().Match(visitor.Page.Url).Groups[1].Value, CultureInfo.InvariantCulture));
     }
 
@@ -44,7 +43,7 @@ public sealed partial class JobPage(Visitor visitor, int number)
     public async Task<TracePage> OpenTraceAsync()
     {
         await TraceLink.ClickAsync();
-        await Page.WaitForURLAsync(TracePage.Address());
+        await Assertions.Expect(Page).ToHaveURLAsync(TracePage.Address());
         return new(visitor);
     }
 
