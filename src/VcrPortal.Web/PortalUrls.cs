@@ -7,6 +7,7 @@ public static class PortalUrls
 {
     public const string Home = "/";
     public const string Traces = "/traces";
+    public const string TracesFeed = "/traces/feed.atom";
     public const string Jobs = "/jobs";
     public const string Launch = "/jobs/new";
     public const string SignIn = "/account/sign-in";
@@ -14,6 +15,7 @@ public static class PortalUrls
     public const string Register = "/account/register";
     public const string Admin = "/admin";
     public const string Account = "/account";
+    public const string Inbox = "/inbox";
     public const string JobsHub = "/hubs/jobs";
 
     public static string SignInThen(string? path) => path is null ? SignIn : $"{SignIn}?ReturnUrl={Uri.EscapeDataString(path)}";
@@ -22,6 +24,14 @@ public static class PortalUrls
     public static string Batch(int number) => string.Create(CultureInfo.InvariantCulture, $"/batches/{number}");
     public static string Trace(int number) => "/t/" + Accession(number);
     public static string Trace(int number, int revision) => string.Create(CultureInfo.InvariantCulture, $"/t/{Accession(number)}@{revision}");
+    public static string Person(string name) => "/u/" + Uri.EscapeDataString(name);
+    /// <summary>The page with the discussion on one subject.</summary>
+    public static string Discussion(string page, string subject) => (subject.Length == 0 ? page : $"{page}?about={Uri.EscapeDataString(subject)}") + "#discussion";
+    public static string Comment(int trace, int number) => string.Create(CultureInfo.InvariantCulture, $"{Trace(trace)}#c{number}");
+    /// <summary>Whether there is news since a comment, for pages without a circuit.</summary>
+    public static string News(int trace, int lastComment) => string.Create(CultureInfo.InvariantCulture, $"{Trace(trace)}/news?after={lastComment}");
+    public static string Feed(int trace) => Trace(trace) + "/feed.atom";
+    public static string Revise(int trace) => Trace(trace) + "/revise";
     /// <param name="extension">Of one of the export formats: <c>json</c>.</param>
     public static string TraceExport(int number, int revision, string extension) => $"{Trace(number, revision)}.{extension}";
     public static string Search(string? text = null, string? compound = null, string? cellLine = null, int page = 1)
