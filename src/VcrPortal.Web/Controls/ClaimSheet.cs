@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
-using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Controls;
 
