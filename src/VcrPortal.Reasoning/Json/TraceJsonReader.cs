@@ -96,7 +96,8 @@ public sealed class TraceJsonReader
         var id = part.Text("id") is { } written ? new NodeId(written) : (NodeId?)null;
         if (part.NeededText("primitive") is not { } name) return null;
         var arguments = part.Part("arguments")?.Members.Select(m => ReadArgument(part, m.Key, m.Value)).OfType<Argument>() ?? [];
-        return new ActionNode(id, name, _vocabulary.Find(name), [.. arguments]);
+        var primitive = _vocabulary.Find(name);
+        return new ActionNode(id, name, primitive, [.. primitive is null ? arguments : arguments.OrderBy(a => primitive.PlaceOf(a.Name))]);
     }
 
     private Argument? ReadArgument(JsonPart action, string name, JsonElement value)

@@ -28,6 +28,19 @@ public class TraceJsonTests
         new TraceProvenance("VCT7", 2, "Binimetinib in C32", "embedded", new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero)));
 
     [Fact]
+    public void Read_OfArgumentsInAnyOrder_PutsThemInThatOfTheSchema()
+    {
+        // Found by eng/soak fuzz: an unknown argument before a known one changed its place in the text.
+        var read = TraceJsonReader.Read("""
+            {"format": "vcr-trace/1", "vocabulary": {"id": "vcr-20", "version": 1}, "edges": [],
+             "actions": [{"id": "n1", "primitive": "binds_to", "arguments": {"colour": "red", "target": "b", "actor": "a"}}]}
+            """).Document!.Graph;
+
+        Assert.Equal(["actor", "target", "colour"], Assert.Single(read.Actions).Arguments.Select(a => a.Name));
+        Assert.True(ExplanationReader.Read(ExplanationWriter.Write(read)).Graph.IsIdenticalTo(read));
+    }
+
+    [Fact]
     public void Write_OfASmallGraph_IsPlainJson()
     {
         const string expected = """
