@@ -77,7 +77,9 @@ internal sealed record Trial(FuzzInput Input, TimeSpan Time, long Allocated, str
 
     private static string ReadWhole(FuzzInput input)
     {
-        var read = ExplanationReader.Read(Encoding.UTF8.GetString(input.Bytes));
+        var reader = new ExplanationReader(PrimitiveVocabulary.Vcr20);
+        reader.Feed(input.Bytes);
+        var read = reader.Complete();
         return Signature(new(read.Graph, read.Diagnostics, [], [], null));
     }
 
