@@ -25,7 +25,8 @@ public sealed class KnowledgeDraft
     {
         public EntityKind Kind { get; } = kind;
         public string Key { get; } = key;
-        public string Name { get; } = name;
+        /// <summary>The first name that a source gives; the key until then.</summary>
+        public string Name { get; set; } = name;
         public string Curie { get; set; } = "";
         public SortedSet<string> Synonyms { get; } = new(StringComparer.Ordinal);
         public SortedSet<(EntityAttribute, string)> Attributes { get; } = [];
@@ -48,11 +49,29 @@ public sealed class KnowledgeDraft
         }
         var entity = Entities[place];
         if (!string.IsNullOrEmpty(curie) && entity.Curie.Length == 0) entity.Curie = curie;
-        if (!string.IsNullOrEmpty(name) && name != entity.Name) entity.Synonyms.Add(name);
+        if (string.IsNullOrEmpty(name) || name == entity.Name) return place;
+        if (entity.Name == key) entity.Name = name;
+        else entity.Synonyms.Add(name);
         return place;
     }
 
     public int? Find(EntityKind kind, string key) => _entities.TryGetValue((kind, key), out var place) ? place : null;
+
+    public EntityKind KindOf(int entity) => Entities[entity].Kind;
+
+    public string KeyOf(int entity) => Entities[entity].Key;
+
+    /// <summary>Entities of these kinds by their folded names and synonyms, as they are now: own names first, then in the order of adding.</summary>
+    public Dictionary<string, int> ByFoldedName(params ReadOnlySpan<EntityKind> kinds)
+    {
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var isOwn in (ReadOnlySpan<bool>)[true, false])
+            for (var i = 0; i < Entities.Count; i++)
+                if (kinds.Contains(Entities[i].Kind))
+                    foreach (var name in isOwn ? [Entities[i].Name, Entities[i].Key] : (IEnumerable<string>)Entities[i].Synonyms)
+                        if (NameFolding.Fold(name) is { Length: > 0 } folded) found.TryAdd(folded, i);
+        return found;
+    }
 
     public void Synonym(int entity, string spelling)
     {

@@ -1,6 +1,8 @@
+using VcrPortal.Web.Features.Knowledge;
+
 namespace VcrPortal.Web.Features.CommandLine;
 
-/// <summary>What the portal's program does besides being a portal: <c>lint</c> and <c>convert</c>. No host is built and no database opened.</summary>
+/// <summary>What the portal's program does besides being a portal: <c>lint</c>, <c>convert</c> and <c>import</c>. No host is built and no database opened.</summary>
 public static class CommandLineVerbs
 {
     /// <summary>The file could not be read as a trace, or the command could not be understood.</summary>
@@ -14,6 +16,7 @@ public static class CommandLineVerbs
     {
         ["lint", .. var rest] => await LintTraces.RunAsync(rest, output, errors, ct),
         ["convert", .. var rest] => await ConvertTrace.RunAsync(rest, output, errors, ct),
+        ["import", .. var rest] => await ImportKnowledge.RunAsync(rest, output, errors, ct),
         _ => null,
     };
 }
