@@ -61,7 +61,7 @@ public partial class AccountJourneys(PortalFixture shared)
         await Expect(page.Locator("main")).ToContainTextAsync("This is not the token");
         await page.GetByLabel("Token from the server's console").FillAsync(Token().Match(portal.Output).Groups[1].Value);
         await page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" }).ClickAsync();
-        await Expect(page.Locator("main .badge")).ToHaveTextAsync("Admin");
+        await Expect(page.Locator("main .head .badge")).ToHaveTextAsync("Admin");
         await page.GetByRole(AriaRole.Link, new() { Name = "Administration" }).ClickAsync();
         await page.GetByLabel("Role of carla").SelectOptionAsync("Editor");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change" }).ClickAsync();
@@ -91,6 +91,13 @@ public partial class AccountJourneys(PortalFixture shared)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
     }
 
+    internal static async Task SignOutAsync(IPage page)
+    {
+        await page.GotoAsync("/account");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
+    }
+
     private static async Task RegisterAsync(IPage page, string name)
     {
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
@@ -102,7 +109,7 @@ public partial class AccountJourneys(PortalFixture shared)
     {
         await page.GetByLabel("Name or e-mail").FillAsync(name);
         await page.GetByLabel("Password").FillAsync(password);
-        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }
 
     [GeneratedRegex("enter the token ([0-9a-f]{40})")]

@@ -37,7 +37,7 @@ public abstract class PortalDb : IdentityUserContext<Account, string>
     public DbSet<VoteRow> Votes => Set<VoteRow>();
 
     // The same in every process, whatever its services say: the migrations rest on it.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

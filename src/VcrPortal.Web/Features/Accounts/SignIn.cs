@@ -15,7 +15,7 @@ public abstract record SignInOutcome
 }
 
 /// <summary>Signs a person in by name or e-mail address and password; the answer carries the cookie.</summary>
-public sealed class SignIn(SignInManager<Account> signIn)
+public sealed class SignIn(SignInManager<Account> signIn, Session session)
 {
     public async Task<SignInOutcome> RunAsync(string? name, string? password, bool remember)
     {
@@ -26,8 +26,10 @@ public sealed class SignIn(SignInManager<Account> signIn)
             signIn.UserManager.PasswordHasher.HashPassword(new Account(), "nobody");
             return new SignInOutcome.Wrong();
         }
-        var result = await signIn.PasswordSignInAsync(account, password, remember, lockoutOnFailure: true);
-        return result.Succeeded ? new SignInOutcome.SignedIn() : result.IsLockedOut ? new SignInOutcome.LockedOut() : new SignInOutcome.Wrong();
+        var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        if (!result.Succeeded) return result.IsLockedOut ? new SignInOutcome.LockedOut() : new SignInOutcome.Wrong();
+        await session.OpenAsync(account, remember);
+        return new SignInOutcome.SignedIn();
     }
 
     private async Task<Account?> FindAsync(string name) =>

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Accounts.Passkeys;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Traces;
@@ -25,7 +26,11 @@ public class StatementTests(ITestOutputHelper output)
     private static readonly DateTime s_past = new(2020, 1, 1);
     private static readonly string s_hash = new PasswordHasher<Account>().HashPassword(new Account(), "other words");
     private static readonly Caller s_ana = new("ana", PortalRole.Contributor);
+    private static readonly (string, object?)[] s_passkey =
+        [("CredentialId", new byte[] { 1, 2, 3 }), ("PublicKey", new byte[] { 4 }), ("Transports", "[]"), ("AttestationObject", Array.Empty<byte>()), ("ClientDataJson", Array.Empty<byte>()), ("PasswordHash", s_hash), ("Role", "Contributor")];
     private static readonly JobClaim s_claim = new(1, 1, "w", false);
+
+    private static Caller Proved => s_ana with { ProvedAt = TimeProvider.System.GetUtcNow() };
 
     /// <summary>For each class that speaks to the database: runs of it that together send all its statements.</summary>
     private static readonly Dictionary<Type, Run[]> s_runs = new()
@@ -78,6 +83,9 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(RegisterAccount)] = [new(s => s.Get<RegisterAccount>().RunAsync("ana", "ana@example.org", "a few easy words", default), ("FROM [Accounts]", null))],
         [typeof(SignIn)] = [new(s => s.Get<SignIn>().RunAsync("ana", "wrong words here", remember: false), ("PasswordHash", s_hash), ("LockoutEnabled", true), ("LockoutEnd", null), ("Role", "Contributor"))],
         [typeof(ChangeRole)] = [new(s => s.Get<ChangeRole>().RunAsync("k", PortalRole.Editor, s_ana with { Role = PortalRole.Admin }, default), ("", true), ("Role", "Admin"))],
+        [typeof(AddPasskey)] = [new(KeepPasskeyAsync, ("FROM [AccountPasskeys]", null), ("Id", "ana"), ("Role", "Contributor"))],
+        [typeof(RenamePasskey)] = [new(s => s.Get<RenamePasskey>().RunAsync("AQID", "Laptop", Proved), s_passkey)],
+        [typeof(RemovePasskey)] = [new(s => s.Get<RemovePasskey>().RunAsync("AQID", Proved), s_passkey)],
         [typeof(ListAccounts)] = [new(s => s.Get<ListAccounts>().RunAsync(2, s_ana with { Role = PortalRole.Admin }, default), ("Role", "Editor"))],
         [typeof(AddComment)] = [new(s => s.Get<AddComment>().RunAsync(1, 1, "", "Well said.", s_ana, default), ("", 0))],
         [typeof(DeleteComment)] = [new(s => s.Get<DeleteComment>().RunAsync(1, s_ana with { Role = PortalRole.Editor }, default))],
@@ -167,6 +175,14 @@ public class StatementTests(ITestOutputHelper output)
         await using var db = portal.Databases.CreateDbContext();
         db.Votes.Add(new VoteRow { TraceNumber = 1, AccountKey = "ana", IsUp = true, Revision = 1, At = s_past });
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>As <see cref="AddPasskey"/> does once the browser's answer is read.</summary>
+    private static async Task KeepPasskeyAsync(Portal portal)
+    {
+        var passkey = new UserPasskeyInfo([1, 2, 3], [4], TimeProvider.System.GetUtcNow(), 1, ["internal"], true, false, false, [5], [6]);
+        var accounts = portal.Get<UserManager<Account>>();
+        await accounts.AddOrUpdatePasskeyAsync((await accounts.FindByIdAsync("ana"))!, passkey);
     }
 
     private static async Task WatchAsync(Portal portal)
