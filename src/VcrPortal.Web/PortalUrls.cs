@@ -12,6 +12,7 @@ public static class PortalUrls
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Register = "/account/register";
+    public const string Recover = "/account/recover";
     public const string Admin = "/admin";
     public const string Account = "/account";
     /// <param name="news">One of the words that the account page knows.</param>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Traces;
@@ -33,6 +34,7 @@ public abstract class PortalDb : IdentityUserContext<Account, string>
     public DbSet<TraceRevisionRow> TraceRevisions => Set<TraceRevisionRow>();
     public DbSet<TraceVerdictRow> TraceVerdicts => Set<TraceVerdictRow>();
     public DbSet<TraceTermRow> TraceTerms => Set<TraceTermRow>();
+    public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
     public DbSet<CommentRow> Comments => Set<CommentRow>();
     public DbSet<VoteRow> Votes => Set<VoteRow>();
 

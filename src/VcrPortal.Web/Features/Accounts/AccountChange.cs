@@ -10,8 +10,9 @@ public abstract record AccountChange
     public sealed record NotAllowed : AccountChange;
     /// <summary>The last proof of who it is lies too far back (<see cref="RecentProof"/>).</summary>
     public sealed record NeedsProof : AccountChange;
-    /// <summary>In words for the person.</summary>
-    public sealed record Refused(string Message) : AccountChange;
+    /// <param name="Message">For the person.</param>
+    /// <param name="Field">Of the form, where it is about one.</param>
+    public sealed record Refused(string Message, string? Field = null) : AccountChange;
 
     internal static AccountChange? Stopped(Gate gate) => gate switch { Gate.NotAllowed => new NotAllowed(), Gate.NeedsProof => new NeedsProof(), _ => null };
 }

@@ -14,7 +14,15 @@ public abstract class AccountPart : ComponentBase
     protected Caller Caller => Caller.Of(Request.User);
 
     /// <summary>Null until something was refused.</summary>
-    protected string? Refusal { get; private set; }
+    private string? Refusal { get; set; }
+
+    /// <summary>The field that was refused, where it was one.</summary>
+    private string? RefusedField { get; set; }
+
+    /// <summary>What is not about one field.</summary>
+    protected string? GeneralRefusal => RefusedField is null ? Refusal : null;
+
+    protected string? ProblemOf(string field) => RefusedField == field ? Refusal : null;
 
     /// <summary>A form that is sent late is still there to be answered, with what was typed in it.</summary>
     protected bool ShowsForms => Own.IsFresh || HttpMethods.IsPost(Request.Request.Method);
@@ -27,11 +35,11 @@ public abstract class AccountPart : ComponentBase
             case AccountChange.Done: LeadTo(PortalUrls.AccountAfter(news)); break;
             case AccountChange.NotAllowed: LeadTo(PortalUrls.SignInThen(PortalUrls.Account)); break;
             case AccountChange.NeedsProof: Refuse("Confirm first that it is you, at the top of this page. Then send this again."); break;
-            case AccountChange.Refused(var message): Refuse(message); break;
+            case AccountChange.Refused(var message, var field): Refuse(message, field); break;
         }
     }
 
-    protected void Refuse(string message) => Refusal = message;
+    protected void Refuse(string message, string? field = null) => (Refusal, RefusedField) = (message, field);
 
     protected void LeadTo(string path) => Navigation.SeeOther(Request, path);
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using VcrPortal.Web.App;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts.Passkeys;
+using VcrPortal.Web.Features.Accounts.Recovery;
 
 namespace VcrPortal.Web.Features.Accounts;
 
@@ -36,6 +37,7 @@ internal static class AccountsSetup
         services.AddSingleton<AdminToken>().AddSingleton<EndedSessions>();
         services.AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
         services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>().AddScoped<RemovePasskey>();
+        services.AddScoped<ChangePassword>().AddScoped<ChangeEmail>().AddScoped<SignOutEverywhere>().AddScoped<MakeRecoveryCodes>().AddScoped<RecoverAccount>();
         return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>().AddScoped<ChangeRole>().AddSingleton<ListAccounts>();
     }
 

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace VcrPortal.Web.Features.Accounts;
 
 /// <summary>What can be done here; one for each verb class.</summary>
-public enum Deed { LaunchJob, LaunchBatch, StopOwnJob, StopAnyJob, Comment, DeleteOwnComment, DeleteAnyComment, Vote, ChangeRole, ManageOwnPasskeys }
+public enum Deed { LaunchJob, LaunchBatch, StopOwnJob, StopAnyJob, Comment, DeleteOwnComment, DeleteAnyComment, Vote, ChangeRole, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions }
 
 /// <summary>What a site lets people without an account do; everything else in the table is the same everywhere.</summary>
 /// <param name="VisitorsLaunch">By default on a developer's own machine only.</param>
@@ -25,6 +25,10 @@ public static class Permissions
         [Deed.Vote] = PortalRole.Contributor,
         [Deed.ChangeRole] = PortalRole.Admin,
         [Deed.ManageOwnPasskeys] = PortalRole.Contributor,
+        [Deed.ChangeOwnPassword] = PortalRole.Contributor,
+        [Deed.ChangeOwnEmail] = PortalRole.Contributor,
+        [Deed.MakeOwnRecoveryCodes] = PortalRole.Contributor,
+        [Deed.EndOwnSessions] = PortalRole.Contributor,
     }.ToFrozenDictionary();
 
     /// <summary>For deeds on which a site has no say.</summary>

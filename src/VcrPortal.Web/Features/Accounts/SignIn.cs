@@ -19,8 +19,7 @@ public sealed class SignIn(SignInManager<Account> signIn, Session session)
 {
     public async Task<SignInOutcome> RunAsync(string? name, string? password, bool remember)
     {
-        var account = string.IsNullOrWhiteSpace(name) || name.Length > AccountRules.EmailLength ? null : await FindAsync(name.Trim());
-        if (account is null || password is null or { Length: 0 or > AccountRules.PasswordMost })
+        if (await signIn.UserManager.FindAsync(name) is not { } account || password is null or { Length: 0 or > AccountRules.PasswordMost })
         {
             // As slow as a wrong password, so that the time does not tell whether there is such an account.
             signIn.UserManager.PasswordHasher.HashPassword(new Account(), "nobody");
@@ -31,7 +30,4 @@ public sealed class SignIn(SignInManager<Account> signIn, Session session)
         await session.OpenAsync(account, remember);
         return new SignInOutcome.SignedIn();
     }
-
-    private async Task<Account?> FindAsync(string name) =>
-        name.Contains('@') ? await signIn.UserManager.FindByEmailAsync(name) : await signIn.UserManager.FindByNameAsync(name);
 }

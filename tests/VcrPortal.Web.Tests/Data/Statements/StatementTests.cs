@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -8,6 +9,7 @@ using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Accounts.Passkeys;
+using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Traces;
@@ -86,6 +88,10 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(AddPasskey)] = [new(KeepPasskeyAsync, ("FROM [AccountPasskeys]", null), ("Id", "ana"), ("Role", "Contributor"))],
         [typeof(RenamePasskey)] = [new(s => s.Get<RenamePasskey>().RunAsync("AQID", "Laptop", Proved), s_passkey)],
         [typeof(RemovePasskey)] = [new(s => s.Get<RemovePasskey>().RunAsync("AQID", Proved), s_passkey)],
+        [typeof(ReadOwnAccount)] = [new(s => s.Get<ReadOwnAccount>().RunAsync(Proved, default), s_passkey)],
+        [typeof(MakeRecoveryCodes)] = [new(s => s.Get<MakeRecoveryCodes>().RunAsync(Proved, default))],
+        [typeof(RecoverAccount)] = [new(RecoverAsync, ("", 1), ("Role", "Contributor"), ("LockoutEnd", null))],
+        [typeof(ChangeEmail)] = [new(s => s.Get<ChangeEmail>().RunAsync("x@example.org", Proved), ("Id", "ana"), ("Role", "Contributor"))],
         [typeof(ListAccounts)] = [new(s => s.Get<ListAccounts>().RunAsync(2, s_ana with { Role = PortalRole.Admin }, default), ("Role", "Editor"))],
         [typeof(AddComment)] = [new(s => s.Get<AddComment>().RunAsync(1, 1, "", "Well said.", s_ana, default), ("", 0))],
         [typeof(DeleteComment)] = [new(s => s.Get<DeleteComment>().RunAsync(1, s_ana with { Role = PortalRole.Editor }, default))],
@@ -185,6 +191,8 @@ public class StatementTests(ITestOutputHelper output)
         await accounts.AddOrUpdatePasskeyAsync((await accounts.FindByIdAsync("ana"))!, passkey);
     }
 
+    private static Task RecoverAsync(Portal portal) => portal.Get<RecoverAccount>().RunAsync("ana", RecoveryCode.Make(), "a few easy words", default);
+
     private static async Task WatchAsync(Portal portal)
     {
         await foreach (var _ in portal.Get<JobFeed>().WatchAsync(1, 0, default)) { }
@@ -223,6 +231,7 @@ public class StatementTests(ITestOutputHelper output)
             var databases = new PortalDbFactory(options, "/", interceptors: [record]);
             await using var services = TestPortal.Services("/", TimeProvider.System, new ScriptedGenerator([.. Samples.Run]), [])
                 .AddSingleton<IDbContextFactory<PortalDb>>(databases).BuildServiceProvider();
+            services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { RequestServices = services };
             await Do(new Portal(services, record));
         }
     }

@@ -170,7 +170,7 @@ public sealed class PasskeyTests : IDisposable
         Assert.IsType<AccountChange.NotAllowed>(await stranger.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync("a", "b", caller)));
         Assert.IsType<AccountChange.NotAllowed>(await stranger.AskAsync<RemovePasskey, AccountChange>((s, caller) => s.RunAsync("a", caller)));
         Assert.Equal(ProofOutcome.NotSignedIn, await stranger.AskAsync<ProvePerson, ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), caller)));
-        Assert.Null(await stranger.AskAsync<ReadOwnAccount, OwnAccount?>((s, caller) => s.RunAsync(caller)));
+        Assert.Null(await stranger.AskAsync<ReadOwnAccount, OwnAccount?>((s, caller) => s.RunAsync(caller, default)));
     }
 
     internal static async Task<AccountChange> AddAsync(Browser browser, SoftwarePasskey passkey, string? name = null)
@@ -190,5 +190,5 @@ public sealed class PasskeyTests : IDisposable
     private static Task<string> CreationAsync(Browser browser) =>
         browser.AskAsync<SignInManager<Account>, string>((s, caller) => s.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = caller.Key, Name = "ana", DisplayName = "ana" }));
 
-    internal static async Task<OwnAccount> OwnAsync(Browser browser) => Assert.IsType<OwnAccount>(await browser.AskAsync<ReadOwnAccount, OwnAccount?>((s, caller) => s.RunAsync(caller)));
+    internal static async Task<OwnAccount> OwnAsync(Browser browser) => Assert.IsType<OwnAccount>(await browser.AskAsync<ReadOwnAccount, OwnAccount?>((s, caller) => s.RunAsync(caller, default)));
 }
