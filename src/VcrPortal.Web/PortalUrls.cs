@@ -14,9 +14,14 @@ public static class PortalUrls
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Register = "/account/register";
+    public const string Recover = "/account/recover";
     public const string Admin = "/admin";
     public const string Account = "/account";
     public const string Inbox = "/inbox";
+    /// <param name="news">One of the words that the account page knows.</param>
+    public static string AccountAfter(string news) => $"{Account}?done={news}";
+    public const string PasskeyCreation = "/account/passkeys/creation";
+    public const string PasskeyRequest = "/account/passkeys/request";
     public const string JobsHub = "/hubs/jobs";
 
     public static string SignInThen(string? path) => path is null ? SignIn : $"{SignIn}?ReturnUrl={Uri.EscapeDataString(path)}";
