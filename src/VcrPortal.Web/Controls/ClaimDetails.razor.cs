@@ -17,7 +17,7 @@ public partial class ClaimDetails
     /// <summary>Shown while no claim is chosen.</summary>
     [Parameter] public bool IsDefault { get; set; }
 
-    /// <summary>What else belongs to this claim.</summary>
+    /// <summary>What the page has to say or to offer about this claim besides.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
     /// <summary>The first refuted claim among its causes, for a claim that is not judged itself.</summary>

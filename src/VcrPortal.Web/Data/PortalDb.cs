@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.History;
 using VcrPortal.Web.Features.Jobs;
@@ -35,6 +36,7 @@ public abstract class PortalDb : IdentityUserContext<Account, string>
     public DbSet<TraceRevisionRow> TraceRevisions => Set<TraceRevisionRow>();
     public DbSet<TraceVerdictRow> TraceVerdicts => Set<TraceVerdictRow>();
     public DbSet<TraceTermRow> TraceTerms => Set<TraceTermRow>();
+    public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
     public DbSet<CommentRow> Comments => Set<CommentRow>();
     public DbSet<CommentTextRow> CommentTexts => Set<CommentTextRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
@@ -45,7 +47,7 @@ public abstract class PortalDb : IdentityUserContext<Account, string>
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
     // The same in every process, whatever its services say: the migrations rest on it.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

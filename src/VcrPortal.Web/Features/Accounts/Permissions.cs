@@ -8,7 +8,7 @@ public enum Deed
 {
     ReadTrace, ReadJob, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace,
     Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
-    Register, SignIn, KeepOwnAccount, BecomeAdmin, ListAccounts, ChangeRole, ReadHistory,
+    Register, SignIn, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, BecomeAdmin, ListAccounts, ChangeRole, ReadHistory,
 }
 
 /// <summary>What the caller is to the thing that a deed is done to: its owner launched the job or wrote the comment.</summary>
@@ -53,7 +53,12 @@ public static class Permissions
         [Deed.ReadInbox] = [new(PortalRole.Contributor)],
         [Deed.Register] = [new(PortalRole.Reader)],
         [Deed.SignIn] = [new(PortalRole.Reader)],
-        [Deed.KeepOwnAccount] = [new(PortalRole.Contributor)],
+        [Deed.ReadOwnAccount] = [new(PortalRole.Contributor)],
+        [Deed.ManageOwnPasskeys] = [new(PortalRole.Contributor)],
+        [Deed.ChangeOwnPassword] = [new(PortalRole.Contributor)],
+        [Deed.ChangeOwnEmail] = [new(PortalRole.Contributor)],
+        [Deed.MakeOwnRecoveryCodes] = [new(PortalRole.Contributor)],
+        [Deed.EndOwnSessions] = [new(PortalRole.Contributor)],
         [Deed.BecomeAdmin] = [new(PortalRole.Contributor)],
         [Deed.ListAccounts] = [new(PortalRole.Admin)],
         [Deed.ChangeRole] = [new(PortalRole.Admin)],

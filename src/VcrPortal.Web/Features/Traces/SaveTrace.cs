@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Traces;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -7,6 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Accounts.Passkeys;
+using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Notifications;
@@ -27,6 +30,8 @@ public class StatementTests(ITestOutputHelper output)
     private static readonly DateTime s_past = new(2020, 1, 1);
     private static readonly string s_hash = new PasswordHasher<Account>().HashPassword(new Account(), "other words");
     private static readonly Caller s_ana = new("ana", PortalRole.Contributor);
+    private static readonly (string, object?)[] s_passkey =
+        [("CredentialId", new byte[] { 1, 2, 3 }), ("PublicKey", new byte[] { 4 }), ("Transports", "[]"), ("AttestationObject", Array.Empty<byte>()), ("ClientDataJson", Array.Empty<byte>()), ("PasswordHash", s_hash), ("Role", "Contributor")];
     private static readonly JobClaim s_claim = new(1, 1, "w", false);
 
     /// <summary>A trace that anybody may see, with one revision.</summary>
@@ -35,6 +40,8 @@ public class StatementTests(ITestOutputHelper output)
 
     /// <summary>The same, with a comment that nobody has deleted.</summary>
     private static readonly (string Column, object? Value)[] s_comment = [.. s_revision, ("ResolvedAt", null), ("Version", 7), ("EditedAt", null)];
+
+    private static Caller Proved => s_ana with { ProvedAt = TimeProvider.System.GetUtcNow() };
 
     /// <summary>For each class that speaks to the database: runs of it that together send all its statements.</summary>
     private static readonly Dictionary<Type, Run[]> s_runs = new()
@@ -97,6 +104,13 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(RegisterAccount)] = [new(s => s.Get<RegisterAccount>().RunAsync("ana", "ana@example.org", "a few easy words", default), ("FROM [Accounts]", null))],
         [typeof(SignIn)] = [new(s => s.Get<SignIn>().RunAsync("ana", "wrong words here", remember: false), ("PasswordHash", s_hash), ("LockoutEnabled", true), ("LockoutEnd", null), ("Role", "Contributor"))],
         [typeof(ChangeRole)] = [new(s => s.Get<ChangeRole>().RunAsync("k", PortalRole.Editor, s_ana with { Role = PortalRole.Admin }, default), ("", true), ("Role", "Admin"))],
+        [typeof(AddPasskey)] = [new(KeepPasskeyAsync, ("FROM [AccountPasskeys]", null), ("Id", "ana"), ("Role", "Contributor"))],
+        [typeof(RenamePasskey)] = [new(s => s.Get<RenamePasskey>().RunAsync("AQID", "Laptop", Proved), s_passkey)],
+        [typeof(RemovePasskey)] = [new(s => s.Get<RemovePasskey>().RunAsync("AQID", Proved), s_passkey)],
+        [typeof(ReadOwnAccount)] = [new(s => s.Get<ReadOwnAccount>().RunAsync(Proved, default), s_passkey)],
+        [typeof(MakeRecoveryCodes)] = [new(s => s.Get<MakeRecoveryCodes>().RunAsync(Proved, default))],
+        [typeof(RecoverAccount)] = [new(RecoverAsync, ("", 1), ("Role", "Contributor"), ("LockoutEnd", null))],
+        [typeof(ChangeEmail)] = [new(s => s.Get<ChangeEmail>().RunAsync("x@example.org", Proved), ("Id", "ana"), ("Role", "Contributor"))],
         [typeof(ListAccounts)] = [new(s => s.Get<ListAccounts>().RunAsync(2, s_ana with { Role = PortalRole.Admin }, default), ("Role", "Editor"))],
         [typeof(AddComment)] =
         [
@@ -220,6 +234,16 @@ public class StatementTests(ITestOutputHelper output)
         await foreach (var _ in portal.Get<FollowJob>().RunAsync(1, s_ana, default)) { }
     }
 
+    /// <summary>As <see cref="AddPasskey"/> does once the browser's answer is read.</summary>
+    private static async Task KeepPasskeyAsync(Portal portal)
+    {
+        var passkey = new UserPasskeyInfo([1, 2, 3], [4], TimeProvider.System.GetUtcNow(), 1, ["internal"], true, false, false, [5], [6]);
+        var accounts = portal.Get<UserManager<Account>>();
+        await accounts.AddOrUpdatePasskeyAsync((await accounts.FindByIdAsync("ana"))!, passkey);
+    }
+
+    private static Task RecoverAsync(Portal portal) => portal.Get<RecoverAccount>().RunAsync("ana", RecoveryCode.Make(), "a few easy words", default);
+
     private static async Task WatchAsync(Portal portal)
     {
         await foreach (var _ in portal.Get<JobFeed>().WatchAsync(1, 0, default)) { }
@@ -258,6 +282,7 @@ public class StatementTests(ITestOutputHelper output)
             var databases = new PortalDbFactory(options, "/", interceptors: [record]);
             await using var services = TestPortal.Services("/", TimeProvider.System, new ScriptedGenerator([.. Samples.Run]), [])
                 .AddSingleton<IDbContextFactory<PortalDb>>(databases).BuildServiceProvider();
+            services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { RequestServices = services };
             await Do(new Portal(services, record));
         }
     }

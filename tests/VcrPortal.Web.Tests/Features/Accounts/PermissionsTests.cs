@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Accounts.Passkeys;
+using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Notifications;
@@ -100,6 +102,28 @@ public class PermissionsTests
         await using var portal = await TestPortal.StartAsync();
         var caller = new Caller("k", role);
         Assert.Equal(caller.May(Deed.ReadInbox), await portal.Get<ReadInbox>().RunAsync(unread, 1, caller, default) is not null);
+    }
+
+    public static IEnumerable<object[]> EveryRole => Enum.GetValues<PortalRole>().Select(role => (object[])[role]);
+
+    [Theory]
+    [MemberData(nameof(EveryRole))]
+    public async Task OnesOwnAccount_AsTheTableSays(PortalRole role)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var ana = new Browser(portal);
+        await ana.RegisterAsync("ana");
+        var caller = (await ana.WhoAsync()) with { Role = role };
+        var may = role >= PortalRole.Contributor;
+        Assert.Equal(may, Passed(await ana.AskAsync<AddPasskey, AccountChange>((s, _) => s.RunAsync("", "", caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<RenamePasskey, AccountChange>((s, _) => s.RunAsync("", "", caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<RemovePasskey, AccountChange>((s, _) => s.RunAsync("", caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<ChangePassword, AccountChange>((s, _) => s.RunAsync("", "", caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<ChangeEmail, AccountChange>((s, _) => s.RunAsync("", caller))));
+        Assert.Equal(may, await ana.AskAsync<MakeRecoveryCodes, RecoveryCodesOutcome>((s, _) => s.RunAsync(caller, default)) is RecoveryCodesOutcome.Made);
+        Assert.Equal(may, Passed(await ana.AskAsync<SignOutEverywhere, AccountChange>((s, _) => s.RunAsync(caller))));
+
+        static bool Passed(AccountChange outcome) => outcome is not AccountChange.NotAllowed;
     }
 
     [Fact]

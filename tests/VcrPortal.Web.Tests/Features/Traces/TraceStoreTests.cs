@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Tests.Support;
