@@ -7,6 +7,7 @@ using VcrPortal.Bench;
     ("layout", LayoutBench.RunAsync),
     ("logic", () => Task.FromResult(LogicBench.Run())),
     ("job", StarterJobBench.RunAsync),
+    ("people", PeopleBench.RunAsync),
     ("live", LiveBench.RunAsync)
 ];
 

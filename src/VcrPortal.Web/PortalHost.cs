@@ -76,6 +76,7 @@ public static class PortalHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseAuthentication();
         app.UseMiddleware<VisitorCookie>();
+        app.UseMiddleware<PermissionGate>();
         app.UseResponseCompression();
         app.UseAntiforgery();
         app.MapStaticAssets();

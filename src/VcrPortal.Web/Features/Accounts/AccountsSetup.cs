@@ -47,7 +47,7 @@ internal static class AccountsSetup
         {
             await signIn.SignOutAsync();
             return Results.Redirect(PortalUrls.Home);
-        }).OnlyFromOurPages();
+        }).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.SignOut));
         app.MapPasskeys();
     }
 

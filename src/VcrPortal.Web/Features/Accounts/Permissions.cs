@@ -6,9 +6,9 @@ namespace VcrPortal.Web.Features.Accounts;
 /// <summary>What can be done here; each verb class and each page names its own with <see cref="DoesAttribute"/>.</summary>
 public enum Deed
 {
-    ReadTrace, ReadJob, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace,
+    ReadTrace, ReadJob, SearchNames, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace,
     Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
-    Register, SignIn, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, BecomeAdmin, ListAccounts, ChangeRole, ReadHistory,
+    Register, SignIn, SignOut, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, BecomeAdmin, ListAccounts, ChangeRole, ReadHistory,
 }
 
 /// <summary>What the caller is to the thing that a deed is done to: its owner launched the job or wrote the comment.</summary>
@@ -39,6 +39,7 @@ public static class Permissions
     {
         [Deed.ReadTrace] = [new(PortalRole.Reader)],
         [Deed.ReadJob] = [new(PortalRole.Reader)],
+        [Deed.SearchNames] = [new(PortalRole.Reader)],
         [Deed.LaunchJob] = [new(PortalRole.Contributor)],
         [Deed.LaunchBatch] = [new(PortalRole.Contributor)],
         [Deed.StopJob] = [new(PortalRole.Reader, Bond.Owner, EvenClosed: false), new(PortalRole.Admin, EvenClosed: false)],
@@ -53,6 +54,7 @@ public static class Permissions
         [Deed.ReadInbox] = [new(PortalRole.Contributor)],
         [Deed.Register] = [new(PortalRole.Reader)],
         [Deed.SignIn] = [new(PortalRole.Reader)],
+        [Deed.SignOut] = [new(PortalRole.Reader)],
         [Deed.ReadOwnAccount] = [new(PortalRole.Contributor)],
         [Deed.ManageOwnPasskeys] = [new(PortalRole.Contributor)],
         [Deed.ChangeOwnPassword] = [new(PortalRole.Contributor)],
@@ -85,8 +87,17 @@ public static class Permissions
     }
 
     /// <summary>For launching, which a site may open to visitors.</summary>
-    public static bool May(this Caller caller, Deed deed, SitePolicy site) =>
-        caller.May(deed) || (site.VisitorsLaunch && deed is Deed.LaunchJob or Deed.LaunchBatch);
+    public static bool May(this Caller caller, Deed deed, SitePolicy site) => caller.May(deed) || site.Opens(deed);
+
+    /// <summary>Whether there could be anything that the caller may do this to: asked before it is known what it is done to.</summary>
+    public static bool MayEver(this Caller caller, Deed deed, SitePolicy site)
+    {
+        foreach (var grant in Table[deed])
+            if (caller.Role >= grant.Role) return true;
+        return site.Opens(deed);
+    }
+
+    private static bool Opens(this SitePolicy site, Deed deed) => site.VisitorsLaunch && deed is Deed.LaunchJob or Deed.LaunchBatch;
 }
 
 /// <summary>Names what a verb class, a page or an endpoint does; one without it fails a test.</summary>

@@ -25,6 +25,7 @@ internal static class JobsSetup
         services.AddOptions<LaunchOptions>().Bind(configuration.GetSection(LaunchOptions.Section))
             .PostConfigure<IHostEnvironment>((o, environment) => o.AllowVisitors ??= environment.IsDevelopment()).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LaunchOptions>, ValidateLaunchOptions>();
+        services.AddSingleton(s => s.GetRequiredService<IOptions<LaunchOptions>>().Value.Site);
         services.AddOptions<SampleOptions>().Bind(configuration.GetSection(SampleOptions.Section));
     }
 }
