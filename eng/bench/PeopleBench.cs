@@ -31,18 +31,29 @@ internal static class PeopleBench
     private static Row Pure()
     {
         var cells = (from deed in Enum.GetValues<Deed>() from role in Enum.GetValues<PortalRole>() from bond in Enum.GetValues<Bond>() from isClosed in (bool[])[false, true]
-                     select (Caller: new Caller("k", role), Deed: deed, Thing: new Thing(bond, IsClosed: isClosed))).ToArray();
-        var (asked, empty) = Stopwatches.Compare(() => Count(cells, c => c.Caller.May(c.Deed, c.Thing)), () => Count(cells, c => c.Thing.IsClosed));
+                     select new Cell(new Caller("k", role), deed, new Thing(bond, IsClosed: isClosed))).ToArray();
+        var (asked, empty) = Stopwatches.Compare(() => CountAllowed(cells), () => CountClosed(cells));
         return new($"a permission check, over all {cells.Length} cells of the table", NanosecondsEach(asked), $"the same loop without it: {NanosecondsEach(empty)}", null, "under 10 µs");
     }
 
-    private static int Count<T>(T[] cells, Func<T, bool> holds)
+    // Two methods and no delegate: a shared loop would be compiled in favour of the one that it meets first.
+    private static int CountAllowed(Cell[] cells)
     {
         var count = 0;
         for (var i = 0; i < Checks; i++)
-            if (holds(cells[i % cells.Length])) count++;
+            if (cells[i % cells.Length] is var cell && cell.Caller.May(cell.Deed, cell.Thing)) count++;
         return count;
     }
+
+    private static int CountClosed(Cell[] cells)
+    {
+        var count = 0;
+        for (var i = 0; i < Checks; i++)
+            if (cells[i % cells.Length] is var cell && cell.Thing.IsClosed) count++;
+        return count;
+    }
+
+    private sealed record Cell(Caller Caller, Deed Deed, Thing Thing);
 
     private static async Task<Row> WholeAsync(WebApplication portal)
     {
