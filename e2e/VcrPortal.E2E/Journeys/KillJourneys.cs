@@ -13,7 +13,7 @@ namespace VcrPortal.E2E.Journeys;
 public class KillJourneys(PortalFixture shared)
 {
     /// <summary>Milliseconds from the click to the kill, in turn: from before the message has left to well after its answer.</summary>
-    private static readonly int[] s_delays = [0, 1, 2, 4, 6, 9, 13, 20, 40, 120];
+    private static readonly int[] s_delays = [0, 5, 20, 50, 100, 200, 350, 500, 800, 1500];
 
     private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("VCR_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) ? kills : s_delays.Length;
 
