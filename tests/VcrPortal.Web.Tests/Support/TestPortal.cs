@@ -71,7 +71,7 @@ internal sealed class TestPortal : IAsyncDisposable
     }
 
     public async Task<int> LaunchAsync(string compound = "Binimetinib", string visitor = "someone") =>
-        Assert.IsType<LaunchOutcome.Launched>(await Get<LaunchJob>().RunAsync(Samples.Record(compound), Caller.Visitor(visitor), default)).JobNumber;
+        Assert.IsType<LaunchOutcome.Launched>(await Get<LaunchJob>().RunAsync(Samples.Record(compound), false, Caller.Visitor(visitor), default)).JobNumber;
 
     /// <summary>A portal with trace 1, of which "someone" is the owner.</summary>
     public static async Task<TestPortal> WithATraceAsync(TimeProvider? clock = null)

@@ -39,6 +39,7 @@ public sealed partial class DiscussionLive : IAsyncDisposable
     [Inject] private CastVote Votes { get; set; } = null!;
     [Inject] private WatchTrace Watches { get; set; } = null!;
     [Inject] private MarkRead Seen { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
     [Inject] private IJSRuntime Script { get; set; } = null!;
 
     [Parameter, EditorRequired] public int Trace { get; set; }
@@ -86,6 +87,8 @@ public sealed partial class DiscussionLive : IAsyncDisposable
             await using (views)
                 while (await views.MoveNextAsync())
                     await InvokeAsync(() => Take(views.Current));
+            // It became private, and this person was not invited: what is on the screen goes too.
+            await InvokeAsync(() => Navigation.NavigateTo(Navigation.Uri, forceLoad: true));
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested) { }
         catch (Exception failure) when (!gone.IsCancellationRequested)

@@ -29,7 +29,7 @@ public sealed class TraceExportsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var launched = Assert.IsType<LaunchOutcome.Launched>(await _portal.Services.GetRequiredService<LaunchJob>().RunAsync(Samples.Record(), Caller.Visitor("someone"), default));
+        var launched = Assert.IsType<LaunchOutcome.Launched>(await _portal.Services.GetRequiredService<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("someone"), default));
         await using var db = await _portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var trace = new NewTrace(launched.JobNumber, Samples.Record(), "{}", "script 1", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()],
