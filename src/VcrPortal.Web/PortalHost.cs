@@ -56,7 +56,7 @@ public static class PortalHost
         services.AddKnowledge(configuration);
         services.AddTraces();
         services.AddJobs(configuration);
-        services.AddAccounts();
+        services.AddAccounts(configuration);
         services.AddDiscussions();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();

@@ -91,7 +91,7 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton<ITraceGenerator>(generator);
         services.AddSingleton(Samples.Knowledge);
         services.AddSingleton(new EntityRecognizer(Samples.Knowledge));
-        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts().AddDiscussions();
+        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts(configuration).AddDiscussions();
         return services;
     }
 

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace VcrPortal.Web.Features.Accounts;
 
 /// <summary>What can be done here; one for each verb class.</summary>
-public enum Deed { LaunchJob, LaunchBatch, StopOwnJob, StopAnyJob, Comment, DeleteOwnComment, DeleteAnyComment, Vote, ChangeRole, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions }
+public enum Deed { LaunchJob, LaunchBatch, StopOwnJob, StopAnyJob, Comment, DeleteOwnComment, DeleteAnyComment, Vote, ChangeRole, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity }
 
 /// <summary>What a site lets people without an account do; everything else in the table is the same everywhere.</summary>
 /// <param name="VisitorsLaunch">By default on a developer's own machine only.</param>
@@ -29,6 +29,7 @@ public static class Permissions
         [Deed.ChangeOwnEmail] = PortalRole.Contributor,
         [Deed.MakeOwnRecoveryCodes] = PortalRole.Contributor,
         [Deed.EndOwnSessions] = PortalRole.Contributor,
+        [Deed.LinkExternalIdentity] = PortalRole.Contributor,
     }.ToFrozenDictionary();
 
     /// <summary>For deeds on which a site has no say.</summary>

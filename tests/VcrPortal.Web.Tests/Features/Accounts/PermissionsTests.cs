@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Accounts.External;
 using VcrPortal.Web.Features.Accounts.Passkeys;
 using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Comments;
@@ -96,6 +97,8 @@ public class PermissionsTests
         Assert.Equal(may, Passed(await ana.AskAsync<RemovePasskey, AccountChange>((s, _) => s.RunAsync("", caller))));
         Assert.Equal(may, Passed(await ana.AskAsync<ChangePassword, AccountChange>((s, _) => s.RunAsync("", "", caller))));
         Assert.Equal(may, Passed(await ana.AskAsync<ChangeEmail, AccountChange>((s, _) => s.RunAsync("", caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<LinkIdentity, AccountChange>((s, _) => s.RunAsync(caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<UnlinkIdentity, AccountChange>((s, _) => s.RunAsync("github", "k", caller))));
         Assert.Equal(may, await ana.AskAsync<MakeRecoveryCodes, RecoveryCodesOutcome>((s, _) => s.RunAsync(caller, default)) is RecoveryCodesOutcome.Made);
         Assert.Equal(may, Passed(await ana.AskAsync<SignOutEverywhere, AccountChange>((s, _) => s.RunAsync(caller))));
 
