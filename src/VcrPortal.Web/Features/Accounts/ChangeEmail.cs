@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace VcrPortal.Web.Features.Accounts;
 
 /// <summary>Sets or takes away one's own e-mail address. Nothing is ever sent to it, and nobody gets in by having it.</summary>
+[Does(Deed.ChangeOwnEmail)]
 public sealed class ChangeEmail(UserManager<Account> accounts, Session session, TimeProvider clock)
 {
     private const string Field = "email";

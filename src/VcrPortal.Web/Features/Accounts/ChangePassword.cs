@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace VcrPortal.Web.Features.Accounts;
 
 /// <summary>Sets one's own password, the first or another. All other sessions end.</summary>
+[Does(Deed.ChangeOwnPassword)]
 public sealed class ChangePassword(UserManager<Account> accounts, ProvePerson prove, Session session, TimeProvider clock)
 {
     /// <param name="current">Asked of those who have one; a wrong one counts towards the lock. Those who have none need a fresh proof instead.</param>

@@ -17,6 +17,7 @@ public abstract record Proof
 public enum ProofOutcome { Proven, Wrong, LockedOut, NotSignedIn }
 
 /// <summary>Somebody who is signed in proves again who they are. Wrong passwords count towards the lock, as at sign-in.</summary>
+[Does(Deed.SignIn)]
 public sealed class ProvePerson(SignInManager<Account> signIn, AcceptPasskey passkeys, Session session)
 {
     /// <summary>The session keeps the proof for <see cref="RecentProof.Lasts"/>.</summary>

@@ -13,6 +13,7 @@ namespace VcrPortal.Web.Features.Accounts;
 public sealed record OwnAccount(string Name, string? Email, PortalRole Role, DateTime CreatedAt, bool HasPassword, ImmutableArray<PasskeyView> Passkeys, ImmutableArray<ExternalIdentity> Identities, int CodesLeft, bool IsFresh);
 
 /// <summary>The account of whoever asks.</summary>
+[Does(Deed.ReadOwnAccount)]
 public sealed class ReadOwnAccount(UserManager<Account> accounts, IDbContextFactory<PortalDb> databases, TimeProvider clock)
 {
     /// <returns>Null for strangers, and for those whose account is gone.</returns>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace VcrPortal.Web.Features.Accounts;
 
 /// <summary>Ends all one's sessions, this one too: at once in this process, within a minute in others. It needs no proof: who finds an open browser may only close it.</summary>
+[Does(Deed.EndOwnSessions)]
 public sealed class SignOutEverywhere(UserManager<Account> accounts, Session session)
 {
     public async Task<AccountChange> RunAsync(Caller caller)

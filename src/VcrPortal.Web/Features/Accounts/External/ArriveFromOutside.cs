@@ -16,6 +16,7 @@ public abstract record ArrivalOutcome
 }
 
 /// <summary>Takes another site's word for who somebody is: signs them in, makes their account, or counts it as a fresh proof.</summary>
+[Does(Deed.SignIn)]
 public sealed class ArriveFromOutside(SignInManager<Account> signIn, RegisterAccount register, Session session)
 {
     public async Task<ArrivalOutcome> SignInAsync()

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace VcrPortal.Web.Features.Accounts.External;
 
 /// <summary>Connects the identity that another site has just confirmed to the account of whoever is signed in and began this.</summary>
+[Does(Deed.LinkExternalIdentity)]
 public sealed class LinkIdentity(SignInManager<Account> signIn, TimeProvider clock)
 {
     public const int MostOfOneAccount = 10;
@@ -38,6 +39,7 @@ public sealed class LinkIdentity(SignInManager<Account> signIn, TimeProvider clo
 }
 
 /// <summary>Takes an identity elsewhere from one's own account; never the last way to sign in.</summary>
+[Does(Deed.LinkExternalIdentity)]
 public sealed class UnlinkIdentity(UserManager<Account> accounts, TimeProvider clock)
 {
     public async Task<AccountChange> RunAsync(string? providerId, string? key, Caller caller)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace VcrPortal.Web.Features.Accounts.Passkeys;
 
 /// <summary>Adds a passkey to the account of whoever is signed in.</summary>
+[Does(Deed.ManageOwnPasskeys)]
 public sealed class AddPasskey(SignInManager<Account> signIn, TimeProvider clock)
 {
     private static readonly AccountChange s_notMade = new AccountChange.Refused("The browser's answer was not accepted. Start again; if it fails once more, try another device.");

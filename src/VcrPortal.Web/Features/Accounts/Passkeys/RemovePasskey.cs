@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace VcrPortal.Web.Features.Accounts.Passkeys;
 
 /// <summary>Takes a passkey from one's own account; never the last way to sign in.</summary>
+[Does(Deed.ManageOwnPasskeys)]
 public sealed class RemovePasskey(UserManager<Account> accounts, TimeProvider clock)
 {
     public async Task<AccountChange> RunAsync(string? id, Caller caller)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace VcrPortal.Web.Features.Accounts.Passkeys;
 
 /// <summary>Gives one's own passkey another name.</summary>
+[Does(Deed.ManageOwnPasskeys)]
 public sealed class RenamePasskey(UserManager<Account> accounts, TimeProvider clock)
 {
     public async Task<AccountChange> RunAsync(string? id, string? name, Caller caller)

@@ -15,6 +15,7 @@ public abstract record RecoveryCodesOutcome
 }
 
 /// <summary>Makes ten recovery codes for one's own account; those from before hold no longer.</summary>
+[Does(Deed.MakeOwnRecoveryCodes)]
 public sealed class MakeRecoveryCodes(IDbContextFactory<PortalDb> databases, TimeProvider clock)
 {
     public async Task<RecoveryCodesOutcome> RunAsync(Caller caller, CancellationToken ct)
