@@ -14,6 +14,7 @@ public static class PortalUrls
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Register = "/account/register";
+    public const string DeleteAccount = "/account/delete";
     public const string Recover = "/account/recover";
     public const string Admin = "/admin";
     public const string Account = "/account";
@@ -39,6 +40,7 @@ public static class PortalUrls
     public static string Prove(string provider, string token) => $"{SignInWith(provider)}/prove?t={Uri.EscapeDataString(token)}";
     public static string OutsideArriveThen(string? path) => path is null ? OutsideArrive : $"{OutsideArrive}?ReturnUrl={Uri.EscapeDataString(path)}";
     public static string OutsideNewThen(string? path) => path is null ? OutsideNew : $"{OutsideNew}?ReturnUrl={Uri.EscapeDataString(path)}";
+    public static string PersonComments(string name) => $"{Person(name)}?show=comments";
     public static string RegisterThen(string? path) => path is null ? Register : $"{Register}?return={Uri.EscapeDataString(path)}";
     public static string Job(int number) => string.Create(CultureInfo.InvariantCulture, $"/jobs/{number}");
     public static string Batch(int number) => string.Create(CultureInfo.InvariantCulture, $"/batches/{number}");

@@ -19,6 +19,11 @@ internal static class AccountNews
     public const string OutsideFailed = "outside-failed";
     public const string OutsideUnreachable = "outside-unreachable";
 
+    public const string Deleted = "deleted";
+
+    /// <summary>Of those that are for people who are not signed in.</summary>
+    public static bool IsForStrangers(string? word) => IsBad(word) || word is Deleted;
+
     /// <summary>Of those that are no good news.</summary>
     public static bool IsBad(string? word) => word is LinkTaken or NeedsProof or OutsideFailed or OutsideUnreachable;
 
@@ -37,6 +42,7 @@ internal static class AccountNews
         NeedsProof => "Nothing was connected: you signed in a while ago. Confirm that it is you, then connect it again.",
         OutsideFailed => "The other site did not confirm who you are. Nothing has changed; try again.",
         OutsideUnreachable => "The other site cannot be reached just now. Try again later, or use another way.",
+        Deleted => "The account was deleted, and you are signed out everywhere.",
         _ => null,
     };
 }

@@ -53,7 +53,7 @@ internal static class AccountsSetup
         {
             await signIn.SignOutAsync();
             return Results.Redirect(PortalUrls.Home);
-        }).OnlyFromOurPages();
+        }).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.EndOwnSessions));
         app.MapPasskeys();
         app.MapExternalSignIn();
     }

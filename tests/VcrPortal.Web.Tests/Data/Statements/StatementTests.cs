@@ -13,6 +13,7 @@ using VcrPortal.Web.Features.Accounts.Passkeys;
 using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Revisions;
 using VcrPortal.Web.Features.Traces;
@@ -104,6 +105,15 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(ChangeEmail)] = [new(s => s.Get<ChangeEmail>().RunAsync("x@example.org", Proved), ("Id", "ana"), ("Role", "Contributor"))],
         [typeof(LinkIdentity)] = [new(KeepLoginAsync)],
         [typeof(UnlinkIdentity)] = [new(DropLoginAsync)],
+        [typeof(DeleteAccount)] =
+        [
+            new(s => s.Get<DeleteAccount>().RunAsync(null, Contributions.Delete, Proved, default), ("Id", "ana"), ("Role", "Contributor"), ("PasswordHash", null), ("FROM [AccountPasskeys]", null), ("", true)),
+        ],
+        [typeof(ReadPerson)] =
+        [
+            new(s => s.Get<ReadPerson>().RunAsync("ana", PersonTab.Traces, 2, default), ("Role", "Contributor"), ("State", "Published")),
+            new(s => s.Get<ReadPerson>().RunAsync("ana", PersonTab.Comments, 2, default), ("Role", "Contributor"), ("State", "Published")),
+        ],
         [typeof(ListAccounts)] = [new(s => s.Get<ListAccounts>().RunAsync(2, s_ana with { Role = PortalRole.Admin }, default), ("Role", "Editor"))],
         [typeof(AddComment)] =
         [

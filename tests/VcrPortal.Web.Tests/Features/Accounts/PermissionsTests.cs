@@ -11,6 +11,7 @@ using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Revisions;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Votes;
@@ -120,6 +121,7 @@ public class PermissionsTests
         Assert.Equal(may, Passed(await ana.AskAsync<LinkIdentity, AccountChange>((s, _) => s.RunAsync(caller))));
         Assert.Equal(may, Passed(await ana.AskAsync<UnlinkIdentity, AccountChange>((s, _) => s.RunAsync("github", "k", caller))));
         Assert.Equal(may, await ana.AskAsync<MakeRecoveryCodes, RecoveryCodesOutcome>((s, _) => s.RunAsync(caller, default)) is RecoveryCodesOutcome.Made);
+        Assert.Equal(may, await ana.AskAsync<DeleteAccount, DeleteAccountOutcome>((s, _) => s.RunAsync(null, Contributions.Keep, caller, default)) != DeleteAccountOutcome.NotAllowed);
         Assert.Equal(may, Passed(await ana.AskAsync<SignOutEverywhere, AccountChange>((s, _) => s.RunAsync(caller))));
 
         static bool Passed(AccountChange outcome) => outcome is not AccountChange.NotAllowed;

@@ -8,13 +8,14 @@ internal static class ExternalEndpointMap
 {
     public static void MapExternalSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet(PortalUrls.SignInWith("{id}"), (string id, string? returnUrl, Ways ways) => ways.GoAsync(id, PortalUrls.OutsideArriveThen(returnUrl), null, askAgain: false));
-        app.MapGet(PortalUrls.SignInWith("{id}") + "/link", (string id, string? t, Ways ways) => ways.GoOwnAsync(id, PortalUrls.OutsideLinked, t, askAgain: false));
-        app.MapGet(PortalUrls.SignInWith("{id}") + "/prove", (string id, string? t, Ways ways) => ways.GoOwnAsync(id, PortalUrls.OutsideProved, t, askAgain: true));
-        app.MapGet(PortalUrls.OutsideArrive, ArriveAsync);
-        app.MapGet(PortalUrls.OutsideLinked, LinkAsync);
-        app.MapGet(PortalUrls.OutsideProved, ProveAsync);
-        app.MapGet(PortalUrls.OutsideFailed, (HttpContext request) => Failed(request, AccountNews.OutsideFailed));
+        var outside = app.MapGroup("").WithMetadata(new DoesAttribute(Deed.SignIn));
+        outside.MapGet(PortalUrls.SignInWith("{id}"), (string id, string? returnUrl, Ways ways) => ways.GoAsync(id, PortalUrls.OutsideArriveThen(returnUrl), null, askAgain: false));
+        outside.MapGet(PortalUrls.SignInWith("{id}") + "/link", (string id, string? t, Ways ways) => ways.GoOwnAsync(id, PortalUrls.OutsideLinked, t, askAgain: false));
+        outside.MapGet(PortalUrls.SignInWith("{id}") + "/prove", (string id, string? t, Ways ways) => ways.GoOwnAsync(id, PortalUrls.OutsideProved, t, askAgain: true));
+        outside.MapGet(PortalUrls.OutsideArrive, ArriveAsync);
+        outside.MapGet(PortalUrls.OutsideLinked, LinkAsync);
+        outside.MapGet(PortalUrls.OutsideProved, ProveAsync);
+        outside.MapGet(PortalUrls.OutsideFailed, (HttpContext request) => Failed(request, AccountNews.OutsideFailed));
     }
 
     private static async Task<IResult> ArriveAsync(string? returnUrl, ArriveFromOutside arrive, HttpContext request) => await arrive.SignInAsync() switch
