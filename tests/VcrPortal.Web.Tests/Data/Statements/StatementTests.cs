@@ -10,6 +10,7 @@ using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Revisions;
 using VcrPortal.Web.Features.Votes;
 using VcrPortal.Web.Tests.Support;
 using Xunit.Abstractions;
@@ -73,6 +74,7 @@ public class StatementTests(ITestOutputHelper output)
         [
             new(s => s.Get<ReadTrace>().RunAsync(1, 1, default), ("State", "Published"), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"), ("CitationsJson", "{}")),
         ],
+        [typeof(ReadRevisions)] = [new(s => s.Get<ReadRevisions>().RunAsync(1, default)), new(s => s.Get<ReadRevisions>().RunAsync(1, 1, 2, default))],
         [typeof(ListLatest)] = [new(s => s.Get<ListLatest>().RunAsync(5, default), ("State", "Published"))],
         [typeof(BecomeAdmin)] = [new(s => s.Get<BecomeAdmin>().RunAsync(new("k", PortalRole.Contributor), s.Get<AdminToken>().Text, default), ("", false), ("Role", "Contributor"))],
         [typeof(RegisterAccount)] = [new(s => s.Get<RegisterAccount>().RunAsync("ana", "ana@example.org", "a few easy words", default), ("FROM [Accounts]", null))],
