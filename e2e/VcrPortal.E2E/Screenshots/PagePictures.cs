@@ -81,6 +81,9 @@ public class PagePictures(PortalFixture shared)
         await camera.TakeAsync(visitor, "trace-table", trace + "?view=table");
         await camera.TakeAsync(visitor, "trace-claim", trace + "#n3");
         await camera.TakeAsync(visitor, "trace-revision", trace + "@1");
+        await camera.TakeAsync(visitor, "trace-knock-out", trace + "?out=n2");
+        await camera.TakeAsync(visitor, "trace-knock-out-outline", trace + "?view=outline&out=n1,src:WikiPathways");
+        await camera.TakeAsync(visitor, "trace-history", trace + "/history");
     }
 
     // Held first while it asks its sources, then while it checks its claims.

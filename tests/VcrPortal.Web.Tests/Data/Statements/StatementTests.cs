@@ -17,6 +17,7 @@ using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Revisions;
 using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Revisions;
 using VcrPortal.Web.Features.Votes;
 using VcrPortal.Web.Tests.Support;
 using Xunit.Abstractions;
@@ -101,6 +102,7 @@ public class StatementTests(ITestOutputHelper output)
         [
             new(s => s.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default), ("State", "Published"), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"), ("CitationsJson", "{}")),
         ],
+        [typeof(ReadRevisions)] = [new(s => s.Get<ReadRevisions>().RunAsync(1, Samples.Anybody, default)), new(s => s.Get<ReadRevisions>().RunAsync(1, 1, 2, Samples.Anybody, default))],
         [typeof(ListLatest)] = [new(s => s.Get<ListLatest>().RunAsync(5, Samples.Anybody, default), ("State", "Published"))],
         [typeof(BecomeAdmin)] = [new(s => s.Get<BecomeAdmin>().RunAsync(new("k", PortalRole.Contributor), s.Get<AdminToken>().Text, default), ("", false), ("Role", "Contributor"))],
         [typeof(RegisterAccount)] = [new(s => s.Get<RegisterAccount>().RunAsync("ana", "ana@example.org", "a few easy words", default), ("FROM [Accounts]", null))],
