@@ -11,6 +11,7 @@ using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Tests.Support;
@@ -129,7 +130,7 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton<ITraceGenerator>(generator);
         services.AddSingleton(Samples.Knowledge);
         services.AddSingleton(new EntityRecognizer(Samples.Knowledge));
-        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts().AddDiscussions();
+        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts(configuration).AddDiscussions().AddPeople();
         return services;
     }
 

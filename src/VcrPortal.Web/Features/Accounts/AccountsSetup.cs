@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.App;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts.External;
 using VcrPortal.Web.Features.Accounts.Passkeys;
 using VcrPortal.Web.Features.Accounts.Recovery;
 
@@ -14,9 +15,14 @@ internal static class AccountsSetup
     /// <summary>A cookie is compared with the database once in so long.</summary>
     public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var section = configuration.GetSection(AccountsOptions.Section);
+        services.AddOptions<AccountsOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccountsOptions>, ValidateAccountsOptions>();
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        services.AddExternalSignIn(section.Get<AccountsOptions>() ?? new(), authentication);
         services.ConfigureApplicationCookie(o =>
         {
             o.Cookie.Name = "vcr-account";
@@ -49,6 +55,7 @@ internal static class AccountsSetup
             return Results.Redirect(PortalUrls.Home);
         }).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.SignOut));
         app.MapPasskeys();
+        app.MapExternalSignIn();
     }
 
     private static void Configure(IdentityOptions options)

@@ -123,6 +123,7 @@ public sealed partial class DiscussionLive : IAsyncDisposable
         var outcome = await Add.RunAsync(new NewComment(Trace, Revision, About, text, answerTo, key), Caller, CancellationToken.None);
         if (outcome is CommentOutcome.Added) Forget(answerTo is { } first ? SaveDraft.ReplyTo(first) : About.Text);
         if (outcome is CommentOutcome.Added && answerTo is not null) _answering = null;
+        StateHasChanged(); // the event is the box's, not ours
         return outcome switch
         {
             CommentOutcome.Added => null,
@@ -136,6 +137,7 @@ public sealed partial class DiscussionLive : IAsyncDisposable
     {
         var outcome = await Votes.RunAsync(new NewVote(Trace, Revision, About, opinion, reason, note), Caller, CancellationToken.None);
         _mine = await Read.OwnVotesAsync(Trace, Revision, Caller, CancellationToken.None);
+        StateHasChanged();
         return outcome switch
         {
             VoteOutcome.Cast => null,

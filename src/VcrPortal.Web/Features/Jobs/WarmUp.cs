@@ -32,7 +32,8 @@ internal sealed class WarmUp(KnowledgeBase knowledge, IServiceProvider services,
 
     private async Task<string> DrawAsync(JobView view)
     {
-        await using var renderer = new HtmlRenderer(services, logs);
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             [nameof(JobBoard.Progress)] = view.Progress, [nameof(JobBoard.Graph)] = view.Graph, [nameof(JobBoard.Now)] = DateTime.UnixEpoch,

@@ -5,11 +5,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Accounts.External;
 using VcrPortal.Web.Features.Accounts.Passkeys;
 using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Revisions;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Votes;
@@ -120,7 +122,10 @@ public class PermissionsTests
         Assert.Equal(may, Passed(await ana.AskAsync<RemovePasskey, AccountChange>((s, _) => s.RunAsync("", caller))));
         Assert.Equal(may, Passed(await ana.AskAsync<ChangePassword, AccountChange>((s, _) => s.RunAsync("", "", caller))));
         Assert.Equal(may, Passed(await ana.AskAsync<ChangeEmail, AccountChange>((s, _) => s.RunAsync("", caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<LinkIdentity, AccountChange>((s, _) => s.RunAsync(caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<UnlinkIdentity, AccountChange>((s, _) => s.RunAsync("github", "k", caller))));
         Assert.Equal(may, await ana.AskAsync<MakeRecoveryCodes, RecoveryCodesOutcome>((s, _) => s.RunAsync(caller, default)) is RecoveryCodesOutcome.Made);
+        Assert.Equal(may, await ana.AskAsync<DeleteAccount, DeleteAccountOutcome>((s, _) => s.RunAsync(null, Contributions.Keep, caller, default)) != DeleteAccountOutcome.NotAllowed);
         Assert.Equal(may, Passed(await ana.AskAsync<SignOutEverywhere, AccountChange>((s, _) => s.RunAsync(caller))));
 
         static bool Passed(AccountChange outcome) => outcome is not AccountChange.NotAllowed;
