@@ -7,8 +7,8 @@ namespace VcrPortal.Web.Features.Accounts;
 public enum Deed
 {
     ReadTrace, ReadJob, SearchNames, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace,
-    Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
-    Register, SignIn, SignOut, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity, DeleteOwnAccount, ReadPerson, BecomeAdmin, ListAccounts, ChangeRole, ReadHistory,
+    ExportTrace, Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
+    Register, SignIn, SignOut, RecoverAccount, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity, DeleteOwnAccount, ReadPerson, BecomeAdmin, ListAccounts, ChangeRole, ChangeQuota, ReadHistory, ReadHealth,
 }
 
 /// <summary>What the caller is to the thing that a deed is done to: its owner launched the job or wrote the comment.</summary>
@@ -26,7 +26,8 @@ public sealed record Grant(PortalRole Role, Bond Bond = Bond.Stranger, bool Even
 
 /// <summary>What a site lets people without an account do; everything else in the table is the same everywhere.</summary>
 /// <param name="VisitorsLaunch">By default on a developer's own machine only.</param>
-public sealed record SitePolicy(bool VisitorsLaunch);
+/// <param name="MembersOnly">Visitors may do nothing but come in.</param>
+public sealed record SitePolicy(bool VisitorsLaunch, bool MembersOnly = false);
 
 /// <param name="Most">Deeds of one person in <see cref="Span"/>.</param>
 public sealed record Pace(int Most, TimeSpan Span);
@@ -45,6 +46,7 @@ public static class Permissions
         [Deed.StopJob] = [new(PortalRole.Reader, Bond.Owner, EvenClosed: false), new(PortalRole.Admin, EvenClosed: false)],
         [Deed.ChangeAudience] = [new(PortalRole.Contributor, Bond.Owner)],
         [Deed.ReviseTrace] = [new(PortalRole.Reviewer, EvenClosed: false)],
+        [Deed.ExportTrace] = [new(PortalRole.Reader)],
         [Deed.Comment] = [new(PortalRole.Contributor)],
         [Deed.EditComment] = [new(PortalRole.Contributor, Bond.Owner, EvenClosed: false), new(PortalRole.Editor, EvenClosed: false)],
         [Deed.DeleteComment] = [new(PortalRole.Contributor, Bond.Owner), new(PortalRole.Editor)],
@@ -55,6 +57,7 @@ public static class Permissions
         [Deed.Register] = [new(PortalRole.Reader)],
         [Deed.SignIn] = [new(PortalRole.Reader)],
         [Deed.SignOut] = [new(PortalRole.Reader)],
+        [Deed.RecoverAccount] = [new(PortalRole.Reader)],
         [Deed.ReadOwnAccount] = [new(PortalRole.Contributor)],
         [Deed.ManageOwnPasskeys] = [new(PortalRole.Contributor)],
         [Deed.ChangeOwnPassword] = [new(PortalRole.Contributor)],
@@ -67,7 +70,9 @@ public static class Permissions
         [Deed.BecomeAdmin] = [new(PortalRole.Contributor)],
         [Deed.ListAccounts] = [new(PortalRole.Admin)],
         [Deed.ChangeRole] = [new(PortalRole.Admin)],
+        [Deed.ChangeQuota] = [new(PortalRole.Admin)],
         [Deed.ReadHistory] = [new(PortalRole.Admin)],
+        [Deed.ReadHealth] = [new(PortalRole.Admin)],
     }.ToFrozenDictionary();
 
     /// <summary>How often one person may do what; what is not here has limits of its own or none.</summary>
@@ -80,6 +85,9 @@ public static class Permissions
         [Deed.Vote] = new(300, TimeSpan.FromMinutes(10)),
         [Deed.ChangeAudience] = new(60, TimeSpan.FromMinutes(10)),
     }.ToFrozenDictionary();
+
+    /// <summary>Whether a deed changes something, or lets something in or out, and so leaves a <c>HistoryEntry</c>; the rest is reading.</summary>
+    public static bool IsWritten(Deed deed) => !deed.ToString().StartsWith("Read", StringComparison.Ordinal) && deed is not (Deed.SearchNames or Deed.ListAccounts);
 
     public static bool May(this Caller caller, Deed deed, Thing thing = default)
     {
@@ -95,6 +103,7 @@ public static class Permissions
     /// <summary>Whether there could be anything that the caller may do this to: asked before it is known what it is done to.</summary>
     public static bool MayEver(this Caller caller, Deed deed, SitePolicy site)
     {
+        if (site.MembersOnly && !caller.IsSignedIn) return deed is Deed.SignIn or Deed.SignOut or Deed.Register or Deed.RecoverAccount;
         foreach (var grant in Table[deed])
             if (caller.Role >= grant.Role) return true;
         return site.Opens(deed);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Tests;
 using VcrPortal.Web.Data;
@@ -10,7 +9,7 @@ using VcrPortal.Web.Features.Accounts;
 namespace VcrPortal.Web.Tests.Features.Accounts;
 
 /// <summary>docs/permissions.md, made from the table.</summary>
-internal static partial class PermissionsPage
+internal static class PermissionsPage
 {
     public static string Path { get; } = System.IO.Path.Combine(ReferenceData.Repository(), "docs/permissions.md");
 
@@ -27,7 +26,7 @@ internal static partial class PermissionsPage
 
             Roles, each with all that those before it may: reader (everybody who is not signed in), contributor, reviewer, editor, admin. A cell names the least role. "Own" is what somebody launched or wrote, or their own account. "Closed" is a job that is over, a trace that was withdrawn, a comment that was deleted.
 
-            What is **private** is there for its owner and those who were invited; for all others, administrators too, every deed on it is refused and its addresses answer 404. A site may let visitors launch jobs (`Launch:AllowVisitors`); private ones need an account all the same.
+            What is **private** is there for its owner and those who were invited; for all others, administrators too, every deed on it is refused and its addresses answer 404. With `Accounts:Reading` set to `Members` a visitor may do nothing but come in. A site may let visitors launch jobs (`Launch:AllowVisitors`); private ones need an account all the same.
 
             Verbs ask the table themselves. Pages and endpoints are asked before: a visitor who could do their deed to nothing is led to the sign-in, somebody signed in gets 404, a program 403.
 
@@ -36,11 +35,9 @@ internal static partial class PermissionsPage
 
             """.ReplaceLineEndings("\n"));
         foreach (var deed in Enum.GetValues<Deed>())
-            page.Append(CultureInfo.InvariantCulture, $"| {Words(deed)} | {Cell(deed, Bond.Stranger)} | {Cell(deed, Bond.Invited)} | {Cell(deed, Bond.Owner)} | {Pace(deed)} | {Names(deed, false)} | {Names(deed, true)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {DeedWords.Of(deed)} | {Cell(deed, Bond.Stranger)} | {Cell(deed, Bond.Invited)} | {Cell(deed, Bond.Owner)} | {Pace(deed)} | {Names(deed, false)} | {Names(deed, true)} |\n");
         return page.ToString();
     }
-
-    private static string Words(Deed deed) => Capital().Replace(deed.ToString(), m => m.Index == 0 ? m.Value : " " + m.Value.ToLowerInvariant());
 
     private static string Cell(Deed deed, Bond bond) => (Least(deed, new Thing(bond)), Least(deed, new Thing(bond, IsClosed: true))) switch
     {
@@ -59,7 +56,4 @@ internal static partial class PermissionsPage
     private static string Names(Deed deed, bool pages) => string.Join(", ", typeof(PortalDb).Assembly.GetTypes()
         .Where(t => t.GetCustomAttribute<DoesAttribute>()?.Deed == deed && typeof(IComponent).IsAssignableFrom(t) == pages)
         .SelectMany(t => pages ? t.GetCustomAttributes<RouteAttribute>().Select(r => $"`{r.Template}`") : [t.Name]).Order(StringComparer.Ordinal));
-
-    [GeneratedRegex("[A-Z]")]
-    private static partial Regex Capital();
 }
