@@ -63,7 +63,7 @@ public partial class AccountJourneys(PortalFixture shared)
         await page.GetByLabel("Role of carla").SelectOptionAsync("Editor");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("only administrator");
-        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/admin");
+        foreach (var path in new[] { "/admin", "/admin/log", "/admin/health" }) await AccessibilityJourneys.AssertNoFindingAsync(visitor, path);
         await page.GotoAsync("/account");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" })).ToHaveCountAsync(0);
     }
@@ -131,6 +131,9 @@ public partial class AccountJourneys(PortalFixture shared)
         await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account");
     }
 
+    /// <summary>As it stands on the server's console.</summary>
+    internal static string TokenOf(PortalProcess portal) => Token().Match(portal.Output).Groups[1].Value;
+
     /// <summary>A new account for a journey that needs one.</summary>
     internal static async Task SignUpAsync(IPage page, string name)
     {
@@ -143,7 +146,7 @@ public partial class AccountJourneys(PortalFixture shared)
     internal static async Task BecomeAdminAsync(IPage page, PortalProcess portal)
     {
         await page.GotoAsync("/account");
-        await page.GetByLabel("Token from the server's console").FillAsync(Token().Match(portal.Output).Groups[1].Value);
+        await page.GetByLabel("Token from the server's console").FillAsync(TokenOf(portal));
         await page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" }).ClickAsync();
         await Expect(page.Locator("main .head .badge")).ToHaveTextAsync("Admin");
     }

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Journeys;
 using VcrPortal.E2E.Pages;
 
 namespace VcrPortal.E2E.Screenshots;
@@ -26,6 +27,7 @@ public class PagePictures(PortalFixture shared)
         await LaunchAndJobAsync(camera, visitor);
         await ListsAsync(camera, visitor);
         await AccountsAsync(camera, visitor);
+        await AdministrationAsync(camera, visitor, portal);
     }
 
     private static async Task AccountsAsync(Camera camera, Visitor visitor)
@@ -45,6 +47,18 @@ public class PagePictures(PortalFixture shared)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
         await Assertions.Expect(visitor.Page.Locator(".comment")).ToHaveCountAsync(1);
         await camera.TakeAsync(visitor, "discussion", "/t/VCT1");
+    }
+
+    private static async Task AdministrationAsync(Camera camera, Visitor visitor, PortalProcess portal)
+    {
+        await visitor.Page.SetViewportSizeAsync(1440, 900);
+        await visitor.Page.GotoAsync("/account");
+        await visitor.Page.GetByLabel("Token from the server's console").FillAsync(AccountJourneys.TokenOf(portal));
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("main .badge").First).ToHaveTextAsync("Admin");
+        await camera.TakeAsync(visitor, "admin", "/admin");
+        await camera.TakeAsync(visitor, "admin-log", "/admin/log");
+        await camera.TakeAsync(visitor, "admin-health", "/admin/health");
     }
 
     private static async Task ShowsTheSamplesAsync(IPage page)
