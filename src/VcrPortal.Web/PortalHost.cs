@@ -84,6 +84,7 @@ public static class PortalHost
         app.MapKnowledge();
         app.MapAccounts();
         app.MapTraceExports();
+        app.MapDiscussions();
     }
 
     private static void MapHealth(WebApplication app)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace VcrPortal.Web;
 
@@ -7,13 +8,20 @@ public static class PortalUrls
 {
     public const string Home = "/";
     public const string Traces = "/traces";
+    public const string TracesFeed = "/traces/feed.atom";
     public const string Jobs = "/jobs";
     public const string Launch = "/jobs/new";
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Register = "/account/register";
+    public const string Recover = "/account/recover";
     public const string Admin = "/admin";
     public const string Account = "/account";
+    public const string Inbox = "/inbox";
+    /// <param name="news">One of the words that the account page knows.</param>
+    public static string AccountAfter(string news) => $"{Account}?done={news}";
+    public const string PasskeyCreation = "/account/passkeys/creation";
+    public const string PasskeyRequest = "/account/passkeys/request";
     public const string JobsHub = "/hubs/jobs";
 
     public static string SignInThen(string? path) => path is null ? SignIn : $"{SignIn}?ReturnUrl={Uri.EscapeDataString(path)}";
@@ -22,17 +30,39 @@ public static class PortalUrls
     public static string Batch(int number) => string.Create(CultureInfo.InvariantCulture, $"/batches/{number}");
     public static string Trace(int number) => "/t/" + Accession(number);
     public static string Trace(int number, int revision) => string.Create(CultureInfo.InvariantCulture, $"/t/{Accession(number)}@{revision}");
+    public static string Person(string name) => "/u/" + Uri.EscapeDataString(name);
+    /// <summary>The page with the discussion on one subject.</summary>
+    public static string Discussion(string page, string subject) => (subject.Length == 0 ? page : $"{page}?about={Uri.EscapeDataString(subject)}") + "#discussion";
+    public static string Comment(int trace, int number) => string.Create(CultureInfo.InvariantCulture, $"{Trace(trace)}#c{number}");
+    /// <summary>Whether there is news since a comment, for pages without a circuit.</summary>
+    public static string News(int trace, int lastComment) => string.Create(CultureInfo.InvariantCulture, $"{Trace(trace)}/news?after={lastComment}");
+    public static string Feed(int trace) => Trace(trace) + "/feed.atom";
+    public static string Revise(int trace) => Trace(trace) + "/revise";
     /// <param name="extension">Of one of the export formats: <c>json</c>.</param>
     public static string TraceExport(int number, int revision, string extension) => $"{Trace(number, revision)}.{extension}";
-    public static string Search(string? text = null, string? compound = null, string? cellLine = null, int page = 1)
+    public static string TraceHistory(int number) => Trace(number) + "/history";
+    public static string TraceDiff(int number, int from, int to) => string.Create(CultureInfo.InvariantCulture, $"{Trace(number)}/diff/{from}..{to}");
+    /// <summary>Where a form asks for two revisions to compare.</summary>
+    public static string TraceDiff(int number) => Trace(number) + "/diff";
+    public static string Search(string? text = null, string? compound = null, string? cellLine = null, int page = 1) =>
+        WithQuery(Traces, ("q", text), ("compound", compound), ("line", cellLine), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
+
+    /// <summary>A path with those parameters that hold anything.</summary>
+    public static string WithQuery(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
     {
-        var parts = new List<string>(4);
-        if (!string.IsNullOrWhiteSpace(text)) parts.Add("q=" + Uri.EscapeDataString(text));
-        if (!string.IsNullOrWhiteSpace(compound)) parts.Add("compound=" + Uri.EscapeDataString(compound));
-        if (!string.IsNullOrWhiteSpace(cellLine)) parts.Add("line=" + Uri.EscapeDataString(cellLine));
-        if (page > 1) parts.Add("page=" + page.ToString(CultureInfo.InvariantCulture));
-        return parts.Count == 0 ? Traces : Traces + "?" + string.Join('&', parts);
+        var query = new StringBuilder(path);
+        var separator = '?';
+        foreach (var (name, value) in parameters)
+        {
+            if (string.IsNullOrWhiteSpace(value)) continue;
+            query.Append(separator).Append(name).Append('=').Append(Escaped(value));
+            separator = '&';
+        }
+        return query.ToString();
     }
+
+    // A comma and a colon mean nothing of their own in a query, and are pleasanter to read.
+    private static string Escaped(string value) => Uri.EscapeDataString(value).Replace("%2C", ",").Replace("%3A", ":");
 
     /// <summary>The public accession: <c>VCT12563</c>.</summary>
     public static string Accession(int number) => "VCT" + number.ToString(CultureInfo.InvariantCulture);

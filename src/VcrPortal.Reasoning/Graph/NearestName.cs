@@ -1,7 +1,7 @@
 namespace VcrPortal.Reasoning.Graph;
 
 /// <summary>The known name that a misspelt one most likely means.</summary>
-internal static class NearestName
+public static class NearestName
 {
     // Longer names are no misspelling of ours; the bound keeps the comparison cheap on hostile text.
     private const int LongestCompared = 64;
@@ -17,20 +17,20 @@ internal static class NearestName
         return best;
     }
 
+    // Optimal string alignment: one letter more, less or other, or two neighbours exchanged, cost one each.
     private static int Distance(string a, string b)
     {
-        var row = new int[b.Length + 1];
+        var (before, row, next) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
         for (var j = 0; j <= b.Length; j++) row[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
+            next[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substituted, Math.Min(row[j - 1], row[j]) + 1);
+                next[j] = Math.Min(row[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), Math.Min(next[j - 1], row[j]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) next[j] = Math.Min(next[j], before[j - 2] + 1);
             }
+            (before, row, next) = (row, next, before);
         }
         return row[^1];
     }

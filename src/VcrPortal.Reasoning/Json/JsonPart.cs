@@ -13,9 +13,11 @@ internal sealed class JsonProblems
 
     public List<Diagnostic> All { get; } = [];
 
-    public void Add(DiagnosticRule rule, string message, NodeId? action = null)
+    public void Add(DiagnosticRule rule, string message, NodeId? action = null) => Add(rule.Report(message, action: action));
+
+    public void Add(Diagnostic diagnostic)
     {
-        if (All.Count < Most) All.Add(rule.Report(message, action: action));
+        if (All.Count < Most) All.Add(diagnostic);
         else if (All.Count == Most) All.Add(DiagnosticRules.TooManyProblems.Report($"There are more than {Most} problems. The rest is not listed."));
     }
 }

@@ -56,15 +56,26 @@ public sealed class TraceJsonReader
     {
         if (JsonPart.Of(element, "$", _problems) is not { } root || !IsKnownFormat(root) || !IsKnownVocabulary(root)) return null;
         root.Expect("$schema", "format", "vocabulary", "context", "actions", "edges", "diagnostics", "verdicts", "groundings", "provenance");
-        var context = root.Part("context") is { } part ? ReadAction(part) : null;
+        return new TraceDocument(ReadGraph(root), All(root, "diagnostics", ReadDiagnostic), All(root, "verdicts", ReadVerdict), All(root, "groundings", ReadGrounding),
+            root.Part("provenance") is { } provenance ? ReadProvenance(provenance) : null);
+    }
+
+    private ActionGraph ReadGraph(JsonPart root)
+    {
+        var reading = new JsonActionReading(_vocabulary, _problems);
+        var context = root.Part("context") is { } part ? reading.Read(part) : null;
         if (context is { IsContext: false })
         {
             _problems.Add(DiagnosticRules.WrongKind, $"$.context is {ActionRules.Shortened(context.Name)}. Expected set_context. It is left out.");
             context = null;
         }
-        var graph = new ActionGraph(_vocabulary, context, All(root, "actions", ReadAction), All(root, "edges", ReadEdge));
-        return new TraceDocument(graph, All(root, "diagnostics", ReadDiagnostic), All(root, "verdicts", ReadVerdict), All(root, "groundings", ReadGrounding),
-            root.Part("provenance") is { } provenance ? ReadProvenance(provenance) : null);
+        var actions = All(root, "actions", reading.Read);
+        foreach (var other in actions.Where(a => a.IsContext))
+        {
+            _problems.Add(context is null ? DiagnosticRules.ContextNotFirst : DiagnosticRules.SecondContext, "A set_context stands among the actions. It belongs into the member context, and there is one.");
+            context ??= other;
+        }
+        return new ActionGraph(_vocabulary, context, [.. actions.Where(a => !a.IsContext)], All(root, "edges", ReadEdge));
     }
 
     private bool IsKnownFormat(JsonPart root)
@@ -89,24 +100,6 @@ public sealed class TraceJsonReader
     }
 
     private static ImmutableArray<T> All<T>(JsonPart root, string name, Func<JsonPart, T?> read) where T : class => [.. root.Parts(name).Select(read).OfType<T>()];
-
-    private ActionNode? ReadAction(JsonPart part)
-    {
-        part.Expect("id", "primitive", "arguments");
-        var id = part.Text("id") is { } written ? new NodeId(written) : (NodeId?)null;
-        if (part.NeededText("primitive") is not { } name) return null;
-        var arguments = part.Part("arguments")?.Members.Select(m => ReadArgument(part, m.Key, m.Value)).OfType<Argument>() ?? [];
-        return new ActionNode(id, name, _vocabulary.Find(name), [.. arguments]);
-    }
-
-    private Argument? ReadArgument(JsonPart action, string name, JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.String) return new Argument(name, new ArgumentValue.Text(JsonText.Read(value)));
-        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
-            return new Argument(name, new ArgumentValue.List([.. value.EnumerateArray().Select(JsonText.Read)]));
-        _problems.Add(DiagnosticRules.WrongKind, $"{ActionRules.Shortened(name)} of {action.Path} is {JsonPart.KindOf(value)}. Expected a text or a list of texts. It is left out.");
-        return null;
-    }
 
     private static CausalEdge? ReadEdge(JsonPart part)
     {

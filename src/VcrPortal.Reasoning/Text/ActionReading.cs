@@ -111,15 +111,8 @@ internal sealed class ActionReading
 
     private PlacedAction Finish(TextSpan namePlace)
     {
-        var ordered = _primitive is null ? _taken : [.. _taken.OrderBy(t => SchemaPlace(t.Argument.Name))];
+        var ordered = _primitive is null ? _taken : [.. _taken.OrderBy(t => _primitive.PlaceOf(t.Argument.Name))];
         var node = new ActionNode(_id, _name, _primitive, [.. ordered.Select(t => t.Argument)]);
         return new PlacedAction(node, namePlace, _idPlace, [.. ordered.Select(t => t.Place)]);
-    }
-
-    private int SchemaPlace(string name)
-    {
-        for (var i = 0; i < _primitive!.Arguments.Length; i++)
-            if (_primitive.Arguments[i].Name == name) return i;
-        return int.MaxValue;
     }
 }

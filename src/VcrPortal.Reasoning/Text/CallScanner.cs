@@ -20,7 +20,7 @@ internal sealed class CallScanner
     private enum State : byte { Between, Word, Text, Escape, AfterQuote, Comment }
 
     private readonly List<CallToken> _tokens = [];
-    private char[] _raw = new char[1024];
+    private char[] _raw = new char[256];
     private int _length;
     private State _state;
     private int _tokenStart;

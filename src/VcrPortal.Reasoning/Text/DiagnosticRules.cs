@@ -68,6 +68,7 @@ public static class DiagnosticRules
     public static readonly DiagnosticRule MissingMember = new("VCR404", Error, "A required member is missing. The part is left out.");
     public static readonly DiagnosticRule WrongKind = new("VCR405", Error, "A member is of another kind than the format says. It is left out.");
     public static readonly DiagnosticRule RepeatedMember = new("VCR420", Warning, "A member is given twice. The first one counts.");
+    public static readonly DiagnosticRule OddName = new("VCR421", Warning, "A name holds characters that names do not have. They are read as underscores.");
     public static readonly DiagnosticRule UnknownMember = new("VCR440", Note, "The format has no such member. It is ignored.");
 
     /// <summary>All of them, in code order.</summary>
@@ -80,6 +81,6 @@ public static class DiagnosticRules
         UnknownPrimitive, MissingArgument, EmptyArgument, BadDirection, DuplicateId, AffinityInWords, PolarityInWords, GroupAsOneEntity, UnknownArgument,
         NoActions, UndeclaredEnd, SelfEdge, Cycle, NoTerminal, NoEdges,
         NoContext, TerminalWithEffects, IsolatedAction, DisconnectedPart, DuplicateEdge, ViaUnknownId, ViaLaterId, CauseFromAssociation, ContradictorySiblings,
-        NotJson, UnknownFormat, UnknownVocabulary, MissingMember, WrongKind, RepeatedMember, UnknownMember,
+        NotJson, UnknownFormat, UnknownVocabulary, MissingMember, WrongKind, RepeatedMember, OddName, UnknownMember,
     ];
 }

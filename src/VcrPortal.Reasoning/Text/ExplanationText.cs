@@ -17,11 +17,11 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary)
 
     private readonly CallScanner _scanner = new();
     private readonly LineHead _head = new();
-    private readonly char[] _line = new char[LongestLine];
     private readonly StringBuilder _tag = new();
     private readonly StringBuilder _think = new();
     private readonly StringBuilder _answer = new();
     private State _state;
+    private char[] _line = new char[128];
     private int _lineLength;
     private Block _block;
     private CallName _call = new("", null, default);
@@ -115,7 +115,9 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary)
         if (!char.IsWhiteSpace(c)) _lineIsBlank = false;
         else if (_lineLength == 0) return;
         if (_lineLength == 0) _lineStart = new TextSpan(row, column, 0);
-        if (_lineLength < LongestLine) _line[_lineLength++] = c;
+        if (_lineLength == LongestLine) return;
+        if (_lineLength == _line.Length) Array.Resize(ref _line, 2 * _lineLength);
+        _line[_lineLength++] = c;
     }
 
     // `#` and `//` begin a comment at the start of a line, after a call and after a blank.

@@ -95,11 +95,8 @@ public static class ExplanationWriter
     private static bool IsList(ActionNode action, Argument argument) =>
         action.Primitive?.Argument(argument.Name)?.Kind == ArgumentKind.EntityList;
 
-    private static IEnumerable<Argument> InSchemaOrder(ActionNode action)
-    {
-        if (action.Primitive is not { } primitive) return action.Arguments;
-        return action.Arguments.OrderBy(a => primitive.Argument(a.Name) is { } known ? primitive.Arguments.IndexOf(known) : int.MaxValue);
-    }
+    private static IEnumerable<Argument> InSchemaOrder(ActionNode action) =>
+        action.Primitive is { } primitive ? action.Arguments.OrderBy(a => primitive.PlaceOf(a.Name)) : action.Arguments;
 
     private static void Append(StringBuilder text, CausalEdge edge)
     {

@@ -17,6 +17,14 @@ public sealed record ActionPrimitive(
             if (argument.Name == name) return argument;
         return null;
     }
+
+    /// <summary>The argument's place in the schema, from 0; after all others for one that the primitive does not have.</summary>
+    public int PlaceOf(string argument)
+    {
+        for (var i = 0; i < Arguments.Length; i++)
+            if (Arguments[i].Name == argument) return i;
+        return int.MaxValue;
+    }
 }
 
 /// <summary>What kind of value an argument takes.</summary>

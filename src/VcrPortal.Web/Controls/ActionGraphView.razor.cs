@@ -35,6 +35,7 @@ public partial class ActionGraphView
 
     private string? EdgeClass(DrawnEdge edge) => edge.Mark switch
     {
+        _ when Sheet.IsGone(edge.Edge) => "is-gone",
         ClaimMark.Refuted => "refuted",
         _ when Selected is { } chosen && (edge.Edge.Source == chosen || edge.Edge.Target == chosen) => "hot",
         _ => null,

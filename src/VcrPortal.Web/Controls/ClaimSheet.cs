@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
-using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Controls;
 
@@ -13,6 +12,9 @@ public sealed record ClaimRow(
     NodeId Id, int Number, ActionNode Node, ClaimText Text, ClaimMark Mark, string MarkText,
     ImmutableArray<CausalEdge> Incoming, ImmutableArray<CausalEdge> Outgoing, ImmutableArray<Verdict> Verdicts)
 {
+    /// <summary>How it stands when other claims are assumed false.</summary>
+    public ClaimStanding Standing { get; init; }
+
     public string CategoryClass => PrimitiveCategories.CssClass(Node);
 
     /// <summary>The first reason behind the mark, or null.</summary>
@@ -26,6 +28,16 @@ public sealed record ClaimRow(
 public sealed record ClaimSheet(ActionGraph Graph, ImmutableArray<ClaimRow> Rows, ImmutableDictionary<CausalEdge, ClaimMark> EdgeMarks, ImmutableArray<Verdict> Verdicts)
 {
     private readonly ImmutableDictionary<NodeId, ClaimRow> _byId = Rows.ToImmutableDictionary(r => r.Id);
+
+    /// <summary>Edges that a reader assumes to be false.</summary>
+    public ImmutableHashSet<CausalEdge> FalseEdges { get; init; } = [];
+
+    /// <summary>The same claims under assumptions; those without an entry stand as before.</summary>
+    public ClaimSheet Under(IReadOnlyDictionary<NodeId, ClaimStanding> standings, ImmutableHashSet<CausalEdge> falseEdges) => standings.Count == 0 && falseEdges.IsEmpty ? this :
+        new(Graph, [.. Rows.Select(row => row.Node.IsContext ? row : row with { Standing = standings.GetValueOrDefault(row.Id) })], EdgeMarks, Verdicts) { FalseEdges = falseEdges };
+
+    /// <summary>The edge is false, or carries nothing because its source does not stand.</summary>
+    public bool IsGone(CausalEdge edge) => FalseEdges.Contains(edge) || Find(edge.Source)?.Standing.IsGone() == true;
 
     public ClaimRow? Find(NodeId id) => _byId.GetValueOrDefault(id);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VcrPortal.Reasoning.Arguments;
+using VcrPortal.Reasoning.Diff;
 using VcrPortal.Reasoning.Json;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;
@@ -34,6 +35,14 @@ public class FormatPageTests
         }).Where(l => l.line.Contains("# VCR")).ToList();
         Assert.NotEmpty(lines);
         Assert.All(lines, l => Assert.Equal(l.line[(l.line.LastIndexOf('#') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries), l.Codes));
+    }
+
+    [Fact]
+    public void DiffExample_IsWhatTheDiffSays()
+    {
+        var first = FormatPage.Examples("vcr")[0];
+        var diff = GraphDiff.Between(ExplanationReader.Read(first).Graph, ExplanationReader.Read(first.Replace("target=\"MAP2K1\", direction=\"down\"", "target=\"MAP2K1\", direction=\"up\"")).Graph);
+        Assert.Equal(Assert.Single(FormatPage.Examples("vcr-diff")).Split('\n'), DiffText.Lines(diff));
     }
 
     [Fact]

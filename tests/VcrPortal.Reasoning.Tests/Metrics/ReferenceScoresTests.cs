@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
 using VcrPortal.Reasoning.Metrics;
-using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Reasoning.Tests.Metrics;
 
@@ -10,17 +13,17 @@ public class ReferenceScoresTests
     private const string Dag = "edge(\"n1\", \"n2\", relation=\"causal\")\nedge(\"n2\", \"n3\", relation=\"causal\")";
 
     [Fact]
-    public void PrimitiveValidity_IsTheShareOfKnownNames() => Assert.Equal(0.75, ReferenceScores.PrimitiveValidity(Explain, PrimitiveVocabulary.Vcr20));
+    public void PrimitiveValidity_IsTheShareOfKnownNames() => Assert.Equal(0.75, Of(Explain, Dag).PrimitiveValidity);
 
     [Fact]
-    public void PrimitiveValidity_OfNothing_IsZero() => Assert.Equal(0, ReferenceScores.PrimitiveValidity("", PrimitiveVocabulary.Vcr20));
+    public void PrimitiveValidity_OfNothing_IsZero() => Assert.Equal(0, Of("", Dag).PrimitiveValidity);
 
     [Fact]
     public void SchemaValidity_NeedsEveryTagClosed()
     {
-        Assert.Equal(1, ReferenceScores.SchemaValidity(Damage.Sound));
-        Assert.Equal(0, ReferenceScores.SchemaValidity(Damage.Sound.Replace("</dag>", "")));
-        Assert.Equal(0, ReferenceScores.SchemaValidity(Damage.Sound.Replace("<think>", "<Think>")));
+        Assert.Equal(1, ReferenceScores.Of(new("", "", Damage.Sound)).SchemaValidity);
+        Assert.Equal(0, ReferenceScores.Of(new("", "", Damage.Sound.Replace("</dag>", ""))).SchemaValidity);
+        Assert.Equal(0, ReferenceScores.Of(new("", "", Damage.Sound.Replace("<think>", "<Think>"))).SchemaValidity);
     }
 
     [Theory]
@@ -29,7 +32,7 @@ public class ReferenceScoresTests
     [InlineData(Explain, "edge(\"n1\", \"n9\", relation=\"causal\")", 0)]
     [InlineData(Explain, "edge(\"n0\", \"n1\", relation=\"causal\")", 0)]
     [InlineData(Explain + "\n", Dag, 0)]
-    public void IdCoherence_CountsLinesAndIds(string explain, string dag, double score) => Assert.Equal(score, ReferenceScores.IdCoherence(explain, dag));
+    public void IdCoherence_CountsLinesAndIds(string explain, string dag, double score) => Assert.Equal(score, Of(explain, dag).IdCoherence);
 
     [Theory]
     [InlineData(Dag, 1)]
@@ -37,7 +40,7 @@ public class ReferenceScoresTests
     [InlineData(Dag + "\nedge(\"n3\", \"n1\", relation=\"causal\")", 0)]
     [InlineData("edge(\"n1\", \"n1\", relation=\"causal\")", 0)]
     [InlineData(Dag + "\nedge('n3', 'n1', relation='causal')", 1)]
-    public void DagWellFormed_MeansNoCycleAmongTheEdgesItSees(string dag, double score) => Assert.Equal(score, ReferenceScores.DagWellFormed(dag));
+    public void DagWellFormed_MeansNoCycleAmongTheEdgesItSees(string dag, double score) => Assert.Equal(score, Of(Explain, dag).DagWellFormed);
 
     [Fact]
     public void EdgeF1_ComparesTriplesToFourDecimals()
@@ -45,14 +48,48 @@ public class ReferenceScoresTests
         const string reference = "edge(\"n1\", \"n2\", relation=\"causal\")\nedge(\"n2\", \"n3\", relation=\"correlative\")\nedge(\"n3\", \"n4\", relation=\"causal\")";
 
         // One shared of two found and three expected: 2 * 1 / 5.
-        Assert.Equal(0.4, ReferenceScores.EdgeF1(Dag, reference));
-        Assert.Equal(1, ReferenceScores.EdgeF1(Dag, Dag));
-        Assert.Equal(0.6667, ReferenceScores.EdgeF1(Dag, Dag.Split('\n')[0]));
-        Assert.Equal(0, ReferenceScores.EdgeF1("", ""));
+        Assert.Equal(0.4, Of("", Dag, "", reference).EdgeF1!.Value);
+        Assert.Equal(1, Of("", Dag, "", Dag).EdgeF1!.Value);
+        Assert.Equal(0.6667, Of("", Dag, "", Dag.Split('\n')[0]).EdgeF1!.Value);
+        Assert.Equal(0, Of("", "", "", "").EdgeF1!.Value);
     }
 
     [Fact]
     public void PrimitiveF1_ComparesMultisets() =>
         // Shared: set_context and one binds_to, of four and three names.
-        Assert.Equal(4.0 / 7, ReferenceScores.PrimitiveF1(Explain, "set_context()\nbinds_to(id=\"n1\")\nbinds_to(id=\"n2\")"), 12);
+        Assert.Equal(4.0 / 7, Of(Explain, "", "set_context()\nbinds_to(id=\"n1\")\nbinds_to(id=\"n2\")", "").PrimitiveF1!.Value, 12);
+
+    [Fact]
+    public void TheHandWrittenPatterns_FindWhatTheExpressionsFind() =>
+        Prop.ForAll(Texts, text =>
+        {
+            var (names, ids, tokens, edges) = (new List<TextPiece>(), new List<TextPiece>(), new List<TextPiece>(), new List<EdgePieces>());
+            ReferencePatterns.AddPrimitives(text, names);
+            ReferencePatterns.AddIds(text, ids);
+            ReferencePatterns.AddTokens(text, tokens);
+            ReferencePatterns.AddEdges(text, edges);
+            return Found(text, $@"^[ \t]*([A-Za-z_]{Word}*)[ \t]*\(", RegexOptions.Multiline).SequenceEqual(names)
+                && Found(text, $"""(?<!{Word})id=["'](n\d+)["']""").SequenceEqual(ids) && Found(text, $@"(?<!{Word})(n\d+)(?!{Word})").SequenceEqual(tokens)
+                && Found(text, Edge(1)).SequenceEqual(edges.Select(e => e.Source)) && Found(text, Edge(2)).SequenceEqual(edges.Select(e => e.Target))
+                && Found(text, Edge(3)).SequenceEqual(edges.Select(e => e.Relation));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+
+    // A word's character and a blank to Python's expressions; .NET's own classes differ in rare scripts.
+    private const string Word = @"[\p{L}\p{Nd}\p{Nl}\p{No}_]";
+    private const string Blanks = @"[\s\x1c-\x1f]*";
+
+    private static string Edge(int group) =>
+        string.Format(CultureInfo.InvariantCulture, """edge\("{0}",{3}"{1}",{3}relation="{2}"\)""",
+            [.. new[] { @"n\d+", @"n\d+", Word + "+" }.Select((part, at) => at + 1 == group ? $"({part})" : part), Blanks]);
+
+    private static Arbitrary<string> Texts => Gen.OneOf(
+        Damage.AnyText.Generator,
+        Gen.ListOf(Gen.Elements("edge(\"n1\", \"n2\", relation=\"causal\")", "edge(\"", "n1", "\",", " ", "\"", "relation=\"", "causal", "\")", "id=\"n3\"", "id=", "\n", "_", "binds_to", "(", "x", "7", "\t"))
+            .Select(parts => string.Concat(parts))).ToArbitrary();
+
+    private static IEnumerable<TextPiece> Found(string text, string pattern, RegexOptions options = RegexOptions.None) =>
+        Regex.Matches(text, pattern, options).Select(match => new TextPiece(match.Groups[1].Index, match.Groups[1].Length));
+
+    private static ReferenceScores Of(string explain, string dag, string? referenceExplain = null, string? referenceDag = null) =>
+        ReferenceScores.Of(new(explain, dag), referenceExplain is null ? null : new(referenceExplain, referenceDag!));
 }

@@ -3,7 +3,6 @@ using VcrPortal.Generation.Knowledge;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Controls;
-using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Tests.Controls;
 

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Controls;
-using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Tests.Controls;
 

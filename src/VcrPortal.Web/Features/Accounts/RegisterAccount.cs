@@ -23,7 +23,7 @@ public sealed class RegisterAccount(UserManager<Account> accounts, TimeProvider 
     public async Task<RegisterOutcome> RunAsync(string? name, string? email, string? password, CancellationToken ct)
     {
         if (AccountRules.Check(name, email, password) is { IsEmpty: false } problems) return new RegisterOutcome.Invalid(problems);
-        var account = new Account { UserName = name!.Trim(), Email = string.IsNullOrWhiteSpace(email) ? null : email.Trim(), CreatedAt = clock.GetUtcNow().UtcDateTime, LockoutEnabled = true };
+        var account = new Account { UserName = name!.Trim(), Email = AccountRules.EmailFrom(email), CreatedAt = clock.GetUtcNow().UtcDateTime, LockoutEnabled = true };
         if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null) return new RegisterOutcome.Invalid([AccountRules.EmailTaken]);
         try
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using VcrPortal.Reasoning.Exports;
 
 namespace VcrPortal.Web.Features.CommandLine;
@@ -13,13 +12,9 @@ internal static class ConvertTrace
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
-        if (Understood(args) is not { } wish) return await SayAsync(errors, Usage);
-        if (await ReadFile.TryReadAsync(wish.Path, errors, ct) is not { } traces) return CommandLineVerbs.Unreadable;
-        if (wish.Record is null && traces.Length != 1)
-            return await SayAsync(errors, $"{wish.Path} holds {traces.Length} traces. Choose one with --record N, from 0.".Harmless());
-        if (traces.FirstOrDefault(t => t.Record == (wish.Record ?? 0)) is not { Document: { } document } trace)
-            return await SayAsync(errors, $"{wish.Path} holds no such trace. lint says what it holds.".Harmless());
-        await output.WriteAsync(wish.Format.Write(document).AsMemory(), ct);
+        if (Understood(args) is not { } wish) return await CommandLineVerbs.SayAsync(errors, Usage);
+        if (await ChooseTrace.TryReadAsync(wish.Path, wish.Record, errors, ct) is not { } trace) return CommandLineVerbs.Unreadable;
+        await output.WriteAsync(wish.Format.Write(trace.Document!).AsMemory(), ct);
         if (!trace.HasErrors) return 0;
         await errors.WriteLineAsync("The trace has errors. lint lists them.");
         return CommandLineVerbs.HasErrors;
@@ -28,14 +23,7 @@ internal static class ConvertTrace
     private static (string Path, ExportFormat Format, int? Record)? Understood(string[] args) => args switch
     {
         [var path, "--to", var name] when ExportFormat.Find(name) is { } format => (path, format, null),
-        [var path, "--to", var name, "--record", var number]
-            when ExportFormat.Find(name) is { } format && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var record) => (path, format, record),
+        [var path, "--to", var name, "--record", var number] when ExportFormat.Find(name) is { } format && ChooseTrace.IsRecord(number, out var record) => (path, format, record),
         _ => null,
     };
-
-    private static async Task<int> SayAsync(TextWriter errors, string sentence)
-    {
-        await errors.WriteLineAsync(sentence);
-        return CommandLineVerbs.Unreadable;
-    }
 }

@@ -10,7 +10,7 @@ internal static class LintTraces
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
-        if (args is not [var path] || path.StartsWith('-')) return await SayAsync(errors, Usage);
+        if (args is not [var path] || path.StartsWith('-')) return await CommandLineVerbs.SayAsync(errors, Usage);
         if (await ReadFile.TryReadAsync(path, errors, ct) is not { } traces) return CommandLineVerbs.Unreadable;
         foreach (var diagnostic in traces.SelectMany(t => t.Diagnostics)) await output.WriteLineAsync(diagnostic.ToString());
         await errors.WriteLineAsync(Summary(traces));
@@ -24,11 +24,5 @@ internal static class LintTraces
         return FormattableString.Invariant($"{read} of {traces.Length} read as a trace: {Counted(Severity.Error, "error")}, {Counted(Severity.Warning, "warning")}, {Counted(Severity.Note, "note")}.");
 
         string Counted(Severity severity, string word) => FormattableString.Invariant($"{count.GetValueOrDefault(severity)} {word}{(count.GetValueOrDefault(severity) == 1 ? "" : "s")}");
-    }
-
-    private static async Task<int> SayAsync(TextWriter errors, string sentence)
-    {
-        await errors.WriteLineAsync(sentence);
-        return CommandLineVerbs.Unreadable;
     }
 }

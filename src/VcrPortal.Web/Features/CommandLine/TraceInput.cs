@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VcrPortal.Reasoning.Json;
+using VcrPortal.Reasoning.Metrics;
 using VcrPortal.Reasoning.Text;
 
 namespace VcrPortal.Web.Features.CommandLine;
@@ -20,6 +21,15 @@ internal sealed record PlacedDiagnostic(string Source, Diagnostic Diagnostic)
 /// <param name="Document">Null when nothing could be read as a trace.</param>
 internal sealed record TraceInput(int Record, TraceDocument? Document, ImmutableArray<PlacedDiagnostic> Diagnostics)
 {
+    /// <summary>The file, or the record in it: <c>traces.json[3]</c>.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>What the reader of a list calls the trace (VCR-Agent's <c>index</c>), where the file says it.</summary>
+    public string? Index { get; init; }
+
+    /// <summary>The texts as written, where the file holds them.</summary>
+    public WrittenTrace? Written { get; init; }
+
     public bool HasErrors => Diagnostics.Any(d => d.Diagnostic.Severity == Severity.Error);
 
     /// <summary>What a text held; a text without any call is no trace.</summary>
@@ -30,7 +40,7 @@ internal sealed record TraceInput(int Record, TraceDocument? Document, Immutable
     }
 
     public static TraceInput Of(int record, TraceJsonResult read, string source) =>
-        new(record, read.Document, [.. read.Diagnostics.Concat(read.Document?.Graph.Problems() ?? []).Select(d => new PlacedDiagnostic(source, d))]);
+        new(record, read.Document, [.. read.Diagnostics.Concat(read.Document?.Graph.Problems() ?? []).Select(d => new PlacedDiagnostic(source, d))]) { Source = source };
 }
 
 internal static class TerminalText

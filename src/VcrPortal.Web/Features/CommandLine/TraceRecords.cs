@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using VcrPortal.Reasoning.Json;
+using VcrPortal.Reasoning.Metrics;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;
 
@@ -45,14 +46,14 @@ internal static class TraceRecords
     {
         var (explain, dag) = (TextOf(record, "explain"), TextOf(record, "dag"));
         if (JsonText.Member(record, "format") is not null || (explain is null && dag is null)) return TraceInput.Of(number, TraceJsonReader.Read(record), source);
-        return OfTexts(source, number, explain, dag);
+        return OfTexts(source, number, new WrittenTrace(explain ?? "", dag ?? "", TextOf(record, "raw_response")), IndexOf(record));
     }
 
-    /// <summary>A record of VCR-Agent by its two texts, either of which may be missing.</summary>
-    public static TraceInput OfTexts(string source, int number, string? explain, string? dag)
+    /// <summary>A record of VCR-Agent by its texts, any of which may be missing.</summary>
+    public static TraceInput OfTexts(string source, int number, WrittenTrace written, string? index)
     {
-        var rows = (explain ?? "").AsSpan().Count('\n') + 1;
-        return TraceInput.Of(number, ReadTexts(explain, dag), d => Place(source, d, rows));
+        var rows = written.Explain.AsSpan().Count('\n') + 1;
+        return TraceInput.Of(number, ReadTexts(written.Explain, written.Dag), d => Place(source, d, rows)) with { Source = source, Index = index, Written = written };
     }
 
     // Line and column count in the record's own texts; what has no place belongs to the record.
@@ -63,7 +64,7 @@ internal static class TraceRecords
         _ => new PlacedDiagnostic(source + ".explain", diagnostic),
     };
 
-    private static ReadResult ReadTexts(string? explain, string? dag)
+    private static ReadResult ReadTexts(string explain, string dag)
     {
         var reader = new ExplanationReader(PrimitiveVocabulary.Vcr20);
         reader.Feed(explain.AsSpan());
@@ -71,6 +72,13 @@ internal static class TraceRecords
         reader.Feed(dag.AsSpan());
         return reader.Complete();
     }
+
+    private static string? IndexOf(JsonElement record) => JsonText.Member(record, "index") switch
+    {
+        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+        { ValueKind: JsonValueKind.String } text => JsonText.Read(text),
+        _ => null,
+    };
 
     private static string? TextOf(JsonElement record, string name) => JsonText.Member(record, name) is { ValueKind: JsonValueKind.String } text ? JsonText.Read(text) : null;
 

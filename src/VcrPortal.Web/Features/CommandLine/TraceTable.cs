@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using VcrPortal.Reasoning.Metrics;
 using VcrPortal.Reasoning.Text;
 
 namespace VcrPortal.Web.Features.CommandLine;
@@ -11,10 +12,14 @@ internal static class TraceTable
     {
         using var rows = Rows(text.TrimStart('\uFEFF')).GetEnumerator();
         var head = rows.MoveNext() ? rows.Current : [];
-        var (explain, dag) = (head.IndexOf("explain"), head.IndexOf("dag"));
+        var (explain, dag, answer, index) = (head.IndexOf("explain"), head.IndexOf("dag"), head.IndexOf("raw_response"), head.IndexOf("index"));
         if (explain < 0 && dag < 0) return [WithoutColumns(path)];
         var found = ImmutableArray.CreateBuilder<TraceInput>();
-        while (rows.MoveNext()) found.Add(TraceRecords.OfTexts($"{path}[{found.Count}]", found.Count, Cell(rows.Current, explain), Cell(rows.Current, dag)));
+        while (rows.MoveNext())
+        {
+            var written = new WrittenTrace(Cell(rows.Current, explain) ?? "", Cell(rows.Current, dag) ?? "", Cell(rows.Current, answer));
+            found.Add(TraceRecords.OfTexts($"{path}[{found.Count}]", found.Count, written, Cell(rows.Current, index)));
+        }
         return found.ToImmutable();
     }
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
+using VcrPortal.Web.Live;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -11,100 +11,21 @@ public sealed record JobView(JobProgress Progress, GrowingGraph? Graph)
     public JobView Next(JobProgress progress) => new(progress, GrowingGraph.Next(Graph, progress));
 }
 
-/// <summary>
-/// What all viewers of a job see, made once: one loop reads the log, folds it and places the claims, however many look. A viewer that
-/// cannot keep up misses steps in between, never the latest.
-/// </summary>
-public sealed class FollowJob(ReadJob jobs, JobFeed feed)
+/// <summary>What all viewers of a job see: its log is read and folded, and its claims are placed, once for all of them.</summary>
+public sealed class FollowJob
 {
-    // One entry for each job that somebody watches; watches are bounded by the connections that the server accepts.
-    private readonly Dictionary<int, Following> _followed = [];
+    private readonly SharedViews<int, JobView> _views;
+
+    public FollowJob(ReadJob jobs, JobFeed feed) => _views = new((job, ct) => ReadAsync(jobs, feed, job, ct));
 
     /// <summary>The view now and each later one; ends with the job.</summary>
-    public async IAsyncEnumerable<JobView> RunAsync(int jobNumber, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var (followed, views) = Join(jobNumber);
-        try
-        {
-            await foreach (var view in views.Reader.ReadAllAsync(ct)) yield return view;
-        }
-        finally { Leave(followed, views); }
-    }
+    public IAsyncEnumerable<JobView> RunAsync(int jobNumber, CancellationToken ct) => _views.FollowAsync(jobNumber, ct);
 
-    private (Following, Channel<JobView>) Join(int jobNumber)
+    private static async IAsyncEnumerable<JobView> ReadAsync(ReadJob jobs, JobFeed feed, int jobNumber, [EnumeratorCancellation] CancellationToken ct)
     {
-        // Holds one view: a newer one takes its place.
-        var views = Channel.CreateBounded<JobView>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-        lock (_followed)
-        {
-            if (_followed.TryGetValue(jobNumber, out var followed))
-            {
-                if (followed.Latest is { } latest) views.Writer.TryWrite(latest);
-            }
-            else
-            {
-                _followed.Add(jobNumber, followed = new(jobNumber));
-                _ = Task.Run(() => FollowAsync(followed, followed.Abandoned.Token));
-            }
-            followed.Viewers.Add(views);
-            return (followed, views);
-        }
-    }
-
-    private void Leave(Following followed, Channel<JobView> views)
-    {
-        lock (_followed)
-        {
-            followed.Viewers.Remove(views);
-            if (followed.Viewers.Count > 0) return;
-            Forget(followed);
-            followed.Abandoned.Cancel();
-        }
-    }
-
-    private async Task FollowAsync(Following followed, CancellationToken abandoned)
-    {
-        Exception? failure = null;
-        try
-        {
-            var view = JobView.Of(await jobs.ReadProgressAsync(followed.JobNumber, abandoned));
-            Show(followed, view);
-            await foreach (var batch in feed.WatchAsync(followed.JobNumber, view.Progress.LastSequence, abandoned))
-                Show(followed, view = view.Next(view.Progress.Apply(batch)));
-        }
-        catch (OperationCanceledException) when (abandoned.IsCancellationRequested) { }
-        catch (Exception e) { failure = e; /* the viewers get it; whoever comes next starts anew */ }
-        End(followed, failure);
-    }
-
-    private void Show(Following followed, JobView view)
-    {
-        lock (_followed)
-        {
-            followed.Latest = view;
-            foreach (var viewer in followed.Viewers) viewer.Writer.TryWrite(view);
-        }
-    }
-
-    private void End(Following followed, Exception? failure)
-    {
-        lock (_followed)
-        {
-            Forget(followed);
-            foreach (var viewer in followed.Viewers) viewer.Writer.TryComplete(failure);
-        }
-    }
-
-    private void Forget(Following followed)
-    {
-        if (_followed.GetValueOrDefault(followed.JobNumber) == followed) _followed.Remove(followed.JobNumber);
-    }
-
-    private sealed class Following(int jobNumber)
-    {
-        public int JobNumber => jobNumber;
-        public CancellationTokenSource Abandoned { get; } = new();
-        public HashSet<Channel<JobView>> Viewers { get; } = [];
-        public JobView? Latest { get; set; }
+        var view = JobView.Of(await jobs.ReadProgressAsync(jobNumber, ct));
+        yield return view;
+        await foreach (var batch in feed.WatchAsync(jobNumber, view.Progress.LastSequence, ct))
+            yield return view = view.Next(view.Progress.Apply(batch));
     }
 }

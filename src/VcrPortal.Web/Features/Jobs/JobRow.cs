@@ -16,6 +16,8 @@ public sealed class JobRow
     public int? BatchNumber { get; set; }
     /// <summary>Who launched it, opaque.</summary>
     public required string VisitorKey { get; set; }
+    /// <summary>For whoever launched it and those who were invited only.</summary>
+    public bool IsPrivate { get; set; }
     public DateTime QueuedAt { get; set; }
     public DateTime? StartedAt { get; set; }
     public DateTime? FinishedAt { get; set; }

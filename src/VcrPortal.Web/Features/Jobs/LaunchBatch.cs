@@ -30,6 +30,7 @@ public abstract record BatchOutcome
 public sealed record RefusedRecord(int Index, ImmutableArray<LaunchProblem> Problems);
 
 /// <summary>Queues many records under one title. They run after interactive jobs.</summary>
+[Does(Deed.LaunchBatch)]
 public sealed class LaunchBatch(
     IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock,
     ILogger<LaunchBatch> log)

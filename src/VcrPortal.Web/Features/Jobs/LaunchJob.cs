@@ -30,6 +30,7 @@ public abstract record LaunchOutcome
 public sealed record LaunchProblem(string Field, string Message);
 
 /// <summary>Queues one generation job.</summary>
+[Does(Deed.LaunchJob)]
 public sealed class LaunchJob(
     IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock,
     ILogger<LaunchJob> log)

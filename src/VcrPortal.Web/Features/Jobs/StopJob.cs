@@ -20,6 +20,7 @@ public abstract record StopOutcome
 }
 
 /// <summary>Stops a job; what it has produced is kept.</summary>
+[Does(Deed.StopJob)]
 public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed, RunningJobs running, TimeProvider clock)
 {
     public const string Reason = "Stopped by the person who launched it.";
@@ -27,9 +28,10 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
     public async Task<StopOutcome> RunAsync(int jobNumber, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var row = await db.Jobs.Where(j => j.Number == jobNumber).Select(j => new { j.State, j.VisitorKey, j.CancelRequested }).FirstOrDefaultAsync(ct);
-        if (row is null) return new StopOutcome.NotFound();
-        if (!caller.May(row.VisitorKey == caller.Key ? Deed.StopOwnJob : Deed.StopAnyJob)) return new StopOutcome.NotAllowed();
+        var row = await db.Jobs.Where(j => j.Number == jobNumber).Select(j => new { j.State, j.CancelRequested }).FirstOrDefaultAsync(ct);
+        if (row is null || await db.FindJobThingAsync(jobNumber, caller, ct) is not { } thing) return new StopOutcome.NotFound();
+        // That it is over already is no refusal, so the state is left to the decision below.
+        if (!caller.May(Deed.StopJob, thing with { IsClosed = false })) return new StopOutcome.NotAllowed();
 
         var decision = new Job(row.State, 0, null).Stop();
         if (decision == StopDecision.EndNow && await EndQueuedAsync(db, jobNumber, ct)) return new StopOutcome.Stopped();

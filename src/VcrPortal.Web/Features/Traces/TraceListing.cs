@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Web.Features.Traces;
 

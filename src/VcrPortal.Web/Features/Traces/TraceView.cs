@@ -9,14 +9,6 @@ namespace VcrPortal.Web.Features.Traces;
 /// <summary>Published; withdrawn by the publication rule; or partial, kept from a job that was stopped or failed.</summary>
 public enum TraceState { Published, Discarded, Partial }
 
-/// <summary>Claims by verdict, in the one fixed order. A claim counts once, by its independent verdicts; <see cref="SameSource"/> are those with none but same-source ones.</summary>
-public sealed record VerdictTally(int Supported, int Refuted, int Undetermined, int NotTestable, int SameSource)
-{
-    public int Claims => Supported + Refuted + Undetermined + NotTestable + SameSource;
-    /// <summary>Claims that independent data could judge.</summary>
-    public int Judged => Supported + Refuted;
-}
-
 /// <summary>A trace as a list shows it.</summary>
 /// <param name="Path">"apoptosis, through MAP2K1 → MAPK signalling down → MYC down".</param>
 public sealed record TraceListItem(

@@ -60,6 +60,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("lint", "a", "b")]
     [InlineData("convert", "a")]
     [InlineData("convert", "a", "--to", "word")]
+    [InlineData("score")]
+    [InlineData("score", "a", "--against")]
+    [InlineData("score", "a", "--colour")]
+    [InlineData("diff", "a")]
+    [InlineData("diff", "a", "b", "c")]
+    [InlineData("diff", "--record", "1")]
     public async Task Verb_WhenItIsNotUnderstood_ShowsItsUsageAndExitsWith2(params string[] args)
     {
         Assert.Equal(2, await RunAsync(args));
@@ -163,11 +169,24 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith("binds_to(id=\"n2\"", _output.ToString());
     }
 
-    [Fact]
-    public async Task TryRun_WhenTheFirstArgumentIsNoVerb_LeavesItToThePortal()
+    [Theory]
+    [InlineData]
+    [InlineData("--role", "worker")]
+    [InlineData("--urls", "http://127.0.0.1:0")]
+    [InlineData("--no-samples")]
+    [InlineData("Jobs:Workers=1")]
+    [InlineData("/Jobs:Workers", "1")]
+    public async Task TryRun_OfThePortalsSettings_LeavesThemToThePortal(params string[] args) =>
+        Assert.Null(await CommandLineVerbs.TryRunAsync(args, _output, _errors));
+
+    [Theory]
+    [InlineData("lnit", "There is no verb lnit. Did you mean lint?")]
+    [InlineData("scores", "There is no verb scores. Did you mean score?")]
+    [InlineData("serve\u001b[2J", "There is no verb serve [2J. There are lint, convert, score, diff and import; without a verb the portal starts.")]
+    public async Task TryRun_OfAMistypedVerb_SaysSoAndExitsWith2(string verb, string sentence)
     {
-        Assert.Null(await CommandLineVerbs.TryRunAsync(["--role", "worker"], _output, _errors));
-        Assert.Null(await CommandLineVerbs.TryRunAsync([], _output, _errors));
+        Assert.Equal(2, await RunAsync(verb, "a.txt"));
+        Assert.Equal(sentence, _errors.ToString().TrimEnd());
     }
 
     [DataFact]

@@ -34,7 +34,7 @@ public sealed class TraceExportsTests : IAsyncLifetime
         await using var transaction = await db.Database.BeginTransactionAsync();
         var trace = new NewTrace(launched.JobNumber, Samples.Record(), "{}", "script 1", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()],
             "Report.", [], Samples.NoCitations, Samples.Verdicts);
-        Assert.Equal(1, await _portal.Services.GetRequiredService<SaveTrace>().RunAsync(db, trace, s_now, default));
+        Assert.Equal(1, await _portal.Services.GetRequiredService<SaveTrace>().RunAsync(db, trace, new TraceOwner("v", false), s_now, default));
         await transaction.CommitAsync();
     }
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using VcrPortal.Reasoning.Graph;
-using VcrPortal.Reasoning.Verification;
 
-namespace VcrPortal.Web.Features.Traces;
+namespace VcrPortal.Reasoning.Verification;
 
 /// <summary>What is known of one claim after all its verdicts.</summary>
 public enum ClaimJudgement { Supported, Refuted, Undetermined, NotTestable, SameSource }

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Grounding;
+using VcrPortal.Reasoning.Json;
+using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
+
+namespace VcrPortal.Reasoning.Metrics;
+
+/// <summary>What one verifier says of a set of explanations. Verdicts from the engine's own sources are left out.</summary>
+/// <param name="Claims">All claims of the set, judged or not.</param>
+public sealed record VerifierScore(string Verifier, int Supported, int Refuted, int Claims)
+{
+    /// <summary>Supported of those that it supports or refutes: its score.</summary>
+    public Share OfJudged => new(Supported, Supported + Refuted);
+
+    /// <summary>Supported of all claims.</summary>
+    public Share OfClaims => new(Supported, Claims);
+}
+
+/// <summary>
+/// The scores of one explanation or of many: validity, the two sides of verifiability, and one score for each verifier, each with what it is a
+/// share of. Form and grounding are no verdicts: they count in no verifier's score.
+/// </summary>
+/// <param name="Valid">Explanations without an error.</param>
+/// <param name="Grounded">Mentions of entities that ground to an ontology, each member of a group for itself; null where grounding was not tried.</param>
+/// <param name="Judged">Claims that an independent verdict supports or refutes; null where no verifier ran.</param>
+/// <param name="Verifiers">By name.</param>
+public sealed record TraceScores(Share Valid, Share? Grounded, Share? Judged, ImmutableArray<VerifierScore> Verifiers)
+{
+    public static TraceScores Of(TraceDocument trace)
+    {
+        var tally = TallyVerdicts.Of(trace.Graph, trace.Verdicts);
+        var isValid = trace.Graph.IsValid && !trace.Diagnostics.Any(d => d.Severity == Severity.Error);
+        return new(
+            new(isValid ? 1 : 0, 1),
+            trace.Groundings.IsEmpty ? null : GroundedOf(trace),
+            trace.Verdicts.IsEmpty ? null : new(tally.Judged, tally.Claims),
+            [.. trace.Verdicts.Where(v => v.Claim.EdgeTarget is null).GroupBy(v => v.Verifier, StringComparer.Ordinal).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => ScoreOf(v, tally.Claims))]);
+    }
+
+    /// <summary>Shares add up claim by claim and mention by mention; what was not tried adds nothing.</summary>
+    public static TraceScores Sum(IReadOnlyCollection<TraceScores> scores)
+    {
+        var claims = scores.Sum(s => s.Judged?.Whole ?? 0);
+        return new(
+            scores.Aggregate(new Share(), (sum, s) => sum + s.Valid), Total(scores.Select(s => s.Grounded)), Total(scores.Select(s => s.Judged)),
+            [.. scores.SelectMany(s => s.Verifiers).GroupBy(v => v.Verifier, StringComparer.Ordinal).OrderBy(v => v.Key, StringComparer.Ordinal)
+                .Select(v => new VerifierScore(v.Key, v.Sum(s => s.Supported), v.Sum(s => s.Refuted), claims))]);
+    }
+
+    private static Share? Total(IEnumerable<Share?> shares) => shares.Aggregate((Share?)null, (sum, share) => share is { } known ? (sum ?? new()) + known : sum);
+
+    // One claim counts once for a verifier that says several things of it.
+    private static VerifierScore ScoreOf(IGrouping<string, Verdict> verdicts, int claims)
+    {
+        var judged = verdicts.GroupBy(v => v.Claim).Select(TallyVerdicts.Judge).CountBy(j => j).ToDictionary();
+        return new(verdicts.Key, judged.GetValueOrDefault(ClaimJudgement.Supported), judged.GetValueOrDefault(ClaimJudgement.Refuted), claims);
+    }
+
+    private static Share GroundedOf(TraceDocument trace)
+    {
+        var known = trace.Groundings.Select(g => g.Text.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var mentions = EntitiesOf(trace.Graph).SelectMany(text => known.Contains(text.Trim()) ? [text.Trim()] : EntityMention.Of(text).Members).ToList();
+        return new(mentions.Count(known.Contains), mentions.Count);
+    }
+
+    private static IEnumerable<string> EntitiesOf(ActionGraph graph) =>
+        from action in graph.Context is { } context ? graph.Actions.Insert(0, context) : graph.Actions
+        from argument in action.Arguments
+        where action.Primitive?.Argument(argument.Name)?.Kind is ArgumentKind.Entity or ArgumentKind.EntityList
+        from text in argument.Value.Texts
+        where !string.IsNullOrWhiteSpace(text)
+        select text;
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Grounding;
+using VcrPortal.Reasoning.Json;
+using VcrPortal.Reasoning.Metrics;
+using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Verification;
+
+namespace VcrPortal.Reasoning.Tests.Metrics;
+
+public class TraceScoresTests
+{
+    private const string Text = """
+        set_context(cell_type="C32")
+        binds_to(id="n1", actor="binimetinib", target="MAP2K1/MAP2K2")
+        regulates_expression(id="n2", regulator="MAPK1", gene_list=["DUSP6", "SPRY4"], direction="down")
+        edge("n1", "n2", relation="causal")
+        """;
+
+    [Fact]
+    public void Of_AValidTextAlone_ClaimsNoGroundingAndNoVerdicts() => Assert.Equal(new(new(1, 1), null, null, []), Of() with { Verifiers = [] });
+
+    [Fact]
+    public void Of_AnExplanationWithAnError_IsNotValid() =>
+        Assert.Equal(new Share(0, 1), TraceScores.Of(TraceDocument.Of(ExplanationReader.Read(Text + "\nedge(\"n2\", \"n9\", relation=\"causal\")").Graph)).Valid);
+
+    [Fact]
+    public void Grounded_CountsEachMemberOfAGroupForItself()
+    {
+        // Mentions: C32, binimetinib, MAP2K1, MAP2K2, MAPK1, DUSP6, SPRY4.
+        Assert.Equal(new Share(2, 7), Of(groundings: ["MAP2K1", "binimetinib"]).Grounded);
+        // A group that is known as a family is one mention.
+        Assert.Equal(new Share(1, 6), Of(groundings: ["MAP2K1/MAP2K2"]).Grounded);
+    }
+
+    [Fact]
+    public void Judged_CountsClaimsWithAnIndependentVerdict()
+    {
+        // Claims: n1, DUSP6 and SPRY4 of n2.
+        var scores = Of([Says("DTI", VerdictKind.Supported, "n1"), Says("DE", VerdictKind.Refuted, "n2", "DUSP6"), Says("DE", VerdictKind.Supported, "n2", "SPRY4", isOwn: true)]);
+
+        Assert.Equal(new Share(2, 3), scores.Judged);
+        Assert.Equal([new VerifierScore("DE", 0, 1, 3), new VerifierScore("DTI", 1, 0, 3)], scores.Verifiers.ToArray());
+    }
+
+    [Fact]
+    public void VerifierScore_StandsBesideItsCoverage()
+    {
+        var score = new VerifierScore("DTI", 3, 1, 20);
+
+        Assert.Equal(0.75, score.OfJudged.Value);
+        Assert.Equal(0.15, score.OfClaims.Value);
+        Assert.Null(new VerifierScore("DTI", 0, 0, 20).OfJudged.Value);
+    }
+
+    [Fact]
+    public void Sum_AddsClaimsAndLeavesOutWhatWasNotTried()
+    {
+        var judged = Of([Says("DTI", VerdictKind.Supported, "n1")], ["C32"]);
+
+        var sum = TraceScores.Sum([judged, Of(), judged]);
+
+        Assert.Equal((new Share(3, 3), new Share(2, 14), new Share(2, 6)), (sum.Valid, sum.Grounded, sum.Judged));
+        Assert.Equal([new VerifierScore("DTI", 2, 0, 6)], sum.Verifiers.ToArray());
+    }
+
+    [Fact]
+    public void Mean_IsOverTheTracesThatHaveEachScore()
+    {
+        var mean = ReferenceScores.Mean([new(1, 1, 1, 1, 0.5, null), new(0.5, null, 0, 1, null, null)])!;
+
+        Assert.Equal(new(0.75, 1, 0.5, 1, 0.5, null), mean);
+        Assert.Null(ReferenceScores.Mean([]));
+    }
+
+    [Fact]
+    public void WrittenTrace_OfATaggedAnswer_HoldsItsBlocksAndTheAnswer() =>
+        Assert.Equal(new("a\nb", "c", "x <explain>\na\nb\n</explain><dag>\nc </dag>"), WrittenTrace.Of("x <explain>\na\nb\n</explain><dag>\nc </dag>"));
+
+    [Fact]
+    public void WrittenTrace_OfPlainLines_TellsEdgesFromActions() =>
+        Assert.Equal(new("a\nb", "  edge(1)\nedge(2)"), WrittenTrace.Of("a\n  edge(1)\n\nb\nedge(2)\n"));
+
+    private static TraceScores Of(ImmutableArray<Verdict>? verdicts = null, params string[] groundings) =>
+        TraceScores.Of(new(ExplanationReader.Read(Text).Graph, [], verdicts ?? [], [.. groundings.Select(g => new GroundedText(g, new Curie("X", "1")))], null));
+
+    private static Verdict Says(string verifier, VerdictKind kind, string action, string? member = null, bool isOwn = false) =>
+        new(new Claim(new NodeId(action), member), kind, verifier, "1", "r", [], isOwn, "1", "h");
+}
