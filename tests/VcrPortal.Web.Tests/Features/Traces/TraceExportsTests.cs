@@ -24,7 +24,7 @@ public sealed class TraceExportsTests : IAsyncLifetime
 
     // Without a worker, so that the job which the trace belongs to stays as it is.
     public TraceExportsTests() => _portal = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b
-        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")}").UseSetting("Samples:Enabled", "false").UseSetting("Portal:KeyFolder", _folder)
+        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")}").UseSetting("Samples:Enabled", "false").UseSetting("Portal:KeyFolder", _folder).UseSetting("Knowledge:Folder", Path.Combine(_folder, "knowledge"))
         .UseSetting("Portal:Role", "portal").UseSetting("Launch:AllowVisitors", "true"));
 
     public async Task InitializeAsync()
