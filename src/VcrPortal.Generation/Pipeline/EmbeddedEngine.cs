@@ -18,8 +18,12 @@ public static class EmbeddedEngine
         var (knowledge, recognizer) = (installed.Base, installed.Recognizer);
         var index = new KnowledgeIndex(knowledge);
         var graph = new SignedGraph(knowledge);
+        var imported = installed.Snapshot is null ? null : new ImportedStatements(installed.Snapshot, index, recognizer);
         return new(recognizer, new QuestionGrounding(index, recognizer), [new InstalledKnowledgeSource(graph, installed.Snapshot is null ? "Starter pack" : "Installed knowledge"), .. furtherSources],
             new GraphReportGenerator(graph), new GraphExplanationConstructor(graph),
-            [new TargetVerifier(index, recognizer, predictor), new GenotypeVerifier(index, recognizer), new SignCoherenceVerifier(knowledge, graph, recognizer)]);
+            [new TargetVerifier(index, recognizer, predictor, imported), new GenotypeVerifier(index, recognizer), new SignCoherenceVerifier(knowledge, graph, recognizer), .. OverImports(imported)]);
     }
+
+    private static ImmutableArray<IVerifier> OverImports(ImportedStatements? imported) => imported is null ? [] :
+        [new RegulonVerifier(imported), new ModificationVerifier(imported), new StabilityVerifier(imported), new MembershipVerifier(imported)];
 }
