@@ -8,6 +8,7 @@ using VcrPortal.Bench;
     ("logic", () => Task.FromResult(LogicBench.Run())),
     ("knowledge", KnowledgeBench.RunAsync),
     ("job", StarterJobBench.RunAsync),
+    ("people", PeopleBench.RunAsync),
     ("live", LiveBench.RunAsync)
 ];
 
