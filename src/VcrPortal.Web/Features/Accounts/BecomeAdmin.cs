@@ -9,7 +9,7 @@ public enum BecomeAdminOutcome { Done, WrongToken, ThereIsOne, NotSignedIn }
 
 /// <summary>Makes the account that shows the console's token the first administrator.</summary>
 [Does(Deed.BecomeAdmin)]
-public sealed class BecomeAdmin(UserManager<Account> accounts, IDbContextFactory<PortalDb> databases, AdminToken token)
+public sealed class BecomeAdmin(UserManager<Account> accounts, PortalDb store, IDbContextFactory<PortalDb> databases, AdminToken token, TimeProvider clock)
 {
     public async Task<bool> IsOpenAsync(CancellationToken ct)
     {
@@ -23,7 +23,7 @@ public sealed class BecomeAdmin(UserManager<Account> accounts, IDbContextFactory
         if (!await IsOpenAsync(ct)) return BecomeAdminOutcome.ThereIsOne;
         if (!token.Is(typed)) return BecomeAdminOutcome.WrongToken;
         account.Role = PortalRole.Admin;
-        var saved = await accounts.UpdateSecurityStampAsync(account);
+        var saved = await store.RememberedAsync(caller, Deed.BecomeAdmin, account, clock, () => accounts.UpdateSecurityStampAsync(account));
         return saved.Succeeded ? BecomeAdminOutcome.Done : BecomeAdminOutcome.ThereIsOne;
     }
 }

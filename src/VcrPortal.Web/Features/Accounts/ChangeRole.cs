@@ -9,7 +9,7 @@ public enum ChangeRoleOutcome { Changed, NotAllowed, NotFound, LastAdmin }
 
 /// <summary>Gives an account another role; its sessions feel it within a minute. The last administrator stays one.</summary>
 [Does(Deed.ChangeRole)]
-public sealed class ChangeRole(UserManager<Account> accounts, IDbContextFactory<PortalDb> databases)
+public sealed class ChangeRole(UserManager<Account> accounts, PortalDb store, IDbContextFactory<PortalDb> databases, EndedSessions ended, TimeProvider clock)
 {
     public async Task<ChangeRoleOutcome> RunAsync(string key, PortalRole role, Caller caller, CancellationToken ct)
     {
@@ -18,8 +18,10 @@ public sealed class ChangeRole(UserManager<Account> accounts, IDbContextFactory<
         if (role < PortalRole.Contributor || !Enum.IsDefined(role) || await accounts.FindByIdAsync(key) is not { } account) return ChangeRoleOutcome.NotFound;
         if (account.Role == role) return ChangeRoleOutcome.Changed;
         if (account.Role == PortalRole.Admin && !await IsAnotherAdminAsync(key, ct)) return ChangeRoleOutcome.LastAdmin;
+        var before = account.Role;
         account.Role = role;
-        var saved = await accounts.UpdateSecurityStampAsync(account); // writes the account, and ends what older cookies say
+        var saved = await store.RememberedAsync(caller, Deed.ChangeRole, account, clock, () => accounts.UpdateSecurityStampAsync(account), $"{before} to {role}"); // ends what older cookies say
+        ended.Add(account.Id);
         return saved.Succeeded ? ChangeRoleOutcome.Changed : ChangeRoleOutcome.NotFound;
     }
 

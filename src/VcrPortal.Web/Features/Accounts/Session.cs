@@ -3,16 +3,23 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Accounts;
 
 /// <summary>The cookie of somebody who is signed in. It remembers when its person last proved who they are.</summary>
-public sealed class Session(SignInManager<Account> signIn, EndedSessions ended, TimeProvider clock)
+public sealed class Session(SignInManager<Account> signIn, PortalDb db, EndedSessions ended, TimeProvider clock)
 {
     private const string ProvedItem = "proved";
 
     /// <param name="remember">For two weeks; else until the browser is closed.</param>
-    public Task OpenAsync(Account account, bool remember) => signIn.SignInAsync(account, Proved(new AuthenticationProperties { IsPersistent = remember }));
+    /// <param name="how">For the history.</param>
+    public async Task OpenAsync(Account account, bool remember, string how)
+    {
+        db.Remember(new Caller(account.Id, account.Role), Deed.SignIn, $"account:{account.Id}", clock.GetUtcNow().UtcDateTime, detail: how);
+        await db.SaveChangesAsync();
+        await signIn.SignInAsync(account, Proved(new AuthenticationProperties { IsPersistent = remember }));
+    }
 
     /// <summary>The same session, with a fresh proof.</summary>
     public async Task ProveAsync(Account account)

@@ -27,7 +27,7 @@ public sealed class SignIn(SignInManager<Account> signIn, Session session)
         }
         var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
         if (!result.Succeeded) return result.IsLockedOut ? new SignInOutcome.LockedOut() : new SignInOutcome.Wrong();
-        await session.OpenAsync(account, remember);
+        await session.OpenAsync(account, remember, "password");
         return new SignInOutcome.SignedIn();
     }
 }

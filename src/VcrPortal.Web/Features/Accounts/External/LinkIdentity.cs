@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Accounts.External;
 
 /// <summary>Connects the identity that another site has just confirmed to the account of whoever is signed in and began this.</summary>
 [Does(Deed.LinkExternalIdentity)]
-public sealed class LinkIdentity(SignInManager<Account> signIn, TimeProvider clock)
+public sealed class LinkIdentity(SignInManager<Account> signIn, PortalDb db, TimeProvider clock)
 {
     public const int MostOfOneAccount = 10;
 
@@ -21,14 +22,14 @@ public sealed class LinkIdentity(SignInManager<Account> signIn, TimeProvider clo
         var logins = await signIn.UserManager.GetLoginsAsync(account);
         if (logins.Any(l => l.LoginProvider == info.LoginProvider && l.ProviderKey == info.ProviderKey)) return new AccountChange.Done();
         if (logins.Count >= MostOfOneAccount) return new AccountChange.Refused($"An account has at most {MostOfOneAccount} identities elsewhere.");
-        return await AddAsync(account, ExternalIdentity.Of(info));
+        return await AddAsync(account, ExternalIdentity.Of(info), caller);
     }
 
-    private async Task<AccountChange> AddAsync(Account account, ExternalIdentity identity)
+    private async Task<AccountChange> AddAsync(Account account, ExternalIdentity identity, Caller caller)
     {
         try
         {
-            var added = await signIn.UserManager.AddLoginAsync(account, identity.ToLogin());
+            var added = await db.RememberedAsync(caller, Deed.LinkExternalIdentity, account, clock, () => signIn.UserManager.AddLoginAsync(account, identity.ToLogin()), $"connected {identity.ProviderId}");
             return added.Succeeded ? new AccountChange.Done() : Taken;
         }
         catch (DbUpdateException) // somebody else connects the same identity at this moment: the key of its row is unique
@@ -40,7 +41,7 @@ public sealed class LinkIdentity(SignInManager<Account> signIn, TimeProvider clo
 
 /// <summary>Takes an identity elsewhere from one's own account; never the last way to sign in.</summary>
 [Does(Deed.LinkExternalIdentity)]
-public sealed class UnlinkIdentity(UserManager<Account> accounts, TimeProvider clock)
+public sealed class UnlinkIdentity(UserManager<Account> accounts, PortalDb db, TimeProvider clock)
 {
     public async Task<AccountChange> RunAsync(string? providerId, string? key, Caller caller)
     {
@@ -49,7 +50,7 @@ public sealed class UnlinkIdentity(UserManager<Account> accounts, TimeProvider c
         var logins = await accounts.GetLoginsAsync(account);
         if (!logins.Any(l => l.LoginProvider == providerId && l.ProviderKey == key)) return new AccountChange.Done(); // twice is once
         if (await WaysIn.CountAsync(accounts, account) == 1) return WaysIn.Last;
-        var removed = await accounts.RemoveLoginAsync(account, providerId!, key!);
-        return removed.Succeeded ? new AccountChange.Done() : new AccountChange.Refused("Your account was changed at the same moment. Try once more.");
+        var removed = await db.RememberedAsync(caller, Deed.LinkExternalIdentity, account, clock, () => accounts.RemoveLoginAsync(account, providerId!, key!), $"disconnected {providerId}");
+        return removed.Succeeded ? new AccountChange.Done() : AccountChange.AtTheSameMoment;
     }
 }

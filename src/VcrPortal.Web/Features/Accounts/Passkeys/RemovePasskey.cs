@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Identity;
+using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Accounts.Passkeys;
 
 /// <summary>Takes a passkey from one's own account; never the last way to sign in.</summary>
 [Does(Deed.ManageOwnPasskeys)]
-public sealed class RemovePasskey(UserManager<Account> accounts, TimeProvider clock)
+public sealed class RemovePasskey(UserManager<Account> accounts, PortalDb db, TimeProvider clock)
 {
     public async Task<AccountChange> RunAsync(string? id, Caller caller)
     {
@@ -12,7 +13,7 @@ public sealed class RemovePasskey(UserManager<Account> accounts, TimeProvider cl
         if (await accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
         if (PasskeyView.IdFrom(id) is not { } bytes || await accounts.GetPasskeyAsync(account, bytes) is null) return new AccountChange.Done(); // twice is once
         if (await WaysIn.CountAsync(accounts, account) == 1) return WaysIn.Last;
-        await accounts.RemovePasskeyAsync(account, bytes);
-        return new AccountChange.Done();
+        var removed = await db.RememberedAsync(caller, Deed.ManageOwnPasskeys, account, clock, () => accounts.RemovePasskeyAsync(account, bytes), "removed");
+        return removed.Succeeded ? new AccountChange.Done() : AccountChange.AtTheSameMoment;
     }
 }

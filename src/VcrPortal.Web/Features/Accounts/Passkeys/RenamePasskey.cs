@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Identity;
+using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Accounts.Passkeys;
 
 /// <summary>Gives one's own passkey another name.</summary>
 [Does(Deed.ManageOwnPasskeys)]
-public sealed class RenamePasskey(UserManager<Account> accounts, TimeProvider clock)
+public sealed class RenamePasskey(UserManager<Account> accounts, PortalDb db, TimeProvider clock)
 {
     public async Task<AccountChange> RunAsync(string? id, string? name, Caller caller)
     {
@@ -13,7 +14,7 @@ public sealed class RenamePasskey(UserManager<Account> accounts, TimeProvider cl
         if (PasskeyView.IdFrom(id) is not { } bytes || await accounts.GetPasskeyAsync(account, bytes) is not { } passkey) return new AccountChange.Refused("This passkey is not here any more.");
         if (string.IsNullOrWhiteSpace(name)) return new AccountChange.Refused("Write a name for the passkey, for example Laptop.");
         passkey.Name = PasskeyView.NameFrom(name, 0);
-        await accounts.AddOrUpdatePasskeyAsync(account, passkey);
-        return new AccountChange.Done();
+        var kept = await db.RememberedAsync(caller, Deed.ManageOwnPasskeys, account, clock, () => accounts.AddOrUpdatePasskeyAsync(account, passkey), "renamed");
+        return kept.Succeeded ? new AccountChange.Done() : AccountChange.AtTheSameMoment;
     }
 }

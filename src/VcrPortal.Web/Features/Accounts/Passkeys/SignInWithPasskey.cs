@@ -6,7 +6,7 @@ public sealed class SignInWithPasskey(AcceptPasskey accept, Session session)
     public async Task<SignInOutcome> RunAsync(string? credential, bool remember)
     {
         if (await accept.RunAsync(credential) is not { } account) return new SignInOutcome.Wrong();
-        await session.OpenAsync(account, remember);
+        await session.OpenAsync(account, remember, "passkey");
         return new SignInOutcome.SignedIn();
     }
 }

@@ -19,7 +19,7 @@ public abstract record RecoverOutcome
 
 /// <summary>Sets a new password for somebody who has a recovery code, and signs them in; all other sessions end. Wrong codes count towards the lock.</summary>
 /// <param name="db">The one that Identity's store works on, so that the code is spent and the password set in one transaction.</param>
-public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, Session session, EndedSessions ended)
+public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, Session session, EndedSessions ended, TimeProvider clock)
 {
     public async Task<RecoverOutcome> RunAsync(string? name, string? code, string? password, CancellationToken ct)
     {
@@ -41,9 +41,11 @@ public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, S
         account.AccessFailedCount = 0;
         var set = await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), password);
         if (!set.Succeeded) return new RecoverOutcome.Invalid(AccountRules.Describe(set.Errors.First()));
+        db.Remember(new Caller(account.Id, account.Role), Deed.ChangeOwnPassword, $"account:{account.Id}", clock.GetUtcNow().UtcDateTime, detail: "by a recovery code");
+        await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         ended.Add(account.Id);
-        await session.OpenAsync(account, remember: false);
+        await session.OpenAsync(account, remember: false, "recovery code");
         return new RecoverOutcome.Recovered();
     }
 
