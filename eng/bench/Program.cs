@@ -6,6 +6,7 @@ using VcrPortal.Bench;
     ("reading", () => Task.FromResult(ReadingBench.Run())),
     ("layout", LayoutBench.RunAsync),
     ("logic", () => Task.FromResult(LogicBench.Run())),
+    ("knowledge", KnowledgeBench.RunAsync),
     ("job", StarterJobBench.RunAsync),
     ("live", LiveBench.RunAsync)
 ];

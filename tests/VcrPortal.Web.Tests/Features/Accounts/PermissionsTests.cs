@@ -26,6 +26,8 @@ public class PermissionsTests
     private static readonly FrozenDictionary<Deed, Func<World, Task<bool>>> s_walks = new Dictionary<Deed, Func<World, Task<bool>>>
     {
         [Deed.ReadTrace] = async w => await w.Portal.Get<ReadTrace>().RunAsync(w.Trace, null, w.Caller, default) is not null,
+        [Deed.ReadJob] = async w => await w.Portal.Get<ReadJob>().RunAsync(w.Job, w.Caller, default) is not null,
+        [Deed.ChangeAudience] = async w => await w.Portal.Get<ChangeAudience>().RunAsync(w.Job, new AudienceChange.MakePrivate(), w.Caller, default) is AudienceOutcome.Changed,
         [Deed.StopJob] = async w => await w.Portal.Get<StopJob>().RunAsync(w.Job, w.Caller, default) is StopOutcome.Stopped,
         [Deed.ReviseTrace] = async w => await w.Portal.Get<ReviseTrace>().RunAsync(new(w.Trace, 1, Samples.PrunedText, "why"), w.Caller, default) is ReviseOutcome.Revised,
         [Deed.Comment] = async w => await w.Portal.Get<AddComment>().RunAsync(new(w.Trace, 1, Subject.Trace, "x"), w.Caller, default) is CommentOutcome.Added,
@@ -76,8 +78,10 @@ public class PermissionsTests
         var caller = new Caller("k", role);
         var expected = role >= PortalRole.Contributor || open;
         Assert.Equal(expected, caller.May(Deed.LaunchJob, new SitePolicy(open)));
-        Assert.Equal(expected, await portal.Get<LaunchJob>().RunAsync(Samples.Record(), caller, default) is LaunchOutcome.Launched);
-        Assert.Equal(expected, await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], caller, default) is BatchOutcome.Launched);
+        Assert.Equal(expected, await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, caller, default) is LaunchOutcome.Launched);
+        Assert.Equal(expected, await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, caller, default) is BatchOutcome.Launched);
+        Assert.Equal(caller.IsSignedIn, await portal.Get<LaunchJob>().RunAsync(Samples.Record(), true, caller, default) is LaunchOutcome.Launched); // for nobody else could have it
+        Assert.Equal(caller.IsSignedIn, await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], true, caller, default) is BatchOutcome.Launched);
     }
 
     [Theory]
@@ -131,8 +135,8 @@ public class PermissionsTests
     public async Task Launch_AnAccount_HasAQuotaOfItsOwn()
     {
         await using var portal = await TestPortal.StartAsync(settings: [("Launch:VisitorQuota", "1"), ("Launch:AccountQuota", "2")]);
-        for (var i = 0; i < 2; i++) Assert.IsType<LaunchOutcome.Launched>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), Samples.Ana, default));
-        Assert.Equal(new LaunchOutcome.QuotaReached(2), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), Samples.Ana, default));
+        for (var i = 0; i < 2; i++) Assert.IsType<LaunchOutcome.Launched>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Samples.Ana, default));
+        Assert.Equal(new LaunchOutcome.QuotaReached(2), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Samples.Ana, default));
     }
 
     [Fact]
