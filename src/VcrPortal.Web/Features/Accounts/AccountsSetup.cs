@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -44,6 +45,7 @@ internal static class AccountsSetup
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
             return db;
         });
+        services.AddScoped<AuthenticationStateProvider, RevalidateCircuits>();
         services.AddSingleton<AdminToken>().AddSingleton<EndedSessions>();
         services.AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
         services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>().AddScoped<RemovePasskey>();
