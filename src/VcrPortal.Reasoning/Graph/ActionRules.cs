@@ -10,10 +10,18 @@ internal static class ActionRules
 {
     private static readonly string[] HeldBack = ["block", "prevent", "inhibit", "reduced", "impair", "abolish", "suppress"];
 
-    public static IEnumerable<Finding> Check(ActionNode action, PrimitiveVocabulary vocabulary, int at)
+    public static void Check(ActionNode action, PrimitiveVocabulary vocabulary, int at, List<Finding> findings)
     {
-        if (action.Primitive is not { } primitive) return [Unknown(action, vocabulary, at)];
-        return [.. Required(action, primitive, at), .. Directions(action, primitive, at), .. Extra(action, primitive, at), .. Wording(action, primitive, at), .. Groups(action, primitive, at)];
+        if (action.Primitive is not { } primitive)
+        {
+            findings.Add(Unknown(action, vocabulary, at));
+            return;
+        }
+        findings.AddRange(Required(action, primitive, at));
+        findings.AddRange(Directions(action, primitive, at));
+        findings.AddRange(Extra(action, primitive, at));
+        findings.AddRange(Wording(action, primitive, at));
+        findings.AddRange(Groups(action, primitive, at));
     }
 
     private static Finding Unknown(ActionNode action, PrimitiveVocabulary vocabulary, int at)
