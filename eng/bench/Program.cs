@@ -7,6 +7,7 @@ using VcrPortal.Bench;
     ("corpus", CorpusBench.RunAsync),
     ("layout", LayoutBench.RunAsync),
     ("logic", () => Task.FromResult(LogicBench.Run())),
+    ("knowledge", KnowledgeBench.RunAsync),
     ("job", StarterJobBench.RunAsync),
     ("live", LiveBench.RunAsync)
 ];

@@ -8,21 +8,52 @@ public static class PortalUrls
 {
     public const string Home = "/";
     public const string Traces = "/traces";
+    public const string TracesFeed = "/traces/feed.atom";
     public const string Jobs = "/jobs";
     public const string Launch = "/jobs/new";
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Register = "/account/register";
+    public const string DeleteAccount = "/account/delete";
+    public const string Recover = "/account/recover";
     public const string Admin = "/admin";
     public const string Account = "/account";
+    public const string Inbox = "/inbox";
+    /// <param name="news">One of the words that the account page knows.</param>
+    public static string AccountAfter(string news) => $"{Account}?done={news}";
+    public const string OutsideArrive = "/account/outside/arrive";
+    public const string OutsideLinked = "/account/outside/linked";
+    public const string OutsideProved = "/account/outside/proved";
+    public const string OutsideFailed = "/account/outside/failed";
+    public const string OutsideNew = "/account/outside/new";
+    public const string PasskeyCreation = "/account/passkeys/creation";
+    public const string PasskeyRequest = "/account/passkeys/request";
     public const string JobsHub = "/hubs/jobs";
 
     public static string SignInThen(string? path) => path is null ? SignIn : $"{SignIn}?ReturnUrl={Uri.EscapeDataString(path)}";
+    /// <param name="news">One of the words that the account page knows.</param>
+    public static string SignInAfter(string news) => $"{SignIn}?done={news}";
+    /// <param name="provider">The id of another site.</param>
+    public static string SignInWith(string provider) => $"/account/with/{provider}";
+    public static string SignInWithThen(string provider, string? path) => path is null ? SignInWith(provider) : $"{SignInWith(provider)}?ReturnUrl={Uri.EscapeDataString(path)}";
+    public static string Link(string provider, string token) => $"{SignInWith(provider)}/link?t={Uri.EscapeDataString(token)}";
+    public static string Prove(string provider, string token) => $"{SignInWith(provider)}/prove?t={Uri.EscapeDataString(token)}";
+    public static string OutsideArriveThen(string? path) => path is null ? OutsideArrive : $"{OutsideArrive}?ReturnUrl={Uri.EscapeDataString(path)}";
+    public static string OutsideNewThen(string? path) => path is null ? OutsideNew : $"{OutsideNew}?ReturnUrl={Uri.EscapeDataString(path)}";
+    public static string PersonComments(string name) => $"{Person(name)}?show=comments";
     public static string RegisterThen(string? path) => path is null ? Register : $"{Register}?return={Uri.EscapeDataString(path)}";
     public static string Job(int number) => string.Create(CultureInfo.InvariantCulture, $"/jobs/{number}");
     public static string Batch(int number) => string.Create(CultureInfo.InvariantCulture, $"/batches/{number}");
     public static string Trace(int number) => "/t/" + Accession(number);
     public static string Trace(int number, int revision) => string.Create(CultureInfo.InvariantCulture, $"/t/{Accession(number)}@{revision}");
+    public static string Person(string name) => "/u/" + Uri.EscapeDataString(name);
+    /// <summary>The page with the discussion on one subject.</summary>
+    public static string Discussion(string page, string subject) => (subject.Length == 0 ? page : $"{page}?about={Uri.EscapeDataString(subject)}") + "#discussion";
+    public static string Comment(int trace, int number) => string.Create(CultureInfo.InvariantCulture, $"{Trace(trace)}#c{number}");
+    /// <summary>Whether there is news since a comment, for pages without a circuit.</summary>
+    public static string News(int trace, int lastComment) => string.Create(CultureInfo.InvariantCulture, $"{Trace(trace)}/news?after={lastComment}");
+    public static string Feed(int trace) => Trace(trace) + "/feed.atom";
+    public static string Revise(int trace) => Trace(trace) + "/revise";
     /// <param name="extension">Of one of the export formats: <c>json</c>.</param>
     public static string TraceExport(int number, int revision, string extension) => $"{Trace(number, revision)}.{extension}";
     public static string TraceHistory(int number) => Trace(number) + "/history";

@@ -25,6 +25,9 @@ public sealed class PortalFixture : IAsyncLifetime
 
     public Task<Visitor> VisitAsync(Microsoft.Playwright.BrowserNewContextOptions? options = null) => Chromium.VisitAsync(Portal.Address, options);
 
+    /// <summary>At <c>localhost</c>: browsers keep passkeys for names, not for numbers.</summary>
+    public Task<Visitor> VisitByNameAsync() => Chromium.VisitAsync(new UriBuilder(Portal.Address) { Host = "localhost" }.Uri);
+
     public async Task InitializeAsync()
     {
         if (Chromium.WhyMissing is not null) return;

@@ -38,7 +38,7 @@ public partial class AccountJourneys(PortalFixture shared)
         await page.GotoAsync("/account/register");
         await RegisterAsync(page, "bob");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("bob");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
 
         await SignInAsync(page, "bob", "four wrong words here");
@@ -59,9 +59,7 @@ public partial class AccountJourneys(PortalFixture shared)
         await page.GetByLabel("Token from the server's console").FillAsync("a guess");
         await page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("This is not the token");
-        await page.GetByLabel("Token from the server's console").FillAsync(Token().Match(portal.Output).Groups[1].Value);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" }).ClickAsync();
-        await Expect(page.Locator("main .badge")).ToHaveTextAsync("Admin");
+        await BecomeAdminAsync(page, portal);
         await page.GetByRole(AriaRole.Link, new() { Name = "Administration" }).ClickAsync();
         await page.GetByLabel("Role of carla").SelectOptionAsync("Editor");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change" }).ClickAsync();
@@ -72,10 +70,61 @@ public partial class AccountJourneys(PortalFixture shared)
     }
 
     [E2EFact]
+    public async Task RecoveryCode_ShownOnce_BringsSomebodyBackInOnce()
+    {
+        await using var visitor = await shared.VisitAsync();
+        var page = visitor.Page;
+        await SignUpAsync(page, "rita");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make recovery codes" }).ClickAsync();
+        await Expect(page.Locator(".codes > li")).ToHaveCountAsync(10);
+        var code = await page.Locator(".codes > li").First.TextContentAsync();
+        await page.GotoAsync("/account");
+        await Expect(page.Locator("#recovery")).ToContainTextAsync("10 of 10 codes are left");
+        await Expect(page.Locator(".codes")).ToHaveCountAsync(0);
+        await SignOutAsync(page);
+
+        for (var time = 0; time < 2; time++)
+        {
+            await page.GotoAsync("/account/sign-in");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Lost your password?" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Recover an account");
+            await page.GetByLabel("Name or e-mail").FillAsync("rita");
+            await page.GetByLabel("Recovery code").FillAsync(code!);
+            await page.GetByLabel("New password").FillAsync("four new words here");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Set the password" }).ClickAsync();
+            if (time == 1) break;
+            await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("You have a new password");
+            await Expect(page.Locator("#recovery")).ToContainTextAsync("9 of 10 codes are left");
+            await SignOutAsync(page);
+        }
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("used before");
+        await Expect(page.GetByLabel("Name or e-mail")).ToHaveValueAsync("rita");
+    }
+
+    [E2EFact]
+    public async Task Account_WithoutScript_ChangesPasswordAndSignsOutEverywhere()
+    {
+        await using var visitor = await shared.VisitAsync(new() { JavaScriptEnabled = false });
+        var page = visitor.Page;
+        await SignUpAsync(page, "nora");
+        await page.GetByLabel("Current password").FillAsync("not these words");
+        await page.GetByLabel("New password").FillAsync("four new words here");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change the password" }).ClickAsync();
+        await Expect(page.Locator("#password")).ToContainTextAsync("This is not your current password");
+        await page.GetByLabel("Current password").FillAsync(Password);
+        await page.GetByLabel("New password").FillAsync("four new words here");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change the password" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The new password holds");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out everywhere" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sign in");
+    }
+
+    [E2EFact]
     public async Task AccountPages_InEveryTheme_HaveNoFinding()
     {
         await using var visitor = await shared.VisitAsync();
         await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account/sign-in");
+        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account/recover");
         await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account/register");
         await visitor.Page.SetViewportSizeAsync(1440, 900);
         await RegisterAsync(visitor.Page, "dora");
@@ -91,6 +140,22 @@ public partial class AccountJourneys(PortalFixture shared)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
     }
 
+    /// <summary>Shows the token of the server's console.</summary>
+    internal static async Task BecomeAdminAsync(IPage page, PortalProcess portal)
+    {
+        await page.GotoAsync("/account");
+        await page.GetByLabel("Token from the server's console").FillAsync(Token().Match(portal.Output).Groups[1].Value);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" }).ClickAsync();
+        await Expect(page.Locator("main .head .badge")).ToHaveTextAsync("Admin");
+    }
+
+    internal static async Task SignOutAsync(IPage page)
+    {
+        await page.GotoAsync("/account");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
+    }
+
     private static async Task RegisterAsync(IPage page, string name)
     {
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
@@ -101,8 +166,8 @@ public partial class AccountJourneys(PortalFixture shared)
     private static async Task SignInAsync(IPage page, string name, string password)
     {
         await page.GetByLabel("Name or e-mail").FillAsync(name);
-        await page.GetByLabel("Password").FillAsync(password);
-        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }
 
     [GeneratedRegex("enter the token ([0-9a-f]{40})")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Knowledge;
@@ -10,38 +11,26 @@ namespace VcrPortal.Generation.Knowledge;
 public sealed record RecognizedEntity(int Start, int Length, string Text, EntityTypes Type, string Name, string? Curie);
 
 /// <summary>
-/// Finds every name, symbol and synonym of a knowledge base in a text: Aho-Corasick, longest match, word boundaries, Greek letters and
+/// Finds every name, symbol and synonym of the installed knowledge in a text: longest match, word boundaries, Greek letters and
 /// hyphens folded, ambiguous short symbols only in their case. Immutable and shared by all jobs.
 /// </summary>
 public sealed class EntityRecognizer
 {
-    private readonly NameAutomaton _automaton;
-    private readonly Pattern[] _patterns;
-    private readonly Dictionary<string, Pattern> _byFolded;
+    private readonly NameIndex _names;
 
-    /// <summary>All spellings that fold to the same text.</summary>
-    private sealed record Pattern(string Folded, ImmutableArray<Spelling> Spellings);
+    public EntityRecognizer(KnowledgeBase knowledge) => _names = new AutomatonNames(knowledge);
 
-    /// <param name="Text">The spelling, for where it may be parted.</param>
-    private sealed record Spelling(EntityName Name, FoldedText Text);
-
-    public EntityRecognizer(KnowledgeBase knowledge)
-    {
-        _patterns = [.. EntityName.Of(knowledge).GroupBy(n => NameFolding.Fold(n.Spelling), StringComparer.Ordinal).Where(g => g.Key.Length > 0)
-            .Select(g => new Pattern(g.Key, [.. g.Select(n => new Spelling(n, FoldedText.Of(n.Spelling)))]))];
-        _byFolded = _patterns.ToDictionary(p => p.Folded, StringComparer.Ordinal);
-        _automaton = new(_patterns.Select(p => p.Folded).ToList());
-    }
+    /// <summary>Of a million names or more: they stay in the snapshot's file.</summary>
+    public EntityRecognizer(KnowledgeSnapshot snapshot) => _names = new SnapshotNames(snapshot);
 
     /// <summary>In text order, without overlaps: of names that overlap the one that starts first, then the longest.</summary>
     public ImmutableArray<RecognizedEntity> Recognize(string text)
     {
         var folded = FoldedText.Of(text);
         var candidates = new List<RecognizedEntity>();
-        _automaton.Scan(folded.Characters, (end, number) =>
+        _names.Scan(folded, (start, end, pattern) =>
         {
-            var pattern = _patterns[number];
-            if (Read(folded, end - pattern.Folded.Length, end, pattern) is { } entity) candidates.Add(entity);
+            if (Read(folded, start, end, pattern) is { } entity) candidates.Add(entity);
         });
         var chosen = ImmutableArray.CreateBuilder<RecognizedEntity>();
         var free = 0;
@@ -58,19 +47,27 @@ public sealed class EntityRecognizer
     public RecognizedEntity? Match(string text)
     {
         var trimmed = text.Trim();
-        if (!_byFolded.TryGetValue(NameFolding.Fold(trimmed), out var pattern)) return null;
-        var name = (pattern.Spellings.FirstOrDefault(s => s.Name.Spelling == trimmed) ?? pattern.Spellings[0]).Name;
-        return new(text.IndexOf(trimmed, StringComparison.Ordinal), trimmed.Length, trimmed, name.Type, name.Name, name.Curie);
+        var folded = NameFolding.Fold(trimmed);
+        var pattern = _names.Find(folded);
+        if (pattern == NameIndex.None) return null;
+        EntityName? best = null;
+        foreach (var spelling in _names.Spellings(pattern, folded))
+        {
+            best ??= spelling.Name;
+            if (spelling.Name.Spelling != trimmed) continue;
+            best = spelling.Name;
+            break;
+        }
+        return best is null ? null : new(text.IndexOf(trimmed, StringComparison.Ordinal), trimmed.Length, trimmed, best.Type, best.Name, best.Curie);
     }
 
-    private static RecognizedEntity? Read(FoldedText text, int start, int end, Pattern pattern)
+    private RecognizedEntity? Read(FoldedText text, int start, int end, int pattern)
     {
-        if (!text.IsWord(start, end)) return null;
         var first = text.Origins[start];
         var length = text.Origins[end - 1] + 1 - first;
         var written = text.Original.AsSpan(first, length);
         EntityName? best = null;
-        foreach (var spelling in pattern.Spellings)
+        foreach (var spelling in _names.Spellings(pattern, new string(text.Characters, start, end - start)))
         {
             var name = spelling.Name;
             if (written.SequenceEqual(name.Spelling)) return Entity(name);

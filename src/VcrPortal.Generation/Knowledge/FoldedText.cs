@@ -25,12 +25,20 @@ internal sealed record FoldedText(string Original, char[] Characters, int[] Orig
     }
 
     /// <summary>True where neither the start nor the end of this folded span lies inside a word or number of the original.</summary>
-    public bool IsWord(int start, int end)
+    public bool IsWord(int start, int end) => StartsWord(start) && EndsWord(end);
+
+    /// <summary>True where no letter or digit stands before this folded character.</summary>
+    public bool StartsWord(int at)
     {
-        var (first, last) = (Origins[start], Origins[end - 1]);
-        if (start > 0 && Origins[start - 1] == first) return false;
-        if (end < Origins.Length && Origins[end] == last) return false;
-        return (first == 0 || !char.IsLetterOrDigit(Original[first - 1])) && (last == Original.Length - 1 || !char.IsLetterOrDigit(Original[last + 1]));
+        var first = Origins[at];
+        return (at == 0 || Origins[at - 1] != first) && (first == 0 || !char.IsLetterOrDigit(Original[first - 1]));
+    }
+
+    /// <summary>True where no letter or digit follows the folded character before this place.</summary>
+    public bool EndsWord(int end)
+    {
+        var last = Origins[end - 1];
+        return (end == Origins.Length || Origins[end] != last) && (last == Original.Length - 1 || !char.IsLetterOrDigit(Original[last + 1]));
     }
 
     /// <summary>

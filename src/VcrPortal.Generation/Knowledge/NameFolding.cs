@@ -42,4 +42,14 @@ public static class NameFolding
         'ω' or 'Ω' => "omega",
         _ => null,
     };
+
+    private static readonly string[] GreekNames = [.. "αβγδεζηθκλμστω".Select(letter => Greek(letter)!)];
+
+    /// <summary>True where in this folded text the name of a Greek letter ends or begins.</summary>
+    internal static bool MeetsGreek(ReadOnlySpan<char> folded, int at)
+    {
+        foreach (var name in GreekNames)
+            if (folded[..at].EndsWith(name) || folded[at..].StartsWith(name)) return true;
+        return false;
+    }
 }

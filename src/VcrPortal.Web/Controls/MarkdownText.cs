@@ -18,8 +18,25 @@ public static class MarkdownText
 
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
+    private static readonly IReadOnlySet<string> Nobody = System.Collections.Frozen.FrozenSet<string>.Empty;
+
+    /// <summary>Names that are called with an @, each once, at most <see cref="MostMentions"/>; what stands in code is none.</summary>
+    public static IReadOnlyList<string> MentionsIn(string markdown)
+    {
+        if (!markdown.Contains('@', StringComparison.Ordinal)) return [];
+        try
+        {
+            return [.. Markdown.Parse(markdown, Pipeline).Descendants<MentionInline>().Select(m => m.Name).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostMentions)];
+        }
+        catch (ArgumentException) { return []; } // nested too deep: see below
+    }
+
+    /// <summary>People whom one text can call.</summary>
+    public const int MostMentions = 20;
+
     /// <param name="page">The address of the page, put before fragments: see <see cref="ClaimNames.Href"/>.</param>
-    public static string ToHtml(string markdown, string page = "")
+    /// <param name="people">Names that somebody has: <c>@ana</c> leads to her page.</param>
+    public static string ToHtml(string markdown, string page = "", IReadOnlySet<string>? people = null)
     {
         MarkdownDocument document;
         try
@@ -36,6 +53,7 @@ public static class MarkdownText
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.Insert(0, new ReferenceRenderer(page));
+        renderer.ObjectRenderers.Insert(0, new MentionRenderer(people ?? Nobody));
         renderer.Render(document);
         return writer.ToString();
     }
@@ -44,6 +62,7 @@ public static class MarkdownText
     {
         var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables();
         builder.InlineParsers.Insert(0, new ReferenceParser());
+        builder.InlineParsers.Insert(0, new MentionParser());
         return builder.Build();
     }
 

@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Comments;
+using VcrPortal.Web.Features.History;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Votes;
 
@@ -33,11 +36,18 @@ public abstract class PortalDb : IdentityUserContext<Account, string>
     public DbSet<TraceRevisionRow> TraceRevisions => Set<TraceRevisionRow>();
     public DbSet<TraceVerdictRow> TraceVerdicts => Set<TraceVerdictRow>();
     public DbSet<TraceTermRow> TraceTerms => Set<TraceTermRow>();
+    public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
     public DbSet<CommentRow> Comments => Set<CommentRow>();
+    public DbSet<CommentTextRow> CommentTexts => Set<CommentTextRow>();
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<VoteRow> Votes => Set<VoteRow>();
+    public DbSet<GuestRow> Guests => Set<GuestRow>();
+    public DbSet<WatchRow> Watches => Set<WatchRow>();
+    public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
     // The same in every process, whatever its services say: the migrations rest on it.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -50,6 +60,9 @@ public abstract class PortalDb : IdentityUserContext<Account, string>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTime>();
         configurationBuilder.Properties<PortalRole>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<JobState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<Disagreement>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<NotificationReason>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<NotificationKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<TraceState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<VcrPortal.Reasoning.Verification.VerdictKind>().HaveConversion<string>().HaveMaxLength(20);
     }

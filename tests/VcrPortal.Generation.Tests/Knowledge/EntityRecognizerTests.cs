@@ -125,7 +125,7 @@ public class EntityRecognizerTests
     [Fact]
     public void Recognize_NothingInstalled_FindsNothing()
     {
-        var empty = new EntityRecognizer(new("empty", [], [], [], [], [], [], []));
+        var empty = new EntityRecognizer(new KnowledgeBase("empty", [], [], [], [], [], [], []));
         Assert.Empty(empty.Recognize("BRAF"));
         Assert.Null(empty.Match("BRAF"));
     }

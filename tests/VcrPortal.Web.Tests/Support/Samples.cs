@@ -6,6 +6,7 @@ using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Grounding;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Tests.Support;
 
@@ -29,6 +30,10 @@ internal static class Samples
     /// <summary>Without one gene and the phenotype: what a publication rule might leave.</summary>
     public static readonly string PrunedText = ExplanationWriter.Write(ExplanationReader.Read(string.Join('\n',
         Actions[0], Actions[1], Actions[2], """regulates_expression(id="n3", regulator="MAP2K1", gene_list=["CCND1"], direction="down")""", Edges[0], Edges[1])).Graph);
+
+    public static readonly Caller Anybody = Caller.Visitor("anybody");
+    public static readonly Caller Ana = new("ana", PortalRole.Contributor);
+    public static readonly Caller Bob = new("bob", PortalRole.Contributor);
 
     public static PerturbationRecord Record(string compound = "Binimetinib", string? line = "C32") =>
         new([new CellContext(line)], [new Perturbation(PerturbationKind.Chemical, compound)]);

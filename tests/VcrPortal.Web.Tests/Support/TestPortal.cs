@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -10,6 +11,7 @@ using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Tests.Support;
@@ -70,7 +72,45 @@ internal sealed class TestPortal : IAsyncDisposable
     }
 
     public async Task<int> LaunchAsync(string compound = "Binimetinib", string visitor = "someone") =>
-        Assert.IsType<LaunchOutcome.Launched>(await Get<LaunchJob>().RunAsync(Samples.Record(compound), Caller.Visitor(visitor), default)).JobNumber;
+        Assert.IsType<LaunchOutcome.Launched>(await Get<LaunchJob>().RunAsync(Samples.Record(compound), false, Caller.Visitor(visitor), default)).JobNumber;
+
+    /// <summary>A portal with trace 1, of which "someone" is the owner.</summary>
+    public static async Task<TestPortal> WithATraceAsync(TimeProvider? clock = null)
+    {
+        var portal = await StartAsync(clock);
+        await portal.LaunchAsync();
+        await portal.RunNextAsync();
+        return portal;
+    }
+
+    /// <summary>A published trace of one revision, made by a job of this owner that stands in the queue.</summary>
+    public async Task<int> SaveTraceAsync(string text, string owner = "someone", bool isPrivate = false, TraceState state = TraceState.Published)
+    {
+        var job = await LaunchAsync(visitor: owner);
+        await using var db = Db();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var trace = new NewTrace(job, Samples.Record(), "{}", "script 1", state, null, [new(1, text, "as it was written", false)], "Report [1].", [Samples.Evidence()], Samples.NoCitations, Samples.Verdicts);
+        var number = await Get<SaveTrace>().RunAsync(db, trace, new TraceOwner(owner, isPrivate), new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), default);
+        await transaction.CommitAsync();
+        return number;
+    }
+
+    public async Task<TraceRow> TraceAsync(int number)
+    {
+        await using var db = Db();
+        return await db.Traces.SingleAsync(t => t.Number == number);
+    }
+
+    /// <summary>An account of this name.</summary>
+    public async Task<Caller> RegisterAsync(string name, PortalRole role = PortalRole.Contributor)
+    {
+        using var scope = Get<IServiceScopeFactory>().CreateScope();
+        var outcome = await scope.ServiceProvider.GetRequiredService<RegisterAccount>().RunAsync(name, null, "four easy words here", default);
+        var key = Assert.IsType<RegisterOutcome.Registered>(outcome).Account.Id;
+        await using var db = Db();
+        await db.Users.Where(a => a.Id == key).ExecuteUpdateAsync(s => s.SetProperty(a => a.Role, role));
+        return new(key, role);
+    }
 
     /// <summary>Claims the next job and runs it to its end.</summary>
     public async Task RunNextAsync(CancellationToken shuttingDown = default) =>
@@ -84,12 +124,14 @@ internal sealed class TestPortal : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton<IHostEnvironment>(new Folders(folder));
         services.AddSingleton(clock);
         services.AddSingleton<ITraceGenerator>(generator);
         services.AddSingleton(Samples.Knowledge);
-        services.AddSingleton(new EntityRecognizer(Samples.Knowledge));
-        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts().AddDiscussions();
+        services.AddSingleton(InstalledKnowledge.Of(Samples.Knowledge));
+        services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
+        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts(configuration).AddDiscussions().AddPeople();
         return services;
     }
 
@@ -98,6 +140,11 @@ internal sealed class TestPortal : IAsyncDisposable
         await Get<OpenDatabase>().RunAsync(default);
         if (s_server is null) return;
         await using var db = Db();
+        await db.Notifications.ExecuteDeleteAsync();
+        await db.Watches.ExecuteDeleteAsync();
+        await db.Guests.ExecuteDeleteAsync();
+        await db.Drafts.ExecuteDeleteAsync();
+        await db.CommentTexts.ExecuteDeleteAsync();
         await db.Comments.ExecuteDeleteAsync();
         await db.Votes.ExecuteDeleteAsync();
         await db.Users.ExecuteDeleteAsync();

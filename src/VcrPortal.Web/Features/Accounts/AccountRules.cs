@@ -16,14 +16,36 @@ internal static class AccountRules
     public static AccountProblem NameTaken { get; } = new("name", "Somebody has this name already.");
     public static AccountProblem EmailTaken { get; } = new("email", "This address belongs to another account.");
 
-    public static ImmutableArray<AccountProblem> Check(string? name, string? email, string? password)
+    public static ImmutableArray<AccountProblem> Check(string? name, string? email, string? password) => CheckPassword(password) is { } weak ? [.. Check(name, email), weak] : Check(name, email);
+
+    public static ImmutableArray<AccountProblem> Check(string? name, string? email)
     {
         var problems = ImmutableArray.CreateBuilder<AccountProblem>();
         if (Trouble(name) is { } bad) problems.Add(new("name", bad));
-        if (!string.IsNullOrWhiteSpace(email) && !IsAddress(email.Trim())) problems.Add(new("email", "This is not an e-mail address. Leave it empty, or write one such as ana@example.org."));
-        if (password is null || password.Length < PasswordLeast) problems.Add(new("password", $"A password has at least {PasswordLeast} characters; a few words are easy to remember."));
-        else if (password.Length > PasswordMost) problems.Add(new("password", $"A password has at most {PasswordMost} characters."));
+        if (CheckEmail(email) is { } noAddress) problems.Add(noAddress);
         return problems.ToImmutable();
+    }
+
+    /// <summary>Null when it is an address, or empty.</summary>
+    public static AccountProblem? CheckEmail(string? email) => string.IsNullOrWhiteSpace(email) || IsAddress(email.Trim())
+        ? null
+        : new("email", "This is not an e-mail address. Leave it empty, or write one such as ana@example.org.");
+
+    public static AccountProblem? CheckPassword(string? password) => password?.Length switch
+    {
+        null or < PasswordLeast => new("password", $"A password has at least {PasswordLeast} characters; a few words are easy to remember."),
+        > PasswordMost => new("password", $"A password has at most {PasswordMost} characters."),
+        _ => null,
+    };
+
+    /// <summary>As it is kept.</summary>
+    public static string? EmailFrom(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+
+    /// <summary>The account of a name or of an e-mail address.</summary>
+    public static async Task<Account?> FindAsync(this UserManager<Account> accounts, string? nameOrEmail)
+    {
+        if (string.IsNullOrWhiteSpace(nameOrEmail) || nameOrEmail.Length > EmailLength) return null;
+        return nameOrEmail.Contains('@') ? await accounts.FindByEmailAsync(nameOrEmail.Trim()) : await accounts.FindByNameAsync(nameOrEmail.Trim());
     }
 
     public static AccountProblem Describe(IdentityError error) => error.Code switch

@@ -2,23 +2,36 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using VcrPortal.Web.App;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts.External;
+using VcrPortal.Web.Features.Accounts.Passkeys;
+using VcrPortal.Web.Features.Accounts.Recovery;
 
 namespace VcrPortal.Web.Features.Accounts;
 
 internal static class AccountsSetup
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    /// <summary>A cookie is compared with the database once in so long.</summary>
+    public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var section = configuration.GetSection(AccountsOptions.Section);
+        services.AddOptions<AccountsOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccountsOptions>, ValidateAccountsOptions>();
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        services.AddExternalSignIn(section.Get<AccountsOptions>() ?? new(), authentication);
         services.ConfigureApplicationCookie(o =>
         {
             o.Cookie.Name = "vcr-account";
             o.LoginPath = PortalUrls.SignIn;
             o.ExpireTimeSpan = TimeSpan.FromDays(14);
+            o.Events.OnValidatePrincipal = Session.ValidateAsync;
         });
         // A changed role, a changed password and "sign out everywhere" are felt within a minute.
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = LookAgain);
         services.AddIdentityCore<Account>(Configure).AddEntityFrameworkStores<PortalDb>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<RoleClaims>();
         // Identity's store works on one tracking context for each request; all else opens its own.
         services.AddScoped(s =>
@@ -27,16 +40,23 @@ internal static class AccountsSetup
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
             return db;
         });
-        services.AddSingleton<AdminToken>();
+        services.AddSingleton<AdminToken>().AddSingleton<EndedSessions>();
+        services.AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
+        services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>().AddScoped<RemovePasskey>();
+        services.AddScoped<ChangePassword>().AddScoped<ChangeEmail>().AddScoped<SignOutEverywhere>().AddScoped<MakeRecoveryCodes>().AddScoped<RecoverAccount>();
         return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>().AddScoped<ChangeRole>().AddSingleton<ListAccounts>();
     }
 
-    public static void MapAccounts(this IEndpointRouteBuilder app) =>
+    public static void MapAccounts(this IEndpointRouteBuilder app)
+    {
         app.MapPost(PortalUrls.SignOut, async (SignInManager<Account> signIn) =>
         {
             await signIn.SignOutAsync();
             return Results.Redirect(PortalUrls.Home);
-        }).WithMetadata(new Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryTokenAttribute());
+        }).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.EndOwnSessions));
+        app.MapPasskeys();
+        app.MapExternalSignIn();
+    }
 
     private static void Configure(IdentityOptions options)
     {

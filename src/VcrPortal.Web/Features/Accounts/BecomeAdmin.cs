@@ -8,6 +8,7 @@ namespace VcrPortal.Web.Features.Accounts;
 public enum BecomeAdminOutcome { Done, WrongToken, ThereIsOne, NotSignedIn }
 
 /// <summary>Makes the account that shows the console's token the first administrator.</summary>
+[Does(Deed.BecomeAdmin)]
 public sealed class BecomeAdmin(UserManager<Account> accounts, IDbContextFactory<PortalDb> databases, AdminToken token)
 {
     public async Task<bool> IsOpenAsync(CancellationToken ct)

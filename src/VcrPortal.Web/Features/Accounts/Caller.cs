@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 
 namespace VcrPortal.Web.Features.Accounts;
@@ -7,6 +8,10 @@ namespace VcrPortal.Web.Features.Accounts;
 public sealed record Caller(string Key, PortalRole Role)
 {
     internal const string RoleClaim = "vcr:role";
+    internal const string ProvedClaim = "vcr:proved";
+
+    /// <summary>When this person last showed who they are in this session: by a password, a passkey or another site's word.</summary>
+    public DateTimeOffset? ProvedAt { get; init; }
 
     public static Caller Visitor(string key) => new(key, PortalRole.Reader);
 
@@ -15,6 +20,8 @@ public sealed record Caller(string Key, PortalRole Role)
     /// <param name="user">From <c>HttpContext.User</c>, or the authentication state of a circuit.</param>
     public static Caller Of(ClaimsPrincipal? user) =>
         user?.Identity?.IsAuthenticated == true && user.FindFirst(ClaimTypes.NameIdentifier)?.Value is { } key && Enum.TryParse<PortalRole>(user.FindFirst(RoleClaim)?.Value, out var role)
-            ? new(key, role)
+            ? new(key, role) { ProvedAt = AtSecond(user.FindFirst(ProvedClaim)?.Value) }
             : Visitor(Web.Visitor.KeyOf(user));
+
+    private static DateTimeOffset? AtSecond(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var second) ? DateTimeOffset.FromUnixTimeSeconds(second) : null;
 }

@@ -8,6 +8,7 @@ namespace VcrPortal.Web.Features.Accounts;
 public enum ChangeRoleOutcome { Changed, NotAllowed, NotFound, LastAdmin }
 
 /// <summary>Gives an account another role; its sessions feel it within a minute. The last administrator stays one.</summary>
+[Does(Deed.ChangeRole)]
 public sealed class ChangeRole(UserManager<Account> accounts, IDbContextFactory<PortalDb> databases)
 {
     public async Task<ChangeRoleOutcome> RunAsync(string key, PortalRole role, Caller caller, CancellationToken ct)

@@ -8,6 +8,7 @@ namespace VcrPortal.Web.Features.Accounts;
 public sealed record AccountListItem(string Key, string Name, string? Email, PortalRole Role, DateTime CreatedAt);
 
 /// <summary>A page of accounts for administrators, by name.</summary>
+[Does(Deed.ListAccounts)]
 public sealed class ListAccounts(IDbContextFactory<PortalDb> databases)
 {
     public const int PageSize = 50;

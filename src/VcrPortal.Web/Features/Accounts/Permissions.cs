@@ -1,35 +1,100 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace VcrPortal.Web.Features.Accounts;
 
-/// <summary>What can be done here; one for each verb class.</summary>
-public enum Deed { LaunchJob, LaunchBatch, StopOwnJob, StopAnyJob, Comment, DeleteOwnComment, DeleteAnyComment, Vote, ChangeRole }
+/// <summary>What can be done here; each verb class and each page names its own with <see cref="DoesAttribute"/>.</summary>
+public enum Deed
+{
+    ReadTrace, ReadJob, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace,
+    Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
+    Register, SignIn, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity, DeleteOwnAccount, ReadPerson, BecomeAdmin, ListAccounts, ChangeRole, ReadHistory,
+}
+
+/// <summary>What the caller is to the thing that a deed is done to: its owner launched the job or wrote the comment.</summary>
+public enum Bond { Stranger, Invited, Owner }
+
+/// <summary>The thing that a deed is done to, as far as permission goes.</summary>
+/// <param name="IsClosed">A job that is over, a trace that was withdrawn, a comment that was deleted.</param>
+public readonly record struct Thing(Bond Bond = Bond.Stranger, bool IsPrivate = false, bool IsClosed = false);
+
+/// <summary>One way to be allowed.</summary>
+/// <param name="Role">The least role.</param>
+/// <param name="Bond">The least bond.</param>
+/// <param name="EvenClosed">Also when the thing is closed.</param>
+public sealed record Grant(PortalRole Role, Bond Bond = Bond.Stranger, bool EvenClosed = true);
 
 /// <summary>What a site lets people without an account do; everything else in the table is the same everywhere.</summary>
 /// <param name="VisitorsLaunch">By default on a developer's own machine only.</param>
 public sealed record SitePolicy(bool VisitorsLaunch);
 
-/// <summary>The one table of who may do what. Verbs ask it; pages ask it only to hide what would be refused.</summary>
+/// <param name="Most">Deeds of one person in <see cref="Span"/>.</param>
+public sealed record Pace(int Most, TimeSpan Span);
+
+/// <summary>The one table of who may do what. Verbs ask it; pages ask it only to hide what would be refused. Printed in docs/permissions.md.</summary>
 public static class Permissions
 {
-    /// <summary>The least role that may do a deed.</summary>
-    public static FrozenDictionary<Deed, PortalRole> Least { get; } = new Dictionary<Deed, PortalRole>
+    /// <summary>A deed is allowed when one of its grants holds, and, whatever they say, never to strangers of a private thing.</summary>
+    public static FrozenDictionary<Deed, ImmutableArray<Grant>> Table { get; } = new Dictionary<Deed, ImmutableArray<Grant>>
     {
-        [Deed.LaunchJob] = PortalRole.Contributor,
-        [Deed.LaunchBatch] = PortalRole.Contributor,
-        [Deed.StopOwnJob] = PortalRole.Reader,
-        [Deed.StopAnyJob] = PortalRole.Admin,
-        [Deed.Comment] = PortalRole.Contributor,
-        [Deed.DeleteOwnComment] = PortalRole.Contributor,
-        [Deed.DeleteAnyComment] = PortalRole.Editor,
-        [Deed.Vote] = PortalRole.Contributor,
-        [Deed.ChangeRole] = PortalRole.Admin,
+        [Deed.ReadTrace] = [new(PortalRole.Reader)],
+        [Deed.ReadJob] = [new(PortalRole.Reader)],
+        [Deed.LaunchJob] = [new(PortalRole.Contributor)],
+        [Deed.LaunchBatch] = [new(PortalRole.Contributor)],
+        [Deed.StopJob] = [new(PortalRole.Reader, Bond.Owner, EvenClosed: false), new(PortalRole.Admin, EvenClosed: false)],
+        [Deed.ChangeAudience] = [new(PortalRole.Contributor, Bond.Owner)],
+        [Deed.ReviseTrace] = [new(PortalRole.Reviewer, EvenClosed: false)],
+        [Deed.Comment] = [new(PortalRole.Contributor)],
+        [Deed.EditComment] = [new(PortalRole.Contributor, Bond.Owner, EvenClosed: false), new(PortalRole.Editor, EvenClosed: false)],
+        [Deed.DeleteComment] = [new(PortalRole.Contributor, Bond.Owner), new(PortalRole.Editor)],
+        [Deed.ResolveThread] = [new(PortalRole.Contributor, Bond.Owner), new(PortalRole.Reviewer)],
+        [Deed.Vote] = [new(PortalRole.Contributor)],
+        [Deed.Watch] = [new(PortalRole.Contributor)],
+        [Deed.ReadInbox] = [new(PortalRole.Contributor)],
+        [Deed.Register] = [new(PortalRole.Reader)],
+        [Deed.SignIn] = [new(PortalRole.Reader)],
+        [Deed.ReadOwnAccount] = [new(PortalRole.Contributor)],
+        [Deed.ManageOwnPasskeys] = [new(PortalRole.Contributor)],
+        [Deed.ChangeOwnPassword] = [new(PortalRole.Contributor)],
+        [Deed.ChangeOwnEmail] = [new(PortalRole.Contributor)],
+        [Deed.MakeOwnRecoveryCodes] = [new(PortalRole.Contributor)],
+        [Deed.EndOwnSessions] = [new(PortalRole.Contributor)],
+        [Deed.LinkExternalIdentity] = [new(PortalRole.Contributor)],
+        [Deed.DeleteOwnAccount] = [new(PortalRole.Contributor)],
+        [Deed.ReadPerson] = [new(PortalRole.Reader)],
+        [Deed.BecomeAdmin] = [new(PortalRole.Contributor)],
+        [Deed.ListAccounts] = [new(PortalRole.Admin)],
+        [Deed.ChangeRole] = [new(PortalRole.Admin)],
+        [Deed.ReadHistory] = [new(PortalRole.Admin)],
     }.ToFrozenDictionary();
 
-    /// <summary>For deeds on which a site has no say.</summary>
-    public static bool May(this Caller caller, Deed deed) => caller.Role >= Least[deed];
+    /// <summary>How often one person may do what; what is not here has limits of its own or none.</summary>
+    public static FrozenDictionary<Deed, Pace> Pace { get; } = new Dictionary<Deed, Pace>
+    {
+        [Deed.Comment] = new(20, TimeSpan.FromMinutes(10)),
+        [Deed.EditComment] = new(60, TimeSpan.FromMinutes(10)),
+        [Deed.ReviseTrace] = new(30, TimeSpan.FromMinutes(10)),
+        [Deed.ResolveThread] = new(60, TimeSpan.FromMinutes(10)),
+        [Deed.Vote] = new(300, TimeSpan.FromMinutes(10)),
+        [Deed.ChangeAudience] = new(60, TimeSpan.FromMinutes(10)),
+    }.ToFrozenDictionary();
+
+    public static bool May(this Caller caller, Deed deed, Thing thing = default)
+    {
+        if (thing.IsPrivate && thing.Bond == Bond.Stranger) return false;
+        foreach (var grant in Table[deed])
+            if (caller.Role >= grant.Role && thing.Bond >= grant.Bond && (grant.EvenClosed || !thing.IsClosed)) return true;
+        return false;
+    }
 
     /// <summary>For launching, which a site may open to visitors.</summary>
     public static bool May(this Caller caller, Deed deed, SitePolicy site) =>
         caller.May(deed) || (site.VisitorsLaunch && deed is Deed.LaunchJob or Deed.LaunchBatch);
+}
+
+/// <summary>Names what a verb class, a page or an endpoint does; one without it fails a test.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class DoesAttribute(Deed deed) : Attribute
+{
+    public Deed Deed => deed;
 }

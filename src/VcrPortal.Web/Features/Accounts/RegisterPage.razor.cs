@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
 using VcrPortal.Web.App;
 
 namespace VcrPortal.Web.Features.Accounts;
@@ -10,7 +9,7 @@ public sealed partial class RegisterPage
     private readonly List<AccountProblem> _problems = [];
 
     [Inject] private RegisterAccount Register { get; set; } = null!;
-    [Inject] private SignInManager<Account> SignIn { get; set; } = null!;
+    [Inject] private Session Session { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [SupplyParameterFromForm(FormName = "register")] private string? Name { get; set; }
@@ -22,9 +21,10 @@ public sealed partial class RegisterPage
     private async Task RegisterAsync()
     {
         var outcome = await Register.RunAsync(Name, Email, Password, Request.RequestAborted);
+        if (outcome is RegisterOutcome.Closed) _problems.Add(new("name", "This portal takes no new accounts with a password. Ask its administrator."));
         if (outcome is RegisterOutcome.Invalid(var problems)) _problems.AddRange(problems);
         if (outcome is not RegisterOutcome.Registered(var account)) return;
-        await SignIn.SignInAsync(account, isPersistent: false);
+        await Session.OpenAsync(account, remember: false);
         Navigation.SeeOther(Request, LocalReturn.Of(Return));
     }
 

@@ -15,21 +15,19 @@ public abstract record SignInOutcome
 }
 
 /// <summary>Signs a person in by name or e-mail address and password; the answer carries the cookie.</summary>
-public sealed class SignIn(SignInManager<Account> signIn)
+public sealed class SignIn(SignInManager<Account> signIn, Session session)
 {
     public async Task<SignInOutcome> RunAsync(string? name, string? password, bool remember)
     {
-        var account = string.IsNullOrWhiteSpace(name) || name.Length > AccountRules.EmailLength ? null : await FindAsync(name.Trim());
-        if (account is null || password is null or { Length: 0 or > AccountRules.PasswordMost })
+        if (await signIn.UserManager.FindAsync(name) is not { } account || password is null or { Length: 0 or > AccountRules.PasswordMost })
         {
             // As slow as a wrong password, so that the time does not tell whether there is such an account.
             signIn.UserManager.PasswordHasher.HashPassword(new Account(), "nobody");
             return new SignInOutcome.Wrong();
         }
-        var result = await signIn.PasswordSignInAsync(account, password, remember, lockoutOnFailure: true);
-        return result.Succeeded ? new SignInOutcome.SignedIn() : result.IsLockedOut ? new SignInOutcome.LockedOut() : new SignInOutcome.Wrong();
+        var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        if (!result.Succeeded) return result.IsLockedOut ? new SignInOutcome.LockedOut() : new SignInOutcome.Wrong();
+        await session.OpenAsync(account, remember);
+        return new SignInOutcome.SignedIn();
     }
-
-    private async Task<Account?> FindAsync(string name) =>
-        name.Contains('@') ? await signIn.UserManager.FindByEmailAsync(name) : await signIn.UserManager.FindByNameAsync(name);
 }

@@ -1,24 +1,36 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Comments;
 
 /// <summary>What became of a deletion.</summary>
 public enum DeleteCommentOutcome { Deleted, NotAllowed, NotFound }
 
-/// <summary>Takes a comment's text away for good; its place stays, so that answers to it keep their sense.</summary>
-public sealed class DeleteComment(IDbContextFactory<PortalDb> databases, TimeProvider clock)
+/// <summary>Takes a comment's text away for good, older versions too; its place stays, so that answers to it keep their sense.</summary>
+[Does(Deed.DeleteComment)]
+public sealed class DeleteComment(IDbContextFactory<PortalDb> databases, DiscussionBell bell, TimeProvider clock)
 {
     /// <summary>Twice is once.</summary>
     public async Task<DeleteCommentOutcome> RunAsync(int number, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await db.Comments.Where(c => c.Number == number).Select(c => c.AuthorKey).FirstOrDefaultAsync(ct) is not { } author) return DeleteCommentOutcome.NotFound;
-        if (!caller.May(author == caller.Key ? Deed.DeleteOwnComment : Deed.DeleteAnyComment)) return DeleteCommentOutcome.NotAllowed;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.Comments.Where(c => c.Number == number).Select(c => (int?)c.TraceNumber).FirstOrDefaultAsync(ct) is not { } trace) return DeleteCommentOutcome.NotFound;
+        await TraceTurn.TakeAsync(db, trace, ct);
+        var row = await db.Comments.AsTracking().SingleAsync(c => c.Number == number, ct);
+        if (await db.FindThingAsync(trace, caller, ct) is null) return DeleteCommentOutcome.NotFound;
+        if (!caller.May(Deed.DeleteComment, row.ThingTo(caller))) return DeleteCommentOutcome.NotAllowed;
+        if (row.DeletedAt is not null) return DeleteCommentOutcome.Deleted;
+
         var now = clock.GetUtcNow().UtcDateTime;
-        await db.Comments.Where(c => c.Number == number && c.DeletedAt == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Text, "").SetProperty(c => c.DeletedAt, now), ct);
+        (row.Text, row.DeletedAt) = ("", now);
+        await db.CommentTexts.Where(t => t.CommentNumber == number).ExecuteDeleteAsync(ct);
+        db.Remember(caller, Deed.DeleteComment, $"comment:{number}", now, trace);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        bell.Ring(trace);
         return DeleteCommentOutcome.Deleted;
     }
 }

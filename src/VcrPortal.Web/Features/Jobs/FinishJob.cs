@@ -27,13 +27,16 @@ public sealed class FinishJob(IDbContextFactory<PortalDb> databases, SaveTrace s
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await EventLog.TakeAsync(db, claim, 1, ct) is not { } sequence) return false;
-        int? number = trace is null ? null : await saveTrace.RunAsync(db, trace, now, ct);
+        int? number = trace is null ? null : await saveTrace.RunAsync(db, trace, await OwnerAsync(db, claim, ct), now, ct);
         await EventLog.WriteAsync(db, claim.JobNumber, sequence, now, [BodyOf(end, number)], ct);
         await CloseAsync(db, claim, end, number, now, ct);
         await transaction.CommitAsync(ct);
         feed.Ring(claim.JobNumber);
         return true;
     }
+
+    private static Task<TraceOwner> OwnerAsync(PortalDb db, JobClaim claim, CancellationToken ct) =>
+        db.Jobs.Where(j => j.Number == claim.JobNumber).Select(j => new TraceOwner(j.VisitorKey, j.IsPrivate)).SingleAsync(ct);
 
     private static JobEventBody BodyOf(JobEnd end, int? trace) => end switch
     {

@@ -1,110 +1,62 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Live;
 
 namespace VcrPortal.Web.Features.Jobs;
 
 /// <summary>A job as it is drawn: its state, and its graph with a place for every claim.</summary>
-public sealed record JobView(JobProgress Progress, GrowingGraph? Graph)
+/// <param name="Audience">Who may see it, read after the events that it stands for.</param>
+public sealed record JobView(JobProgress Progress, GrowingGraph? Graph, Audience Audience)
 {
-    public static JobView Of(JobProgress progress) => new(progress, GrowingGraph.Next(null, progress));
+    public static JobView Empty { get; } = Of(JobProgress.Empty, Audience.Everybody);
 
-    public JobView Next(JobProgress progress) => new(progress, GrowingGraph.Next(Graph, progress));
+    public static JobView Of(JobProgress progress, Audience audience) => new(progress, GrowingGraph.Next(null, progress), audience);
+
+    public JobView Next(JobProgress progress, Audience audience) => new(progress, GrowingGraph.Next(Graph, progress), audience);
 }
 
-/// <summary>
-/// What all viewers of a job see, made once: one loop reads the log, folds it and places the claims, however many look. A viewer that
-/// cannot keep up misses steps in between, never the latest.
-/// </summary>
-public sealed class FollowJob(ReadJob jobs, JobFeed feed)
+/// <summary>What all viewers of a job see: its log is read and folded, and its claims are placed, once for all of them.</summary>
+[Does(Deed.ReadJob)]
+public sealed class FollowJob
 {
-    // One entry for each job that somebody watches; watches are bounded by the connections that the server accepts.
-    private readonly Dictionary<int, Following> _followed = [];
+    private readonly SharedViews<int, JobView> _views;
 
-    /// <summary>The view now and each later one; ends with the job.</summary>
-    public async IAsyncEnumerable<JobView> RunAsync(int jobNumber, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var (followed, views) = Join(jobNumber);
-        try
-        {
-            await foreach (var view in views.Reader.ReadAllAsync(ct)) yield return view;
-        }
-        finally { Leave(followed, views); }
-    }
+    public FollowJob(IDbContextFactory<PortalDb> databases, JobFeed feed) => _views = new((job, ct) => ReadAsync(databases, feed, job, ct));
 
-    private (Following, Channel<JobView>) Join(int jobNumber)
+    /// <summary>The view now and each later one; ends with the job, and before the first event that the caller may not see.</summary>
+    public async IAsyncEnumerable<JobView> RunAsync(int jobNumber, Caller caller, [EnumeratorCancellation] CancellationToken ct)
     {
-        // Holds one view: a newer one takes its place.
-        var views = Channel.CreateBounded<JobView>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-        lock (_followed)
+        await foreach (var view in _views.FollowAsync(jobNumber, ct))
         {
-            if (_followed.TryGetValue(jobNumber, out var followed))
-            {
-                if (followed.Latest is { } latest) views.Writer.TryWrite(latest);
-            }
-            else
-            {
-                _followed.Add(jobNumber, followed = new(jobNumber));
-                _ = Task.Run(() => FollowAsync(followed, followed.Abandoned.Token));
-            }
-            followed.Viewers.Add(views);
-            return (followed, views);
+            if (!view.Audience.Includes(caller)) yield break;
+            yield return view;
         }
     }
 
-    private void Leave(Following followed, Channel<JobView> views)
+    private static async IAsyncEnumerable<JobView> ReadAsync(IDbContextFactory<PortalDb> databases, JobFeed feed, int jobNumber, [EnumeratorCancellation] CancellationToken ct)
     {
-        lock (_followed)
+        if (await BeginAsync(databases, jobNumber, ct) is not { } view) yield break;
+        yield return view;
+        await foreach (var batch in feed.WatchAsync(jobNumber, view.Progress.LastSequence, ct))
         {
-            followed.Viewers.Remove(views);
-            if (followed.Viewers.Count > 0) return;
-            Forget(followed);
-            followed.Abandoned.Cancel();
+            if (await AudienceAsync(databases, jobNumber, ct) is not { } audience) yield break;
+            yield return view = view.Next(view.Progress.Apply(batch), audience);
         }
     }
 
-    private async Task FollowAsync(Following followed, CancellationToken abandoned)
+    private static async Task<JobView?> BeginAsync(IDbContextFactory<PortalDb> databases, int jobNumber, CancellationToken ct)
     {
-        Exception? failure = null;
-        try
-        {
-            var view = JobView.Of(await jobs.ReadProgressAsync(followed.JobNumber, abandoned));
-            Show(followed, view);
-            await foreach (var batch in feed.WatchAsync(followed.JobNumber, view.Progress.LastSequence, abandoned))
-                Show(followed, view = view.Next(view.Progress.Apply(batch)));
-        }
-        catch (OperationCanceledException) when (abandoned.IsCancellationRequested) { }
-        catch (Exception e) { failure = e; /* the viewers get it; whoever comes next starts anew */ }
-        End(followed, failure);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var progress = await EventLog.FoldAsync(db, jobNumber, ct);
+        return await db.FindJobAudienceAsync(jobNumber, ct) is { } audience ? JobView.Of(progress, audience) : null;
     }
 
-    private void Show(Following followed, JobView view)
+    private static async Task<Audience?> AudienceAsync(IDbContextFactory<PortalDb> databases, int jobNumber, CancellationToken ct)
     {
-        lock (_followed)
-        {
-            followed.Latest = view;
-            foreach (var viewer in followed.Viewers) viewer.Writer.TryWrite(view);
-        }
-    }
-
-    private void End(Following followed, Exception? failure)
-    {
-        lock (_followed)
-        {
-            Forget(followed);
-            foreach (var viewer in followed.Viewers) viewer.Writer.TryComplete(failure);
-        }
-    }
-
-    private void Forget(Following followed)
-    {
-        if (_followed.GetValueOrDefault(followed.JobNumber) == followed) _followed.Remove(followed.JobNumber);
-    }
-
-    private sealed class Following(int jobNumber)
-    {
-        public int JobNumber => jobNumber;
-        public CancellationTokenSource Abandoned { get; } = new();
-        public HashSet<Channel<JobView>> Viewers { get; } = [];
-        public JobView? Latest { get; set; }
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.FindJobAudienceAsync(jobNumber, ct);
     }
 }

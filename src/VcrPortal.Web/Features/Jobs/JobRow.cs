@@ -16,6 +16,8 @@ public sealed class JobRow
     public int? BatchNumber { get; set; }
     /// <summary>Who launched it, opaque.</summary>
     public required string VisitorKey { get; set; }
+    /// <summary>For whoever launched it and those who were invited only.</summary>
+    public bool IsPrivate { get; set; }
     public DateTime QueuedAt { get; set; }
     public DateTime? StartedAt { get; set; }
     public DateTime? FinishedAt { get; set; }
@@ -95,6 +97,8 @@ public sealed class BatchRow
     public required string Title { get; set; }
     public required string VisitorKey { get; set; }
     public int Total { get; set; }
+    /// <summary>Its page and its title are for whoever launched it only; each of its jobs says for itself who may see it.</summary>
+    public bool IsPrivate { get; set; }
     public DateTime CreatedAt { get; set; }
 
     private sealed class Configuration : IEntityTypeConfiguration<BatchRow>

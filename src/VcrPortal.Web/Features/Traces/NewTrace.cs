@@ -14,3 +14,6 @@ public sealed record NewTrace(
     int JobNumber, PerturbationRecord Record, string RecordJson, string Engine, TraceState State, string? StateReason,
     ImmutableArray<GenerationEvent.RevisionWritten> Revisions, string Report, ImmutableArray<EvidenceItem> Evidence,
     ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, ImmutableArray<Verdict> Verdicts);
+
+/// <summary>Whose trace it is, and whether it is for them and those they invite only; both as its job says at the end.</summary>
+public sealed record TraceOwner(string Key, bool IsPrivate);

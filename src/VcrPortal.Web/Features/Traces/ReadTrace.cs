@@ -4,18 +4,20 @@ using VcrPortal.Generation.Knowledge;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Traces;
 
 /// <summary>One revision of a trace with all that its page shows.</summary>
+[Does(Deed.ReadTrace)]
 public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache graphs)
 {
     /// <param name="revision">Null for the latest.</param>
-    /// <returns>Null when there is no such trace or revision.</returns>
-    public async Task<TraceView?> RunAsync(int number, int? revision, CancellationToken ct)
+    /// <returns>Null when there is no such trace or revision, or the caller may not see it.</returns>
+    public async Task<TraceView?> RunAsync(int number, int? revision, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await db.Traces.FirstOrDefaultAsync(t => t.Number == number, ct) is not { } trace) return null;
+        if (await db.Traces.VisibleTo(db, caller).FirstOrDefaultAsync(t => t.Number == number, ct) is not { } trace) return null;
         var wanted = revision ?? trace.Revision;
         if (await db.TraceRevisions.FirstOrDefaultAsync(r => r.TraceNumber == number && r.Revision == wanted, ct) is not { } shown) return null;
         var text = await db.TraceTexts.FirstAsync(t => t.TraceNumber == number, ct);
@@ -34,6 +36,6 @@ public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache 
             trace.State, trace.StateReason, trace.Engine, trace.JobNumber, trace.CreatedAt,
             read.Graph, read.Diagnostics, verdicts, TallyVerdicts.Of(read.Graph, verdicts),
             PortalJson.Read<ImmutableDictionary<NodeId, ImmutableArray<int>>>(text.CitationsJson), text.Report,
-            PortalJson.Read<ImmutableArray<EvidenceItem>>(text.EvidenceJson), revisions, shown.Text);
+            PortalJson.Read<ImmutableArray<EvidenceItem>>(text.EvidenceJson), revisions, shown.Text, trace.IsPrivate);
     }
 }

@@ -9,24 +9,24 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Features.Traces;
 
 /// <summary>Stores a trace whole: number, revisions, verdicts, terms. One for each job, however often it is asked.</summary>
-public sealed class SaveTrace(KnowledgeBase knowledge, EntityRecognizer recognizer)
+public sealed class SaveTrace(InstalledKnowledge knowledge)
 {
     /// <summary>Writes within the caller's transaction, so that a trace and the event that announces it stand or fall together.</summary>
     /// <returns>The trace's number.</returns>
-    public async Task<int> RunAsync(PortalDb db, NewTrace trace, DateTime now, CancellationToken ct)
+    public async Task<int> RunAsync(PortalDb db, NewTrace trace, TraceOwner owner, DateTime now, CancellationToken ct)
     {
         if (await db.Traces.Where(t => t.JobNumber == trace.JobNumber).Select(t => (int?)t.Number).FirstOrDefaultAsync(ct) is { } known) return known;
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Trace, 1, ct);
-        Add(db, number, trace, now);
+        Add(db, number, trace, owner, now);
         await db.SaveChangesAsync(ct);
         return number;
     }
 
-    private void Add(PortalDb db, int number, NewTrace trace, DateTime now)
+    private void Add(PortalDb db, int number, NewTrace trace, TraceOwner owner, DateTime now)
     {
-        var subject = TraceSubject.Of(trace.Record, knowledge);
+        var subject = TraceSubject.Of(trace.Record, knowledge.Base);
         var graphs = trace.Revisions.Select(r => ExplanationReader.Read(r.Text).Graph).ToImmutableArray();
-        db.Traces.Add(RowOf(number, trace, subject, graphs[^1], now));
+        db.Traces.Add(RowOf(number, trace, owner, subject, graphs[^1], now));
         db.TraceTexts.Add(new TraceTextRow
         {
             TraceNumber = number,
@@ -43,16 +43,18 @@ public sealed class SaveTrace(KnowledgeBase knowledge, EntityRecognizer recogniz
             });
             db.TraceVerdicts.AddRange(VerdictsOf(number, revision.Revision, graph, trace));
         }
-        db.TraceTerms.AddRange(TraceTerms.Of(graphs[^1], subject.Terms(), recognizer.Match).Select((term, i) => term.ToRow(number, i)));
+        db.TraceTerms.AddRange(TraceTerms.Of(graphs[^1], subject.Terms(), knowledge.Recognizer.Match).Select((term, i) => term.ToRow(number, i)));
     }
 
-    private static TraceRow RowOf(int number, NewTrace trace, TraceSubject subject, ActionGraph graph, DateTime now)
+    private static TraceRow RowOf(int number, NewTrace trace, TraceOwner owner, TraceSubject subject, ActionGraph graph, DateTime now)
     {
         var tally = TallyVerdicts.Of(graph, trace.Verdicts);
         return new TraceRow
         {
             Number = number,
             JobNumber = trace.JobNumber,
+            OwnerKey = owner.Key,
+            IsPrivate = owner.IsPrivate,
             Title = trace.Record.Title.Fit(300),
             TitleFolded = trace.Record.Title.Fold().Fit(300),
             Compound = subject.Compound,
@@ -77,17 +79,5 @@ public sealed class SaveTrace(KnowledgeBase knowledge, EntityRecognizer recogniz
     }
 
     private static IEnumerable<TraceVerdictRow> VerdictsOf(int number, int revision, ActionGraph graph, NewTrace trace) =>
-        trace.Verdicts.Where(v => graph.Makes(v.Claim)).Select((v, i) => new TraceVerdictRow
-        {
-            TraceNumber = number,
-            Revision = revision,
-            Ordinal = i,
-            Action = v.Claim.Action.Value.Fit(100),
-            Member = v.Claim.Member?.Fit(200),
-            EdgeTarget = v.Claim.EdgeTarget?.Value.Fit(100),
-            Kind = v.Kind,
-            Verifier = v.Verifier.Fit(60),
-            SameSource = v.SameSource,
-            VerdictJson = PortalJson.Write(v),
-        });
+        trace.Verdicts.Where(v => graph.Makes(v.Claim)).Select((v, i) => TraceVerdictRow.Of(number, revision, i, v));
 }

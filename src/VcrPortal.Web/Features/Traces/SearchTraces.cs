@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Traces;
 
@@ -33,6 +34,7 @@ public sealed class LikeTraceSearch : ITraceSearch
 }
 
 /// <summary>Finds traces, newest first; discarded ones stay outside.</summary>
+[Does(Deed.ReadTrace)]
 public sealed class SearchTraces(IDbContextFactory<PortalDb> databases, ITraceSearch search, EntityRecognizer recognizer)
 {
     public const int PageSize = 50;
@@ -40,20 +42,20 @@ public sealed class SearchTraces(IDbContextFactory<PortalDb> databases, ITraceSe
     /// <summary>Pages beyond are empty: nobody reads so far, and skipping costs the database more with each page.</summary>
     public const int LastPage = 20_000;
 
-    public async Task<TracePageOfResults> RunAsync(TraceQuery query, CancellationToken ct)
+    public async Task<TracePageOfResults> RunAsync(TraceQuery query, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var page = Math.Clamp(query.Page, 1, LastPage);
-        var found = Find(db, query);
+        var found = Find(db, query, caller);
         var total = await found.CountAsync(ct);
         var items = await found.OrderByDescending(t => t.ChangedAt).ThenByDescending(t => t.Number)
             .Skip((page - 1) * PageSize).Take(PageSize).Select(TraceListing.Item).ToListAsync(ct);
         return new TracePageOfResults([.. items], total, page, PageSize);
     }
 
-    private IQueryable<TraceRow> Find(PortalDb db, TraceQuery query)
+    private IQueryable<TraceRow> Find(PortalDb db, TraceQuery query, Caller caller)
     {
-        var traces = db.Traces.Where(t => t.State != TraceState.Discarded);
+        var traces = db.Traces.VisibleTo(db, caller).Where(t => t.State != TraceState.Discarded);
         if (!string.IsNullOrWhiteSpace(query.Compound)) traces = About(db, traces, TermKind.Compound, query.Compound);
         if (!string.IsNullOrWhiteSpace(query.CellLine)) traces = About(db, traces, TermKind.CellLine, query.CellLine);
         return string.IsNullOrWhiteSpace(query.Text) ? traces : search.Narrow(db, traces, query.Text);

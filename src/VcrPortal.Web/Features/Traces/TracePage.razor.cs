@@ -6,6 +6,8 @@ using VcrPortal.Generation.Knowledge;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Layout;
 using VcrPortal.Web.Controls;
+using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Traces.KnockOuts;
 
 namespace VcrPortal.Web.Features.Traces;
@@ -22,16 +24,19 @@ public sealed partial class TracePage
     private ClaimSheet _sheet = null!;
     private GraphLayout _layout = null!;
     private ClaimRow? _first;
+    private DiscussionView? _said;
     private KnockOut _knockOut = null!;
     private KnockOutLinks _links = null!;
     private FrozenDictionary<int, EvidenceItem> _evidence = FrozenDictionary<int, EvidenceItem>.Empty;
 
     [Inject] private ReadTrace Traces { get; set; } = null!;
+    [Inject] private ReadDiscussion Discussions { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     /// <summary><c>VCT12563</c> or <c>VCT12563@2</c>.</summary>
     [Parameter] public string Key { get; set; } = "";
     [SupplyParameterFromQuery(Name = "view")] private string? ViewName { get; set; }
+    [SupplyParameterFromQuery] private string? About { get; set; }
     /// <summary>What the reader assumes to be false: <c>n3,n7,src:Tahoe-100M</c>.</summary>
     [SupplyParameterFromQuery(Name = "out")] private string?[]? Out { get; set; }
     /// <summary>The conclusion whose cut sets are listed.</summary>
@@ -41,6 +46,8 @@ public sealed partial class TracePage
     /// <summary>Null: the graph, and on a phone the outline.</summary>
     private string? View => Views.Any(v => v.View == ViewName) ? ViewName : null;
     private string Here => new Uri(Navigation.Uri).PathAndQuery;
+    private string PathHere => new Uri(Navigation.Uri).AbsolutePath;
+    private Caller Caller => Caller.Of(Request.User);
     private string Permalink => PortalUrls.Trace(_trace!.Number, _trace.Revision);
     private string PermalinkHere => (_links with { Path = Permalink }).Here();
 
@@ -49,7 +56,7 @@ public sealed partial class TracePage
 
     protected override async Task OnInitializedAsync()
     {
-        if (AddressOf(Key) is { } address) _trace = await Traces.RunAsync(address.Number, address.Revision, Request.RequestAborted);
+        if (AddressOf(Key) is { } address) _trace = await Traces.RunAsync(address.Number, address.Revision, Caller, Request.RequestAborted);
         if (_trace is null)
         {
             Navigation.NotFound();
@@ -60,6 +67,7 @@ public sealed partial class TracePage
         _sheet = ClaimSheet.Of(_trace.Graph, _trace.Verdicts, isFinal: true).Under(_knockOut.Standings(), _knockOut.IsFalse.Edges);
         _layout = LayeredLayout.Arrange(_trace.Graph);
         _first = _sheet.Rows.FirstOrDefault(r => r.Mark == ClaimMark.Refuted) ?? _sheet.Actions.FirstOrDefault() ?? _sheet.Context;
+        _said = await Discussions.RunAsync(_trace.Number, _trace.Revision, Caller, Request.RequestAborted);
         _evidence = _trace.Evidence.DistinctBy(e => e.Number).ToFrozenDictionary(e => e.Number);
     }
 
@@ -71,6 +79,9 @@ public sealed partial class TracePage
         return PortalUrls.TryParseAccession(key[..at]) is { } number
             && int.TryParse(key.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) && revision > 0 ? (number, revision) : null;
     }
+
+    /// <summary>A claim as a subject; null for an id that is too long to be talked about on its own.</summary>
+    private static Subject? TalkAbout(ClaimRow row) => new Subject.Node(row.Id) is { Text.Length: <= Subject.MostCharacters } subject ? subject : null;
 
     private string Absolute(string path) => Navigation.ToAbsoluteUri(path).AbsoluteUri;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Traces;
 
@@ -61,6 +62,13 @@ public sealed class TraceVerdictRow
     public required string Verifier { get; set; }
     public bool SameSource { get; set; }
     public required string VerdictJson { get; set; }
+
+    internal static TraceVerdictRow Of(int trace, int revision, int ordinal, Verdict verdict) => new()
+    {
+        TraceNumber = trace, Revision = revision, Ordinal = ordinal,
+        Action = verdict.Claim.Action.Value.Fit(100), Member = verdict.Claim.Member?.Fit(200), EdgeTarget = verdict.Claim.EdgeTarget?.Value.Fit(100),
+        Kind = verdict.Kind, Verifier = verdict.Verifier.Fit(60), SameSource = verdict.SameSource, VerdictJson = PortalJson.Write(verdict),
+    };
 
     private sealed class Configuration : IEntityTypeConfiguration<TraceVerdictRow>
     {

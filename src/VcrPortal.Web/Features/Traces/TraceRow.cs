@@ -30,6 +30,12 @@ public sealed class TraceRow
     public int SameSource { get; set; }
     public DateTime CreatedAt { get; set; }
     public DateTime ChangedAt { get; set; }
+    /// <summary>For its owner and those who were invited only; as its job says.</summary>
+    public bool IsPrivate { get; set; }
+    /// <summary>Who launched its job, opaque.</summary>
+    public required string OwnerKey { get; set; }
+    /// <summary>Counts what was said, voted and revised here: who reads asks whether it has moved.</summary>
+    public int Stirred { get; set; }
     /// <summary>Concurrency token: two people who edit at once both see it.</summary>
     public int Version { get; set; }
 
@@ -49,8 +55,10 @@ public sealed class TraceRow
             builder.Property(t => t.StateReason).HasMaxLength(500);
             builder.Property(t => t.Engine).HasMaxLength(60);
             builder.Property(t => t.Path).HasMaxLength(400);
+            builder.Property(t => t.OwnerKey).HasMaxLength(64);
             builder.Property(t => t.Version).IsConcurrencyToken();
             builder.HasIndex(t => t.JobNumber).IsUnique();
+            builder.HasIndex(t => new { t.OwnerKey, t.Number });
             builder.HasIndex(t => new { t.State, t.ChangedAt, t.Number });
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Traces;
 
@@ -27,10 +28,10 @@ public sealed partial class TracesPage
 
     protected override async Task OnInitializedAsync()
     {
-        _found = await Search.RunAsync(Query, Request.RequestAborted);
+        _found = await Search.RunAsync(Query, Caller.Of(Request.User), Request.RequestAborted);
         if (!_found.Items.IsEmpty || !HasQuery) return;
         foreach (var (without, query) in Narrower())
-            _alternatives.Add((without, query, query == new TraceQuery() ? 0 : (await Search.RunAsync(query, Request.RequestAborted)).Total));
+            _alternatives.Add((without, query, query == new TraceQuery() ? 0 : (await Search.RunAsync(query, Caller.Of(Request.User), Request.RequestAborted)).Total));
     }
 
     /// <summary>The query with one part left out, for each part that it has.</summary>
@@ -44,6 +45,8 @@ public sealed partial class TracesPage
 
     private static string? Term(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : text.Trim() is var term && term.Length > LongestTerm ? term[..LongestTerm] : text.Trim();
+
+    private string FeedLink => PortalUrls.Search(Q, Compound, Line).Replace(PortalUrls.Traces, PortalUrls.TracesFeed, StringComparison.Ordinal);
 
     private static string LinkTo(TraceQuery query) => PortalUrls.Search(query.Text, query.Compound, query.CellLine, query.Page);
 }

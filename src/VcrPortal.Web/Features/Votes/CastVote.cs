@@ -1,47 +1,92 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Votes;
 
-/// <summary>What somebody thinks of a trace; <see cref="None"/> withdraws.</summary>
+/// <summary>What somebody thinks of a trace or a claim; <see cref="None"/> withdraws.</summary>
 public enum Opinion { None, Up, Down }
 
 /// <summary>What became of a vote.</summary>
-public enum VoteOutcome { Cast, NotAllowed, NoSuchTrace }
-
-/// <summary>Gives, changes or withdraws one person's vote on a trace. However often it is sent, it is one vote.</summary>
-public sealed class CastVote(IDbContextFactory<PortalDb> databases, TimeProvider clock)
+public abstract record VoteOutcome
 {
-    public async Task<VoteOutcome> RunAsync(int trace, int revision, Opinion opinion, Caller caller, CancellationToken ct)
+    private VoteOutcome() { }
+
+    public sealed record Cast : VoteOutcome;
+    public sealed record NotAllowed : VoteOutcome;
+    public sealed record NoSuchTrace : VoteOutcome;
+    public sealed record Invalid(string Reason) : VoteOutcome;
+}
+
+/// <param name="Revision">The one that is looked at.</param>
+/// <param name="About">The trace as a whole, or a claim.</param>
+/// <param name="Reason">With a claim that is disagreed with.</param>
+/// <param name="Note">With <see cref="Disagreement.Other"/>, of <see cref="CastVote.LeastNote"/> characters or more; else as one likes.</param>
+public sealed record NewVote(int Trace, int Revision, Subject About, Opinion Opinion, Disagreement? Reason = null, string? Note = null);
+
+/// <summary>Gives, changes or withdraws one person's vote. However often it is sent, it is one vote; a claim that a revision moved is still the same claim.</summary>
+[Does(Deed.Vote)]
+public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache graphs, DiscussionBell bell, TimeProvider clock)
+{
+    public const int LeastNote = 10;
+
+    public async Task<VoteOutcome> RunAsync(NewVote vote, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.Vote)) return VoteOutcome.NotAllowed;
+        if (!caller.May(Deed.Vote)) return new VoteOutcome.NotAllowed();
+        if (Check(vote) is { } problem) return new VoteOutcome.Invalid(problem);
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (!await db.TraceRevisions.AnyAsync(r => r.TraceNumber == trace && r.Revision == revision, ct)) return VoteOutcome.NoSuchTrace;
-        if (opinion == Opinion.None) await db.Votes.Where(v => v.TraceNumber == trace && v.AccountKey == caller.Key).ExecuteDeleteAsync(ct);
-        else if (await ChangeAsync(db, trace, revision, opinion, caller, ct) == 0) await GiveAsync(db, trace, revision, opinion, caller, ct);
-        return VoteOutcome.Cast;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await TraceTurn.TakeAsync(db, vote.Trace, ct) || await db.FindThingAsync(vote.Trace, caller, ct) is not { } thing) return new VoteOutcome.NoSuchTrace();
+        if (!caller.May(Deed.Vote, thing)) return new VoteOutcome.NotAllowed();
+        var outcome = await ChangeAsync(db, vote, caller, ct);
+        if (outcome is not VoteOutcome.Cast) return outcome;
+        await transaction.CommitAsync(ct);
+        bell.Ring(vote.Trace);
+        return outcome;
     }
 
-    private async Task GiveAsync(PortalDb db, int trace, int revision, Opinion opinion, Caller caller, CancellationToken ct)
+    /// <returns>One sentence that says what to do, or null.</returns>
+    private static string? Check(NewVote vote)
     {
-        db.Votes.Add(new VoteRow { TraceNumber = trace, AccountKey = caller.Key, IsUp = opinion == Opinion.Up, Revision = revision, At = clock.GetUtcNow().UtcDateTime });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            // The same click was sent twice and the other one was first: then there is a vote to change. Anything else is thrown.
-            db.ChangeTracker.Clear();
-            if (await ChangeAsync(db, trace, revision, opinion, caller, ct) == 0) throw;
-        }
+        if (vote.About is not (Subject.Whole or Subject.Node)) return "Votes are on a trace or on a claim of it.";
+        if (vote.Note?.Length > VoteRow.NoteLength) return $"A note has at most {VoteRow.NoteLength} characters; this one has {vote.Note.Length:N0}.";
+        if (vote.About is not Subject.Node || vote.Opinion != Opinion.Down) return null;
+        if (vote.Reason is not { } reason || !Enum.IsDefined(reason)) return "Say what is wrong with this claim: choose a reason.";
+        return reason == Disagreement.Other && (vote.Note?.Trim().Length ?? 0) < LeastNote ? $"Say in {LeastNote} characters or more what is wrong." : null;
     }
 
-    private async Task<int> ChangeAsync(PortalDb db, int trace, int revision, Opinion opinion, Caller caller, CancellationToken ct)
+    private async Task<VoteOutcome> ChangeAsync(PortalDb db, NewVote vote, Caller caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return await db.Votes.Where(v => v.TraceNumber == trace && v.AccountKey == caller.Key)
-            .ExecuteUpdateAsync(s => s.SetProperty(v => v.IsUp, opinion == Opinion.Up).SetProperty(v => v.Revision, revision).SetProperty(v => v.At, now), ct);
+        if (await db.IsTooFastAsync(caller, Deed.Vote, now, ct)) return new VoteOutcome.Invalid("You voted as often as one person may within ten minutes. Go on in a while.");
+        if (await Anchors.ReadAsync(db, graphs, vote.Trace, vote.Revision, ct) is not { } anchors) return new VoteOutcome.NoSuchTrace();
+        if (vote.About.Text.Length > Subject.MostCharacters || !anchors.Has(vote.About)) return new VoteOutcome.Invalid("This revision has no such claim. Load the page again.");
+
+        var mine = await db.Votes.AsTracking().Where(v => v.TraceNumber == vote.Trace && v.AccountKey == caller.Key).ToListAsync(ct);
+        var same = mine.Where(v => IsAbout(v, vote, anchors)).ToList();
+        var given = RowOf(vote, caller, now);
+        if (given is null ? same.Count == 0 : same is [var only] && IsSame(only, given)) return new VoteOutcome.Cast(); // sent twice
+        db.Votes.RemoveRange(same);
+        await db.SaveChangesAsync(ct); // a row cannot be removed and added again in one go
+        if (given is not null) db.Votes.Add(given);
+        db.Remember(caller, Deed.Vote, vote.About.Text, now, vote.Trace, vote.Reason is { } reason && given is not null ? $"{vote.Opinion} {reason}" : vote.Opinion.ToString());
+        await db.SaveChangesAsync(ct);
+        return new VoteOutcome.Cast();
     }
+
+    private static VoteRow? RowOf(NewVote vote, Caller caller, DateTime now) => vote.Opinion == Opinion.None ? null : new VoteRow
+    {
+        TraceNumber = vote.Trace, AccountKey = caller.Key, Subject = vote.About.Text, Revision = vote.About is Subject.Whole ? 0 : vote.Revision,
+        IsUp = vote.Opinion == Opinion.Up, At = now,
+        Reason = vote.Opinion == Opinion.Down ? vote.Reason : null, Note = vote.Opinion == Opinion.Down && !string.IsNullOrWhiteSpace(vote.Note) ? vote.Note.Trim() : null,
+    };
+
+    private static bool IsAbout(VoteRow row, NewVote vote, Anchors anchors) => Subject.Parse(row.Subject) switch
+    {
+        Subject.Node node => vote.About is Subject.Node && anchors.Find(row.Revision, node).Here == vote.About,
+        _ => vote.About is Subject.Whole,
+    };
+
+    private static bool IsSame(VoteRow one, VoteRow other) => (one.Subject, one.Revision, one.IsUp, one.Reason, one.Note) == (other.Subject, other.Revision, other.IsUp, other.Reason, other.Note);
 }

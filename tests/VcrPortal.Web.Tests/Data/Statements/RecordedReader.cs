@@ -4,11 +4,11 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace VcrPortal.Web.Tests.Data.Statements;
 
-/// <summary>One row, whose columns are those that the statement selects; none where the world has nothing in that table ("FROM [T]", null).</summary>
+/// <summary>One row, whose columns are those that the statement selects; none where the world has nothing there ("FROM [T]", null) or ("WHERE [t].[C] =", null).</summary>
 internal sealed class RecordedReader(string statement, Dictionary<string, object?> world, RecordedConnection connection) : DbDataReader
 {
     private readonly string[] _columns = TransactSql.ColumnsOf(statement);
-    private bool _read = world.Any(w => w.Value is null && w.Key.StartsWith("FROM ", StringComparison.Ordinal) && statement.Contains(w.Key, StringComparison.Ordinal));
+    private bool _read = world.Any(w => w.Value is null && (w.Key.StartsWith("FROM ", StringComparison.Ordinal) || w.Key.StartsWith("WHERE ", StringComparison.Ordinal)) && statement.Contains(w.Key, StringComparison.Ordinal));
 
     public string Statement { get; } = statement;
 

@@ -18,7 +18,7 @@ public class JobRunnerTests
         var job = await portal.JobAsync(number);
         Assert.Equal((JobState.Completed, 1), (job.State, job.TraceNumber));
         Assert.Equal(new JobEventBody.Completed(1), (await portal.LogAsync(number))[^1].Body);
-        var trace = await portal.Get<ReadTrace>().RunAsync(1, null, default);
+        var trace = await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default);
         Assert.Equal((number, TraceState.Published, 2), (trace!.JobNumber, trace.State, trace.Revision));
     }
 
@@ -29,9 +29,9 @@ public class JobRunnerTests
             [.. Samples.Run.Where(e => e is not GenerationEvent.RevisionWritten), new GenerationEvent.RevisionWritten(1, Samples.Text, "A binding is refuted.", Discarded: true)]));
         await portal.LaunchAsync();
         await portal.RunNextAsync();
-        var trace = await portal.Get<ReadTrace>().RunAsync(1, null, default);
+        var trace = await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default);
         Assert.Equal((TraceState.Discarded, "A binding is refuted."), (trace!.State, trace.StateReason));
-        Assert.Equal(0, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(), default)).Total);
+        Assert.Equal(0, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(), Samples.Anybody, default)).Total);
     }
 
     [Fact]
@@ -47,9 +47,9 @@ public class JobRunnerTests
         var state = Assert.Single(portal.Generator.Asked).State;
         Assert.Equal([Stage.Preprocess, Stage.Retrieve, Stage.Report], state.Finished.AsEnumerable());
         Assert.Equal("Binimetinib holds MEK down [1].", state.Report);
-        var progress = await portal.Get<ReadJob>().ReadProgressAsync(number, default);
+        var progress = await portal.Get<ReadJob>().ReadProgressAsync(number, Samples.Anybody, default);
         Assert.Equal((JobState.Completed, 2), (progress.State, progress.Attempt));
-        var trace = await portal.Get<ReadTrace>().RunAsync(1, 1, default);
+        var trace = await portal.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default);
         Assert.Equal(Samples.Text, trace!.Text);
         Assert.Equal(progress.Report, trace.ReportMarkdown);
     }
@@ -64,7 +64,7 @@ public class JobRunnerTests
         clock.Advance(TimeSpan.FromSeconds(15));
         await portal.RunNextAsync();
         Assert.Equal(JobState.Completed, (await portal.JobAsync(number)).State);
-        Assert.Equal(2, (await portal.Get<ReadTrace>().RunAsync(1, null, default))!.Revision);
+        Assert.Equal(2, (await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default))!.Revision);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class JobRunnerTests
 
         Assert.Equal(JobState.Cancelled, (await portal.JobAsync(number)).State);
         Assert.Equal(new JobEventBody.Cancelled(StopJob.Reason, 1), (await portal.LogAsync(number))[^1].Body);
-        var trace = await portal.Get<ReadTrace>().RunAsync(1, null, default);
+        var trace = await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default);
         Assert.Equal((TraceState.Partial, StopJob.Reason, Samples.Text), (trace!.State, trace.StateReason, trace.Text));
         Assert.IsType<StopOutcome.AlreadyOver>(await portal.Get<StopJob>().RunAsync(number, Caller.Visitor("me"), default));
     }
@@ -135,7 +135,7 @@ public class JobRunnerTests
         var number = await portal.LaunchAsync();
         await portal.RunNextAsync();
         Assert.Equal(new JobEventBody.Failed("Verify failed: no reference data", 1), (await portal.LogAsync(number))[^1].Body);
-        Assert.Equal(TraceState.Partial, (await portal.Get<ReadTrace>().RunAsync(1, null, default))!.State);
+        Assert.Equal(TraceState.Partial, (await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default))!.State);
     }
 
     [Fact]
@@ -176,9 +176,9 @@ public class JobRunnerTests
         Assert.Equal((JobState.Queued, null), ((await portal.JobAsync(number)).State, (await portal.JobAsync(number)).LeaseOwner));
         portal.Generator.Before = (_, _) => Task.CompletedTask;
         await portal.RunNextAsync();
-        var progress = await portal.Get<ReadJob>().ReadProgressAsync(number, default);
+        var progress = await portal.Get<ReadJob>().ReadProgressAsync(number, Samples.Anybody, default);
         Assert.Equal((JobState.Completed, 2), (progress.State, progress.Attempt));
-        Assert.Equal(Samples.Text, (await portal.Get<ReadTrace>().RunAsync(1, 1, default))!.Text);
+        Assert.Equal(Samples.Text, (await portal.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default))!.Text);
     }
 
     [Fact]
@@ -205,14 +205,14 @@ public class JobRunnerTests
     public async Task Run_ABatchJob_LogsNoTextButKeepsTheTraceWhole()
     {
         await using var portal = await TestPortal.StartAsync();
-        await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], Caller.Visitor("v"), default);
+        await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Caller.Visitor("v"), default);
         await portal.RunNextAsync();
         Assert.DoesNotContain(await portal.LogAsync(1), e => e.Body is JobEventBody.Generated { Event: GenerationEvent.ReportDelta or GenerationEvent.EvidenceAdded });
         Assert.False(Assert.Single(portal.Generator.Asked).Request.KeepDeltas);
-        var trace = await portal.Get<ReadTrace>().RunAsync(1, 1, default);
+        var trace = await portal.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default);
         Assert.Equal("Binimetinib holds MEK down [1].", trace!.ReportMarkdown);
         Assert.Single(trace.Evidence);
-        Assert.Equal(1, (await portal.Get<ReadBatch>().RunAsync(1, default))!.Completed);
+        Assert.Equal(1, (await portal.Get<ReadBatch>().RunAsync(1, Samples.Anybody, default))!.Completed);
     }
 
     [Fact]
@@ -234,7 +234,7 @@ public class JobRunnerTests
         disk.RefusesInsertsInto = "\"TraceTexts\"";
         await portal.RunNextAsync();
         Assert.Equal((JobState.Failed, "The disk of the database is full."), ((await portal.JobAsync(number)).State, (await portal.JobAsync(number)).EndReason));
-        Assert.Equal(0, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(), default)).Total);
+        Assert.Equal(0, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(), Samples.Anybody, default)).Total);
     }
 
     private static async Task<bool> Finished(Task task)

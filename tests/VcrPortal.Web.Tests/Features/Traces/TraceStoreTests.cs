@@ -28,7 +28,7 @@ public class TraceStoreTests
     {
         await using var portal = await TestPortal.StartAsync();
         await SaveAsync(portal, await TraceAsync(portal));
-        var first = await portal.Get<ReadTrace>().RunAsync(1, 1, default);
+        var first = await portal.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default);
         Assert.Equal((false, Samples.Text, 5), (first!.IsLatest, first.Text, first.Verdicts.Length));
         Assert.Equal(ExplanationReader.Read(Samples.Text).Graph.RevisionHash, first.Revisions[0].Hash);
         Assert.Equal(new VerdictTally(2, 1, 1, 1, 0), first.Tally);
@@ -39,11 +39,11 @@ public class TraceStoreTests
     {
         await using var portal = await TestPortal.StartAsync();
         await SaveAsync(portal, await TraceAsync(portal));
-        var latest = await portal.Get<ReadTrace>().RunAsync(1, null, default);
+        var latest = await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default);
         Assert.Equal((true, 2, Samples.PrunedText), (latest!.IsLatest, latest.Revision, latest.Text));
         Assert.DoesNotContain(latest.Verdicts, v => v.Claim.Member == "DUSP6" || v.Claim.Action.Value == "n4");
         Assert.Equal(new VerdictTally(2, 0, 0, 1, 0), latest.Tally);
-        Assert.Equal(latest.Tally, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(), default)).Items.Single().Tally);
+        Assert.Equal(latest.Tally, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(), Samples.Anybody, default)).Items.Single().Tally);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class TraceStoreTests
     {
         await using var portal = await TestPortal.StartAsync();
         await SaveAsync(portal, await TraceAsync(portal));
-        var trace = (await portal.Get<ReadTrace>().RunAsync(1, 1, default))!;
+        var trace = (await portal.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default))!;
         Assert.Equal(("Binimetinib", "PUBCHEM.COMPOUND:10288191", "C32", "CVCL:1097", "Skin"), (trace.Compound, trace.CompoundCurie, trace.CellLine, trace.CellLineCurie, trace.Organ));
         Assert.Equal(Samples.Evidence(), Assert.Single(trace.Evidence));
         Assert.Equal("Report [1].", trace.ReportMarkdown);
@@ -65,8 +65,8 @@ public class TraceStoreTests
     {
         await using var portal = await TestPortal.StartAsync();
         await SaveAsync(portal, await TraceAsync(portal));
-        Assert.Null(await portal.Get<ReadTrace>().RunAsync(2, null, default));
-        Assert.Null(await portal.Get<ReadTrace>().RunAsync(1, 3, default));
+        Assert.Null(await portal.Get<ReadTrace>().RunAsync(2, null, Samples.Anybody, default));
+        Assert.Null(await portal.Get<ReadTrace>().RunAsync(1, 3, Samples.Anybody, default));
     }
 
     [Fact]
@@ -76,9 +76,9 @@ public class TraceStoreTests
         const string Hostile = "<script>alert('x')</script>'; DROP TABLE Traces;-- \u202e 🧪";
         var trace = await TraceAsync(portal) with { Record = Samples.Record(Hostile, new string('β', 200)), Report = Hostile };
         await SaveAsync(portal, trace);
-        var stored = await portal.Get<ReadTrace>().RunAsync(1, null, default);
+        var stored = await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default);
         Assert.Equal((Hostile, Hostile), (stored!.Compound, stored.ReportMarkdown));
-        Assert.Equal(1, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Compound: Hostile), default)).Total);
+        Assert.Equal(1, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Compound: Hostile), Samples.Anybody, default)).Total);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public class TraceStoreTests
     {
         await using var portal = await TestPortal.StartAsync();
         await SaveAsync(portal, await TraceAsync(portal));
-        Assert.Equal(found, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(text, compound, line), default)).Total);
+        Assert.Equal(found, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(text, compound, line), Samples.Anybody, default)).Total);
     }
 
     [Fact]
@@ -107,12 +107,12 @@ public class TraceStoreTests
     {
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorQuota", "100"));
         for (var i = 0; i < 53; i++) await SaveAsync(portal, await TraceAsync(portal), s_now.AddMinutes(i));
-        var second = await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Page: 2), default);
+        var second = await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Page: 2), Samples.Anybody, default);
         Assert.Equal((53, 2, 50), (second.Total, second.Page, second.PageSize));
         Assert.Equal([3, 2, 1], second.Items.Select(t => t.Number));
-        Assert.Equal([53, 52], (await portal.Get<ListLatest>().RunAsync(2, default)).Select(t => t.Number));
-        Assert.Empty((await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Page: int.MaxValue), default)).Items);
-        Assert.Equal(1, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Page: -5), default)).Page);
+        Assert.Equal([53, 52], (await portal.Get<ListLatest>().RunAsync(2, Samples.Anybody, default)).Select(t => t.Number));
+        Assert.Empty((await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Page: int.MaxValue), Samples.Anybody, default)).Items);
+        Assert.Equal(1, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Page: -5), Samples.Anybody, default)).Page);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class TraceStoreTests
     {
         await using var db = portal.Db();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var number = await portal.Get<SaveTrace>().RunAsync(db, trace, at ?? s_now, default);
+        var number = await portal.Get<SaveTrace>().RunAsync(db, trace, new TraceOwner("v", false), at ?? s_now, default);
         await transaction.CommitAsync();
         return number;
     }

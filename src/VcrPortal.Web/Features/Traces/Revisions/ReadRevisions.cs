@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Traces.Revisions;
 
@@ -16,23 +17,24 @@ public sealed record TraceRevisions(int Number, string Title, int Latest, int Co
 }
 
 /// <summary>Revisions of a trace with their graphs: the latest ones, or two that are to be compared.</summary>
+[Does(Deed.ReadTrace)]
 public sealed class ReadRevisions(IDbContextFactory<PortalDb> databases, GraphCache graphs)
 {
     /// <summary>The most revisions that one history shows; older ones are reached by their addresses.</summary>
     public const int MostShown = 50;
 
-    /// <returns>The latest ones; null when there is no such trace.</returns>
-    public Task<TraceRevisions?> RunAsync(int number, CancellationToken ct) =>
-        ReadAsync(number, revisions => revisions.OrderByDescending(r => r.Revision).Take(MostShown), ct);
+    /// <returns>The latest ones; null when there is no such trace, or the caller may not see it.</returns>
+    public Task<TraceRevisions?> RunAsync(int number, Caller caller, CancellationToken ct) =>
+        ReadAsync(number, caller, revisions => revisions.OrderByDescending(r => r.Revision).Take(MostShown), ct);
 
-    /// <returns>Those of the two that exist; null when there is no such trace.</returns>
-    public Task<TraceRevisions?> RunAsync(int number, int one, int other, CancellationToken ct) =>
-        ReadAsync(number, revisions => revisions.Where(r => r.Revision == one || r.Revision == other), ct);
+    /// <returns>Those of the two that exist; null when there is no such trace, or the caller may not see it.</returns>
+    public Task<TraceRevisions?> RunAsync(int number, int one, int other, Caller caller, CancellationToken ct) =>
+        ReadAsync(number, caller, revisions => revisions.Where(r => r.Revision == one || r.Revision == other), ct);
 
-    private async Task<TraceRevisions?> ReadAsync(int number, Func<IQueryable<TraceRevisionRow>, IQueryable<TraceRevisionRow>> choose, CancellationToken ct)
+    private async Task<TraceRevisions?> ReadAsync(int number, Caller caller, Func<IQueryable<TraceRevisionRow>, IQueryable<TraceRevisionRow>> choose, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var trace = await db.Traces.Where(t => t.Number == number).Select(t => new { t.Title, t.Revision }).FirstOrDefaultAsync(ct);
+        var trace = await db.Traces.VisibleTo(db, caller).Where(t => t.Number == number).Select(t => new { t.Title, t.Revision }).FirstOrDefaultAsync(ct);
         if (trace is null) return null;
         var all = db.TraceRevisions.Where(r => r.TraceNumber == number);
         var count = await all.CountAsync(ct);

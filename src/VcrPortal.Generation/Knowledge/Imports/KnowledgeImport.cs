@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using VcrPortal.Generation.Knowledge.Snapshot;
+using VcrPortal.Generation.Tables;
+
+namespace VcrPortal.Generation.Knowledge.Imports;
+
+/// <summary>What an import did.</summary>
+/// <param name="IsNew">False when the newest snapshot says the same already, and stays.</param>
+/// <param name="LeftOut">Files that were given and are of no kind that is imported, each with the reason.</param>
+/// <param name="Note">What went wrong after the snapshot was written, as a sentence; else null.</param>
+public sealed record ImportOutcome(
+    string Version, bool IsNew, int Entities, int Edges, int Names, ImmutableArray<FileOutcome> Files, ImmutableArray<(string File, string Reason)> LeftOut, string? Note);
+
+/// <summary>
+/// Imports files and folders: recognises each file, reads all of them together with those of earlier imports, and writes a new snapshot. A file that cannot be
+/// read ends the import with its name and place, and the old snapshot goes on serving. The same files give the same snapshot.
+/// </summary>
+/// <param name="folder">Where snapshots and the sources that they were made from are kept.</param>
+/// <param name="pack">Every snapshot begins with its entities.</param>
+public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
+{
+    private readonly SnapshotFolder _snapshots = new(folder);
+    private readonly SourceStore _store = new(Path.Combine(folder, "sources"));
+
+    /// <param name="progress">Told what is being done, as a short phrase.</param>
+    /// <exception cref="ImportException">A file cannot be imported, or nothing was given that can.</exception>
+    public async Task<ImportOutcome> RunAsync(IReadOnlyList<string> paths, Action<string>? progress, CancellationToken ct)
+    {
+        Directory.CreateDirectory(folder);
+        using var running = Lock();
+        var leftOut = ImmutableArray.CreateBuilder<(string, string)>();
+        var given = await RecogniseAsync(paths, leftOut, progress, ct);
+        if (given.Count == 0) throw new ImportException(string.Join(", ", paths), null, "there is nothing here that can be imported.");
+        var sources = _store.Load().SetItems(given);
+        var (draft, files) = Build(sources, progress, ct);
+        progress?.Invoke("writing the snapshot");
+        var (snapshot, isNew) = _snapshots.Write(draft, ct);
+        using var _ = snapshot;
+        return new(snapshot.Version, isNew, snapshot.EntityCount, snapshot.EdgeCount, snapshot.NameCount, files, leftOut.ToImmutable(), await KeepAsync(sources, ct));
+    }
+
+    /// <summary>Two imports at once would write the same snapshot number.</summary>
+    private FileStream Lock()
+    {
+        try
+        {
+            return new FileStream(Path.Combine(folder, "import.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException failure)
+        {
+            throw new ImportException(folder, null, "another import is running there, or the folder cannot be written.", failure);
+        }
+    }
+
+    private static async Task<SortedDictionary<string, SourceFile>> RecogniseAsync(
+        IReadOnlyList<string> paths, ImmutableArray<(string, string)>.Builder leftOut, Action<string>? progress, CancellationToken ct)
+    {
+        var given = new SortedDictionary<string, SourceFile>(StringComparer.Ordinal);
+        foreach (var path in paths.SelectMany(Files).Distinct())
+        {
+            if (Guarded(path, () => ImportKind.Of(FileHead.Of(path))) is not { } kind)
+            {
+                leftOut.Add((path, "of no kind that is imported"));
+                continue;
+            }
+            progress?.Invoke($"looking at {Path.GetFileName(path)}");
+            var file = await SourceFile.OfAsync(path, ct);
+            if (!given.TryAdd(kind.SlotOf(file.Name), file))
+                throw new ImportException(path, null, $"{given[kind.SlotOf(file.Name)].Path} is {kind.Description} too. Give one of them.");
+        }
+        return given;
+    }
+
+    private static IEnumerable<string> Files(string path) =>
+        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true }).Order(StringComparer.Ordinal)
+        : File.Exists(path) ? [path] : throw new ImportException(path, null, "there is no such file or folder.");
+
+    private (KnowledgeDraft, ImmutableArray<FileOutcome>) Build(ImmutableSortedDictionary<string, SourceFile> sources, Action<string>? progress, CancellationToken ct)
+    {
+        var draft = new KnowledgeDraft();
+        StarterPackEntities.Add(draft, pack);
+        var temp = Path.Combine(folder, "tmp");
+        var tables = new Lazy<DuckDbSession>(() => DuckDbSession.Open(new DuckDbOptions(TempFolder: temp)));
+        var outcomes = ImmutableArray.CreateBuilder<FileOutcome>();
+        try
+        {
+            foreach (var (slot, file) in sources.OrderBy(s => ImportKind.All.IndexOf(ImportKind.OfSlot(s.Key))))
+            {
+                var kind = ImportKind.OfSlot(slot);
+                progress?.Invoke($"reading {kind.Description}: {file.Name}");
+                var tally = new ImportTally(file.Name);
+                Guarded(file.Name, () =>
+                {
+                    kind.Add(new(draft, file, tally, tables, sources, ct));
+                    return true;
+                });
+                outcomes.Add(tally.Outcome(kind.Description));
+            }
+        }
+        finally
+        {
+            if (tables.IsValueCreated) tables.Value.Dispose();
+        }
+        return (draft, outcomes.ToImmutable());
+    }
+
+    private static T Guarded<T>(string file, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DuckDbException)
+        {
+            throw new ImportException(file, null, failure.Message, failure);
+        }
+    }
+
+    private async Task<string?> KeepAsync(ImmutableSortedDictionary<string, SourceFile> sources, CancellationToken ct)
+    {
+        try
+        {
+            await _store.KeepAsync(sources, ct);
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return $"The snapshot is written, but its sources could not be kept for the next import: {failure.Message}";
+        }
+    }
+}

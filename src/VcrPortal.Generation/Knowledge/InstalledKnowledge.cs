@@ -1,0 +1,15 @@
+using VcrPortal.Generation.Knowledge.Snapshot;
+
+namespace VcrPortal.Generation.Knowledge;
+
+/// <summary>What this portal knows: the starter pack, or an imported snapshot with the starter pack in it. Loaded once and shared by all jobs.</summary>
+/// <param name="Base">What the engine reasons over.</param>
+/// <param name="Recognizer">Finds every installed name.</param>
+/// <param name="Snapshot">Everything imported, for verifiers; null when nothing is.</param>
+public sealed record InstalledKnowledge(KnowledgeBase Base, EntityRecognizer Recognizer, KnowledgeSnapshot? Snapshot)
+{
+    public static InstalledKnowledge Of(KnowledgeBase pack) => new(pack, new EntityRecognizer(pack), null);
+
+    public static InstalledKnowledge Of(KnowledgeBase pack, KnowledgeSnapshot? snapshot) =>
+        snapshot is null ? Of(pack) : new(SnapshotKnowledge.Read(snapshot, pack), new EntityRecognizer(snapshot), snapshot);
+}

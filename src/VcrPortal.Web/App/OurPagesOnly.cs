@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace VcrPortal.Web.App;
+
+internal static class OurPagesOnly
+{
+    /// <summary>Refuses what no form of ours sent. (The framework's middleware judges the token, and leaves it to the endpoint to act on it.)</summary>
+    public static RouteHandlerBuilder OnlyFromOurPages(this RouteHandlerBuilder endpoint) => endpoint
+        .WithMetadata(new RequireAntiforgeryTokenAttribute())
+        .AddEndpointFilter(async (call, next) => call.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } ? await next(call) : Results.BadRequest());
+}

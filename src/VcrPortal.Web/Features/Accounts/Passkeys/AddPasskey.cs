@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace VcrPortal.Web.Features.Accounts.Passkeys;
+
+/// <summary>Adds a passkey to the account of whoever is signed in.</summary>
+[Does(Deed.ManageOwnPasskeys)]
+public sealed class AddPasskey(SignInManager<Account> signIn, TimeProvider clock)
+{
+    private static readonly AccountChange s_notMade = new AccountChange.Refused("The browser's answer was not accepted. Start again; if it fails once more, try another device.");
+
+    private UserManager<Account> Accounts => signIn.UserManager;
+
+    /// <param name="credential">The browser's answer, as JSON.</param>
+    /// <param name="name">What the person calls it; may be empty.</param>
+    public async Task<AccountChange> RunAsync(string? credential, string? name, Caller caller)
+    {
+        if (AccountChange.Stopped(caller.GateTo(Deed.ManageOwnPasskeys, clock)) is { } stopped) return stopped;
+        if (await Accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
+        var others = await Accounts.GetPasskeysAsync(account);
+        if (others.Count >= PasskeyView.MostOfOneAccount) return new AccountChange.Refused($"An account has at most {PasskeyView.MostOfOneAccount} passkeys. Remove one that you no longer use.");
+        if (await ReadAsync(credential, account) is not { } passkey) return s_notMade;
+        passkey.Name = PasskeyView.NameFrom(name, others.Count);
+        var kept = await Accounts.AddOrUpdatePasskeyAsync(account, passkey);
+        return kept.Succeeded ? new AccountChange.Done() : s_notMade;
+    }
+
+    private async Task<UserPasskeyInfo?> ReadAsync(string? credential, Account account)
+    {
+        if (string.IsNullOrEmpty(credential) || credential.Length > AcceptPasskey.CredentialLength) return null;
+        try
+        {
+            var made = await signIn.PerformPasskeyAttestationAsync(credential);
+            return made.Succeeded && made.UserEntity.Id == account.Id ? made.Passkey : null;
+        }
+        catch (InvalidOperationException) // no question was asked, or too long ago
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Identity;
+using VcrPortal.Web.App;
+
+namespace VcrPortal.Web.Features.Accounts.Passkeys;
+
+/// <summary>What a browser must know before it can make a passkey, or sign with one. The question goes out; a cookie keeps it until the answer comes.</summary>
+internal static class PasskeyEndpoints
+{
+    public static void MapPasskeys(this IEndpointRouteBuilder app)
+    {
+        app.MapPost(PortalUrls.PasskeyCreation, AskToCreateAsync).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.ManageOwnPasskeys));
+        app.MapPost(PortalUrls.PasskeyRequest, AskToSignAsync).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.SignIn));
+    }
+
+    private static async Task<IResult> AskToCreateAsync(SignInManager<Account> signIn, TimeProvider clock, HttpContext request)
+    {
+        var caller = Caller.Of(request.User);
+        if (caller.GateTo(Deed.ManageOwnPasskeys, clock) != Gate.Open || await signIn.UserManager.FindByIdAsync(caller.Key) is not { UserName: { } name } account) return Results.Forbid();
+        return Json(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = account.Id, Name = name, DisplayName = name }));
+    }
+
+    // For somebody who is signed in, only their own will do; a stranger is not told whether there is such an account.
+    private static async Task<IResult> AskToSignAsync(SignInManager<Account> signIn, HttpContext request)
+    {
+        var account = await signIn.UserManager.GetUserAsync(request.User);
+        return Json(await signIn.MakePasskeyRequestOptionsAsync(account!));
+    }
+
+    private static IResult Json(string text) => Results.Text(text, "application/json");
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace VcrPortal.Web.Features.Accounts.Passkeys;
+
+/// <summary>Gives one's own passkey another name.</summary>
+[Does(Deed.ManageOwnPasskeys)]
+public sealed class RenamePasskey(UserManager<Account> accounts, TimeProvider clock)
+{
+    public async Task<AccountChange> RunAsync(string? id, string? name, Caller caller)
+    {
+        if (AccountChange.Stopped(caller.GateTo(Deed.ManageOwnPasskeys, clock)) is { } stopped) return stopped;
+        if (await accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
+        if (PasskeyView.IdFrom(id) is not { } bytes || await accounts.GetPasskeyAsync(account, bytes) is not { } passkey) return new AccountChange.Refused("This passkey is not here any more.");
+        if (string.IsNullOrWhiteSpace(name)) return new AccountChange.Refused("Write a name for the passkey, for example Laptop.");
+        passkey.Name = PasskeyView.NameFrom(name, 0);
+        await accounts.AddOrUpdatePasskeyAsync(account, passkey);
+        return new AccountChange.Done();
+    }
+}

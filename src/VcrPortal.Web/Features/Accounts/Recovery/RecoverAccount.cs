@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Data;
+
+namespace VcrPortal.Web.Features.Accounts.Recovery;
+
+/// <summary>What became of a way back in.</summary>
+public abstract record RecoverOutcome
+{
+    private RecoverOutcome() { }
+
+    public sealed record Recovered : RecoverOutcome;
+    /// <summary>Name or code: which one is not said.</summary>
+    public sealed record Wrong : RecoverOutcome;
+    public sealed record LockedOut : RecoverOutcome;
+    /// <summary>The new password; the code still holds.</summary>
+    public sealed record Invalid(AccountProblem Problem) : RecoverOutcome;
+}
+
+/// <summary>Sets a new password for somebody who has a recovery code, and signs them in; all other sessions end. Wrong codes count towards the lock.</summary>
+/// <param name="db">The one that Identity's store works on, so that the code is spent and the password set in one transaction.</param>
+public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, Session session, EndedSessions ended)
+{
+    public async Task<RecoverOutcome> RunAsync(string? name, string? code, string? password, CancellationToken ct)
+    {
+        if (AccountRules.CheckPassword(password) is { } weak) return new RecoverOutcome.Invalid(weak);
+        if (await accounts.FindAsync(name) is not { } account) return new RecoverOutcome.Wrong();
+        if (await accounts.IsLockedOutAsync(account)) return new RecoverOutcome.LockedOut();
+        if (RecoveryCode.HashOf(code, account.Id) is not { } hash) return await FailAsync(account);
+        return await SpendAsync(account, hash, password!, ct);
+    }
+
+    private async Task<RecoverOutcome> SpendAsync(Account account, string hash, string password, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.RecoveryCodes.Where(c => c.AccountKey == account.Id && c.Hash == hash).ExecuteDeleteAsync(ct) == 0)
+        {
+            await transaction.RollbackAsync(ct);
+            return await FailAsync(account);
+        }
+        account.AccessFailedCount = 0;
+        var set = await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), password);
+        if (!set.Succeeded) return new RecoverOutcome.Invalid(AccountRules.Describe(set.Errors.First()));
+        await transaction.CommitAsync(ct);
+        ended.Add(account.Id);
+        await session.OpenAsync(account, remember: false);
+        return new RecoverOutcome.Recovered();
+    }
+
+    private async Task<RecoverOutcome> FailAsync(Account account)
+    {
+        await accounts.AccessFailedAsync(account);
+        return await accounts.IsLockedOutAsync(account) ? new RecoverOutcome.LockedOut() : new RecoverOutcome.Wrong();
+    }
+}

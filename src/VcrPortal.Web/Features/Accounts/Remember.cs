@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.History;
+
+namespace VcrPortal.Web.Features.Accounts;
+
+/// <summary>Writes down who did what, and says when somebody does too much of it.</summary>
+public static class Remembering
+{
+    /// <summary>Adds the entry; it is saved with the deed itself.</summary>
+    public static void Remember(this PortalDb db, Caller caller, Deed deed, string subject, DateTime now, int? trace = null, string? detail = null) =>
+        db.History.Add(new HistoryEntry
+        {
+            At = now, ActorKey = caller.Key.Fit(64), Deed = deed.ToString(), Subject = subject.Fit(HistoryEntry.SubjectLength), TraceNumber = trace, Detail = detail?.Fit(HistoryEntry.DetailLength),
+        });
+
+    /// <summary>Whether the caller has done this as often as <see cref="Permissions.Pace"/> allows; counted from the history, so a restart forgets nothing.</summary>
+    public static async Task<bool> IsTooFastAsync(this PortalDb db, Caller caller, Deed deed, DateTime now, CancellationToken ct)
+    {
+        if (!Permissions.Pace.TryGetValue(deed, out var pace)) return false;
+        var (name, since) = (deed.ToString(), now - pace.Span);
+        return await db.History.CountAsync(h => h.ActorKey == caller.Key && h.Deed == name && h.At > since, ct) >= pace.Most;
+    }
+}

@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
+using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Votes;
+
+namespace VcrPortal.Web.Features.Comments;
+
+/// <summary>Follows one discussion and lets somebody take part in it.</summary>
+public sealed partial class DiscussionLive : IAsyncDisposable
+{
+    private const string Everything = "*";
+
+    private readonly CancellationTokenSource _gone = new();
+    private IAsyncEnumerator<DiscussionNow>? _views;
+    private Task _watching = Task.CompletedTask;
+    private DiscussionView? _said;
+    private int _present;
+    private Subject? _about;
+    private ImmutableDictionary<Subject, OwnVote> _mine = ImmutableDictionary<Subject, OwnVote>.Empty;
+    private ImmutableDictionary<string, string> _drafts = ImmutableDictionary<string, string>.Empty;
+    private bool _isWatched;
+    private int? _answering, _editing;
+    private string _quote = "";
+    private string? _problem, _news;
+    private ComposeBox? _answerBox;
+    private ElementReference _element;
+    private DiscussionScript? _script;
+
+    [Inject] private FollowDiscussion Follow { get; set; } = null!;
+    [Inject] private ReadDiscussion Read { get; set; } = null!;
+    [Inject] private AddComment Add { get; set; } = null!;
+    [Inject] private DeleteComment Delete { get; set; } = null!;
+    [Inject] private ResolveThread Resolve { get; set; } = null!;
+    [Inject] private SaveDraft Drafts { get; set; } = null!;
+    [Inject] private CastVote Votes { get; set; } = null!;
+    [Inject] private WatchTrace Watches { get; set; } = null!;
+    [Inject] private MarkRead Seen { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+    [Inject] private IJSRuntime Script { get; set; } = null!;
+
+    [Parameter, EditorRequired] public int Trace { get; set; }
+    [Parameter, EditorRequired] public int Revision { get; set; }
+    [Parameter] public string Page { get; set; } = "";
+    /// <summary>A subject as text: show only what is about it.</summary>
+    [Parameter] public string? Chosen { get; set; }
+    [CascadingParameter] private Task<AuthenticationState> Identity { get; set; } = null!;
+
+    private Caller Caller { get; set; } = Caller.Visitor("");
+    private Subject About => _about ?? Subject.Trace;
+    private IEnumerable<ThreadView> Shown => _about is null ? _said!.Threads : _said!.About(_about);
+
+    /// <summary>Nothing is drawn before the first view is there: an empty island would blank what the server had drawn for it.</summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        Caller = Caller.Of((await Identity).User);
+        if (_views is null) await BeginAsync(_gone.Token);
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    private async Task BeginAsync(CancellationToken gone)
+    {
+        _about = string.IsNullOrEmpty(Chosen) ? null : Subject.Parse(Chosen);
+        _views = Follow.RunAsync(Trace, Revision, Caller, gone).GetAsyncEnumerator(gone);
+        try
+        {
+            if (!await _views.MoveNextAsync()) return;
+            (_said, _present) = (_views.Current.Said, _views.Current.Present);
+            _mine = await Read.OwnVotesAsync(Trace, Revision, Caller, gone);
+            _drafts = await Read.DraftsAsync(Trace, Caller, gone);
+            _isWatched = await Watches.IsWatchedAsync(Trace, Caller, gone);
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested) { return; }
+        if (RendererInfo.IsInteractive) _watching = WatchAsync(_views, gone);
+        else await _views.DisposeAsync();
+    }
+
+    private async Task WatchAsync(IAsyncEnumerator<DiscussionNow> views, CancellationToken gone)
+    {
+        try
+        {
+            await Seen.OfTraceAsync(Trace, Caller, gone);
+            await using (views)
+                while (await views.MoveNextAsync())
+                    await InvokeAsync(() => Take(views.Current));
+            // It became private, and this person was not invited: what is on the screen goes too.
+            await InvokeAsync(() => Navigation.NavigateTo(Navigation.Uri, forceLoad: true));
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested) { }
+        catch (Exception failure) when (!gone.IsCancellationRequested)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    }
+
+    private void Take(DiscussionNow now)
+    {
+        var more = now.Said.Comments - _said!.Comments;
+        if (more > 0) _news = more == 1 ? "1 new comment." : $"{more} new comments.";
+        (_said, _present) = (now.Said, now.Present);
+        StateHasChanged();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_said is null) return;
+        if (firstRender) _script = await DiscussionScript.AttachAsync(Script, _element, Choose, _gone.Token);
+        if (_script is not null) await _script.TellAsync(_said, _gone.Token);
+    }
+
+    private void Choose(string? text)
+    {
+        _about = text is null or Everything ? null : Subject.Parse(text);
+        StateHasChanged();
+    }
+
+    private async Task<string?> SayAsync(string text, string key, int? answerTo)
+    {
+        var outcome = await Add.RunAsync(new NewComment(Trace, Revision, About, text, answerTo, key), Caller, CancellationToken.None);
+        if (outcome is CommentOutcome.Added) Forget(answerTo is { } first ? SaveDraft.ReplyTo(first) : About.Text);
+        if (outcome is CommentOutcome.Added && answerTo is not null) _answering = null;
+        StateHasChanged(); // the event is the box's, not ours
+        return outcome switch
+        {
+            CommentOutcome.Added => null,
+            CommentOutcome.Invalid(var reason) => reason,
+            CommentOutcome.NotAllowed => "Sign in again to send this. What you typed is kept.",
+            _ => "This trace is not there any more. Copy what you typed before you leave.",
+        };
+    }
+
+    private async Task<string?> CastAsync(Opinion opinion, Disagreement? reason, string? note)
+    {
+        var outcome = await Votes.RunAsync(new NewVote(Trace, Revision, About, opinion, reason, note), Caller, CancellationToken.None);
+        _mine = await Read.OwnVotesAsync(Trace, Revision, Caller, CancellationToken.None);
+        StateHasChanged();
+        return outcome switch
+        {
+            VoteOutcome.Cast => null,
+            VoteOutcome.Invalid(var why) => why,
+            VoteOutcome.NotAllowed => "Sign in again to vote.",
+            _ => "This trace is not there any more.",
+        };
+    }
+
+    private Task<bool> KeepAsync(string slot, string text)
+    {
+        _drafts = text.Length == 0 ? _drafts.Remove(slot) : _drafts.SetItem(slot, text);
+        return Drafts.RunAsync(Trace, slot, text, Caller, CancellationToken.None);
+    }
+
+    private void Forget(string slot) => _drafts = _drafts.Remove(slot);
+
+    private async Task WatchAsync()
+    {
+        var outcome = await Watches.RunAsync(Trace, !_isWatched, Caller, CancellationToken.None);
+        if (outcome == WatchOutcome.Done) _isWatched = !_isWatched;
+        _problem = outcome switch
+        {
+            WatchOutcome.Done => null,
+            WatchOutcome.TooMany => $"You watch {WatchTrace.Most} traces, which is the most. Stop watching another one first.",
+            _ => "Sign in again to watch this.",
+        };
+    }
+
+    private async Task DeleteAsync(CommentView comment) =>
+        _problem = await Delete.RunAsync(comment.Number, Caller, CancellationToken.None) == DeleteCommentOutcome.Deleted ? null : "It was not deleted. Sign in again and try once more.";
+
+    private async Task ResolveAsync(ThreadView thread) =>
+        _problem = await Resolve.RunAsync(thread.First.Number, !thread.IsResolved, Caller, CancellationToken.None) switch
+        {
+            ResolveOutcome.Done => null,
+            ResolveOutcome.TooFast => "That was often. Go on in a while.",
+            _ => "Sign in again to do this.",
+        };
+
+    private void Answer(ThreadView thread, CommentView? quoted = null)
+    {
+        var quote = quoted is null ? "" : string.Join('\n', quoted.Text.ReplaceLineEndings("\n").Split('\n').Select(line => "> " + line)) + "\n\n";
+        if (_answering == thread.First.Number && _answerBox is not null)
+        {
+            if (quote.Length > 0) _answerBox.Append(quote);
+            return;
+        }
+        _answering = thread.First.Number;
+        _quote = _drafts.GetValueOrDefault(SaveDraft.ReplyTo(thread.First.Number), "") + quote;
+    }
+
+    private RenderFragment? EditsOf(CommentView comment) => comment.Number != _editing || comment.IsDeleted ? null : builder =>
+    {
+        builder.OpenComponent<EditBox>(0);
+        builder.AddComponentParameter(1, nameof(EditBox.Comment), comment);
+        builder.AddComponentParameter(2, nameof(EditBox.Caller), Caller);
+        builder.AddComponentParameter(3, nameof(EditBox.Draft), _drafts.GetValueOrDefault(SaveDraft.EditOf(comment.Number)));
+        builder.AddComponentParameter(4, nameof(EditBox.Page), Page);
+        builder.AddComponentParameter(5, nameof(EditBox.People), _said!.People);
+        builder.AddComponentParameter(6, nameof(EditBox.Keep), (string text) => KeepAsync(SaveDraft.EditOf(comment.Number), text));
+        builder.AddComponentParameter(7, nameof(EditBox.OnDone), EventCallback.Factory.Create(this, () => { _editing = null; Forget(SaveDraft.EditOf(comment.Number)); }));
+        builder.CloseComponent();
+    };
+
+    private RenderFragment ActsOf(ThreadView thread, CommentView comment) => builder =>
+    {
+        builder.OpenComponent<CommentActs>(0);
+        builder.AddComponentParameter(1, nameof(CommentActs.Comment), comment);
+        builder.AddComponentParameter(2, nameof(CommentActs.Caller), Caller);
+        builder.AddComponentParameter(3, nameof(CommentActs.IsFirst), comment == thread.First);
+        builder.AddComponentParameter(4, nameof(CommentActs.IsResolved), thread.IsResolved);
+        builder.AddComponentParameter(5, nameof(CommentActs.OnAnswer), EventCallback.Factory.Create(this, () => Answer(thread)));
+        builder.AddComponentParameter(6, nameof(CommentActs.OnQuote), EventCallback.Factory.Create(this, () => Answer(thread, comment)));
+        builder.AddComponentParameter(7, nameof(CommentActs.OnEdit), EventCallback.Factory.Create(this, () => { _editing = comment.Number; }));
+        builder.AddComponentParameter(8, nameof(CommentActs.OnDelete), EventCallback.Factory.Create(this, () => DeleteAsync(comment)));
+        builder.AddComponentParameter(9, nameof(CommentActs.OnResolve), EventCallback.Factory.Create(this, () => ResolveAsync(thread)));
+        builder.CloseComponent();
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gone.CancelAsync();
+        await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_script is not null) await _script.DisposeAsync();
+        _gone.Dispose();
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using VcrPortal.Web.Features.Traces;
+
+namespace VcrPortal.Web.Features.Comments;
+
+/// <summary>Joins the island to the rest of its page: links on the claims' cards choose a subject in it, and the cards say how much was said.</summary>
+internal sealed class DiscussionScript : IAsyncDisposable
+{
+    private readonly Action<string?> _choose;
+    private readonly DotNetObjectReference<DiscussionScript> _self;
+    private IJSObjectReference? _module;
+    private DiscussionView? _told;
+
+    private DiscussionScript(Action<string?> choose) => (_choose, _self) = (choose, DotNetObjectReference.Create(this));
+
+    public static async Task<DiscussionScript?> AttachAsync(IJSRuntime script, ElementReference element, Action<string?> choose, CancellationToken ct)
+    {
+        var attached = new DiscussionScript(choose);
+        try
+        {
+            attached._module = await script.InvokeAsync<IJSObjectReference>("import", ct, "/js/discussion.js");
+            await attached._module.InvokeVoidAsync("attach", ct, element, attached._self);
+            return attached;
+        }
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException or JSException)
+        {
+            attached._self.Dispose(); // the page is gone, or has no script: the links still lead where they lead
+            return null;
+        }
+    }
+
+    [JSInvokable]
+    public void Choose(string subject) => _choose(subject);
+
+    public async Task TellAsync(DiscussionView said, CancellationToken ct)
+    {
+        if (_told == said || _module is null) return;
+        _told = said;
+        var words = said.Subjects.Where(s => s.Subject is Subject.Node).ToDictionary(s => s.Subject.Text, s => VoteWords.OfTalk(said, s.Subject));
+        try { await _module.InvokeVoidAsync("tell", ct, words); }
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException) { /* the page is gone */ }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _self.Dispose();
+        if (_module is null) return;
+        try { await _module.DisposeAsync(); }
+        catch (JSDisconnectedException) { /* the page is gone */ }
+    }
+}

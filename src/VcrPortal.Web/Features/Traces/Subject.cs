@@ -1,0 +1,44 @@
+using VcrPortal.Reasoning.Graph;
+using System.Globalization;
+
+namespace VcrPortal.Web.Features.Traces;
+
+/// <summary>What a comment or a vote is about: a trace, or a part of one revision of it.</summary>
+public abstract record Subject
+{
+    /// <summary>Of the text form; ids that take more cannot be talked about on their own.</summary>
+    public const int MostCharacters = 250;
+
+    private Subject() { }
+
+    public sealed record Whole : Subject;
+    public sealed record Node(NodeId Id) : Subject;
+    public sealed record Edge(NodeId Source, NodeId Target) : Subject;
+    /// <param name="Number">As the report cites it.</param>
+    public sealed record Evidence(int Number) : Subject;
+
+    public static Subject Trace { get; } = new Whole();
+
+    /// <summary>Empty, <c>n:n5</c>, <c>e:n2>n5</c> or <c>ev:3</c>; ids may hold anything, so they are escaped as in addresses.</summary>
+    public string Text => this switch
+    {
+        Node n => "n:" + Escape(n.Id),
+        Edge e => $"e:{Escape(e.Source)}>{Escape(e.Target)}",
+        Evidence ev => "ev:" + ev.Number.ToString(CultureInfo.InvariantCulture),
+        _ => "",
+    };
+
+    /// <returns>Null for a text that none has.</returns>
+    public static Subject? Parse(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return Trace;
+        if (text.Length > MostCharacters) return null;
+        if (text.StartsWith("n:", StringComparison.Ordinal) && text.Length > 2) return new Node(Unescape(text[2..]));
+        if (text.StartsWith("e:", StringComparison.Ordinal) && text[2..].Split('>') is [{ Length: > 0 } source, { Length: > 0 } target]) return new Edge(Unescape(source), Unescape(target));
+        return text.StartsWith("ev:", StringComparison.Ordinal) && int.TryParse(text.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new Evidence(number) : null;
+    }
+
+    private static string Escape(NodeId id) => Uri.EscapeDataString(id.Value);
+
+    private static NodeId Unescape(string text) => new(Uri.UnescapeDataString(text));
+}

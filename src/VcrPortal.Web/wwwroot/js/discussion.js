@@ -1,0 +1,24 @@
+// Joins the discussion to the rest of its page. Loaded by its island, so by people who are signed in only.
+
+let island;
+
+export function attach(element, dotnet) {
+  island = { element, dotnet };
+}
+
+// On the cards of the claims: how much was said of each.
+export function tell(words) {
+  for (const link of document.querySelectorAll("a[data-about]")) {
+    const text = words[link.dataset.about];
+    if (text !== undefined && link.textContent !== text) link.textContent = text;
+  }
+}
+
+document.addEventListener("click", async event => {
+  const link = event.target.closest?.("a[data-about]");
+  if (!link || !island?.element?.isConnected || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  await island.dotnet.invokeMethodAsync("Choose", link.dataset.about);
+  island.element.scrollIntoView({ block: "start" });
+  island.element.querySelector("#say")?.focus({ preventScroll: true });
+});
