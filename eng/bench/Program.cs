@@ -4,6 +4,7 @@ using VcrPortal.Bench;
 (string Name, Func<Task<IReadOnlyList<Row>>> Measure)[] measurements =
 [
     ("reading", () => Task.FromResult(ReadingBench.Run())),
+    ("corpus", CorpusBench.RunAsync),
     ("layout", LayoutBench.RunAsync),
     ("logic", () => Task.FromResult(LogicBench.Run())),
     ("knowledge", KnowledgeBench.RunAsync),
