@@ -7,6 +7,7 @@ using VcrPortal.Bench;
     ("layout", LayoutBench.RunAsync),
     ("logic", () => Task.FromResult(LogicBench.Run())),
     ("knowledge", KnowledgeBench.RunAsync),
+    ("expression", ExpressionBench.RunAsync),
     ("job", StarterJobBench.RunAsync),
     ("live", LiveBench.RunAsync)
 ];
