@@ -5,6 +5,7 @@ using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
+using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web;
@@ -56,8 +57,9 @@ public static class PortalHost
         services.AddKnowledge(configuration);
         services.AddTraces();
         services.AddJobs(configuration);
-        services.AddAccounts();
+        services.AddAccounts(configuration);
         services.AddDiscussions();
+        services.AddPeople();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         // Pages compress to a sixth. Over TLS too: the only secret in a page is the antiforgery token, which is encrypted anew for every answer.

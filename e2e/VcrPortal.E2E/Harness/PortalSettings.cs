@@ -5,7 +5,8 @@ namespace VcrPortal.E2E.Harness;
 /// <param name="Wikipedia">Base address of the knowledge source; asked in stage Retrieve.</param>
 /// <param name="AffinityPredictor">Base address of the predictor; asked in stage Verify.</param>
 /// <param name="VisitorsLaunch">Without an account.</param>
-public sealed record PortalSettings(bool Samples = false, Uri? Wikipedia = null, Uri? AffinityPredictor = null, bool VisitorsLaunch = true)
+/// <param name="More">As environment variables.</param>
+public sealed record PortalSettings(bool Samples = false, Uri? Wikipedia = null, Uri? AffinityPredictor = null, bool VisitorsLaunch = true, IReadOnlyList<(string Key, string? Value)>? More = null)
 {
     public IEnumerable<(string Key, string? Value)> Environment(Uri address, string dataFolder, bool isPublished) =>
     [
@@ -23,6 +24,7 @@ public sealed record PortalSettings(bool Samples = false, Uri? Wikipedia = null,
         ("Sources__Wikipedia__Timeout", "00:03:00"),
         ("Verifiers__AffinityPredictor__Timeout", "00:03:00"),
         ("Verifiers__AffinityPredictor__BaseAddress", AffinityPredictor?.ToString()),
-        ("OTEL_EXPORTER_OTLP_ENDPOINT", null)
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", null),
+        .. More ?? []
     ];
 }

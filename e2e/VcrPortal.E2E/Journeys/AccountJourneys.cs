@@ -59,9 +59,7 @@ public partial class AccountJourneys(PortalFixture shared)
         await page.GetByLabel("Token from the server's console").FillAsync("a guess");
         await page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("This is not the token");
-        await page.GetByLabel("Token from the server's console").FillAsync(Token().Match(portal.Output).Groups[1].Value);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" }).ClickAsync();
-        await Expect(page.Locator("main .head .badge")).ToHaveTextAsync("Admin");
+        await BecomeAdminAsync(page, portal);
         await page.GetByRole(AriaRole.Link, new() { Name = "Administration" }).ClickAsync();
         await page.GetByLabel("Role of carla").SelectOptionAsync("Editor");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change" }).ClickAsync();
@@ -140,6 +138,15 @@ public partial class AccountJourneys(PortalFixture shared)
         await page.GotoAsync("/account/register");
         await RegisterAsync(page, name);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
+    }
+
+    /// <summary>Shows the token of the server's console.</summary>
+    internal static async Task BecomeAdminAsync(IPage page, PortalProcess portal)
+    {
+        await page.GotoAsync("/account");
+        await page.GetByLabel("Token from the server's console").FillAsync(Token().Match(portal.Output).Groups[1].Value);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" }).ClickAsync();
+        await Expect(page.Locator("main .head .badge")).ToHaveTextAsync("Admin");
     }
 
     internal static async Task SignOutAsync(IPage page)

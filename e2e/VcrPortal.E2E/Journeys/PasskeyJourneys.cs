@@ -19,7 +19,7 @@ public class PasskeyJourneys(PortalFixture shared)
         Assert.Equal(1, await device.CountAsync());
         await page.Locator("#passkeys summary").ClickAsync();
         await page.GetByLabel("New name").FillAsync("Old <b>laptop</b>");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.Locator("#passkeys").GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.Locator("#passkeys li b")).ToHaveTextAsync("Old <b>laptop</b>");
         await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account");
         await page.SetViewportSizeAsync(1440, 900);
@@ -62,6 +62,33 @@ public class PasskeyJourneys(PortalFixture shared)
         await page.GotoAsync("/account/sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("belongs to no account here");
+    }
+
+    [E2EFact]
+    public async Task Account_DeletedWithAPasskey_IsGoneForGood()
+    {
+        await using var visitor = await shared.VisitByNameAsync();
+        var page = visitor.Page;
+        await VirtualPasskeys.PlugInAsync(page);
+        await AccountJourneys.SignUpAsync(page, "gustav");
+        await AddAsync(page, "Key");
+        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/u/gustav");
+        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/u/gustav?show=comments");
+        await page.GotoAsync("/account");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Delete the account" }).ClickAsync();
+        await page.GetByLabel("Your password").FillAsync("not this one at all");
+        await page.GetByText("Delete it").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete the account", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("nothing was deleted");
+        await Expect(page.Locator("input[value=Delete]")).ToBeCheckedAsync();
+        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account/delete");
+        await WithoutOffersInFieldsAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete the account with a passkey" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The account was deleted");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("belongs to no account here");
+        var answer = await page.GotoAsync("/u/gustav");
+        Assert.Equal(404, answer!.Status);
     }
 
     /// <summary>As in an older browser. The virtual device says yes at once, before any button can be pressed.</summary>

@@ -41,9 +41,9 @@ public class PagePictures(PortalFixture shared)
         await visitor.Page.SetViewportSizeAsync(1440, 900);
         await visitor.Page.GotoAsync("/t/VCT1");
         await visitor.Page.GetByLabel("About").SelectOptionAsync("n1");
-        await visitor.Page.GetByLabel("Comment").FillAsync("Is [n1] the *only* target? The table lists two, see [1].");
+        await visitor.Page.Locator("#say").FillAsync("Is [n1] the *only* target? The table lists two, see [1].");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
-        await Assertions.Expect(visitor.Page.Locator(".comments > li")).ToHaveCountAsync(1);
+        await Assertions.Expect(visitor.Page.Locator(".comment")).ToHaveCountAsync(1);
         await camera.TakeAsync(visitor, "discussion", "/t/VCT1");
     }
 
@@ -81,6 +81,9 @@ public class PagePictures(PortalFixture shared)
         await camera.TakeAsync(visitor, "trace-table", trace + "?view=table");
         await camera.TakeAsync(visitor, "trace-claim", trace + "#n3");
         await camera.TakeAsync(visitor, "trace-revision", trace + "@1");
+        await camera.TakeAsync(visitor, "trace-knock-out", trace + "?out=n2");
+        await camera.TakeAsync(visitor, "trace-knock-out-outline", trace + "?view=outline&out=n1,src:WikiPathways");
+        await camera.TakeAsync(visitor, "trace-history", trace + "/history");
     }
 
     // Held first while it asks its sources, then while it checks its claims.

@@ -68,6 +68,10 @@ public sealed class PortalHostTests : IDisposable
     [InlineData("Jobs:Workers", "999")]
     [InlineData("Launch:VisitorQuota", "0")]
     [InlineData("Portal:Role", "king")]
+    [InlineData("Accounts:External:0:Provider", "myspace")]
+    [InlineData("Accounts:External:0:Authority", "http://login.example.org")]
+    [InlineData("Accounts:External:0:Id", "Not This")]
+    [InlineData("Accounts:Registration", "External")]
     public async Task ASettingOutOfBounds_StopsTheStartWithItsName(string key, string value)
     {
         var error = await StartAsync($"--{key}={value}");
@@ -75,6 +79,16 @@ public sealed class PortalHostTests : IDisposable
         Assert.Contains(key, error);
         Assert.Single(error.Trim().Split('\n'));
     }
+
+    [Theory]
+    [InlineData("github", "Accounts:External:0:ClientId")]
+    [InlineData("orcid", "Accounts:External:0:ClientSecret")]
+    [InlineData("entra", "Accounts:External:0:Tenant")]
+    public async Task AProviderWithoutWhatItNeeds_StopsTheStartWithItsName(string provider, string key) => Assert.Contains(key, await StartAsync($"--Accounts:External:0:Provider={provider}"));
+
+    [Fact]
+    public async Task TwoProvidersWithOneId_StopTheStart() => Assert.Contains("another Id", await StartAsync([.. from i in (int[])[0, 1]
+        from setting in (string[])["Provider=github", "ClientId=c", "ClientSecret=s"] select $"--Accounts:External:{i}:{setting}"]));
 
     [Fact]
     public async Task ADatabaseThatCannotBeOpened_StopsTheStartInOneSentence()

@@ -11,6 +11,7 @@ using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Tests.Support;
@@ -71,7 +72,7 @@ internal sealed class TestPortal : IAsyncDisposable
     }
 
     public async Task<int> LaunchAsync(string compound = "Binimetinib", string visitor = "someone") =>
-        Assert.IsType<LaunchOutcome.Launched>(await Get<LaunchJob>().RunAsync(Samples.Record(compound), Caller.Visitor(visitor), default)).JobNumber;
+        Assert.IsType<LaunchOutcome.Launched>(await Get<LaunchJob>().RunAsync(Samples.Record(compound), false, Caller.Visitor(visitor), default)).JobNumber;
 
     /// <summary>A portal with trace 1, of which "someone" is the owner.</summary>
     public static async Task<TestPortal> WithATraceAsync(TimeProvider? clock = null)
@@ -130,7 +131,7 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton(Samples.Knowledge);
         services.AddSingleton(InstalledKnowledge.Of(Samples.Knowledge));
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
-        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts().AddDiscussions();
+        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts(configuration).AddDiscussions().AddPeople();
         return services;
     }
 

@@ -14,6 +14,9 @@ public sealed class Account : IdentityUser<string>
 
     public PortalRole Role { get; set; } = PortalRole.Contributor;
 
+    /// <summary>Jobs that may wait or run at the same time, as an administrator says; null: as the configuration says for everybody.</summary>
+    public int? LaunchQuota { get; set; }
+
     /// <summary>UTC.</summary>
     public DateTime CreatedAt { get; set; }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Web.App;
+using VcrPortal.Web.Features.Accounts.External;
 
 namespace VcrPortal.Web.Features.Accounts;
 
@@ -11,6 +12,7 @@ public sealed partial class AccountPage
 
     [Inject] private ReadOwnAccount Read { get; set; } = null!;
     [Inject] private BecomeAdmin Admin { get; set; } = null!;
+    [Inject] private ExternalProviders Providers { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [SupplyParameterFromQuery] private string? Done { get; set; }

@@ -16,12 +16,13 @@ internal static class AccountRules
     public static AccountProblem NameTaken { get; } = new("name", "Somebody has this name already.");
     public static AccountProblem EmailTaken { get; } = new("email", "This address belongs to another account.");
 
-    public static ImmutableArray<AccountProblem> Check(string? name, string? email, string? password)
+    public static ImmutableArray<AccountProblem> Check(string? name, string? email, string? password) => CheckPassword(password) is { } weak ? [.. Check(name, email), weak] : Check(name, email);
+
+    public static ImmutableArray<AccountProblem> Check(string? name, string? email)
     {
         var problems = ImmutableArray.CreateBuilder<AccountProblem>();
         if (Trouble(name) is { } bad) problems.Add(new("name", bad));
         if (CheckEmail(email) is { } noAddress) problems.Add(noAddress);
-        if (CheckPassword(password) is { } weak) problems.Add(weak);
         return problems.ToImmutable();
     }
 

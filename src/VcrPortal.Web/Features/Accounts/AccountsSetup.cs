@@ -1,9 +1,11 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.App;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts.External;
 using VcrPortal.Web.Features.Accounts.Passkeys;
 using VcrPortal.Web.Features.Accounts.Recovery;
 
@@ -14,9 +16,14 @@ internal static class AccountsSetup
     /// <summary>A cookie is compared with the database once in so long.</summary>
     public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var section = configuration.GetSection(AccountsOptions.Section);
+        services.AddOptions<AccountsOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccountsOptions>, ValidateAccountsOptions>();
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        services.AddExternalSignIn(section.Get<AccountsOptions>() ?? new(), authentication);
         services.ConfigureApplicationCookie(o =>
         {
             o.Cookie.Name = "vcr-account";
@@ -34,6 +41,7 @@ internal static class AccountsSetup
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
             return db;
         });
+        services.AddScoped<AuthenticationStateProvider, RevalidateCircuits>();
         services.AddSingleton<AdminToken>().AddSingleton<EndedSessions>();
         services.AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
         services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>().AddScoped<RemovePasskey>();
@@ -47,8 +55,9 @@ internal static class AccountsSetup
         {
             await signIn.SignOutAsync();
             return Results.Redirect(PortalUrls.Home);
-        }).OnlyFromOurPages();
+        }).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.EndOwnSessions));
         app.MapPasskeys();
+        app.MapExternalSignIn();
     }
 
     private static void Configure(IdentityOptions options)

@@ -8,7 +8,7 @@ public enum Deed
 {
     ReadTrace, ReadJob, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace,
     Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
-    Register, SignIn, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, BecomeAdmin, ListAccounts, ChangeRole, ReadHistory,
+    Register, SignIn, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity, DeleteOwnAccount, ReadPerson, BecomeAdmin, ListAccounts, ChangeRole, ReadHistory,
 }
 
 /// <summary>What the caller is to the thing that a deed is done to: its owner launched the job or wrote the comment.</summary>
@@ -59,6 +59,9 @@ public static class Permissions
         [Deed.ChangeOwnEmail] = [new(PortalRole.Contributor)],
         [Deed.MakeOwnRecoveryCodes] = [new(PortalRole.Contributor)],
         [Deed.EndOwnSessions] = [new(PortalRole.Contributor)],
+        [Deed.LinkExternalIdentity] = [new(PortalRole.Contributor)],
+        [Deed.DeleteOwnAccount] = [new(PortalRole.Contributor)],
+        [Deed.ReadPerson] = [new(PortalRole.Reader)],
         [Deed.BecomeAdmin] = [new(PortalRole.Contributor)],
         [Deed.ListAccounts] = [new(PortalRole.Admin)],
         [Deed.ChangeRole] = [new(PortalRole.Admin)],

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Accounts;
 
@@ -11,23 +13,42 @@ public abstract record RegisterOutcome
 
     public sealed record Registered(Account Account) : RegisterOutcome;
     public sealed record Invalid(ImmutableArray<AccountProblem> Problems) : RegisterOutcome;
+    /// <summary>This site takes nobody on in this way (<see cref="AccountsOptions.Registration"/>).</summary>
+    public sealed record Closed : RegisterOutcome;
 }
 
 /// <param name="Field"><c>name</c>, <c>email</c> or <c>password</c>.</param>
 public sealed record AccountProblem(string Field, string Message);
 
-/// <summary>Makes a local account; its role is contributor.</summary>
-public sealed class RegisterAccount(UserManager<Account> accounts, TimeProvider clock)
+/// <summary>Makes an account, with a password or with an identity elsewhere; its role is contributor.</summary>
+/// <param name="db">The one that Identity's store works on.</param>
+public sealed class RegisterAccount(UserManager<Account> accounts, PortalDb db, IOptions<AccountsOptions> options, TimeProvider clock)
 {
+    private RegistrationPolicy Policy => options.Value.Registration;
+
     /// <param name="email">Optional; only the person and administrators see it.</param>
     public async Task<RegisterOutcome> RunAsync(string? name, string? email, string? password, CancellationToken ct)
     {
+        if (Policy != RegistrationPolicy.Open) return new RegisterOutcome.Closed();
         if (AccountRules.Check(name, email, password) is { IsEmpty: false } problems) return new RegisterOutcome.Invalid(problems);
-        var account = new Account { UserName = name!.Trim(), Email = AccountRules.EmailFrom(email), CreatedAt = clock.GetUtcNow().UtcDateTime, LockoutEnabled = true };
+        return await MakeAsync(name!, email, account => accounts.CreateAsync(account, password!), ct);
+    }
+
+    /// <param name="login">An identity elsewhere that this person has just shown.</param>
+    public async Task<RegisterOutcome> RunAsync(string? name, string? email, UserLoginInfo login, CancellationToken ct)
+    {
+        if (Policy == RegistrationPolicy.Closed) return new RegisterOutcome.Closed();
+        if (AccountRules.Check(name, email) is { IsEmpty: false } problems) return new RegisterOutcome.Invalid(problems);
+        return await MakeAsync(name!, email, account => CreateAsync(account, login, ct), ct);
+    }
+
+    private async Task<RegisterOutcome> MakeAsync(string name, string? email, Func<Account, Task<IdentityResult>> create, CancellationToken ct)
+    {
+        var account = new Account { UserName = name.Trim(), Email = AccountRules.EmailFrom(email), CreatedAt = clock.GetUtcNow().UtcDateTime, LockoutEnabled = true };
         if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null) return new RegisterOutcome.Invalid([AccountRules.EmailTaken]);
         try
         {
-            var made = await accounts.CreateAsync(account, password!);
+            var made = await create(account);
             return made.Succeeded ? new RegisterOutcome.Registered(account) : new RegisterOutcome.Invalid([.. made.Errors.Select(AccountRules.Describe).Distinct()]);
         }
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
@@ -37,5 +58,15 @@ public sealed class RegisterAccount(UserManager<Account> accounts, TimeProvider 
             if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null) return new RegisterOutcome.Invalid([AccountRules.EmailTaken]);
             throw;
         }
+    }
+
+    // Both or neither: an account without a way in would only keep its name from others.
+    private async Task<IdentityResult> CreateAsync(Account account, UserLoginInfo login, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var made = await accounts.CreateAsync(account);
+        if (made.Succeeded) made = await accounts.AddLoginAsync(account, login);
+        if (made.Succeeded) await transaction.CommitAsync(ct);
+        return made;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Web.App;
+using VcrPortal.Web.Features.Accounts.External;
 using VcrPortal.Web.Features.Accounts.Passkeys;
 
 namespace VcrPortal.Web.Features.Accounts;
@@ -11,6 +12,7 @@ public sealed partial class SignInPage
 
     [Inject] private SignIn SignIn { get; set; } = null!;
     [Inject] private SignInWithPasskey SignInWithPasskey { get; set; } = null!;
+    [Inject] private ExternalProviders Providers { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [SupplyParameterFromForm(FormName = "sign-in")] private string? Name { get; set; }
@@ -18,6 +20,7 @@ public sealed partial class SignInPage
     [SupplyParameterFromForm(FormName = "sign-in")] private bool Remember { get; set; }
     // The framework's own name, so that its redirects bring somebody back as ours do.
     [SupplyParameterFromQuery(Name = "ReturnUrl")] private string? Return { get; set; }
+    [SupplyParameterFromQuery] private string? Done { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private async Task SignInAsync() =>

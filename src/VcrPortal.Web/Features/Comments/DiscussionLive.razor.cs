@@ -39,6 +39,7 @@ public sealed partial class DiscussionLive : IAsyncDisposable
     [Inject] private CastVote Votes { get; set; } = null!;
     [Inject] private WatchTrace Watches { get; set; } = null!;
     [Inject] private MarkRead Seen { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
     [Inject] private IJSRuntime Script { get; set; } = null!;
 
     [Parameter, EditorRequired] public int Trace { get; set; }
@@ -86,6 +87,8 @@ public sealed partial class DiscussionLive : IAsyncDisposable
             await using (views)
                 while (await views.MoveNextAsync())
                     await InvokeAsync(() => Take(views.Current));
+            // It became private, and this person was not invited: what is on the screen goes too.
+            await InvokeAsync(() => Navigation.NavigateTo(Navigation.Uri, forceLoad: true));
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested) { }
         catch (Exception failure) when (!gone.IsCancellationRequested)
@@ -120,6 +123,7 @@ public sealed partial class DiscussionLive : IAsyncDisposable
         var outcome = await Add.RunAsync(new NewComment(Trace, Revision, About, text, answerTo, key), Caller, CancellationToken.None);
         if (outcome is CommentOutcome.Added) Forget(answerTo is { } first ? SaveDraft.ReplyTo(first) : About.Text);
         if (outcome is CommentOutcome.Added && answerTo is not null) _answering = null;
+        StateHasChanged(); // the event is the box's, not ours
         return outcome switch
         {
             CommentOutcome.Added => null,
@@ -133,6 +137,7 @@ public sealed partial class DiscussionLive : IAsyncDisposable
     {
         var outcome = await Votes.RunAsync(new NewVote(Trace, Revision, About, opinion, reason, note), Caller, CancellationToken.None);
         _mine = await Read.OwnVotesAsync(Trace, Revision, Caller, CancellationToken.None);
+        StateHasChanged();
         return outcome switch
         {
             VoteOutcome.Cast => null,

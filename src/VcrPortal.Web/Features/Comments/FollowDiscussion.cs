@@ -8,8 +8,9 @@ using VcrPortal.Web.Live;
 
 namespace VcrPortal.Web.Features.Comments;
 
+/// <param name="Audience">Who may see it, read after what it holds.</param>
 /// <param name="Present">People with an account who have the page open in this process.</param>
-public sealed record DiscussionNow(DiscussionView Said, int Present);
+public sealed record DiscussionNow(DiscussionView Said, int Present, Audience Audience);
 
 /// <summary>
 /// What all who are signed in see of a discussion, read once for all of them: when somebody in this process writes at once, and when
@@ -34,12 +35,16 @@ public sealed class FollowDiscussion
         _views = new((key, ct) => ReadAsync(key.Trace, key.Revision, ct));
     }
 
-    /// <summary>The discussion now and after each change; ends at once when the caller may not see it.</summary>
+    /// <summary>The discussion now and after each change; ends at once when the caller may not see it, or may no longer.</summary>
     public async IAsyncEnumerable<DiscussionNow> RunAsync(int trace, int revision, Caller caller, [EnumeratorCancellation] CancellationToken ct)
     {
         if (!await MaySeeAsync(trace, caller, ct)) yield break;
         using var here = _presence.Enter(trace, caller.Key);
-        await foreach (var view in _views.FollowAsync((trace, revision), ct)) yield return view;
+        await foreach (var view in _views.FollowAsync((trace, revision), ct))
+        {
+            if (!view.Audience.Includes(caller)) yield break;
+            yield return view;
+        }
     }
 
     private async Task<bool> MaySeeAsync(int trace, Caller caller, CancellationToken ct)
@@ -60,9 +65,8 @@ public sealed class FollowDiscussion
             DiscussionNow? shown = null;
             do
             {
-                var said = await ReadIfMovedAsync(trace, revision, shown?.Said, ct);
-                if (said is null) yield break;
-                var now = new DiscussionNow(said, _presence.Count(trace));
+                if (await ReadIfMovedAsync(trace, revision, shown, ct) is not { } read) yield break;
+                var now = read with { Present = _presence.Count(trace) };
                 if (shown != now) yield return shown = now;
             }
             while (await rings.Reader.WaitToReadAsync(ct) && rings.Reader.TryRead(out _));
@@ -70,10 +74,11 @@ public sealed class FollowDiscussion
         finally { _bell.Remove(trace, Heard); }
     }
 
-    private async Task<DiscussionView?> ReadIfMovedAsync(int trace, int revision, DiscussionView? shown, CancellationToken ct)
+    private async Task<DiscussionNow?> ReadIfMovedAsync(int trace, int revision, DiscussionNow? shown, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
-        if (shown is not null && await db.Traces.AnyAsync(t => t.Number == trace && t.Stirred == shown.Stirred, ct)) return shown;
-        return await _read.ReadAsync(db, trace, revision, shown, ct);
+        if (shown is not null && await db.Traces.AnyAsync(t => t.Number == trace && t.Stirred == shown.Said.Stirred, ct)) return shown;
+        var said = await _read.ReadAsync(db, trace, revision, shown?.Said, ct);
+        return said is not null && await db.FindAudienceAsync(trace, ct) is { } audience ? new(said, 0, audience) : null;
     }
 }

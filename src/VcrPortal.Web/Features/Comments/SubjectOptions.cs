@@ -25,5 +25,5 @@ internal static class SubjectOptions
         foreach (var item in evidence.DistinctBy(e => e.Number)) yield return new(new Subject.Evidence(item.Number), "Evidence", FormattableString.Invariant($"[{item.Number}] {item.Title}").Fit(LabelLength));
     }
 
-    private static string Words(ActionNode node) => ClaimWording.Of(node) is var text ? $"{text.Verb} {text.Main} {text.SignWord}".TrimEnd() : "";
+    private static string Words(ActionNode node) => ClaimWording.Of(node) is var text && text.SignWord is "up" or "down" ? $"{text.Verb} {text.Main} {text.SignWord}" : $"{text.Verb} {text.Main}";
 }

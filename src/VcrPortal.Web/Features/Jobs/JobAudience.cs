@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -11,6 +12,18 @@ internal static class JobAudience
     public static IQueryable<JobRow> VisibleTo(this IQueryable<JobRow> jobs, PortalDb db, Caller caller) => caller.IsSignedIn
         ? jobs.Where(j => !j.IsPrivate || j.VisitorKey == caller.Key || db.Guests.Any(g => g.JobNumber == j.Number && g.AccountKey == caller.Key))
         : jobs.Where(j => !j.IsPrivate);
+
+    /// <summary>A private batch is for whoever launched it; those who were invited to one of its jobs see that job.</summary>
+    public static IQueryable<BatchRow> VisibleTo(this IQueryable<BatchRow> batches, Caller caller) =>
+        batches.Where(b => !b.IsPrivate || (caller.IsSignedIn && b.VisitorKey == caller.Key));
+
+    /// <summary>For those who follow a job live.</summary>
+    /// <returns>Null when there is no such job.</returns>
+    public static async Task<Audience?> FindJobAudienceAsync(this PortalDb db, int job, CancellationToken ct)
+    {
+        if (await db.Jobs.Where(j => j.Number == job).Select(j => new { j.IsPrivate, j.VisitorKey }).FirstOrDefaultAsync(ct) is not { } found) return null;
+        return found.IsPrivate ? new(true, found.VisitorKey, await db.GuestsOfAsync(job, ct)) : Audience.Everybody;
+    }
 
     /// <summary>A job as the permission table sees it.</summary>
     /// <returns>Null when there is none, and when it is private and not for this caller.</returns>

@@ -17,6 +17,7 @@ public sealed record JobEvent(int Sequence, DateTime At, JobEventBody Body)
 [JsonDerivedType(typeof(Started), "job-started")]
 [JsonDerivedType(typeof(Requeued), "job-requeued")]
 [JsonDerivedType(typeof(CancelRequested), "job-cancel-requested")]
+[JsonDerivedType(typeof(AudienceChanged), "job-audience-changed")]
 [JsonDerivedType(typeof(Completed), "job-completed")]
 [JsonDerivedType(typeof(Failed), "job-failed")]
 [JsonDerivedType(typeof(Cancelled), "job-cancelled")]
@@ -37,6 +38,9 @@ public abstract record JobEventBody
     public sealed record Requeued(string Reason) : JobEventBody;
 
     public sealed record CancelRequested : JobEventBody;
+
+    /// <summary>Its owner changed who may see it; an event, so that whoever follows it is asked for at once.</summary>
+    public sealed record AudienceChanged : JobEventBody;
 
     public sealed record Completed(int TraceNumber) : JobEventBody;
 

@@ -11,5 +11,6 @@ internal static class JobListing
         j.Number, j.Title, j.State, j.IsBatch, j.BatchNumber, j.QueuedAt, j.StartedAt, j.FinishedAt, j.Attempt, j.TraceNumber, j.EndReason,
         j.State != JobState.Queued ? null
             : 1 + db.Jobs.Count(o => o.State == JobState.Queued && o.IsBatch == j.IsBatch && o.Number < j.Number)
-                + (j.IsBatch ? db.Jobs.Count(o => o.State == JobState.Queued && !o.IsBatch) : 0));
+                + (j.IsBatch ? db.Jobs.Count(o => o.State == JobState.Queued && !o.IsBatch) : 0),
+        j.IsPrivate);
 }

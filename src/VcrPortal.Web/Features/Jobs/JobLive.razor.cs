@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -14,8 +16,8 @@ public sealed partial class JobLive : IAsyncDisposable
     private IAsyncEnumerator<JobView>? _views;
     private Task _watching = Task.CompletedTask;
     private ITimer? _clock;
-    private JobView _latest = JobView.Of(JobProgress.Empty);
-    private JobView _shown = JobView.Of(JobProgress.Empty);
+    private JobView _latest = JobView.Empty;
+    private JobView _shown = JobView.Empty;
     private JobProgress _announced = JobProgress.Empty;
     private string? _announcement;
     private bool _isPaused;
@@ -24,6 +26,9 @@ public sealed partial class JobLive : IAsyncDisposable
     [Inject] private FollowJob Follow { get; set; } = null!;
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [CascadingParameter] private Task<AuthenticationState> Identity { get; set; } = null!;
     [Parameter, EditorRequired] public int JobNumber { get; set; }
     [Parameter] public string Page { get; set; } = "";
     /// <summary>The id of the form that the stop button sends; it stands outside of the island, so it works without a circuit.</summary>
@@ -39,7 +44,7 @@ public sealed partial class JobLive : IAsyncDisposable
 
     private async Task BeginAsync(CancellationToken gone)
     {
-        _views = Follow.RunAsync(JobNumber, gone).GetAsyncEnumerator(gone);
+        _views = Follow.RunAsync(JobNumber, Caller.Of((await Identity).User), gone).GetAsyncEnumerator(gone);
         try
         {
             if (await _views.MoveNextAsync()) _latest = _shown = _views.Current;
@@ -62,6 +67,8 @@ public sealed partial class JobLive : IAsyncDisposable
             await using (views)
                 while (await views.MoveNextAsync())
                     await InvokeAsync(() => Take(views.Current));
+            // It became private, and this viewer was not invited: what is on the screen goes too.
+            if (!_latest.Progress.IsOver) await InvokeAsync(() => Navigation.NavigateTo(Navigation.Uri, forceLoad: true));
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested) { }
         catch (Exception failure) when (!gone.IsCancellationRequested)

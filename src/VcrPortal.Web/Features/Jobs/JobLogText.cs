@@ -14,6 +14,7 @@ internal static class JobLogText
         JobEventBody.Started s => ($"Goes on (attempt {s.Attempt})", true),
         JobEventBody.Requeued r => ($"Waits again: {r.Reason}", true),
         JobEventBody.CancelRequested => ("Stop requested", true),
+        JobEventBody.AudienceChanged => ("Its owner changed who may see it", false),
         JobEventBody.Completed c => ($"Completed as {PortalUrls.Accession(c.TraceNumber)}", false),
         JobEventBody.Failed f => ($"Failed: {f.Reason}", true),
         JobEventBody.Cancelled c => ($"Stopped: {c.Reason}", true),

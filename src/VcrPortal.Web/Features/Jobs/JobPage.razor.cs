@@ -19,21 +19,23 @@ public sealed partial class JobPage
     [Parameter] public int Number { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
+    private Caller Caller => Caller.Of(Request.User);
+
     protected override async Task OnInitializedAsync()
     {
-        _job = await Jobs.RunAsync(Number, Request.RequestAborted);
+        _job = await Jobs.RunAsync(Number, Caller, Request.RequestAborted);
         if (_job is null)
         {
             Navigation.NotFound();
             return;
         }
-        if (!JobWords.IsActive(_job.Summary.State)) _over = await Jobs.ReadProgressAsync(Number, Request.RequestAborted);
+        if (!JobWords.IsActive(_job.Summary.State)) _over = await Jobs.ReadProgressAsync(Number, Caller, Request.RequestAborted);
     }
 
     private async Task StopAsync()
     {
         if (_job is null) return;
-        var outcome = await Stop.RunAsync(Number, Caller.Of(Request.User), Request.RequestAborted);
+        var outcome = await Stop.RunAsync(Number, Caller, Request.RequestAborted);
         if (outcome is StopOutcome.Stopped or StopOutcome.Stopping or StopOutcome.AlreadyOver) Navigation.SeeOther(Request, PortalUrls.Job(Number));
         else _stopAnswer = "Only the person who launched this job may stop it.";
     }

@@ -3,10 +3,13 @@ using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Jobs;
 
+/// <summary>Whose job it is, and whether it is for them and those they invite only.</summary>
+internal sealed record JobOwner(string Key, bool IsPrivate);
+
 /// <summary>How a record stands in the queue: its row, its question and event 1, always together.</summary>
 internal static class JobQueue
 {
-    public static void Add(PortalDb db, int number, PerturbationRecord record, string engine, string visitorKey, int? batchNumber, DateTime now)
+    public static void Add(PortalDb db, int number, PerturbationRecord record, string engine, JobOwner owner, int? batchNumber, DateTime now)
     {
         db.Jobs.Add(new JobRow
         {
@@ -18,7 +21,8 @@ internal static class JobQueue
             State = JobState.Queued,
             IsBatch = batchNumber is not null,
             BatchNumber = batchNumber,
-            VisitorKey = visitorKey.Fit(64),
+            VisitorKey = owner.Key.Fit(64),
+            IsPrivate = owner.IsPrivate,
             QueuedAt = now,
             LastSequence = 1,
         });

@@ -97,6 +97,8 @@ public sealed class BatchRow
     public required string Title { get; set; }
     public required string VisitorKey { get; set; }
     public int Total { get; set; }
+    /// <summary>Its page and its title are for whoever launched it only; each of its jobs says for itself who may see it.</summary>
+    public bool IsPrivate { get; set; }
     public DateTime CreatedAt { get; set; }
 
     private sealed class Configuration : IEntityTypeConfiguration<BatchRow>

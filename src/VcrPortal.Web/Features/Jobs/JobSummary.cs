@@ -5,11 +5,11 @@ namespace VcrPortal.Web.Features.Jobs;
 /// <param name="QueuePosition">From 1, while queued.</param>
 public sealed record JobSummary(
     int Number, string Title, JobState State, bool IsBatch, int? BatchNumber, DateTime QueuedAt, DateTime? StartedAt, DateTime? FinishedAt,
-    int Attempt, int? TraceNumber, string? EndReason, int? QueuePosition);
+    int Attempt, int? TraceNumber, string? EndReason, int? QueuePosition, bool IsPrivate = false);
 
 /// <summary>A job as its own page shows it: the row, and the question.</summary>
 /// <param name="RecordJson">The record as it was sent.</param>
 public sealed record JobDetails(JobSummary Summary, string Engine, string? Compound, string? CellLine, string RecordJson);
 
-/// <summary>A batch with its counts.</summary>
-public sealed record BatchSummary(int Number, string Title, int Total, int Queued, int Running, int Completed, int Failed, DateTime CreatedAt, DateTime? FinishedAt);
+/// <summary>A batch with its counts, of those of its jobs that the caller may see.</summary>
+public sealed record BatchSummary(int Number, string Title, int Total, int Queued, int Running, int Completed, int Failed, DateTime CreatedAt, DateTime? FinishedAt, bool IsPrivate = false);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -15,12 +16,17 @@ public sealed record WatchedEvent(int Sequence, DateTime At, string Kind, JsonEl
 }
 
 /// <summary>The live feed for programs; our own pages use <see cref="JobFeed"/> within their circuit.</summary>
-public sealed class JobsHub(JobFeed feed) : Hub
+[Does(Deed.ReadJob)]
+public sealed class JobsHub(JobFeed feed, ReadJob jobs) : Hub
 {
-    /// <summary>Streams batches of events from <paramref name="fromSequence"/> (1 for all); ends after the job's last event, or when there is no such job.</summary>
+    /// <summary>Streams batches of events from <paramref name="fromSequence"/> (1 for all); ends after the job's last event, or when there is no such job for the caller.</summary>
     public async IAsyncEnumerable<IReadOnlyList<WatchedEvent>> Watch(int jobNumber, int fromSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var caller = Caller.Of(Context?.User);
         await foreach (var batch in feed.WatchAsync(jobNumber, Math.Max(0, fromSequence - 1), cancellationToken))
+        {
+            if (!await jobs.IsVisibleAsync(jobNumber, caller, cancellationToken)) yield break;
             yield return [.. batch.Select(WatchedEvent.Of)];
+        }
     }
 }

@@ -9,7 +9,7 @@ internal static class JobsSetup
         AddOptions(services, configuration);
         services.AddSingleton<JobFeed>().AddSingleton<FollowJob>().AddSingleton<RunningJobs>().AddSingleton<IJobDispatcher, InProcessDispatcher>().AddSingleton<PortalCounts>();
         // Verbs and queries hold nothing: each opens its own context.
-        services.AddSingleton<LaunchJob>().AddSingleton<LaunchBatch>().AddSingleton<LaunchSamples>().AddSingleton<StopJob>();
+        services.AddSingleton<LaunchJob>().AddSingleton<LaunchBatch>().AddSingleton<LaunchSamples>().AddSingleton<StopJob>().AddSingleton<ChangeAudience>();
         services.AddSingleton<ReadJob>().AddSingleton<ListJobs>().AddSingleton<ReadBatch>();
         services.AddSingleton<ClaimJob>().AddSingleton<KeepLease>().AddSingleton<FinishJob>().AddSingleton<JobRunner>();
         var role = configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() ?? new PortalOptions();

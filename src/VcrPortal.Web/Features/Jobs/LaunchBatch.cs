@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.History;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -16,6 +18,8 @@ public abstract record BatchOutcome
     /// <param name="Refused">Records that were left out, with the reason; the rest goes on.</param>
     public sealed record Launched(int BatchNumber, int Jobs, ImmutableArray<RefusedRecord> Refused) : BatchOutcome;
     public sealed record NotAllowed : BatchOutcome;
+    /// <summary>A visitor asked for private jobs: nobody could say whose they are.</summary>
+    public sealed record PrivateNeedsAccount : BatchOutcome;
     /// <param name="Limit">Records of one batch.</param>
     public sealed record TooLarge(int Limit) : BatchOutcome;
     /// <param name="Limit">Unfinished batches of one person.</param>
@@ -38,16 +42,18 @@ public sealed class LaunchBatch(
     // Rows are written in pieces, so that a batch of 20,000 does not stand in the change tracker at once.
     private const int Piece = 500;
 
-    public async Task<BatchOutcome> RunAsync(string title, IReadOnlyList<PerturbationRecord> records, Caller caller, CancellationToken ct)
+    /// <param name="isPrivate">Batch and jobs are for the caller only; to each job others can be invited.</param>
+    public async Task<BatchOutcome> RunAsync(string title, IReadOnlyList<PerturbationRecord> records, bool isPrivate, Caller caller, CancellationToken ct)
     {
         if (!caller.May(Deed.LaunchBatch, launch.Value.Site)) return new BatchOutcome.NotAllowed();
-        var limit = Math.Min(jobs.Value.BatchLimit, launch.Value.QuotaOf(caller).BatchRecords);
+        if (isPrivate && !caller.IsSignedIn) return new BatchOutcome.PrivateNeedsAccount();
+        var limit = Math.Min(jobs.Value.BatchLimit, launch.Value.QuotaOf(caller, null).BatchRecords);
         if (records.Count > limit) return new BatchOutcome.TooLarge(limit);
         var refused = Refused(records);
         if (refused.Length == records.Count) return new BatchOutcome.Invalid(refused);
         try
         {
-            return await QueueAsync(title, records, refused, caller, ct);
+            return await QueueAsync(title, records, refused, isPrivate, caller, ct);
         }
         catch (Exception e) when (DatabaseTrouble.Describe(e) is { } reason && !ct.IsCancellationRequested)
         {
@@ -57,33 +63,35 @@ public sealed class LaunchBatch(
     }
 
     private async Task<BatchOutcome> QueueAsync(
-        string title, IReadOnlyList<PerturbationRecord> records, ImmutableArray<RefusedRecord> refused, Caller caller, CancellationToken ct)
+        string title, IReadOnlyList<PerturbationRecord> records, ImmutableArray<RefusedRecord> refused, bool isPrivate, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Batch, 1, ct); // first: it locks, so that the count holds
         var unfinished = await db.Batches.CountAsync(b => b.VisitorKey == caller.Key
             && db.Jobs.Any(j => j.BatchNumber == b.Number && (j.State == JobState.Queued || j.State == JobState.Running)), ct);
-        if (launch.Value.QuotaOf(caller).Batches is var most && unfinished >= most) return new BatchOutcome.QuotaReached(most);
+        if ((await launch.Value.QuotaOfAsync(db, caller, ct)).Batches is var most && unfinished >= most) return new BatchOutcome.QuotaReached(most);
 
         var left = refused.Select(r => r.Index).ToHashSet();
         var kept = records.Where((_, i) => !left.Contains(i)).ToArray();
-        await AddAsync(db, number, title, kept, caller.Key, ct);
+        await AddAsync(db, number, title, kept, new(caller.Key, isPrivate), ct);
+        db.Remember(caller, Deed.LaunchBatch, HistorySubject.Batch(number), clock.GetUtcNow().UtcDateTime, detail: string.Create(CultureInfo.InvariantCulture, $"{kept.Length} jobs{(isPrivate ? ", private" : "")}"));
+        await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         await dispatcher.DispatchAsync(number, ct);
         return new BatchOutcome.Launched(number, kept.Length, refused);
     }
 
     /// <summary>Writes the batch and its jobs. The caller holds a transaction and has taken the number.</summary>
-    internal async Task AddAsync(PortalDb db, int number, string title, IReadOnlyList<PerturbationRecord> records, string visitorKey, CancellationToken ct)
+    internal async Task AddAsync(PortalDb db, int number, string title, IReadOnlyList<PerturbationRecord> records, JobOwner owner, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        db.Batches.Add(new BatchRow { Number = number, Title = title.Fit(200), VisitorKey = visitorKey.Fit(64), Total = records.Count, CreatedAt = now });
+        db.Batches.Add(new BatchRow { Number = number, Title = title.Fit(200), VisitorKey = owner.Key.Fit(64), IsPrivate = owner.IsPrivate, Total = records.Count, CreatedAt = now });
         await db.SaveChangesAsync(ct);
         var job = await NumberSeries.TakeAsync(db, NumberSeries.Job, records.Count, ct);
         foreach (var piece in records.Chunk(Piece))
         {
-            foreach (var record in piece) JobQueue.Add(db, job++, record, generator.Engine, visitorKey, number, now);
+            foreach (var record in piece) JobQueue.Add(db, job++, record, generator.Engine, owner, number, now);
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
         }

@@ -5,6 +5,7 @@ using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.History;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -16,6 +17,8 @@ public abstract record LaunchOutcome
     public sealed record Launched(int JobNumber) : LaunchOutcome;
     /// <summary>Launching needs an account here.</summary>
     public sealed record NotAllowed : LaunchOutcome;
+    /// <summary>A visitor asked for a private job: nobody could say whose it is.</summary>
+    public sealed record PrivateNeedsAccount : LaunchOutcome;
     /// <param name="Limit">Jobs of one person that may wait or run at the same time.</param>
     public sealed record QuotaReached(int Limit) : LaunchOutcome;
     /// <param name="Limit">Jobs that may wait at the same time.</param>
@@ -35,13 +38,15 @@ public sealed class LaunchJob(
     IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock,
     ILogger<LaunchJob> log)
 {
-    public async Task<LaunchOutcome> RunAsync(PerturbationRecord record, Caller caller, CancellationToken ct)
+    /// <param name="isPrivate">For the caller and those whom they invite only.</param>
+    public async Task<LaunchOutcome> RunAsync(PerturbationRecord record, bool isPrivate, Caller caller, CancellationToken ct)
     {
         if (!caller.May(Deed.LaunchJob, launch.Value.Site)) return new LaunchOutcome.NotAllowed();
+        if (isPrivate && !caller.IsSignedIn) return new LaunchOutcome.PrivateNeedsAccount();
         if (LaunchRules.Check(record) is { IsEmpty: false } problems) return new LaunchOutcome.Invalid(problems);
         try
         {
-            return await QueueAsync(record, caller, ct);
+            return await QueueAsync(record, isPrivate, caller, ct);
         }
         catch (Exception e) when (DatabaseTrouble.Describe(e) is { } reason && !ct.IsCancellationRequested)
         {
@@ -50,16 +55,18 @@ public sealed class LaunchJob(
         }
     }
 
-    private async Task<LaunchOutcome> QueueAsync(PerturbationRecord record, Caller caller, CancellationToken ct)
+    private async Task<LaunchOutcome> QueueAsync(PerturbationRecord record, bool isPrivate, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Job, 1, ct); // first: it locks, so that the counts hold
         var mine = await db.Jobs.CountAsync(j => j.VisitorKey == caller.Key && !j.IsBatch && (j.State == JobState.Queued || j.State == JobState.Running), ct);
         var waiting = await db.Jobs.CountAsync(j => j.State == JobState.Queued && !j.IsBatch, ct);
-        if (Refuse(launch.Value.QuotaOf(caller), mine, waiting) is { } refusal) return refusal;
+        if (Refuse(await launch.Value.QuotaOfAsync(db, caller, ct), mine, waiting) is { } refusal) return refusal;
 
-        JobQueue.Add(db, number, record, generator.Engine, caller.Key, batchNumber: null, clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
+        JobQueue.Add(db, number, record, generator.Engine, new(caller.Key, isPrivate), batchNumber: null, now);
+        db.Remember(caller, Deed.LaunchJob, HistorySubject.Job(number), now, detail: isPrivate ? "private" : null);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         await dispatcher.DispatchAsync(number, ct);

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Jobs;
@@ -36,8 +38,13 @@ public sealed class LaunchOptions
 
     internal SitePolicy Site => new(AllowVisitors == true);
 
-    internal LaunchQuota QuotaOf(Caller caller) =>
-        caller.IsSignedIn ? new(AccountQuota, AccountBatchLimit, AccountBatches) : new(VisitorQuota, VisitorBatchLimit, VisitorBatches);
+    /// <param name="own">What an administrator said of this account; 0 takes launching from it, batches too.</param>
+    internal LaunchQuota QuotaOf(Caller caller, int? own) => caller.IsSignedIn
+        ? new(own ?? AccountQuota, AccountBatchLimit, own == 0 ? 0 : AccountBatches)
+        : new(VisitorQuota, VisitorBatchLimit, VisitorBatches);
+
+    internal async Task<LaunchQuota> QuotaOfAsync(PortalDb db, Caller caller, CancellationToken ct) =>
+        QuotaOf(caller, caller.IsSignedIn ? await db.Users.Where(a => a.Id == caller.Key).Select(a => a.LaunchQuota).FirstOrDefaultAsync(ct) : null);
 }
 
 internal sealed class ValidateLaunchOptions : IValidateOptions<LaunchOptions>

@@ -23,7 +23,7 @@ public sealed class LaunchSamples(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Batch, 1, ct);
         if (number != 1) return null; // another process was first
-        await batches.AddAsync(db, number, $"Samples: {knowledge.Compounds.Length} compounds × {knowledge.CellLines.Length} cell lines", records, Owner, ct);
+        await batches.AddAsync(db, number, $"Samples: {knowledge.Compounds.Length} compounds × {knowledge.CellLines.Length} cell lines", records, new(Owner, IsPrivate: false), ct);
         await transaction.CommitAsync(ct);
         await dispatcher.DispatchAsync(number, ct);
         return number;

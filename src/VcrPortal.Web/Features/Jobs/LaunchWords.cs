@@ -9,9 +9,14 @@ internal static class LaunchWords
     private const string NotAllowed = "Launching needs an account on this portal. Register or sign in; what you typed is kept.";
     private const string NotSaved = "Nothing was launched. What you typed is kept; try again in a while, or tell the administrator.";
 
+    private const string PrivateNeedsAccount = "A private job needs an account, so that it can be yours. Sign in; what you typed is kept.";
+    private const string SwitchedOff = "An administrator has switched launching off for this account. What you typed is kept.";
+
     public static string? Of(LaunchOutcome outcome) => outcome switch
     {
         LaunchOutcome.NotAllowed => NotAllowed,
+        LaunchOutcome.PrivateNeedsAccount => PrivateNeedsAccount,
+        LaunchOutcome.QuotaReached(0) => SwitchedOff,
         LaunchOutcome.QuotaReached(var limit) => Say($"You have {limit} jobs waiting or running, which is the most for you. Launch again when one is over; what you typed is kept."),
         LaunchOutcome.QueueFull(var limit) => Say($"The queue is full with {limit} jobs. Try again in a few minutes; what you typed is kept."),
         LaunchOutcome.NotSaved(var reason) => $"{reason} {NotSaved}",
@@ -21,6 +26,8 @@ internal static class LaunchWords
     public static string? Of(BatchOutcome outcome) => outcome switch
     {
         BatchOutcome.NotAllowed => NotAllowed,
+        BatchOutcome.PrivateNeedsAccount => PrivateNeedsAccount,
+        BatchOutcome.QuotaReached(0) => SwitchedOff,
         BatchOutcome.TooLarge(var limit) => Say($"A batch holds at most {limit} records here. Send the file in parts."),
         BatchOutcome.QuotaReached(var limit) => Say($"You have {limit} unfinished {(limit == 1 ? "batch" : "batches")}, which is the most for you. Launch again when it is over."),
         BatchOutcome.NotSaved(var reason) => $"{reason} {NotSaved}",

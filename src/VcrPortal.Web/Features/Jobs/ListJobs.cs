@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -14,24 +15,25 @@ public sealed record JobQuery(bool ActiveOnly = false, int? BatchNumber = null, 
 /// <summary>One page of jobs, newest first (active ones: running before waiting, in queue order).</summary>
 public sealed record JobPageOfResults(ImmutableArray<JobSummary> Items, int Total, int Page, int PageSize);
 
-/// <summary>Jobs, a page at a time.</summary>
+/// <summary>Jobs that the caller may see, a page at a time.</summary>
+[Does(Deed.ReadJob)]
 public sealed class ListJobs(IDbContextFactory<PortalDb> databases)
 {
     private const int LastPage = 20_000;
 
-    public async Task<JobPageOfResults> RunAsync(JobQuery query, CancellationToken ct)
+    public async Task<JobPageOfResults> RunAsync(JobQuery query, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var (page, size) = (Math.Clamp(query.Page, 1, LastPage), Math.Clamp(query.PageSize, 1, 200));
-        var jobs = Find(db, query);
+        var jobs = Find(db, query, caller);
         var total = await jobs.CountAsync(ct);
         var items = await Order(jobs, query.ActiveOnly).Skip((page - 1) * size).Take(size).Select(JobListing.Summary(db)).ToListAsync(ct);
         return new JobPageOfResults([.. items], total, page, size);
     }
 
-    private static IQueryable<JobRow> Find(PortalDb db, JobQuery query)
+    private static IQueryable<JobRow> Find(PortalDb db, JobQuery query, Caller caller)
     {
-        IQueryable<JobRow> jobs = db.Jobs;
+        var jobs = db.Jobs.VisibleTo(db, caller);
         if (query.ActiveOnly) jobs = jobs.Where(j => j.State == JobState.Queued || j.State == JobState.Running);
         if (query.BatchNumber is { } batch) jobs = jobs.Where(j => j.BatchNumber == batch);
         if (query.State is { } state) jobs = jobs.Where(j => j.State == state);

@@ -4,7 +4,7 @@ using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Jobs;
 
-/// <summary>The portal in numbers.</summary>
+/// <summary>The portal in numbers; what is private counts nowhere.</summary>
 /// <param name="Traces">Published ones, and their claims.</param>
 /// <param name="Judged">Supported or refuted by independent data.</param>
 public sealed record PortalNumbers(int Running, int Waiting, int Traces, int Claims, int Judged, int Supported)
@@ -16,7 +16,7 @@ public sealed record PortalNumbers(int Running, int Waiting, int Traces, int Cla
     public double? SupportedShare => Judged == 0 ? null : (double)Supported / Judged;
 }
 
-/// <summary>Counts for the front page, at most one second old, so that a crowd costs the database no more than one reader.</summary>
+/// <summary>Counts of public things for the front page, the same for everybody, at most one second old, so that a crowd costs the database no more than one reader.</summary>
 public sealed class PortalCounts(IDbContextFactory<PortalDb> databases, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan s_age = TimeSpan.FromSeconds(1);
@@ -42,9 +42,9 @@ public sealed class PortalCounts(IDbContextFactory<PortalDb> databases, TimeProv
     private async Task<PortalNumbers> CountAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var running = await db.Jobs.CountAsync(j => j.State == JobState.Running, ct);
-        var waiting = await db.Jobs.CountAsync(j => j.State == JobState.Queued, ct);
-        var sums = await db.Traces.Where(t => t.State == TraceState.Published).GroupBy(_ => 1).Select(g => new
+        var running = await db.Jobs.CountAsync(j => j.State == JobState.Running && !j.IsPrivate, ct);
+        var waiting = await db.Jobs.CountAsync(j => j.State == JobState.Queued && !j.IsPrivate, ct);
+        var sums = await db.Traces.Where(t => t.State == TraceState.Published && !t.IsPrivate).GroupBy(_ => 1).Select(g => new
         {
             Traces = g.Count(),
             Supported = g.Sum(t => t.Supported),

@@ -20,6 +20,8 @@ public sealed partial class QuestionForm
     public string? CellLine { get; set; }
     public string? Dose { get; set; }
     public string? Time { get; set; }
+    /// <summary>For whoever launches it and those they invite only.</summary>
+    public bool IsPrivate { get; set; }
 
     // Shown as text in a page, where Razor encodes it: µ may stay µ.
     private static readonly JsonSerializerOptions Indented =

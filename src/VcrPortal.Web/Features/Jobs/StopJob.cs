@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.History;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -34,38 +35,41 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
         if (!caller.May(Deed.StopJob, thing with { IsClosed = false })) return new StopOutcome.NotAllowed();
 
         var decision = new Job(row.State, 0, null).Stop();
-        if (decision == StopDecision.EndNow && await EndQueuedAsync(db, jobNumber, ct)) return new StopOutcome.Stopped();
+        if (decision == StopDecision.EndNow && await EndQueuedAsync(db, jobNumber, caller, ct)) return new StopOutcome.Stopped();
         // A job that was queued a moment ago may have been taken by a worker in between.
-        if (decision == StopDecision.Nothing || !(row.CancelRequested || await AskWorkerAsync(db, jobNumber, ct))) return new StopOutcome.AlreadyOver();
+        if (decision == StopDecision.Nothing || !(row.CancelRequested || await AskWorkerAsync(db, jobNumber, caller, ct))) return new StopOutcome.AlreadyOver();
         running.Stop(jobNumber);
         return new StopOutcome.Stopping();
     }
 
-    private async Task<bool> EndQueuedAsync(PortalDb db, int jobNumber, CancellationToken ct)
+    private async Task<bool> EndQueuedAsync(PortalDb db, int jobNumber, Caller caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var ended = await db.Jobs.Where(j => j.Number == jobNumber && j.State == JobState.Queued).ExecuteUpdateAsync(s => s
             .SetProperty(j => j.State, JobState.Cancelled).SetProperty(j => j.FinishedAt, now).SetProperty(j => j.EndReason, Reason), ct);
         if (ended == 0) return false;
-        await AppendAsync(db, jobNumber, new JobEventBody.Cancelled(Reason), now, ct);
+        await AppendAsync(db, jobNumber, new JobEventBody.Cancelled(Reason), now, caller, ct);
         await transaction.CommitAsync(ct);
         feed.Ring(jobNumber);
         return true;
     }
 
-    private async Task<bool> AskWorkerAsync(PortalDb db, int jobNumber, CancellationToken ct)
+    private async Task<bool> AskWorkerAsync(PortalDb db, int jobNumber, Caller caller, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var asked = await db.Jobs.Where(j => j.Number == jobNumber && j.State == JobState.Running && !j.CancelRequested)
             .ExecuteUpdateAsync(s => s.SetProperty(j => j.CancelRequested, true), ct);
         if (asked == 0) return false;
-        await AppendAsync(db, jobNumber, new JobEventBody.CancelRequested(), clock.GetUtcNow().UtcDateTime, ct);
+        await AppendAsync(db, jobNumber, new JobEventBody.CancelRequested(), clock.GetUtcNow().UtcDateTime, caller, ct);
         await transaction.CommitAsync(ct);
         feed.Ring(jobNumber);
         return true;
     }
 
-    private static async Task AppendAsync(PortalDb db, int jobNumber, JobEventBody body, DateTime now, CancellationToken ct) =>
+    private static async Task AppendAsync(PortalDb db, int jobNumber, JobEventBody body, DateTime now, Caller caller, CancellationToken ct)
+    {
+        db.Remember(caller, Deed.StopJob, HistorySubject.Job(jobNumber), now);
         await EventLog.WriteAsync(db, jobNumber, await EventLog.TakeAsync(db, jobNumber, 1, ct), now, [body], ct);
+    }
 }

@@ -28,6 +28,7 @@ public sealed partial class UploadRecords
     [SupplyParameterFromForm(FormName = "upload")] private string? Intent { get; set; }
     /// <summary>The problems were shown before: launching now means launching without those records.</summary>
     [SupplyParameterFromForm(FormName = "upload")] private bool AcceptsGaps { get; set; }
+    [SupplyParameterFromForm(FormName = "upload")] private bool IsPrivate { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private int BadRecords => _problems.Where(p => p.Index is not null).Select(p => p.Index).Distinct().Count();
@@ -57,7 +58,7 @@ public sealed partial class UploadRecords
 
     private async Task LaunchJobAsync(PerturbationRecord record, CancellationToken aborted)
     {
-        var outcome = await LaunchOne.RunAsync(record, Caller.Of(Request.User), aborted);
+        var outcome = await LaunchOne.RunAsync(record, IsPrivate, Caller.Of(Request.User), aborted);
         if (outcome is LaunchOutcome.Launched(var number)) Navigation.SeeOther(Request, PortalUrls.Job(number));
         else if (outcome is LaunchOutcome.Invalid(var problems)) _problems.AddRange(LaunchWords.Problems(new(record.Index, problems)));
         else _refusal = LaunchWords.Of(outcome);
@@ -66,7 +67,7 @@ public sealed partial class UploadRecords
     private async Task LaunchBatchAsync(CancellationToken aborted)
     {
         var title = File is { FileName.Length: > 0 } ? Path.GetFileName(File.FileName) : string.Create(CultureInfo.InvariantCulture, $"{_records.Length} records");
-        var outcome = await LaunchMany.RunAsync(title, _records, Caller.Of(Request.User), aborted);
+        var outcome = await LaunchMany.RunAsync(title, _records, IsPrivate, Caller.Of(Request.User), aborted);
         if (outcome is BatchOutcome.Launched(var number, _, _))
         {
             Navigation.SeeOther(Request, PortalUrls.Batch(number));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using VcrPortal.Web.Features.Traces;
 using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Pipeline;
@@ -26,12 +27,13 @@ internal sealed class WarmUp(KnowledgeBase knowledge, IServiceProvider services,
         List<JobEvent> events = [];
         await foreach (var e in EmbeddedEngine.Build(knowledge).GenerateAsync(new GenerationRequest(record, KeepDeltas: true), GenerationState.Empty, ct))
             events.Add(new JobEvent(events.Count + 1, DateTime.UnixEpoch, new JobEventBody.Generated(e)));
-        return await DrawAsync(JobView.Of(JobProgress.Empty.Apply(events)));
+        return await DrawAsync(JobView.Of(JobProgress.Empty.Apply(events), Audience.Everybody));
     }
 
     private async Task<string> DrawAsync(JobView view)
     {
-        await using var renderer = new HtmlRenderer(services, logs);
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             [nameof(JobBoard.Progress)] = view.Progress, [nameof(JobBoard.Graph)] = view.Graph, [nameof(JobBoard.Now)] = DateTime.UnixEpoch,

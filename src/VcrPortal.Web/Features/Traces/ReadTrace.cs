@@ -36,6 +36,6 @@ public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache 
             trace.State, trace.StateReason, trace.Engine, trace.JobNumber, trace.CreatedAt,
             read.Graph, read.Diagnostics, verdicts, TallyVerdicts.Of(read.Graph, verdicts),
             PortalJson.Read<ImmutableDictionary<NodeId, ImmutableArray<int>>>(text.CitationsJson), text.Report,
-            PortalJson.Read<ImmutableArray<EvidenceItem>>(text.EvidenceJson), revisions, shown.Text);
+            PortalJson.Read<ImmutableArray<EvidenceItem>>(text.EvidenceJson), revisions, shown.Text, trace.IsPrivate);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
@@ -11,6 +12,17 @@ internal static class TraceAudience
     public static IQueryable<TraceRow> VisibleTo(this IQueryable<TraceRow> traces, PortalDb db, Caller caller) => caller.IsSignedIn
         ? traces.Where(t => !t.IsPrivate || t.OwnerKey == caller.Key || db.Guests.Any(g => g.JobNumber == t.JobNumber && g.AccountKey == caller.Key))
         : traces.Where(t => !t.IsPrivate);
+
+    /// <summary>For those who follow a trace live.</summary>
+    /// <returns>Null when there is no such trace.</returns>
+    public static async Task<Audience?> FindAudienceAsync(this PortalDb db, int trace, CancellationToken ct)
+    {
+        if (await db.Traces.Where(t => t.Number == trace).Select(t => new { t.IsPrivate, t.OwnerKey, t.JobNumber }).FirstOrDefaultAsync(ct) is not { } found) return null;
+        return found.IsPrivate ? new(true, found.OwnerKey, await db.GuestsOfAsync(found.JobNumber, ct)) : Audience.Everybody;
+    }
+
+    public static async Task<ImmutableArray<string>> GuestsOfAsync(this PortalDb db, int job, CancellationToken ct) =>
+        [.. await db.Guests.Where(g => g.JobNumber == job).Select(g => g.AccountKey).ToListAsync(ct)];
 
     /// <summary>A trace as the permission table sees it.</summary>
     /// <returns>Null when there is none, and when it is private and not for this caller: who must not know of it cannot tell the two apart.</returns>

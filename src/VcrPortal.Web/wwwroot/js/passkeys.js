@@ -19,6 +19,9 @@ async function ask(form, options) {
 }
 
 function send(form, credential) {
+  for (const [name, value] of new FormData(document.getElementById(form.dataset.passkeyWith) ?? undefined)) {
+    if (!form.elements[name]) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  }
   form.elements.Credential.value = JSON.stringify(credential);
   form.submit();
 }

@@ -5,11 +5,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Accounts.External;
 using VcrPortal.Web.Features.Accounts.Passkeys;
 using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Revisions;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Votes;
@@ -24,6 +26,8 @@ public class PermissionsTests
     private static readonly FrozenDictionary<Deed, Func<World, Task<bool>>> s_walks = new Dictionary<Deed, Func<World, Task<bool>>>
     {
         [Deed.ReadTrace] = async w => await w.Portal.Get<ReadTrace>().RunAsync(w.Trace, null, w.Caller, default) is not null,
+        [Deed.ReadJob] = async w => await w.Portal.Get<ReadJob>().RunAsync(w.Job, w.Caller, default) is not null,
+        [Deed.ChangeAudience] = async w => await w.Portal.Get<ChangeAudience>().RunAsync(w.Job, new AudienceChange.MakePrivate(), w.Caller, default) is AudienceOutcome.Changed,
         [Deed.StopJob] = async w => await w.Portal.Get<StopJob>().RunAsync(w.Job, w.Caller, default) is StopOutcome.Stopped,
         [Deed.ReviseTrace] = async w => await w.Portal.Get<ReviseTrace>().RunAsync(new(w.Trace, 1, Samples.PrunedText, "why"), w.Caller, default) is ReviseOutcome.Revised,
         [Deed.Comment] = async w => await w.Portal.Get<AddComment>().RunAsync(new(w.Trace, 1, Subject.Trace, "x"), w.Caller, default) is CommentOutcome.Added,
@@ -74,8 +78,10 @@ public class PermissionsTests
         var caller = new Caller("k", role);
         var expected = role >= PortalRole.Contributor || open;
         Assert.Equal(expected, caller.May(Deed.LaunchJob, new SitePolicy(open)));
-        Assert.Equal(expected, await portal.Get<LaunchJob>().RunAsync(Samples.Record(), caller, default) is LaunchOutcome.Launched);
-        Assert.Equal(expected, await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], caller, default) is BatchOutcome.Launched);
+        Assert.Equal(expected, await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, caller, default) is LaunchOutcome.Launched);
+        Assert.Equal(expected, await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, caller, default) is BatchOutcome.Launched);
+        Assert.Equal(caller.IsSignedIn, await portal.Get<LaunchJob>().RunAsync(Samples.Record(), true, caller, default) is LaunchOutcome.Launched); // for nobody else could have it
+        Assert.Equal(caller.IsSignedIn, await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], true, caller, default) is BatchOutcome.Launched);
     }
 
     [Theory]
@@ -116,7 +122,10 @@ public class PermissionsTests
         Assert.Equal(may, Passed(await ana.AskAsync<RemovePasskey, AccountChange>((s, _) => s.RunAsync("", caller))));
         Assert.Equal(may, Passed(await ana.AskAsync<ChangePassword, AccountChange>((s, _) => s.RunAsync("", "", caller))));
         Assert.Equal(may, Passed(await ana.AskAsync<ChangeEmail, AccountChange>((s, _) => s.RunAsync("", caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<LinkIdentity, AccountChange>((s, _) => s.RunAsync(caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<UnlinkIdentity, AccountChange>((s, _) => s.RunAsync("github", "k", caller))));
         Assert.Equal(may, await ana.AskAsync<MakeRecoveryCodes, RecoveryCodesOutcome>((s, _) => s.RunAsync(caller, default)) is RecoveryCodesOutcome.Made);
+        Assert.Equal(may, await ana.AskAsync<DeleteAccount, DeleteAccountOutcome>((s, _) => s.RunAsync(null, Contributions.Keep, caller, default)) != DeleteAccountOutcome.NotAllowed);
         Assert.Equal(may, Passed(await ana.AskAsync<SignOutEverywhere, AccountChange>((s, _) => s.RunAsync(caller))));
 
         static bool Passed(AccountChange outcome) => outcome is not AccountChange.NotAllowed;
@@ -126,8 +135,8 @@ public class PermissionsTests
     public async Task Launch_AnAccount_HasAQuotaOfItsOwn()
     {
         await using var portal = await TestPortal.StartAsync(settings: [("Launch:VisitorQuota", "1"), ("Launch:AccountQuota", "2")]);
-        for (var i = 0; i < 2; i++) Assert.IsType<LaunchOutcome.Launched>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), Samples.Ana, default));
-        Assert.Equal(new LaunchOutcome.QuotaReached(2), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), Samples.Ana, default));
+        for (var i = 0; i < 2; i++) Assert.IsType<LaunchOutcome.Launched>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Samples.Ana, default));
+        Assert.Equal(new LaunchOutcome.QuotaReached(2), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Samples.Ana, default));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class ClaimJobTests
     public async Task Claim_TakesInteractiveJobsBeforeBatchJobs()
     {
         await using var portal = await TestPortal.StartAsync();
-        await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record("c1"), Samples.Record("c2")], Caller.Visitor("v"), default);
+        await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record("c1"), Samples.Record("c2")], false, Caller.Visitor("v"), default);
         var number = await portal.LaunchAsync();
         Assert.Equal(new JobClaim(number, 1, "w", IsBatch: false), await portal.Get<ClaimJob>().RunAsync("w", default));
         Assert.Equal(new JobClaim(1, 1, "w", IsBatch: true), await portal.Get<ClaimJob>().RunAsync("w", default));

@@ -12,7 +12,7 @@ public class FollowJobTests
     {
         await using var portal = await TestPortal.StartAsync(_clock);
         var number = await portal.LaunchAsync();
-        var viewers = Enumerable.Range(0, 20).Select(_ => portal.Get<FollowJob>().RunAsync(number, default).GetAsyncEnumerator()).ToList();
+        var viewers = Enumerable.Range(0, 20).Select(_ => portal.Get<FollowJob>().RunAsync(number, Samples.Anybody, default).GetAsyncEnumerator()).ToList();
         foreach (var viewer in viewers) Assert.True(await viewer.MoveNextAsync());
         Assert.All(viewers, v => Assert.Same(viewers[0].Current, v.Current));
         Assert.InRange(portal.Get<JobFeed>().Watchers, 0, 1); // it may not have begun to wait for more
@@ -30,9 +30,9 @@ public class FollowJobTests
     {
         await using var portal = await TestPortal.StartAsync(_clock);
         var number = await portal.LaunchAsync();
-        await using var slow = portal.Get<FollowJob>().RunAsync(number, default).GetAsyncEnumerator();
+        await using var slow = portal.Get<FollowJob>().RunAsync(number, Samples.Anybody, default).GetAsyncEnumerator();
         Assert.True(await slow.MoveNextAsync());
-        await using var quick = portal.Get<FollowJob>().RunAsync(number, default).GetAsyncEnumerator();
+        await using var quick = portal.Get<FollowJob>().RunAsync(number, Samples.Anybody, default).GetAsyncEnumerator();
         Assert.True(await quick.MoveNextAsync());
         await portal.RunNextAsync();
         var end = await _clock.RunAsync(LastAsync(quick), JobFeed.SlowPoll);
@@ -47,7 +47,7 @@ public class FollowJobTests
         await using var portal = await TestPortal.StartAsync(_clock);
         var number = await portal.LaunchAsync();
         await portal.RunNextAsync();
-        await using var viewer = portal.Get<FollowJob>().RunAsync(number, default).GetAsyncEnumerator();
+        await using var viewer = portal.Get<FollowJob>().RunAsync(number, Samples.Anybody, default).GetAsyncEnumerator();
         Assert.True(await viewer.MoveNextAsync());
         Assert.True(viewer.Current.Progress.IsOver);
         Assert.False(await viewer.MoveNextAsync());
@@ -58,13 +58,13 @@ public class FollowJobTests
     {
         await using var portal = await TestPortal.StartAsync(_clock);
         var number = await portal.LaunchAsync();
-        var first = portal.Get<FollowJob>().RunAsync(number, default).GetAsyncEnumerator();
+        var first = portal.Get<FollowJob>().RunAsync(number, Samples.Anybody, default).GetAsyncEnumerator();
         Assert.True(await first.MoveNextAsync());
         await first.DisposeAsync();
         while (portal.Get<JobFeed>().Watchers > 0) await Task.Yield(); // its reading ends a moment later
 
         await portal.RunNextAsync();
-        await using var second = portal.Get<FollowJob>().RunAsync(number, default).GetAsyncEnumerator();
+        await using var second = portal.Get<FollowJob>().RunAsync(number, Samples.Anybody, default).GetAsyncEnumerator();
         Assert.True(await second.MoveNextAsync());
         Assert.True(second.Current.Progress.IsOver);
     }

@@ -14,7 +14,7 @@ public class JobEventTextTests
 
     private static readonly JobEventBody[] s_all =
     [
-        new JobEventBody.Queued(), new JobEventBody.Started(2), new JobEventBody.Requeued("restart"), new JobEventBody.CancelRequested(),
+        new JobEventBody.Queued(), new JobEventBody.Started(2), new JobEventBody.Requeued("restart"), new JobEventBody.CancelRequested(), new JobEventBody.AudienceChanged(),
         new JobEventBody.Completed(7), new JobEventBody.Failed("no", 8), new JobEventBody.Cancelled("stop"), new JobEventBody.Interrupted("crash"),
         .. Samples.Run.Select(e => new JobEventBody.Generated(e)),
         new JobEventBody.Generated(new GenerationEvent.StageProgressed(Stage.Verify, "DTI")),

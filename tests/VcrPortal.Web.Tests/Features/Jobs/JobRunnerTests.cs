@@ -47,7 +47,7 @@ public class JobRunnerTests
         var state = Assert.Single(portal.Generator.Asked).State;
         Assert.Equal([Stage.Preprocess, Stage.Retrieve, Stage.Report], state.Finished.AsEnumerable());
         Assert.Equal("Binimetinib holds MEK down [1].", state.Report);
-        var progress = await portal.Get<ReadJob>().ReadProgressAsync(number, default);
+        var progress = await portal.Get<ReadJob>().ReadProgressAsync(number, Samples.Anybody, default);
         Assert.Equal((JobState.Completed, 2), (progress.State, progress.Attempt));
         var trace = await portal.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default);
         Assert.Equal(Samples.Text, trace!.Text);
@@ -176,7 +176,7 @@ public class JobRunnerTests
         Assert.Equal((JobState.Queued, null), ((await portal.JobAsync(number)).State, (await portal.JobAsync(number)).LeaseOwner));
         portal.Generator.Before = (_, _) => Task.CompletedTask;
         await portal.RunNextAsync();
-        var progress = await portal.Get<ReadJob>().ReadProgressAsync(number, default);
+        var progress = await portal.Get<ReadJob>().ReadProgressAsync(number, Samples.Anybody, default);
         Assert.Equal((JobState.Completed, 2), (progress.State, progress.Attempt));
         Assert.Equal(Samples.Text, (await portal.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default))!.Text);
     }
@@ -205,14 +205,14 @@ public class JobRunnerTests
     public async Task Run_ABatchJob_LogsNoTextButKeepsTheTraceWhole()
     {
         await using var portal = await TestPortal.StartAsync();
-        await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], Caller.Visitor("v"), default);
+        await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Caller.Visitor("v"), default);
         await portal.RunNextAsync();
         Assert.DoesNotContain(await portal.LogAsync(1), e => e.Body is JobEventBody.Generated { Event: GenerationEvent.ReportDelta or GenerationEvent.EvidenceAdded });
         Assert.False(Assert.Single(portal.Generator.Asked).Request.KeepDeltas);
         var trace = await portal.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default);
         Assert.Equal("Binimetinib holds MEK down [1].", trace!.ReportMarkdown);
         Assert.Single(trace.Evidence);
-        Assert.Equal(1, (await portal.Get<ReadBatch>().RunAsync(1, default))!.Completed);
+        Assert.Equal(1, (await portal.Get<ReadBatch>().RunAsync(1, Samples.Anybody, default))!.Completed);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class JobWorkerTests
     {
         await using var portal = await TestPortal.StartAsync();
         await using var other = await TestPortal.StartAsync(beside: portal);
-        await portal.Get<LaunchBatch>().RunAsync("b", [.. Enumerable.Range(0, 12).Select(i => Samples.Record($"c{i}"))], Caller.Visitor("v"), default);
+        await portal.Get<LaunchBatch>().RunAsync("b", [.. Enumerable.Range(0, 12).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor("v"), default);
         using var one = Worker(portal);
         using var two = Worker(other);
         await one.StartAsync(default);
@@ -24,7 +24,7 @@ public class JobWorkerTests
         await two.StopAsync(default);
 
         Assert.Equal(12, portal.Generator.Asked.Count + other.Generator.Asked.Count);
-        var batch = await portal.Get<ReadBatch>().RunAsync(1, default);
+        var batch = await portal.Get<ReadBatch>().RunAsync(1, Samples.Anybody, default);
         Assert.Equal((12, 0), (batch!.Completed, batch.Failed));
         Assert.NotNull(batch.FinishedAt);
     }

@@ -11,10 +11,6 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_Votes",
-                table: "Votes");
-
             migrationBuilder.AddColumn<string>(
                 name: "Subject",
                 table: "Votes",
@@ -114,11 +110,6 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
             migrationBuilder.Sql("UPDATE Comments SET RequestKey = CAST(Number AS nvarchar(32))"); // one for each: they are unique from here on
             migrationBuilder.Sql("UPDATE Votes SET Revision = 0"); // all were on whole traces
             migrationBuilder.Sql("UPDATE Traces SET OwnerKey = (SELECT j.VisitorKey FROM Jobs j WHERE j.Number = Traces.JobNumber)");
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_Votes",
-                table: "Votes",
-                columns: new[] { "TraceNumber", "AccountKey", "Subject", "Revision" });
 
             migrationBuilder.CreateTable(
                 name: "CommentTexts",
@@ -293,6 +284,16 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
             // Append-only, also for whoever writes SQL by hand. EXEC, because a trigger must be the first statement of its batch.
             migrationBuilder.Sql("EXEC('CREATE TRIGGER History_IsAppendOnly ON History INSTEAD OF UPDATE, DELETE AS THROW 50001, ''The history is append-only.'', 1')");
+
+            // Last: SQLite rebuilds the table for it, and nothing may stand in between.
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_Votes",
+                table: "Votes");
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_Votes",
+                table: "Votes",
+                columns: new[] { "TraceNumber", "AccountKey", "Subject", "Revision" });
         }
 
         /// <inheritdoc />

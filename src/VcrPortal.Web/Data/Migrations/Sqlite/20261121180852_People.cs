@@ -11,32 +11,6 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_Votes",
-                table: "Votes");
-
-            migrationBuilder.AddColumn<string>(
-                name: "Subject",
-                table: "Votes",
-                type: "TEXT",
-                maxLength: 250,
-                nullable: false,
-                defaultValue: "");
-
-            migrationBuilder.AddColumn<string>(
-                name: "Note",
-                table: "Votes",
-                type: "TEXT",
-                maxLength: 300,
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "Reason",
-                table: "Votes",
-                type: "TEXT",
-                maxLength: 30,
-                nullable: true);
-
             migrationBuilder.AddColumn<bool>(
                 name: "IsPrivate",
                 table: "Traces",
@@ -111,13 +85,18 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 defaultValue: 1);
 
             migrationBuilder.Sql("UPDATE Comments SET RequestKey = CAST(Number AS TEXT)"); // one for each: they are unique from here on
-            migrationBuilder.Sql("UPDATE Votes SET Revision = 0"); // all were on whole traces
-            migrationBuilder.Sql("UPDATE Traces SET OwnerKey = (SELECT j.VisitorKey FROM Jobs j WHERE j.Number = Traces.JobNumber)");
 
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_Votes",
-                table: "Votes",
-                columns: new[] { "TraceNumber", "AccountKey", "Subject", "Revision" });
+            // By hand: SQLite has no other key for a table than a new table, and the rebuild that would be generated runs outside of the transaction.
+            migrationBuilder.Sql("""
+                CREATE TABLE VotesNext (
+                    TraceNumber INTEGER NOT NULL, AccountKey TEXT NOT NULL, Subject TEXT NOT NULL, Revision INTEGER NOT NULL, IsUp INTEGER NOT NULL, Reason TEXT NULL, Note TEXT NULL, At TEXT NOT NULL,
+                    CONSTRAINT PK_Votes PRIMARY KEY (TraceNumber, AccountKey, Subject, Revision),
+                    CONSTRAINT FK_Votes_Traces_TraceNumber FOREIGN KEY (TraceNumber) REFERENCES Traces (Number) ON DELETE CASCADE)
+                """);
+            migrationBuilder.Sql("INSERT INTO VotesNext SELECT TraceNumber, AccountKey, '', 0, IsUp, NULL, NULL, At FROM Votes"); // all were on whole traces
+            migrationBuilder.Sql("DROP TABLE Votes");
+            migrationBuilder.Sql("ALTER TABLE VotesNext RENAME TO Votes");
+            migrationBuilder.Sql("UPDATE Traces SET OwnerKey = (SELECT j.VisitorKey FROM Jobs j WHERE j.Number = Traces.JobNumber)");
 
             migrationBuilder.CreateTable(
                 name: "CommentTexts",
@@ -293,6 +272,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
             // Append-only, also for whoever writes SQL by hand.
             migrationBuilder.Sql("CREATE TRIGGER History_IsAppendOnly BEFORE UPDATE ON History BEGIN SELECT RAISE(ABORT, 'The history is append-only.'); END");
             migrationBuilder.Sql("CREATE TRIGGER History_IsNeverDeleted BEFORE DELETE ON History BEGIN SELECT RAISE(ABORT, 'The history is append-only.'); END");
+
         }
 
         /// <inheritdoc />

@@ -8,8 +8,8 @@ internal static class PasskeyEndpoints
 {
     public static void MapPasskeys(this IEndpointRouteBuilder app)
     {
-        app.MapPost(PortalUrls.PasskeyCreation, AskToCreateAsync).OnlyFromOurPages();
-        app.MapPost(PortalUrls.PasskeyRequest, AskToSignAsync).OnlyFromOurPages();
+        app.MapPost(PortalUrls.PasskeyCreation, AskToCreateAsync).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.ManageOwnPasskeys));
+        app.MapPost(PortalUrls.PasskeyRequest, AskToSignAsync).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.SignIn));
     }
 
     private static async Task<IResult> AskToCreateAsync(SignInManager<Account> signIn, TimeProvider clock, HttpContext request)

@@ -35,7 +35,8 @@ public sealed record KnockOut(ImmutableArray<Assumption> Assumed, AssumedFalse I
         foreach (var conclusion in Consequences.Conclusions)
             if (conclusion is { Fate: ConclusionFate.KeepsAnotherPath, Conclusion.Id: { } id }) standings[id] = ClaimStanding.KeepsAnotherPath;
         foreach (var id in Consequences.Fallen) standings[id] = ClaimStanding.Falls;
-        foreach (var id in IsFalse.Actions) standings[id] = ClaimStanding.AssumedFalse;
+        foreach (var id in RestingOn) standings[id] = ClaimStanding.Falls;
+        foreach (var action in Assumed.OfType<Assumption.Action>()) standings[action.Id] = ClaimStanding.AssumedFalse;
         return standings.ToImmutable();
     }
 

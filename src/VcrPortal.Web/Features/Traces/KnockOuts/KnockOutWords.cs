@@ -27,11 +27,17 @@ internal static class KnockOutWords
     public static string Outcome(Consequences consequences)
     {
         var (all, lost, kept) = (consequences.Conclusions.Length, Count(consequences, ConclusionFate.LosesSupport), Count(consequences, ConclusionFate.KeepsAnotherPath));
-        if (all == 0) return "The trace has no conclusion.";
-        if (lost + kept == 0) return "No conclusion rests on it.";
-        var losing = string.Create(CultureInfo.InvariantCulture, $"{lost} of {all} {(all == 1 ? "conclusion" : "conclusions")} {(lost == 1 ? "loses" : "lose")} all support");
-        return kept == 0 ? losing + "." : string.Create(CultureInfo.InvariantCulture, $"{losing}, {kept} {(kept == 1 ? "keeps" : "keep")} another path.");
+        return (all, lost, kept) switch
+        {
+            (0, _, _) => "The trace has no conclusion.",
+            (_, 0, 0) => "No conclusion rests on it.",
+            (_, 0, _) => $"No conclusion loses its support: {OfAll(kept, all)} {(kept == 1 ? "keeps" : "keep")} another path.",
+            (_, _, 0) => $"{OfAll(lost, all)} {(lost == 1 ? "loses" : "lose")} all support.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{OfAll(lost, all)} {(lost == 1 ? "loses" : "lose")} all support, {kept} {(kept == 1 ? "keeps" : "keep")} another path."),
+        };
     }
+
+    private static string OfAll(int some, int all) => string.Create(CultureInfo.InvariantCulture, $"{some} of {all} {(all == 1 ? "conclusion" : "conclusions")}");
 
     public static string Of(ConclusionFate fate) => fate switch
     {

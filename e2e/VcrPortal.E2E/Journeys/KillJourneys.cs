@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using VcrPortal.E2E.Harness;
+using static Microsoft.Playwright.Assertions;
+
+namespace VcrPortal.E2E.Journeys;
+
+/// <summary>
+/// The server dies between a click and its answer. What was acknowledged is there; what was not is either there or still in the box; nothing is
+/// there twice. <c>VCR_KILLS</c> says how often (eng/soak: 200).
+/// </summary>
+[Collection(PortalCollection.Name)]
+public class KillJourneys(PortalFixture shared)
+{
+    /// <summary>Milliseconds from the click to the kill, in turn: from before the message has left to well after its answer.</summary>
+    private static readonly int[] s_delays = [0, 5, 20, 50, 100, 200, 350, 500, 800, 1500];
+
+    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("VCR_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) ? kills : s_delays.Length;
+
+    /// <summary>One person may say twenty things in ten minutes.</summary>
+    private const int KillsOfOnePerson = 15;
+
+    [E2EFact]
+    public async Task Server_KilledBetweenClickAndAnswer_LosesNothingAndDoublesNothing()
+    {
+        await using var portal = await shared.StartAnotherAsync();
+        var (said, inTheBox, path) = (0, 0, (string?)null);
+        for (var first = 0; first < Kills; first += KillsOfOnePerson)
+        {
+            await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
+            await AccountJourneys.SignUpAsync(visitor.Page, $"kim-{first}");
+            path ??= await DiscussionJourneys.ExplainAsync(visitor, "Binimetinib", "C32");
+            await visitor.Page.GotoAsync(path);
+            for (var kill = first; kill < Math.Min(Kills, first + KillsOfOnePerson); kill++)
+                if (await IsSaidAsync(visitor.Page, portal, path, kill)) said++;
+                else inTheBox++;
+        }
+        Console.WriteLine($"{Kills} kills: {said} said, {inTheBox} still in the box");
+        Assert.Equal(Kills, said + inTheBox);
+    }
+
+    /// <summary>Says something, kills the server, looks what became of it.</summary>
+    private static async Task<bool> IsSaidAsync(IPage page, PortalProcess portal, string path, int kill)
+    {
+        var words = string.Create(CultureInfo.InvariantCulture, $"kill {kill:0000}");
+        var box = page.Locator("#say");
+        await box.FillAsync(words);
+        await Expect(page.Locator(".compose")).ToContainTextAsync("Draft kept.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
+        await page.WaitForTimeoutAsync(s_delays[kill % s_delays.Length]); // not a wait for something: the moment of the blow
+        var wasAcknowledged = await box.InputValueAsync() != words;
+        await portal.KillAsync();
+        await portal.StartAsync();
+        await page.GotoAsync(path);
+        await Expect(box).ToBeEnabledAsync();
+
+        var times = await page.Locator(".comment").Filter(new() { HasText = words }).CountAsync();
+        var left = await box.InputValueAsync();
+        Assert.True(times <= 1, $"{words}: said {times} times");
+        Assert.True(times == 1 ? left.Length == 0 : left == words && !wasAcknowledged, $"{words}: said {times} times, acknowledged: {wasAcknowledged}, in the box: \"{left}\"");
+        return times == 1;
+    }
+}

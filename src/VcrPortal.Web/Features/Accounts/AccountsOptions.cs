@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+using VcrPortal.Web.Features.Accounts.External;
+
+namespace VcrPortal.Web.Features.Accounts;
+
+/// <summary>Who may read.</summary>
+public enum ReadingPolicy { Public, Members }
+
+/// <summary>Who may make an account: everybody, only people with an identity elsewhere, or nobody.</summary>
+public enum RegistrationPolicy { Open, External, Closed }
+
+/// <summary>Section <c>Accounts</c>.</summary>
+public sealed class AccountsOptions
+{
+    public const string Section = "Accounts";
+
+    /// <summary>With <see cref="ReadingPolicy.Members"/> strangers get the sign-in page everywhere; mind <see cref="Registration"/> then.</summary>
+    public ReadingPolicy Reading { get; set; } = ReadingPolicy.Public;
+
+    public RegistrationPolicy Registration { get; set; } = RegistrationPolicy.Open;
+
+    /// <summary>Other sites whose word is taken for who somebody is; their buttons stand on the sign-in page in this order.</summary>
+    public IList<ExternalProviderOptions> External { get; } = [];
+}
+
+internal sealed class ValidateAccountsOptions : IValidateOptions<AccountsOptions>
+{
+    public ValidateOptionsResult Validate(string? name, AccountsOptions options)
+    {
+        var problems = options.External.SelectMany((provider, index) => provider.Problems($"{AccountsOptions.Section}:External:{index}")).ToList();
+        foreach (var twice in options.External.GroupBy(p => p.IdOrDefault, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+            problems.Add($"Accounts:External has two providers with the Id \"{twice.Key}\"; give one of them another Id, for example \"{twice.Key}-2\".");
+        if (options.Registration == RegistrationPolicy.External && options.External.Count == 0)
+            problems.Add("Accounts:Registration is External, but Accounts:External names no provider; name one, or write Open or Closed.");
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace VcrPortal.Web.Features.History;
+
+/// <summary>How things that are no traces are named in <see cref="HistoryEntry.Subject"/>.</summary>
+internal static class HistorySubject
+{
+    public const string AccountPrefix = "account:";
+
+    public static string Job(int number) => string.Create(CultureInfo.InvariantCulture, $"job:{number}");
+    public static string Batch(int number) => string.Create(CultureInfo.InvariantCulture, $"batch:{number}");
+    public static string Account(string key) => AccountPrefix + key;
+}

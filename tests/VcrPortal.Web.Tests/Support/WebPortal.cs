@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
+
+namespace VcrPortal.Web.Tests.Support;
+
+/// <summary>The whole portal in the process of the test, over a database file of its own and without a worker; people sign in through its form.</summary>
+internal sealed partial class WebPortal : IAsyncDisposable
+{
+    public const string Password = "four easy words here";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("vcr-test-").FullName;
+    private readonly WebApplicationFactory<Program> _host;
+
+    public WebPortal(params (string Key, string Value)[] settings) => _host = new WebApplicationFactory<Program>().WithWebHostBuilder(b =>
+    {
+        b.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")};Pooling=false").UseSetting("Samples:Enabled", "false").UseSetting("Portal:KeyFolder", _folder)
+            .UseSetting("Portal:Role", "portal").UseSetting("Launch:AllowVisitors", "true");
+        foreach (var (key, value) in settings) b.UseSetting(key, value);
+    });
+
+    public IServiceProvider Services => _host.Services;
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    public PortalDb Db() => Get<IDbContextFactory<PortalDb>>().CreateDbContext();
+
+    /// <summary>Somebody without an account. Redirects are answers, not followed.</summary>
+    public HttpClient Visitor() => _host.CreateClient(new() { AllowAutoRedirect = false });
+
+    /// <summary>Registers somebody, gives them a role and signs them in.</summary>
+    public async Task<(HttpClient Client, Caller Caller)> PersonAsync(string name, PortalRole role = PortalRole.Contributor)
+    {
+        using var scope = Services.CreateScope();
+        var outcome = await scope.ServiceProvider.GetRequiredService<RegisterAccount>().RunAsync(name, null, Password, default);
+        var key = Assert.IsType<RegisterOutcome.Registered>(outcome).Account.Id;
+        await using var db = Db();
+        await db.Users.Where(a => a.Id == key).ExecuteUpdateAsync(s => s.SetProperty(a => a.Role, role));
+        var client = Visitor();
+        var answer = await PostAsync(client, PortalUrls.SignIn, "sign-in", ("Name", name), ("Password", Password));
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return (client, new(key, role));
+    }
+
+    /// <summary>Sends a form of a page, with the token that the page gives.</summary>
+    public static async Task<HttpResponseMessage> PostAsync(HttpClient client, string page, string form, params (string Name, string Value)[] fields)
+    {
+        var token = Token().Match(await client.GetStringAsync(page)).Groups[1].Value;
+        Dictionary<string, string> sent = new() { ["_handler"] = form, ["__RequestVerificationToken"] = token };
+        foreach (var (name, value) in fields) sent[name] = value;
+        return await client.PostAsync(page, new FormUrlEncodedContent(sent));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
