@@ -8,6 +8,7 @@ using VcrPortal.Bench;
     ("layout", LayoutBench.RunAsync),
     ("logic", () => Task.FromResult(LogicBench.Run())),
     ("knowledge", KnowledgeBench.RunAsync),
+    ("expression", ExpressionBench.RunAsync),
     ("job", StarterJobBench.RunAsync),
     ("people", PeopleBench.RunAsync),
     ("live", LiveBench.RunAsync)
