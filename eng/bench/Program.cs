@@ -8,7 +8,8 @@ using VcrPortal.Bench;
     ("logic", () => Task.FromResult(LogicBench.Run())),
     ("knowledge", KnowledgeBench.RunAsync),
     ("job", StarterJobBench.RunAsync),
-    ("live", LiveBench.RunAsync)
+    ("live", LiveBench.RunAsync),
+    ("talk", TalkBench.RunAsync)
 ];
 
 List<Row> rows = [];
