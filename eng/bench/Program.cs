@@ -8,8 +8,9 @@ using VcrPortal.Bench;
     ("logic", () => Task.FromResult(LogicBench.Run())),
     ("knowledge", KnowledgeBench.RunAsync),
     ("job", StarterJobBench.RunAsync),
-    ("live", LiveBench.RunAsync),
-    ("talk", TalkBench.RunAsync)
+    ("people", PeopleBench.RunAsync),
+    ("talk", TalkBench.RunAsync),
+    ("live", LiveBench.RunAsync)
 ];
 
 List<Row> rows = [];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Administration;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
@@ -59,6 +60,7 @@ public static class PortalHost
         services.AddJobs(configuration);
         services.AddAccounts(configuration);
         services.AddDiscussions();
+        services.AddAdministration();
         services.AddPeople();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
@@ -78,6 +80,7 @@ public static class PortalHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseAuthentication();
         app.UseMiddleware<VisitorCookie>();
+        app.UseMiddleware<PermissionGate>();
         app.UseResponseCompression();
         app.UseAntiforgery();
         app.MapStaticAssets();

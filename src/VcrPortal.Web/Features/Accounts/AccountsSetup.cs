@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -40,20 +41,22 @@ internal static class AccountsSetup
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
             return db;
         });
+        services.AddScoped<AuthenticationStateProvider, RevalidateCircuits>();
         services.AddSingleton<AdminToken>().AddSingleton<EndedSessions>();
-        services.AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
+        services.AddScoped<AccountDiary>().AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
         services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>().AddScoped<RemovePasskey>();
         services.AddScoped<ChangePassword>().AddScoped<ChangeEmail>().AddScoped<SignOutEverywhere>().AddScoped<MakeRecoveryCodes>().AddScoped<RecoverAccount>();
-        return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>().AddScoped<ChangeRole>().AddSingleton<ListAccounts>();
+        return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>().AddScoped<ChangeRole>().AddSingleton<ChangeQuota>().AddSingleton<ListAccounts>();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
-        app.MapPost(PortalUrls.SignOut, async (SignInManager<Account> signIn) =>
+        app.MapPost(PortalUrls.SignOut, async (SignInManager<Account> signIn, AccountDiary diary, ClaimsPrincipal user) =>
         {
             await signIn.SignOutAsync();
+            if (Caller.Of(user) is { IsSignedIn: true } caller) await diary.NoteAsync(caller.Key, Deed.SignOut);
             return Results.Redirect(PortalUrls.Home);
-        }).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.EndOwnSessions));
+        }).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.SignOut));
         app.MapPasskeys();
         app.MapExternalSignIn();
     }

@@ -5,7 +5,7 @@ namespace VcrPortal.Web.Features.Accounts;
 
 /// <summary>Sets or takes away one's own e-mail address. Nothing is ever sent to it, and nobody gets in by having it.</summary>
 [Does(Deed.ChangeOwnEmail)]
-public sealed class ChangeEmail(UserManager<Account> accounts, Session session, TimeProvider clock)
+public sealed class ChangeEmail(UserManager<Account> accounts, Session session, AccountDiary diary, TimeProvider clock)
 {
     private const string Field = "email";
 
@@ -24,7 +24,7 @@ public sealed class ChangeEmail(UserManager<Account> accounts, Session session, 
     {
         try
         {
-            var set = await accounts.SetEmailAsync(account, address);
+            var set = await diary.WithAsync(account.Id, Deed.ChangeOwnEmail, address is null ? "taken away" : "set", () => accounts.SetEmailAsync(account, address));
             if (!set.Succeeded) return new AccountChange.Refused(AccountRules.Describe(set.Errors.First()).Message, Field);
         }
         catch (DbUpdateException) // two people who ask for one address at the same moment both pass the check before

@@ -22,7 +22,8 @@ public sealed record AccountProblem(string Field, string Message);
 
 /// <summary>Makes an account, with a password or with an identity elsewhere; its role is contributor.</summary>
 /// <param name="db">The one that Identity's store works on.</param>
-public sealed class RegisterAccount(UserManager<Account> accounts, PortalDb db, IOptions<AccountsOptions> options, TimeProvider clock)
+[Does(Deed.Register)]
+public sealed class RegisterAccount(UserManager<Account> accounts, PortalDb db, AccountDiary diary, IOptions<AccountsOptions> options, TimeProvider clock)
 {
     private RegistrationPolicy Policy => options.Value.Registration;
 
@@ -48,7 +49,7 @@ public sealed class RegisterAccount(UserManager<Account> accounts, PortalDb db, 
         if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null) return new RegisterOutcome.Invalid([AccountRules.EmailTaken]);
         try
         {
-            var made = await create(account);
+            var made = await diary.WithAsync(account.Id, Deed.Register, null, () => create(account));
             return made.Succeeded ? new RegisterOutcome.Registered(account) : new RegisterOutcome.Invalid([.. made.Errors.Select(AccountRules.Describe).Distinct()]);
         }
         catch (DbUpdateException) when (!ct.IsCancellationRequested)

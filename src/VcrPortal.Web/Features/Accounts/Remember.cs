@@ -9,10 +9,13 @@ public static class Remembering
 {
     /// <summary>Adds the entry; it is saved with the deed itself.</summary>
     public static void Remember(this PortalDb db, Caller caller, Deed deed, string subject, DateTime now, int? trace = null, string? detail = null) =>
-        db.History.Add(new HistoryEntry
+        db.History.Add(EntryOf(caller.Key, deed, subject, now, trace, detail));
+
+    internal static HistoryEntry EntryOf(string actorKey, Deed deed, string subject, DateTime now, int? trace, string? detail) =>
+        new()
         {
-            At = now, ActorKey = caller.Key.Fit(64), Deed = deed.ToString(), Subject = subject.Fit(HistoryEntry.SubjectLength), TraceNumber = trace, Detail = detail?.Fit(HistoryEntry.DetailLength),
-        });
+            At = now, ActorKey = actorKey.Fit(64), Deed = deed.ToString(), Subject = subject.Fit(HistoryEntry.SubjectLength), TraceNumber = trace, Detail = detail?.Fit(HistoryEntry.DetailLength),
+        };
 
     /// <summary>Whether the caller has done this as often as <see cref="Permissions.Pace"/> allows; counted from the history, so a restart forgets nothing.</summary>
     public static async Task<bool> IsTooFastAsync(this PortalDb db, Caller caller, Deed deed, DateTime now, CancellationToken ct)

@@ -61,7 +61,7 @@ public class OwnAccountTests
         clock.Advance(RecentProof.Lasts);
         Assert.IsType<AccountChange.NeedsProof>(await ChangePasswordAsync(ana, null, NewPassword));
         var again = new Browser(portal);
-        await again.AskAsync<Session, bool>(async (s, _) => { await s.OpenAsync(await portal.Db().Users.SingleAsync(), remember: false); return true; });
+        await again.AskAsync<Session, bool>(async (s, _) => { await s.OpenAsync(await portal.Db().Users.SingleAsync(), remember: false, "test"); return true; });
         Assert.IsType<AccountChange.Done>(await ChangePasswordAsync(again, null, NewPassword));
         Assert.IsType<SignInOutcome.SignedIn>(await SignInAsync(new Browser(portal), NewPassword));
     }

@@ -51,6 +51,6 @@ public sealed class ArriveFromOutside(SignInManager<Account> signIn, RegisterAcc
     private async Task OpenAsync(Account account)
     {
         await signIn.Context.SignOutAsync(IdentityConstants.ExternalScheme);
-        await session.OpenAsync(account, remember: false);
+        await session.OpenAsync(account, remember: false, "identity elsewhere");
     }
 }
