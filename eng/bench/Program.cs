@@ -11,6 +11,7 @@ using VcrPortal.Bench;
     ("expression", ExpressionBench.RunAsync),
     ("job", StarterJobBench.RunAsync),
     ("people", PeopleBench.RunAsync),
+    ("talk", TalkBench.RunAsync),
     ("live", LiveBench.RunAsync)
 ];
 
