@@ -15,6 +15,7 @@ public sealed record PortalSettings(bool Samples = false, Uri? Wikipedia = null,
         ("ASPNETCORE_URLS", address.ToString()),
         ("Database__Provider", "Sqlite"),
         ("Database__ConnectionString", $"Data Source={Path.Combine(dataFolder, "portal.db")}"),
+        ("Knowledge__Folder", Path.Combine(dataFolder, "knowledge")),
         ("Launch__AllowVisitors", VisitorsLaunch ? "true" : "false"),
         // A killed server's jobs are taken up when their lease is over.
         ("Jobs__LeaseSeconds", "3"),

@@ -19,7 +19,7 @@ public class PasskeyJourneys(PortalFixture shared)
         Assert.Equal(1, await device.CountAsync());
         await page.Locator("#passkeys summary").ClickAsync();
         await page.GetByLabel("New name").FillAsync("Old <b>laptop</b>");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.Locator("#passkeys").GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.Locator("#passkeys li b")).ToHaveTextAsync("Old <b>laptop</b>");
         await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account");
         await page.SetViewportSizeAsync(1440, 900);

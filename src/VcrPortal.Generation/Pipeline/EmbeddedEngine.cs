@@ -9,14 +9,22 @@ namespace VcrPortal.Generation.Pipeline;
 /// <summary>The pipeline with the embedded engine over one knowledge base: what a fresh portal runs, and what tests build on a changed pack.</summary>
 public static class EmbeddedEngine
 {
-    /// <param name="furtherSources">Asked beside the knowledge base: Wikipedia, where it is switched on.</param>
-    public static GenerationPipeline Build(KnowledgeBase knowledge, IAffinityPredictor? predictor = null, params ImmutableArray<IKnowledgeSource> furtherSources)
+    public static GenerationPipeline Build(KnowledgeBase knowledge, IAffinityPredictor? predictor = null, params ImmutableArray<IKnowledgeSource> furtherSources) =>
+        Build(InstalledKnowledge.Of(knowledge), predictor, furtherSources);
+
+    /// <param name="furtherSources">Asked beside the knowledge: Wikipedia, where it is switched on.</param>
+    public static GenerationPipeline Build(InstalledKnowledge installed, IAffinityPredictor? predictor = null, params ImmutableArray<IKnowledgeSource> furtherSources)
     {
-        var recognizer = new EntityRecognizer(knowledge);
+        var (knowledge, recognizer) = (installed.Base, installed.Recognizer);
         var index = new KnowledgeIndex(knowledge);
         var graph = new SignedGraph(knowledge);
-        return new(recognizer, new QuestionGrounding(index, recognizer), [new StarterPackSource(graph), .. furtherSources],
-            new GraphReportGenerator(knowledge, graph), new GraphExplanationConstructor(knowledge, graph),
-            [new TargetVerifier(index, recognizer, predictor), new GenotypeVerifier(index, recognizer), new SignCoherenceVerifier(knowledge, graph, recognizer)]);
+        var imported = installed.Snapshot is null ? null : new ImportedStatements(installed.Snapshot, index, recognizer);
+        return new(recognizer, new QuestionGrounding(index, recognizer), [new InstalledKnowledgeSource(graph, installed.Snapshot is null ? "Starter pack" : "Installed knowledge"), .. furtherSources],
+            new GraphReportGenerator(graph), new GraphExplanationConstructor(graph),
+            [new TargetVerifier(index, recognizer, predictor, imported), new GenotypeVerifier(index, recognizer), new SignCoherenceVerifier(knowledge, graph, recognizer), .. OverImports(imported),
+                .. installed.Expression is null ? ImmutableArray<IVerifier>.Empty : [new ExpressionVerifier(installed.Expression, recognizer)]]);
     }
+
+    private static ImmutableArray<IVerifier> OverImports(ImportedStatements? imported) => imported is null ? [] :
+        [new RegulonVerifier(imported), new ModificationVerifier(imported), new StabilityVerifier(imported), new MembershipVerifier(imported)];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Agents.GraphReasoning;
 using VcrPortal.Generation.Knowledge;
@@ -31,8 +30,8 @@ public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph s
     private Verdict? Judge(CausalEdge edge, VerificationRequest request)
     {
         if (request.Graph.Find(edge.Source) is not { } source || request.Graph.Find(edge.Target) is not { } target) return null;
-        var from = SignedOutputs(source);
-        var to = SignedOutputs(target);
+        var from = SignedOutputs.Of(source, recognizer);
+        var to = SignedOutputs.Of(target, recognizer);
         if (from.IsEmpty || to.IsEmpty) return null;
         var pairs = from.SelectMany(f => to.Select(t => (From: f, To: t, Edge: Find(f.Entity, t.Entity)))).Where(p => p.Edge is not null).ToList();
         Verdict Say(VerdictKind kind, string reason, IEnumerable<SignedRelation> rows) => Judgement.Of(
@@ -50,29 +49,4 @@ public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph s
     }
 
     private SignedEdge? Find(string source, string target) => signed.From(source).FirstOrDefault(e => e.Target == target);
-
-    /// <summary>What the action says rises (+1) or falls (-1).</summary>
-    private ImmutableArray<(string Entity, int Sign)> SignedOutputs(ActionNode action)
-    {
-        var sign = action.Direction switch { Direction.Up => 1, Direction.Down => -1, _ => 0 };
-        return action.Name switch
-        {
-            "modulates_molecule_activity" or "degrades_or_stabilises" when sign != 0 => Grounded(sign, action.Text("target")),
-            "modulates_pathway_activity" when sign != 0 => Grounded(sign, action.Text("pathway")),
-            "regulates_expression" when sign != 0 => Grounded(sign, [.. action["gene_list"]?.Texts ?? []]),
-            "gain_of_function" => Grounded(1, action.Text("protein")),
-            "loss_of_function" => Grounded(-1, action.Text("protein")),
-            "induces_phenotype" => Grounded(1, action.Text("phenotype")),
-            "alleviates_phenotype" => Grounded(-1, action.Text("phenotype")),
-            _ => [],
-        };
-    }
-
-    private ImmutableArray<(string, int)> Grounded(int sign, params ReadOnlySpan<string?> texts)
-    {
-        var found = ImmutableArray.CreateBuilder<(string, int)>();
-        foreach (var text in texts)
-            if (text is not null && recognizer.Match(text) is { } entity) found.Add((entity.Name, sign));
-        return found.ToImmutable();
-    }
 }

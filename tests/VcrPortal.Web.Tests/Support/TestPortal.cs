@@ -130,7 +130,8 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton(clock);
         services.AddSingleton<ITraceGenerator>(generator);
         services.AddSingleton(Samples.Knowledge);
-        services.AddSingleton(new EntityRecognizer(Samples.Knowledge));
+        services.AddSingleton(InstalledKnowledge.Of(Samples.Knowledge));
+        services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
         services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts(configuration).AddDiscussions().AddPeople().AddAdministration();
         return services;
     }

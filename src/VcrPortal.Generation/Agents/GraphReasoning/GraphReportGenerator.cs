@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
-using VcrPortal.Generation.Knowledge;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>The embedded engine as report generator: reasons over what was retrieved, and writes it section by section.</summary>
-public sealed class GraphReportGenerator(KnowledgeBase knowledge, SignedGraph graph) : IReportGenerator
+public sealed class GraphReportGenerator(SignedGraph graph) : IReportGenerator
 {
     public const string EngineName = "Graph reasoner";
 
@@ -12,7 +11,7 @@ public sealed class GraphReportGenerator(KnowledgeBase knowledge, SignedGraph gr
 
     public async IAsyncEnumerable<string> WriteAsync(ReportRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
-        var mechanism = new GraphReasoner(RetrievedKnowledge.Restrict(knowledge, graph, request.Evidence)).Reason(RetrievedKnowledge.Restrict(request.Question, request.Evidence));
+        var mechanism = new GraphReasoner(graph.Retrieved(request.Evidence)).Reason(RetrievedKnowledge.Restrict(request.Question, request.Evidence));
         foreach (var paragraph in new ReportText(mechanism, request.Evidence, graph.NameOf).Paragraphs())
         {
             ct.ThrowIfCancellationRequested();

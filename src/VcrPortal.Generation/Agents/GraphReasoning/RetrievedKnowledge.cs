@@ -1,17 +1,10 @@
-using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Sources;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
-/// <summary>Cuts knowledge and question down to what was retrieved on this job: nothing is asserted without an evidence item.</summary>
+/// <summary>Cuts a question down to what was retrieved on this job: nothing is asserted without an evidence item.</summary>
 public static class RetrievedKnowledge
 {
-    public static SignedGraph Restrict(KnowledgeBase knowledge, SignedGraph names, EvidenceIndex evidence) => new(knowledge with
-    {
-        Relations = [.. knowledge.Relations.Where(r => evidence.NumberOf(FactEvidence.Of(r, names.NameOf)) is not null)],
-        Pathways = [.. knowledge.Pathways.Where(p => evidence.NumberOf(FactEvidence.Of(p, names.NameOf)) is not null)],
-    });
-
     public static Question Restrict(Question question, EvidenceIndex evidence) => question with
     {
         Alterations = [.. question.Alterations.Where(a => evidence.NumberOf(a.Fact) is not null)],

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Sources;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
@@ -24,22 +25,34 @@ public sealed record SignedEdge(string Source, string Target, RelationKind Kind,
 public sealed class SignedGraph
 {
     private readonly FrozenDictionary<string, ImmutableArray<SignedEdge>> _bySource;
-    private readonly FrozenDictionary<string, EntityGroup> _groups;
-    private readonly FrozenDictionary<string, ImmutableArray<EntityGroup>> _groupsOf;
-    private readonly FrozenDictionary<string, Phenotype> _phenotypes;
-    private readonly FrozenDictionary<string, Pathway> _pathways;
+    private readonly GraphNames _names;
+    private readonly Lazy<ILookup<(string, string), (int Place, SignedRelation Relation)>> _byEvidence;
 
-    public SignedGraph(KnowledgeBase knowledge)
+    /// <summary>What does not change with the relations.</summary>
+    private sealed record GraphNames(
+        FrozenDictionary<string, EntityGroup> Groups, FrozenDictionary<string, ImmutableArray<EntityGroup>> GroupsOf,
+        FrozenDictionary<string, Phenotype> Phenotypes, FrozenDictionary<string, Pathway> Pathways);
+
+    public SignedGraph(KnowledgeBase knowledge) : this(knowledge.Relations, knowledge.Pathways, new(
+        knowledge.Groups.ToFrozenDictionary(g => g.Id),
+        knowledge.Groups.SelectMany(g => g.Members.Select(m => (Member: m, Group: g))).GroupBy(p => p.Member).ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Group).ToImmutableArray()),
+        knowledge.Phenotypes.ToFrozenDictionary(p => p.Id), knowledge.Pathways.ToFrozenDictionary(p => p.Id))) { }
+
+    private SignedGraph(ImmutableArray<SignedRelation> relations, ImmutableArray<Pathway> pathways, GraphNames names)
     {
-        _bySource = knowledge.Relations.GroupBy(r => (r.Source, r.Target, r.Kind)).Select(Merge).GroupBy(e => e.Source)
+        _names = names;
+        Pathways = pathways;
+        _bySource = relations.GroupBy(r => (r.Source, r.Target, r.Kind)).Select(Merge).GroupBy(e => e.Source)
             .ToFrozenDictionary(g => g.Key, g => g.OrderBy(e => e.Target, StringComparer.Ordinal).ToImmutableArray());
-        _groups = knowledge.Groups.ToFrozenDictionary(g => g.Id);
-        _groupsOf = knowledge.Groups.SelectMany(g => g.Members.Select(m => (Member: m, Group: g))).GroupBy(p => p.Member)
-            .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Group).ToImmutableArray());
-        _phenotypes = knowledge.Phenotypes.ToFrozenDictionary(p => p.Id);
-        _pathways = knowledge.Pathways.ToFrozenDictionary(p => p.Id);
-        Pathways = knowledge.Pathways;
+        _byEvidence = new(() => relations.Select((relation, place) => (place, relation)).ToLookup(r => Key(FactEvidence.Of(r.relation, NameOf))));
     }
+
+    /// <summary>This graph with only those relations and pathways that were retrieved on a job.</summary>
+    public SignedGraph Retrieved(EvidenceIndex evidence) => new(
+        [.. evidence.Items.Select(Key).Distinct().SelectMany(key => _byEvidence.Value[key]).OrderBy(r => r.Place).Select(r => r.Relation)],
+        [.. Pathways.Where(p => evidence.NumberOf(FactEvidence.Of(p, NameOf)) is not null)], _names);
+
+    private static (string, string) Key(EvidenceItem item) => (item.Source, item.Title);
 
     public ImmutableArray<Pathway> Pathways { get; }
 
@@ -55,17 +68,17 @@ public sealed class SignedGraph
 
     public ImmutableArray<SignedEdge> EdgesOf(string entity) => _bySource.GetValueOrDefault(entity, []);
 
-    public EntityGroup? Group(string id) => _groups.GetValueOrDefault(id);
+    public EntityGroup? Group(string id) => _names.Groups.GetValueOrDefault(id);
 
-    public ImmutableArray<EntityGroup> GroupsOf(string gene) => _groupsOf.GetValueOrDefault(gene, []);
+    public ImmutableArray<EntityGroup> GroupsOf(string gene) => _names.GroupsOf.GetValueOrDefault(gene, []);
 
-    public Phenotype? Phenotype(string id) => _phenotypes.GetValueOrDefault(id);
+    public Phenotype? Phenotype(string id) => _names.Phenotypes.GetValueOrDefault(id);
 
     /// <summary>How an explanation writes this entity.</summary>
     public string NameOf(string entity) =>
-        _groups.TryGetValue(entity, out var group) ? group.Name
-        : _phenotypes.TryGetValue(entity, out var phenotype) ? phenotype.Name
-        : _pathways.TryGetValue(entity, out var pathway) ? pathway.Name
+        _names.Groups.TryGetValue(entity, out var group) ? group.Name
+        : _names.Phenotypes.TryGetValue(entity, out var phenotype) ? phenotype.Name
+        : _names.Pathways.TryGetValue(entity, out var pathway) ? pathway.Name
         : entity;
 
     private static SignedEdge Merge(IGrouping<(string Source, string Target, RelationKind Kind), SignedRelation> rows)

@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
+using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Imports;
+using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Tables;
 using VcrPortal.Generation.Verifiers;
 
 namespace VcrPortal.Web.Features.Knowledge;
 
-/// <summary>Registers the knowledge and the pipeline over it. What needs a network is off until its address is configured.</summary>
+/// <summary>Registers the starter pack, what is installed beside it, and the pipeline over both. What needs a network is off until its address is configured.</summary>
 public static class KnowledgeSetup
 {
     private const string Wikipedia = "Sources:Wikipedia";
@@ -15,15 +19,34 @@ public static class KnowledgeSetup
     public static IServiceCollection AddKnowledge(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => StarterPack.Load());
-        services.AddSingleton(s => new EntityRecognizer(s.GetRequiredService<KnowledgeBase>()));
-        services.AddSingleton<SuggestNames>();
+        services.AddSingleton(s => OpenInstalled(s, configuration));
+        services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
+        services.AddSingleton(s => new SuggestNames(s.GetRequiredService<InstalledKnowledge>().Base));
         var wikipedia = AddClient(services, configuration, Wikipedia, TimeSpan.FromSeconds(10));
         var predictor = AddClient(services, configuration, Predictor, TimeSpan.FromSeconds(60));
         services.AddSingleton<ITraceGenerator>(s => EmbeddedEngine.Build(
-            s.GetRequiredService<KnowledgeBase>(),
+            s.GetRequiredService<InstalledKnowledge>(),
             predictor ? new BoltzService(Client(s, Predictor)) : null,
             wikipedia ? [new WikipediaSource(Client(s, Wikipedia), s.GetRequiredService<TimeProvider>())] : ImmutableArray<IKnowledgeSource>.Empty));
         return services;
+    }
+
+    /// <summary>The newest sound snapshot; where there is none the starter pack alone. What is wrong with a newer one is in the log.</summary>
+    private static InstalledKnowledge OpenInstalled(IServiceProvider services, IConfiguration configuration)
+    {
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(KnowledgeSetup));
+        var folder = KnowledgeFolder.Of(configuration, services.GetRequiredService<IHostEnvironment>().ContentRootPath);
+        var opened = new SnapshotFolder(folder).OpenNewest();
+        foreach (var problem in opened.Problems) log.LogWarning("{Problem}", problem);
+        if (opened.Snapshot is { } snapshot) log.LogInformation("Knowledge: {Version}, {Entities} entities, {Edges} edges", snapshot.Version, snapshot.EntityCount, snapshot.EdgeCount);
+        DuckDbLibrary.Configure(configuration[KnowledgeFolder.DuckDb]);
+        var expression = ExpressionTables.Open(Path.Combine(folder, KnowledgeImport.TablesFolder));
+        if (expression is not null && DuckDbLibrary.WhyMissing is { } why)
+        {
+            log.LogWarning("Expression tables are installed and not used. {Why}", why);
+            expression = null;
+        }
+        return InstalledKnowledge.Of(services.GetRequiredService<KnowledgeBase>(), opened.Snapshot, expression);
     }
 
     private static HttpClient Client(IServiceProvider services, string name) => services.GetRequiredService<IHttpClientFactory>().CreateClient(name);

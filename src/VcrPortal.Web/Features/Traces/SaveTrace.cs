@@ -9,7 +9,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Features.Traces;
 
 /// <summary>Stores a trace whole: number, revisions, verdicts, terms. One for each job, however often it is asked.</summary>
-public sealed class SaveTrace(KnowledgeBase knowledge, EntityRecognizer recognizer)
+public sealed class SaveTrace(InstalledKnowledge knowledge)
 {
     /// <summary>Writes within the caller's transaction, so that a trace and the event that announces it stand or fall together.</summary>
     /// <returns>The trace's number.</returns>
@@ -24,7 +24,7 @@ public sealed class SaveTrace(KnowledgeBase knowledge, EntityRecognizer recogniz
 
     private void Add(PortalDb db, int number, NewTrace trace, TraceOwner owner, DateTime now)
     {
-        var subject = TraceSubject.Of(trace.Record, knowledge);
+        var subject = TraceSubject.Of(trace.Record, knowledge.Base);
         var graphs = trace.Revisions.Select(r => ExplanationReader.Read(r.Text).Graph).ToImmutableArray();
         db.Traces.Add(RowOf(number, trace, owner, subject, graphs[^1], now));
         db.TraceTexts.Add(new TraceTextRow
@@ -43,7 +43,7 @@ public sealed class SaveTrace(KnowledgeBase knowledge, EntityRecognizer recogniz
             });
             db.TraceVerdicts.AddRange(VerdictsOf(number, revision.Revision, graph, trace));
         }
-        db.TraceTerms.AddRange(TraceTerms.Of(graphs[^1], subject.Terms(), recognizer.Match).Select((term, i) => term.ToRow(number, i)));
+        db.TraceTerms.AddRange(TraceTerms.Of(graphs[^1], subject.Terms(), knowledge.Recognizer.Match).Select((term, i) => term.ToRow(number, i)));
     }
 
     private static TraceRow RowOf(int number, NewTrace trace, TraceOwner owner, TraceSubject subject, ActionGraph graph, DateTime now)

@@ -133,12 +133,12 @@ public sealed class KnowledgeImportTests : IDisposable
     [DuckDbDataFact]
     public async Task RunAsync_AllReferenceData_HasEveryCompoundPairAndManySigns()
     {
-        var done = await ImportAsync(ReferenceData.Folder);
+        var done = await ReferenceKnowledge.OutcomeAsync();
         var taken = done.Files.ToDictionary(f => f.Kind + " " + f.File, f => f.Taken);
         Assert.Contains("379 compounds", taken["Tahoe-100M compounds drug_metadata.parquet"], StringComparison.Ordinal);
         Assert.Contains("18,950 measured pairs", taken["Tahoe-100M measured pairs obs_cell_grid.parquet"], StringComparison.Ordinal);
         Assert.Contains("1,020 pathways", taken["WikiPathways GPML wikipathways-20260822-gpml-Homo_sapiens.zip"], StringComparison.Ordinal);
-        using var snapshot = Open();
+        var snapshot = (await ReferenceKnowledge.InstalledAsync()).Snapshot!;
         Assert.Equal(379, snapshot.OfKind(EntityKind.Compound).Count(c => !snapshot.From(c.Index).IsEmpty));
         var recognizer = new EntityRecognizer(snapshot);
         Assert.Equal(["Erdafitinib", "FGFR1", "A549"], recognizer.Recognize("erdafitinib hits FGFR1 in A549").Select(e => e.Name));

@@ -5,12 +5,13 @@ using VcrPortal.Generation.Knowledge;
 namespace VcrPortal.Generation.Sources;
 
 /// <summary>
-/// The embedded facts that bear on a question: what the compound is, what the line carries, and the relations on sound paths from the direct
+/// The installed facts that bear on a question: what the compound is, what the line carries, and the relations on sound paths from the direct
 /// effects, those that disagree included.
 /// </summary>
-public sealed class StarterPackSource(SignedGraph graph) : IKnowledgeSource
+/// <param name="name">As jobs show it.</param>
+public sealed class InstalledKnowledgeSource(SignedGraph graph, string name) : IKnowledgeSource
 {
-    public string Name => "Starter pack";
+    public string Name => name;
 
     public Task<ImmutableArray<EvidenceItem>> RetrieveAsync(RetrievalRequest request, CancellationToken ct)
     {
