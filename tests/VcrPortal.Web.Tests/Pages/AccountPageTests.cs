@@ -46,7 +46,7 @@ public class AccountPageTests
         await using var portal = new WebPortal();
         var (ana, _) = await portal.PersonAsync("ana");
         var page = await ana.GetStringAsync($"/account?done={Uri.EscapeDataString(word)}");
-        Assert.Equal(isTold, page.Contains("role=\"status\"", StringComparison.Ordinal));
+        Assert.Equal(isTold, page.Contains("class=\"note info\"", StringComparison.Ordinal));
         Assert.DoesNotContain("<script>alert", page);
     }
 
