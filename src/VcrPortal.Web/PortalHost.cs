@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Administration;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
@@ -59,6 +60,7 @@ public static class PortalHost
         services.AddJobs(configuration);
         services.AddAccounts(configuration);
         services.AddDiscussions();
+        services.AddAdministration();
         services.AddPeople();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
@@ -78,9 +80,11 @@ public static class PortalHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseAuthentication();
         app.UseMiddleware<VisitorCookie>();
+        app.UseAuthorization(); // refuses strangers where reading is closed (Accounts:Reading); all else is the verbs' own
+        app.UseMiddleware<PermissionGate>();
         app.UseResponseCompression();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App.App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it for every page
         app.MapHub<JobsHub>(PortalUrls.JobsHub);
         app.MapKnowledge();
@@ -91,8 +95,8 @@ public static class PortalHost
 
     private static void MapHealth(WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }
 
     private static void UseDefaultAddress(WebApplicationBuilder builder)

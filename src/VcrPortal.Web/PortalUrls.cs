@@ -17,6 +17,8 @@ public static class PortalUrls
     public const string DeleteAccount = "/account/delete";
     public const string Recover = "/account/recover";
     public const string Admin = "/admin";
+    public const string AdminLog = "/admin/log";
+    public const string AdminHealth = "/admin/health";
     public const string Account = "/account";
     public const string Inbox = "/inbox";
     /// <param name="news">One of the words that the account page knows.</param>
@@ -46,6 +48,8 @@ public static class PortalUrls
     public static string Batch(int number) => string.Create(CultureInfo.InvariantCulture, $"/batches/{number}");
     public static string Trace(int number) => "/t/" + Accession(number);
     public static string Trace(int number, int revision) => string.Create(CultureInfo.InvariantCulture, $"/t/{Accession(number)}@{revision}");
+    /// <summary>What one person did.</summary>
+    public static string AdminLogOf(string person) => $"{AdminLog}?person={Uri.EscapeDataString(person)}";
     public static string Person(string name) => "/u/" + Uri.EscapeDataString(name);
     /// <summary>The page with the discussion on one subject.</summary>
     public static string Discussion(string page, string subject) => (subject.Length == 0 ? page : $"{page}?about={Uri.EscapeDataString(subject)}") + "#discussion";

@@ -13,6 +13,9 @@ public class HostileTextJourneys(PortalFixture shared)
 {
     private const int TextsOfOneComment = 12;
 
+    /// <summary>A name that turns the direction of writing round is refused with a sentence; the others are names like any other.</summary>
+    private static int AcceptedAsNames => HostileTexts.All.Count(text => !text.Contains('\u202E', StringComparison.Ordinal));
+
     /// <summary>What in a document could run, or lead out of it by itself. The framework's own scripts have an address here.</summary>
     private const string Dangers = """
         root => {
@@ -44,16 +47,16 @@ public class HostileTextJourneys(PortalFixture shared)
         await UploadAsync(visitor);
         foreach (var list in Enumerable.Range(1, 5)) await IsInertAsync(visitor, $"/traces?page={list}");
         foreach (var path in (string[])["/", "/jobs", "/batches/1"]) await IsInertAsync(visitor, path);
-        for (var number = 1; number <= HostileTexts.All.Length; number += 9) await IsInertAsync(visitor, $"/t/VCT{number}");
+        for (var number = 1; number <= AcceptedAsNames; number += 9) await IsInertAsync(visitor, $"/t/VCT{number}");
         foreach (var text in HostileTexts.All.Where((_, at) => at % 6 == 0)) await IsInertAsync(visitor, "/traces?q=" + Uri.EscapeDataString(text) + "&compound=" + Uri.EscapeDataString(text));
-        for (var number = 1; number <= HostileTexts.All.Length; number += 20) await FilesAreInertAsync(page, number);
+        for (var number = 1; number <= AcceptedAsNames; number += 20) await FilesAreInertAsync(page, number);
         await IsInertAsync(visitor, "/traces");
         await FeedIsInertAsync(page, "/traces/feed.atom");
 
         await SayAllAsync(visitor, "/t/VCT1");
         await ReviseAsync(visitor, "/t/VCT1");
         await NamesAreRefusedAsync(visitor);
-        Assert.Empty(visitor.Problems.Where(p => !p.Contains("the server responded with a status of 400", StringComparison.Ordinal)));
+        Assert.DoesNotContain(visitor.Problems, p => !p.Contains("Failed to load resource", StringComparison.Ordinal));
     }
 
     /// <summary>Every text as the name of a compound and of a line.</summary>
@@ -71,7 +74,7 @@ public class HostileTextJourneys(PortalFixture shared)
         await launch.Launch.ClickAsync();
         var batch = await BatchPage.ArriveAsync(visitor);
         await batch.IsDoneAsync();
-        Assert.Equal(HostileTexts.All.Length.ToString(CultureInfo.InvariantCulture), await batch.FigureAsync("Done"));
+        Assert.Equal((AcceptedAsNames.ToString(CultureInfo.InvariantCulture), "0"), (await batch.FigureAsync("Done"), await batch.FigureAsync("Failed")));
     }
 
     /// <summary>Every text in a comment, its preview, the live page, a reader's page, and the feed.</summary>

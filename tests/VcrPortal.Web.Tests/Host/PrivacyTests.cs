@@ -107,6 +107,7 @@ public class PrivacyTests
             ["number"] = [.. new[] { 1, job, job + 1, job + 2 }.Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)).Distinct()],
             ["key"] = ["VCT1", PortalUrls.Accession(trace), PortalUrls.Accession(trace) + "@1"],
             ["extension"] = [.. ExportFormat.All.Select(f => f.Extension)],
+            ["range"] = ["1..1", "1..2"],
             ["name"] = ["ana", "bob"],
         };
 

@@ -36,7 +36,7 @@ internal sealed class Browser(TestPortal portal)
     {
         var outcome = await services.GetRequiredService<RegisterAccount>().RunAsync(name, $"{name}@example.org", password, default);
         var account = Assert.IsType<RegisterOutcome.Registered>(outcome).Account;
-        await services.GetRequiredService<Session>().OpenAsync(account, remember: false);
+        await services.GetRequiredService<Session>().OpenAsync(account, remember: false, "test");
         return account;
     });
 

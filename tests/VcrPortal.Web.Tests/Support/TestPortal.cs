@@ -9,6 +9,7 @@ using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Administration;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.People;
@@ -131,7 +132,7 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton(Samples.Knowledge);
         services.AddSingleton(InstalledKnowledge.Of(Samples.Knowledge));
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
-        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts(configuration).AddDiscussions().AddPeople();
+        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts(configuration).AddDiscussions().AddPeople().AddAdministration();
         return services;
     }
 

@@ -9,7 +9,7 @@ public enum BecomeAdminOutcome { Done, WrongToken, ThereIsOne, NotSignedIn }
 
 /// <summary>Makes the account that shows the console's token the first administrator.</summary>
 [Does(Deed.BecomeAdmin)]
-public sealed class BecomeAdmin(UserManager<Account> accounts, IDbContextFactory<PortalDb> databases, AdminToken token)
+public sealed class BecomeAdmin(UserManager<Account> accounts, IDbContextFactory<PortalDb> databases, AccountDiary diary, AdminToken token)
 {
     public async Task<bool> IsOpenAsync(CancellationToken ct)
     {
@@ -21,9 +21,13 @@ public sealed class BecomeAdmin(UserManager<Account> accounts, IDbContextFactory
     {
         if (!caller.IsSignedIn || await accounts.FindByIdAsync(caller.Key) is not { } account) return BecomeAdminOutcome.NotSignedIn;
         if (!await IsOpenAsync(ct)) return BecomeAdminOutcome.ThereIsOne;
-        if (!token.Is(typed)) return BecomeAdminOutcome.WrongToken;
+        if (!token.Is(typed))
+        {
+            await diary.FailedAsync(Deed.BecomeAdmin, account, isLockedOut: false);
+            return BecomeAdminOutcome.WrongToken;
+        }
         account.Role = PortalRole.Admin;
-        var saved = await accounts.UpdateSecurityStampAsync(account);
+        var saved = await diary.WithAsync(caller.Key, Deed.BecomeAdmin, null, () => accounts.UpdateSecurityStampAsync(account));
         return saved.Succeeded ? BecomeAdminOutcome.Done : BecomeAdminOutcome.ThereIsOne;
     }
 }

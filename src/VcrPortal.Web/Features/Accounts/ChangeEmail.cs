@@ -5,7 +5,7 @@ namespace VcrPortal.Web.Features.Accounts;
 
 /// <summary>Sets or takes away one's own e-mail address. Nothing is ever sent to it, and nobody gets in by having it.</summary>
 [Does(Deed.ChangeOwnEmail)]
-public sealed class ChangeEmail(UserManager<Account> accounts, Session session, TimeProvider clock)
+public sealed class ChangeEmail(UserManager<Account> accounts, Session session, AccountDiary diary, TimeProvider clock)
 {
     private const string Field = "email";
 
@@ -17,14 +17,14 @@ public sealed class ChangeEmail(UserManager<Account> accounts, Session session, 
         if (AccountRules.CheckEmail(email) is { } noAddress) return new AccountChange.Refused(noAddress.Message, Field);
         var address = AccountRules.EmailFrom(email);
         if (address is not null && await accounts.FindByEmailAsync(address) is { } owner && owner.Id != account.Id) return new AccountChange.Refused(AccountRules.EmailTaken.Message, Field);
-        return await SetAsync(account, address);
+        return await SetAsync(account, address, caller);
     }
 
-    private async Task<AccountChange> SetAsync(Account account, string? address)
+    private async Task<AccountChange> SetAsync(Account account, string? address, Caller caller)
     {
         try
         {
-            var set = await accounts.SetEmailAsync(account, address);
+            var set = await diary.WithAsync(account.Id, Deed.ChangeOwnEmail, address is null ? "taken away" : "set", () => accounts.SetEmailAsync(account, address));
             if (!set.Succeeded) return new AccountChange.Refused(AccountRules.Describe(set.Errors.First()).Message, Field);
         }
         catch (DbUpdateException) // two people who ask for one address at the same moment both pass the check before

@@ -6,9 +6,9 @@ namespace VcrPortal.Web.Features.Accounts;
 /// <summary>What can be done here; each verb class and each page names its own with <see cref="DoesAttribute"/>.</summary>
 public enum Deed
 {
-    ReadTrace, ReadJob, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace,
-    Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
-    Register, SignIn, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity, DeleteOwnAccount, ReadPerson, BecomeAdmin, ListAccounts, ChangeRole, ReadHistory,
+    ReadTrace, ReadJob, SearchNames, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace,
+    ExportTrace, Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
+    Register, SignIn, SignOut, RecoverAccount, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity, DeleteOwnAccount, ReadPerson, BecomeAdmin, ListAccounts, ChangeRole, ChangeQuota, ReadHistory, ReadHealth,
 }
 
 /// <summary>What the caller is to the thing that a deed is done to: its owner launched the job or wrote the comment.</summary>
@@ -26,7 +26,8 @@ public sealed record Grant(PortalRole Role, Bond Bond = Bond.Stranger, bool Even
 
 /// <summary>What a site lets people without an account do; everything else in the table is the same everywhere.</summary>
 /// <param name="VisitorsLaunch">By default on a developer's own machine only.</param>
-public sealed record SitePolicy(bool VisitorsLaunch);
+/// <param name="MembersOnly">Visitors may do nothing but come in.</param>
+public sealed record SitePolicy(bool VisitorsLaunch, bool MembersOnly = false);
 
 /// <param name="Most">Deeds of one person in <see cref="Span"/>.</param>
 public sealed record Pace(int Most, TimeSpan Span);
@@ -39,11 +40,13 @@ public static class Permissions
     {
         [Deed.ReadTrace] = [new(PortalRole.Reader)],
         [Deed.ReadJob] = [new(PortalRole.Reader)],
+        [Deed.SearchNames] = [new(PortalRole.Reader)],
         [Deed.LaunchJob] = [new(PortalRole.Contributor)],
         [Deed.LaunchBatch] = [new(PortalRole.Contributor)],
         [Deed.StopJob] = [new(PortalRole.Reader, Bond.Owner, EvenClosed: false), new(PortalRole.Admin, EvenClosed: false)],
         [Deed.ChangeAudience] = [new(PortalRole.Contributor, Bond.Owner)],
         [Deed.ReviseTrace] = [new(PortalRole.Reviewer, EvenClosed: false)],
+        [Deed.ExportTrace] = [new(PortalRole.Reader)],
         [Deed.Comment] = [new(PortalRole.Contributor)],
         [Deed.EditComment] = [new(PortalRole.Contributor, Bond.Owner, EvenClosed: false), new(PortalRole.Editor, EvenClosed: false)],
         [Deed.DeleteComment] = [new(PortalRole.Contributor, Bond.Owner), new(PortalRole.Editor)],
@@ -53,6 +56,8 @@ public static class Permissions
         [Deed.ReadInbox] = [new(PortalRole.Contributor)],
         [Deed.Register] = [new(PortalRole.Reader)],
         [Deed.SignIn] = [new(PortalRole.Reader)],
+        [Deed.SignOut] = [new(PortalRole.Reader)],
+        [Deed.RecoverAccount] = [new(PortalRole.Reader)],
         [Deed.ReadOwnAccount] = [new(PortalRole.Contributor)],
         [Deed.ManageOwnPasskeys] = [new(PortalRole.Contributor)],
         [Deed.ChangeOwnPassword] = [new(PortalRole.Contributor)],
@@ -65,7 +70,9 @@ public static class Permissions
         [Deed.BecomeAdmin] = [new(PortalRole.Contributor)],
         [Deed.ListAccounts] = [new(PortalRole.Admin)],
         [Deed.ChangeRole] = [new(PortalRole.Admin)],
+        [Deed.ChangeQuota] = [new(PortalRole.Admin)],
         [Deed.ReadHistory] = [new(PortalRole.Admin)],
+        [Deed.ReadHealth] = [new(PortalRole.Admin)],
     }.ToFrozenDictionary();
 
     /// <summary>How often one person may do what; what is not here has limits of its own or none.</summary>
@@ -79,6 +86,9 @@ public static class Permissions
         [Deed.ChangeAudience] = new(60, TimeSpan.FromMinutes(10)),
     }.ToFrozenDictionary();
 
+    /// <summary>Whether a deed changes something, or lets something in or out, and so leaves a <c>HistoryEntry</c>; the rest is reading.</summary>
+    public static bool IsWritten(Deed deed) => !deed.ToString().StartsWith("Read", StringComparison.Ordinal) && deed is not (Deed.SearchNames or Deed.ListAccounts);
+
     public static bool May(this Caller caller, Deed deed, Thing thing = default)
     {
         if (thing.IsPrivate && thing.Bond == Bond.Stranger) return false;
@@ -88,8 +98,18 @@ public static class Permissions
     }
 
     /// <summary>For launching, which a site may open to visitors.</summary>
-    public static bool May(this Caller caller, Deed deed, SitePolicy site) =>
-        caller.May(deed) || (site.VisitorsLaunch && deed is Deed.LaunchJob or Deed.LaunchBatch);
+    public static bool May(this Caller caller, Deed deed, SitePolicy site) => caller.May(deed) || site.Opens(deed);
+
+    /// <summary>Whether there could be anything that the caller may do this to: asked before it is known what it is done to.</summary>
+    public static bool MayEver(this Caller caller, Deed deed, SitePolicy site)
+    {
+        if (site.MembersOnly && !caller.IsSignedIn) return deed is Deed.SignIn or Deed.SignOut or Deed.Register or Deed.RecoverAccount;
+        foreach (var grant in Table[deed])
+            if (caller.Role >= grant.Role) return true;
+        return site.Opens(deed);
+    }
+
+    private static bool Opens(this SitePolicy site, Deed deed) => site.VisitorsLaunch && deed is Deed.LaunchJob or Deed.LaunchBatch;
 }
 
 /// <summary>Names what a verb class, a page or an endpoint does; one without it fails a test.</summary>

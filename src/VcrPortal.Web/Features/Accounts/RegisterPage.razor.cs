@@ -24,7 +24,7 @@ public sealed partial class RegisterPage
         if (outcome is RegisterOutcome.Closed) _problems.Add(new("name", "This portal takes no new accounts with a password. Ask its administrator."));
         if (outcome is RegisterOutcome.Invalid(var problems)) _problems.AddRange(problems);
         if (outcome is not RegisterOutcome.Registered(var account)) return;
-        await Session.OpenAsync(account, remember: false);
+        await Session.OpenAsync(account, remember: false, "registration");
         Navigation.SeeOther(Request, LocalReturn.Of(Return));
     }
 

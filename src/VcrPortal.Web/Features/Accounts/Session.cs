@@ -7,18 +7,24 @@ using Microsoft.AspNetCore.Identity;
 namespace VcrPortal.Web.Features.Accounts;
 
 /// <summary>The cookie of somebody who is signed in. It remembers when its person last proved who they are.</summary>
-public sealed class Session(SignInManager<Account> signIn, EndedSessions ended, TimeProvider clock)
+public sealed class Session(SignInManager<Account> signIn, EndedSessions ended, AccountDiary diary, TimeProvider clock)
 {
     private const string ProvedItem = "proved";
 
     /// <param name="remember">For two weeks; else until the browser is closed.</param>
-    public Task OpenAsync(Account account, bool remember) => signIn.SignInAsync(account, Proved(new AuthenticationProperties { IsPersistent = remember }));
+    /// <param name="by">How its person showed who they are, for the history.</param>
+    public async Task OpenAsync(Account account, bool remember, string by)
+    {
+        await signIn.SignInAsync(account, Proved(new AuthenticationProperties { IsPersistent = remember }));
+        await diary.NoteAsync(account.Id, Deed.SignIn, by);
+    }
 
     /// <summary>The same session, with a fresh proof.</summary>
     public async Task ProveAsync(Account account)
     {
         var now = await signIn.Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         await signIn.SignInAsync(account, Proved(now.Properties ?? new AuthenticationProperties()));
+        await diary.NoteAsync(account.Id, Deed.SignIn, "proved again");
     }
 
     /// <summary>After the account's stamp has changed: this session goes on, all others end.</summary>

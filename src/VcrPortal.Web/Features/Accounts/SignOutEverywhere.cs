@@ -4,12 +4,12 @@ namespace VcrPortal.Web.Features.Accounts;
 
 /// <summary>Ends all one's sessions, this one too: at once in this process, within a minute in others. It needs no proof: who finds an open browser may only close it.</summary>
 [Does(Deed.EndOwnSessions)]
-public sealed class SignOutEverywhere(UserManager<Account> accounts, Session session)
+public sealed class SignOutEverywhere(UserManager<Account> accounts, Session session, AccountDiary diary)
 {
     public async Task<AccountChange> RunAsync(Caller caller)
     {
         if (!caller.May(Deed.EndOwnSessions) || await accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
-        var saved = await accounts.UpdateSecurityStampAsync(account);
+        var saved = await diary.WithAsync(caller.Key, Deed.EndOwnSessions, null, () => accounts.UpdateSecurityStampAsync(account));
         if (!saved.Succeeded) return new AccountChange.Refused("Your account was changed at the same moment. Try once more.");
         await session.EndAllAsync(account.Id);
         return new AccountChange.Done();

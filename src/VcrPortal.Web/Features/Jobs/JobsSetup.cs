@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -25,6 +26,7 @@ internal static class JobsSetup
         services.AddOptions<LaunchOptions>().Bind(configuration.GetSection(LaunchOptions.Section))
             .PostConfigure<IHostEnvironment>((o, environment) => o.AllowVisitors ??= environment.IsDevelopment()).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LaunchOptions>, ValidateLaunchOptions>();
+        services.AddSingleton(s => s.GetRequiredService<IOptions<LaunchOptions>>().Value.Site with { MembersOnly = s.GetRequiredService<IOptions<AccountsOptions>>().Value.Reading == ReadingPolicy.Members });
         services.AddOptions<SampleOptions>().Bind(configuration.GetSection(SampleOptions.Section));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
+using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Knowledge;
 
@@ -8,8 +9,8 @@ internal static class KnowledgeEndpoints
 {
     public static void MapKnowledge(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/compounds", (string? q, SuggestNames names, HttpResponse response) => Answer(response, names.Compounds(q)));
-        endpoints.MapGet("/api/cell-lines", (string? q, SuggestNames names, HttpResponse response) => Answer(response, names.CellLines(q)));
+        endpoints.MapGet("/api/compounds", (string? q, SuggestNames names, HttpResponse response) => Answer(response, names.Compounds(q))).WithMetadata(new DoesAttribute(Deed.SearchNames));
+        endpoints.MapGet("/api/cell-lines", (string? q, SuggestNames names, HttpResponse response) => Answer(response, names.CellLines(q))).WithMetadata(new DoesAttribute(Deed.SearchNames));
     }
 
     private static Ok<ImmutableArray<Suggestion>> Answer(HttpResponse response, ImmutableArray<Suggestion> rows)

@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Reasoning.Exports;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Administration;
 using VcrPortal.Web.Features.Accounts.External;
 using VcrPortal.Web.Features.Accounts.Passkeys;
 using VcrPortal.Web.Features.Accounts.Recovery;
@@ -107,7 +109,16 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(BecomeAdmin)] = [new(s => s.Get<BecomeAdmin>().RunAsync(new("k", PortalRole.Contributor), s.Get<AdminToken>().Text, default), ("", false), ("Role", "Contributor"))],
         [typeof(RegisterAccount)] = [new(s => s.Get<RegisterAccount>().RunAsync("ana", "ana@example.org", "a few easy words", default), ("FROM [Accounts]", null))],
         [typeof(SignIn)] = [new(s => s.Get<SignIn>().RunAsync("ana", "wrong words here", remember: false), ("PasswordHash", s_hash), ("LockoutEnabled", true), ("LockoutEnd", null), ("Role", "Contributor"))],
-        [typeof(ChangeRole)] = [new(s => s.Get<ChangeRole>().RunAsync("k", PortalRole.Editor, s_ana with { Role = PortalRole.Admin }, default), ("", true), ("Role", "Admin"))],
+        [typeof(ChangeRole)] = [new(s => s.Get<ChangeRole>().RunAsync("k", PortalRole.Admin, PortalRole.Editor, s_ana with { Role = PortalRole.Admin }, default), ("", true), ("Role", "Admin"))],
+        [typeof(ChangeQuota)] = [new(s => s.Get<ChangeQuota>().RunAsync("k", null, 5, s_ana with { Role = PortalRole.Admin }, default)), new(s => s.Get<ChangeQuota>().RunAsync("k", 7, null, s_ana with { Role = PortalRole.Admin }, default))],
+        [typeof(AccountDiary)] = [new(s => s.Get<AccountDiary>().FailedAsync(Deed.SignIn, null, false), ("", 0)), new(s => s.Get<AccountDiary>().NoteAsync("k", Deed.SignOut))],
+        [typeof(ExportTrace)] = [new(s => s.Get<ExportTrace>().RunAsync(1, 1, ExportFormat.All[0], s_ana, default), ("State", "Published"), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"), ("CitationsJson", "{}"))],
+        [typeof(ListHistory)] =
+        [
+            new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery(), s_ana with { Role = PortalRole.Admin }, default), ("Subject", "account:k")),
+            new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery("ana", Deed.Vote, 12, s_past, s_past, 3), s_ana with { Role = PortalRole.Admin }, default), ("Subject", "n:n5")),
+        ],
+        [typeof(ReadHealth)] = [new(s => s.Get<ReadHealth>().RunAsync(s_ana with { Role = PortalRole.Admin }, default))],
         [typeof(AddPasskey)] = [new(KeepPasskeyAsync, ("FROM [AccountPasskeys]", null), ("Id", "ana"), ("Role", "Contributor"))],
         [typeof(RenamePasskey)] = [new(s => s.Get<RenamePasskey>().RunAsync("AQID", "Laptop", Proved), s_passkey)],
         [typeof(RemovePasskey)] = [new(s => s.Get<RemovePasskey>().RunAsync("AQID", Proved), s_passkey)],
@@ -126,6 +137,10 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<ReadPerson>().RunAsync("ana", PersonTab.Traces, 2, default), ("Role", "Contributor"), ("State", "Published")),
             new(s => s.Get<ReadPerson>().RunAsync("ana", PersonTab.Comments, 2, default), ("Role", "Contributor"), ("State", "Published")),
         ],
+        [typeof(AppointAdmin)] = [new(s => s.Get<AppointAdmin>().RunAsync(default), ("", false), ("Role", "Contributor"))],
+        [typeof(Session)] = [new(SignInAsync)],
+        [typeof(ChangePassword)] = [new(s => s.Get<ChangePassword>().RunAsync(null, "a few easy words", Proved), ("Id", "ana"), ("Role", "Contributor"), ("PasswordHash", null))],
+        [typeof(SignOutEverywhere)] = [new(s => s.Get<SignOutEverywhere>().RunAsync(Proved), ("Id", "ana"), ("Role", "Contributor"))],
         [typeof(ListAccounts)] = [new(s => s.Get<ListAccounts>().RunAsync(2, s_ana with { Role = PortalRole.Admin }, default), ("Role", "Editor"))],
         [typeof(AddComment)] =
         [
@@ -254,6 +269,8 @@ public class StatementTests(ITestOutputHelper output)
         await db.SaveChangesAsync();
     }
 
+    private static Task SignInAsync(Portal portal) => portal.Get<Session>().OpenAsync(new Account { Id = "ana", UserName = "ana" }, remember: false, "password");
+
     private static async Task FollowAsync(Portal portal)
     {
         await foreach (var _ in portal.Get<FollowDiscussion>().RunAsync(1, 7, s_ana, default)) break;
@@ -310,7 +327,7 @@ public class StatementTests(ITestOutputHelper output)
             foreach (var (column, value) in World) record.World[column] = value;
             var options = new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=none", MaxBatchSize = maxBatchSize };
             var databases = new PortalDbFactory(options, "/", interceptors: [record]);
-            await using var services = TestPortal.Services("/", TimeProvider.System, new ScriptedGenerator([.. Samples.Run]), [])
+            await using var services = TestPortal.Services("/", TimeProvider.System, new ScriptedGenerator([.. Samples.Run]), [("Accounts:Administrator:Name", "ana")])
                 .AddSingleton<IDbContextFactory<PortalDb>>(databases).BuildServiceProvider();
             services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { RequestServices = services };
             await Do(new Portal(services, record));

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Accounts;
@@ -101,6 +103,31 @@ public class AccountTests
         Assert.Equal(PortalRole.Admin, (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync("ana"))!.Role);
     }
 
+    [Theory]
+    [InlineData("", Password, AppointAdminOutcome.Appointed)] // made
+    [InlineData("", null, AppointAdminOutcome.NoSuchAccount)]
+    [InlineData("ana", Password, AppointAdminOutcome.Appointed)]
+    [InlineData("ana", null, AppointAdminOutcome.Appointed)]
+    [InlineData("ana", "words that a stranger chose", AppointAdminOutcome.NotTheirs)]
+    public async Task Appoint_TheAdministratorOfTheConfiguration(string registered, string? password, AppointAdminOutcome expected)
+    {
+        await using var portal = await TestPortal.StartAsync(settings: [("Accounts:Administrator:Name", "ana"), ("Accounts:Administrator:Password", password ?? "")]);
+        if (registered.Length > 0) await RegisterAsync(portal, registered);
+        using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+        Assert.Equal(expected, await scope.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(default));
+        Assert.Equal(expected == AppointAdminOutcome.Appointed, !await scope.ServiceProvider.GetRequiredService<BecomeAdmin>().IsOpenAsync(default));
+        using var later = portal.Get<IServiceScopeFactory>().CreateScope();
+        if (expected == AppointAdminOutcome.Appointed) Assert.Equal(AppointAdminOutcome.ThereIsOne, await later.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(default));
+    }
+
+    [Fact]
+    public async Task Appoint_WithNobodyNamed_LeavesItToTheToken()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+        Assert.Equal(AppointAdminOutcome.NotNamed, await scope.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(default));
+    }
+
     [Fact]
     public async Task ChangeRole_OfTheLastAdministrator_IsRefused()
     {
@@ -114,10 +141,83 @@ public class AccountTests
         Assert.Equal(ChangeRoleOutcome.NotFound, await ChangeAsync(portal, bob, PortalRole.Reader, admin));
     }
 
+    [Fact]
+    public async Task ChangeRole_TwoAdministratorsAtOnce_TheSecondIsTold()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var bob = await RegisterAsync(portal, "bob");
+        var admin = new Caller("admin", PortalRole.Admin);
+        async Task<ChangeRoleOutcome> ChangeAsync(PortalRole role)
+        {
+            using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+            return await scope.ServiceProvider.GetRequiredService<ChangeRole>().RunAsync(bob.Id, PortalRole.Contributor, role, admin, default);
+        }
+        var outcomes = await Task.WhenAll(Task.Run(() => ChangeAsync(PortalRole.Reviewer)), Task.Run(() => ChangeAsync(PortalRole.Editor)));
+        Assert.Equal([ChangeRoleOutcome.Changed, ChangeRoleOutcome.Conflict], outcomes.Order());
+        await using var db = portal.Db();
+        var entry = Assert.Single(await db.History.Where(h => h.Deed == nameof(Deed.ChangeRole)).ToListAsync());
+        Assert.Equal($"Contributor to {(await db.Users.SingleAsync()).Role}", entry.Detail);
+    }
+
+    [Fact]
+    public async Task ChangeRole_TwoAdministratorsWhoTakeItFromOneAnother_LeaveOne()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (ana, bob) = (await RegisterAsync(portal, "ana"), await RegisterAsync(portal, "bob"));
+        var anybody = new Caller("admin", PortalRole.Admin);
+        foreach (var account in new[] { ana, bob }) await ChangeAsync(portal, account, PortalRole.Admin, anybody);
+        async Task<ChangeRoleOutcome> DemoteAsync(Account account)
+        {
+            using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+            return await scope.ServiceProvider.GetRequiredService<ChangeRole>().RunAsync(account.Id, PortalRole.Admin, PortalRole.Editor, anybody, default);
+        }
+        var outcomes = await Task.WhenAll(Task.Run(() => DemoteAsync(ana)), Task.Run(() => DemoteAsync(bob)));
+        Assert.Equal([ChangeRoleOutcome.Changed, ChangeRoleOutcome.LastAdmin], outcomes.Order());
+    }
+
+    [Fact]
+    public async Task ChangeQuota_IsFeltAtTheNextLaunch_AndASecondAdministratorIsTold()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var ana = Of(await RegisterAsync(portal, "ana"));
+        var (change, admin) = (portal.Get<ChangeQuota>(), new Caller("admin", PortalRole.Admin));
+        Assert.Equal(ChangeQuotaOutcome.Changed, await change.RunAsync(ana.Key, null, 1, admin, default));
+        Assert.Equal(ChangeQuotaOutcome.Conflict, await change.RunAsync(ana.Key, null, 5, admin, default));
+        Assert.Equal(ChangeQuotaOutcome.NotFound, await change.RunAsync("nobody", null, 5, admin, default));
+        Assert.Equal(ChangeQuotaOutcome.OutOfBounds, await change.RunAsync(ana.Key, 1, 1001, admin, default));
+        Assert.Equal(ChangeQuotaOutcome.NotAllowed, await change.RunAsync(ana.Key, 1, 5, ana with { Role = PortalRole.Editor }, default));
+        Assert.IsType<LaunchOutcome.Launched>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, ana, default));
+        Assert.Equal(new LaunchOutcome.QuotaReached(1), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, ana, default));
+        Assert.Equal(ChangeQuotaOutcome.Changed, await change.RunAsync(ana.Key, 1, 0, admin, default));
+        Assert.Equal(new BatchOutcome.QuotaReached(0), await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, ana, default));
+    }
+
+    [Fact]
+    public async Task SignIn_Failures_AreRememberedWithoutWhatWasTyped_AndNotWithoutBound()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var ana = await RegisterAsync(portal, "ana");
+        using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+        var signIn = scope.ServiceProvider.GetRequiredService<SignIn>();
+        for (var i = 0; i < 5; i++) await signIn.RunAsync("ana", "not this one at all", remember: false);
+        await signIn.RunAsync("Zztyped", "not this one at all", remember: false);
+        await using var db = portal.Db();
+        var failed = await db.History.Where(h => h.Deed == nameof(Deed.SignIn)).OrderBy(h => h.At).ToListAsync();
+        Assert.Equal(["failed", "failed", "failed", "failed", "locked out", "failed"], failed.Select(h => h.Detail));
+        Assert.Equal([.. Enumerable.Repeat($"account:{ana.Id}", 5), ""], failed.Select(h => h.Subject));
+        Assert.All(failed, h => Assert.Equal(AccountDiary.Nobody, h.ActorKey));
+
+        var diary = scope.ServiceProvider.GetRequiredService<AccountDiary>();
+        for (var i = 0; i < AccountDiary.MostFailures; i++) await diary.FailedAsync(Deed.SignIn, null, false);
+        Assert.Equal(AccountDiary.MostFailures, await db.History.CountAsync(h => h.Deed == nameof(Deed.SignIn)));
+    }
+
     private static async Task<ChangeRoleOutcome> ChangeAsync(TestPortal portal, Account account, PortalRole role, Caller caller)
     {
         using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
-        return await scope.ServiceProvider.GetRequiredService<ChangeRole>().RunAsync(account.Id, role, caller, default);
+        await using var db = portal.Db();
+        var was = (await db.Users.SingleAsync(a => a.Id == account.Id)).Role;
+        return await scope.ServiceProvider.GetRequiredService<ChangeRole>().RunAsync(account.Id, was, role, caller, default);
     }
 
     [Theory]

@@ -188,11 +188,11 @@ public class ExternalTests
         Assert.False(token.IsFor(given, "bob"));
     }
 
-    private static (string, string)[] Institute =>
+    internal static (string, string)[] Institute =>
         [("Accounts:External:0:Provider", "openid"), ("Accounts:External:0:Id", "institute"), ("Accounts:External:0:Authority", Authority), ("Accounts:External:0:ClientId", "c"), ("Accounts:External:0:ClientSecret", "s")];
 
     /// <summary>What the handler leaves behind when a site has answered.</summary>
-    private static Task<bool> SendAsync(Browser browser, string subject, string? begunBy = null, string? email = null) => browser.AskAsync(async (services, _) =>
+    internal static Task<bool> SendAsync(Browser browser, string subject, string? begunBy = null, string? email = null) => browser.AskAsync(async (services, _) =>
     {
         var signIn = services.GetRequiredService<SignInManager<Account>>();
         var person = JsonSerializer.SerializeToElement(new { sub = subject, name = "ana at home", email });
@@ -200,15 +200,15 @@ public class ExternalTests
         return true;
     });
 
-    private static Task<ArrivalOutcome> ArriveAsync(Browser browser) => browser.AskAsync<ArriveFromOutside, ArrivalOutcome>((s, _) => s.SignInAsync());
+    internal static Task<ArrivalOutcome> ArriveAsync(Browser browser) => browser.AskAsync<ArriveFromOutside, ArrivalOutcome>((s, _) => s.SignInAsync());
 
     private static Task<ProofOutcome> ProveAsync(Browser browser) => browser.AskAsync<ArriveFromOutside, ProofOutcome>((s, caller) => s.ProveAsync(caller));
 
     private static Task<RegisterOutcome?> RegisterAsync(Browser browser, string name, string email) => browser.AskAsync<ArriveFromOutside, RegisterOutcome?>((s, _) => s.RegisterAsync(name, email, default));
 
-    private static Task<AccountChange> LinkAsync(Browser browser) => browser.AskAsync<LinkIdentity, AccountChange>((s, caller) => s.RunAsync(caller));
+    internal static Task<AccountChange> LinkAsync(Browser browser) => browser.AskAsync<LinkIdentity, AccountChange>((s, caller) => s.RunAsync(caller));
 
-    private static Task<AccountChange> UnlinkAsync(Browser browser, ExternalIdentity identity) => browser.AskAsync<UnlinkIdentity, AccountChange>((s, caller) => s.RunAsync(identity.ProviderId, identity.Key, caller));
+    internal static Task<AccountChange> UnlinkAsync(Browser browser, ExternalIdentity identity) => browser.AskAsync<UnlinkIdentity, AccountChange>((s, caller) => s.RunAsync(identity.ProviderId, identity.Key, caller));
 
     private sealed class CountedProvider : HttpMessageHandler
     {

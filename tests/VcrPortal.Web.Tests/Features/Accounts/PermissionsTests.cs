@@ -3,8 +3,10 @@ using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using VcrPortal.Reasoning.Exports;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Administration;
 using VcrPortal.Web.Features.Accounts.External;
 using VcrPortal.Web.Features.Accounts.Passkeys;
 using VcrPortal.Web.Features.Accounts.Recovery;
@@ -28,6 +30,7 @@ public class PermissionsTests
         [Deed.ReadTrace] = async w => await w.Portal.Get<ReadTrace>().RunAsync(w.Trace, null, w.Caller, default) is not null,
         [Deed.ReadJob] = async w => await w.Portal.Get<ReadJob>().RunAsync(w.Job, w.Caller, default) is not null,
         [Deed.ChangeAudience] = async w => await w.Portal.Get<ChangeAudience>().RunAsync(w.Job, new AudienceChange.MakePrivate(), w.Caller, default) is AudienceOutcome.Changed,
+        [Deed.ExportTrace] = async w => await w.Portal.Get<ExportTrace>().RunAsync(w.Trace, null, ExportFormat.All[0], w.Caller, default) is not null,
         [Deed.StopJob] = async w => await w.Portal.Get<StopJob>().RunAsync(w.Job, w.Caller, default) is StopOutcome.Stopped,
         [Deed.ReviseTrace] = async w => await w.Portal.Get<ReviseTrace>().RunAsync(new(w.Trace, 1, Samples.PrunedText, "why"), w.Caller, default) is ReviseOutcome.Revised,
         [Deed.Comment] = async w => await w.Portal.Get<AddComment>().RunAsync(new(w.Trace, 1, Subject.Trace, "x"), w.Caller, default) is CommentOutcome.Added,
@@ -92,9 +95,12 @@ public class PermissionsTests
         var bob = await portal.RegisterAsync("bob");
         using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
         var caller = new Caller(own ? bob.Key : "other", role); // even for oneself
-        var outcome = await scope.ServiceProvider.GetRequiredService<ChangeRole>().RunAsync(bob.Key, PortalRole.Editor, caller, default);
+        var outcome = await scope.ServiceProvider.GetRequiredService<ChangeRole>().RunAsync(bob.Key, PortalRole.Contributor, PortalRole.Editor, caller, default);
         Assert.Equal(role == PortalRole.Admin ? ChangeRoleOutcome.Changed : ChangeRoleOutcome.NotAllowed, outcome);
         Assert.Equal(role == PortalRole.Admin, await portal.Get<ListAccounts>().RunAsync(1, caller, default) is not null);
+        Assert.Equal(role == PortalRole.Admin, await portal.Get<ListHistory>().RunAsync(new HistoryQuery(), caller, default) is not null);
+        Assert.Equal(role == PortalRole.Admin, await portal.Get<ReadHealth>().RunAsync(caller, default) is not null);
+        Assert.Equal(role == PortalRole.Admin, await portal.Get<ChangeQuota>().RunAsync(bob.Key, null, 3, caller, default) == ChangeQuotaOutcome.Changed);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Features.Accounts.External;
 
 /// <summary>Connects the identity that another site has just confirmed to the account of whoever is signed in and began this.</summary>
 [Does(Deed.LinkExternalIdentity)]
-public sealed class LinkIdentity(SignInManager<Account> signIn, TimeProvider clock)
+public sealed class LinkIdentity(SignInManager<Account> signIn, AccountDiary diary, TimeProvider clock)
 {
     public const int MostOfOneAccount = 10;
 
@@ -21,14 +21,14 @@ public sealed class LinkIdentity(SignInManager<Account> signIn, TimeProvider clo
         var logins = await signIn.UserManager.GetLoginsAsync(account);
         if (logins.Any(l => l.LoginProvider == info.LoginProvider && l.ProviderKey == info.ProviderKey)) return new AccountChange.Done();
         if (logins.Count >= MostOfOneAccount) return new AccountChange.Refused($"An account has at most {MostOfOneAccount} identities elsewhere.");
-        return await AddAsync(account, ExternalIdentity.Of(info));
+        return await AddAsync(account, ExternalIdentity.Of(info), caller);
     }
 
-    private async Task<AccountChange> AddAsync(Account account, ExternalIdentity identity)
+    private async Task<AccountChange> AddAsync(Account account, ExternalIdentity identity, Caller caller)
     {
         try
         {
-            var added = await signIn.UserManager.AddLoginAsync(account, identity.ToLogin());
+            var added = await diary.WithAsync(account.Id, Deed.LinkExternalIdentity, "connected", () => signIn.UserManager.AddLoginAsync(account, identity.ToLogin()));
             return added.Succeeded ? new AccountChange.Done() : Taken;
         }
         catch (DbUpdateException) // somebody else connects the same identity at this moment: the key of its row is unique
@@ -40,7 +40,7 @@ public sealed class LinkIdentity(SignInManager<Account> signIn, TimeProvider clo
 
 /// <summary>Takes an identity elsewhere from one's own account; never the last way to sign in.</summary>
 [Does(Deed.LinkExternalIdentity)]
-public sealed class UnlinkIdentity(UserManager<Account> accounts, TimeProvider clock)
+public sealed class UnlinkIdentity(UserManager<Account> accounts, AccountDiary diary, TimeProvider clock)
 {
     public async Task<AccountChange> RunAsync(string? providerId, string? key, Caller caller)
     {
@@ -49,7 +49,7 @@ public sealed class UnlinkIdentity(UserManager<Account> accounts, TimeProvider c
         var logins = await accounts.GetLoginsAsync(account);
         if (!logins.Any(l => l.LoginProvider == providerId && l.ProviderKey == key)) return new AccountChange.Done(); // twice is once
         if (await WaysIn.CountAsync(accounts, account) == 1) return WaysIn.Last;
-        var removed = await accounts.RemoveLoginAsync(account, providerId!, key!);
+        var removed = await diary.WithAsync(caller.Key, Deed.LinkExternalIdentity, "disconnected", () => accounts.RemoveLoginAsync(account, providerId!, key!));
         return removed.Succeeded ? new AccountChange.Done() : new AccountChange.Refused("Your account was changed at the same moment. Try once more.");
     }
 }

@@ -4,7 +4,7 @@ namespace VcrPortal.Web.Features.Accounts.Passkeys;
 
 /// <summary>Adds a passkey to the account of whoever is signed in.</summary>
 [Does(Deed.ManageOwnPasskeys)]
-public sealed class AddPasskey(SignInManager<Account> signIn, TimeProvider clock)
+public sealed class AddPasskey(SignInManager<Account> signIn, AccountDiary diary, TimeProvider clock)
 {
     private static readonly AccountChange s_notMade = new AccountChange.Refused("The browser's answer was not accepted. Start again; if it fails once more, try another device.");
 
@@ -20,7 +20,7 @@ public sealed class AddPasskey(SignInManager<Account> signIn, TimeProvider clock
         if (others.Count >= PasskeyView.MostOfOneAccount) return new AccountChange.Refused($"An account has at most {PasskeyView.MostOfOneAccount} passkeys. Remove one that you no longer use.");
         if (await ReadAsync(credential, account) is not { } passkey) return s_notMade;
         passkey.Name = PasskeyView.NameFrom(name, others.Count);
-        var kept = await Accounts.AddOrUpdatePasskeyAsync(account, passkey);
+        var kept = await diary.WithAsync(caller.Key, Deed.ManageOwnPasskeys, "added", () => Accounts.AddOrUpdatePasskeyAsync(account, passkey));
         return kept.Succeeded ? new AccountChange.Done() : s_notMade;
     }
 

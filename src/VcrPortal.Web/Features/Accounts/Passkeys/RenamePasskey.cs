@@ -4,7 +4,7 @@ namespace VcrPortal.Web.Features.Accounts.Passkeys;
 
 /// <summary>Gives one's own passkey another name.</summary>
 [Does(Deed.ManageOwnPasskeys)]
-public sealed class RenamePasskey(UserManager<Account> accounts, TimeProvider clock)
+public sealed class RenamePasskey(UserManager<Account> accounts, AccountDiary diary, TimeProvider clock)
 {
     public async Task<AccountChange> RunAsync(string? id, string? name, Caller caller)
     {
@@ -13,7 +13,7 @@ public sealed class RenamePasskey(UserManager<Account> accounts, TimeProvider cl
         if (PasskeyView.IdFrom(id) is not { } bytes || await accounts.GetPasskeyAsync(account, bytes) is not { } passkey) return new AccountChange.Refused("This passkey is not here any more.");
         if (string.IsNullOrWhiteSpace(name)) return new AccountChange.Refused("Write a name for the passkey, for example Laptop.");
         passkey.Name = PasskeyView.NameFrom(name, 0);
-        await accounts.AddOrUpdatePasskeyAsync(account, passkey);
+        await diary.WithAsync(caller.Key, Deed.ManageOwnPasskeys, "renamed", () => accounts.AddOrUpdatePasskeyAsync(account, passkey));
         return new AccountChange.Done();
     }
 }

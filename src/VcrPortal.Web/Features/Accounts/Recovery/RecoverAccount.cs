@@ -19,12 +19,17 @@ public abstract record RecoverOutcome
 
 /// <summary>Sets a new password for somebody who has a recovery code, and signs them in; all other sessions end. Wrong codes count towards the lock.</summary>
 /// <param name="db">The one that Identity's store works on, so that the code is spent and the password set in one transaction.</param>
-public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, Session session, EndedSessions ended)
+[Does(Deed.RecoverAccount)]
+public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, Session session, EndedSessions ended, AccountDiary diary)
 {
     public async Task<RecoverOutcome> RunAsync(string? name, string? code, string? password, CancellationToken ct)
     {
         if (AccountRules.CheckPassword(password) is { } weak) return new RecoverOutcome.Invalid(weak);
-        if (await accounts.FindAsync(name) is not { } account) return new RecoverOutcome.Wrong();
+        if (await accounts.FindAsync(name) is not { } account)
+        {
+            await diary.FailedAsync(Deed.RecoverAccount, null, isLockedOut: false);
+            return new RecoverOutcome.Wrong();
+        }
         if (await accounts.IsLockedOutAsync(account)) return new RecoverOutcome.LockedOut();
         if (RecoveryCode.HashOf(code, account.Id) is not { } hash) return await FailAsync(account);
         return await SpendAsync(account, hash, password!, ct);
@@ -39,17 +44,20 @@ public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, S
             return await FailAsync(account);
         }
         account.AccessFailedCount = 0;
-        var set = await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), password);
+        var token = await accounts.GeneratePasswordResetTokenAsync(account);
+        var set = await diary.WithAsync(account.Id, Deed.RecoverAccount, null, () => accounts.ResetPasswordAsync(account, token, password));
         if (!set.Succeeded) return new RecoverOutcome.Invalid(AccountRules.Describe(set.Errors.First()));
         await transaction.CommitAsync(ct);
         ended.Add(account.Id);
-        await session.OpenAsync(account, remember: false);
+        await session.OpenAsync(account, remember: false, "recovery code");
         return new RecoverOutcome.Recovered();
     }
 
     private async Task<RecoverOutcome> FailAsync(Account account)
     {
         await accounts.AccessFailedAsync(account);
-        return await accounts.IsLockedOutAsync(account) ? new RecoverOutcome.LockedOut() : new RecoverOutcome.Wrong();
+        var isLockedOut = await accounts.IsLockedOutAsync(account);
+        await diary.FailedAsync(Deed.RecoverAccount, account, isLockedOut);
+        return isLockedOut ? new RecoverOutcome.LockedOut() : new RecoverOutcome.Wrong();
     }
 }

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using VcrPortal.Tests;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
+
+namespace VcrPortal.Web.Tests.Features.Accounts;
+
+/// <summary>docs/permissions.md, made from the table.</summary>
+internal static class PermissionsPage
+{
+    public static string Path { get; } = System.IO.Path.Combine(ReferenceData.Repository(), "docs/permissions.md");
+
+    public static string Write()
+    {
+        var page = new StringBuilder("""
+            # Who may do what
+
+            This page is made from the one table in `src/VcrPortal.Web/Features/Accounts/Permissions.cs`; a test compares the two. To write it anew:
+
+            ```sh
+            VCR_REWRITE_DOCS=1 dotnet test tests/VcrPortal.Web.Tests --filter PermissionsPage
+            ```
+
+            Roles, each with all that those before it may: reader (everybody who is not signed in), contributor, reviewer, editor, admin. A cell names the least role. "Own" is what somebody launched or wrote, or their own account. "Closed" is a job that is over, a trace that was withdrawn, a comment that was deleted.
+
+            What is **private** is there for its owner and those who were invited; for all others, administrators too, every deed on it is refused and its addresses answer 404. With `Accounts:Reading` set to `Members` a visitor may do nothing but come in. A site may let visitors launch jobs (`Launch:AllowVisitors`); private ones need an account all the same.
+
+            Verbs ask the table themselves. Pages and endpoints are asked before: a visitor who could do their deed to nothing is led to the sign-in, somebody signed in gets 404, a program 403.
+
+            | deed | others' things | where invited | own | most of one person | verbs | pages |
+            |---|---|---|---|---|---|---|
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var deed in Enum.GetValues<Deed>())
+            page.Append(CultureInfo.InvariantCulture, $"| {DeedWords.Of(deed)} | {Cell(deed, Bond.Stranger)} | {Cell(deed, Bond.Invited)} | {Cell(deed, Bond.Owner)} | {Pace(deed)} | {Names(deed, false)} | {Names(deed, true)} |\n");
+        return page.ToString();
+    }
+
+    private static string Cell(Deed deed, Bond bond) => (Least(deed, new Thing(bond)), Least(deed, new Thing(bond, IsClosed: true))) switch
+    {
+        (null, _) => "nobody",
+        ({ } open, null) => $"{Role(open)}, not when closed",
+        ({ } open, { } closed) when open == closed => Role(open),
+        ({ } open, { } closed) => $"{Role(open)}; when closed {Role(closed)}",
+    };
+
+    private static PortalRole? Least(Deed deed, Thing thing) => Enum.GetValues<PortalRole>().Cast<PortalRole?>().FirstOrDefault(r => new Caller("k", r!.Value).May(deed, thing));
+
+    private static string Role(PortalRole role) => role.ToString().ToLowerInvariant();
+
+    private static string Pace(Deed deed) => Permissions.Pace.TryGetValue(deed, out var pace) ? string.Create(CultureInfo.InvariantCulture, $"{pace.Most} in {pace.Span.TotalMinutes} min") : "";
+
+    private static string Names(Deed deed, bool pages) => string.Join(", ", typeof(PortalDb).Assembly.GetTypes()
+        .Where(t => t.GetCustomAttribute<DoesAttribute>()?.Deed == deed && typeof(IComponent).IsAssignableFrom(t) == pages)
+        .SelectMany(t => pages ? t.GetCustomAttributes<RouteAttribute>().Select(r => $"`{r.Template}`") : [t.Name]).Order(StringComparer.Ordinal));
+}

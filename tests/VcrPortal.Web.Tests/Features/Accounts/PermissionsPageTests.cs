@@ -1,0 +1,12 @@
+namespace VcrPortal.Web.Tests.Features.Accounts;
+
+public class PermissionsPageTests
+{
+    [Fact]
+    public void PermissionsPage_SaysWhatTheTableSays()
+    {
+        var page = PermissionsPage.Write();
+        if (Environment.GetEnvironmentVariable("VCR_REWRITE_DOCS") == "1") File.WriteAllText(PermissionsPage.Path, page);
+        Assert.Equal(page, File.ReadAllText(PermissionsPage.Path).ReplaceLineEndings("\n"));
+    }
+}
