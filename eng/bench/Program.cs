@@ -4,9 +4,11 @@ using VcrPortal.Bench;
 (string Name, Func<Task<IReadOnlyList<Row>>> Measure)[] measurements =
 [
     ("reading", () => Task.FromResult(ReadingBench.Run())),
+    ("corpus", CorpusBench.RunAsync),
     ("layout", LayoutBench.RunAsync),
     ("logic", () => Task.FromResult(LogicBench.Run())),
     ("knowledge", KnowledgeBench.RunAsync),
+    ("expression", ExpressionBench.RunAsync),
     ("job", StarterJobBench.RunAsync),
     ("people", PeopleBench.RunAsync),
     ("talk", TalkBench.RunAsync),

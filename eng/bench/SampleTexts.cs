@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VcrPortal.Reasoning.Metrics;
 using VcrPortal.Tests;
 
 namespace VcrPortal.Bench;
@@ -7,13 +8,16 @@ namespace VcrPortal.Bench;
 internal static class SampleTexts
 {
     /// <summary>Explain and dag lines together, one text a trace; null where the data is absent.</summary>
-    public static List<string>? Read()
+    public static List<string>? Read() => ReadBlocks()?.ConvertAll(blocks => $"{blocks.Explain}\n{blocks.Dag}");
+
+    /// <summary>The two blocks of each.</summary>
+    public static List<WrittenTrace>? ReadBlocks()
     {
         var file = ReferenceData.File(Path.Combine("vcr-agent", "traces_sample.json"));
         if (!File.Exists(file)) return null;
         using var samples = JsonDocument.Parse(File.ReadAllBytes(file));
-        return [.. samples.RootElement.EnumerateArray().Select(TextOf)];
+        return [.. samples.RootElement.EnumerateArray().Select(BlocksOf)];
     }
 
-    private static string TextOf(JsonElement sample) => $"{sample.GetProperty("explain").GetString()}\n{sample.GetProperty("dag").GetString()}";
+    private static WrittenTrace BlocksOf(JsonElement sample) => new(sample.GetProperty("explain").GetString()!, sample.GetProperty("dag").GetString()!);
 }

@@ -6,11 +6,13 @@ namespace VcrPortal.Bench;
 internal static class Stopwatches
 {
     private const int Rounds = 15;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
     /// <summary>Two actions, round about, so that both meet the same weather. The median time of each.</summary>
     public static (TimeSpan First, TimeSpan Second) Compare(Action first, Action second)
     {
-        for (var warm = 0; warm < Rounds; warm++)
+        var start = Stopwatch.GetTimestamp();
+        for (var warm = 0; warm < Rounds || Stopwatch.GetElapsedTime(start) < 2 * WarmUp; warm++)
         {
             first();
             second();
@@ -19,9 +21,11 @@ internal static class Stopwatches
         return (Median(times.Select(t => t.First)), Median(times.Select(t => t.Second)));
     }
 
+    /// <summary>Warm for a second at least: on a busy machine the compiler's second look comes late.</summary>
     public static TimeSpan Median(Action action)
     {
-        for (var warm = 0; warm < Rounds; warm++) action();
+        var start = Stopwatch.GetTimestamp();
+        for (var warm = 0; warm < Rounds || Stopwatch.GetElapsedTime(start) < WarmUp; warm++) action();
         return Median(Enumerable.Range(0, Rounds).Select(_ => Time(action)).ToList());
     }
 

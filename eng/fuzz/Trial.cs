@@ -29,6 +29,9 @@ internal sealed record Trial(FuzzInput Input, TimeSpan Time, long Allocated, str
     /// <summary>Graphs beyond so many actions are read, and not written, drawn and compared.</summary>
     private const int MostActions = 150;
 
+    /// <summary>Of a file of many traces the first ones are used so.</summary>
+    private const int MostTraces = 20;
+
     public static Trial Run(FuzzInput input)
     {
         var (clock, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
@@ -36,7 +39,7 @@ internal sealed record Trial(FuzzInput Input, TimeSpan Time, long Allocated, str
         {
             var traces = Read(input);
             var (time, allocated) = (clock.Elapsed, GC.GetAllocatedBytesForCurrentThread() - before);
-            return new(input, time, allocated, Cost(input, time, allocated) ?? traces.Select(t => Claims(input, t)).FirstOrDefault(f => f is not null));
+            return new(input, time, allocated, Cost(input, time, allocated) ?? traces.Take(MostTraces).Select(t => Claims(input, t)).FirstOrDefault(f => f is not null));
         }
         catch (Exception e)
         {

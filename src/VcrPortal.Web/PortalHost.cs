@@ -80,10 +80,11 @@ public static class PortalHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseAuthentication();
         app.UseMiddleware<VisitorCookie>();
+        app.UseAuthorization(); // refuses strangers where reading is closed (Accounts:Reading); all else is the verbs' own
         app.UseMiddleware<PermissionGate>();
         app.UseResponseCompression();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App.App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it for every page
         app.MapHub<JobsHub>(PortalUrls.JobsHub);
         app.MapKnowledge();
@@ -94,8 +95,8 @@ public static class PortalHost
 
     private static void MapHealth(WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }
 
     private static void UseDefaultAddress(WebApplicationBuilder builder)

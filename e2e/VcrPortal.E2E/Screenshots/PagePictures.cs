@@ -38,6 +38,8 @@ public class PagePictures(PortalFixture shared)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("ana");
         await camera.TakeAsync(visitor, "account", "/account");
+        await camera.TakeAsync(visitor, "account-delete", "/account/delete");
+        await camera.TakeAsync(visitor, "recover", "/account/recover");
         await visitor.Page.SetViewportSizeAsync(1440, 900);
         await visitor.Page.GotoAsync("/t/VCT1");
         await visitor.Page.GetByLabel("About").SelectOptionAsync("n1");
@@ -45,6 +47,8 @@ public class PagePictures(PortalFixture shared)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
         await Assertions.Expect(visitor.Page.Locator(".comment")).ToHaveCountAsync(1);
         await camera.TakeAsync(visitor, "discussion", "/t/VCT1");
+        await camera.TakeAsync(visitor, "person", "/u/ana");
+        await camera.TakeAsync(visitor, "person-comments", "/u/ana?show=comments");
     }
 
     private static async Task ShowsTheSamplesAsync(IPage page)

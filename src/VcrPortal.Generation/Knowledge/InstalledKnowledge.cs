@@ -1,3 +1,4 @@
+using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge.Snapshot;
 
 namespace VcrPortal.Generation.Knowledge;
@@ -6,10 +7,11 @@ namespace VcrPortal.Generation.Knowledge;
 /// <param name="Base">What the engine reasons over.</param>
 /// <param name="Recognizer">Finds every installed name.</param>
 /// <param name="Snapshot">Everything imported, for verifiers; null when nothing is.</param>
-public sealed record InstalledKnowledge(KnowledgeBase Base, EntityRecognizer Recognizer, KnowledgeSnapshot? Snapshot)
+/// <param name="Expression">Tables of differential expression; null when there are none.</param>
+public sealed record InstalledKnowledge(KnowledgeBase Base, EntityRecognizer Recognizer, KnowledgeSnapshot? Snapshot, ExpressionTables? Expression = null)
 {
     public static InstalledKnowledge Of(KnowledgeBase pack) => new(pack, new EntityRecognizer(pack), null);
 
-    public static InstalledKnowledge Of(KnowledgeBase pack, KnowledgeSnapshot? snapshot) =>
-        snapshot is null ? Of(pack) : new(SnapshotKnowledge.Read(snapshot, pack), new EntityRecognizer(snapshot), snapshot);
+    public static InstalledKnowledge Of(KnowledgeBase pack, KnowledgeSnapshot? snapshot, ExpressionTables? expression = null) =>
+        snapshot is null ? Of(pack) with { Expression = expression } : new(SnapshotKnowledge.Read(snapshot, pack), new EntityRecognizer(snapshot), snapshot, expression);
 }

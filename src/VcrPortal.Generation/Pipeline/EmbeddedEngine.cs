@@ -21,7 +21,8 @@ public static class EmbeddedEngine
         var imported = installed.Snapshot is null ? null : new ImportedStatements(installed.Snapshot, index, recognizer);
         return new(recognizer, new QuestionGrounding(index, recognizer), [new InstalledKnowledgeSource(graph, installed.Snapshot is null ? "Starter pack" : "Installed knowledge"), .. furtherSources],
             new GraphReportGenerator(graph), new GraphExplanationConstructor(graph),
-            [new TargetVerifier(index, recognizer, predictor, imported), new GenotypeVerifier(index, recognizer), new SignCoherenceVerifier(knowledge, graph, recognizer), .. OverImports(imported)]);
+            [new TargetVerifier(index, recognizer, predictor, imported), new GenotypeVerifier(index, recognizer), new SignCoherenceVerifier(knowledge, graph, recognizer), .. OverImports(imported),
+                .. installed.Expression is null ? ImmutableArray<IVerifier>.Empty : [new ExpressionVerifier(installed.Expression, recognizer)]]);
     }
 
     private static ImmutableArray<IVerifier> OverImports(ImportedStatements? imported) => imported is null ? [] :

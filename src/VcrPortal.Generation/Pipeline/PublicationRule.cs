@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Generation.Verifiers;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
 
@@ -23,12 +24,10 @@ public static class PublicationRule
 {
     public const string Name = "vc-traces-1";
 
-    private const string ExpressionVerifierName = "DE";
-
     public static Publication Apply(ActionGraph graph, ImmutableArray<Verdict> verdicts)
     {
         // As in the paper: bindings fall by any verifier of bindings, genes by measured expression only. A regulon is no measurement in this cell.
-        var refuted = verdicts.Where(v => v is { Kind: VerdictKind.Refuted, IsIndependent: true } && (v.Claim.Member is null || v.Verifier == ExpressionVerifierName)).Select(v => v.Claim).ToHashSet();
+        var refuted = verdicts.Where(v => v is { Kind: VerdictKind.Refuted, IsIndependent: true } && (v.Claim.Member is null || v.Verifier == ExpressionVerifier.VerifierName)).Select(v => v.Claim).ToHashSet();
         var bindings = graph.Actions.Where(a => a is { Name: "binds_to", Id: { } id } && refuted.Contains(new(id))).ToList();
         if (bindings.Count > 0)
             return new Publication.Discarded($"Refuted: {string.Join("; ", bindings.Select(b => $"{b.Text("actor")} binds {b.Text("target")} ({b.Id})"))}.");

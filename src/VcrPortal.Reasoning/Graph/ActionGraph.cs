@@ -79,6 +79,9 @@ public sealed class ActionGraph
 
     internal ImmutableArray<Finding> Findings => _findings.IsDefault ? _findings = GraphRules.Check(this) : _findings;
 
+    /// <summary>What is wrong with the context and the actions by themselves, where whoever made the graph has looked already; else null.</summary>
+    internal IReadOnlyList<Finding>? OfActionsAlone { get; init; }
+
     /// <summary>SHA-256 of the canonical text, lower-case hexadecimal: the identity of a stored revision.</summary>
     public string RevisionHash => _revisionHash ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ExplanationWriter.Write(this))));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VcrPortal.Reasoning.Arguments;
 using VcrPortal.Reasoning.Grounding;
 using VcrPortal.Reasoning.Text;
@@ -10,10 +11,18 @@ internal static class ActionRules
 {
     private static readonly string[] HeldBack = ["block", "prevent", "inhibit", "reduced", "impair", "abolish", "suppress"];
 
-    public static IEnumerable<Finding> Check(ActionNode action, PrimitiveVocabulary vocabulary, int at)
+    public static void Check(ActionNode action, PrimitiveVocabulary vocabulary, int at, List<Finding> findings)
     {
-        if (action.Primitive is not { } primitive) return [Unknown(action, vocabulary, at)];
-        return [.. Required(action, primitive, at), .. Directions(action, primitive, at), .. Extra(action, primitive, at), .. Wording(action, primitive, at), .. Groups(action, primitive, at)];
+        if (action.Primitive is not { } primitive)
+        {
+            findings.Add(Unknown(action, vocabulary, at));
+            return;
+        }
+        findings.AddRange(Required(action, primitive, at));
+        findings.AddRange(Directions(action, primitive, at));
+        findings.AddRange(Extra(action, primitive, at));
+        findings.AddRange(Wording(action, primitive, at));
+        findings.AddRange(Groups(action, primitive, at));
     }
 
     private static Finding Unknown(ActionNode action, PrimitiveVocabulary vocabulary, int at)
@@ -61,9 +70,8 @@ internal static class ActionRules
 
     private static IEnumerable<Finding> Wording(ActionNode action, ActionPrimitive primitive, int at)
     {
-        if (action.Text("affinity") is { } affinity && primitive.Argument("affinity") is not null && affinity.Trim().Length > 0 && Affinity.TryParse(affinity, action.Text("unit")) is null)
-            yield return new Finding(DiagnosticRules.AffinityInWords.Report(
-                $"The affinity \"{Shortened(affinity)}\" is not read as one number. Expected a concentration, such as 0.9 nM.", action: action.Id), at, "affinity");
+        if (action.Text("affinity") is { } affinity && primitive.Argument("affinity") is not null && affinity.Trim().Length > 0 && OfAffinity(action, affinity) is { } remark)
+            yield return new Finding(remark, at, "affinity");
         if (primitive.Name != "localises_to") yield break;
         foreach (var name in (string[])["mechanism", "via"])
             if (action.Text(name) is { } words && HeldBack.FirstOrDefault(w => words.Contains(w, StringComparison.OrdinalIgnoreCase)) is { } word)
@@ -71,6 +79,14 @@ internal static class ActionRules
                     $"{name} says \"{Shortened(words)}\", but localises_to says that the movement happens. Write the move that does happen, or lower the activity that drives it.",
                     action: action.Id), at, name);
     }
+
+    private static Diagnostic? OfAffinity(ActionNode action, string written) => Affinity.TryParse(written, action.Text("unit")) switch
+    {
+        null => DiagnosticRules.AffinityInWords.Report($"The affinity \"{Shortened(written)}\" is not read as one number. Expected a concentration, such as 0.9 nM.", action: action.Id),
+        { Nanomolar: { } nanomolar, Unit: not "nM" } => DiagnosticRules.UnitConverted.Report(
+            string.Create(CultureInfo.InvariantCulture, $"The affinity \"{Shortened(written)}\" is compared as {nanomolar:0.###} nM."), action: action.Id),
+        _ => null,
+    };
 
     // One claim about several molecules cannot be supported or refuted as one. A complex is meant to be one thing.
     private static IEnumerable<Finding> Groups(ActionNode action, ActionPrimitive primitive, int at)

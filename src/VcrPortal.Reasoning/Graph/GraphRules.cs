@@ -8,8 +8,8 @@ internal static class GraphRules
 {
     public static ImmutableArray<Finding> Check(ActionGraph graph) =>
     [
-        .. OfContext(graph),
-        .. graph.Actions.SelectMany((action, at) => ActionRules.Check(action, graph.Vocabulary, at)),
+        .. graph.Context is null ? (Finding[])[WithoutContext] : [],
+        .. graph.OfActionsAlone ?? OfActionsAlone(graph),
         .. DuplicateIds(graph),
         .. EdgeRules.Check(graph),
         .. Cycles(graph),
@@ -19,9 +19,15 @@ internal static class GraphRules
         .. ContradictionRule.Check(graph),
     ];
 
-    private static IEnumerable<Finding> OfContext(ActionGraph graph) => graph.Context is { } context
-        ? ActionRules.Check(context, graph.Vocabulary, Finding.TheContext)
-        : [new Finding(DiagnosticRules.NoContext.Report("No set_context. Say first which cell this is about.", suggestion: "set_context(cell_type=\"…\")"))];
+    private static Finding WithoutContext => new(DiagnosticRules.NoContext.Report("No set_context. Say first which cell this is about.", suggestion: "set_context(cell_type=\"…\")"));
+
+    private static List<Finding> OfActionsAlone(ActionGraph graph)
+    {
+        var findings = new List<Finding>();
+        if (graph.Context is { } context) ActionRules.Check(context, graph.Vocabulary, Finding.TheContext, findings);
+        for (var at = 0; at < graph.Actions.Length; at++) ActionRules.Check(graph.Actions[at], graph.Vocabulary, at, findings);
+        return findings;
+    }
 
     private static IEnumerable<Finding> DuplicateIds(ActionGraph graph)
     {

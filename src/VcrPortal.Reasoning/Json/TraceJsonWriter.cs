@@ -1,12 +1,10 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using VcrPortal.Reasoning.Graph;
-using VcrPortal.Reasoning.Text;
-using VcrPortal.Reasoning.Verification;
+using static VcrPortal.Reasoning.Json.JsonFields;
 
 namespace VcrPortal.Reasoning.Json;
 
@@ -30,9 +28,9 @@ public static class TraceJsonWriter
     private static void WriteDocument(Utf8JsonWriter json, TraceDocument document)
     {
         json.WriteStartObject();
-        Text(json, "format", TraceDocument.Format);
+        Field(json, "format", TraceDocument.Format);
         json.WriteStartObject("vocabulary");
-        Text(json, "id", document.Graph.Vocabulary.Id);
+        Field(json, "id", document.Graph.Vocabulary.Id);
         json.WriteNumber("version", document.Graph.Vocabulary.Version);
         json.WriteEndObject();
         if (document.Graph.Context is { } context)
@@ -42,18 +40,15 @@ public static class TraceJsonWriter
         }
         List(json, "actions", document.Graph.Actions, WriteAction, isKept: true);
         List(json, "edges", document.Graph.Edges, WriteEdge, isKept: true);
-        List(json, "diagnostics", document.Diagnostics, WriteDiagnostic);
-        List(json, "verdicts", document.Verdicts, WriteVerdict);
-        List(json, "groundings", document.Groundings, WriteGrounding);
-        if (document.Provenance is { } provenance) WriteProvenance(json, provenance);
+        KnownJson.Write(json, document);
         json.WriteEndObject();
     }
 
     private static void WriteAction(Utf8JsonWriter json, ActionNode action)
     {
         json.WriteStartObject();
-        Text(json, "id", action.Id?.Value);
-        Text(json, "primitive", action.Name);
+        Field(json, "id", action.Id?.Value);
+        Field(json, "primitive", action.Name);
         json.WriteStartObject("arguments");
         foreach (var argument in action.Arguments.DistinctBy(a => a.Name))
         {
@@ -75,88 +70,9 @@ public static class TraceJsonWriter
     private static void WriteEdge(Utf8JsonWriter json, CausalEdge edge)
     {
         json.WriteStartObject();
-        Text(json, "source", edge.Source.Value);
-        Text(json, "target", edge.Target.Value);
-        Text(json, "relation", JsonWords.WordOf(JsonWords.Relations, edge.Relation));
+        Field(json, "source", edge.Source.Value);
+        Field(json, "target", edge.Target.Value);
+        Field(json, "relation", JsonWords.WordOf(JsonWords.Relations, edge.Relation));
         json.WriteEndObject();
-    }
-
-    private static void WriteDiagnostic(Utf8JsonWriter json, Diagnostic diagnostic)
-    {
-        json.WriteStartObject();
-        Text(json, "code", diagnostic.Code);
-        Text(json, "severity", JsonWords.WordOf(JsonWords.Severities, diagnostic.Severity));
-        Text(json, "message", diagnostic.Message);
-        json.WriteNumber("line", diagnostic.Line);
-        json.WriteNumber("column", diagnostic.Column);
-        json.WriteNumber("length", diagnostic.Length);
-        Text(json, "suggestion", diagnostic.Suggestion);
-        Text(json, "action", diagnostic.Action?.Value);
-        Text(json, "edgeTarget", diagnostic.EdgeTarget?.Value);
-        json.WriteEndObject();
-    }
-
-    private static void WriteVerdict(Utf8JsonWriter json, Verdict verdict)
-    {
-        json.WriteStartObject();
-        json.WriteStartObject("claim");
-        Text(json, "action", verdict.Claim.Action.Value);
-        Text(json, "member", verdict.Claim.Member);
-        Text(json, "edgeTarget", verdict.Claim.EdgeTarget?.Value);
-        json.WriteEndObject();
-        Text(json, "kind", JsonWords.WordOf(JsonWords.Verdicts, verdict.Kind));
-        Text(json, "verifier", verdict.Verifier);
-        Text(json, "verifierVersion", verdict.VerifierVersion);
-        Text(json, "reason", verdict.Reason);
-        List(json, "rows", verdict.Rows, WriteRow);
-        json.WriteBoolean("sameSource", verdict.SameSource);
-        Text(json, "dataVersion", verdict.DataVersion);
-        Text(json, "inputHash", verdict.InputHash);
-        if (verdict.Score is { } score && double.IsFinite(score)) json.WriteNumber("score", score);
-        Text(json, "thresholds", verdict.Thresholds);
-        json.WriteEndObject();
-    }
-
-    private static void WriteRow(Utf8JsonWriter json, EvidenceRow row)
-    {
-        json.WriteStartObject();
-        Text(json, "source", row.Source);
-        Text(json, "text", row.Text);
-        Text(json, "identifier", row.Identifier);
-        json.WriteEndObject();
-    }
-
-    private static void WriteGrounding(Utf8JsonWriter json, GroundedText grounding)
-    {
-        json.WriteStartObject();
-        Text(json, "text", grounding.Text);
-        Text(json, "curie", grounding.Curie.ToString());
-        json.WriteEndObject();
-    }
-
-    private static void WriteProvenance(Utf8JsonWriter json, TraceProvenance provenance)
-    {
-        json.WriteStartObject("provenance");
-        Text(json, "accession", provenance.Accession);
-        if (provenance.Revision is { } revision) json.WriteNumber("revision", revision);
-        Text(json, "title", provenance.Title);
-        Text(json, "engine", provenance.Engine);
-        Text(json, "writtenAt", provenance.WrittenAt?.ToString("O", CultureInfo.InvariantCulture));
-        json.WriteEndObject();
-    }
-
-    private static void Text(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is null) return;
-        json.WritePropertyName(name);
-        JsonText.Write(json, value);
-    }
-
-    private static void List<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write, bool isKept = false)
-    {
-        if (items.Count == 0 && !isKept) return;
-        json.WriteStartArray(name);
-        foreach (var item in items) write(json, item);
-        json.WriteEndArray();
     }
 }

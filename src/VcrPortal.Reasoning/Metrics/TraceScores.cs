@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Grounding;
 using VcrPortal.Reasoning.Json;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
-using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Reasoning.Metrics;
 
@@ -59,18 +57,5 @@ public sealed record TraceScores(Share Valid, Share? Grounded, Share? Judged, Im
         return new(verdicts.Key, judged.GetValueOrDefault(ClaimJudgement.Supported), judged.GetValueOrDefault(ClaimJudgement.Refuted), claims);
     }
 
-    private static Share GroundedOf(TraceDocument trace)
-    {
-        var known = trace.Groundings.Select(g => g.Text.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var mentions = EntitiesOf(trace.Graph).SelectMany(text => known.Contains(text.Trim()) ? [text.Trim()] : EntityMention.Of(text).Members).ToList();
-        return new(mentions.Count(known.Contains), mentions.Count);
-    }
-
-    private static IEnumerable<string> EntitiesOf(ActionGraph graph) =>
-        from action in graph.Context is { } context ? graph.Actions.Insert(0, context) : graph.Actions
-        from argument in action.Arguments
-        where action.Primitive?.Argument(argument.Name)?.Kind is ArgumentKind.Entity or ArgumentKind.EntityList
-        from text in argument.Value.Texts
-        where !string.IsNullOrWhiteSpace(text)
-        select text;
+    private static Share GroundedOf(TraceDocument trace) => MentionedEntities.Of(trace) is var mentions ? new(mentions.Count(m => m.IsGrounded), mentions.Length) : default;
 }

@@ -111,8 +111,26 @@ internal sealed class ActionReading
 
     private PlacedAction Finish(TextSpan namePlace)
     {
-        var ordered = _primitive is null ? _taken : [.. _taken.OrderBy(t => _primitive.PlaceOf(t.Argument.Name))];
-        var node = new ActionNode(_id, _name, _primitive, [.. ordered.Select(t => t.Argument)]);
-        return new PlacedAction(node, namePlace, _idPlace, [.. ordered.Select(t => t.Place)]);
+        var ordered = _primitive is null || IsInOrder() ? _taken : [.. _taken.OrderBy(t => _primitive.PlaceOf(t.Argument.Name))];
+        var (arguments, places) = (ImmutableArray.CreateBuilder<Argument>(ordered.Count), ImmutableArray.CreateBuilder<TextSpan>(ordered.Count));
+        foreach (var (argument, place) in ordered)
+        {
+            arguments.Add(argument);
+            places.Add(place);
+        }
+        return new PlacedAction(new ActionNode(_id, _name, _primitive, arguments.MoveToImmutable()), namePlace, _idPlace, places.MoveToImmutable());
+    }
+
+    // Most authors keep to the order of the signature.
+    private bool IsInOrder()
+    {
+        var before = -1;
+        foreach (var (argument, _) in _taken)
+        {
+            var place = _primitive!.PlaceOf(argument.Name);
+            if (place < before) return false;
+            before = place;
+        }
+        return true;
     }
 }

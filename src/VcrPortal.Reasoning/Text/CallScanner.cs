@@ -53,6 +53,23 @@ internal sealed class CallScanner
         Slip = Unbalanced = default;
     }
 
+    /// <summary>Takes the characters that only make the present text or word longer, and says how many; up to the bound of a call.</summary>
+    public int TakeRun(ReadOnlySpan<char> text)
+    {
+        var run = _state switch
+        {
+            State.Text => text.IndexOfAny(Quotes.EndsOfRuns) is var end and >= 0 ? end : text.Length,
+            State.Word => Identifier.RunOf(text),
+            _ => 0,
+        };
+        run = Math.Min(run, LongestCall - _length);
+        if (run <= 0) return 0;
+        while (_length + run > _raw.Length) Array.Resize(ref _raw, _raw.Length * 2);
+        text[..run].CopyTo(_raw.AsSpan(_length));
+        _length += run;
+        return run;
+    }
+
     /// <summary>True when this character closes the call.</summary>
     public bool Accept(char c, int line, int column)
     {

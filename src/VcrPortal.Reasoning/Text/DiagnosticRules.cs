@@ -45,6 +45,8 @@ public static class DiagnosticRules
     public static readonly DiagnosticRule PolarityInWords = new("VCR221", Warning, "The words say that a movement is held back; the action says that it happens.");
     public static readonly DiagnosticRule GroupAsOneEntity = new("VCR222", Warning, "One argument names several molecules.");
     public static readonly DiagnosticRule UnknownArgument = new("VCR240", Note, "The primitive has no such argument. It is kept.");
+    public static readonly DiagnosticRule UnitConverted = new("VCR241", Note, "An affinity in another unit is compared in nmol/L. The text is kept.");
+    public static readonly DiagnosticRule UngroundedEntity = new("VCR242", Note, "The document grounds entities, and this one has no ontology id.");
 
     public static readonly DiagnosticRule NoActions = new("VCR301", Error, "The explanation has no actions.");
     public static readonly DiagnosticRule UndeclaredEnd = new("VCR302", Error, "An edge names an id that no action has.");
@@ -78,7 +80,7 @@ public static class DiagnosticRules
         ProseInBlock, UnclosedTag, UnescapedQuote, RepeatedArgument, ValueWithoutName, UnknownRelation, ContextNotFirst, SecondContext, UnbalancedBracket,
         TextOutsideBlocks, RepeatedTag, StrayTag, NameAlias, ArgumentAlias, DirectionAlias, ContextWithId, TextForList, ArgumentByPosition, ArrowEdge,
         RelationAssumed, EdgeArgumentIgnored, MissingQuotes, ListForText,
-        UnknownPrimitive, MissingArgument, EmptyArgument, BadDirection, DuplicateId, AffinityInWords, PolarityInWords, GroupAsOneEntity, UnknownArgument,
+        UnknownPrimitive, MissingArgument, EmptyArgument, BadDirection, DuplicateId, AffinityInWords, PolarityInWords, GroupAsOneEntity, UnknownArgument, UnitConverted, UngroundedEntity,
         NoActions, UndeclaredEnd, SelfEdge, Cycle, NoTerminal, NoEdges,
         NoContext, TerminalWithEffects, IsolatedAction, DisconnectedPart, DuplicateEdge, ViaUnknownId, ViaLaterId, CauseFromAssociation, ContradictorySiblings,
         NotJson, UnknownFormat, UnknownVocabulary, MissingMember, WrongKind, RepeatedMember, OddName, UnknownMember,

@@ -45,7 +45,7 @@ public sealed class ExplanationReader(PrimitiveVocabulary vocabulary)
     public ImmutableArray<ReadItem> Feed(ReadOnlySpan<char> text)
     {
         ThrowIfComplete();
-        foreach (var c in text) _text.Accept(c);
+        _text.Accept(text);
         return _text.Log.TakeFresh();
     }
 
@@ -58,7 +58,7 @@ public sealed class ExplanationReader(PrimitiveVocabulary vocabulary)
         {
             _decoder.Convert(utf8, characters, flush: false, out var read, out var written, out _);
             utf8 = utf8[read..];
-            foreach (var c in characters[..written]) _text.Accept(c);
+            _text.Accept(characters[..written]);
         }
         return _text.Log.TakeFresh();
     }

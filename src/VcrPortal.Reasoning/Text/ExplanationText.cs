@@ -36,7 +36,32 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary)
 
     public ReadLog Log { get; } = new(vocabulary);
 
-    public void Accept(char c)
+    /// <summary>Most characters only make a word or a text longer: those are taken in runs, which gives the same as one by one.</summary>
+    public void Accept(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var run = TakeRun(text);
+            if (run == 0) Accept(text[run++]);
+            else
+            {
+                _column += run;
+                _afterCarriageReturn = false;
+            }
+            text = text[run..];
+        }
+    }
+
+    private int TakeRun(ReadOnlySpan<char> text)
+    {
+        if (_state == State.Call) return _head.IsActive ? 0 : _scanner.TakeRun(text);
+        if (_state != State.Line || IsProseBlock) return 0;
+        var run = Identifier.RunOf(text);
+        if (run > 0) AppendToLine(text[..run]);
+        return run;
+    }
+
+    private void Accept(char c)
     {
         var endsPair = c == '\n' && _afterCarriageReturn;
         _afterCarriageReturn = c == '\r';
@@ -115,9 +140,22 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary)
         if (!char.IsWhiteSpace(c)) _lineIsBlank = false;
         else if (_lineLength == 0) return;
         if (_lineLength == 0) _lineStart = new TextSpan(row, column, 0);
-        if (_lineLength == LongestLine) return;
-        if (_lineLength == _line.Length) Array.Resize(ref _line, 2 * _lineLength);
-        _line[_lineLength++] = c;
+        Keep([c]);
+    }
+
+    private void AppendToLine(ReadOnlySpan<char> identifier)
+    {
+        _lineIsBlank = false;
+        if (_lineLength == 0) _lineStart = new TextSpan(_row, _column, 0);
+        Keep(identifier);
+    }
+
+    private void Keep(ReadOnlySpan<char> characters)
+    {
+        characters = characters[..Math.Min(characters.Length, LongestLine - _lineLength)];
+        while (_lineLength + characters.Length > _line.Length) Array.Resize(ref _line, 2 * _line.Length);
+        characters.CopyTo(_line.AsSpan(_lineLength));
+        _lineLength += characters.Length;
     }
 
     // `#` and `//` begin a comment at the start of a line, after a call and after a blank.

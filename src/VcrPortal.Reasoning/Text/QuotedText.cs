@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -79,6 +80,9 @@ internal static class QuotedText
 /// <summary>Which characters open and close a quoted text.</summary>
 internal static class Quotes
 {
+    /// <summary>What can end a text, or is more than a character of it: quotes, the backslash and line ends.</summary>
+    public static SearchValues<char> EndsOfRuns { get; } = SearchValues.Create("\"'`“”„‟‘’‚«»\\\r\n");
+
     public static bool IsQuote(char c) => c is '"' or '\'' or '`' or '“' or '”' or '„' or '‟' or '‘' or '’' or '‚' or '«' or '»';
 
     public static bool Closes(char opener, char c) => opener switch

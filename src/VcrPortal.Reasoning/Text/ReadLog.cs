@@ -14,6 +14,7 @@ internal sealed class ReadLog(PrimitiveVocabulary vocabulary)
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<PlacedAction> _actions = [];
     private readonly List<(CausalEdge Edge, TextSpan Place)> _edges = [];
+    private readonly List<Finding> _ofActionsAlone = [];
     private PlacedAction? _context;
 
     public bool HasActions => _actions.Count > 0 || _context is not null;
@@ -30,8 +31,9 @@ internal sealed class ReadLog(PrimitiveVocabulary vocabulary)
         _fresh.Add(new ReadItem.Action(action.Node, action.Name.Line));
         if (action == _context && _actions.Count > 0) Add(DiagnosticRules.ContextNotFirst.Report("set_context stands after other actions. Write it first.", action.Name));
         // The graph reports these again when it is whole: here they are for whoever watches.
-        foreach (var finding in ActionRules.Check(action.Node, vocabulary, action == _context ? Finding.TheContext : _actions.Count - 1))
-            _fresh.Add(new ReadItem.Problem(Located(finding)));
+        var known = _ofActionsAlone.Count;
+        ActionRules.Check(action.Node, vocabulary, action == _context ? Finding.TheContext : _actions.Count - 1, _ofActionsAlone);
+        for (; known < _ofActionsAlone.Count; known++) _fresh.Add(new ReadItem.Problem(Located(_ofActionsAlone[known])));
     }
 
     public void Add(CausalEdge edge, TextSpan place)
@@ -58,7 +60,7 @@ internal sealed class ReadLog(PrimitiveVocabulary vocabulary)
 
     public ReadResult Result(string think, string answer, bool isTruncated)
     {
-        var graph = new ActionGraph(vocabulary, _context?.Node, [.. _actions.Select(a => a.Node)], [.. _edges.Select(e => e.Edge)]);
+        var graph = new ActionGraph(vocabulary, _context?.Node, [.. _actions.Select(a => a.Node)], [.. _edges.Select(e => e.Edge)]) { OfActionsAlone = _ofActionsAlone };
         var all = _diagnostics.Concat(graph.Findings.Select(Located)).OrderBy(d => d.Line == 0).ThenBy(d => d.Line).ThenBy(d => d.Column);
         return new ReadResult(graph, [.. all], think, answer, isTruncated);
     }

@@ -15,6 +15,24 @@ public class ValidityTests
     private const string Last = """induces_phenotype(id="n2", source="drug", phenotype="arrest")""";
     private const string Edge = """edge("n1", "n2", relation="causal")""";
 
+    [Theory]
+    [InlineData("0.010 µM", "compared as 10 nM")]
+    [InlineData("pIC50 9", "compared as 1 nM")]
+    public void Affinity_InAnotherUnit_IsNotedWithWhatItIsComparedAs(string affinity, string said)
+    {
+        var problems = ExplanationReader.Read($"binds_to(id=\"n1\", actor=\"a\", target=\"b\", affinity=\"{affinity}\")").Diagnostics;
+
+        var note = Assert.Single(problems, p => p.Code == DiagnosticRules.UnitConverted.Code);
+        Assert.Equal((Severity.Note, 1), (note.Severity, note.Line));
+        Assert.Contains(said, note.Message);
+    }
+
+    [Theory]
+    [InlineData("12 nM")]
+    [InlineData("0.15 µg/ml")]
+    public void Affinity_InTheOneUnitOrInNoneThatConverts_IsNotNoted(string affinity) => Assert.DoesNotContain(
+        ExplanationReader.Read($"binds_to(id=\"n1\", actor=\"a\", target=\"b\", affinity=\"{affinity}\")").Diagnostics, p => p.Code == DiagnosticRules.UnitConverted.Code);
+
     [Fact]
     public void Sound_BreaksNoRule() => Assert.Empty(Read(Context, First, Last, Edge).Diagnostics);
 

@@ -14,6 +14,15 @@ public class AgreementTests
         "1 2 3 3 2 4 4 1 2 5 1 .");
 
     [Fact]
+    public void CohensKappa_OfTheGrantProposals()
+    {
+        // Fifty proposals, two readers (the worked example of the Wikipedia article "Cohen's kappa"): both yes 20, both no 15, 5 and 10 differ.
+        // Observed (20+15)/50 = .7; expected .5*.6 + .5*.4 = .5; kappa = .2/.5 = .4.
+        Assert.Equal(0.4, Coefficient(Kappa.Cohen(Table([20, 5], [10, 15]))), 12);
+    }
+
+    // The paper was not at hand where this was written: the table is restated from memory of it, so that its arithmetic stands beside it.
+    [Fact]
     public void CohensKappa_OfCohensOwnExample()
     {
         // J. Cohen, A coefficient of agreement for nominal scales (1960): 200 subjects, three diagnoses.

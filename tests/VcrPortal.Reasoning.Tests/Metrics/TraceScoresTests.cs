@@ -34,6 +34,17 @@ public class TraceScoresTests
     }
 
     [Fact]
+    public void Ungrounded_NamesEachEntityOnce_AndNothingWhereNothingIsGrounded()
+    {
+        var graph = ExplanationReader.Read(Text).Graph;
+        var grounded = TraceDocument.Of(graph) with { Groundings = [new("C32", new("CVCL", "1097")), new("binimetinib", new("CHEBI", "1")), new("MAPK1", new("HGNC", "6871"))] };
+
+        Assert.Equal(["MAP2K1", "MAP2K2", "DUSP6", "SPRY4"], MentionedEntities.Of(grounded).Where(m => !m.IsGrounded).Select(m => m.Text));
+        Assert.Equal(4, MentionedEntities.Ungrounded(grounded).Count(d => d.Severity == Severity.Note));
+        Assert.Empty(MentionedEntities.Ungrounded(TraceDocument.Of(graph)));
+    }
+
+    [Fact]
     public void Judged_CountsClaimsWithAnIndependentVerdict()
     {
         // Claims: n1, DUSP6 and SPRY4 of n2.

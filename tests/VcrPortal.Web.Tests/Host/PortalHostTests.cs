@@ -55,6 +55,62 @@ public sealed class PortalHostTests : IDisposable
         Assert.Contains("samesite=lax", cookie);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/traces")]
+    [InlineData("/t/VCT1")]
+    [InlineData("/t/VCT1.json")]
+    [InlineData("/traces.atom")]
+    [InlineData("/u/ana")]
+    [InlineData("/api/compounds?q=bin")]
+    [InlineData("/hubs/jobs")]
+    [InlineData("/no/such/page")]
+    public async Task WhereReadingIsClosed_StrangersGetTheSignInPage(string path)
+    {
+        using var closed = Closed();
+        var answer = await closed.CreateClient(new() { AllowAutoRedirect = false }).GetAsync(path);
+        if (answer.StatusCode == HttpStatusCode.Unauthorized) return; // what programs ask
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal($"http://localhost/account/sign-in?ReturnUrl={Uri.EscapeDataString(path)}", answer.Headers.Location?.ToString());
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in")]
+    [InlineData("/account/register")]
+    [InlineData("/account/recover")]
+    [InlineData("/health/ready")]
+    [InlineData("/css/base.css")]
+    [InlineData("/js/passkeys.js")]
+    public async Task WhereReadingIsClosed_StrangersCanStillSignIn(string path)
+    {
+        using var closed = Closed();
+        var answer = await closed.CreateClient(new() { AllowAutoRedirect = false }).GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.DoesNotContain("class=\"count\"", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task WhereReadingIsClosed_MembersRead()
+    {
+        using var closed = Closed();
+        var client = closed.CreateClient();
+        var form = await client.GetStringAsync("/account/register");
+        var token = System.Text.RegularExpressions.Regex.Match(form, "name=\"__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
+        await client.PostAsync("/account/register", new FormUrlEncodedContent([new("_handler", "register"), new("__RequestVerificationToken", token), new("Name", "ana"), new("Password", "four easy words here")]));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/traces")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/u/ana")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/u/nobody")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/account/sign-out")]
+    [InlineData("/account/passkeys/request")]
+    [InlineData("/account/passkeys/creation")]
+    public async Task APost_ThatNoFormOfOursSent_IsRefused(string path) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await _portal.CreateClient().PostAsync(path, new FormUrlEncodedContent([]))).StatusCode);
+
+    private WebApplicationFactory<Program> Closed() => _portal.WithWebHostBuilder(b => b.UseSetting("Accounts:Reading", "members"));
+
     [Fact]
     public async Task AWorkerWithoutPortal_AnswersHealthOnly()
     {
@@ -72,6 +128,8 @@ public sealed class PortalHostTests : IDisposable
     [InlineData("Accounts:External:0:Authority", "http://login.example.org")]
     [InlineData("Accounts:External:0:Id", "Not This")]
     [InlineData("Accounts:Registration", "External")]
+    [InlineData("Accounts:Administrator:Name", "a b")]
+    [InlineData("Accounts:Administrator:Password", "short")]
     public async Task ASettingOutOfBounds_StopsTheStartWithItsName(string key, string value)
     {
         var error = await StartAsync($"--{key}={value}");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Web.Data;
@@ -21,7 +22,11 @@ internal sealed partial class WebPortal : IAsyncDisposable
         b.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")};Pooling=false").UseSetting("Samples:Enabled", "false").UseSetting("Portal:KeyFolder", _folder)
             .UseSetting("Portal:Role", "portal").UseSetting("Launch:AllowVisitors", "true");
         foreach (var (key, value) in settings) b.UseSetting(key, value);
+        if (Clock is not null) b.ConfigureTestServices(s => s.AddSingleton(Clock));
     });
+
+    /// <summary>Instead of the system's.</summary>
+    public TimeProvider? Clock { get; init; }
 
     public IServiceProvider Services => _host.Services;
 

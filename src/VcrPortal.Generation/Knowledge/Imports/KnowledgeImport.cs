@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Tables;
 
@@ -19,6 +20,9 @@ public sealed record ImportOutcome(
 /// <param name="pack">Every snapshot begins with its entities.</param>
 public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
 {
+    /// <summary>Below the folder of snapshots.</summary>
+    public const string TablesFolder = "tables";
+
     private readonly SnapshotFolder _snapshots = new(folder);
     private readonly SourceStore _store = new(Path.Combine(folder, "sources"));
 
@@ -29,10 +33,13 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
         Directory.CreateDirectory(folder);
         using var running = Lock();
         var leftOut = ImmutableArray.CreateBuilder<(string, string)>();
-        var given = await RecogniseAsync(paths, leftOut, progress, ct);
-        if (given.Count == 0) throw new ImportException(string.Join(", ", paths), null, "there is nothing here that can be imported.");
+        var tables = new List<SourceFile>();
+        var given = await RecogniseAsync(paths, tables, leftOut, progress, ct);
+        if (given.Count == 0 && tables.Count == 0) throw new ImportException(string.Join(", ", paths), null, "there is nothing here that can be imported.");
         var sources = _store.Load().SetItems(given);
-        var (draft, files) = Build(sources, progress, ct);
+        using var session = new LazySession(Path.Combine(folder, "tmp"));
+        var (draft, files) = Build(sources, session, progress, ct);
+        files = [.. files, .. tables.Select(file => Table(file, session, progress, ct))];
         progress?.Invoke("writing the snapshot");
         var (snapshot, isNew) = _snapshots.Write(draft, ct);
         using var _ = snapshot;
@@ -53,12 +60,19 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
     }
 
     private static async Task<SortedDictionary<string, SourceFile>> RecogniseAsync(
-        IReadOnlyList<string> paths, ImmutableArray<(string, string)>.Builder leftOut, Action<string>? progress, CancellationToken ct)
+        IReadOnlyList<string> paths, List<SourceFile> tables, ImmutableArray<(string, string)>.Builder leftOut, Action<string>? progress, CancellationToken ct)
     {
         var given = new SortedDictionary<string, SourceFile>(StringComparer.Ordinal);
         foreach (var path in paths.SelectMany(Files).Distinct())
         {
-            if (Guarded(path, () => ImportKind.Of(FileHead.Of(path))) is not { } kind)
+            var head = Guarded(path, () => FileHead.Of(path));
+            if (ExpressionTableImport.Recognises(head))
+            {
+                progress?.Invoke($"looking at {head.Name}");
+                tables.Add(await SourceFile.OfAsync(path, ct));
+                continue;
+            }
+            if (ImportKind.Of(head) is not { } kind)
             {
                 leftOut.Add((path, "of no kind that is imported"));
                 continue;
@@ -75,33 +89,40 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
         Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true }).Order(StringComparer.Ordinal)
         : File.Exists(path) ? [path] : throw new ImportException(path, null, "there is no such file or folder.");
 
-    private (KnowledgeDraft, ImmutableArray<FileOutcome>) Build(ImmutableSortedDictionary<string, SourceFile> sources, Action<string>? progress, CancellationToken ct)
+    private (KnowledgeDraft, ImmutableArray<FileOutcome>) Build(ImmutableSortedDictionary<string, SourceFile> sources, LazySession session, Action<string>? progress, CancellationToken ct)
     {
         var draft = new KnowledgeDraft();
         StarterPackEntities.Add(draft, pack);
-        var temp = Path.Combine(folder, "tmp");
-        var tables = new Lazy<DuckDbSession>(() => DuckDbSession.Open(new DuckDbOptions(TempFolder: temp)));
         var outcomes = ImmutableArray.CreateBuilder<FileOutcome>();
-        try
+        foreach (var (slot, file) in sources.OrderBy(s => ImportKind.All.IndexOf(ImportKind.OfSlot(s.Key))))
         {
-            foreach (var (slot, file) in sources.OrderBy(s => ImportKind.All.IndexOf(ImportKind.OfSlot(s.Key))))
+            var kind = ImportKind.OfSlot(slot);
+            progress?.Invoke($"reading {kind.Description}: {file.Name}");
+            var tally = new ImportTally(file.Name);
+            outcomes.Add(Guarded(file.Name, () =>
             {
-                var kind = ImportKind.OfSlot(slot);
-                progress?.Invoke($"reading {kind.Description}: {file.Name}");
-                var tally = new ImportTally(file.Name);
-                Guarded(file.Name, () =>
-                {
-                    kind.Add(new(draft, file, tally, tables, sources, ct));
-                    return true;
-                });
-                outcomes.Add(tally.Outcome(kind.Description));
-            }
-        }
-        finally
-        {
-            if (tables.IsValueCreated) tables.Value.Dispose();
+                kind.Add(new(draft, file, tally, session.Value, sources, ct));
+                return tally.Outcome(kind.Description);
+            }));
         }
         return (draft, outcomes.ToImmutable());
+    }
+
+    private FileOutcome Table(SourceFile file, LazySession session, Action<string>? progress, CancellationToken ct)
+    {
+        progress?.Invoke($"sorting the expression table {file.Name}");
+        return Guarded(file.Name, () => ExpressionTableImport.Import(file, session.Value.Value, Path.Combine(folder, TablesFolder), ct));
+    }
+
+    /// <summary>Opened by the first file that needs it: text needs no DuckDB.</summary>
+    private sealed class LazySession(string temp) : IDisposable
+    {
+        public Lazy<DuckDbSession> Value { get; } = new(() => DuckDbSession.Open(new DuckDbOptions(TempFolder: temp)));
+
+        public void Dispose()
+        {
+            if (Value.IsValueCreated) Value.Value.Dispose();
+        }
     }
 
     private static T Guarded<T>(string file, Func<T> read)

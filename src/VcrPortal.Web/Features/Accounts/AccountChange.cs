@@ -14,5 +14,7 @@ public abstract record AccountChange
     /// <param name="Field">Of the form, where it is about one.</param>
     public sealed record Refused(string Message, string? Field = null) : AccountChange;
 
+    internal static AccountChange AtTheSameMoment { get; } = new Refused("Your account was changed at the same moment. Try once more.");
+
     internal static AccountChange? Stopped(Gate gate) => gate switch { Gate.NotAllowed => new NotAllowed(), Gate.NeedsProof => new NeedsProof(), _ => null };
 }

@@ -19,8 +19,20 @@ public sealed class AccountsOptions
 
     public RegistrationPolicy Registration { get; set; } = RegistrationPolicy.Open;
 
+    /// <summary>Who becomes the first administrator at the start, instead of whoever shows the token of the console.</summary>
+    public AdministratorOptions? Administrator { get; set; }
+
     /// <summary>Other sites whose word is taken for who somebody is; their buttons stand on the sign-in page in this order.</summary>
     public IList<ExternalProviderOptions> External { get; } = [];
+}
+
+/// <summary>Section <c>Accounts:Administrator</c>; it means something only while there is no administrator.</summary>
+public sealed class AdministratorOptions
+{
+    public string? Name { get; set; }
+
+    /// <summary>With it the account is made where it is missing, and must have it where it is not. Best given as an environment variable, and taken away again.</summary>
+    public string? Password { get; set; }
 }
 
 internal sealed class ValidateAccountsOptions : IValidateOptions<AccountsOptions>
@@ -32,6 +44,11 @@ internal sealed class ValidateAccountsOptions : IValidateOptions<AccountsOptions
             problems.Add($"Accounts:External has two providers with the Id \"{twice.Key}\"; give one of them another Id, for example \"{twice.Key}-2\".");
         if (options.Registration == RegistrationPolicy.External && options.External.Count == 0)
             problems.Add("Accounts:Registration is External, but Accounts:External names no provider; name one, or write Open or Closed.");
+        if (options.Administrator is { } admin)
+        {
+            if (AccountRules.Check(admin.Name, null) is [var bad, ..]) problems.Add($"Accounts:Administrator:Name cannot be a name here. {bad.Message}");
+            if (!string.IsNullOrEmpty(admin.Password) && AccountRules.CheckPassword(admin.Password) is { } weak) problems.Add($"Accounts:Administrator:Password will not do. {weak.Message}");
+        }
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,10 @@ internal static class AccountsSetup
         services.AddSingleton<IValidateOptions<AccountsOptions>, ValidateAccountsOptions>();
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddIdentityCookies();
-        services.AddExternalSignIn(section.Get<AccountsOptions>() ?? new(), authentication);
+        var options = section.Get<AccountsOptions>() ?? new();
+        services.AddExternalSignIn(options, authentication);
+        // What does not say that strangers may have it is for members; so a page that is added later is closed as well.
+        services.AddAuthorization(o => o.FallbackPolicy = options.Reading == ReadingPolicy.Members ? new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build() : null);
         services.ConfigureApplicationCookie(o =>
         {
             o.Cookie.Name = "vcr-account";
@@ -46,7 +50,7 @@ internal static class AccountsSetup
         services.AddScoped<AccountDiary>().AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
         services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>().AddScoped<RemovePasskey>();
         services.AddScoped<ChangePassword>().AddScoped<ChangeEmail>().AddScoped<SignOutEverywhere>().AddScoped<MakeRecoveryCodes>().AddScoped<RecoverAccount>();
-        return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>().AddScoped<ChangeRole>().AddSingleton<ChangeQuota>().AddSingleton<ListAccounts>();
+        return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>().AddScoped<AppointAdmin>().AddScoped<ChangeRole>().AddSingleton<ChangeQuota>().AddSingleton<ListAccounts>();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder app)

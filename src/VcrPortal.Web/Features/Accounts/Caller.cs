@@ -13,6 +13,9 @@ public sealed record Caller(string Key, PortalRole Role)
     /// <summary>When this person last showed who they are in this session: by a password, a passkey or another site's word.</summary>
     public DateTimeOffset? ProvedAt { get; init; }
 
+    /// <summary>The portal itself, where it does something that nobody asked for.</summary>
+    internal static Caller Server { get; } = new("server", PortalRole.Admin);
+
     public static Caller Visitor(string key) => new(key, PortalRole.Reader);
 
     public bool IsSignedIn => Role > PortalRole.Reader;

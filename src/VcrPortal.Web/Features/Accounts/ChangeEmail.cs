@@ -17,10 +17,10 @@ public sealed class ChangeEmail(UserManager<Account> accounts, Session session, 
         if (AccountRules.CheckEmail(email) is { } noAddress) return new AccountChange.Refused(noAddress.Message, Field);
         var address = AccountRules.EmailFrom(email);
         if (address is not null && await accounts.FindByEmailAsync(address) is { } owner && owner.Id != account.Id) return new AccountChange.Refused(AccountRules.EmailTaken.Message, Field);
-        return await SetAsync(account, address);
+        return await SetAsync(account, address, caller);
     }
 
-    private async Task<AccountChange> SetAsync(Account account, string? address)
+    private async Task<AccountChange> SetAsync(Account account, string? address, Caller caller)
     {
         try
         {

@@ -16,7 +16,7 @@ public enum ChangeRoleOutcome
 /// <summary>Gives an account another role; its sessions feel it within a minute. The last administrator stays one.</summary>
 /// <param name="db">The one that Identity's store works on, so that the role, the entry and the lock are one transaction.</param>
 [Does(Deed.ChangeRole)]
-public sealed class ChangeRole(UserManager<Account> accounts, PortalDb db, AccountDiary diary)
+public sealed class ChangeRole(UserManager<Account> accounts, PortalDb db, EndedSessions ended, AccountDiary diary)
 {
     /// <param name="was">What the administrator saw when they chose.</param>
     public async Task<ChangeRoleOutcome> RunAsync(string key, PortalRole was, PortalRole role, Caller caller, CancellationToken ct)
@@ -37,6 +37,7 @@ public sealed class ChangeRole(UserManager<Account> accounts, PortalDb db, Accou
         var saved = await diary.WithAsync(caller.Key, Deed.ChangeRole, $"{was} to {role}", () => accounts.UpdateSecurityStampAsync(account), HistorySubject.Account(key));
         if (!saved.Succeeded) return ChangeRoleOutcome.Conflict;
         await transaction.CommitAsync(ct);
+        ended.Add(account.Id);
         return ChangeRoleOutcome.Changed;
     }
 }

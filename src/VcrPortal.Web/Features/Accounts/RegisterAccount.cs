@@ -32,7 +32,11 @@ public sealed class RegisterAccount(UserManager<Account> accounts, PortalDb db, 
     {
         if (Policy != RegistrationPolicy.Open) return new RegisterOutcome.Closed();
         if (AccountRules.Check(name, email, password) is { IsEmpty: false } problems) return new RegisterOutcome.Invalid(problems);
-        return await MakeAsync(name!, email, account => accounts.CreateAsync(account, password!), ct);
+        var account = New(name!, email);
+        foreach (var rule in accounts.PasswordValidators)
+            if (await rule.ValidateAsync(accounts, account, password) is { Succeeded: false } weak) return new RegisterOutcome.Invalid([.. weak.Errors.Select(AccountRules.Describe).Distinct()]);
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password!); // slow on purpose, so not in the transaction
+        return await MakeAsync(account, () => accounts.CreateAsync(account), ct);
     }
 
     /// <param name="login">An identity elsewhere that this person has just shown.</param>
@@ -40,28 +44,31 @@ public sealed class RegisterAccount(UserManager<Account> accounts, PortalDb db, 
     {
         if (Policy == RegistrationPolicy.Closed) return new RegisterOutcome.Closed();
         if (AccountRules.Check(name, email) is { IsEmpty: false } problems) return new RegisterOutcome.Invalid(problems);
-        return await MakeAsync(name!, email, account => CreateAsync(account, login, ct), ct);
+        var account = New(name!, email);
+        return await MakeAsync(account, () => CreateAsync(account, login, ct), ct);
     }
 
-    private async Task<RegisterOutcome> MakeAsync(string name, string? email, Func<Account, Task<IdentityResult>> create, CancellationToken ct)
+    private Account New(string name, string? email) =>
+        new() { UserName = name.Trim(), Email = AccountRules.EmailFrom(email), CreatedAt = clock.GetUtcNow().UtcDateTime, LockoutEnabled = true };
+
+    private async Task<RegisterOutcome> MakeAsync(Account account, Func<Task<IdentityResult>> create, CancellationToken ct)
     {
-        var account = new Account { UserName = name.Trim(), Email = AccountRules.EmailFrom(email), CreatedAt = clock.GetUtcNow().UtcDateTime, LockoutEnabled = true };
         if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null) return new RegisterOutcome.Invalid([AccountRules.EmailTaken]);
         try
         {
-            var made = await diary.WithAsync(account.Id, Deed.Register, null, () => create(account));
+            var made = await diary.WithAsync(account.Id, Deed.Register, null, create);
             return made.Succeeded ? new RegisterOutcome.Registered(account) : new RegisterOutcome.Invalid([.. made.Errors.Select(AccountRules.Describe).Distinct()]);
         }
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
             // Both names are unique in the database; two people who ask at the same moment both pass the checks above.
-            if (await accounts.FindByNameAsync(account.UserName) is not null) return new RegisterOutcome.Invalid([AccountRules.NameTaken]);
+            if (await accounts.FindByNameAsync(account.UserName!) is not null) return new RegisterOutcome.Invalid([AccountRules.NameTaken]);
             if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null) return new RegisterOutcome.Invalid([AccountRules.EmailTaken]);
             throw;
         }
     }
 
-    // Both or neither: an account without a way in would only keep its name from others.
+    // In one transaction: an account without a way in would only keep its name from others.
     private async Task<IdentityResult> CreateAsync(Account account, UserLoginInfo login, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.History;
@@ -16,6 +17,20 @@ public static class Remembering
         {
             At = now, ActorKey = actorKey.Fit(64), Deed = deed.ToString(), Subject = subject.Fit(HistoryEntry.SubjectLength), TraceNumber = trace, Detail = detail?.Fit(HistoryEntry.DetailLength),
         };
+
+    /// <summary>A change that Identity makes to an account, and its entry: both or neither.</summary>
+    /// <param name="db">The one that Identity's store works on.</param>
+    internal static async Task<IdentityResult> RememberedAsync(
+        this PortalDb db, Caller caller, Deed deed, Account account, TimeProvider clock, Func<Task<IdentityResult>> change, string? detail = null)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var changed = await change();
+        if (!changed.Succeeded) return changed;
+        db.Remember(caller, deed, $"account:{account.Id}", clock.GetUtcNow().UtcDateTime, detail: detail);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return changed;
+    }
 
     /// <summary>Whether the caller has done this as often as <see cref="Permissions.Pace"/> allows; counted from the history, so a restart forgets nothing.</summary>
     public static async Task<bool> IsTooFastAsync(this PortalDb db, Caller caller, Deed deed, DateTime now, CancellationToken ct)

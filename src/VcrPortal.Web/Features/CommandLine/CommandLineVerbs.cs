@@ -3,7 +3,7 @@ using VcrPortal.Web.Features.Knowledge;
 
 namespace VcrPortal.Web.Features.CommandLine;
 
-/// <summary>What the portal's program does besides being a portal: <c>lint</c>, <c>convert</c>, <c>score</c>, <c>diff</c> and <c>import</c>. No host is built and no database opened.</summary>
+/// <summary>What the portal's program does besides being a portal: <c>lint</c>, <c>convert</c>, <c>score</c>, <c>diff</c>, <c>import</c> and <c>evaluate</c>. No host is built and no database opened.</summary>
 public static class CommandLineVerbs
 {
     /// <summary>The file could not be read as a trace, or the command could not be understood.</summary>
@@ -20,6 +20,7 @@ public static class CommandLineVerbs
         ["lint", .. var rest] => await LintTraces.RunAsync(rest, output, errors, ct),
         ["convert", .. var rest] => await ConvertTrace.RunAsync(rest, output, errors, ct),
         ["import", .. var rest] => await ImportKnowledge.RunAsync(rest, output, errors, ct),
+        ["evaluate", .. var rest] => await EvaluatePairs.RunAsync(rest, output, errors, ct),
         ["score", .. var rest] => await ScoreTraces.RunAsync(rest, output, errors, ct),
         ["diff", .. var rest] => await DiffTraces.RunAsync(rest, output, errors, ct),
         [var word, ..] when !IsSetting(word) => await SayAsync(errors, NoSuchVerb(word)),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Reasoning.Grounding;
 using VcrPortal.Reasoning.Json;
 using VcrPortal.Reasoning.Metrics;
 using VcrPortal.Reasoning.Text;
@@ -40,7 +41,7 @@ internal sealed record TraceInput(int Record, TraceDocument? Document, Immutable
     }
 
     public static TraceInput Of(int record, TraceJsonResult read, string source) =>
-        new(record, read.Document, [.. read.Diagnostics.Concat(read.Document?.Graph.Problems() ?? []).Select(d => new PlacedDiagnostic(source, d))]) { Source = source };
+        new(record, read.Document, [.. read.Diagnostics.Concat(read.Document is { } document ? [.. document.Graph.Problems(), .. MentionedEntities.Ungrounded(document)] : []).Select(d => new PlacedDiagnostic(source, d))]) { Source = source };
 }
 
 internal static class TerminalText

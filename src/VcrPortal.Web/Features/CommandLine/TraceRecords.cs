@@ -11,6 +11,9 @@ namespace VcrPortal.Web.Features.CommandLine;
 /// <summary>The traces of a JSON or JSON Lines file.</summary>
 internal static class TraceRecords
 {
+    /// <summary>The most lines of one file that are reported as no JSON; what follows them is not read, for each costs an exception.</summary>
+    public const int MostBrokenLines = 2_000;
+
     public static ImmutableArray<TraceInput> Read(string path, ReadOnlyMemory<byte> utf8)
     {
         if (utf8.Span.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[3..];
@@ -28,7 +31,7 @@ internal static class TraceRecords
     private static ImmutableArray<TraceInput> ReadLines(string path, ReadOnlyMemory<byte> utf8, JsonException broken)
     {
         var found = ImmutableArray.CreateBuilder<TraceInput>();
-        for (var row = 0; !utf8.IsEmpty; row++)
+        for (var (row, brokenLines) = (0, 0); !utf8.IsEmpty; row++)
         {
             var end = utf8.Span.IndexOf((byte)'\n');
             var line = end < 0 ? utf8 : utf8[..end];
@@ -37,6 +40,7 @@ internal static class TraceRecords
             if (Parse(line, out var problem) is { } file)
                 using (file) found.Add(ReadOne($"{path}[{found.Count}]", found.Count, file.RootElement));
             else if (found.Count == 0) return [Unreadable(path, 0, broken, 0)];
+            else if (brokenLines++ == MostBrokenLines) return [.. found, TooManyBroken(path, found.Count, row)];
             else found.Add(Unreadable(path, found.Count, problem!, row));
         }
         return found.ToImmutable();
@@ -94,6 +98,12 @@ internal static class TraceRecords
             problem = e;
             return null;
         }
+    }
+
+    private static TraceInput TooManyBroken(string source, int number, int row)
+    {
+        var rule = DiagnosticRules.TooManyProblems;
+        return new TraceInput(number, null, [new PlacedDiagnostic(source, new Diagnostic(rule.Code, rule.Severity, $"More than {MostBrokenLines} lines are no JSON. The file is not read on from here.", row + 1, 1))]);
     }
 
     private static TraceInput Unreadable(string source, int number, JsonException problem, int row)

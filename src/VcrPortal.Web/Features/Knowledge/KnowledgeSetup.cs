@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Tables;
 using VcrPortal.Generation.Verifiers;
 
 namespace VcrPortal.Web.Features.Knowledge;
@@ -36,7 +39,14 @@ public static class KnowledgeSetup
         var opened = new SnapshotFolder(folder).OpenNewest();
         foreach (var problem in opened.Problems) log.LogWarning("{Problem}", problem);
         if (opened.Snapshot is { } snapshot) log.LogInformation("Knowledge: {Version}, {Entities} entities, {Edges} edges", snapshot.Version, snapshot.EntityCount, snapshot.EdgeCount);
-        return InstalledKnowledge.Of(services.GetRequiredService<KnowledgeBase>(), opened.Snapshot);
+        DuckDbLibrary.Configure(configuration[KnowledgeFolder.DuckDb]);
+        var expression = ExpressionTables.Open(Path.Combine(folder, KnowledgeImport.TablesFolder));
+        if (expression is not null && DuckDbLibrary.WhyMissing is { } why)
+        {
+            log.LogWarning("Expression tables are installed and not used. {Why}", why);
+            expression = null;
+        }
+        return InstalledKnowledge.Of(services.GetRequiredService<KnowledgeBase>(), opened.Snapshot, expression);
     }
 
     private static HttpClient Client(IServiceProvider services, string name) => services.GetRequiredService<IHttpClientFactory>().CreateClient(name);

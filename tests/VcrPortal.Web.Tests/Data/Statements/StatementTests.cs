@@ -137,6 +137,10 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<ReadPerson>().RunAsync("ana", PersonTab.Traces, 2, default), ("Role", "Contributor"), ("State", "Published")),
             new(s => s.Get<ReadPerson>().RunAsync("ana", PersonTab.Comments, 2, default), ("Role", "Contributor"), ("State", "Published")),
         ],
+        [typeof(AppointAdmin)] = [new(s => s.Get<AppointAdmin>().RunAsync(default), ("", false), ("Role", "Contributor"))],
+        [typeof(Session)] = [new(SignInAsync)],
+        [typeof(ChangePassword)] = [new(s => s.Get<ChangePassword>().RunAsync(null, "a few easy words", Proved), ("Id", "ana"), ("Role", "Contributor"), ("PasswordHash", null))],
+        [typeof(SignOutEverywhere)] = [new(s => s.Get<SignOutEverywhere>().RunAsync(Proved), ("Id", "ana"), ("Role", "Contributor"))],
         [typeof(ListAccounts)] = [new(s => s.Get<ListAccounts>().RunAsync(2, s_ana with { Role = PortalRole.Admin }, default), ("Role", "Editor"))],
         [typeof(AddComment)] =
         [
@@ -265,6 +269,8 @@ public class StatementTests(ITestOutputHelper output)
         await db.SaveChangesAsync();
     }
 
+    private static Task SignInAsync(Portal portal) => portal.Get<Session>().OpenAsync(new Account { Id = "ana", UserName = "ana" }, remember: false, "password");
+
     private static async Task FollowAsync(Portal portal)
     {
         await foreach (var _ in portal.Get<FollowDiscussion>().RunAsync(1, 7, s_ana, default)) break;
@@ -321,7 +327,7 @@ public class StatementTests(ITestOutputHelper output)
             foreach (var (column, value) in World) record.World[column] = value;
             var options = new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=none", MaxBatchSize = maxBatchSize };
             var databases = new PortalDbFactory(options, "/", interceptors: [record]);
-            await using var services = TestPortal.Services("/", TimeProvider.System, new ScriptedGenerator([.. Samples.Run]), [])
+            await using var services = TestPortal.Services("/", TimeProvider.System, new ScriptedGenerator([.. Samples.Run]), [("Accounts:Administrator:Name", "ana")])
                 .AddSingleton<IDbContextFactory<PortalDb>>(databases).BuildServiceProvider();
             services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { RequestServices = services };
             await Do(new Portal(services, record));

@@ -103,6 +103,31 @@ public class AccountTests
         Assert.Equal(PortalRole.Admin, (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync("ana"))!.Role);
     }
 
+    [Theory]
+    [InlineData("", Password, AppointAdminOutcome.Appointed)] // made
+    [InlineData("", null, AppointAdminOutcome.NoSuchAccount)]
+    [InlineData("ana", Password, AppointAdminOutcome.Appointed)]
+    [InlineData("ana", null, AppointAdminOutcome.Appointed)]
+    [InlineData("ana", "words that a stranger chose", AppointAdminOutcome.NotTheirs)]
+    public async Task Appoint_TheAdministratorOfTheConfiguration(string registered, string? password, AppointAdminOutcome expected)
+    {
+        await using var portal = await TestPortal.StartAsync(settings: [("Accounts:Administrator:Name", "ana"), ("Accounts:Administrator:Password", password ?? "")]);
+        if (registered.Length > 0) await RegisterAsync(portal, registered);
+        using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+        Assert.Equal(expected, await scope.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(default));
+        Assert.Equal(expected == AppointAdminOutcome.Appointed, !await scope.ServiceProvider.GetRequiredService<BecomeAdmin>().IsOpenAsync(default));
+        using var later = portal.Get<IServiceScopeFactory>().CreateScope();
+        if (expected == AppointAdminOutcome.Appointed) Assert.Equal(AppointAdminOutcome.ThereIsOne, await later.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(default));
+    }
+
+    [Fact]
+    public async Task Appoint_WithNobodyNamed_LeavesItToTheToken()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+        Assert.Equal(AppointAdminOutcome.NotNamed, await scope.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(default));
+    }
+
     [Fact]
     public async Task ChangeRole_OfTheLastAdministrator_IsRefused()
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Accounts;
@@ -132,6 +133,29 @@ public class OwnAccountTests
         Assert.True((await elsewhere.WhoAsync()).IsSignedIn);
         clock.Advance(TimeSpan.FromMinutes(1.1));
         Assert.False((await elsewhere.WhoAsync()).IsSignedIn);
+    }
+
+    [Fact]
+    public async Task EveryChange_IsInTheHistory_AndARefusedOneIsNot()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var ana = new Browser(portal);
+        var key = (await ana.RegisterAsync("ana")).Id;
+        await ChangePasswordAsync(ana, "not this one at all", NewPassword);
+        await ChangePasswordAsync(ana, Browser.Password, "aaaaaaaaaaaaaaaaa");
+        await ChangeEmailAsync(ana, "nowhere");
+        await ChangePasswordAsync(ana, Browser.Password, NewPassword);
+        await ChangeEmailAsync(ana, "ana@new.example");
+        using var passkey = new SoftwarePasskey();
+        await PasskeyTests.AddAsync(ana, passkey);
+        await ana.AskAsync<MakeRecoveryCodes, RecoveryCodesOutcome>((s, caller) => s.RunAsync(caller, default));
+        await ana.AskAsync<SignOutEverywhere, AccountChange>((s, caller) => s.RunAsync(caller));
+        await PasskeyTests.SignInAsync(ana, passkey);
+
+        var history = await portal.Db().History.OrderBy(h => h.Id).ToListAsync();
+        Assert.Equal(["Register", "SignIn test", "ChangeOwnPassword", "ChangeOwnEmail set", "ManageOwnPasskeys added", "MakeOwnRecoveryCodes", "EndOwnSessions", "SignIn passkey"], history.Select(h => $"{h.Deed} {h.Detail}".Trim()));
+        Assert.All(history, h => Assert.Equal((key, $"account:{key}"), (h.ActorKey, h.Subject)));
+        Assert.DoesNotContain(history, h => (h.Detail ?? "").Contains("ana", StringComparison.Ordinal));
     }
 
     private static Task<AccountChange> ChangePasswordAsync(Browser browser, string? current, string? next) =>

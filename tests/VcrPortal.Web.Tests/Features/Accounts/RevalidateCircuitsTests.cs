@@ -20,7 +20,7 @@ public class RevalidateCircuitsTests
         Assert.True(await circuit.IsStillAsync(person));
 
         using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
-        Assert.Equal(ChangeRoleOutcome.Changed, await scope.ServiceProvider.GetRequiredService<ChangeRole>().RunAsync(ana.Key, PortalRole.Reviewer, new("admin", PortalRole.Admin), default));
+        Assert.Equal(ChangeRoleOutcome.Changed, await scope.ServiceProvider.GetRequiredService<ChangeRole>().RunAsync(ana.Key, PortalRole.Contributor, PortalRole.Reviewer, new("admin", PortalRole.Admin), default));
         Assert.False(await circuit.IsStillAsync(person));
         Assert.False(await circuit.IsStillAsync(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, "gone")], "test"))));
     }

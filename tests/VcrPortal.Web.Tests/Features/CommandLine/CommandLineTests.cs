@@ -94,6 +94,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void JsonLines_OfWhichAlmostAllAreBroken_AreNotReadToTheirEnd()
+    {
+        // Found by eng/soak fuzz: ten megabytes of short broken lines took most of a minute.
+        var text = "{\"explain\": \"binds_to(id=\\\"n1\\\")\"}\n" + string.Concat(Enumerable.Repeat("edge(\n", 1_000_000));
+        var read = TraceRecords.Read("a.jsonl", System.Text.Encoding.UTF8.GetBytes(text));
+        Assert.Equal(TraceRecords.MostBrokenLines + 2, read.Length);
+        Assert.Equal(("VCR105", TraceRecords.MostBrokenLines + 2), (read[^1].Diagnostics[0].Diagnostic.Code, read[^1].Diagnostics[0].Diagnostic.Line));
+    }
+
+    [Fact]
     public async Task Lint_OfACsvFile_ReadsItsTwoColumns()
     {
         var path = File("a.csv", "\uFEFFindex,explain,dag\r\n0,\"set_context(cell_type=\"\"C32\"\")\ninduces_phenotype(id=\"\"n1\"\", source=\"\"a, b\"\", phenotype=\"\"c\"\")\","

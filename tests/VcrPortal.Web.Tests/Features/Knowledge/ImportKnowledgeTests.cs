@@ -53,6 +53,22 @@ public sealed class ImportKnowledgeTests : IDisposable
     }
 
     [Fact]
+    public async Task Evaluate_OfLabelledPairs_PrintsATableBesideItsBaselines()
+    {
+        await RunAsync(_folder.Write("relations.csv", Members), "--to", Knowledge);
+        var rows = Enumerable.Range(0, 400).Select(i => $"P{i % 40},G{i / 40},{i % 3 % 2},{(i % 40 < 20 ? "train" : "test")}");
+        var file = _folder.Write("pairs.csv", "pert,gene,label,split\n" + string.Join('\n', rows) + "\n");
+        Assert.Equal(0, await CommandLineVerbs.TryRunAsync(["evaluate", file, "--from", Knowledge], _output, _errors));
+        Assert.Contains("| gene frequency | 200 | 100 % |", _output.ToString());
+        Assert.Contains("too few to tell", _output.ToString());
+        Assert.Equal(1, await CommandLineVerbs.TryRunAsync(["evaluate", file, "--from", _folder.File("nothing")], _output, _errors));
+        Assert.Contains("Run import first.", _errors.ToString());
+        Assert.Equal(1, await CommandLineVerbs.TryRunAsync(["evaluate", _folder.Write("bad.csv", "a,b\n"), "--from", Knowledge], _output, _errors));
+        Assert.Contains("bad.csv, line 1: there is no column", _errors.ToString());
+        Assert.Equal(2, await CommandLineVerbs.TryRunAsync(["evaluate"], _output, _errors));
+    }
+
+    [Fact]
     public async Task Portal_OverADamagedSnapshot_StartsWithTheStarterPack()
     {
         await RunAsync(_folder.Write("relations.csv", Members), "--to", Knowledge);

@@ -32,7 +32,7 @@ public class PersonTests
     [Fact]
     public async Task Person_WithMuch_IsPaged()
     {
-        await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorQuota", "1000"));
+        await using var portal = await TestPortal.StartAsync(settings: [("Launch:AccountQuota", "1000"), ("Launch:VisitorQuota", "1000")]);
         var key = (await new Browser(portal).RegisterAsync("ana")).Id;
         for (var i = 0; i < ReadPerson.PageSize + 1; i++) await portal.SaveTraceAsync(Samples.Text, key);
         Assert.Equal(ReadPerson.PageSize, (await ReadAsync(portal, "ana"))!.Traces.Length);

@@ -23,7 +23,7 @@ public sealed class ArriveFromOutside(SignInManager<Account> signIn, RegisterAcc
     {
         if (await signIn.GetExternalLoginInfoAsync() is not { } info) return new ArrivalOutcome.Nobody();
         if (await signIn.UserManager.FindByLoginAsync(info.LoginProvider, info.ProviderKey) is not { } account) return new ArrivalOutcome.Unknown(ExternalIdentity.Of(info));
-        await OpenAsync(account);
+        await OpenAsync(account, info.LoginProvider);
         return new ArrivalOutcome.SignedIn();
     }
 
@@ -33,7 +33,7 @@ public sealed class ArriveFromOutside(SignInManager<Account> signIn, RegisterAcc
     {
         if (await signIn.GetExternalLoginInfoAsync() is not { } info) return null;
         var outcome = await register.RunAsync(name, email, ExternalIdentity.Of(info).ToLogin(), ct);
-        if (outcome is RegisterOutcome.Registered(var account)) await OpenAsync(account);
+        if (outcome is RegisterOutcome.Registered(var account)) await OpenAsync(account, info.LoginProvider);
         return outcome;
     }
 
@@ -48,7 +48,7 @@ public sealed class ArriveFromOutside(SignInManager<Account> signIn, RegisterAcc
         return ProofOutcome.Proven;
     }
 
-    private async Task OpenAsync(Account account)
+    private async Task OpenAsync(Account account, string provider)
     {
         await signIn.Context.SignOutAsync(IdentityConstants.ExternalScheme);
         await session.OpenAsync(account, remember: false, "identity elsewhere");

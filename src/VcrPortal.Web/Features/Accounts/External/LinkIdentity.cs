@@ -21,10 +21,10 @@ public sealed class LinkIdentity(SignInManager<Account> signIn, AccountDiary dia
         var logins = await signIn.UserManager.GetLoginsAsync(account);
         if (logins.Any(l => l.LoginProvider == info.LoginProvider && l.ProviderKey == info.ProviderKey)) return new AccountChange.Done();
         if (logins.Count >= MostOfOneAccount) return new AccountChange.Refused($"An account has at most {MostOfOneAccount} identities elsewhere.");
-        return await AddAsync(account, ExternalIdentity.Of(info));
+        return await AddAsync(account, ExternalIdentity.Of(info), caller);
     }
 
-    private async Task<AccountChange> AddAsync(Account account, ExternalIdentity identity)
+    private async Task<AccountChange> AddAsync(Account account, ExternalIdentity identity, Caller caller)
     {
         try
         {
