@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using VcrPortal.Web.Features.Traces;
@@ -7,6 +8,9 @@ namespace VcrPortal.Web.Features.Comments;
 /// <summary>Joins the island to the rest of its page: links on the claims' cards choose a subject in it, and the cards say how much was said.</summary>
 internal sealed class DiscussionScript : IAsyncDisposable
 {
+    // Counted once for all who see the same.
+    private static readonly ConditionalWeakTable<DiscussionView, Dictionary<string, string>> s_words = [];
+
     private readonly Action<string?> _choose;
     private readonly DotNetObjectReference<DiscussionScript> _self;
     private IJSObjectReference? _module;
@@ -37,10 +41,11 @@ internal sealed class DiscussionScript : IAsyncDisposable
     {
         if (_told == said || _module is null) return;
         _told = said;
-        var words = said.Subjects.Where(s => s.Subject is Subject.Node).ToDictionary(s => s.Subject.Text, s => VoteWords.OfTalk(said, s.Subject));
-        try { await _module.InvokeVoidAsync("tell", ct, words); }
+        try { await _module.InvokeVoidAsync("tell", ct, s_words.GetValue(said, Words)); }
         catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException) { /* the page is gone */ }
     }
+
+    private static Dictionary<string, string> Words(DiscussionView said) => said.Subjects.Where(s => s.Subject is Subject.Node).ToDictionary(s => s.Subject.Text, s => VoteWords.OfTalk(said, s.Subject));
 
     public async ValueTask DisposeAsync()
     {

@@ -70,7 +70,7 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
         var votes = await db.Votes.Where(v => v.TraceNumber == trace).ToListAsync(ct);
         var (whole, claims) = TallyVotes.Of(votes, anchors);
         var subjects = before?.Subjects ?? SubjectOptions.Of(anchors.Shown, await db.TraceTexts.Where(t => t.TraceNumber == trace).Select(t => t.EvidenceJson).SingleAsync(ct));
-        return new(trace, revision, head.Stirred, head.Revision, Threads(rows, anchors), whole, claims, subjects, await PeopleAsync(db, rows, ct));
+        return new(trace, revision, head.Stirred, head.Revision, Threads(rows, anchors), whole, claims, subjects, await PeopleAsync(db, rows, before?.People, ct));
     }
 
     private static ImmutableArray<ThreadView> Threads(List<CommentLine> rows, Anchors anchors)
@@ -81,11 +81,12 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
                    select new ThreadView(line.View, [.. answers[line.Row.Number]], said, line.Row.Revision, anchors.Find(line.Row.Revision, said), line.Row.ResolvedAt, line.Resolver)];
     }
 
-    private static async Task<FrozenSet<string>> PeopleAsync(PortalDb db, List<CommentLine> rows, CancellationToken ct)
+    /// <summary>The same set when it holds the same names: texts are drawn anew, on every screen, with another one.</summary>
+    private static async Task<FrozenSet<string>> PeopleAsync(PortalDb db, List<CommentLine> rows, FrozenSet<string>? before, CancellationToken ct)
     {
         var names = rows.SelectMany(r => MarkdownText.MentionsIn(r.Row.Text)).Select(n => n.ToUpperInvariant()).Distinct().Take(200).ToArray();
         var known = names.Length == 0 ? [] : await db.Users.Where(a => names.Contains(a.NormalizedUserName)).Select(a => a.UserName!).ToListAsync(ct);
-        return known.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        return before?.SetEquals(known) == true ? before : known.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
     private sealed record CommentLine(CommentRow Row, string? Author, string? Resolver)
