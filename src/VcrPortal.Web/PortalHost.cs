@@ -80,11 +80,10 @@ public static class PortalHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseAuthentication();
         app.UseMiddleware<VisitorCookie>();
-        app.UseAuthorization(); // refuses strangers where reading is closed (Accounts:Reading); all else is the verbs' own
         app.UseMiddleware<PermissionGate>();
         app.UseResponseCompression();
         app.UseAntiforgery();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets();
         app.MapRazorComponents<App.App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it for every page
         app.MapHub<JobsHub>(PortalUrls.JobsHub);
         app.MapKnowledge();
@@ -95,8 +94,8 @@ public static class PortalHost
 
     private static void MapHealth(WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
     }
 
     private static void UseDefaultAddress(WebApplicationBuilder builder)

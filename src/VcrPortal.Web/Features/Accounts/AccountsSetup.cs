@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -26,8 +25,6 @@ internal static class AccountsSetup
         authentication.AddIdentityCookies();
         var options = section.Get<AccountsOptions>() ?? new();
         services.AddExternalSignIn(options, authentication);
-        // What does not say that strangers may have it is for members; so a page that is added later is closed as well.
-        services.AddAuthorization(o => o.FallbackPolicy = options.Reading == ReadingPolicy.Members ? new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build() : null);
         services.ConfigureApplicationCookie(o =>
         {
             o.Cookie.Name = "vcr-account";

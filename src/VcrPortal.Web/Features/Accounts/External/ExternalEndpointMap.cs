@@ -8,7 +8,7 @@ internal static class ExternalEndpointMap
 {
     public static void MapExternalSignIn(this IEndpointRouteBuilder app)
     {
-        var outside = app.MapGroup("").WithMetadata(new DoesAttribute(Deed.SignIn)).AllowAnonymous();
+        var outside = app.MapGroup("").WithMetadata(new DoesAttribute(Deed.SignIn));
         outside.MapGet(PortalUrls.SignInWith("{id}"), (string id, string? returnUrl, Ways ways) => ways.GoAsync(id, PortalUrls.OutsideArriveThen(returnUrl), null, askAgain: false));
         outside.MapGet(PortalUrls.SignInWith("{id}") + "/link", (string id, string? t, Ways ways) => ways.GoOwnAsync(id, PortalUrls.OutsideLinked, t, askAgain: false));
         outside.MapGet(PortalUrls.SignInWith("{id}") + "/prove", (string id, string? t, Ways ways) => ways.GoOwnAsync(id, PortalUrls.OutsideProved, t, askAgain: true));

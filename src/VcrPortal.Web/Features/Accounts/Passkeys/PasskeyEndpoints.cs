@@ -9,7 +9,7 @@ internal static class PasskeyEndpoints
     public static void MapPasskeys(this IEndpointRouteBuilder app)
     {
         app.MapPost(PortalUrls.PasskeyCreation, AskToCreateAsync).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.ManageOwnPasskeys));
-        app.MapPost(PortalUrls.PasskeyRequest, AskToSignAsync).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.SignIn)).AllowAnonymous();
+        app.MapPost(PortalUrls.PasskeyRequest, AskToSignAsync).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.SignIn));
     }
 
     private static async Task<IResult> AskToCreateAsync(SignInManager<Account> signIn, TimeProvider clock, HttpContext request)
