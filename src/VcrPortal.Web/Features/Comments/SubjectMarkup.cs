@@ -9,8 +9,8 @@ using VcrPortal.Web.Features.Traces;
 namespace VcrPortal.Web.Features.Comments;
 
 /// <summary>
-/// The subjects as options of a list, written once for all who see them. A trace has some two hundred: drawn one by one they were half of
-/// what an open page holds on the server, and compared anew at each comment.
+/// The subjects as options of a list, written once for all who see them. A trace has about a hundred: drawn one by one, each open page would
+/// hold all of them on the server and compare them anew at each comment.
 /// </summary>
 internal static class SubjectMarkup
 {
