@@ -60,11 +60,9 @@ public sealed class PortalHostTests : IDisposable
     [InlineData("/traces")]
     [InlineData("/t/VCT1")]
     [InlineData("/t/VCT1.json")]
-    [InlineData("/traces.atom")]
     [InlineData("/u/ana")]
     [InlineData("/api/compounds?q=bin")]
     [InlineData("/hubs/jobs")]
-    [InlineData("/no/such/page")]
     public async Task WhereReadingIsClosed_StrangersGetTheSignInPage(string path)
     {
         using var closed = Closed();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.History;
 
 namespace VcrPortal.Web.Features.Accounts.Recovery;
 
@@ -29,7 +30,7 @@ public sealed class MakeRecoveryCodes(IDbContextFactory<PortalDb> databases, Tim
         await db.RecoveryCodes.Where(c => c.AccountKey == caller.Key).ExecuteDeleteAsync(ct);
         ImmutableArray<string> codes = [.. Enumerable.Range(0, RecoveryCode.OfOneAccount).Select(_ => RecoveryCode.Make())];
         db.RecoveryCodes.AddRange(codes.Select(code => new RecoveryCodeRow { AccountKey = caller.Key, Hash = RecoveryCode.HashOf(code, caller.Key)! }));
-        db.Remember(caller, Deed.MakeOwnRecoveryCodes, "", clock.GetUtcNow().UtcDateTime);
+        db.Remember(caller, Deed.MakeOwnRecoveryCodes, HistorySubject.Account(caller.Key), clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new RecoveryCodesOutcome.Made(codes);
