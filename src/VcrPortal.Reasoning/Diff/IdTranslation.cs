@@ -45,7 +45,7 @@ internal sealed class IdTranslation
     {
         var words = new StringBuilder();
         var from = 0;
-        foreach (var reference in ActionReferences.In(text, id => _after.Index.Position(new NodeId(id)) >= 0))
+        foreach (var reference in ActionReferences.In(text, _after.Index))
         {
             words.Append(text, from, reference.Start - from).Append(Of(new NodeId(text.Substring(reference.Start, reference.Length))).Value);
             from = reference.Start + reference.Length;

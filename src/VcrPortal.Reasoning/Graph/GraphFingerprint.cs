@@ -54,7 +54,7 @@ internal static class GraphFingerprint
         from argument in action.Arguments
         where IsMechanism(action, argument)
         from text in argument.Value.Texts
-        from reference in ActionReferences.In(text, id => graph.Index.Position(new NodeId(id)) >= 0)
+        from reference in ActionReferences.In(text, graph.Index)
         let position = graph.Index.Position(new NodeId(text.Substring(reference.Start, reference.Length)))
         where position >= 0
         select position;
@@ -75,7 +75,7 @@ internal static class GraphFingerprint
     {
         var words = new StringBuilder();
         var from = 0;
-        foreach (var reference in ActionReferences.In(text, id => graph.Index.Position(new NodeId(id)) >= 0))
+        foreach (var reference in ActionReferences.In(text, graph.Index))
         {
             words.Append(text, from, reference.Start - from).Append('\u0002');
             from = reference.Start + reference.Length;
