@@ -32,7 +32,7 @@ internal sealed class IdTranslation
     /// <summary>The argument with the ids that it names translated, where it is one that names ids.</summary>
     public Argument Of(ActionNode action, Argument argument)
     {
-        if (!GraphFingerprint.IsMechanism(action, argument)) return argument;
+        if (!Surroundings.IsMechanism(action, argument)) return argument;
         return argument.Value switch
         {
             ArgumentValue.Text text => argument with { Value = new ArgumentValue.Text(Of(text.Value)) },
