@@ -43,6 +43,7 @@ public abstract class PortalDb : IdentityUserContext<Account, string>
     public DbSet<VoteRow> Votes => Set<VoteRow>();
     public DbSet<GuestRow> Guests => Set<GuestRow>();
     public DbSet<WatchRow> Watches => Set<WatchRow>();
+    public DbSet<SearchWatchRow> SearchWatches => Set<SearchWatchRow>();
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 

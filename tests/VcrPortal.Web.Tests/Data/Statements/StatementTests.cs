@@ -171,6 +171,12 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<WatchTrace>().RunAsync(1, true, s_ana, default), [.. s_revision]),
             new(s => s.Get<WatchTrace>().IsWatchedAsync(1, s_ana, default), s_revision),
         ],
+        [typeof(WatchSearch)] =
+        [
+            new(s => s.Get<WatchSearch>().RunAsync(new("MEK", "Binimetinib", "C32"), true, s_ana, default)),
+            new(s => s.Get<WatchSearch>().IsWatchedAsync(new("MEK"), s_ana, default)),
+        ],
+        [typeof(ReadSearchWatches)] = [new(s => s.Get<ReadSearchWatches>().RunAsync(s_ana, default), ("SeenTrace", 3)), new(s => s.Get<ReadSearchWatches>().OpenAsync("k", s_ana, default), ("SeenTrace", 3))],
         [typeof(ReadInbox)] = [new(s => s.Get<ReadInbox>().RunAsync(true, 2, s_ana, default), ("Reason", "Replied"), ("Kind", "Comment")), new(s => s.Get<ReadInbox>().CountUnreadAsync(s_ana, default))],
         [typeof(MarkRead)] = [new(s => s.Get<MarkRead>().AllAsync(s_past, s_ana, default)), new(s => s.Get<MarkRead>().OfTraceAsync(1, s_ana, default))],
         [typeof(DatabaseCheck)] = [new(s => new DatabaseCheck(s.Databases).CheckHealthAsync(new(), default))],

@@ -41,6 +41,7 @@ public class EveryVerbTests
         [typeof(ResolveThread)] = async p => await p.Get<ResolveThread>().RunAsync(await CommentAsync(p), true, Samples.Ana, default),
         [typeof(CastVote)] = async p => await p.Get<CastVote>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Subject.Trace, Opinion.Up), Samples.Ana, default),
         [typeof(WatchTrace)] = async p => await p.Get<WatchTrace>().RunAsync(await p.SaveTraceAsync(Samples.Text), true, Samples.Ana, default),
+        [typeof(WatchSearch)] = p => p.Get<WatchSearch>().RunAsync(new("MEK"), true, Samples.Ana, default),
         [typeof(RegisterAccount)] = p => p.RegisterAsync("registered"),
         [typeof(SignIn)] = async p => await (await BrowserAsync(p)).AskAsync<SignIn, SignInOutcome>(async (s, caller) => await s.RunAsync(await NameAsync(p, caller), Browser.Password, false)),
         [typeof(ProvePerson)] = async p => await (await BrowserAsync(p)).AskAsync<ProvePerson, ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), caller)),
