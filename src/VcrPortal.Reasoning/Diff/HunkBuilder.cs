@@ -61,7 +61,7 @@ internal sealed class HunkBuilder
 
     private static bool SaysTheSame(ArgumentValue? one, ArgumentValue? other) => one is null || other is null
         ? one is null && other is null
-        : one.Texts.Select(SaidWords.Normalised).Order(StringComparer.Ordinal).SequenceEqual(other.Texts.Select(SaidWords.Normalised).Order(StringComparer.Ordinal));
+        : one.Equals(other) || one.Texts.Select(SaidWords.Normalised).Order(StringComparer.Ordinal).SequenceEqual(other.Texts.Select(SaidWords.Normalised).Order(StringComparer.Ordinal));
 
     private IEnumerable<Hunk> Added()
     {
