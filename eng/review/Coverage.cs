@@ -30,7 +30,7 @@ internal static class Coverage
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static List<string> MeasuredLines(KnowledgeSnapshot snapshot) => [.. snapshot.OfKind(EntityKind.CellLine).Where(line => WasMeasured(snapshot, line.Index)).Select(line => line.Key)];
+    public static List<string> MeasuredLines(KnowledgeSnapshot snapshot) => [.. snapshot.OfKind(EntityKind.CellLine).Where(line => WasMeasured(snapshot, line.Index)).Select(line => line.Key)];
 
     private static bool WasMeasured(KnowledgeSnapshot snapshot, int line)
     {

@@ -10,6 +10,7 @@ const string Usage = """
       compare                  starter pack and full knowledge, on all pairs of the pack
       traces REVIEW_FOLDER     the traces of docs/review with their hashes
       explain COMPOUND LINE    one trace
+      time                     CPU time of whole explanations
     """;
 if (args is not [var folder, .. var asked]) return Say(Usage, 2);
 using var snapshot = new SnapshotFolder(folder).OpenNewest().Snapshot;
@@ -28,6 +29,9 @@ switch (asked)
         return await PrintReviewedAsync(pages);
     case ["explain", var compound, var line]:
         await (await ReviewedTrace.AskAsync(EmbeddedEngine.Build(knowledge), compound, line)).PrintAsync(Console.Out);
+        return 0;
+    case ["time"]:
+        await Timing.PrintAsync(knowledge, Console.Out);
         return 0;
     default:
         return Say(Usage, 2);

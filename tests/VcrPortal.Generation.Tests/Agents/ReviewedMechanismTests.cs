@@ -41,6 +41,14 @@ public class ReviewedMechanismTests
     }
 
     [Fact]
+    public void ComplexThatOneSubunitChanges_ActsByItsOwnEdges_NotByThoseOfItsOtherSubunits()
+    {
+        var reached = SmallKnowledge.Propagate(SmallKnowledge.Of("A + A9 WP9", "Q + Y WP1", "FPLX:K + X WP1").WithGroup("FPLX:K", GroupKind.Complex, "A", "Q"), "A").Reached.Keys;
+        Assert.Contains(Activity("X", -1), reached);
+        Assert.DoesNotContain(reached, e => e.Entity == "Y");
+    }
+
+    [Fact]
     public async Task MeasurableOutput_NeverLeadsOn()
     {
         foreach (var (compound, line) in ((string, string)[])[("Panobinostat", "A549"), ("AZD1390", "A549"), ("Capivasertib", "A549"), ("Binimetinib", "C32")])

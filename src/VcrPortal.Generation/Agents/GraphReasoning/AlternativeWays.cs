@@ -34,7 +34,7 @@ internal sealed class AlternativeWays(SignedGraph graph, PropagationResult reach
 
     private AlternativeWay? Way(Reached last, Effect end)
     {
-        foreach (var edge in graph.From(last.Effect.Entity))
+        foreach (var edge in graph.From(last))
         {
             if (edge.Target != end.Entity || edge.ChangedKind != end.Kind || edge.Sign * last.Effect.Sign != end.Sign) continue;
             var stays = last.Pathways.IsEmpty || edge.Rows.Any(r => last.Pathways.Contains(r.PathwayId));

@@ -66,7 +66,7 @@ internal sealed class ClaimConnections(
         {
             if (draft.Parents.Count >= MaxParents) return;
             if (!IsNearer(other, effect)) continue;
-            var edge = graph.From(other.Entity).FirstOrDefault(e => e.Target == effect.Entity && e.Sign * other.Sign == effect.Sign && e.ChangedKind == effect.Kind);
+            var edge = graph.From(reached.Reached[other]).FirstOrDefault(e => e.Target == effect.Entity && e.Sign * other.Sign == effect.Sign && e.ChangedKind == effect.Kind);
             if (edge is null) continue;
             draft.Follows(otherDraft);
             draft.Facts.AddRange(edge.Rows.Select(r => FactEvidence.Of(r, graph.NameOf)));

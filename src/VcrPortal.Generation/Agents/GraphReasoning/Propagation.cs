@@ -54,7 +54,7 @@ public sealed class Propagation(SignedGraph graph, Question question)
     private void Expand(Reached reached, HashSet<string> direct)
     {
         if (reached.Effect.Kind == EffectKind.Activity) LiftToComplexes(reached);
-        foreach (var edge in graph.From(reached.Effect.Entity))
+        foreach (var edge in graph.From(reached))
         {
             if (direct.Contains(edge.Target) || (edge.IsImported && reached.Effect.Kind == EffectKind.Expression)) continue;
             var kind = edge.ChangedKind;

@@ -63,6 +63,13 @@ public sealed class SignedGraph
                     if (edge.Target != entity) yield return edge;
     }
 
+    /// <summary>
+    /// What follows from an effect. A complex that changes because one of its subunits does acts by its own edges only: that NFKB2 falls says nothing of what RELA does,
+    /// though both are NF-kappaB.
+    /// </summary>
+    public IEnumerable<SignedEdge> From(Reached reached) =>
+        reached.Via is { Edge: null, Group.Kind: GroupKind.Complex } ? EdgesOf(reached.Effect.Entity) : From(reached.Effect.Entity);
+
     public ImmutableArray<SignedEdge> EdgesOf(string entity) => _bySource.GetValueOrDefault(entity, []);
 
     public EntityGroup? Group(string id) => _names.Groups.GetValueOrDefault(id);
