@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Administration;
+using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
@@ -58,6 +59,7 @@ public static class PortalHost
         services.AddKnowledge(configuration);
         services.AddTraces();
         services.AddJobs(configuration);
+        services.AddBatches();
         services.AddAccounts(configuration);
         services.AddDiscussions();
         services.AddAdministration();
@@ -91,6 +93,7 @@ public static class PortalHost
         app.MapKnowledge();
         app.MapAccounts();
         app.MapTraceExports();
+        app.MapBatches();
         app.MapDiscussions();
     }
 

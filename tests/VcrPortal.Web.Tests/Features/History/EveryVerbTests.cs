@@ -9,6 +9,7 @@ using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Accounts.External;
 using VcrPortal.Web.Features.Accounts.Passkeys;
 using VcrPortal.Web.Features.Accounts.Recovery;
+using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Notifications;
@@ -35,6 +36,7 @@ public class EveryVerbTests
         [typeof(ChangeAudience)] = async p => await p.Get<ChangeAudience>().RunAsync(await p.LaunchAsync(visitor: "ana"), new AudienceChange.MakePrivate(), Samples.Ana, default),
         [typeof(ReviseTrace)] = async p => await p.Get<ReviseTrace>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Samples.PrunedText, "why"), s_editor, default),
         [typeof(ExportTrace)] = async p => await p.Get<ExportTrace>().RunAsync(await p.SaveTraceAsync(Samples.Text), null, ExportFormat.All[0], Samples.Ana, default),
+        [typeof(ExportBatch)] = async p => await p.Get<ExportBatch>().RunAsync(await p.LaunchBatchAsync(1), "jsonl", Samples.Ana, default),
         [typeof(AddComment)] = async p => await CommentAsync(p),
         [typeof(EditComment)] = async p => await p.Get<EditComment>().RunAsync(await CommentAsync(p), 1, "y", Samples.Ana, default),
         [typeof(DeleteComment)] = async p => await p.Get<DeleteComment>().RunAsync(await CommentAsync(p), Samples.Ana, default),

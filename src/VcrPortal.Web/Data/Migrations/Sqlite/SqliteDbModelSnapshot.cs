@@ -386,6 +386,29 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchPieceRow", b =>
+                {
+                    b.Property<int>("BatchNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Piece")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FirstJob")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BatchNumber", "Piece");
+
+                    b.ToTable("BatchPieces", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchRow", b =>
                 {
                     b.Property<int>("Number")
@@ -532,11 +555,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Number");
 
-                    b.HasIndex("BatchNumber", "State");
-
                     b.HasIndex("VisitorKey", "State");
 
                     b.HasIndex("State", "IsBatch", "Number");
+
+                    b.HasIndex("BatchNumber", "IsPrivate", "State", "FinishedAt");
 
                     b.ToTable("Jobs", (string)null);
                 });
@@ -697,6 +720,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("BatchNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CellLine")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -794,11 +820,49 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("JobNumber")
                         .IsUnique();
 
+                    b.HasIndex("BatchNumber", "Number");
+
                     b.HasIndex("OwnerKey", "Number");
 
                     b.HasIndex("State", "ChangedAt", "Number");
 
                     b.ToTable("Traces", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceScoreRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotTestable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refuted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SameSource")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Supported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Undetermined")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TraceNumber", "Kind", "Name");
+
+                    b.ToTable("TraceScores", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceTermRow", b =>
@@ -1074,6 +1138,15 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchPieceRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Jobs.BatchRow", null)
+                        .WithMany()
+                        .HasForeignKey("BatchNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Jobs.JobEventRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Jobs.JobRow", null)
@@ -1111,6 +1184,15 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceRevisionRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceScoreRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
