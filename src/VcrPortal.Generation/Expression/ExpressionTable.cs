@@ -12,6 +12,9 @@ public enum ExpressionTableKind { Measured, Labelled, Predicted }
 /// <param name="IsSynthetic">Made up for measurements; whatever rests on it says so.</param>
 public sealed record ExpressionTable(string Name, string Source, string Version, ExpressionTableKind Kind, bool IsSynthetic, long Rows)
 {
+    /// <summary>The source that every row of a made-up table names, in verdicts and wherever they are shown.</summary>
+    public const string Synthetic = "Made up";
+
     /// <summary>"PerturbQA k562-dir", with a warning where one is due.</summary>
     public string Title => $"{(IsSynthetic ? "Synthetic table: " : Kind == ExpressionTableKind.Predicted ? "Predicted: " : "")}{Source} {Name}";
 }

@@ -106,7 +106,7 @@ public static class ExpressionTableImport
             SELECT Cell_Name_Vevo AS context, drug AS perturbation, gene_name AS gene, log2FoldChange::DOUBLE AS log2fc, CASE WHEN isnan(padj::DOUBLE) THEN NULL ELSE padj::DOUBLE END AS padj,
                    NULL::BOOLEAN AS changed, NULL::BOOLEAN AS up, concentration::DOUBLE AS dose, plate::VARCHAR AS plate, n_cells_trt::BIGINT AS cells, NULL::VARCHAR AS split
             FROM {read}
-            """, new(name, isSynthetic ? "Made up" : "Tahoe-100M expression", file.Version, ExpressionTableKind.Measured, isSynthetic, 0));
+            """, new(name, isSynthetic ? ExpressionTable.Synthetic : "Tahoe-100M expression", file.Version, ExpressionTableKind.Measured, isSynthetic, 0));
     }
 
     /// <summary>Names are compared without blanks, hyphens and case, as everywhere.</summary>

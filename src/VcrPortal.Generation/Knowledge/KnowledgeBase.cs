@@ -20,7 +20,11 @@ public enum Polarity { Unknown, Inhibits, Activates, Degrades }
 /// <param name="MechanismClass">The source's broad class: "inhibitor/antagonist".</param>
 /// <param name="SourceRow">The row of the source: Tahoe's <c>drug</c>.</param>
 public sealed record Compound(
-    string Name, Curie? Id, ImmutableArray<string> Synonyms, ImmutableArray<string> Targets, string Mechanism, string MechanismClass, Polarity Polarity, string SourceRow);
+    string Name, Curie? Id, ImmutableArray<string> Synonyms, ImmutableArray<string> Targets, string Mechanism, string MechanismClass, Polarity Polarity, string SourceRow)
+{
+    /// <summary>The source's two classes name opposite polarities: its row for bisoprolol is an inhibitor/antagonist and an "Adrenoceptor agonist".</summary>
+    public bool ContradictsItself => (MechanismClass, Mechanism.Split(' ')[^1]) is ("inhibitor/antagonist", "agonist" or "activator") or ("activator/agonist", "inhibitor" or "antagonist");
+}
 
 public enum AlterationEffect { Unknown, GainOfFunction, LossOfFunction }
 
@@ -41,7 +45,8 @@ public enum RelationKind { Activity, Expression, Phenotype }
 /// <param name="PathwayId">The WikiPathways id whose GPML holds that edge with that sign: <c>WP4685</c>.</param>
 /// <param name="Arrow">The GPML arrow head: <c>mim-stimulation</c>, <c>mim-inhibition</c>, <c>TBar</c>, <c>mim-transcription-translation</c>.</param>
 /// <param name="PubMedId">Only where that GPML lists it for the edge or pathway; else null.</param>
-public sealed record SignedRelation(string Source, RelationKind Kind, int Sign, string Target, string PathwayId, string Arrow, string? PubMedId);
+/// <param name="IsImported">Taken from an import by rule, not chosen by hand.</param>
+public sealed record SignedRelation(string Source, RelationKind Kind, int Sign, string Target, string PathwayId, string Arrow, string? PubMedId, bool IsImported = false);
 
 public enum GroupKind { Family, Complex }
 

@@ -26,5 +26,9 @@ public static class EmbeddedEngine
     }
 
     private static ImmutableArray<IVerifier> OverImports(ImportedStatements? imported) => imported is null ? [] :
-        [new RegulonVerifier(imported), new ModificationVerifier(imported), new StabilityVerifier(imported), new MembershipVerifier(imported)];
+    [
+        new RegulonVerifier(imported), new ModificationVerifier(imported), new StabilityVerifier(imported), new MembershipVerifier(imported),
+        .. imported.HasAny(LocalisationVerifier.Datasets) ? ImmutableArray.Create<IVerifier>(new LocalisationVerifier(imported)) : [],
+        .. imported.HasAny(PhenotypeVerifier.Datasets) ? ImmutableArray.Create<IVerifier>(new PhenotypeVerifier(imported)) : [],
+    ];
 }

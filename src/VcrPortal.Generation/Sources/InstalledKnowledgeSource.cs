@@ -26,8 +26,9 @@ public sealed class InstalledKnowledgeSource(SignedGraph graph, string name) : I
         if (question.Line is not null) facts.Add(FactEvidence.Of(question.Line));
         facts.AddRange(question.Alterations.Select(a => a.Fact));
         facts.AddRange(mechanism.Claims.SelectMany(c => c.Facts));
-        facts.AddRange(mechanism.Conflicts.SelectMany(c => c.Edges).SelectMany(e => e.Rows).Select(r => FactEvidence.Of(r, graph.NameOf)));
-        facts.AddRange(mechanism.Blocked.SelectMany(b => b.Edge.Rows).Select(r => FactEvidence.Of(r, graph.NameOf)));
+        facts.AddRange(mechanism.Conflicts.SelectMany(c => c.Rows).Select(r => FactEvidence.Of(r, graph.NameOf)));
+        facts.AddRange(mechanism.Blocked.SelectMany(b => b.Rows).Select(r => FactEvidence.Of(r, graph.NameOf)));
+        facts.AddRange(mechanism.Alternatives.SelectMany(a => a.Facts(graph.NameOf)));
         return Task.FromResult<ImmutableArray<EvidenceItem>>([.. facts.DistinctBy(f => (f.Source, f.Title))]);
     }
 }

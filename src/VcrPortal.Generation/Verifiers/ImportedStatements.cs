@@ -19,6 +19,8 @@ public sealed class ImportedStatements(KnowledgeSnapshot snapshot, KnowledgeInde
 
     public EntityRecognizer Recognizer => recognizer;
 
+    public bool HasAny(ImmutableArray<string> datasets) => snapshot.Datasets.Any(d => datasets.Contains(d.Name));
+
     /// <summary>The genes that a text names: one, or the members of a family or complex; none for anything else.</summary>
     public ImmutableArray<string> Genes(string? text) => text is null ? [] : recognizer.Match(text) switch
     {
@@ -26,6 +28,9 @@ public sealed class ImportedStatements(KnowledgeSnapshot snapshot, KnowledgeInde
         { Type: EntityTypes.Family or EntityTypes.Complex } group => knowledge.Group(group.Name)?.Members ?? [],
         _ => [],
     };
+
+    /// <summary>How a source writes the entity of this key.</summary>
+    public string NameOf(EntityKind kind, string key) => snapshot.Find(kind, key) is { } entity ? snapshot.Entity(entity).Name : key;
 
     public IEnumerable<PairStatement> Between(IEnumerable<string> sources, IReadOnlyCollection<string> targets, Func<Statement, bool> wanted) =>
         sources.SelectMany(source => From(EntityKind.Gene, source, wanted)).Where(s => targets.Contains(s.Target));

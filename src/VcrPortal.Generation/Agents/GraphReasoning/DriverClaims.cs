@@ -12,7 +12,7 @@ internal sealed class DriverClaims(
     SignedGraph graph, Question question, Dictionary<Effect, ClaimDraft> byEffect, List<ClaimDraft> drafts)
 {
     private const int MaxDrivers = 3;
-    private const int MaxSteps = 2;
+    private const int MaxSteps = 3;
 
     public void Add()
     {
@@ -31,7 +31,7 @@ internal sealed class DriverClaims(
         }
     }
 
-    /// <summary>The first told activity that this alteration raises and the perturbation lowers: at the gene itself, or up to two signed steps below it.</summary>
+    /// <summary>The first told activity that this alteration raises and the perturbation lowers: at the gene itself, or up to three signed steps below it.</summary>
     private (ClaimDraft Target, IEnumerable<EvidenceItem> Rows)? PlaceOf(ContextAlteration alteration)
     {
         var sign = alteration.Effect == AlterationEffect.GainOfFunction ? 1 : -1;

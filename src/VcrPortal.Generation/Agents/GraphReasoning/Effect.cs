@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Generation.Knowledge;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
@@ -14,19 +15,31 @@ public readonly record struct Effect(EffectKind Kind, string Entity, int Sign)
 /// <summary>How one effect follows from another: along an edge, or because a member changes its group.</summary>
 /// <param name="Edge">Null for a step from members to their group.</param>
 /// <param name="Group">The group through which it runs, where the edge leaves from a member or the step is a lift.</param>
-public sealed record Step(Effect From, Effect To, SignedEdge? Edge, Knowledge.EntityGroup? Group);
+public sealed record Step(Effect From, Effect To, SignedEdge? Edge, EntityGroup? Group);
 
 /// <summary>The best way found to an effect.</summary>
 /// <param name="Cost">1 an edge, more where the path changes pathway on the word of a single source.</param>
 /// <param name="Pathways">Those that the path has run through.</param>
 /// <param name="IsCoherent">Every edge is strong, or stays in a pathway that the path is in already.</param>
-public sealed record Reached(Effect Effect, double Cost, int Steps, ImmutableHashSet<string> Pathways, bool IsCoherent, Step? Via);
+/// <param name="Transcripts">Changes of RNA on the path, this effect included.</param>
+/// <param name="UsesImport">An edge of the path was imported by rule, and not chosen by hand.</param>
+public sealed record Reached(Effect Effect, double Cost, int Steps, ImmutableHashSet<string> Pathways, bool IsCoherent, Step? Via, int Transcripts = 0, bool UsesImport = false);
+
+/// <summary>One side of a disagreement: by this edge the entity would rise (+1) or fall (-1).</summary>
+public sealed record DisputedWay(SignedEdge Edge, int Sign);
 
 /// <summary>The sources disagree, so nothing is asserted.</summary>
-public sealed record SignConflict(string Entity, EffectKind Kind, ImmutableArray<SignedEdge> Edges);
+public sealed record SignConflict(string Entity, EffectKind Kind, ImmutableArray<DisputedWay> Ways)
+{
+    public IEnumerable<SignedRelation> Rows => Ways.SelectMany(w => w.Edge.Rows);
+}
 
 /// <summary>The cell's own alteration cuts the path here.</summary>
-public sealed record BlockedPath(ContextAlteration Alteration, SignedEdge Edge, int Sign);
+/// <param name="Holding">The edges from the altered gene to what it holds active; empty where the edge's target is altered itself.</param>
+public sealed record BlockedPath(ContextAlteration Alteration, SignedEdge Edge, int Sign, ImmutableArray<SignedEdge> Holding)
+{
+    public IEnumerable<SignedRelation> Rows => Holding.Prepend(Edge).SelectMany(e => e.Rows);
+}
 
 /// <summary>Everything that follows from the direct effects, by the rules of <see cref="Propagation"/>.</summary>
 public sealed record PropagationResult(

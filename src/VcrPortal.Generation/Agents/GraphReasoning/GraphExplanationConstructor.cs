@@ -12,7 +12,7 @@ public sealed class GraphExplanationConstructor(SignedGraph graph) : IExplanatio
 {
     public async IAsyncEnumerable<ConstructorOutput> ConstructAsync(ExplanationRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
-        var mechanism = new GraphReasoner(graph.Retrieved(request.Evidence)).Reason(RetrievedKnowledge.Restrict(request.Question, request.Evidence));
+        var mechanism = RetrievedKnowledge.Restrict(new GraphReasoner(graph).Reason(RetrievedKnowledge.Restrict(request.Question, request.Evidence)), request.Evidence);
         yield return new ConstructorOutput.Cites(Claim.ContextId, Numbers(mechanism.Question.Alterations.Select(a => a.Fact), request.Evidence));
         yield return new ConstructorOutput.Text("<explain>\n" + ExplanationWriter.Write(mechanism.Context) + "\n");
         foreach (var claim in mechanism.Claims)

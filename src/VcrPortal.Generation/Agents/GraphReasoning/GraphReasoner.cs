@@ -16,10 +16,11 @@ public sealed class GraphReasoner(SignedGraph graph)
         var direct = DirectEffects(question, limits);
         var reached = new Propagation(graph, question).Run(direct);
         var route = Keep(Route.Select(reached, graph), reached, direct);
-        var (claims, edges) = new MechanismBuilder(graph, question, reached, route).Build();
-        if (!claims.Any(c => c.Action.Primitive is { IsTerminal: true }))
-            limits.Add("No sound path leads from here to a measurable end, so the explanation stops at what can be supported.");
-        return new(question, ContextOf(question), claims, edges, ToldConflicts(reached), reached.Blocked, limits.ToImmutable());
+        var alternatives = new AlternativeWays(graph, reached, route).Find();
+        var (claims, edges) = new MechanismBuilder(graph, question, reached, route, alternatives).Build();
+        var ending = RouteEndings.Of(question, reached, claims.Any(c => c.Action.Primitive is { IsTerminal: true }));
+        if (ending.Sentence() is { } sentence) limits.Add(sentence);
+        return new(question, ContextOf(question), claims, edges, ToldConflicts(reached), reached.Blocked, limits.ToImmutable()) { Ending = ending, Alternatives = alternatives };
     }
 
     private static ImmutableArray<Effect> DirectEffects(Question question, ImmutableArray<string>.Builder limits)
@@ -53,7 +54,7 @@ public sealed class GraphReasoner(SignedGraph graph)
         route.Activities.IsEmpty ? route with { Activities = [.. direct.Where(reached.Reached.ContainsKey).Take(MechanismBuilder.MaxBindings).Select(e => reached.Reached[e])] } : route;
 
     /// <summary>Disagreements near the perturbation, nearest first as they were met; far ones would bury them.</summary>
-    private static ImmutableArray<SignConflict> ToldConflicts(PropagationResult reached) => [.. reached.Conflicts.Where(c => !c.Edges.IsEmpty).Take(4)];
+    private static ImmutableArray<SignConflict> ToldConflicts(PropagationResult reached) => [.. reached.Conflicts.Where(c => !c.Ways.IsEmpty).Take(4)];
 
     private static ActionNode ContextOf(Question question)
     {

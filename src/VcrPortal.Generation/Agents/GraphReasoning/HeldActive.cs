@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning;
@@ -11,7 +12,10 @@ internal sealed class HeldActive
     /// <summary>Steps below an altered gene that it is taken to hold.</summary>
     public const int MaxSteps = 2;
 
-    private readonly Dictionary<string, ContextAlteration> _holders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Holder> _holders = new(StringComparer.Ordinal);
+
+    /// <param name="Way">The edges from the altered gene to what it holds.</param>
+    public sealed record Holder(ContextAlteration Alteration, ImmutableArray<SignedEdge> Way);
 
     public HeldActive(SignedGraph graph, Question question)
     {
@@ -21,15 +25,18 @@ internal sealed class HeldActive
     }
 
     /// <summary>The alteration that keeps this entity active, or null.</summary>
-    public ContextAlteration? HolderOf(string entity) => _holders.GetValueOrDefault(entity);
+    public Holder? HolderOf(string entity) => _holders.GetValueOrDefault(entity);
 
     private void Hold(SignedGraph graph, ContextAlteration alteration, HashSet<string> open)
     {
-        List<string> frontier = [alteration.Gene, .. graph.GroupsOf(alteration.Gene).Where(g => g.Kind == GroupKind.Family).Select(g => g.Id)];
+        List<(string Entity, ImmutableArray<SignedEdge> Way)> frontier = [(alteration.Gene, []), .. graph.GroupsOf(alteration.Gene).Where(g => g.Kind == GroupKind.Family).Select(g => (g.Id, ImmutableArray<SignedEdge>.Empty))];
         for (var step = 0; step <= MaxSteps; step++)
         {
-            frontier = [.. frontier.Where(entity => !open.Contains(entity) && _holders.TryAdd(entity, alteration))];
-            frontier = [.. frontier.SelectMany(entity => graph.EdgesOf(entity)).Where(e => e is { Sign: > 0, Kind: RelationKind.Activity }).Select(e => e.Target)];
+            frontier = [.. frontier.Where(held => !open.Contains(held.Entity) && _holders.TryAdd(held.Entity, new(alteration, held.Way)))];
+            foreach (var (entity, way) in frontier) // a family is as active as its most active member
+                foreach (var family in graph.GroupsOf(entity))
+                    if (family.Kind == GroupKind.Family && family.Members.Length <= Route.MaxTwins && !open.Contains(family.Id)) _holders.TryAdd(family.Id, new(alteration, way));
+            frontier = [.. frontier.SelectMany(held => graph.EdgesOf(held.Entity).Where(e => e is { Sign: > 0, Kind: RelationKind.Activity }).Select(e => (e.Target, held.Way.Add(e))))];
         }
     }
 

@@ -17,6 +17,12 @@ public sealed record Mechanism(
     Question Question, ActionNode Context, ImmutableArray<MechanismClaim> Claims, ImmutableArray<CausalEdge> Edges,
     ImmutableArray<SignConflict> Conflicts, ImmutableArray<BlockedPath> Blocked, ImmutableArray<string> Limits)
 {
+    /// <summary>How far it came.</summary>
+    public RouteEnding Ending { get; init; }
+
+    /// <summary>Other ways to the phenotypes that are told, the best of each end first.</summary>
+    public ImmutableArray<AlternativeWay> Alternatives { get; init; } = [];
+
     public bool HasEnd => Claims.Any(c => c.Action.Primitive is { IsTerminal: true });
 
     public IEnumerable<MechanismClaim> Of(ClaimRole role) => Claims.Where(c => c.Role == role);

@@ -6,7 +6,7 @@ using VcrPortal.Reasoning.Graph;
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>Writes a route as claims and edges. Edges follow signed relations, memberships and bindings, and nothing else.</summary>
-internal sealed class MechanismBuilder(SignedGraph graph, Question question, PropagationResult reached, Route route)
+internal sealed class MechanismBuilder(SignedGraph graph, Question question, PropagationResult reached, Route route, ImmutableArray<AlternativeWay> alternatives)
 {
     /// <summary>Bindings told; compounds with more targets say so in the report.</summary>
     public const int MaxBindings = 6;
@@ -14,6 +14,8 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
     private readonly List<ClaimDraft> _drafts = [];
     private readonly Dictionary<Effect, ClaimDraft> _byEffect = [];
     private readonly Dictionary<string, List<ClaimDraft>> _bindings = new(StringComparer.Ordinal);
+    private readonly List<(ExpressionGroup Group, ClaimDraft Draft)> _expressions = [];
+    private readonly HashSet<Effect> _ways = [.. route.Activities.Concat(route.Phenotypes).Concat(route.Expressions.SelectMany(e => e.Genes)).Select(r => r.Via?.From).OfType<Effect>(), .. route.Expressions.Select(e => e.Regulator)];
 
     public (ImmutableArray<MechanismClaim> Claims, ImmutableArray<CausalEdge> Edges) Build()
     {
@@ -21,7 +23,8 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
         foreach (var activity in route.Activities) AddActivity(activity);
         foreach (var group in route.Expressions) AddExpression(group);
         foreach (var phenotype in route.Phenotypes) AddPhenotype(phenotype);
-        new ClaimConnections(graph, reached, _byEffect, _bindings).Connect();
+        new ClaimConnections(graph, reached, _byEffect, _bindings, _expressions).Connect();
+        foreach (var cause in question.Causes) AddProcess(cause);
         new PathwayClaims(graph, _byEffect, _drafts).Add();
         new DriverClaims(graph, question, _byEffect, _drafts).Add();
         return Number();
@@ -30,7 +33,7 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
     private void AddDirect(Cause cause)
     {
         // A binding that leads nowhere would stand alone in the graph; the report lists it. Where none leads anywhere, all are told.
-        var leading = cause.Targets.Where(t => IsOnRoute(t.Entity)).ToList();
+        var leading = cause.Targets.Where(t => IsOnRoute(MechanismGate.CarriedTo(cause, t) ?? t.Entity)).ToList();
         foreach (var target in (leading.Count > 0 ? leading : [.. cause.Targets]).Take(MaxBindings))
         {
             var name = graph.NameOf(target.Entity);
@@ -39,9 +42,12 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
                     ("variant", $"{name} {cause.Perturbation.GeneEdit ?? "perturbation"}"), ("protein", name)), [target.Fact])
                 : new ClaimDraft(ClaimRole.Binding, -2, ActionText.Node("binds_to", ("actor", cause.Actor), ("target", name)), [target.Fact]);
             _drafts.Add(draft);
-            (_bindings.TryGetValue(target.Entity, out var known) ? known : _bindings[target.Entity] = []).Add(draft);
+            BindingsOf(target.Entity).Add(draft);
+            if (MechanismGate.CarriedTo(cause, target) is { } carried) BindingsOf(carried).Add(draft);
         }
     }
+
+    private List<ClaimDraft> BindingsOf(string entity) => _bindings.TryGetValue(entity, out var known) ? known : _bindings[entity] = [];
 
     private bool IsOnRoute(string entity) => route.Activities.Any(a => a.Effect.Entity == entity);
 
@@ -75,16 +81,37 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
             .With("gene_list", [.. group.Genes.Select(g => g.Effect.Entity)]);
         var draft = new ClaimDraft(ClaimRole.Expression, group.Cost, action, group.Genes.SelectMany(FactsOf));
         _drafts.Add(draft);
-        foreach (var gene in group.Genes) _byEffect.TryAdd(gene.Effect, draft);
+        _expressions.Add((group, draft));
+        foreach (var gene in group.Genes.Where(g => _ways.Contains(g.Effect))) AddCarriedOn(gene);
+    }
+
+    /// <summary>A gene whose change of RNA is followed further is told as a claim of its own, so that what is measured stays an end.</summary>
+    private void AddCarriedOn(Reached gene)
+    {
+        var via = $"{graph.NameOf(gene.Via!.From.Entity)} {(gene.Via.Edge!.Sign > 0 ? "induces" : "represses")} its expression ({string.Join(", ", gene.Via.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))})";
+        Add(gene.Effect, new(ClaimRole.Activity, gene.Cost, ActionText.Node("modulates_molecule_activity", ("target", gene.Effect.Entity), ("direction", ActionText.Of(gene.Effect.Sign)), ("via", via)), FactsOf(gene)));
+    }
+
+    /// <summary>What the class of the mechanism itself says stops, after the claims about its targets where there are any.</summary>
+    private void AddProcess(Cause cause)
+    {
+        if (cause.Process is null) return;
+        var hit = reached.Direct.Where(d => cause.Targets.Any(t => t.Entity == d.Entity)).ToHashSet();
+        var direct = _byEffect.Where(e => hit.Contains(e.Key) || (reached.Reached[e.Key].Via is { Edge: null } lift && hit.Contains(lift.From))).Select(e => e.Value).ToList();
+        var draft = new ClaimDraft(ClaimRole.Phenotype, 0, ActionText.Node("alleviates_phenotype", ("actor", cause.Actor), ("phenotype", cause.Process), ("via", $"its mechanism class: {cause.Compound!.Mechanism}")), [FactEvidence.Of(cause.Compound)]);
+        foreach (var parent in direct.Count > 0 ? direct : [.. cause.Targets.SelectMany(t => _bindings.GetValueOrDefault(t.Entity, []))]) draft.Follows(parent);
+        _drafts.Add(draft);
     }
 
     private void AddPhenotype(Reached phenotype)
     {
         var actor = question.Causes.Select(c => c.Actor).FirstOrDefault() ?? "the perturbation";
         var name = graph.NameOf(phenotype.Effect.Entity);
+        var others = alternatives.Where(a => a.End == phenotype.Effect).Select(a => graph.NameOf(a.Last.Entity)).Distinct().ToList();
+        var via = Via(phenotype) + (others.Count == 0 ? "" : $"; other ways: {string.Join(", ", others)}");
         var action = phenotype.Effect.Sign > 0
-            ? ActionText.Node("induces_phenotype", ("source", actor), ("phenotype", name), ("via", Via(phenotype)))
-            : ActionText.Node("alleviates_phenotype", ("actor", actor), ("phenotype", name), ("via", Via(phenotype)));
+            ? ActionText.Node("induces_phenotype", ("source", actor), ("phenotype", name), ("via", via))
+            : ActionText.Node("alleviates_phenotype", ("actor", actor), ("phenotype", name), ("via", via));
         Add(phenotype.Effect, new(ClaimRole.Phenotype, phenotype.Cost, action, FactsOf(phenotype)));
     }
 

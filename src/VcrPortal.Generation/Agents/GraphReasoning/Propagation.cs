@@ -6,7 +6,8 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 /// <summary>
 /// Carries signs from the direct effects along signed edges, cheapest path first. Reach is not evidence, so it abstains: three steps at
 /// most, up to eight where every edge is drawn by two pathways or stays in a pathway that the path is in already; where two paths of about
-/// the same cost disagree on a sign, nothing is asserted; where the cell has lost a gene, or holds it active by mutation, the path ends.
+/// the same cost disagree on a sign, nothing is asserted; where the cell has lost a gene, or holds it active by mutation, the path ends. A change of RNA is
+/// carried on once on a path, and along relations that were chosen by hand only: that BRCA1 helps STAT1 does not mean that less BRCA1 RNA lowers interferon's genes.
 /// </summary>
 public sealed class Propagation(SignedGraph graph, Question question)
 {
@@ -19,6 +20,9 @@ public sealed class Propagation(SignedGraph graph, Question question)
     /// <summary>Two signs whose costs differ by no more than this contradict each other.</summary>
     public const double ConflictMargin = 0.5;
 
+    /// <summary>Changes of RNA on one path; the last one is an end.</summary>
+    public const int MostTranscripts = 2;
+
     private const double LiftCost = 0.25;
 
     private readonly HeldActive _held = new(graph, question);
@@ -28,8 +32,11 @@ public sealed class Propagation(SignedGraph graph, Question question)
     private readonly Dictionary<(EffectKind, string), SignConflict> _conflicts = [];
     private readonly Dictionary<(string, string), BlockedPath> _blocked = [];
 
+    private ImmutableDictionary<Effect, Reached> _chosen = ImmutableDictionary<Effect, Reached>.Empty;
+
     public PropagationResult Run(ImmutableArray<Effect> direct)
     {
+        if (graph.ChosenByHand is { } chosen) _chosen = new Propagation(chosen, question).Run(direct).Reached;
         foreach (var effect in direct) Offer(new(effect, 0, 0, [], true, null));
         var directGenes = direct.Select(d => d.Entity).ToHashSet(StringComparer.Ordinal);
         foreach (var effect in direct) LiftToFamilies(effect, directGenes);
@@ -38,7 +45,8 @@ public sealed class Propagation(SignedGraph graph, Question question)
             if (_best[reached.Effect] != reached || _settled.ContainsKey(reached.Effect)) continue;
             if (Contradicted(reached)) continue;
             _settled.Add(reached.Effect, reached);
-            if (reached.Effect.Kind != EffectKind.Phenotype) Expand(reached, directGenes);
+            var isEnd = reached.Effect.Kind == EffectKind.Phenotype || (reached.Effect.Kind == EffectKind.Expression && reached.Transcripts >= MostTranscripts);
+            if (!isEnd) Expand(reached, directGenes);
         }
         return new(direct, _settled.ToImmutableDictionary(), [.. _conflicts.Values], [.. _blocked.Values]);
     }
@@ -46,19 +54,19 @@ public sealed class Propagation(SignedGraph graph, Question question)
     private void Expand(Reached reached, HashSet<string> direct)
     {
         if (reached.Effect.Kind == EffectKind.Activity) LiftToComplexes(reached);
-        foreach (var edge in graph.From(reached.Effect.Entity))
+        foreach (var edge in graph.From(reached))
         {
-            if (direct.Contains(edge.Target)) continue;
+            if (direct.Contains(edge.Target) || (edge.IsImported && reached.Effect.Kind == EffectKind.Expression)) continue;
             var kind = edge.ChangedKind;
             if (edge.Sign == 0)
             {
-                _conflicts.TryAdd((kind, edge.Target), new(edge.Target, kind, [edge]));
+                _conflicts.TryAdd((kind, edge.Target), new(edge.Target, kind, BothSides(edge, reached.Effect.Sign)));
                 continue;
             }
             var sign = reached.Effect.Sign * edge.Sign;
-            if (kind != EffectKind.Phenotype && AlterationThatEnds(edge, sign) is { } alteration)
+            if (kind != EffectKind.Phenotype && WhatEnds(edge, sign) is { } end)
             {
-                _blocked.TryAdd((edge.Target, alteration.Gene), new(alteration, edge, sign));
+                _blocked.TryAdd((edge.Target, end.Alteration.Gene), new(end.Alteration, edge, sign, end.Way));
                 continue;
             }
             var through = edge.Source == reached.Effect.Entity ? null : graph.Group(reached.Effect.Entity);
@@ -74,13 +82,17 @@ public sealed class Propagation(SignedGraph graph, Question question)
         var steps = from.Steps + 1;
         if (steps > (coherent ? LongReach : ShortReach)) return null;
         var pathways = stays && !from.Pathways.IsEmpty ? from.Pathways.Intersect(here) : here;
-        return new(to, from.Cost + 1 + (stays || edge.IsStrong ? 0 : ChangeOfPathway), steps, pathways, coherent, new(from.Effect, to, edge, through));
+        return new(to, from.Cost + 1 + (stays || edge.IsStrong ? 0 : ChangeOfPathway), steps, pathways, coherent, new(from.Effect, to, edge, through), from.Transcripts + (to.Kind == EffectKind.Expression ? 1 : 0), from.UsesImport || edge.IsImported);
     }
 
+    /// <summary>What the pathways say for and against, each with its own rows.</summary>
+    private static ImmutableArray<DisputedWay> BothSides(SignedEdge edge, int sign) =>
+        [.. edge.Rows.GroupBy(r => r.Sign).OrderByDescending(g => g.Key).Select(g => new DisputedWay(edge with { Sign = g.Key, Rows = [.. g] }, sign * g.Key))];
+
     /// <summary>A lost gene passes nothing on; what a mutation holds active does not fall when another of its inputs falls.</summary>
-    private ContextAlteration? AlterationThatEnds(SignedEdge edge, int sign)
+    private HeldActive.Holder? WhatEnds(SignedEdge edge, int sign)
     {
-        if (question.AlterationOf(edge.Target) is { Effect: AlterationEffect.LossOfFunction } lost) return lost;
+        if (question.AlterationOf(edge.Target) is { Effect: AlterationEffect.LossOfFunction } lost) return new(lost, []);
         return sign < 0 && edge.Kind == RelationKind.Activity ? _held.HolderOf(edge.Target) : null;
     }
 
@@ -102,7 +114,7 @@ public sealed class Propagation(SignedGraph graph, Question question)
     private void Lift(Reached reached, EntityGroup group)
     {
         var to = reached.Effect with { Entity = group.Id };
-        Offer(new(to, reached.Cost + LiftCost, reached.Steps, reached.Pathways, reached.IsCoherent, new(reached.Effect, to, null, group)));
+        Offer(new(to, reached.Cost + LiftCost, reached.Steps, reached.Pathways, reached.IsCoherent, new(reached.Effect, to, null, group), reached.Transcripts, reached.UsesImport));
     }
 
     private void Offer(Reached? candidate)
@@ -117,17 +129,22 @@ public sealed class Propagation(SignedGraph graph, Question question)
 
     /// <summary>
     /// Every path cheaper than this one has been followed, so an opposite sign within the margin is known by now. A direct effect is
-    /// what the perturbation does, and is never contradicted by feedback.
+    /// what the perturbation does, and is never contradicted by feedback. What the relations chosen by hand say, however far, is not overruled by a path with
+    /// an imported one: the sources disagree then.
     /// </summary>
     private bool Contradicted(Reached reached)
     {
         if (reached.Via is null) return false;
         if (reached.Effect.Kind == EffectKind.Expression && ContradictedByActivity(reached)) return true;
+        if (reached.UsesImport && _chosen.TryGetValue(reached.Effect.Opposite, out var chosen))
+        {
+            _conflicts.TryAdd((reached.Effect.Kind, reached.Effect.Entity), new(reached.Effect.Entity, reached.Effect.Kind, Ways(reached, chosen)));
+            return true;
+        }
         if (!_best.TryGetValue(reached.Effect.Opposite, out var other)) return false;
         if (other.Cost > reached.Cost + ConflictMargin) return false;
         if (reached.Cost > other.Cost + ConflictMargin) return true;
-        ImmutableArray<SignedEdge> edges = [.. new[] { reached.Via.Edge, other.Via?.Edge }.OfType<SignedEdge>()];
-        _conflicts.TryAdd((reached.Effect.Kind, reached.Effect.Entity), new(reached.Effect.Entity, reached.Effect.Kind, edges));
+        _conflicts.TryAdd((reached.Effect.Kind, reached.Effect.Entity), new(reached.Effect.Entity, reached.Effect.Kind, Ways(reached, other)));
         return true;
     }
 
@@ -136,8 +153,15 @@ public sealed class Propagation(SignedGraph graph, Question question)
     {
         var opposite = reached.Effect.Opposite with { Kind = EffectKind.Activity };
         if (!_best.TryGetValue(opposite, out var activity) || activity.Cost > reached.Cost + ConflictMargin) return false;
-        ImmutableArray<SignedEdge> edges = [.. new[] { reached.Via!.Edge, activity.Via?.Edge }.OfType<SignedEdge>()];
-        _conflicts.TryAdd((EffectKind.Expression, reached.Effect.Entity), new(reached.Effect.Entity, EffectKind.Expression, edges));
+        _conflicts.TryAdd((EffectKind.Expression, reached.Effect.Entity), new(reached.Effect.Entity, EffectKind.Expression, Ways(reached, activity)));
         return true;
+    }
+
+    private static ImmutableArray<DisputedWay> Ways(params ReadOnlySpan<Reached> sides)
+    {
+        var ways = ImmutableArray.CreateBuilder<DisputedWay>();
+        foreach (var side in sides)
+            if (side.Via?.Edge is { } edge) ways.Add(new(edge, side.Effect.Sign));
+        return ways.ToImmutable();
     }
 }

@@ -23,6 +23,9 @@ public sealed record Question(
 public sealed record Cause(string Actor, Perturbation Perturbation, Compound? Compound, Polarity Polarity, ImmutableArray<DirectTarget> Targets)
 {
     public bool IsGeneEdit => Perturbation.Kind == PerturbationKind.Genetic;
+
+    /// <summary>The process that the compound's mechanism class itself says is stopped; null where it names none (<see cref="NamedProcess"/>).</summary>
+    public string? Process { get; init; }
 }
 
 /// <param name="Entity">A gene symbol or a group id.</param>

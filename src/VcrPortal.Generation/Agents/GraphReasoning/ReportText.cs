@@ -24,8 +24,25 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         if (Section("3. From target to pathway", ClaimRole.Activity, ClaimRole.Pathway) is { } middle) yield return middle;
         if (Section("4. Expression", ClaimRole.Expression) is { } expression) yield return expression;
         if (Section("5. Phenotype", ClaimRole.Phenotype) is { } phenotype) yield return phenotype;
+        foreach (var line in OtherWays()) yield return line;
         foreach (var line in Ends()) yield return line;
     }
+
+    /// <summary>The other mechanisms, ranked.</summary>
+    private IEnumerable<string> OtherWays()
+    {
+        if (mechanism.Alternatives.IsEmpty) yield break;
+        yield return "### 6. Other ways to the same ends\n\nThese are drawn too, and ranked behind what is told above; the graph does not hold them.\n\n";
+        foreach (var way in mechanism.Alternatives)
+        {
+            var steps = MarkdownText.Join([.. way.Steps.Select(s => s.From).Where(e => e.Kind != EffectKind.Phenotype).Select(Words)]);
+            yield return $"1. {nameOf(way.End.Entity)}, through {steps}{(way.IsCoherent ? "" : "; this way changes between pathways on single sources")}{Cite([.. way.Facts(nameOf)])}.\n";
+        }
+        yield return "\n";
+    }
+
+    private string Words(Effect effect) => effect.Kind == EffectKind.Expression
+        ? $"{(effect.Sign > 0 ? "more" : "less")} RNA of {nameOf(effect.Entity)}" : $"{nameOf(effect.Entity)} {(effect.Sign > 0 ? "up" : "down")}";
 
     private string Perturbation(Cause cause)
     {
@@ -42,7 +59,9 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         if (stated.Count > 0) text.Append($" The record itself states {MarkdownText.List(stated.Select(t => nameOf(t.Entity)))} as target{Cite([.. stated.Select(t => t.Fact)])}.");
         var told = mechanism.Claims.Where(c => c.Role is ClaimRole.Binding or ClaimRole.Edit && (c.Action.Text("actor") == cause.Actor || cause.IsGeneEdit)).ToList();
         if (told.Count > 0) text.Append($" {(cause.IsGeneEdit ? "This is told as" : "It binds")} {Told(told)}.");
-        var carried = cause.Targets.Where(t => !t.CarriesEffect).Select(t => t.Entity).ToList();
+        foreach (var carrier in cause.Targets.Where(t => MechanismGate.CarriedTo(cause, t) is not null))
+            text.Append($" {carrier.Entity} carries it to {MechanismGate.CarriedTo(cause, carrier)}; what is told of {MechanismGate.CarriedTo(cause, carrier)} is meant of mTORC1.");
+        var carried = cause.Targets.Where(t => !t.CarriesEffect && MechanismGate.CarriedTo(cause, t) is null).Select(t => t.Entity).ToList();
         if (carried.Count > 0) text.Append($" Its mechanism names other targets than {MarkdownText.List(carried)}, so no effect is followed from {(carried.Count == 1 ? "that one" : "those")}.");
         var untold = cause.Targets.Length - told.Count;
         if (told.Count > 0 && untold > 0) text.Append($" {untold} more {(untold == 1 ? "target is" : "targets are")} listed and not told here.");
@@ -74,7 +93,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         var drivers = mechanism.Of(ClaimRole.Driver).ToList();
         if (drivers.Count > 0)
             return " " + string.Join(" ", drivers.Select(d => $"{d.Action.Text("variant")} [{d.Id}] drives the route that the perturbation turns down{Cite(d.Facts)}."));
-        return mechanism.HasEnd && Question.Line is not null
+        return mechanism.HasEnd && Question.Line is not null && mechanism.Of(ClaimRole.Activity).Any()
             ? " None of them is known here to drive the route that follows, so the route rests on pathway knowledge alone and not on this cell." : "";
     }
 
@@ -84,7 +103,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         var why = blocked.Alteration.Effect == AlterationEffect.LossOfFunction
             ? $"{blocked.Alteration.Gene} is lost here, so nothing is followed through it"
             : $"{MarkdownText.Escape(blocked.Alteration.Text)} keeps {nameOf(edge.Target)} active, so the path from {nameOf(edge.Source)} ends there";
-        return $"{why}{Cite([blocked.Alteration.Fact, .. edge.Rows.Select(r => FactEvidence.Of(r, nameOf))])}.";
+        return $"{why}{Cite([blocked.Alteration.Fact, .. Facts(blocked.Rows)])}.";
     }
 
     private string? Section(string title, params ReadOnlySpan<ClaimRole> roles)
@@ -128,14 +147,22 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
     /// <summary>Where sources disagree, and where the knowledge ends.</summary>
     private IEnumerable<string> Ends()
     {
-        var lines = mechanism.Conflicts.Select(c =>
-            $"- The sources disagree on what becomes of {nameOf(c.Entity)}, so nothing is asserted of it{Cite([.. c.Edges.SelectMany(e => e.Rows).Select(r => FactEvidence.Of(r, nameOf))])}.\n")
+        var lines = mechanism.Conflicts.Select(Disagreement)
             .Concat(mechanism.Limits.Select(l => $"- {MarkdownText.Escape(l)}\n")).Distinct().ToList();
         if (lines.Count == 0) yield break;
         yield return "### Where the knowledge ends\n\n";
         foreach (var line in lines) yield return line;
         yield return "\n";
     }
+
+    /// <summary>Both sides, each with its sources: "it would rise through A (WP1) [1] and fall through B (WP2) [2]".</summary>
+    private string Disagreement(SignConflict conflict)
+    {
+        var sides = conflict.Ways.Select(w => $"{(w.Sign > 0 ? "rise" : "fall")} through {nameOf(w.Edge.Source)} ({string.Join(", ", w.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))}){Cite([.. Facts(w.Edge.Rows)])}");
+        return $"- The sources disagree on {(conflict.Kind == EffectKind.Expression ? "the expression of " : "")}{nameOf(conflict.Entity)}: it would {string.Join(" and ", sides)}. Nothing is asserted of it.\n";
+    }
+
+    private IEnumerable<EvidenceItem> Facts(IEnumerable<SignedRelation> rows) => rows.Select(r => FactEvidence.Of(r, nameOf));
 
     private string Cite(EvidenceItem fact) => Cite([fact]);
 

@@ -1,13 +1,37 @@
+using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Sources;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
-/// <summary>Cuts a question down to what was retrieved on this job: nothing is asserted without an evidence item.</summary>
+/// <summary>Cuts questions and answers down to what was retrieved on this job: nothing is asserted without an evidence item.</summary>
 public static class RetrievedKnowledge
 {
     public static Question Restrict(Question question, EvidenceIndex evidence) => question with
     {
         Alterations = [.. question.Alterations.Where(a => evidence.NumberOf(a.Fact) is not null)],
-        Causes = [.. question.Causes.Select(c => c with { Targets = [.. c.Targets.Where(t => evidence.NumberOf(t.Fact) is not null)] })],
+        Causes =
+        [
+            .. question.Causes.Select(c => c with
+            {
+                Targets = [.. c.Targets.Where(t => evidence.NumberOf(t.Fact) is not null)],
+                Process = c.Compound is null || evidence.NumberOf(FactEvidence.Of(c.Compound)) is null ? null : c.Process,
+            }),
+        ],
     };
+
+    /// <summary>Without the claims of which no fact was retrieved, and those that followed from nothing else.</summary>
+    public static Mechanism Restrict(Mechanism mechanism, EvidenceIndex evidence)
+    {
+        bool IsRetrieved(EvidenceItem fact) => evidence.NumberOf(fact) is not null;
+        var gone = mechanism.Claims.Where(c => !c.Facts.Any(IsRetrieved)).Select(c => c.Id).ToHashSet();
+        if (gone.Count == 0) return mechanism;
+        bool LostItsParents(MechanismClaim claim) => mechanism.ParentsOf(claim.Id) is { IsEmpty: false } parents && parents.All(p => gone.Contains(p.Id));
+        while (mechanism.Claims.FirstOrDefault(c => !gone.Contains(c.Id) && LostItsParents(c)) is { } orphan) gone.Add(orphan.Id);
+        return mechanism with
+        {
+            Claims = [.. mechanism.Claims.Where(c => !gone.Contains(c.Id))],
+            Edges = [.. mechanism.Edges.Where(e => !gone.Contains(e.Source) && !gone.Contains(e.Target))],
+            Alternatives = [],
+        };
+    }
 }

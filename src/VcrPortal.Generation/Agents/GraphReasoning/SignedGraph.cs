@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
-using VcrPortal.Generation.Sources;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
@@ -17,6 +16,9 @@ public sealed record SignedEdge(string Source, string Target, RelationKind Kind,
         _ => EffectKind.Activity,
     };
 
+    /// <summary>Nobody chose it by hand.</summary>
+    public bool IsImported => Rows.All(r => r.IsImported);
+
     /// <summary>Two pathways or more draw it with this sign.</summary>
     public bool IsStrong => Rows.Select(r => r.PathwayId).Distinct().Take(2).Count() == 2;
 }
@@ -26,7 +28,6 @@ public sealed class SignedGraph
 {
     private readonly FrozenDictionary<string, ImmutableArray<SignedEdge>> _bySource;
     private readonly GraphNames _names;
-    private readonly Lazy<ILookup<(string, string), (int Place, SignedRelation Relation)>> _byEvidence;
 
     /// <summary>What does not change with the relations.</summary>
     private sealed record GraphNames(
@@ -44,15 +45,11 @@ public sealed class SignedGraph
         Pathways = pathways;
         _bySource = relations.GroupBy(r => (r.Source, r.Target, r.Kind)).Select(Merge).GroupBy(e => e.Source)
             .ToFrozenDictionary(g => g.Key, g => g.OrderBy(e => e.Target, StringComparer.Ordinal).ToImmutableArray());
-        _byEvidence = new(() => relations.Select((relation, place) => (place, relation)).ToLookup(r => Key(FactEvidence.Of(r.relation, NameOf))));
+        ChosenByHand = relations.Any(r => r.IsImported) ? new([.. relations.Where(r => !r.IsImported)], pathways, names) : null;
     }
 
-    /// <summary>This graph with only those relations and pathways that were retrieved on a job.</summary>
-    public SignedGraph Retrieved(EvidenceIndex evidence) => new(
-        [.. evidence.Items.Select(Key).Distinct().SelectMany(key => _byEvidence.Value[key]).OrderBy(r => r.Place).Select(r => r.Relation)],
-        [.. Pathways.Where(p => evidence.NumberOf(FactEvidence.Of(p, NameOf)) is not null)], _names);
-
-    private static (string, string) Key(EvidenceItem item) => (item.Source, item.Title);
+    /// <summary>This graph without what was imported; null when nothing of it was.</summary>
+    public SignedGraph? ChosenByHand { get; }
 
     public ImmutableArray<Pathway> Pathways { get; }
 
@@ -65,6 +62,13 @@ public sealed class SignedGraph
                 foreach (var edge in EdgesOf(member))
                     if (edge.Target != entity) yield return edge;
     }
+
+    /// <summary>
+    /// What follows from an effect. A complex that changes because one of its subunits does acts by its own edges only: that NFKB2 falls says nothing of what RELA does,
+    /// though both are NF-kappaB.
+    /// </summary>
+    public IEnumerable<SignedEdge> From(Reached reached) =>
+        reached.Via is { Edge: null, Group.Kind: GroupKind.Complex } ? EdgesOf(reached.Effect.Entity) : From(reached.Effect.Entity);
 
     public ImmutableArray<SignedEdge> EdgesOf(string entity) => _bySource.GetValueOrDefault(entity, []);
 

@@ -32,4 +32,8 @@ public enum EdgeKind : short
     Ubiquitinates = 17,
     /// <summary>Any unsigned relation; the statement's record names it: PrimeKG's <c>ppi</c>.</summary>
     RelatesTo = 18,
+    /// <summary>A protein is seen in a compartment; the record is how sure the source is.</summary>
+    LocatedIn = 19,
+    /// <summary>A perturbation was seen to raise (+1), lower (-1) or not change (0) a phenotype; the record is the cell.</summary>
+    ChangesPhenotype = 20,
 }

@@ -11,6 +11,9 @@ public sealed record KnowledgeDataset(string Name, string Version, string Licenc
     public const string Signor = "SIGNOR";
     public const string FamPlex = "FamPlex";
     public const string PrimeKg = "PrimeKG";
+    public const string ProteinAtlas = "Human Protein Atlas";
+    public const string Hpo = "HPO";
+    public const string PhenotypeTable = "Phenotype table";
 }
 
 /// <summary>What a source says of a pair, without the pair: shared by all edges that say the same.</summary>

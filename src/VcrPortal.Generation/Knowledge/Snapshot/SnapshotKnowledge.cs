@@ -39,9 +39,11 @@ public static class SnapshotKnowledge
         return new(entity.Key, Curie.TryParse(entity.Curie), snapshot.Synonyms(entity.Index), [.. targets.Values], mechanism, broad, PolarityOf(broad, mechanism), row);
     }
 
-    /// <summary>The broad class decides; where it is unclear, the last word of the fine one.</summary>
+    /// <summary>The broad class decides; where it is unclear, the last word of the fine one; where both contradict each other, nothing does.</summary>
     private static Polarity PolarityOf(string broad, string fine) => broad switch
     {
+        "inhibitor/antagonist" when fine.EndsWith(" agonist", StringComparison.Ordinal) || fine.EndsWith(" activator", StringComparison.Ordinal) => Polarity.Unknown,
+        "activator/agonist" when fine.EndsWith(" inhibitor", StringComparison.Ordinal) || fine.EndsWith(" antagonist", StringComparison.Ordinal) => Polarity.Unknown,
         "inhibitor/antagonist" => Polarity.Inhibits,
         "activator/agonist" => Polarity.Activates,
         _ => fine.Split(' ')[^1] switch

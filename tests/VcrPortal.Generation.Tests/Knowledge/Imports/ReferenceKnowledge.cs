@@ -1,3 +1,4 @@
+using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
@@ -13,6 +14,13 @@ internal static class ReferenceKnowledge
     public static async Task<ImportOutcome> OutcomeAsync() => (await Imported.Value).Outcome;
 
     public static async Task<InstalledKnowledge> InstalledAsync() => (await Imported.Value).Installed;
+
+    /// <summary>With PerturbQA's tables, which judge genes.</summary>
+    public static async Task<InstalledKnowledge> WithTablesAsync()
+    {
+        var installed = await InstalledAsync();
+        return installed with { Expression = ExpressionTables.Open(Path.Combine(Path.GetDirectoryName(installed.Snapshot!.Path)!, KnowledgeImport.TablesFolder)) };
+    }
 
     private static async Task<(ImportOutcome, InstalledKnowledge)> ImportAsync()
     {

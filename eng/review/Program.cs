@@ -1,0 +1,58 @@
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Snapshot;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Review;
+
+// Reads what the embedded engine says over imported knowledge. Exit 0: done; 1: there is no knowledge, or a trace is not the one that was reviewed; 2: not understood.
+const string Usage = """
+    Usage: review KNOWLEDGE_FOLDER COMMAND   (KNOWLEDGE_FOLDER: where import keeps its snapshots)
+      coverage [by-compound]   how far the explanations of all measured pairs come, and why no further
+      compare                  starter pack and full knowledge, on all pairs of the pack
+      traces REVIEW_FOLDER     the traces of docs/review with their hashes
+      explain COMPOUND LINE    one trace
+      time                     CPU time of whole explanations
+    """;
+if (args is not [var folder, .. var asked]) return Say(Usage, 2);
+using var snapshot = new SnapshotFolder(folder).OpenNewest().Snapshot;
+if (snapshot is null) return Say($"There is no snapshot in {folder}. Run import first.", 1);
+var pack = StarterPack.Load();
+var knowledge = InstalledKnowledge.Of(pack, snapshot);
+switch (asked)
+{
+    case ["coverage"] or ["coverage", "by-compound"]:
+        await Coverage.PrintAsync(knowledge, asked.Length == 2, Console.Out);
+        return 0;
+    case ["compare"]:
+        await Comparison.PrintAsync(pack, knowledge, Console.Out);
+        return 0;
+    case ["traces", var pages]:
+        return await PrintReviewedAsync(pages);
+    case ["explain", var compound, var line]:
+        await (await ReviewedTrace.AskAsync(EmbeddedEngine.Build(knowledge), compound, line)).PrintAsync(Console.Out);
+        return 0;
+    case ["time"]:
+        await Timing.PrintAsync(knowledge, Console.Out);
+        return 0;
+    default:
+        return Say(Usage, 2);
+}
+
+async Task<int> PrintReviewedAsync(string pages)
+{
+    var (engine, changed) = (EmbeddedEngine.Build(knowledge), 0);
+    foreach (var page in ReviewFolder.Read(pages))
+    {
+        var trace = await ReviewedTrace.AskAsync(engine, page.Compound, page.Line);
+        await trace.PrintAsync(Console.Out);
+        if (trace.Graph.RevisionHash == page.Hash) continue;
+        changed++;
+        Console.Error.WriteLine($"{page.File} reviews {page.Hash}, and the engine gives {trace.Graph.RevisionHash} today. Read it again.");
+    }
+    return changed == 0 ? 0 : 1;
+}
+
+static int Say(string sentence, int code)
+{
+    Console.Error.WriteLine(sentence);
+    return code;
+}

@@ -1,0 +1,150 @@
+using VcrPortal.Generation.Agents.GraphReasoning;
+using VcrPortal.Generation.Input;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Tests.Knowledge.Imports;
+using VcrPortal.Generation.Tests.Tables;
+using VcrPortal.Reasoning.Graph;
+
+namespace VcrPortal.Generation.Tests.Agents;
+
+/// <summary>What reading the engine's traces as a biologist found wrong (docs/review), so that it stays mended.</summary>
+public class ReviewedMechanismTests
+{
+    private static readonly KnowledgeBase Pack = StarterPack.Load();
+
+    private static Effect Activity(string entity, int sign) => new(EffectKind.Activity, entity, sign);
+
+    [Fact]
+    public async Task EveryTargetThatLeadsToWhatIsTold_IsTold()
+    {
+        var trace = await GeneratedTrace.RunAsync(Pack, "Palbociclib", "A549");
+        Assert.Equal(["CDK4", "CDK6"], trace.Of("binds_to").Select(a => a.Text("target")).Order());
+        Assert.Contains("HDAC2", (await GeneratedTrace.RunAsync(Pack, "Panobinostat", "A549")).Of("binds_to").Select(a => a.Text("target")));
+    }
+
+    [Fact]
+    public void ChangeOfRna_IsCarriedOnOnce()
+    {
+        var reached = SmallKnowledge.Propagate(SmallKnowledge.Of("A => G WP1", "G => H WP1", "H + X WP1"), "A").Reached.Keys;
+        Assert.Contains(new Effect(EffectKind.Expression, "H", -1), reached);
+        Assert.DoesNotContain(reached, e => e.Entity == "X");
+    }
+
+    [Fact]
+    public void ChangeOfRna_IsNotCarriedOnAlongAnImportedRelation()
+    {
+        var chosen = SmallKnowledge.Of("A => G WP1", "G + X WP1");
+        var imported = chosen with { Relations = [.. chosen.Relations.Select(r => r.Source == "G" ? r with { IsImported = true } : r)] };
+        Assert.Contains(Activity("X", -1), SmallKnowledge.Propagate(chosen, "A").Reached.Keys);
+        Assert.DoesNotContain(Activity("X", -1), SmallKnowledge.Propagate(imported, "A").Reached.Keys);
+    }
+
+    [Fact]
+    public void ComplexThatOneSubunitChanges_ActsByItsOwnEdges_NotByThoseOfItsOtherSubunits()
+    {
+        var reached = SmallKnowledge.Propagate(SmallKnowledge.Of("A + A9 WP9", "Q + Y WP1", "FPLX:K + X WP1").WithGroup("FPLX:K", GroupKind.Complex, "A", "Q"), "A").Reached.Keys;
+        Assert.Contains(Activity("X", -1), reached);
+        Assert.DoesNotContain(reached, e => e.Entity == "Y");
+    }
+
+    [Fact]
+    public async Task MeasurableOutput_NeverLeadsOn()
+    {
+        foreach (var (compound, line) in ((string, string)[])[("Panobinostat", "A549"), ("AZD1390", "A549"), ("Capivasertib", "A549"), ("Binimetinib", "C32")])
+            Assert.DoesNotContain((await GeneratedTrace.RunAsync(Pack, compound, line)).Graph.Problems(), p => p.Code == "VCR321");
+    }
+
+    [Fact]
+    public async Task GeneWhoseRnaIsFollowedFurther_IsTold_AndStaysInTheListThatIsMeasured()
+    {
+        var trace = await GeneratedTrace.RunAsync(Pack, "Panobinostat", "A549");
+        Assert.Contains(trace.Of("modulates_molecule_activity"), a => a.Text("target") == "CDKN1A" && a.Text("via")!.StartsWith("TP53 induces its expression", StringComparison.Ordinal));
+        Assert.Contains(trace.Of("regulates_expression"), a => a.Text("regulator") == "TP53" && a["gene_list"]!.Texts.Contains("CDKN1A"));
+    }
+
+    [Fact]
+    public async Task ShortCutToAPhenotype_DoesNotHideTheStepBetween()
+    {
+        var trace = await GeneratedTrace.RunAsync(Pack, "Venetoclax", "A549");
+        Assert.Contains(trace.Of("modulates_molecule_activity"), a => a.Text("target") == "BAX" && a.Direction == Direction.Up);
+        Assert.Contains("### 6. Other ways to the same ends", trace.Report, StringComparison.Ordinal);
+        Assert.Contains("other ways: CASP9", trace.Of("induces_phenotype").Single().Text("via"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Adagrasib_ActsOnItsOwnChangeOfKrasOnly()
+    {
+        Assert.Contains("no KRAS G12C change", (await GeneratedTrace.RunAsync(Pack, "Adagrasib", "A549")).Report, StringComparison.Ordinal);
+        Assert.Contains((await GeneratedTrace.RunAsync(Pack, "Adagrasib", "MIA PaCa-2")).Graph.Actions, a => a.Primitive!.IsTerminal);
+    }
+
+    [Fact]
+    public async Task Everolimus_BindsFkbp1a_WhichCarriesItToMtor()
+    {
+        var trace = await GeneratedTrace.RunAsync(Pack, "Everolimus", "A549");
+        var (carrier, mtor) = (trace.Of("binds_to").Single(a => a.Text("target") == "FKBP1A"), trace.Of("modulates_molecule_activity").Single(a => a.Text("target") == "MTOR"));
+        Assert.Contains(carrier.Id!.Value, trace.Graph.Parents(mtor.Id!.Value));
+        Assert.DoesNotContain(trace.Of("modulates_molecule_activity"), a => a.Text("target") == "FKBP1A");
+    }
+
+    [Theory]
+    [InlineData("Palbociclib", "A549", "J82", "RB1 is lost here")]
+    [InlineData("Gefitinib", "HOP62", "KATO III", "keeps")]
+    public async Task SameDrug_InALineThatCutsTheRoute_DiffersAndSaysWhy(string compound, string line, string other, string why)
+    {
+        var (one, two) = (await GeneratedTrace.RunAsync(Pack, compound, line), await GeneratedTrace.RunAsync(Pack, compound, other));
+        Assert.NotEqual(one.Graph.SemanticHash, two.Graph.SemanticHash);
+        Assert.Contains(why, one.Report + two.Report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Disagreement_NamesBothSides()
+    {
+        var conflict = Assert.Single(SmallKnowledge.Propagate(SmallKnowledge.Of("A + B WP1", "A - B WP2"), "A").Conflicts);
+        Assert.Equal([("WP1", -1), ("WP2", 1)], conflict.Ways.Select(w => (w.Edge.Rows.Single().PathwayId, w.Sign)));
+    }
+
+    /// <summary>Nothing is asserted without evidence, and nothing is lost for want of it.</summary>
+    [Fact]
+    public async Task ReasoningOverWhatWasRetrieved_SaysWhatReasoningOverEverythingSays()
+    {
+        var (grounding, reasoner) = (new QuestionGrounding(new(Pack), new EntityRecognizer(Pack)), new GraphReasoner(new SignedGraph(Pack)));
+        var engine = EmbeddedEngine.Build(Pack);
+        var differing = new List<string>();
+        foreach (var compound in Pack.Compounds)
+            foreach (var line in (string[])["A549", "C32", "J82"])
+            {
+                var record = new PerturbationRecord([new(line)], [new(PerturbationKind.Chemical, compound.Name)]);
+                var everything = reasoner.Reason(grounding.Ground(record));
+                var told = await GeneratedTrace.RunAsync(engine, record);
+                var (full, asked) = (Words(everything.Claims.Select(c => c.Action)), Words(told.Graph.Actions));
+                if (full != asked) differing.Add($"{compound.Name} in {line}:\n{full}\n{asked}");
+            }
+        Assert.True(differing.Count == 0, $"{differing.Count} differ:\n{string.Join("\n\n", differing.Take(8))}");
+    }
+
+    private static string Words(IEnumerable<ActionNode> actions) => string.Join("; ", actions.Select(a => $"{a.Name} {a.Text("target") ?? a.Text("phenotype") ?? a.Text("pathway") ?? a.Text("protein") ?? a.Text("regulator") + " " + string.Join(",", a["gene_list"]?.Texts ?? [])} {a.Direction}").Order(StringComparer.Ordinal));
+
+    [DuckDbDataFact]
+    public async Task CompoundWithoutTargets_IsToldFromItsClass_OrNotAtAll()
+    {
+        var engine = EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync());
+        var gemcitabine = await GeneratedTrace.RunAsync(engine, new([new("A549")], [new(PerturbationKind.Chemical, "Gemcitabine")]));
+        Assert.Equal("DNA synthesis or repair", Assert.Single(gemcitabine.Graph.Actions).Text("phenotype"));
+        Assert.True(gemcitabine.Graph.IsValid);
+        var talc = await GeneratedTrace.RunAsync(engine, new([new("A549")], [new(PerturbationKind.Chemical, "Talc")]));
+        Assert.Empty(talc.Graph.Actions);
+        Assert.Contains("names no target of Talc", talc.Report, StringComparison.Ordinal);
+    }
+
+    [DuckDbDataFact]
+    public async Task CompoundWhoseTwoClassesContradictEachOther_IsNotFollowed()
+    {
+        var known = await ReferenceKnowledge.InstalledAsync();
+        Assert.Equal("Bisoprolol", Assert.Single(known.Base.Compounds, c => c.ContradictsItself).Name);
+        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(known), new([new("A549")], [new(PerturbationKind.Chemical, "Bisoprolol")]));
+        Assert.Contains("The compound table contradicts itself", trace.Report, StringComparison.Ordinal);
+        Assert.DoesNotContain(trace.Graph.Actions, a => a.Name != "binds_to");
+    }
+}
