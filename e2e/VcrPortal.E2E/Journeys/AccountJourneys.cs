@@ -165,7 +165,7 @@ public partial class AccountJourneys(PortalFixture shared)
         await page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
     }
 
-    private static async Task SignInAsync(IPage page, string name, string password)
+    internal static async Task SignInAsync(IPage page, string name, string password)
     {
         await page.GetByLabel("Name or e-mail").FillAsync(name);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);

@@ -54,11 +54,11 @@ public sealed partial class KnowledgePage
         if (_refusal is null) Navigation.SeeOther(Request, PortalUrls.AdminKnowledge);
     }
 
-    /// <summary>Every kind, with its file or files where there are any.</summary>
-    private static IEnumerable<(string Kind, InstalledSource? Source)> Kinds(KnowledgeOverview known) =>
-        from kind in ImportKind.All
-        from source in known.Sources.Where(s => s.Kind == kind.Description).DefaultIfEmpty()
-        select (kind.Description, source);
+    /// <summary>Seconds between two looks at an import that runs.</summary>
+    private string? Pace => _known?.Standing is ImportStanding.Running ? "2" : null;
+
+    private static IEnumerable<string> Missing(KnowledgeOverview known) =>
+        ImportKind.All.Select(k => k.Description).Except(known.Sources.Select(s => s.Kind)).DefaultIfEmpty("nothing, every kind is here");
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

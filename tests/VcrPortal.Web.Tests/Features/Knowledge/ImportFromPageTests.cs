@@ -34,6 +34,7 @@ public sealed class ImportFromPageTests : IDisposable
         Assert.Contains("1 memberships", after);
         Assert.Contains("left out 1: an end that is neither gene symbol nor FamPlex id", after);
         Assert.Contains("Newer knowledge is installed.", after);
+        Assert.Contains("relations.csv</td>", after);
         Assert.DoesNotContain("DoRothEA regulons</b> (dorothea.tsv)", after); // it was not chosen
         Assert.Equal("relations.csv", Assert.Single(InstalledSource.In(_folder.File("knowledge"))).File);
     }
@@ -67,6 +68,22 @@ public sealed class ImportFromPageTests : IDisposable
         await using var portal = await TestPortal.StartAsync(settings: ("Knowledge:ImportFolder", _folder.File("ready")));
         Assert.Equal(name, Assert.IsType<StartImportOutcome.NotThere>(await portal.Get<StartImport>().RunAsync(["relations.csv", name], new Caller("k", PortalRole.Admin), default)).Name);
         Assert.Null(portal.Get<ImportRuns>().Standing);
+    }
+
+    [Fact]
+    public async Task Page_WhereNothingIsChosenOrAnotherImportRuns_SaysSo_AndKeepsTheChoice()
+    {
+        _folder.Write("ready/relations.csv", Members);
+        await using var portal = Portal();
+        var (admin, _) = await portal.PersonAsync("ada", PortalRole.Admin);
+        Assert.Contains("Choose at least one file.", await (await WebPortal.PostAsync(admin, PortalUrls.AdminKnowledge, "import")).Content.ReadAsStringAsync());
+        Assert.Contains("does not lie in the folder for imports", await (await WebPortal.PostAsync(admin, PortalUrls.AdminKnowledge, "import", ("File", "../x"))).Content.ReadAsStringAsync());
+        portal.Get<ImportRuns>().TryTake(1);
+        var busy = await (await WebPortal.PostAsync(admin, PortalUrls.AdminKnowledge, "import", ("File", "relations.csv"))).Content.ReadAsStringAsync();
+        Assert.Contains("Another import runs.", busy);
+        Assert.Contains("checked", busy);
+        Assert.Equal(HttpStatusCode.SeeOther, (await WebPortal.PostAsync(admin, PortalUrls.AdminKnowledge, "stop-import")).StatusCode);
+        Assert.Contains("Stopping the import", await admin.GetStringAsync(PortalUrls.AdminKnowledge));
     }
 
     [Fact]
