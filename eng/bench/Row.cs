@@ -5,7 +5,8 @@ namespace VcrPortal.Bench;
 /// <summary>One line of the table.</summary>
 /// <param name="Baseline">What it is compared with and how that did; null where there is none.</param>
 /// <param name="Target">From docs: what we want.</param>
-internal sealed record Row(string What, string Ours, string? Baseline, string? Ratio, string Target)
+/// <param name="Remark">What is and what is not in the numbers; printed below the table.</param>
+internal sealed record Row(string What, string Ours, string? Baseline, string? Ratio, string Target, string? Remark = null)
 {
     /// <summary>A measurement that could not be made here, and why.</summary>
     public static Row Missing(string what, string why, string target) => new(what, "not measured: " + why, null, null, target);
@@ -17,7 +18,7 @@ internal sealed record Row(string What, string Ours, string? Baseline, string? R
     public static string Times(double ratio) => string.Create(CultureInfo.InvariantCulture, $"{ratio:0.00}x");
 }
 
-/// <summary>Prints rows as a Markdown table.</summary>
+/// <summary>Prints rows as a Markdown table, and what has to be said about them.</summary>
 internal static class Table
 {
     private static readonly string[] Head = ["what", "ours", "baseline", "ratio", "target"];
@@ -31,5 +32,6 @@ internal static class Table
             Console.WriteLine("| " + string.Join(" | ", lines[at].Select((cell, column) => cell.PadRight(widths[column]))) + " |");
             if (at == 0) Console.WriteLine("|" + string.Join("|", widths.Select(width => new string('-', width + 2))) + "|");
         }
+        foreach (var remark in rows.Select(r => r.Remark).OfType<string>().Distinct()) Console.WriteLine($"{Environment.NewLine}{remark}");
     }
 }

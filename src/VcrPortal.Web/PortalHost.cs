@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Administration;
+using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
@@ -58,12 +59,14 @@ public static class PortalHost
         services.AddKnowledge(configuration);
         services.AddTraces();
         services.AddJobs(configuration);
+        services.AddBatches();
         services.AddAccounts(configuration);
         services.AddDiscussions();
         services.AddAdministration();
         services.AddPeople();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
+        services.AddRequestLimits(configuration);
         // Pages compress to a sixth. Over TLS too: the only secret in a page is the antiforgery token, which is encrypted anew for every answer.
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.ConfigureHttpJsonOptions(o => PortalJson.Configure(o.SerializerOptions));
@@ -78,6 +81,7 @@ public static class PortalHost
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<VisitorCookie>();
         app.UseMiddleware<PermissionGate>();
@@ -89,6 +93,7 @@ public static class PortalHost
         app.MapKnowledge();
         app.MapAccounts();
         app.MapTraceExports();
+        app.MapBatches();
         app.MapDiscussions();
     }
 

@@ -11,6 +11,8 @@ public static class PortalUrls
     public const string TracesFeed = "/traces/feed.atom";
     public const string Jobs = "/jobs";
     public const string Launch = "/jobs/new";
+    public const string LaunchJson = "/jobs/new?mode=json";
+    public const string LaunchPairs = "/jobs/new?mode=pairs";
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Register = "/account/register";
@@ -46,6 +48,9 @@ public static class PortalUrls
     public static string RegisterThen(string? path) => path is null ? Register : $"{Register}?return={Uri.EscapeDataString(path)}";
     public static string Job(int number) => string.Create(CultureInfo.InvariantCulture, $"/jobs/{number}");
     public static string Batch(int number) => string.Create(CultureInfo.InvariantCulture, $"/batches/{number}");
+    public static string BatchReport(int number) => Batch(number) + "/report";
+    /// <param name="extension"><c>jsonl</c> or <c>parquet</c>.</param>
+    public static string BatchData(int number, string extension) => $"{Batch(number)}.{extension}";
     public static string Trace(int number) => "/t/" + Accession(number);
     public static string Trace(int number, int revision) => string.Create(CultureInfo.InvariantCulture, $"/t/{Accession(number)}@{revision}");
     /// <summary>What one person did.</summary>

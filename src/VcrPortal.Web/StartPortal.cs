@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Jobs;
@@ -7,13 +8,14 @@ using VcrPortal.Web.Features.Jobs;
 namespace VcrPortal.Web;
 
 /// <summary>What happens before the first request and the first job: the database is brought up to date. After: the samples, and where we listen.</summary>
-internal sealed class StartPortal(OpenDatabase openDatabase, LaunchSamples samples, IServiceScopeFactory scopes, AdminToken token, IServer server, ILogger<StartPortal> log) : IHostedLifecycleService
+internal sealed class StartPortal(OpenDatabase openDatabase, LaunchSamples samples, IServiceScopeFactory scopes, AdminToken token, IServer server, IOptions<PortalOptions> options, ILogger<StartPortal> log) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => openDatabase.RunAsync(cancellationToken);
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         if (await samples.RunAsync(cancellationToken) is { } batch) log.LogInformation("First start: batch {Batch} fills the portal with samples (--no-samples leaves it out)", batch);
+        if (!options.Value.IsPortal) return; // a worker has no pages: nobody registers or reads there
         await using var scope = scopes.CreateAsyncScope();
         Tell(await scope.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(cancellationToken));
         if (await scope.ServiceProvider.GetRequiredService<BecomeAdmin>().IsOpenAsync(cancellationToken))

@@ -14,6 +14,13 @@ public static class Accessibility
         return [.. result.Violations.SelectMany(Describe)];
     }
 
+    /// <summary>Contrast only: all that a theme changes. A second look for the rest would find the same again.</summary>
+    public static async Task<IReadOnlyList<string>> FindInColoursAsync(IPage page)
+    {
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } });
+        return [.. result.Violations.SelectMany(Describe)];
+    }
+
     private static IEnumerable<string> Describe(AxeResultItem rule) =>
         rule.Nodes.Select(node => $"{rule.Id} ({rule.Impact}): {rule.Help}: {node.Html}");
 }

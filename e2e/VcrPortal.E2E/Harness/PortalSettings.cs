@@ -17,6 +17,9 @@ public sealed record PortalSettings(bool Samples = false, Uri? Wikipedia = null,
         ("Database__ConnectionString", $"Data Source={Path.Combine(dataFolder, "portal.db")}"),
         ("Knowledge__Folder", Path.Combine(dataFolder, "knowledge")),
         ("Launch__AllowVisitors", VisitorsLaunch ? "true" : "false"),
+        // All journeys come from one address.
+        ("Limits__FormsPerMinute", "0"),
+        ("Limits__AccountFormsPerMinute", "0"),
         // A killed server's jobs are taken up when their lease is over.
         ("Jobs__LeaseSeconds", "3"),
         ("Sources__Wikipedia__BaseAddress", Wikipedia?.ToString()),

@@ -60,15 +60,21 @@ public class AccessibilityJourneys(PortalFixture portal)
 
     internal static async Task AssertNoFindingAsync(Visitor visitor, string path)
     {
-        var findings = new List<string>();
-        foreach (var (theme, width) in new[] { (ColorScheme.Light, 1440), (ColorScheme.Dark, 1440), (ColorScheme.Light, 390) })
-        {
-            await visitor.Page.SetViewportSizeAsync(width, 900);
-            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
-            await visitor.Page.GotoAsync(path);
-            await Assertions.Expect(visitor.Page.Locator("main")).ToBeVisibleAsync();
-            findings.AddRange((await Accessibility.FindAsync(visitor.Page)).Select(f => $"{path}, {theme}, {width} px: {f}"));
-        }
+        var page = visitor.Page;
+        await ShowAsync(page, ColorScheme.Light, 1440);
+        await page.GotoAsync(path);
+        await Assertions.Expect(page.Locator("main")).ToBeVisibleAsync();
+        List<string> findings = [.. (await Accessibility.FindAsync(page)).Select(f => $"{path}, light, 1440 px: {f}")];
+        await ShowAsync(page, ColorScheme.Dark, 1440);
+        findings.AddRange((await Accessibility.FindInColoursAsync(page)).Select(f => $"{path}, dark, 1440 px: {f}"));
+        await ShowAsync(page, ColorScheme.Light, 390);
+        findings.AddRange((await Accessibility.FindAsync(page)).Select(f => $"{path}, light, 390 px: {f}"));
         Assert.True(findings.Count == 0, string.Join("\n", findings));
+    }
+
+    private static async Task ShowAsync(IPage page, ColorScheme theme, int width)
+    {
+        await page.SetViewportSizeAsync(width, 900);
+        await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Journeys;
 using VcrPortal.E2E.Pages;
 
 namespace VcrPortal.E2E.Screenshots;
@@ -22,72 +21,13 @@ public class PagePictures(PortalFixture shared)
 
         await using var portal = await shared.StartAnotherAsync(samples: true);
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-        var token = await TokenAsync(visitor.Page, portal);
+        var token = await PeoplePictures.TokenAsync(visitor.Page, portal);
         await camera.TakeAsync(visitor, "home-filling", "/", ShowsTheSamplesAsync);
         await SamplesAreDoneAsync(visitor.Page);
         await LaunchAndJobAsync(camera, visitor);
         await ListsAsync(camera, visitor);
-        await AccountsAsync(camera, visitor);
-        await AdministrationAsync(camera, visitor, token);
-    }
-
-    private static async Task AccountsAsync(Camera camera, Visitor visitor)
-    {
-        await camera.TakeAsync(visitor, "register", "/account/register");
-        await camera.TakeAsync(visitor, "sign-in", "/account/sign-in");
-        await visitor.Page.GotoAsync("/account/register");
-        await visitor.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("ana");
-        await visitor.Page.GetByLabel("Password", new() { Exact = true }).FillAsync("four easy words here");
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("ana");
-        await camera.TakeAsync(visitor, "account", "/account");
-        await camera.TakeAsync(visitor, "account-delete", "/account/delete");
-        await camera.TakeAsync(visitor, "recover", "/account/recover");
-        await visitor.Page.SetViewportSizeAsync(1440, 900);
-        await visitor.Page.GotoAsync("/t/VCT1");
-        await visitor.Page.GetByLabel("About").SelectOptionAsync("n:n1");
-        await visitor.Page.Locator("#say").FillAsync("Is [n1] the *only* target? The table lists two, see [1].");
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
-        await Assertions.Expect(visitor.Page.Locator(".comment")).ToHaveCountAsync(1);
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Answer", Exact = true }).ClickAsync();
-        await visitor.Page.GetByLabel("Your answer").FillAsync("It is: the other one is its paralogue.");
-        await visitor.Page.Locator(".thread .compose").GetByRole(AriaRole.Button, new() { Name = "Answer", Exact = true }).ClickAsync();
-        await Assertions.Expect(visitor.Page.Locator(".comment")).ToHaveCountAsync(2);
-        await camera.TakeAsync(visitor, "discussion", "/t/VCT1?about=n:n1", DisagreesAsync);
-        await camera.TakeAsync(visitor, "inbox", "/inbox");
-        await camera.TakeAsync(visitor, "person", "/u/ana");
-        await camera.TakeAsync(visitor, "person-comments", "/u/ana?show=comments");
-    }
-
-    private static async Task DisagreesAsync(IPage page)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Disagree" }).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("What is wrong?")).ToBeVisibleAsync();
-    }
-
-    private static async Task AdministrationAsync(Camera camera, Visitor visitor, string token)
-    {
-        await visitor.Page.SetViewportSizeAsync(1440, 900);
-        await visitor.Page.GotoAsync("/account");
-        await visitor.Page.GetByLabel("Token from the server's console").FillAsync(token);
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" }).ClickAsync();
-        await Assertions.Expect(visitor.Page.Locator("main .badge").First).ToHaveTextAsync("Admin");
-        await camera.TakeAsync(visitor, "revise", "/t/VCT1/revise");
-        await camera.TakeAsync(visitor, "admin", "/admin");
-        await camera.TakeAsync(visitor, "admin-log", "/admin/log");
-        await camera.TakeAsync(visitor, "admin-health", "/admin/health");
-    }
-
-    /// <summary>Printed right after the start; what is printed later pushes it out of what is kept.</summary>
-    private static async Task<string> TokenAsync(IPage page, PortalProcess portal)
-    {
-        var token = AccountJourneys.TokenOf(portal);
-        for (var look = 0; look < 100 && token.Length == 0; look++)
-        {
-            await page.GotoAsync("/account/sign-in");
-            token = AccountJourneys.TokenOf(portal);
-        }
-        return token;
+        await using var other = await shared.Chromium.VisitAsync(portal.Address);
+        await PeoplePictures.TakeAsync(camera, visitor, other, token);
     }
 
     private static async Task ShowsTheSamplesAsync(IPage page)

@@ -12,7 +12,7 @@ internal static class ActionSimilarity
     private const double VerbWeight = 0.4;
 
     public static SaidOf Said(ActionNode action) =>
-        new(action.Name, [.. action.Arguments.Where(a => IsSubject(action, a)).SelectMany(a => a.Value.Texts).Select(GraphFingerprint.Normalised)]);
+        new(action.Name, [.. action.Arguments.Where(a => IsSubject(action, a)).SelectMany(a => a.Value.Texts).Select(SaidWords.Normalised)]);
 
     /// <summary>Between 0 and 1: two parts for the same verb, three for the share of texts in common (Jaccard).</summary>
     public static double Of(SaidOf one, SaidOf other)
@@ -28,7 +28,7 @@ internal static class ActionSimilarity
 
     private static IEnumerable<string> Claim(ActionNode action) =>
         action.Arguments.Where(a => a.Name == "direction" || IsSubject(action, a)).OrderBy(a => a.Name, StringComparer.Ordinal)
-            .SelectMany(a => a.Value.Texts.Select(GraphFingerprint.Normalised).Order(StringComparer.Ordinal).Prepend(a.Name)).Prepend(action.Name);
+            .SelectMany(a => a.Value.Texts.Select(SaidWords.Normalised).Order(StringComparer.Ordinal).Prepend(a.Name)).Prepend(action.Name);
 
     private static bool IsSubject(ActionNode action, Argument argument) =>
         action.Primitive is null || action.Primitive.Argument(argument.Name) is { Required: true, Kind: not (ArgumentKind.ActionId or ArgumentKind.Direction) };

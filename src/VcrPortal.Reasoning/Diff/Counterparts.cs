@@ -23,5 +23,5 @@ public static class Counterparts
         return found.ToFrozenDictionary();
     }
 
-    private static string Words(ActionGraph graph, int at) => GraphFingerprint.Words(graph, graph.Actions[at]);
+    private static string Words(ActionGraph graph, int at) => SaidWords.Of(graph, graph.Actions[at]);
 }

@@ -26,7 +26,7 @@ internal sealed class HunkBuilder
 
     private IEnumerable<Hunk> Context()
     {
-        if ((_before.Context is { } one ? GraphFingerprint.Words(_before, one) : null) != (_after.Context is { } other ? GraphFingerprint.Words(_after, other) : null))
+        if ((_before.Context is { } one ? SaidWords.Of(_before, one) : null) != (_after.Context is { } other ? SaidWords.Of(_after, other) : null))
             yield return new Hunk.ContextChanged(_before.Context, _after.Context);
     }
 
@@ -61,7 +61,7 @@ internal sealed class HunkBuilder
 
     private static bool SaysTheSame(ArgumentValue? one, ArgumentValue? other) => one is null || other is null
         ? one is null && other is null
-        : one.Texts.Select(GraphFingerprint.Normalised).Order(StringComparer.Ordinal).SequenceEqual(other.Texts.Select(GraphFingerprint.Normalised).Order(StringComparer.Ordinal));
+        : one.Equals(other) || one.Texts.Select(SaidWords.Normalised).Order(StringComparer.Ordinal).SequenceEqual(other.Texts.Select(SaidWords.Normalised).Order(StringComparer.Ordinal));
 
     private IEnumerable<Hunk> Added()
     {

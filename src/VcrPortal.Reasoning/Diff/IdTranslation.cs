@@ -32,7 +32,7 @@ internal sealed class IdTranslation
     /// <summary>The argument with the ids that it names translated, where it is one that names ids.</summary>
     public Argument Of(ActionNode action, Argument argument)
     {
-        if (!GraphFingerprint.IsMechanism(action, argument)) return argument;
+        if (!Surroundings.IsMechanism(action, argument)) return argument;
         return argument.Value switch
         {
             ArgumentValue.Text text => argument with { Value = new ArgumentValue.Text(Of(text.Value)) },
@@ -45,7 +45,7 @@ internal sealed class IdTranslation
     {
         var words = new StringBuilder();
         var from = 0;
-        foreach (var reference in ActionReferences.In(text, id => _after.Index.Position(new NodeId(id)) >= 0))
+        foreach (var reference in ActionReferences.In(text, _after.Index))
         {
             words.Append(text, from, reference.Start - from).Append(Of(new NodeId(text.Substring(reference.Start, reference.Length))).Value);
             from = reference.Start + reference.Length;

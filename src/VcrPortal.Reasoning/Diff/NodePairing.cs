@@ -91,7 +91,7 @@ internal sealed class NodePairing
         var most = Math.Max(_around[one].Length, _aroundAfter[other].Length);
         var shared = 0;
         foreach (var (kind, neighbour) in _around[one])
-            if (Partner[neighbour] >= 0 && _aroundAfter.Has(other, (kind, Partner[neighbour]))) shared++;
+            if (Partner[neighbour] >= 0 && _aroundAfter.Has(other, new(kind, Partner[neighbour]))) shared++;
         var sameId = _before.Actions[one].Id is { } id && id == _after.Actions[other].Id;
         return (most == 0 ? 0 : PlaceWeight * shared / most) + (sameId ? IdWeight : 0);
     }

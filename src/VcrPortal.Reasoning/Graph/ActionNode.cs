@@ -23,6 +23,10 @@ public abstract record ArgumentValue
 {
     private ArgumentValue() { }
 
+    /// <summary>The two directions, made once.</summary>
+    internal static Text Up { get; } = new("up");
+    internal static Text Down { get; } = new("down");
+
     public sealed record Text(string Value) : ArgumentValue;
 
     public sealed record List(ImmutableArray<string> Items) : ArgumentValue
@@ -41,7 +45,7 @@ public abstract record ArgumentValue
     public ImmutableArray<string> Texts => this switch { Text t => [t.Value], List l => l.Items, _ => [] };
 
     // Sealed: a derived record would otherwise write its own.
-    public sealed override string ToString() => string.Join(", ", Texts);
+    public sealed override string ToString() => this is Text text ? text.Value : string.Join(", ", Texts);
 }
 
 /// <summary>An argument with its canonical name.</summary>
@@ -53,7 +57,9 @@ public sealed record Argument(string Name, ArgumentValue Value);
 /// <param name="Primitive">Null when the vocabulary does not know the name.</param>
 public sealed record ActionNode(NodeId? Id, string Name, ActionPrimitive? Primitive, ImmutableArray<Argument> Arguments)
 {
-    public bool IsContext => Name == "set_context";
+    internal const string ContextName = "set_context";
+
+    public bool IsContext => Name == ContextName;
 
     public ArgumentValue? this[string argument]
     {

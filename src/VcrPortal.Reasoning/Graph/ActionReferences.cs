@@ -6,22 +6,19 @@ internal static class ActionReferences
     /// <summary>A place in the text that names an action.</summary>
     public readonly record struct Reference(int Start, int Length);
 
-    public static List<Reference> In(string text, Func<string, bool> isDeclared)
+    public static IReadOnlyList<Reference> In(string text, GraphIndex graph)
     {
-        var references = new List<Reference>();
-        var whole = text.Trim();
-        if (whole.Length > 0 && isDeclared(whole)) return [new Reference(text.IndexOf(whole, StringComparison.Ordinal), whole.Length)];
-        for (var i = 0; i < text.Length;)
+        var whole = text.AsSpan().Trim();
+        if (whole.Length > 0 && whole.Length <= graph.LongestId && graph.Position(new NodeId(whole.ToString())) >= 0) return [new(text.AsSpan().IndexOf(whole), whole.Length)];
+        List<Reference>? references = null;
+        for (var at = 0; text.IndexOf('n', at) is var start and >= 0;)
         {
-            if (!IsWordCharacter(text[i])) { i++; continue; }
-            var start = i;
-            while (i < text.Length && IsWordCharacter(text[i])) i++;
-            if (IsNumberedId(text.AsSpan(start, i - start))) references.Add(new Reference(start, i - start));
+            at = start + 1;
+            while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+            if (at > start + 1 && !IsWordCharacter(text, start - 1) && !IsWordCharacter(text, at)) (references ??= []).Add(new(start, at - start));
         }
-        return references;
+        return references ?? (IReadOnlyList<Reference>)[];
     }
 
-    private static bool IsNumberedId(ReadOnlySpan<char> word) => word.Length > 1 && word[0] == 'n' && word[1..].IndexOfAnyExceptInRange('0', '9') < 0;
-
-    private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c == '_';
+    private static bool IsWordCharacter(string text, int at) => at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_');
 }

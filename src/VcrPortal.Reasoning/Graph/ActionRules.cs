@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using VcrPortal.Reasoning.Arguments;
 using VcrPortal.Reasoning.Grounding;
@@ -9,7 +10,8 @@ namespace VcrPortal.Reasoning.Graph;
 /// <summary>The rules that one action breaks by itself, so that a stream can tell at once.</summary>
 internal static class ActionRules
 {
-    private static readonly string[] HeldBack = ["block", "prevent", "inhibit", "reduced", "impair", "abolish", "suppress"];
+    private static readonly SearchValues<string> HeldBack =
+        SearchValues.Create(["block", "prevent", "inhibit", "reduced", "impair", "abolish", "suppress"], StringComparison.OrdinalIgnoreCase);
 
     public static void Check(ActionNode action, PrimitiveVocabulary vocabulary, int at, List<Finding> findings)
     {
@@ -18,11 +20,11 @@ internal static class ActionRules
             findings.Add(Unknown(action, vocabulary, at));
             return;
         }
-        findings.AddRange(Required(action, primitive, at));
-        findings.AddRange(Directions(action, primitive, at));
-        findings.AddRange(Extra(action, primitive, at));
-        findings.AddRange(Wording(action, primitive, at));
-        findings.AddRange(Groups(action, primitive, at));
+        CheckRequired(action, primitive, at, findings);
+        CheckDirections(action, primitive, at, findings);
+        CheckExtra(action, primitive, at, findings);
+        CheckWording(action, primitive, at, findings);
+        CheckGroups(action, primitive, at, findings);
     }
 
     private static Finding Unknown(ActionNode action, PrimitiveVocabulary vocabulary, int at)
@@ -33,51 +35,53 @@ internal static class ActionRules
         return new Finding(DiagnosticRules.UnknownPrimitive.Report(message, suggestion: nearest, action: action.Id), at);
     }
 
-    private static IEnumerable<Finding> Required(ActionNode action, ActionPrimitive primitive, int at)
+    private static void CheckRequired(ActionNode action, ActionPrimitive primitive, int at, List<Finding> findings)
     {
         foreach (var argument in primitive.Arguments)
         {
             if (!argument.Required) continue;
-            var texts = argument.Kind == ArgumentKind.ActionId ? action.Id is { } id ? [id.Value] : null : action[argument.Name]?.Texts;
-            if (texts is null)
-                yield return new Finding(DiagnosticRules.MissingArgument.Report(
-                    $"{primitive.Name} needs {argument.Name}: {argument.Description}.", suggestion: $"{argument.Name}=\"…\"", action: action.Id), at);
-            else if (texts.Value.All(string.IsNullOrWhiteSpace))
-                yield return new Finding(DiagnosticRules.EmptyArgument.Report(
-                    $"{argument.Name} of {primitive.Name} is empty. Expected: {argument.Description}.", action: action.Id), at, argument.Name);
+            var isThere = argument.Kind == ArgumentKind.ActionId ? action.Id is not null : action[argument.Name] is not null;
+            if (!isThere)
+                findings.Add(new Finding(DiagnosticRules.MissingArgument.Report(
+                    $"{primitive.Name} needs {argument.Name}: {argument.Description}.", suggestion: $"{argument.Name}=\"…\"", action: action.Id), at));
+            else if (argument.Kind == ArgumentKind.ActionId ? string.IsNullOrWhiteSpace(action.Id!.Value.Value) : IsBlank(action[argument.Name]!))
+                findings.Add(new Finding(DiagnosticRules.EmptyArgument.Report(
+                    $"{argument.Name} of {primitive.Name} is empty. Expected: {argument.Description}.", action: action.Id), at, argument.Name));
         }
     }
 
-    private static IEnumerable<Finding> Directions(ActionNode action, ActionPrimitive primitive, int at)
+    private static bool IsBlank(ArgumentValue value) => value is ArgumentValue.Text text ? string.IsNullOrWhiteSpace(text.Value) : value.Texts.All(string.IsNullOrWhiteSpace);
+
+    private static void CheckDirections(ActionNode action, ActionPrimitive primitive, int at, List<Finding> findings)
     {
         foreach (var argument in primitive.Arguments)
         {
             if (argument.Kind != ArgumentKind.Direction || action.Text(argument.Name) is not { } written) continue;
             if (written is "up" or "down" || string.IsNullOrWhiteSpace(written)) continue;
-            yield return new Finding(DiagnosticRules.BadDirection.Report(
-                $"{argument.Name} is \"{Shortened(written)}\". Expected up or down: {primitive.Definition}", suggestion: "up or down", action: action.Id), at, argument.Name);
+            findings.Add(new Finding(DiagnosticRules.BadDirection.Report(
+                $"{argument.Name} is \"{Shortened(written)}\". Expected up or down: {primitive.Definition}", suggestion: "up or down", action: action.Id), at, argument.Name));
         }
     }
 
-    private static IEnumerable<Finding> Extra(ActionNode action, ActionPrimitive primitive, int at)
+    private static void CheckExtra(ActionNode action, ActionPrimitive primitive, int at, List<Finding> findings)
     {
         foreach (var argument in action.Arguments)
             if (primitive.Argument(argument.Name) is null)
-                yield return new Finding(DiagnosticRules.UnknownArgument.Report(
+                findings.Add(new Finding(DiagnosticRules.UnknownArgument.Report(
                     $"{primitive.Name} has no argument {Shortened(argument.Name)}. It is kept.",
-                    suggestion: NearestName.To(argument.Name, primitive.Arguments.Select(a => a.Name)), action: action.Id), at, argument.Name);
+                    suggestion: NearestName.To(argument.Name, primitive.Arguments.Select(a => a.Name)), action: action.Id), at, argument.Name));
     }
 
-    private static IEnumerable<Finding> Wording(ActionNode action, ActionPrimitive primitive, int at)
+    private static void CheckWording(ActionNode action, ActionPrimitive primitive, int at, List<Finding> findings)
     {
-        if (action.Text("affinity") is { } affinity && primitive.Argument("affinity") is not null && affinity.Trim().Length > 0 && OfAffinity(action, affinity) is { } remark)
-            yield return new Finding(remark, at, "affinity");
-        if (primitive.Name != "localises_to") yield break;
-        foreach (var name in (string[])["mechanism", "via"])
-            if (action.Text(name) is { } words && HeldBack.FirstOrDefault(w => words.Contains(w, StringComparison.OrdinalIgnoreCase)) is { } word)
-                yield return new Finding(DiagnosticRules.PolarityInWords.Report(
+        if (action.Text("affinity") is { } affinity && primitive.Argument("affinity") is not null && !string.IsNullOrWhiteSpace(affinity) && OfAffinity(action, affinity) is { } remark)
+            findings.Add(new Finding(remark, at, "affinity"));
+        if (primitive.Name != "localises_to") return;
+        foreach (var name in (ReadOnlySpan<string>)["mechanism", "via"])
+            if (action.Text(name) is { } words && words.AsSpan().ContainsAny(HeldBack))
+                findings.Add(new Finding(DiagnosticRules.PolarityInWords.Report(
                     $"{name} says \"{Shortened(words)}\", but localises_to says that the movement happens. Write the move that does happen, or lower the activity that drives it.",
-                    action: action.Id), at, name);
+                    action: action.Id), at, name));
     }
 
     private static Diagnostic? OfAffinity(ActionNode action, string written) => Affinity.TryParse(written, action.Text("unit")) switch
@@ -89,15 +93,16 @@ internal static class ActionRules
     };
 
     // One claim about several molecules cannot be supported or refuted as one. A complex is meant to be one thing.
-    private static IEnumerable<Finding> Groups(ActionNode action, ActionPrimitive primitive, int at)
+    private static void CheckGroups(ActionNode action, ActionPrimitive primitive, int at, List<Finding> findings)
     {
         const EntityTypes other = EntityTypes.Phenotype | EntityTypes.Disease | EntityTypes.Pathway | EntityTypes.CellLine | EntityTypes.CellType;
         foreach (var argument in action.Arguments)
         {
+            if (argument.Value is not ArgumentValue.Text text || !EntityMention.MayBeGroup(text.Value)) continue;
             if (primitive.Argument(argument.Name) is not { Kind: ArgumentKind.Entity } entity || (entity.Entities & EntityTypes.Gene) == 0 || (entity.Entities & other) != 0) continue;
-            if (argument.Value is not ArgumentValue.Text text || EntityMention.Of(text.Value) is not { IsGroup: true } group) continue;
-            yield return new Finding(DiagnosticRules.GroupAsOneEntity.Report(
-                $"{argument.Name} names {group.Members.Length} things at once: {Shortened(string.Join(", ", group.Members))}. Write one action for each, or the name of the family.", action: action.Id), at, argument.Name);
+            if (EntityMention.Of(text.Value) is not { IsGroup: true } group) continue;
+            findings.Add(new Finding(DiagnosticRules.GroupAsOneEntity.Report(
+                $"{argument.Name} names {group.Members.Length} things at once: {Shortened(string.Join(", ", group.Members))}. Write one action for each, or the name of the family.", action: action.Id), at, argument.Name));
         }
     }
 

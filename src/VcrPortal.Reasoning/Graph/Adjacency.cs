@@ -10,47 +10,49 @@ internal sealed class Adjacency
 
     public int Count => _starts.Length - 1;
 
+    /// <summary>How many vertices and neighbours of theirs there are, each pair counted once.</summary>
+    public int Pairs => _starts[^1];
+
     public ReadOnlySpan<int> this[int vertex] => _neighbours.AsSpan(_starts[vertex].._starts[vertex + 1]);
 
-    /// <summary>By two passes of counting: first all pairs are put in target order, then each source takes its targets in that order.</summary>
-    public static Adjacency Of(int count, List<(int Source, int Target)> pairs)
+    /// <summary>By two passes of counting: first all sources are put in target order, then each source takes its targets in that order.</summary>
+    public static Adjacency Of(int count, ReadOnlySpan<(int Source, int Target)> pairs)
     {
-        var byTarget = Distribute(count, pairs, p => p.Target, p => p.Source);
-        var ordered = new List<(int Source, int Target)>(pairs.Count);
-        for (var target = 0; target < count; target++)
-            foreach (var source in byTarget[target]) ordered.Add((source, target));
-        return Distribute(count, ordered, p => p.Source, p => p.Target).WithoutRepeats();
+        var starts = new int[count + 1];
+        foreach (var (_, target) in pairs) starts[target + 1]++;
+        Accumulate(starts);
+        var (next, sources) = (starts.AsSpan(0, count).ToArray(), new int[pairs.Length]);
+        foreach (var (source, target) in pairs) sources[next[target]++] = source;
+        return new Adjacency(starts, sources).Reversed().WithoutRepeats();
     }
 
     public Adjacency Reversed()
     {
-        var pairs = new List<(int Source, int Target)>(_neighbours.Length);
-        for (var source = 0; source < Count; source++)
-            foreach (var target in this[source]) pairs.Add((source, target));
-        return Distribute(Count, pairs, p => p.Target, p => p.Source);
-    }
-
-    private static Adjacency Distribute(int count, List<(int Source, int Target)> pairs, Func<(int Source, int Target), int> key, Func<(int Source, int Target), int> value)
-    {
-        var starts = new int[count + 1];
-        foreach (var pair in pairs) starts[key(pair) + 1]++;
-        for (var i = 0; i < count; i++) starts[i + 1] += starts[i];
-        var neighbours = new int[pairs.Count];
-        var next = starts.AsSpan(0, count).ToArray();
-        foreach (var pair in pairs) neighbours[next[key(pair)]++] = value(pair);
+        var starts = new int[Count + 1];
+        foreach (var neighbour in _neighbours.AsSpan(0, Pairs)) starts[neighbour + 1]++;
+        Accumulate(starts);
+        var (next, neighbours) = (starts.AsSpan(0, Count).ToArray(), new int[Pairs]);
+        for (var vertex = 0; vertex < Count; vertex++)
+            foreach (var neighbour in this[vertex]) neighbours[next[neighbour]++] = vertex;
         return new Adjacency(starts, neighbours);
     }
 
+    private static void Accumulate(int[] starts)
+    {
+        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
+    }
+
+    // In place: what is kept never lies behind what is read.
     private Adjacency WithoutRepeats()
     {
-        var starts = new int[_starts.Length];
-        var kept = new List<int>(_neighbours.Length);
+        var (read, kept) = (0, 0);
         for (var vertex = 0; vertex < Count; vertex++)
         {
-            foreach (var neighbour in this[vertex])
-                if (kept.Count == starts[vertex] || kept[^1] != neighbour) kept.Add(neighbour);
-            starts[vertex + 1] = kept.Count;
+            var (first, end) = (kept, _starts[vertex + 1]);
+            for (; read < end; read++)
+                if (kept == first || _neighbours[kept - 1] != _neighbours[read]) _neighbours[kept++] = _neighbours[read];
+            _starts[vertex + 1] = kept;
         }
-        return new Adjacency(starts, [.. kept]);
+        return this;
     }
 }

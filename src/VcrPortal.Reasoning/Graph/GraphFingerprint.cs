@@ -1,13 +1,14 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
-using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Reasoning.Graph;
 
 /// <summary>
 /// What a graph says, without the names it gives to its actions: each action is coloured by its normalised words, then by the colours
-/// around it (Weisfeiler and Leman's refinement), and the colours of actions and edges are hashed in sorted order. Case, runs of
-/// blanks and the order of lists do not matter.
+/// around it (Weisfeiler and Leman's refinement), and the colours of actions and edges are hashed in sorted order. A colour is the first
+/// half of a SHA-256. Case, runs of blanks and the order of lists do not matter.
 /// </summary>
 internal static class GraphFingerprint
 {
@@ -16,77 +17,81 @@ internal static class GraphFingerprint
 
     public static string Of(ActionGraph graph)
     {
-        var neighbours = Neighbours(graph);
-        var colours = graph.Actions.Select(action => Hash(Words(graph, action))).ToArray();
-        var classes = colours.Distinct().Count();
+        var around = Surroundings.Of(graph);
+        var colours = Refined(graph, around);
+        var all = new ArrayBufferWriter<byte>();
+        Write(all, graph.Context is { } context ? Colour(SaidWords.Of(graph, context)) : default);
+        foreach (var colour in colours.Order()) Write(all, colour);
+        foreach (var (from, kind, to) in Edges(around, colours).Order())
+        {
+            Write(all, from);
+            Write(all, kind);
+            Write(all, to);
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(all.WrittenSpan));
+    }
+
+    private static UInt128[] Refined(ActionGraph graph, Surroundings around)
+    {
+        var colours = new UInt128[graph.Actions.Length];
+        for (var at = 0; at < colours.Length; at++) colours[at] = Colour(SaidWords.Of(graph, graph.Actions[at]));
+        var classes = Count(colours);
+        var buffer = new ArrayBufferWriter<byte>();
         for (var round = 0; round < MostRounds; round++)
         {
-            var refined = colours.Select((colour, at) => Hash(Refine(colour, neighbours[at], colours))).ToArray();
-            var separated = refined.Distinct().Count();
+            var refined = new UInt128[colours.Length];
+            for (var at = 0; at < colours.Length; at++) refined[at] = Refine(colours, at, around[at], buffer);
             colours = refined;
-            if (separated == classes) break;
-            classes = separated;
+            if (Count(colours) is var separated && separated == classes) break;
+            else classes = separated;
         }
-        var edges = neighbours.SelectMany((list, at) => list.Where(n => n.Kind.StartsWith('>')).Select(n => colours[at] + n.Kind + colours[n.Action]));
-        var context = graph.Context is { } setting ? Words(graph, setting) : "";
-        return Hash(string.Join('\n', [context, "", .. colours.Order(StringComparer.Ordinal), "", .. edges.Order(StringComparer.Ordinal)]));
+        return colours;
     }
 
-    private static string Refine(string colour, HashSet<(string Kind, int Action)> neighbours, string[] colours) =>
-        string.Join('\n', [colour, .. neighbours.Select(n => n.Kind + colours[n.Action]).Order(StringComparer.Ordinal)]);
-
-    /// <summary>For each action the actions that an edge or a <c>via</c> joins it to, and how.</summary>
-    internal static HashSet<(string Kind, int Action)>[] Neighbours(ActionGraph graph)
+    private static UInt128 Refine(UInt128[] colours, int at, ReadOnlySpan<Neighbour> neighbours, ArrayBufferWriter<byte> buffer)
     {
-        var neighbours = graph.Actions.Select(_ => new HashSet<(string, int)>()).ToArray();
-        foreach (var edge in graph.Edges)
+        var ties = new (int Kind, UInt128 Colour)[neighbours.Length];
+        for (var i = 0; i < ties.Length; i++) ties[i] = (neighbours[i].Kind, colours[neighbours[i].Action]);
+        Array.Sort(ties);
+        buffer.ResetWrittenCount();
+        Write(buffer, colours[at]);
+        foreach (var (kind, colour) in ties)
         {
-            if (graph.Index.Position(edge.Source) is not (var source and >= 0) || graph.Index.Position(edge.Target) is not (var target and >= 0)) continue;
-            neighbours[source].Add((">" + edge.Relation, target));
-            neighbours[target].Add(("<" + edge.Relation, source));
+            Write(buffer, kind);
+            Write(buffer, colour);
         }
-        for (var at = 0; at < graph.Actions.Length; at++)
-            foreach (var named in NamedActions(graph, graph.Actions[at])) neighbours[at].Add(("via", named));
-        return neighbours;
+        return Colour(buffer.WrittenSpan);
     }
 
-    private static IEnumerable<int> NamedActions(ActionGraph graph, ActionNode action) =>
-        from argument in action.Arguments
-        where IsMechanism(action, argument)
-        from text in argument.Value.Texts
-        from reference in ActionReferences.In(text, id => graph.Index.Position(new NodeId(id)) >= 0)
-        let position = graph.Index.Position(new NodeId(text.Substring(reference.Start, reference.Length)))
-        where position >= 0
-        select position;
-
-    /// <summary>Its normalised words, without its id and without the ids that it names.</summary>
-    internal static string Words(ActionGraph graph, ActionNode action)
+    private static IEnumerable<(UInt128 From, int Kind, UInt128 To)> Edges(Surroundings around, UInt128[] colours)
     {
-        var words = new StringBuilder(action.Name);
-        foreach (var argument in action.Arguments.Where(a => a.Name != "id").OrderBy(a => a.Name, StringComparer.Ordinal))
-        {
-            var texts = argument.Value.Texts.Select(text => Normalised(IsMechanism(action, argument) ? WithoutIds(graph, text) : text));
-            words.Append('\0').Append(argument.Name).Append('\0').AppendJoin('\u0001', texts.Order(StringComparer.Ordinal));
-        }
-        return words.ToString();
+        var edges = new List<(UInt128, int, UInt128)>();
+        for (var at = 0; at < colours.Length; at++)
+            foreach (var neighbour in around[at])
+                if (neighbour.IsLedTo) edges.Add((colours[at], neighbour.Kind, colours[neighbour.Action]));
+        return edges;
     }
 
-    private static string WithoutIds(ActionGraph graph, string text)
+    private static int Count(UInt128[] colours) => new HashSet<UInt128>(colours).Count;
+
+    private static UInt128 Colour(string words) => Colour(MemoryMarshal.AsBytes(words.AsSpan()));
+
+    private static UInt128 Colour(ReadOnlySpan<byte> bytes)
     {
-        var words = new StringBuilder();
-        var from = 0;
-        foreach (var reference in ActionReferences.In(text, id => graph.Index.Position(new NodeId(id)) >= 0))
-        {
-            words.Append(text, from, reference.Start - from).Append('\u0002');
-            from = reference.Start + reference.Length;
-        }
-        return words.Append(text, from, text.Length - from).ToString();
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 
-    internal static bool IsMechanism(ActionNode action, Argument argument) => action.Primitive?.Argument(argument.Name)?.Kind == ArgumentKind.Mechanism;
+    private static void Write(ArrayBufferWriter<byte> to, UInt128 colour)
+    {
+        BinaryPrimitives.WriteUInt128BigEndian(to.GetSpan(16), colour);
+        to.Advance(16);
+    }
 
-    internal static string Normalised(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(text)));
+    private static void Write(ArrayBufferWriter<byte> to, int kind)
+    {
+        to.GetSpan(1)[0] = (byte)kind;
+        to.Advance(1);
+    }
 }

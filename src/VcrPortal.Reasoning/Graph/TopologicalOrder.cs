@@ -4,25 +4,16 @@ using System.Runtime.InteropServices;
 namespace VcrPortal.Reasoning.Graph;
 
 /// <summary>
-/// The written order where that is already topological, else the earliest written action that is free comes next (Kahn; the queue
-/// costs a logarithm in that case only). The actions of one cycle come together, in written order.
+/// Of the actions that are free the earliest written one comes next (Kahn; the queue costs a logarithm, and is needed only where the
+/// written order is not topological). The actions of one cycle come together, in written order.
 /// </summary>
 internal static class TopologicalOrder
 {
     public static ImmutableArray<int> Of(GraphIndex graph)
     {
         var order = new int[graph.Count];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        if (!IsForward(graph)) Sort(graph, order);
+        Sort(graph, order);
         return ImmutableCollectionsMarshal.AsImmutableArray(order);
-    }
-
-    private static bool IsForward(GraphIndex graph)
-    {
-        for (var i = 0; i < graph.Count; i++)
-            foreach (var child in graph.Children[i])
-                if (child <= i) return false;
-        return true;
     }
 
     private static void Sort(GraphIndex graph, int[] order)

@@ -12,6 +12,9 @@ public sealed record EntityMention(string Text, ImmutableArray<string> Members)
 
     public bool IsGroup => Members.Length > 1;
 
+    /// <summary>False where <see cref="Of"/> cannot give a group.</summary>
+    internal static bool MayBeGroup(string text) => text.Contains('/');
+
     /// <summary>
     /// Splits at slashes between names: <c>BAX/BAK</c>, <c>VEGFR-1/VEGFR-2</c>. A part that is only a number, or one letter after a number or
     /// hyphen, takes the stem of the name before it: <c>caspase-3/7</c>, <c>ERK1/2</c>, <c>p38α/β</c>, <c>HLA-A/B</c>. A text in which any part
@@ -19,6 +22,7 @@ public sealed record EntityMention(string Text, ImmutableArray<string> Members)
     /// </summary>
     public static EntityMention Of(string text)
     {
+        if (!MayBeGroup(text)) return new EntityMention(text, [text.Trim()]);
         var parts = WithoutTail(text.Trim()).Split('/', StringSplitOptions.TrimEntries);
         var members = ImmutableArray.CreateBuilder<string>(parts.Length);
         foreach (var part in parts)

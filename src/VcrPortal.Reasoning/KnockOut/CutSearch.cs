@@ -19,6 +19,7 @@ internal sealed class CutSearch
     private readonly bool[] _falseEdges;
     private readonly List<ImmutableArray<int>> _found = [];
     private readonly HashSet<(int, int, int)> _seen = [];
+    private readonly HashSet<(int, int)> _pairs = [];
     private readonly Dictionary<int, BitRow> _cutsWithOne = [];
     private SingleCuts? _cuts;
     private long _work;
@@ -36,7 +37,7 @@ internal sealed class CutSearch
     {
         if (Proof() is not { } proof) return new([], MoreExist: false);
         if (_candidates.Count > CutSets.MostCandidates) return new([], MoreExist: true);
-        _cuts = new SingleCuts(_rule, _candidates);
+        _cuts = new SingleCuts(_rule, _candidates, _target);
         var single = Cuts();
         foreach (var only in single.Members()) Report([only]);
         var first = proof.Where(part => !single.Has(part)).ToList();
@@ -55,6 +56,7 @@ internal sealed class CutSearch
         foreach (var second in proof.Where(part => !cutsWithFirst.Has(part)))
         {
             if (IsOver) return;
+            if (!_pairs.Add((Math.Min(first, second), Math.Max(first, second)))) continue;
             var cutsWithSecond = CutsWith(second);
             foreach (var last in Without([first, second], Cuts).Members())
                 if (!cutsWithFirst.Has(last) && !cutsWithSecond.Has(last)) Report([first, second, last]);
@@ -86,7 +88,7 @@ internal sealed class CutSearch
     {
         _cancellation.ThrowIfCancellationRequested();
         _work += (long)(_candidates.EdgesBehind + _candidates.Behind.Count) * (_candidates.Count / 64 + 1);
-        return _cuts!.Of(_target, _falseActions, _falseEdges);
+        return _cuts!.Of(_falseActions, _falseEdges);
     }
 
     /// <summary>Candidates that together suffice for the target, in order of their number; null where it does not stand.</summary>

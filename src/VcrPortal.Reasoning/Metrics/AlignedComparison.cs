@@ -62,7 +62,7 @@ public sealed record AlignedComparison(ImmutableArray<AlignedPair> Pairs, double
     // Of an action without a known primitive every argument counts.
     private static Dictionary<string, HashSet<string>> Said(ActionNode action) => action.Arguments
         .Where(a => a.Name != "id" && (action.Primitive is null || action.Primitive.Argument(a.Name) is { Required: true, Kind: not ArgumentKind.ActionId }))
-        .GroupBy(a => a.Name).ToDictionary(a => a.Key, a => a.SelectMany(v => v.Value.Texts).Select(GraphFingerprint.Normalised).ToHashSet());
+        .GroupBy(a => a.Name).ToDictionary(a => a.Key, a => a.SelectMany(v => v.Value.Texts).Select(SaidWords.Normalised).ToHashSet());
 
     private static HashSet<(int Source, int Target, CausalRelation Relation)> Edges(ActionGraph graph) =>
         [.. graph.Edges.Select(e => (graph.Index.Position(e.Source), graph.Index.Position(e.Target), e.Relation)).Where(e => e.Item1 >= 0 && e.Item2 >= 0)];

@@ -1,21 +1,4 @@
-using System.Runtime.InteropServices;
-
 namespace VcrPortal.Reasoning.Metrics;
-
-/// <summary>Numbers for ids, from 0, so that edges compare fast.</summary>
-internal sealed class IdNumbers
-{
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-
-    public int Count => _numbers.Count;
-
-    public int Of(ReadOnlySpan<char> id)
-    {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers.GetAlternateLookup<ReadOnlySpan<char>>(), id, out var isKnown);
-        if (!isKnown) number = _numbers.Count - 1;
-        return number;
-    }
-}
 
 /// <summary>The edges of a dag block as the reference code finds them: one for a pair of ids, the last one written.</summary>
 internal sealed class ReferenceEdges
@@ -25,7 +8,7 @@ internal sealed class ReferenceEdges
 
     private ReferenceEdges(ReadOnlySpan<char> dag, IdNumbers numbers)
     {
-        var found = new List<EdgePieces>();
+        var found = new List<EdgePieces>(ReferencePatterns.UsualLines);
         ReferencePatterns.AddEdges(dag, found);
         _relations = new(found.Count);
         foreach (var edge in found) _relations[(numbers.Of(edge.Source.In(dag)), numbers.Of(edge.Target.In(dag)))] = Word(edge.Relation.In(dag));

@@ -17,6 +17,9 @@ internal readonly record struct EdgePieces(TextPiece Source, TextPiece Target, T
 /// </summary>
 internal static class ReferencePatterns
 {
+    /// <summary>What an explanation of ordinary length has of each; room for more is made where needed.</summary>
+    public const int UsualLines = 16;
+
     /// <summary><c>^[ \t]*([A-Za-z_]\w*)[ \t]*\(</c>, at each line.</summary>
     public static void AddPrimitives(ReadOnlySpan<char> text, List<TextPiece> found)
     {

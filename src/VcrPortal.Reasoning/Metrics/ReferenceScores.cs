@@ -16,18 +16,22 @@ namespace VcrPortal.Reasoning.Metrics;
 public sealed record ReferenceScores(
     double PrimitiveValidity, double? SchemaValidity, double IdCoherence, double DagWellFormed, double? EdgeF1, double? PrimitiveF1)
 {
+    private static readonly (string Open, string Close)[] Tags = [("<think>", "</think>"), ("<answer>", "</answer>"), ("<explain>", "</explain>"), ("<dag>", "</dag>")];
+
     /// <param name="reference">The trace that counts as right, or null.</param>
     public static ReferenceScores Of(WrittenTrace trace, WrittenTrace? reference = null, PrimitiveVocabulary? vocabulary = null)
     {
+        vocabulary ??= PrimitiveVocabulary.Vcr20;
         var numbers = new IdNumbers();
-        var (names, edges) = (ReferenceNames.Of(trace.Explain), ReferenceEdges.Of(trace.Dag, numbers));
+        var isCoherent = IsCoherent(trace, numbers);
+        var (names, edges) = (ReferenceNames.Of(trace.Explain, vocabulary), ReferenceEdges.Of(trace.Dag, numbers));
         return new(
-            names.ShareIn(vocabulary ?? PrimitiveVocabulary.Vcr20),
+            names.ShareKnown,
             trace.Answer is { } answer ? HasAllTags(answer) ? 1 : 0 : null,
-            IsCoherent(trace) ? 1 : 0,
+            isCoherent ? 1 : 0,
             edges.AreAcyclic() ? 1 : 0,
             reference is null ? null : Math.Round(edges.F1(ReferenceEdges.Of(reference.Dag, numbers)), 4),
-            reference is null ? null : names.F1(ReferenceNames.Of(reference.Explain)));
+            reference is null ? null : names.F1(ReferenceNames.Of(reference.Explain, vocabulary)));
     }
 
     /// <summary>The plain mean of each score over those that have it; null for a score that none has. Null for none at all.</summary>
@@ -39,7 +43,7 @@ public sealed record ReferenceScores(
 
     private static bool HasAllTags(string answer)
     {
-        foreach (var (open, close) in ((string, string)[])[("<think>", "</think>"), ("<answer>", "</answer>"), ("<explain>", "</explain>"), ("<dag>", "</dag>")])
+        foreach (var (open, close) in Tags)
         {
             var start = answer.IndexOf(open, StringComparison.Ordinal);
             if (start < 0 || answer.IndexOf(close, start, StringComparison.Ordinal) < 0) return false;
@@ -47,18 +51,18 @@ public sealed record ReferenceScores(
         return true;
     }
 
-    private static bool IsCoherent(WrittenTrace trace)
+    // Of fresh numbers: an id that only the dag names gets one beyond those of the lines.
+    private static bool IsCoherent(WrittenTrace trace, IdNumbers numbers)
     {
         var firstEnd = trace.Explain.IndexOf('\n');
         var lines = firstEnd < 0 ? default : trace.Explain.AsSpan(firstEnd + 1);
-        var (found, tokens) = (new List<TextPiece>(), new List<TextPiece>());
+        var (found, tokens) = (new List<TextPiece>(ReferencePatterns.UsualLines), new List<TextPiece>(4 * ReferencePatterns.UsualLines));
         ReferencePatterns.AddIds(lines, found);
         if (found.Count != (firstEnd < 0 ? 0 : lines.Count('\n') + 1)) return false;
         ReferencePatterns.AddTokens(trace.Dag, tokens);
-        var ids = new HashSet<string>(found.Count, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var id in found) ids.Add(id.In(lines));
-        foreach (var token in tokens)
-            if (!ids.Contains(token.In(trace.Dag))) return false;
-        return true;
+        foreach (var id in found) numbers.Of(id.In(lines));
+        var known = numbers.Count;
+        foreach (var token in tokens) numbers.Of(token.In(trace.Dag));
+        return numbers.Count == known;
     }
 }

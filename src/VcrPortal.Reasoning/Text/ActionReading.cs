@@ -73,7 +73,7 @@ internal sealed class ActionReading
             return;
         }
         (_id, _idPlace) = (new NodeId(argument.Value.ToString()), argument.ValuePlace);
-        if (_name == "set_context") _diagnostics.Add(DiagnosticRules.ContextWithId.Report("set_context needs no id. It is kept.", argument.NamePlace));
+        if (_name == ActionNode.ContextName) _diagnostics.Add(DiagnosticRules.ContextWithId.Report("set_context needs no id. It is kept.", argument.NamePlace));
     }
 
     private void ReportRepeated(string name, WrittenArgument argument) =>

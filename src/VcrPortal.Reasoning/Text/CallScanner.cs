@@ -14,13 +14,14 @@ internal sealed class CallScanner
 
     // What is kept between calls: enough for any call that a model writes by intent.
     private const int KeptCapacity = 8 * 1024;
+    private const int FirstCapacity = 256;
     private const int LongestName = 40;
     private const int DeepestBracket = 60;
 
     private enum State : byte { Between, Word, Text, Escape, AfterQuote, Comment }
 
     private readonly List<CallToken> _tokens = [];
-    private char[] _raw = new char[256];
+    private char[] _raw = [];
     private int _length;
     private State _state;
     private int _tokenStart;
@@ -64,7 +65,7 @@ internal sealed class CallScanner
         };
         run = Math.Min(run, LongestCall - _length);
         if (run <= 0) return 0;
-        while (_length + run > _raw.Length) Array.Resize(ref _raw, _raw.Length * 2);
+        MakeRoom(run);
         text[..run].CopyTo(_raw.AsSpan(_length));
         _length += run;
         return run;
@@ -73,9 +74,14 @@ internal sealed class CallScanner
     /// <summary>True when this character closes the call.</summary>
     public bool Accept(char c, int line, int column)
     {
-        if (_length == _raw.Length) Array.Resize(ref _raw, _length * 2);
+        MakeRoom(1);
         _raw[_length++] = c;
         return Step(c, _length - 1, line, column);
+    }
+
+    private void MakeRoom(int more)
+    {
+        if (_length + more > _raw.Length) Array.Resize(ref _raw, Math.Max(_length + more, Math.Max(FirstCapacity, 2 * _raw.Length)));
     }
 
     /// <summary>The call breaks off after a line break: what is open ends here, a text at the end of its first line.</summary>

@@ -36,7 +36,7 @@ public sealed class ExplanationReader(PrimitiveVocabulary vocabulary)
     public const int LongestCall = CallScanner.LongestCall;
 
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
-    private readonly ExplanationText _text = new(vocabulary);
+    private readonly ExplanationText _text = new(vocabulary, isWatched: true);
     private ReadResult? _result;
 
     public PrimitiveVocabulary Vocabulary { get; } = vocabulary;
@@ -75,9 +75,9 @@ public sealed class ExplanationReader(PrimitiveVocabulary vocabulary)
     /// <summary>Reads a whole text at once (explain and dag lines together, with or without tags).</summary>
     public static ReadResult Read(string text, PrimitiveVocabulary? vocabulary = null)
     {
-        var reader = new ExplanationReader(vocabulary ?? PrimitiveVocabulary.Vcr20);
-        reader.Feed(text.AsSpan());
-        return reader.Complete();
+        var whole = new ExplanationText(vocabulary ?? PrimitiveVocabulary.Vcr20, isWatched: false);
+        whole.Accept(text);
+        return whole.Complete(isCutInCharacter: false);
     }
 
     private void ThrowIfComplete()

@@ -8,21 +8,24 @@ namespace VcrPortal.Reasoning.Text;
 /// The state of a text between two characters: which block it is in, and whether it is in a call, a comment, a tag or a line of
 /// something else. Characters that may begin a tag or a new call are held back until that is clear; all else is decided at once.
 /// </summary>
-internal sealed class ExplanationText(PrimitiveVocabulary vocabulary)
+internal sealed class ExplanationText(PrimitiveVocabulary vocabulary, bool isWatched)
 {
     // A line of prose is judged by its beginning; more than this of it is not kept.
     private const int LongestLine = 4096;
+    private const int FirstLine = 128;
 
     private enum State : byte { Line, Call, Tag, Ignored }
 
     private readonly CallScanner _scanner = new();
     private readonly LineHead _head = new();
-    private readonly StringBuilder _tag = new();
+    private readonly char[] _tag = new char[BlockTags.LongestTag + 1];
+    private readonly PlainCall.PlacedValue[] _values = new PlainCall.PlacedValue[Math.Min(vocabulary.MostArguments, PlainCall.MostArguments)];
     private readonly StringBuilder _think = new();
     private readonly StringBuilder _answer = new();
     private State _state;
-    private char[] _line = new char[128];
+    private char[] _line = [];
     private int _lineLength;
+    private int _tagLength;
     private Block _block;
     private CallName _call = new("", null, default);
     private TextSpan _lineStart;
@@ -34,7 +37,7 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary)
     private int _row = 1;
     private int _column = 1;
 
-    public ReadLog Log { get; } = new(vocabulary);
+    public ReadLog Log { get; } = new(vocabulary, isWatched);
 
     /// <summary>Most characters only make a word or a text longer: those are taken in runs, which gives the same as one by one.</summary>
     public void Accept(ReadOnlySpan<char> text)
@@ -55,10 +58,38 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary)
     private int TakeRun(ReadOnlySpan<char> text)
     {
         if (_state == State.Call) return _head.IsActive ? 0 : _scanner.TakeRun(text);
-        if (_state != State.Line || IsProseBlock) return 0;
+        if (_state == State.Line && text[0] == '<') return TakeTag(text);
+        if (_state == State.Line) return IsProseBlock ? TakeProse(text) : TakeLine(text);
+        return 0;
+    }
+
+    private int TakeLine(ReadOnlySpan<char> text)
+    {
+        if (_lineLength == 0 && PlainCall.Read(text, new TextSpan(_row, _column, 0), vocabulary, _values, Log) is var call and > 0)
+        {
+            _lineIsBlank = _lastLineWasProse = false;
+            return call;
+        }
         var run = Identifier.RunOf(text);
         if (run > 0) AppendToLine(text[..run]);
         return run;
+    }
+
+    private int TakeProse(ReadOnlySpan<char> text)
+    {
+        var run = text.IndexOfAny('<', '\n', '\r') is var end and >= 0 ? end : text.Length;
+        BlockText.Append(text[..run]);
+        _lineIsBlank = _lineIsBlank && text[..run].IsWhiteSpace();
+        return run;
+    }
+
+    // A whole tag that arrives at once; one that arrives in parts is held back letter by letter.
+    private int TakeTag(ReadOnlySpan<char> text)
+    {
+        var end = text[..Math.Min(text.Length, BlockTags.LongestTag)].IndexOfAny('>', '\n', '\r');
+        if (end < 0 || BlockTags.Read(text[..(end + 1)]) is not { } tag) return 0;
+        _tagStart = new TextSpan(_row, _column, 1);
+        return TakeTag(tag.Block, tag.IsClosing, end + 1) ? end + 1 : 0;
     }
 
     private void Accept(char c)
@@ -104,6 +135,8 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary)
 
     private bool IsProseBlock => _block is Block.Think or Block.Answer;
 
+    private StringBuilder BlockText => _block == Block.Think ? _think : _answer;
+
     private void BeginLine()
     {
         _lineLength = 0;
@@ -131,7 +164,7 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary)
 
     private void AppendToBlock(char c)
     {
-        (_block == Block.Think ? _think : _answer).Append(c);
+        BlockText.Append(c);
         _lineIsBlank = c == '\n' || (_lineIsBlank && char.IsWhiteSpace(c));
     }
 
@@ -153,7 +186,7 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary)
     private void Keep(ReadOnlySpan<char> characters)
     {
         characters = characters[..Math.Min(characters.Length, LongestLine - _lineLength)];
-        while (_lineLength + characters.Length > _line.Length) Array.Resize(ref _line, 2 * _line.Length);
+        if (_lineLength + characters.Length > _line.Length) Array.Resize(ref _line, Math.Max(_lineLength + characters.Length, Math.Max(FirstLine, 2 * _line.Length)));
         characters.CopyTo(_line.AsSpan(_lineLength));
         _lineLength += characters.Length;
     }
@@ -305,21 +338,23 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary)
     private void BeginTag(int row, int column)
     {
         _tagStart = new TextSpan(row, column, 1);
-        _tag.Clear().Append('<');
+        _tag[0] = '<';
+        _tagLength = 1;
         _state = State.Tag;
     }
 
     private void StepTag(char c, int row, int column)
     {
-        var begun = _tag.ToString() + c;
+        _tag[_tagLength] = c;
+        var begun = _tag.AsSpan(0, _tagLength + 1);
         if (c != '\n' && BlockTags.MayBecome(begun))
         {
-            _tag.Append(c);
+            _tagLength++;
             return;
         }
         _state = State.Line;
         if (BlockTags.Read(begun) is { } tag && TakeTag(tag.Block, tag.IsClosing, begun.Length)) return;
-        for (var i = 0; i < _tag.Length; i++)
+        for (var i = 0; i < _tagLength; i++)
         {
             if (IsProseBlock) AppendToBlock(_tag[i]);
             else AppendToLine(_tag[i], _tagStart.Line, _tagStart.Column + i);

@@ -11,7 +11,7 @@ internal sealed class LineHead
 
     public enum Decision { Undecided, CallGoesOn, AnotherBegins }
 
-    private readonly char[] _held = new char[LongestHead];
+    private char[] _held = [];
     private int _length;
 
     public bool IsActive { get; private set; }
@@ -21,6 +21,7 @@ internal sealed class LineHead
 
     public void Begin(int line)
     {
+        if (_held.Length == 0) _held = new char[LongestHead];
         (_length, Line, Column) = (0, line, 1);
         IsActive = true;
     }

@@ -25,6 +25,16 @@ public sealed record ActionPrimitive(
             if (Arguments[i].Name == argument) return i;
         return int.MaxValue;
     }
+
+    /// <summary>The argument's place in the schema, from 0, looked for from where it is likely; -1 for one that the primitive does not have.</summary>
+    internal int PlaceOf(ReadOnlySpan<char> argument, int likely)
+    {
+        for (var i = likely; i < Arguments.Length; i++)
+            if (argument.SequenceEqual(Arguments[i].Name)) return i;
+        for (var i = 0; i < likely; i++)
+            if (argument.SequenceEqual(Arguments[i].Name)) return i;
+        return -1;
+    }
 }
 
 /// <summary>What kind of value an argument takes.</summary>

@@ -7,13 +7,16 @@ namespace VcrPortal.Reasoning.Vocabulary;
 public sealed class PrimitiveVocabulary
 {
     private readonly FrozenDictionary<string, ActionPrimitive> _byName;
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _places;
 
     public PrimitiveVocabulary(string id, int version, ImmutableArray<ActionPrimitive> primitives)
     {
         Id = id;
         Version = version;
         Primitives = primitives;
+        MostArguments = primitives.IsEmpty ? 0 : primitives.Max(p => p.Arguments.Length);
         _byName = primitives.ToFrozenDictionary(p => p.Name, StringComparer.Ordinal);
+        _places = primitives.Select((p, at) => (p.Name, at)).ToFrozenDictionary(p => p.Name, p => p.at, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The authors' 20 primitives, version 1.</summary>
@@ -23,6 +26,15 @@ public sealed class PrimitiveVocabulary
     public int Version { get; }
     public ImmutableArray<ActionPrimitive> Primitives { get; }
 
+    /// <summary>The arguments of the primitive that has most.</summary>
+    internal int MostArguments { get; }
+
     /// <summary>The primitive of exactly this name, or null.</summary>
     public ActionPrimitive? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <inheritdoc cref="Find(string)"/>
+    public ActionPrimitive? Find(ReadOnlySpan<char> name) => PlaceOf(name) is var place and >= 0 ? Primitives[place] : null;
+
+    /// <summary>Where the primitive of exactly this name stands among <see cref="Primitives"/>, or -1.</summary>
+    internal int PlaceOf(ReadOnlySpan<char> name) => _places.TryGetValue(name, out var place) ? place : -1;
 }

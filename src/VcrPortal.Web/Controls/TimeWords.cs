@@ -15,6 +15,9 @@ public static class TimeWords
         _ => Say($"{then:d MMM yyyy}"),
     };
 
+    /// <summary>Of things that began long ago, such as an account.</summary>
+    public static string Day(DateTime moment) => Say($"{moment:d MMM yyyy}");
+
     public static string Length(TimeSpan time) => time switch
     {
         { TotalSeconds: < 0 } => "0 s",

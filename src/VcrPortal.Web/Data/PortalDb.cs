@@ -31,11 +31,13 @@ public abstract class PortalDb : IdentityUserContext<Account, string>
     public DbSet<JobRecordRow> JobRecords => Set<JobRecordRow>();
     public DbSet<JobEventRow> JobEvents => Set<JobEventRow>();
     public DbSet<BatchRow> Batches => Set<BatchRow>();
+    public DbSet<BatchPieceRow> BatchPieces => Set<BatchPieceRow>();
     public DbSet<TraceRow> Traces => Set<TraceRow>();
     public DbSet<TraceTextRow> TraceTexts => Set<TraceTextRow>();
     public DbSet<TraceRevisionRow> TraceRevisions => Set<TraceRevisionRow>();
     public DbSet<TraceVerdictRow> TraceVerdicts => Set<TraceVerdictRow>();
     public DbSet<TraceTermRow> TraceTerms => Set<TraceTermRow>();
+    public DbSet<TraceScoreRow> TraceScores => Set<TraceScoreRow>();
     public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
     public DbSet<CommentRow> Comments => Set<CommentRow>();
     public DbSet<CommentTextRow> CommentTexts => Set<CommentTextRow>();
@@ -43,6 +45,7 @@ public abstract class PortalDb : IdentityUserContext<Account, string>
     public DbSet<VoteRow> Votes => Set<VoteRow>();
     public DbSet<GuestRow> Guests => Set<GuestRow>();
     public DbSet<WatchRow> Watches => Set<WatchRow>();
+    public DbSet<SearchWatchRow> SearchWatches => Set<SearchWatchRow>();
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
@@ -63,6 +66,7 @@ public abstract class PortalDb : IdentityUserContext<Account, string>
         configurationBuilder.Properties<Disagreement>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<NotificationReason>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<NotificationKind>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<ScoreKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<TraceState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<VcrPortal.Reasoning.Verification.VerdictKind>().HaveConversion<string>().HaveMaxLength(20);
     }

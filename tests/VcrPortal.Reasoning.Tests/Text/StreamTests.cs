@@ -24,6 +24,43 @@ public class StreamTests
             return items.SequenceEqual(inParts) && Same(whole.Complete(), parts.Complete());
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
+    // Whole calls are read straight from the text, parts of calls piece by piece: neither way may see what the other does not.
+    [Fact]
+    public void Feed_OfOneCharacterAtATime_GivesTheSameAsTheWholeText() =>
+        Prop.ForAll(Damage.AnyText, text =>
+        {
+            var whole = new ExplanationReader(PrimitiveVocabulary.Vcr20);
+            var parts = new ExplanationReader(PrimitiveVocabulary.Vcr20);
+            var items = whole.Feed(text.AsSpan());
+            var oneByOne = Enumerable.Range(0, text.Length).SelectMany(at => parts.Feed(text.AsSpan(at, 1))).ToList();
+            var result = whole.Complete();
+            return items.SequenceEqual(oneByOne) && Same(result, parts.Complete()) && Same(result, ExplanationReader.Read(text));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+
+    public static TheoryData<string> NearlyPlainCalls => new(
+        "binds_to(id=\"n1\", actor=\"a\", target=\"b\")", "binds_to(id=\"n1\",actor=\"a\",  target=\"b\")", "binds_to(id=\"n1\", actor=\"a\", target=\"b\",)", "binds_to(id=\"n1\", actor=\"a\"; target=\"b\")",
+        "binds_to(target=\"b\", actor=\"a\", id=\"n1\")", "binds_to(id=\"n1\", actor=\"a\", actor=\"b\", target=\"c\")", "binds_to(id=\"n1\", id=\"n2\", actor=\"a\", target=\"c\")", "binds_to(id=\"\", actor=\"\", target=\" \")",
+        "binds_to(id=\"n1\", actor=\"a \"b\" c\", target=\"d\")", "binds_to(id=\"n1\", actor=\"a\\\"b\", target=\"d\")", "binds_to(id=\"n1\", actor=\"a, target=\"d\")", "binds_to(id=\"n1\", actor=[\"a\"], target=\"d\")",
+        "binds_to(id=\"n1\", actor=\"a\", target=\"b\"]", "binds_to(id=\"n1\", actor=\"a\"), target=\"b\")", "binds_to(id=\"n1\", actor=\"a\",\n target=\"b\")", "binds_to(id=\"n1\", actor=\"a\nb\", target=\"b\")", "binds_to(id=\"n1\", unknown=\"a\")",
+        "binds_to (id=\"n1\", actor=\"a\", target=\"b\")", "Binds_To(id=\"n1\", actor=\"a\", target=\"b\")", "- binds_to(id=\"n1\", actor=\"a\", target=\"b\")", "binds_to()", "binds_to(id=\"n1\"", "9binds_to(id=\"n1\")", "xbinds_to(id=\"n1\")",
+        "regulates_expression(id=\"n1\", regulator=\"a\", gene_list=[\"A\", \"B\"], direction=\"down\")", "regulates_expression(gene_list=[], direction=\"down\")", "regulates_expression(gene_list=[\"A\",], direction=\"sideways\")",
+        "regulates_expression(gene_list=[\"A\" \"B\"], direction=\"up\")", "regulates_expression(gene_list=[\"A\", B], direction=\"up\")", "regulates_expression(gene_list=\"A, B\", direction=\"increase\")", "regulates_expression(gene_list=[\"A\")",
+        "set_context(cell_type=\"C32\", genotype=\"\")", "set_context(id=\"n0\", cell_type=\"C32\")", "set_context(cell_type=\"A\")set_context(cell_type=\"B\")", "modulates_activity(entity=\"MAPK cascade\", direction=\"up\")",
+        "edge(\"n1\", \"n2\", relation=\"causal\")", "edge(\"n1\",\"n2\",relation=\"correlative\")edge(\"n2\", \"n3\", relation=\"causal\")", "edge(\"n1\", \"n2\")", "edge(\"n1\", \" \", relation=\"causal\")", "edge(\"\", \"n2\", relation=\"causal\")",
+        "edge(\"n1\", \"n2\", relation=\"Causal\")", "edge(\"n1\", \"n2\", relation=)", "edge(\"n1\", \"n2\", relation=\"causal\", \"x\")", "edge(\"n01\", \"n256\", relation=\"causal\")", "<dag>edge(\"n1\", \"n2\", relation=\"causal\")</dag>",
+        "<think>edge(\"n1\", \"n2\")</think >\n<answer>a <dag> b</answer><explain\n>", "<think>\r\n <dag>edge(\"a\", \"b\", relation=\"causal\")", "# edge(\"n1\", \"n2\", relation=\"causal\")", "edge(\"n1\", \"n2\", relation=\"causal\") # why");
+
+    [Theory]
+    [MemberData(nameof(NearlyPlainCalls))]
+    public void Feed_OfACallThatIsPlainOrNearlySo_GivesTheSameInOnePieceAndInMany(string call)
+    {
+        var text = $"{call}\nbinds_to(id=\"n7\", actor=\"a\", target=\"b\")\n";
+        var parts = new ExplanationReader(PrimitiveVocabulary.Vcr20);
+        foreach (var c in text) parts.Feed([c]);
+
+        Assert.True(Same(ExplanationReader.Read(text), parts.Complete()));
+    }
+
     [Fact]
     public void Feed_OfBytesCutInsideCharacters_GivesTheSameAsTheWholeText() =>
         Prop.ForAll(Seeds, seed =>

@@ -10,6 +10,7 @@ using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Administration;
+using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.People;
@@ -102,6 +103,10 @@ internal sealed class TestPortal : IAsyncDisposable
         return await db.Traces.SingleAsync(t => t.Number == number);
     }
 
+    /// <summary>A batch of these records, by a visitor.</summary>
+    public async Task<int> LaunchBatchAsync(int records, string visitor = "v", string title = "b") =>
+        Assert.IsType<BatchOutcome.Launched>(await Get<LaunchBatch>().RunAsync(title, [.. Enumerable.Range(0, records).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor(visitor), default)).BatchNumber;
+
     /// <summary>An account of this name.</summary>
     public async Task<Caller> RegisterAsync(string name, PortalRole role = PortalRole.Contributor)
     {
@@ -132,7 +137,7 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton(Samples.Knowledge);
         services.AddSingleton(InstalledKnowledge.Of(Samples.Knowledge));
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
-        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddAccounts(configuration).AddDiscussions().AddPeople().AddAdministration();
+        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddBatches().AddAccounts(configuration).AddDiscussions().AddPeople().AddAdministration();
         return services;
     }
 
@@ -150,6 +155,7 @@ internal sealed class TestPortal : IAsyncDisposable
         await db.Votes.ExecuteDeleteAsync();
         await db.Users.ExecuteDeleteAsync();
         await db.TraceTerms.ExecuteDeleteAsync();
+        await db.TraceScores.ExecuteDeleteAsync();
         await db.TraceVerdicts.ExecuteDeleteAsync();
         await db.TraceRevisions.ExecuteDeleteAsync();
         await db.TraceTexts.ExecuteDeleteAsync();
@@ -157,6 +163,7 @@ internal sealed class TestPortal : IAsyncDisposable
         await db.JobEvents.ExecuteDeleteAsync();
         await db.JobRecords.ExecuteDeleteAsync();
         await db.Jobs.ExecuteDeleteAsync();
+        await db.BatchPieces.ExecuteDeleteAsync();
         await db.Batches.ExecuteDeleteAsync();
         await db.Numbers.ExecuteUpdateAsync(s => s.SetProperty(n => n.Last, 0));
     }

@@ -16,6 +16,9 @@ public sealed record Caller(string Key, PortalRole Role)
     /// <summary>The portal itself, where it does something that nobody asked for.</summary>
     internal static Caller Server { get; } = new("server", PortalRole.Admin);
 
+    /// <summary>Whoever runs the program's own verbs on the machine where the database is.</summary>
+    internal static Caller Operator { get; } = new("operator", PortalRole.Admin);
+
     public static Caller Visitor(string key) => new(key, PortalRole.Reader);
 
     public bool IsSignedIn => Role > PortalRole.Reader;

@@ -7,7 +7,7 @@ namespace VcrPortal.Web.Features.Accounts;
 public enum Deed
 {
     ReadTrace, ReadJob, SearchNames, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace,
-    ExportTrace, Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
+    ExportTrace, ExportBatch, Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
     Register, SignIn, SignOut, RecoverAccount, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity, DeleteOwnAccount, ReadPerson, BecomeAdmin, ListAccounts, ChangeRole, ChangeQuota, ReadHistory, ReadHealth,
 }
 
@@ -47,6 +47,7 @@ public static class Permissions
         [Deed.ChangeAudience] = [new(PortalRole.Contributor, Bond.Owner)],
         [Deed.ReviseTrace] = [new(PortalRole.Reviewer, EvenClosed: false)],
         [Deed.ExportTrace] = [new(PortalRole.Reader)],
+        [Deed.ExportBatch] = [new(PortalRole.Reader)],
         [Deed.Comment] = [new(PortalRole.Contributor)],
         [Deed.EditComment] = [new(PortalRole.Contributor, Bond.Owner, EvenClosed: false), new(PortalRole.Editor, EvenClosed: false)],
         [Deed.DeleteComment] = [new(PortalRole.Contributor, Bond.Owner), new(PortalRole.Editor)],

@@ -1,9 +1,10 @@
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Knowledge;
 
 namespace VcrPortal.Web.Features.CommandLine;
 
-/// <summary>What the portal's program does besides being a portal: <c>lint</c>, <c>convert</c>, <c>score</c>, <c>diff</c>, <c>import</c> and <c>evaluate</c>. No host is built and no database opened.</summary>
+/// <summary>What the portal's program does besides being a portal: <c>lint</c>, <c>convert</c>, <c>score</c>, <c>diff</c>, <c>import</c>, <c>evaluate</c>, for which no host is built and no database opened, and <c>batch</c>, which works on the portal's.</summary>
 public static class CommandLineVerbs
 {
     /// <summary>The file could not be read as a trace, or the command could not be understood.</summary>
@@ -12,7 +13,7 @@ public static class CommandLineVerbs
     /// <summary>Read, and found to have errors, or to differ.</summary>
     internal const int HasErrors = 1;
 
-    private static readonly string[] Verbs = ["lint", "convert", "score", "diff", "import"];
+    private static readonly string[] Verbs = ["lint", "convert", "score", "diff", "import", "evaluate", "batch"];
 
     /// <returns>The exit code (0, 1 or 2), or null when the arguments are settings of the portal, or none.</returns>
     public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct = default) => args switch
@@ -21,6 +22,7 @@ public static class CommandLineVerbs
         ["convert", .. var rest] => await ConvertTrace.RunAsync(rest, output, errors, ct),
         ["import", .. var rest] => await ImportKnowledge.RunAsync(rest, output, errors, ct),
         ["evaluate", .. var rest] => await EvaluatePairs.RunAsync(rest, output, errors, ct),
+        ["batch", .. var rest] => await RunBatch.RunAsync(rest, output, errors, ct),
         ["score", .. var rest] => await ScoreTraces.RunAsync(rest, output, errors, ct),
         ["diff", .. var rest] => await DiffTraces.RunAsync(rest, output, errors, ct),
         [var word, ..] when !IsSetting(word) => await SayAsync(errors, NoSuchVerb(word)),

@@ -9,6 +9,6 @@ internal static class CommentsSetup
     public static IServiceCollection AddDiscussions(this IServiceCollection services) => services
         .AddSingleton<AddComment>().AddSingleton<EditComment>().AddSingleton<DeleteComment>().AddSingleton<ResolveThread>().AddSingleton<SaveDraft>()
         .AddSingleton<ReadDiscussion>().AddSingleton<FollowDiscussion>().AddSingleton<CastVote>()
-        .AddSingleton<WatchTrace>().AddSingleton<ReadInbox>().AddSingleton<MarkRead>()
+        .AddSingleton<WatchTrace>().AddSingleton<WatchSearch>().AddSingleton<ReadSearchWatches>().AddSingleton<ReadInbox>().AddSingleton<MarkRead>()
         .AddSingleton<ReviseTrace>();
 }

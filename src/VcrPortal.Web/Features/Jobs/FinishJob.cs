@@ -36,7 +36,7 @@ public sealed class FinishJob(IDbContextFactory<PortalDb> databases, SaveTrace s
     }
 
     private static Task<TraceOwner> OwnerAsync(PortalDb db, JobClaim claim, CancellationToken ct) =>
-        db.Jobs.Where(j => j.Number == claim.JobNumber).Select(j => new TraceOwner(j.VisitorKey, j.IsPrivate)).SingleAsync(ct);
+        db.Jobs.Where(j => j.Number == claim.JobNumber).Select(j => new TraceOwner(j.VisitorKey, j.IsPrivate, j.BatchNumber)).SingleAsync(ct);
 
     private static JobEventBody BodyOf(JobEnd end, int? trace) => end switch
     {

@@ -47,7 +47,8 @@ public sealed class JobRow
             builder.Property(j => j.EndReason).HasMaxLength(500);
             // The queue in the order in which it is worked off.
             builder.HasIndex(j => new { j.State, j.IsBatch, j.Number });
-            builder.HasIndex(j => new { j.BatchNumber, j.State });
+            // What a batch's page counts, without touching the rows.
+            builder.HasIndex(j => new { j.BatchNumber, j.IsPrivate, j.State, j.FinishedAt });
             builder.HasIndex(j => new { j.VisitorKey, j.State });
         }
     }
@@ -86,30 +87,6 @@ public sealed class JobEventRow
             builder.ToTable("JobEvents").HasKey(e => new { e.JobNumber, e.Sequence });
             builder.Property(e => e.Kind).HasMaxLength(40);
             builder.HasOne<JobRow>().WithMany().HasForeignKey(e => e.JobNumber);
-        }
-    }
-}
-
-/// <summary>Many records under one title.</summary>
-public sealed class BatchRow
-{
-    public int Number { get; set; }
-    public required string Title { get; set; }
-    public required string VisitorKey { get; set; }
-    public int Total { get; set; }
-    /// <summary>Its page and its title are for whoever launched it only; each of its jobs says for itself who may see it.</summary>
-    public bool IsPrivate { get; set; }
-    public DateTime CreatedAt { get; set; }
-
-    private sealed class Configuration : IEntityTypeConfiguration<BatchRow>
-    {
-        public void Configure(EntityTypeBuilder<BatchRow> builder)
-        {
-            builder.ToTable("Batches").HasKey(b => b.Number);
-            builder.Property(b => b.Number).ValueGeneratedNever();
-            builder.Property(b => b.Title).HasMaxLength(200);
-            builder.Property(b => b.VisitorKey).HasMaxLength(64);
-            builder.HasIndex(b => b.VisitorKey);
         }
     }
 }

@@ -4,7 +4,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Features.Jobs;
 
 /// <summary>Runs jobs for as long as the process lives; several processes on one database share the work.</summary>
-public sealed class JobWorker(ClaimJob claims, JobRunner runner, IJobDispatcher dispatcher, IOptions<JobOptions> options, ILogger<JobWorker> log) : BackgroundService
+public sealed class JobWorker(ClaimJob claims, JobRunner runner, LayOutPiece layOut, IJobDispatcher dispatcher, IOptions<JobOptions> options, ILogger<JobWorker> log) : BackgroundService
 {
     private readonly string _owner = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
 
@@ -18,7 +18,7 @@ public sealed class JobWorker(ClaimJob claims, JobRunner runner, IJobDispatcher 
             try
             {
                 if (await claims.RunAsync(_owner, stopping) is { } claim) await runner.RunAsync(claim, stopping);
-                else await dispatcher.WaitAsync(stopping);
+                else if (!await layOut.RunAsync(stopping)) await dispatcher.WaitAsync(stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {

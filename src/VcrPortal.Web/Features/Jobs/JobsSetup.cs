@@ -12,7 +12,7 @@ internal static class JobsSetup
         // Verbs and queries hold nothing: each opens its own context.
         services.AddSingleton<LaunchJob>().AddSingleton<LaunchBatch>().AddSingleton<LaunchSamples>().AddSingleton<StopJob>().AddSingleton<ChangeAudience>();
         services.AddSingleton<ReadJob>().AddSingleton<ListJobs>().AddSingleton<ReadBatch>();
-        services.AddSingleton<ClaimJob>().AddSingleton<KeepLease>().AddSingleton<FinishJob>().AddSingleton<JobRunner>();
+        services.AddSingleton<ClaimJob>().AddSingleton<LayOutPiece>().AddSingleton<KeepLease>().AddSingleton<FinishJob>().AddSingleton<JobRunner>();
         var role = configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() ?? new PortalOptions();
         services.AddHostedService<WarmUp>();
         if (role.IsWorker) services.AddHostedService<JobWorker>();

@@ -39,9 +39,6 @@ public sealed class LaunchBatch(
     IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock,
     ILogger<LaunchBatch> log)
 {
-    // Rows are written in pieces, so that a batch of 20,000 does not stand in the change tracker at once.
-    private const int Piece = 500;
-
     /// <param name="isPrivate">Batch and jobs are for the caller only; to each job others can be invited.</param>
     public async Task<BatchOutcome> RunAsync(string title, IReadOnlyList<PerturbationRecord> records, bool isPrivate, Caller caller, CancellationToken ct)
     {
@@ -68,8 +65,8 @@ public sealed class LaunchBatch(
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Batch, 1, ct); // first: it locks, so that the count holds
-        var unfinished = await db.Batches.CountAsync(b => b.VisitorKey == caller.Key
-            && db.Jobs.Any(j => j.BatchNumber == b.Number && (j.State == JobState.Queued || j.State == JobState.Running)), ct);
+        var unfinished = await db.Batches.CountAsync(b => b.VisitorKey == caller.Key && (db.BatchPieces.Any(p => p.BatchNumber == b.Number)
+            || db.Jobs.Any(j => j.BatchNumber == b.Number && (j.State == JobState.Queued || j.State == JobState.Running))), ct);
         if ((await launch.Value.QuotaOfAsync(db, caller, ct)).Batches is var most && unfinished >= most) return new BatchOutcome.QuotaReached(most);
 
         var left = refused.Select(r => r.Index).ToHashSet();
@@ -82,18 +79,20 @@ public sealed class LaunchBatch(
         return new BatchOutcome.Launched(number, kept.Length, refused);
     }
 
-    /// <summary>Writes the batch and its jobs. The caller holds a transaction and has taken the number.</summary>
+    /// <summary>Writes the batch: its first records as jobs, the rest as pieces that workers lay out when nothing else waits. The caller holds a transaction and has taken the number.</summary>
     internal async Task AddAsync(PortalDb db, int number, string title, IReadOnlyList<PerturbationRecord> records, JobOwner owner, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         db.Batches.Add(new BatchRow { Number = number, Title = title.Fit(200), VisitorKey = owner.Key.Fit(64), IsPrivate = owner.IsPrivate, Total = records.Count, CreatedAt = now });
         await db.SaveChangesAsync(ct);
         var job = await NumberSeries.TakeAsync(db, NumberSeries.Job, records.Count, ct);
-        foreach (var piece in records.Chunk(Piece))
+        foreach (var (place, piece) in records.Chunk(BatchPieceRow.Records).Index())
         {
-            foreach (var record in piece) JobQueue.Add(db, job++, record, generator.Engine, owner, number, now);
+            if (place == 0) foreach (var (i, record) in piece.Index()) JobQueue.Add(db, job + i, record, generator.Engine, owner, number, now);
+            else db.BatchPieces.Add(new BatchPieceRow { BatchNumber = number, Piece = place + 1, FirstJob = job, Count = piece.Length, RecordsJson = PortalJson.Write(piece) });
+            job += piece.Length;
             await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
+            db.ChangeTracker.Clear(); // a batch of 20,000 never stands in memory twice
         }
     }
 

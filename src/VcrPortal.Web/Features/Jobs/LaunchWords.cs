@@ -28,7 +28,7 @@ internal static class LaunchWords
         BatchOutcome.NotAllowed => NotAllowed,
         BatchOutcome.PrivateNeedsAccount => PrivateNeedsAccount,
         BatchOutcome.QuotaReached(0) => SwitchedOff,
-        BatchOutcome.TooLarge(var limit) => Say($"A batch holds at most {limit} records here. Send the file in parts."),
+        BatchOutcome.TooLarge(var limit) => Say($"A batch holds at most {limit:N0} records here. Launch it in parts."),
         BatchOutcome.QuotaReached(var limit) => Say($"You have {limit} unfinished {(limit == 1 ? "batch" : "batches")}, which is the most for you. Launch again when it is over."),
         BatchOutcome.NotSaved(var reason) => $"{reason} {NotSaved}",
         BatchOutcome.Invalid => "None of these records can be launched.",

@@ -43,7 +43,8 @@ public sealed class PortalCounts(IDbContextFactory<PortalDb> databases, TimeProv
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var running = await db.Jobs.CountAsync(j => j.State == JobState.Running && !j.IsPrivate, ct);
-        var waiting = await db.Jobs.CountAsync(j => j.State == JobState.Queued && !j.IsPrivate, ct);
+        var waiting = await db.Jobs.CountAsync(j => j.State == JobState.Queued && !j.IsPrivate, ct)
+            + await db.BatchPieces.Where(p => db.Batches.Any(b => b.Number == p.BatchNumber && !b.IsPrivate)).SumAsync(p => p.Count, ct);
         var sums = await db.Traces.Where(t => t.State == TraceState.Published && !t.IsPrivate).GroupBy(_ => 1).Select(g => new
         {
             Traces = g.Count(),

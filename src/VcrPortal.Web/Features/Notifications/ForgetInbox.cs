@@ -11,5 +11,6 @@ internal static class ForgetInbox
     {
         await db.Notifications.Where(n => n.AccountKey == accountKey).ExecuteDeleteAsync(ct);
         await db.Watches.Where(w => w.AccountKey == accountKey).ExecuteDeleteAsync(ct);
+        await db.SearchWatches.Where(w => w.AccountKey == accountKey).ExecuteDeleteAsync(ct);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Comments;
+using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Votes;
@@ -18,8 +19,8 @@ public enum Contributions { Keep, Delete }
 public enum DeleteAccountOutcome { Deleted, NotAllowed, WrongProof, LockedOut, NeedsProof, LastAdmin }
 
 /// <summary>
-/// Deletes one's own account with all that is personal: name, address, password, passkeys, identities elsewhere, recovery codes, inbox and
-/// drafts. What stays elsewhere holds its random key, which then points to nobody. All sessions end.
+/// Deletes one's own account with all that is personal: name, address, password, passkeys, identities elsewhere, recovery codes, inbox,
+/// drafts, and the private jobs that nobody else was invited to. What stays elsewhere holds its random key, which then points to nobody. All sessions end.
 /// </summary>
 /// <param name="db">The one that Identity's store works on, so that it all happens or none of it.</param>
 [Does(Deed.DeleteOwnAccount)]
@@ -62,6 +63,7 @@ public sealed class DeleteAccount(UserManager<Account> accounts, PortalDb db, Pr
             [.. await DeleteCommentsOf.RunAsync(db, account.Id, now, ct), .. await WithdrawVotesOf.RunAsync(db, account.Id, ct)];
         await DeleteCommentsOf.ForgetDraftsAsync(db, account.Id, ct);
         await ForgetInbox.RunAsync(db, account.Id, ct);
+        await DeletePrivateJobsOf.RunAsync(db, account.Id, ct);
         await db.Guests.Where(g => g.AccountKey == account.Id).ExecuteDeleteAsync(ct);
         db.ChangeTracker.Clear(); // of rows that are gone
         db.Remember(caller, Deed.DeleteOwnAccount, $"account:{account.Id}", now, detail: choice == Contributions.Keep ? "texts kept" : "texts deleted");

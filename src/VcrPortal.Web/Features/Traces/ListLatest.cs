@@ -5,7 +5,7 @@ using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Traces;
 
-/// <summary>The newest published traces.</summary>
+/// <summary>The newest published traces: what people launched one by one or revised since, and after that what a batch made.</summary>
 [Does(Deed.ReadTrace)]
 public sealed class ListLatest(IDbContextFactory<PortalDb> databases)
 {
@@ -13,8 +13,13 @@ public sealed class ListLatest(IDbContextFactory<PortalDb> databases)
     public async Task<ImmutableArray<TraceListItem>> RunAsync(int count, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var items = await db.Traces.VisibleTo(db, caller).Where(t => t.State == TraceState.Published).OrderByDescending(t => t.ChangedAt).ThenByDescending(t => t.Number)
-            .Take(Math.Clamp(count, 1, 100)).Select(TraceListing.Item).ToListAsync(ct);
-        return [.. items];
+        var most = Math.Clamp(count, 1, 100);
+        var published = db.Traces.VisibleTo(db, caller).Where(t => t.State == TraceState.Published);
+        var ofPeople = await TakeAsync(published.Where(t => t.BatchNumber == null || t.ChangedAt > t.CreatedAt), most, ct);
+        if (ofPeople.Count == most) return [.. ofPeople];
+        return [.. ofPeople, .. await TakeAsync(published.Where(t => t.BatchNumber != null && t.ChangedAt <= t.CreatedAt), most - ofPeople.Count, ct)];
     }
+
+    private static Task<List<TraceListItem>> TakeAsync(IQueryable<TraceRow> traces, int count, CancellationToken ct) =>
+        traces.OrderByDescending(t => t.ChangedAt).ThenByDescending(t => t.Number).Take(count).Select(TraceListing.Item).ToListAsync(ct);
 }

@@ -25,7 +25,8 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
     private void Add(PortalDb db, int number, NewTrace trace, TraceOwner owner, DateTime now)
     {
         var subject = TraceSubject.Of(trace.Record, knowledge.Base);
-        var graphs = trace.Revisions.Select(r => ExplanationReader.Read(r.Text).Graph).ToImmutableArray();
+        var reads = trace.Revisions.Select(r => ExplanationReader.Read(r.Text)).ToImmutableArray();
+        var graphs = reads.Select(r => r.Graph).ToImmutableArray();
         db.Traces.Add(RowOf(number, trace, owner, subject, graphs[^1], now));
         db.TraceTexts.Add(new TraceTextRow
         {
@@ -43,6 +44,7 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
             });
             db.TraceVerdicts.AddRange(VerdictsOf(number, revision.Revision, graph, trace));
         }
+        db.TraceScores.AddRange(ScoreTrace.Of(number, reads[0], trace.Verdicts, knowledge.Recognizer.Match));
         db.TraceTerms.AddRange(TraceTerms.Of(graphs[^1], subject.Terms(), knowledge.Recognizer.Match).Select((term, i) => term.ToRow(number, i)));
     }
 
@@ -55,6 +57,7 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
             JobNumber = trace.JobNumber,
             OwnerKey = owner.Key,
             IsPrivate = owner.IsPrivate,
+            BatchNumber = owner.BatchNumber,
             Title = trace.Record.Title.Fit(300),
             TitleFolded = trace.Record.Title.Fold().Fit(300),
             Compound = subject.Compound,

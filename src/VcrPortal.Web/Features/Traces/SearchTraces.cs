@@ -53,7 +53,7 @@ public sealed class SearchTraces(IDbContextFactory<PortalDb> databases, ITraceSe
         return new TracePageOfResults([.. items], total, page, PageSize);
     }
 
-    private IQueryable<TraceRow> Find(PortalDb db, TraceQuery query, Caller caller)
+    internal IQueryable<TraceRow> Find(PortalDb db, TraceQuery query, Caller caller)
     {
         var traces = db.Traces.VisibleTo(db, caller).Where(t => t.State != TraceState.Discarded);
         if (!string.IsNullOrWhiteSpace(query.Compound)) traces = About(db, traces, TermKind.Compound, query.Compound);

@@ -32,6 +32,8 @@ public sealed class TraceRow
     public DateTime ChangedAt { get; set; }
     /// <summary>For its owner and those who were invited only; as its job says.</summary>
     public bool IsPrivate { get; set; }
+    /// <summary>The batch of its job; null of one that somebody launched by itself.</summary>
+    public int? BatchNumber { get; set; }
     /// <summary>Who launched its job, opaque.</summary>
     public required string OwnerKey { get; set; }
     /// <summary>Counts what was said, voted and revised here: who reads asks whether it has moved.</summary>
@@ -59,6 +61,7 @@ public sealed class TraceRow
             builder.Property(t => t.Version).IsConcurrencyToken();
             builder.HasIndex(t => t.JobNumber).IsUnique();
             builder.HasIndex(t => new { t.OwnerKey, t.Number });
+            builder.HasIndex(t => new { t.BatchNumber, t.Number });
             builder.HasIndex(t => new { t.State, t.ChangedAt, t.Number });
         }
     }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
+using VcrPortal.Web.App;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Notifications;
 
 namespace VcrPortal.Web.Features.Traces;
 
@@ -12,13 +14,21 @@ public sealed partial class TracesPage
     private TracePageOfResults _found = new([], 0, 1, SearchTraces.PageSize);
     private readonly List<(string Without, TraceQuery Query, int Total)> _alternatives = [];
 
+    private bool _isWatched;
+    private string? _refusal;
+
     [Inject] private SearchTraces Search { get; set; } = null!;
+    [Inject] private WatchSearch Watch { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [SupplyParameterFromQuery] private string? Q { get; set; }
     [SupplyParameterFromQuery] private string? Compound { get; set; }
     [SupplyParameterFromQuery] private string? Line { get; set; }
     [SupplyParameterFromQuery] private int? Page { get; set; }
+    [SupplyParameterFromForm(FormName = "watch")] private bool? Begin { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
+
+    private Caller Caller => Caller.Of(Request.User);
 
     private TraceQuery Query => new(Term(Q), Term(Compound), Term(Line), Math.Max(1, Page ?? 1));
     private bool HasQuery => Query with { Page = 1 } != new TraceQuery();
@@ -28,10 +38,22 @@ public sealed partial class TracesPage
 
     protected override async Task OnInitializedAsync()
     {
-        _found = await Search.RunAsync(Query, Caller.Of(Request.User), Request.RequestAborted);
+        _found = await Search.RunAsync(Query, Caller, Request.RequestAborted);
+        _isWatched = HasQuery && await Watch.IsWatchedAsync(Query, Caller, Request.RequestAborted);
         if (!_found.Items.IsEmpty || !HasQuery) return;
         foreach (var (without, query) in Narrower())
-            _alternatives.Add((without, query, query == new TraceQuery() ? 0 : (await Search.RunAsync(query, Caller.Of(Request.User), Request.RequestAborted)).Total));
+            _alternatives.Add((without, query, query == new TraceQuery() ? 0 : (await Search.RunAsync(query, Caller, Request.RequestAborted)).Total));
+    }
+
+    private async Task WatchAsync()
+    {
+        if (Begin is not { } begin) return;
+        switch (await Watch.RunAsync(Query, begin, Caller, Request.RequestAborted))
+        {
+            case WatchOutcome.Done: Navigation.SeeOther(Request, LinkTo(Query)); break;
+            case WatchOutcome.TooMany: _refusal = $"You watch {WatchSearch.Most} searches already, the most that one person may. End one of them first: open it from your inbox."; break;
+            default: _refusal = "You cannot watch this search. Sign in again if you were signed out."; break;
+        }
     }
 
     /// <summary>The query with one part left out, for each part that it has.</summary>

@@ -13,6 +13,7 @@ using VcrPortal.Web.Features.Administration;
 using VcrPortal.Web.Features.Accounts.External;
 using VcrPortal.Web.Features.Accounts.Passkeys;
 using VcrPortal.Web.Features.Accounts.Recovery;
+using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.People;
@@ -52,7 +53,7 @@ public class StatementTests(ITestOutputHelper output)
     private static readonly Dictionary<Type, Run[]> s_runs = new()
     {
         [typeof(LaunchJob)] = [new(s => s.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("v"), default), ("", 0)), new(s => s.Get<LaunchJob>().RunAsync(Samples.Record(), true, s_ana, default), ("", 0), ("LaunchQuota", 5))],
-        [typeof(LaunchBatch)] = [new(s => s.Get<LaunchBatch>().RunAsync("b", [Samples.Record(), Samples.Record(), Samples.Record(), Samples.Record(), Samples.Record()], false, Caller.Visitor("v"), default), ("", 0))],
+        [typeof(LaunchBatch)] = [new(s => s.Get<LaunchBatch>().RunAsync("b", [.. Enumerable.Repeat(Samples.Record(), BatchPieceRow.Records + 1)], false, s_ana, default), ("", 0))],
         [typeof(LaunchSamples)] = [new(s => s.Get<LaunchSamples>().RunAsync(default), ("", false))],
         [typeof(StopJob)] =
         [
@@ -83,7 +84,11 @@ public class StatementTests(ITestOutputHelper output)
         [
             new(s => s.Get<ReadBatch>().RunAsync(1, Samples.Anybody, default), ("State", "Queued"), ("Key", "Queued")),
             new(s => s.Get<ReadBatch>().ListLatestAsync(5, s_ana, default), ("State", "Queued"), ("Key", "Queued")),
+            new(s => s.Get<ReadBatch>().ListFailuresAsync(1, s_ana, default)),
         ],
+        [typeof(LayOutPiece)] = [new(s => s.Get<LayOutPiece>().RunAsync(default), ("RecordsJson", PortalJson.Write(new[] { Samples.Record() })))],
+        [typeof(ExportBatch)] = [new(ExportAsync, ("", true), ("State", "Completed"), ("State0", "Published"), ("TraceState", "Published"), ("RecordJson", PortalJson.Write(Samples.Record())), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])))],
+        [typeof(ReadCorpus)] = [new(s => s.Get<ReadCorpus>().RunAsync(1, s_ana, default), ("State", "Completed"), ("Key", "Published"), ("Kind", "Verifier"))],
         [typeof(PortalCounts)] = [new(s => s.Get<PortalCounts>().RunAsync(default))],
         [typeof(JobFeed)] = [new(WatchAsync, ("State", "Completed"), ("Sequence", 7), ("LastSequence", 0))],
         [typeof(ClaimJob)] =
@@ -171,6 +176,12 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<WatchTrace>().RunAsync(1, true, s_ana, default), [.. s_revision]),
             new(s => s.Get<WatchTrace>().IsWatchedAsync(1, s_ana, default), s_revision),
         ],
+        [typeof(WatchSearch)] =
+        [
+            new(s => s.Get<WatchSearch>().RunAsync(new("MEK", "Binimetinib", "C32"), true, s_ana, default)),
+            new(s => s.Get<WatchSearch>().IsWatchedAsync(new("MEK"), s_ana, default)),
+        ],
+        [typeof(ReadSearchWatches)] = [new(s => s.Get<ReadSearchWatches>().RunAsync(s_ana, default), ("SeenTrace", 3)), new(s => s.Get<ReadSearchWatches>().OpenAsync("k", s_ana, default), ("SeenTrace", 3))],
         [typeof(ReadInbox)] = [new(s => s.Get<ReadInbox>().RunAsync(true, 2, s_ana, default), ("Reason", "Replied"), ("Kind", "Comment")), new(s => s.Get<ReadInbox>().CountUnreadAsync(s_ana, default))],
         [typeof(MarkRead)] = [new(s => s.Get<MarkRead>().AllAsync(s_past, s_ana, default)), new(s => s.Get<MarkRead>().OfTraceAsync(1, s_ana, default))],
         [typeof(DatabaseCheck)] = [new(s => new DatabaseCheck(s.Databases).CheckHealthAsync(new(), default))],
@@ -287,6 +298,11 @@ public class StatementTests(ITestOutputHelper output)
         var passkey = new UserPasskeyInfo([1, 2, 3], [4], TimeProvider.System.GetUtcNow(), 1, ["internal"], true, false, false, [5], [6]);
         var accounts = portal.Get<UserManager<Account>>();
         await accounts.AddOrUpdatePasskeyAsync((await accounts.FindByIdAsync("ana"))!, passkey);
+    }
+
+    private static async Task ExportAsync(Portal portal)
+    {
+        await foreach (var _ in (await portal.Get<ExportBatch>().RunAsync(1, "jsonl", s_ana, default))!) { }
     }
 
     private static Task RecoverAsync(Portal portal) => portal.Get<RecoverAccount>().RunAsync("ana", RecoveryCode.Make(), "a few easy words", default);

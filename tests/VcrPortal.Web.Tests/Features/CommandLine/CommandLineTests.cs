@@ -192,7 +192,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("lnit", "There is no verb lnit. Did you mean lint?")]
     [InlineData("scores", "There is no verb scores. Did you mean score?")]
-    [InlineData("serve\u001b[2J", "There is no verb serve [2J. There are lint, convert, score, diff and import; without a verb the portal starts.")]
+    [InlineData("serve\u001b[2J", "There is no verb serve [2J. There are lint, convert, score, diff, import, evaluate and batch; without a verb the portal starts.")]
     public async Task TryRun_OfAMistypedVerb_SaysSoAndExitsWith2(string verb, string sentence)
     {
         Assert.Equal(2, await RunAsync(verb, "a.txt"));

@@ -9,6 +9,7 @@ using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Accounts.External;
 using VcrPortal.Web.Features.Accounts.Passkeys;
 using VcrPortal.Web.Features.Accounts.Recovery;
+using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Notifications;
@@ -35,12 +36,14 @@ public class EveryVerbTests
         [typeof(ChangeAudience)] = async p => await p.Get<ChangeAudience>().RunAsync(await p.LaunchAsync(visitor: "ana"), new AudienceChange.MakePrivate(), Samples.Ana, default),
         [typeof(ReviseTrace)] = async p => await p.Get<ReviseTrace>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Samples.PrunedText, "why"), s_editor, default),
         [typeof(ExportTrace)] = async p => await p.Get<ExportTrace>().RunAsync(await p.SaveTraceAsync(Samples.Text), null, ExportFormat.All[0], Samples.Ana, default),
+        [typeof(ExportBatch)] = async p => await p.Get<ExportBatch>().RunAsync(await p.LaunchBatchAsync(1), "jsonl", Samples.Ana, default),
         [typeof(AddComment)] = async p => await CommentAsync(p),
         [typeof(EditComment)] = async p => await p.Get<EditComment>().RunAsync(await CommentAsync(p), 1, "y", Samples.Ana, default),
         [typeof(DeleteComment)] = async p => await p.Get<DeleteComment>().RunAsync(await CommentAsync(p), Samples.Ana, default),
         [typeof(ResolveThread)] = async p => await p.Get<ResolveThread>().RunAsync(await CommentAsync(p), true, Samples.Ana, default),
         [typeof(CastVote)] = async p => await p.Get<CastVote>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Subject.Trace, Opinion.Up), Samples.Ana, default),
         [typeof(WatchTrace)] = async p => await p.Get<WatchTrace>().RunAsync(await p.SaveTraceAsync(Samples.Text), true, Samples.Ana, default),
+        [typeof(WatchSearch)] = p => p.Get<WatchSearch>().RunAsync(new("MEK"), true, Samples.Ana, default),
         [typeof(RegisterAccount)] = p => p.RegisterAsync("registered"),
         [typeof(SignIn)] = async p => await (await BrowserAsync(p)).AskAsync<SignIn, SignInOutcome>(async (s, caller) => await s.RunAsync(await NameAsync(p, caller), Browser.Password, false)),
         [typeof(ProvePerson)] = async p => await (await BrowserAsync(p)).AskAsync<ProvePerson, ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), caller)),

@@ -132,16 +132,6 @@ public class LaunchTests
     }
 
     [Fact]
-    public async Task LaunchBatch_OfMoreThanOnePiece_GivesEveryRecordItsJob()
-    {
-        await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorBatchLimit", "2000"));
-        await portal.Get<LaunchBatch>().RunAsync("many", [.. Enumerable.Range(0, 1203).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor("v"), default);
-        await using var db = portal.Db();
-        Assert.Equal(Enumerable.Range(1, 1203), await db.Jobs.OrderBy(j => j.Number).Select(j => j.Number).ToListAsync());
-        Assert.Equal(1203, await db.JobRecords.Select(r => r.RecordJson).Distinct().CountAsync());
-    }
-
-    [Fact]
     public async Task LaunchSamples_OnTheFirstStart_QueuesEveryCompoundInEveryLineOnce()
     {
         await using var portal = await TestPortal.StartAsync();

@@ -397,6 +397,29 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchPieceRow", b =>
+                {
+                    b.Property<int>("BatchNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Piece")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<int>("FirstJob")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RecordsJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("BatchNumber", "Piece");
+
+                    b.ToTable("BatchPieces", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchRow", b =>
                 {
                     b.Property<int>("Number")
@@ -543,11 +566,11 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Number");
 
-                    b.HasIndex("BatchNumber", "State");
-
                     b.HasIndex("VisitorKey", "State");
 
                     b.HasIndex("State", "IsBatch", "Number");
+
+                    b.HasIndex("BatchNumber", "IsPrivate", "State", "FinishedAt");
 
                     b.ToTable("Jobs", (string)null);
                 });
@@ -598,6 +621,39 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasIndex("AccountKey", "ReadAt");
 
                     b.ToTable("Notifications", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Notifications.SearchWatchRow", b =>
+                {
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CellLine")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Compound")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("SeenTrace")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("AccountKey", "Key");
+
+                    b.ToTable("SearchWatches", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Notifications.WatchRow", b =>
@@ -673,6 +729,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceRow", b =>
                 {
                     b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("BatchNumber")
                         .HasColumnType("int");
 
                     b.Property<string>("CellLine")
@@ -772,11 +831,49 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasIndex("JobNumber")
                         .IsUnique();
 
+                    b.HasIndex("BatchNumber", "Number");
+
                     b.HasIndex("OwnerKey", "Number");
 
                     b.HasIndex("State", "ChangedAt", "Number");
 
                     b.ToTable("Traces", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceScoreRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<int>("NotTestable")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Refuted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SameSource")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Supported")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Undetermined")
+                        .HasColumnType("int");
+
+                    b.HasKey("TraceNumber", "Kind", "Name");
+
+                    b.ToTable("TraceScores", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceTermRow", b =>
@@ -1052,6 +1149,15 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchPieceRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Jobs.BatchRow", null)
+                        .WithMany()
+                        .HasForeignKey("BatchNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Jobs.JobEventRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Jobs.JobRow", null)
@@ -1089,6 +1195,15 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceRevisionRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceScoreRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()

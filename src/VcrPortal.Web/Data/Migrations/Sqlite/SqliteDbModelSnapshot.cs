@@ -386,6 +386,29 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchPieceRow", b =>
+                {
+                    b.Property<int>("BatchNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Piece")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FirstJob")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BatchNumber", "Piece");
+
+                    b.ToTable("BatchPieces", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchRow", b =>
                 {
                     b.Property<int>("Number")
@@ -532,11 +555,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Number");
 
-                    b.HasIndex("BatchNumber", "State");
-
                     b.HasIndex("VisitorKey", "State");
 
                     b.HasIndex("State", "IsBatch", "Number");
+
+                    b.HasIndex("BatchNumber", "IsPrivate", "State", "FinishedAt");
 
                     b.ToTable("Jobs", (string)null);
                 });
@@ -587,6 +610,39 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("AccountKey", "ReadAt");
 
                     b.ToTable("Notifications", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Notifications.SearchWatchRow", b =>
+                {
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CellLine")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Compound")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SeenTrace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountKey", "Key");
+
+                    b.ToTable("SearchWatches", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Notifications.WatchRow", b =>
@@ -662,6 +718,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceRow", b =>
                 {
                     b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BatchNumber")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CellLine")
@@ -761,11 +820,49 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("JobNumber")
                         .IsUnique();
 
+                    b.HasIndex("BatchNumber", "Number");
+
                     b.HasIndex("OwnerKey", "Number");
 
                     b.HasIndex("State", "ChangedAt", "Number");
 
                     b.ToTable("Traces", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceScoreRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotTestable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refuted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SameSource")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Supported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Undetermined")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TraceNumber", "Kind", "Name");
+
+                    b.ToTable("TraceScores", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceTermRow", b =>
@@ -1041,6 +1138,15 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchPieceRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Jobs.BatchRow", null)
+                        .WithMany()
+                        .HasForeignKey("BatchNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Jobs.JobEventRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Jobs.JobRow", null)
@@ -1078,6 +1184,15 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceRevisionRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceScoreRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()

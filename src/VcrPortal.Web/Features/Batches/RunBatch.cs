@@ -1,0 +1,117 @@
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Tables;
+using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Jobs;
+
+namespace VcrPortal.Web.Features.Batches;
+
+/// <summary>
+/// <c>batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE]</c>: launches every pair (or the chosen ones), works until all are over, and says what came of
+/// them. It is a worker on the portal's own database: a portal that runs beside it shares the work, and the same command goes on with what an earlier one left.
+/// Progress goes to standard error, the summary to standard output. Exit 0: done; 1: it could not be launched or written, or was stopped; 2: not understood.
+/// </summary>
+public static class RunBatch
+{
+    private const int Failed = 1;
+    private const string Usage =
+        "Usage: batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE.jsonl|FILE.parquet] [--Setting:Name=value]   (without names: every pair)";
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
+        if (BatchWish.Read(args) is not { } wish) return await SayAsync(errors, Usage, 2);
+        try
+        {
+            await using var app = PortalHost.Build([.. s_settings, .. wish.Settings]);
+            // Asked for before an hour of work, not after it.
+            if (wish.Files.Any(f => f.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)) && DuckDbLibrary.WhyMissing is { } why) return await SayAsync(errors, why, Failed);
+            return await RunAsync(app, wish, output, errors, ct);
+        }
+        catch (Exception e) when (StartFailure.Describe(e) is { } sentence)
+        {
+            return await SayAsync(errors, $"The batch cannot start. {sentence}", Failed);
+        }
+        catch (OperationCanceledException)
+        {
+            return await SayAsync(errors, "The batch was stopped; what is done is kept. The same command goes on with it.", Failed);
+        }
+    }
+
+    // A worker without pages; what it would listen to is nobody's business.
+    private static readonly string[] s_settings =
+        [
+            "--Portal:Role=worker", "--Samples:Enabled=false", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+            "--Logging:LogLevel:Microsoft.AspNetCore=Error",
+        ];
+
+    private static async Task<int> RunAsync(WebApplication app, BatchWish wish, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
+        var services = app.Services;
+        var grid = services.GetRequiredService<PairGrid>();
+        if (grid.Choose(wish.Compounds, wish.Lines) is not PairChoice.Chosen chosen) return await SayAsync(errors, Unknown(grid, wish), Failed);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        ConsoleCancelEventHandler stopped = (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
+        Console.CancelKeyPress += stopped;
+        try
+        {
+            await app.StartAsync(stop.Token);
+            if (await LaunchAsync(services, wish.Title ?? chosen.Title, chosen, errors, stop.Token) is not { } number) return Failed;
+            var watch = new WatchBatch(services.GetRequiredService<ReadBatch>(), services.GetRequiredService<TimeProvider>(), errors);
+            var run = await watch.RunAsync(number, stop.Token);
+            foreach (var line in run.Lines()) await output.WriteLineAsync(line);
+            if (await services.GetRequiredService<ReadCorpus>().RunAsync(number, Caller.Operator, stop.Token) is { } report)
+                foreach (var line in CorpusText.Lines(report)) await output.WriteLineAsync(line);
+            foreach (var file in wish.Files) await WriteAsync(services, number, file, stop.Token);
+            return run.Failed == 0 ? 0 : Failed;
+        }
+        finally
+        {
+            Console.CancelKeyPress -= stopped;
+            await app.StopAsync(CancellationToken.None);
+        }
+    }
+
+    /// <returns>The batch: an unfinished one of this title, or a new one.</returns>
+    private static async Task<int?> LaunchAsync(IServiceProvider services, string title, PairChoice.Chosen chosen, TextWriter errors, CancellationToken ct)
+    {
+        var earlier = await services.GetRequiredService<ReadBatch>().ListLatestAsync(50, Caller.Operator, ct);
+        if (earlier.FirstOrDefault(b => b.FinishedAt is null && b.Title == title && b.Total == chosen.Records.Length) is { } unfinished)
+        {
+            await errors.WriteLineAsync($"Going on with batch {unfinished.Number}: {unfinished.Title}, {unfinished.Over:N0} of {unfinished.Total:N0} done.");
+            return unfinished.Number;
+        }
+        var outcome = await services.GetRequiredService<LaunchBatch>().RunAsync(title, chosen.Records, isPrivate: false, Caller.Operator, ct);
+        if (outcome is BatchOutcome.Launched(var number, var jobs, _))
+        {
+            await errors.WriteLineAsync($"Batch {number}: {title}, {jobs:N0} jobs.");
+            return number;
+        }
+        await errors.WriteLineAsync(LaunchWords.Of(outcome));
+        return null;
+    }
+
+    private static async Task WriteAsync(IServiceProvider services, int number, string file, CancellationToken ct)
+    {
+        var isParquet = file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
+        var records = await services.GetRequiredService<ExportBatch>().RunAsync(number, isParquet ? "parquet" : "jsonl", Caller.Operator, ct) ?? throw new InvalidOperationException("The batch is gone.");
+        var data = services.GetRequiredService<WriteBatchData>();
+        if (isParquet) await data.WriteParquetAsync(records, Path.GetFullPath(file), ct);
+        else
+        {
+            await using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
+            await data.WriteLinesAsync(records, stream, ct);
+        }
+    }
+
+    private static string Unknown(PairGrid grid, BatchWish wish)
+    {
+        if (grid.Pairs == 0) return "There is no compound or no cell line in the knowledge. Run import first.";
+        var unknown = (PairChoice.Unknown)grid.Choose(wish.Compounds, wish.Lines);
+        return PairWords.Of([.. unknown.Compounds, .. unknown.Lines], 20);
+    }
+
+    private static async Task<int> SayAsync(TextWriter errors, string sentence, int code)
+    {
+        await errors.WriteLineAsync(sentence);
+        return code;
+    }
+}

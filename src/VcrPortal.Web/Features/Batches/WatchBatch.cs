@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using VcrPortal.Web.Controls;
+using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Jobs;
+
+namespace VcrPortal.Web.Features.Batches;
+
+/// <summary>What was measured at one moment of a run.</summary>
+/// <param name="Memory">The working set of this process, bytes.</param>
+internal sealed record BatchSighting(int Done, TimeSpan At, long Memory);
+
+/// <summary>One run of the verb <c>batch</c>, measured.</summary>
+internal sealed record BatchRun(int Total, int Done, int Failed, TimeSpan Took, ImmutableArray<BatchSighting> Sightings)
+{
+    /// <summary>Moments at which the memory is told, to show whether it grows.</summary>
+    private static readonly double[] s_parts = [0.1, 0.25, 0.5, 0.75, 1];
+
+    public IEnumerable<string> Lines()
+    {
+        var here = Sightings.Length == 0 ? 0 : Sightings[^1].Done - Sightings[0].Done;
+        yield return Say($"{Total:N0} records: {Done - Failed:N0} done, {Failed:N0} failed. Here {here:N0} in {Took.TotalSeconds:0} s, {here / Math.Max(0.001, Took.TotalSeconds):0.0} a second.");
+        if (Sightings.Length == 0) yield break;
+        var moments = s_parts.Select(part => Sightings[(int)Math.Round(part * (Sightings.Length - 1))]).Select(s => Say($"{s.Memory / 1048576.0:0} after {s.At.TotalSeconds:0} s"));
+        yield return Say($"Memory, MB of working set: {string.Join(", ", moments)}; at most {Sightings.Max(s => s.Memory) / 1048576.0:0}.");
+    }
+
+    internal static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Looks at a batch until it is over, and says how far it is.</summary>
+internal sealed class WatchBatch(ReadBatch batches, TimeProvider clock, TextWriter progress)
+{
+    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
+
+    /// <summary>Looks between two lines of progress.</summary>
+    private const int Every = 10;
+
+    public async Task<BatchRun> RunAsync(int number, CancellationToken ct)
+    {
+        var began = clock.GetTimestamp();
+        var sightings = ImmutableArray.CreateBuilder<BatchSighting>();
+        using var beat = new PeriodicTimer(s_look, clock);
+        for (var looks = 0; ; looks++)
+        {
+            var batch = await batches.RunAsync(number, Caller.Operator, ct) ?? throw new InvalidOperationException("The batch is gone.");
+            sightings.Add(new(batch.Over, clock.GetElapsedTime(began), WorkingSet()));
+            if (looks % Every == 0 || batch.FinishedAt is not null) await progress.WriteLineAsync(Line(batch, sightings[^1]));
+            if (batch.FinishedAt is not null) return new(batch.Total, batch.Over, batch.Failed, sightings[^1].At, sightings.ToImmutable());
+            await beat.WaitForNextTickAsync(ct);
+        }
+    }
+
+    private static string Line(BatchSummary batch, BatchSighting now) => BatchRun.Say(
+        $"{now.At.TotalSeconds,7:0} s  {batch.Over:N0} of {batch.Total:N0}{(batch.Failed > 0 ? $", {batch.Failed:N0} failed" : "")}{(batch.Pace is { } pace ? BatchRun.Say($", {pace:0.0} a second") : "")}{(batch.Left is { } left ? $", {TimeWords.Length(left)} left" : "")}, {now.Memory / 1048576.0:0} MB");
+
+    private static long WorkingSet()
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.WorkingSet64;
+    }
+}

@@ -1,0 +1,31 @@
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Tables;
+
+namespace VcrPortal.Web.Features.Batches;
+
+/// <summary>A batch as a file for other programs: JSON Lines, or Parquet with the same columns. Streamed: no more than one page of jobs is in memory.</summary>
+public sealed class WriteBatchData(InstalledKnowledge knowledge)
+{
+    private readonly BatchRecordWriter _writer = new(new KnowledgeIndex(knowledge.Base));
+
+    public async Task WriteLinesAsync(IAsyncEnumerable<BatchRecord> records, Stream to, CancellationToken ct)
+    {
+        await foreach (var record in records.WithCancellation(ct)) await _writer.WriteLineAsync(record, to, ct);
+    }
+
+    /// <summary>Null when Parquet can be written here; else how to get what is missing.</summary>
+    public static string? WhyNoParquet => DuckDbLibrary.WhyMissing;
+
+    /// <summary>Written beside the target first as JSON Lines, which DuckDB then turns into Parquet.</summary>
+    /// <exception cref="DuckDbException">DuckDB's library is not here, or the disk is full.</exception>
+    public async Task WriteParquetAsync(IAsyncEnumerable<BatchRecord> records, string file, CancellationToken ct)
+    {
+        var lines = file + ".jsonl";
+        try
+        {
+            await using (var stream = new FileStream(lines, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16)) await WriteLinesAsync(records, stream, ct);
+            await Task.Run(() => ParquetOfLines.Write(lines, file, ct), ct);
+        }
+        finally { File.Delete(lines); }
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Data;
+
+namespace VcrPortal.Web.Features.Jobs;
+
+/// <summary>
+/// Takes away the private jobs and traces of somebody who leaves: nobody could open them any more. Those to which somebody else was invited stay
+/// with the invited. A worker that is at one of them finds its lease gone and stops.
+/// </summary>
+internal static class DeletePrivateJobsOf
+{
+    /// <summary>In the caller's transaction, before the invitations to this account go.</summary>
+    public static async Task RunAsync(PortalDb db, string accountKey, CancellationToken ct)
+    {
+        var unshared = db.Jobs.Where(j => j.VisitorKey == accountKey && j.IsPrivate && !db.Guests.Any(g => g.JobNumber == j.Number));
+        // What hangs on a trace or a job (revisions, verdicts, discussion, log) goes with it, by its foreign key.
+        await db.Traces.Where(t => unshared.Any(j => j.Number == t.JobNumber)).ExecuteDeleteAsync(ct);
+        await unshared.ExecuteDeleteAsync(ct);
+        var batches = db.Batches.Where(b => b.VisitorKey == accountKey && b.IsPrivate);
+        await db.Jobs.Where(j => batches.Any(b => b.Number == j.BatchNumber)).ExecuteUpdateAsync(s => s.SetProperty(j => j.BatchNumber, (int?)null), ct);
+        await batches.ExecuteDeleteAsync(ct);
+    }
+}
