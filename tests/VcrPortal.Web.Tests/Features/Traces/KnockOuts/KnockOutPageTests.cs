@@ -24,7 +24,7 @@ public class KnockOutPageTests(PublishedTrace published) : IClassFixture<Publish
         Assert.Equal(["n2"], Claims(page, "svg .claim.is-out"));
         Assert.Equal(["n3", "n4"], Claims(page, ".outline-row.is-fallen"));
         Assert.Contains("loses all support", page.QuerySelector("svg .claim[data-claim=n3] title")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Assumed false: n2. 2 of 2 conclusions lose all support.", page.QuerySelector(".note.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Assumed false: n2. 2 of 2 conclusions lose all support.", page.QuerySelector(".note.warn[role=note]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["n3", "n4"], Claims(await PageAsync("/t/VCT1@1?view=table&out=n2"), "tr.is-fallen"));
     }
 
