@@ -10,6 +10,7 @@ public static class PortalUrls
     public const string Traces = "/traces";
     public const string TracesFeed = "/traces/feed.atom";
     public const string Jobs = "/jobs";
+    public const string Verifiers = "/verifiers";
     public const string Launch = "/jobs/new";
     public const string LaunchJson = "/jobs/new?mode=json";
     public const string LaunchPairs = "/jobs/new?mode=pairs";
