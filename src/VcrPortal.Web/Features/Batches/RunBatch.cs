@@ -112,13 +112,14 @@ public static class RunBatch
         var isParquet = BatchWish.IsParquet(file);
         var records = await services.GetRequiredService<ExportBatch>().RunAsync(number, isParquet ? "parquet" : "jsonl", Caller.Operator, ct) ?? throw new InvalidOperationException("The batch is gone.");
         var (data, part) = (services.GetRequiredService<WriteBatchData>(), Path.GetFullPath(file) + ".part");
-        if (isParquet) await data.WriteParquetAsync(records, part, ct);
-        else
+        try
         {
-            await using var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
-            await data.WriteLinesAsync(records, stream, ct);
+            if (isParquet) await data.WriteParquetAsync(records, part, ct);
+            else
+                await using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16)) await data.WriteLinesAsync(records, stream, ct);
+            File.Move(part, file, overwrite: true);
         }
-        File.Move(part, file, overwrite: true);
+        finally { File.Delete(part); }
     }
 
     private static string Unknown(PairGrid grid, BatchWish wish)
