@@ -3,6 +3,7 @@ using System.Globalization;
 using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Tables;
+using VcrPortal.Review;
 
 namespace VcrPortal.Bench;
 
@@ -35,7 +36,7 @@ internal static class ExpressionBench
     {
         var raw = Path.Combine(folder, SyntheticExpression.Name);
         using var session = DuckDbSession.Open(new DuckDbOptions(TempFolder: Path.Combine(folder, "tmp")));
-        SyntheticExpression.Write(session, raw, Rows, Seed);
+        SyntheticExpression.Write(session, raw, ExpressionNames.Numbered(lines: (int)(Rows / 62_710 / 379) + 1), Rows, Seed);
         var clock = Stopwatch.StartNew();
         var done = ExpressionTableImport.Import(await SourceFile.OfAsync(raw, CancellationToken.None), session, Path.Combine(folder, "tables"), CancellationToken.None);
         var imported = clock.Elapsed;

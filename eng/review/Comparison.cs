@@ -14,7 +14,7 @@ internal static class Comparison
     {
         var (small, full) = (EmbeddedEngine.Build(pack), EmbeddedEngine.Build(knowledge));
         var (pairs, shared, onlySmall, onlyFull, same) = (0, 0, 0, 0, 0);
-        var differences = new List<Difference>();
+        var (differences, withheld) = (new List<Difference>(), new List<Difference>());
         foreach (var compound in pack.Compounds)
             foreach (var line in pack.CellLines)
             {
@@ -24,12 +24,16 @@ internal static class Comparison
                 var differing = both.Where(claim => one[claim] != other[claim]).ToList();
                 (pairs, shared, onlySmall, onlyFull) = (pairs + 1, shared + both.Count, onlySmall + one.Count - both.Count, onlyFull + other.Count - both.Count);
                 same += one.Count == other.Count && both.Count == one.Count && differing.Count == 0 ? 1 : 0;
+                withheld.AddRange(one.Keys.Except(other.Keys).Select(claim => new Difference(compound.Name, line.Name, claim, one[claim], "")));
                 differences.AddRange(differing.Select(claim => new Difference(compound.Name, line.Name, claim, one[claim], other[claim])));
             }
         await output.WriteLineAsync($"Knowledge: {knowledge.Snapshot!.Version} ({string.Join(", ", knowledge.Snapshot.Datasets.Select(d => d.Name))})\n\n| what | n |\n|---|---|");
         foreach (var (what, n) in new (string, int)[] { ("pairs asked", pairs), ("pairs with the same directed claims", same), ("directed claims that both make", shared), ("of them in the same direction", shared - differences.Count), ("only from the starter pack", onlySmall), ("only from the full knowledge", onlyFull), ("differing", differences.Count) })
             await output.WriteLineAsync($"| {what} | {n.ToString("N0", CultureInfo.InvariantCulture)} |");
         await PrintAsync(differences, output);
+        await output.WriteLineAsync("\nWhat only the starter pack claims, because the full knowledge has a source that disagrees, or something nearer to tell:\n\n| compound | claim | way | lines |\n|---|---|---|---|");
+        foreach (var group in withheld.GroupBy(d => (d.Compound, d.Claim, d.Small)))
+            await output.WriteLineAsync($"| {group.Key.Compound} | {group.Key.Claim} | {group.Key.Small} | {string.Join(", ", group.Select(d => d.Line))} |");
     }
 
     private static async Task PrintAsync(List<Difference> differences, TextWriter output)

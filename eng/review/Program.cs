@@ -1,6 +1,8 @@
+using System.Globalization;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Tables;
 using VcrPortal.Review;
 
 // Reads what the embedded engine says over imported knowledge. Exit 0: done; 1: there is no knowledge, or a trace is not the one that was reviewed; 2: not understood.
@@ -11,6 +13,7 @@ const string Usage = """
       traces REVIEW_FOLDER     the traces of docs/review with their hashes
       explain COMPOUND LINE    one trace
       time                     CPU time of whole explanations
+      synthetic FOLDER SEED    a made-up table of expression of every compound and gene in the first line, to be imported
     """;
 if (args is not [var folder, .. var asked]) return Say(Usage, 2);
 using var snapshot = new SnapshotFolder(folder).OpenNewest().Snapshot;
@@ -29,6 +32,10 @@ switch (asked)
         return await PrintReviewedAsync(pages);
     case ["explain", var compound, var line]:
         await (await ReviewedTrace.AskAsync(EmbeddedEngine.Build(knowledge), compound, line)).PrintAsync(Console.Out);
+        return 0;
+    case ["synthetic", var to, var seed] when int.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var start):
+        using (var session = DuckDbSession.Open(new DuckDbOptions(TempFolder: Path.Combine(to, "tmp"))))
+            SyntheticExpression.Write(session, Path.Combine(Directory.CreateDirectory(to).FullName, SyntheticExpression.Name), Made(), long.MaxValue / 2, start);
         return 0;
     case ["time"]:
         await Timing.PrintAsync(knowledge, Console.Out);
@@ -50,6 +57,8 @@ async Task<int> PrintReviewedAsync(string pages)
     }
     return changed == 0 ? 0 : 1;
 }
+
+ExpressionNames Made() => new([.. knowledge.Base.Compounds.Select(c => c.SourceRow)], [.. Coverage.MeasuredLines(snapshot).Take(1)], [.. knowledge.Base.Genes.Select(g => g.Symbol)]);
 
 static int Say(string sentence, int code)
 {

@@ -21,6 +21,7 @@ public static class PortalUrls
     public const string Admin = "/admin";
     public const string AdminLog = "/admin/log";
     public const string AdminHealth = "/admin/health";
+    public const string AdminKnowledge = "/admin/knowledge";
     public const string Account = "/account";
     public const string Inbox = "/inbox";
     /// <param name="news">One of the words that the account page knows.</param>

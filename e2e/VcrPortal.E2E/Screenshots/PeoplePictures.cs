@@ -35,6 +35,7 @@ internal static class PeoplePictures
         await camera.TakeAsync(ana, "admin", "/admin");
         await camera.TakeAsync(ana, "admin-log", "/admin/log");
         await camera.TakeAsync(ana, "admin-health", "/admin/health");
+        await camera.TakeAsync(ana, "admin-knowledge", "/admin/knowledge");
     }
 
     /// <summary>Printed right after the start; what is printed later pushes it out of what is kept.</summary>

@@ -19,6 +19,9 @@ public sealed record ExpressionTable(string Name, string Source, string Version,
     public string Title => $"{(IsSynthetic ? "Synthetic table: " : Kind == ExpressionTableKind.Predicted ? "Predicted: " : "")}{Source} {Name}";
 }
 
+/// <summary>A gene that a perturbation moved: labelled so, or significantly.</summary>
+public sealed record MovedGene(ExpressionTable Table, string Perturbation, string Gene, bool IsUp);
+
 /// <summary>What a table says of one gene under one perturbation in one context. What its kind does not have is null.</summary>
 /// <param name="Log2FoldChange">Against the control.</param>
 /// <param name="Adjusted">The adjusted p value; null where the gene was not tested.</param>

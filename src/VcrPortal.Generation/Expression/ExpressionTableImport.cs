@@ -16,6 +16,8 @@ public static class ExpressionTableImport
     /// <summary>Of the files that this writes.</summary>
     internal const string Ending = ".duckdb";
 
+    public const string Description = "expression table";
+
     private static readonly string[] Labelled = ["pert", "gene", "label", "split"];
     private static readonly string[] Measured = ["gene_name", "log2FoldChange", "padj", "plate", "n_cells_trt", "drug", "concentration", "Cell_Name_Vevo"];
 
@@ -34,7 +36,7 @@ public static class ExpressionTableImport
             var (select, table) = Path.GetExtension(file.Name).Equals(".parquet", StringComparison.OrdinalIgnoreCase) || !IsLabelled(session, file, ct) ? MeasuredOf(session, file, ct) : LabelledOf(file);
             if (!File.Exists(path + ".json")) Write(session, file, select, table, path, ct);
             foreach (var old in Directory.EnumerateFiles(folder, $"{name}-????????????{Ending}*").Where(f => !f.StartsWith(path, StringComparison.Ordinal))) File.Delete(old);
-            return new(file.Name, "expression table", $"{Read(path)!.Rows.ToString("N0", CultureInfo.InvariantCulture)} rows, {table.Kind.ToString().ToLowerInvariant()}", []);
+            return new(file.Name, Description, $"{Read(path)!.Rows.ToString("N0", CultureInfo.InvariantCulture)} rows, {table.Kind.ToString().ToLowerInvariant()}", []);
         }
         catch (DuckDbException failure)
         {

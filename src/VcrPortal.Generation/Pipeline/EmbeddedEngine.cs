@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VcrPortal.Generation.Agents.GraphReasoning;
+using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Sources;
 using VcrPortal.Generation.Verifiers;
@@ -19,11 +20,13 @@ public static class EmbeddedEngine
         var index = new KnowledgeIndex(knowledge);
         var graph = new SignedGraph(knowledge);
         var imported = installed.Snapshot is null ? null : new ImportedStatements(installed.Snapshot, index, recognizer);
-        return new(recognizer, new QuestionGrounding(index, recognizer), [new InstalledKnowledgeSource(graph, installed.Snapshot is null ? "Starter pack" : "Installed knowledge"), .. furtherSources],
+        return new(recognizer, new QuestionGrounding(index, recognizer), [new InstalledKnowledgeSource(graph, installed.Snapshot is null ? "Starter pack" : "Installed knowledge"), .. OverTables(knowledge, graph, installed.Expression), .. furtherSources],
             new GraphReportGenerator(graph), new GraphExplanationConstructor(graph),
             [new TargetVerifier(index, recognizer, predictor, imported), new GenotypeVerifier(index, recognizer), new SignCoherenceVerifier(knowledge, graph, recognizer), .. OverImports(imported),
                 .. installed.Expression is null ? ImmutableArray<IVerifier>.Empty : [new ExpressionVerifier(installed.Expression, recognizer)]]);
     }
+
+    private static ImmutableArray<IKnowledgeSource> OverTables(KnowledgeBase knowledge, SignedGraph graph, ExpressionTables? tables) => tables is null ? [] : [new AnalogySource(knowledge, graph, tables)];
 
     private static ImmutableArray<IVerifier> OverImports(ImportedStatements? imported) => imported is null ? [] :
     [

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using VcrPortal.Generation.Agents.GraphReasoning;
 using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Reasoning.Graph;
@@ -21,7 +20,7 @@ public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer
     public const string VerifierName = "DE";
 
     /// <summary>Of the adjusted p value.</summary>
-    public const double Significance = 0.05;
+    public const double Significance = ExpressionTables.Significance;
 
     /// <summary>Of the absolute log2 fold change, as VC-TRACES chose it.</summary>
     public const double LargeChange = 1.5;
@@ -31,7 +30,7 @@ public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer
 
     public async IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (Asked(request.Question) is not var (context, perturbation)) yield break;
+        if (ExpressionTables.Asked(request.Question) is not var (context, perturbation)) yield break;
         foreach (var action in request.Graph.Actions)
         {
             if (action is not { Name: "regulates_expression", Id: { } id, Direction: { } direction } || action["gene_list"] is not { } list) continue;
@@ -42,11 +41,6 @@ public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer
         }
         await Task.CompletedTask;
     }
-
-    /// <summary>Null unless one perturbation was made in one named cell.</summary>
-    private static (string Context, string Perturbation)? Asked(Question question) =>
-        question.Causes is [var cause] && (question.Line?.Name ?? question.Record.Contexts.Select(c => c.CellLine).FirstOrDefault(c => c is not null)) is { } context
-            ? (context, cause.Compound?.SourceRow ?? cause.Actor) : null;
 
     /// <summary>The one gene that a text names; a family has no row.</summary>
     private string? Symbol(string text) => recognizer.Match(text) switch { { Type: EntityTypes.Gene } gene => gene.Name, null => text, _ => null };

@@ -126,6 +126,27 @@ public class ReviewedMechanismTests
 
     private static string Words(IEnumerable<ActionNode> actions) => string.Join("; ", actions.Select(a => $"{a.Name} {a.Text("target") ?? a.Text("phenotype") ?? a.Text("pathway") ?? a.Text("protein") ?? a.Text("regulator") + " " + string.Join(",", a["gene_list"]?.Texts ?? [])} {a.Direction}").Order(StringComparer.Ordinal));
 
+    [Theory]
+    [InlineData("Binimetinib", "C32", RouteEnding.Reached)]
+    [InlineData("Vemurafenib", "A549", RouteEnding.NotInThisCell)]
+    [InlineData("Erdafitinib", "A549", RouteEnding.HeldByTheCell)]
+    [InlineData("Zzyzxinib", "A549", RouteEnding.UnknownPerturbation)]
+    public void EverySilence_HasItsReason(string compound, string line, RouteEnding expected)
+    {
+        var grounding = new QuestionGrounding(new(Pack), new EntityRecognizer(Pack));
+        var told = new GraphReasoner(new SignedGraph(Pack)).Reason(grounding.Ground(new([new(line)], [new(PerturbationKind.Chemical, compound)])));
+        Assert.Equal(expected, told.Ending);
+        Assert.Equal(expected != RouteEnding.Reached, told.Limits.Any(l => l.StartsWith("No sound path leads from here to a measurable end: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void TargetThatNothingLeaves_AndADisputedOne_AreToldApart()
+    {
+        var (alone, disputed) = (SmallKnowledge.Of("B + C WP1"), SmallKnowledge.Of("A + B WP1", "A - B WP2"));
+        Assert.Equal(RouteEnding.TargetUnconnected, new GraphReasoner(new SignedGraph(alone)).Reason(SmallKnowledge.Question(alone, "A")).Ending);
+        Assert.Equal(RouteEnding.Disputed, new GraphReasoner(new SignedGraph(disputed)).Reason(SmallKnowledge.Question(disputed, "A")).Ending);
+    }
+
     [DuckDbDataFact]
     public async Task CompoundWithoutTargets_IsToldFromItsClass_OrNotAtAll()
     {

@@ -14,3 +14,9 @@ public sealed class DuckDbDataFactAttribute : FactAttribute
 {
     public DuckDbDataFactAttribute() => Skip = ReferenceData.WhyMissing ?? (DuckDbLibrary.WhyMissing is null ? null : "needs the npm tools of the tests: npm ci --prefix eng");
 }
+
+/// <summary>A theory that needs DuckDB's library and the public reference data.</summary>
+public sealed class DuckDbDataTheoryAttribute : TheoryAttribute
+{
+    public DuckDbDataTheoryAttribute() => Skip = new DuckDbDataFactAttribute().Skip;
+}

@@ -13,6 +13,7 @@ using VcrPortal.Web.Features.Administration;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Traces;
 
@@ -137,7 +138,7 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton(Samples.Knowledge);
         services.AddSingleton(InstalledKnowledge.Of(Samples.Knowledge));
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
-        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddBatches().AddAccounts(configuration).AddDiscussions().AddPeople().AddAdministration();
+        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddBatches().AddAccounts(configuration).AddDiscussions().AddPeople().AddAdministration().AddImports(configuration);
         return services;
     }
 

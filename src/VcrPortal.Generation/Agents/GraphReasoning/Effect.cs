@@ -32,6 +32,14 @@ public sealed record DisputedWay(SignedEdge Edge, int Sign);
 public sealed record SignConflict(string Entity, EffectKind Kind, ImmutableArray<DisputedWay> Ways)
 {
     public IEnumerable<SignedRelation> Rows => Ways.SelectMany(w => w.Edge.Rows);
+
+    /// <summary>Two ways to one entity; a side that is a lift or a direct effect has no edge to show.</summary>
+    public static SignConflict Between(Reached one, Reached other) =>
+        new(one.Effect.Entity, one.Effect.Kind, [.. new[] { one, other }.Where(r => r.Via?.Edge is not null).Select(r => new DisputedWay(r.Via!.Edge!, r.Effect.Sign))]);
+
+    /// <summary>One pair that pathways draw with both signs: what they say for and against, each with its own rows.</summary>
+    public static SignConflict Within(SignedEdge edge, EffectKind kind, int sign) =>
+        new(edge.Target, kind, [.. edge.Rows.GroupBy(r => r.Sign).OrderByDescending(g => g.Key).Select(g => new DisputedWay(edge with { Sign = g.Key, Rows = [.. g] }, sign * g.Key))]);
 }
 
 /// <summary>The cell's own alteration cuts the path here.</summary>

@@ -27,7 +27,7 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
         foreach (var cause in question.Causes) AddProcess(cause);
         new PathwayClaims(graph, _byEffect, _drafts).Add();
         new DriverClaims(graph, question, _byEffect, _drafts).Add();
-        return Number();
+        return ClaimNumbers.Number(_drafts);
     }
 
     private void AddDirect(Cause cause)
@@ -141,15 +141,5 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
             return question.Causes.SelectMany(c => c.Targets).Where(t => t.Entity == at.Effect.Entity).Select(t => t.Fact);
         var group = at.Via.Group is null ? [] : new[] { FactEvidence.Of(at.Via.Group) };
         return at.Via.Edge is null ? group : at.Via.Edge.Rows.Select(r => FactEvidence.Of(r, graph.NameOf)).Concat(group);
-    }
-
-    private (ImmutableArray<MechanismClaim>, ImmutableArray<CausalEdge>) Number()
-    {
-        var used = _drafts.SelectMany(d => d.Parents.Select(p => p.Parent)).ToHashSet();
-        var ordered = _drafts.OrderBy(d => d.Role == ClaimRole.Phenotype ? 2 : d.Role == ClaimRole.Expression && !used.Contains(d) ? 1 : 0).ThenBy(d => d.Order).ToList();
-        var ids = ordered.Select((d, i) => (d, new NodeId($"n{i + 1}"))).ToDictionary(p => p.d, p => p.Item2);
-        var claims = ordered.Select(d => new MechanismClaim(ids[d], d.Role, ActionText.Numbered(d.Action, ids[d]), [.. d.Facts.Distinct()])).ToImmutableArray();
-        var edges = ordered.SelectMany(d => d.Parents.Select(p => new CausalEdge(ids[p.Parent], ids[d], p.Relation))).ToImmutableArray();
-        return (claims, edges);
     }
 }

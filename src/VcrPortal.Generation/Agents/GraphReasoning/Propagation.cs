@@ -60,7 +60,7 @@ public sealed class Propagation(SignedGraph graph, Question question)
             var kind = edge.ChangedKind;
             if (edge.Sign == 0)
             {
-                _conflicts.TryAdd((kind, edge.Target), new(edge.Target, kind, BothSides(edge, reached.Effect.Sign)));
+                _conflicts.TryAdd((kind, edge.Target), SignConflict.Within(edge, kind, reached.Effect.Sign));
                 continue;
             }
             var sign = reached.Effect.Sign * edge.Sign;
@@ -84,10 +84,6 @@ public sealed class Propagation(SignedGraph graph, Question question)
         var pathways = stays && !from.Pathways.IsEmpty ? from.Pathways.Intersect(here) : here;
         return new(to, from.Cost + 1 + (stays || edge.IsStrong ? 0 : ChangeOfPathway), steps, pathways, coherent, new(from.Effect, to, edge, through), from.Transcripts + (to.Kind == EffectKind.Expression ? 1 : 0), from.UsesImport || edge.IsImported);
     }
-
-    /// <summary>What the pathways say for and against, each with its own rows.</summary>
-    private static ImmutableArray<DisputedWay> BothSides(SignedEdge edge, int sign) =>
-        [.. edge.Rows.GroupBy(r => r.Sign).OrderByDescending(g => g.Key).Select(g => new DisputedWay(edge with { Sign = g.Key, Rows = [.. g] }, sign * g.Key))];
 
     /// <summary>A lost gene passes nothing on; what a mutation holds active does not fall when another of its inputs falls.</summary>
     private HeldActive.Holder? WhatEnds(SignedEdge edge, int sign)
@@ -138,13 +134,13 @@ public sealed class Propagation(SignedGraph graph, Question question)
         if (reached.Effect.Kind == EffectKind.Expression && ContradictedByActivity(reached)) return true;
         if (reached.UsesImport && _chosen.TryGetValue(reached.Effect.Opposite, out var chosen))
         {
-            _conflicts.TryAdd((reached.Effect.Kind, reached.Effect.Entity), new(reached.Effect.Entity, reached.Effect.Kind, Ways(reached, chosen)));
+            _conflicts.TryAdd((reached.Effect.Kind, reached.Effect.Entity), SignConflict.Between(reached, chosen));
             return true;
         }
         if (!_best.TryGetValue(reached.Effect.Opposite, out var other)) return false;
         if (other.Cost > reached.Cost + ConflictMargin) return false;
         if (reached.Cost > other.Cost + ConflictMargin) return true;
-        _conflicts.TryAdd((reached.Effect.Kind, reached.Effect.Entity), new(reached.Effect.Entity, reached.Effect.Kind, Ways(reached, other)));
+        _conflicts.TryAdd((reached.Effect.Kind, reached.Effect.Entity), SignConflict.Between(reached, other));
         return true;
     }
 
@@ -153,15 +149,7 @@ public sealed class Propagation(SignedGraph graph, Question question)
     {
         var opposite = reached.Effect.Opposite with { Kind = EffectKind.Activity };
         if (!_best.TryGetValue(opposite, out var activity) || activity.Cost > reached.Cost + ConflictMargin) return false;
-        _conflicts.TryAdd((EffectKind.Expression, reached.Effect.Entity), new(reached.Effect.Entity, EffectKind.Expression, Ways(reached, activity)));
+        _conflicts.TryAdd((EffectKind.Expression, reached.Effect.Entity), SignConflict.Between(reached, activity));
         return true;
-    }
-
-    private static ImmutableArray<DisputedWay> Ways(params ReadOnlySpan<Reached> sides)
-    {
-        var ways = ImmutableArray.CreateBuilder<DisputedWay>();
-        foreach (var side in sides)
-            if (side.Via?.Edge is { } edge) ways.Add(new(edge, side.Effect.Sign));
-        return ways.ToImmutable();
     }
 }

@@ -24,25 +24,8 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         if (Section("3. From target to pathway", ClaimRole.Activity, ClaimRole.Pathway) is { } middle) yield return middle;
         if (Section("4. Expression", ClaimRole.Expression) is { } expression) yield return expression;
         if (Section("5. Phenotype", ClaimRole.Phenotype) is { } phenotype) yield return phenotype;
-        foreach (var line in OtherWays()) yield return line;
-        foreach (var line in Ends()) yield return line;
+        foreach (var line in new ReportAppendix(mechanism, evidence, nameOf, Cite).Paragraphs()) yield return line;
     }
-
-    /// <summary>The other mechanisms, ranked.</summary>
-    private IEnumerable<string> OtherWays()
-    {
-        if (mechanism.Alternatives.IsEmpty) yield break;
-        yield return "### 6. Other ways to the same ends\n\nThese are drawn too, and ranked behind what is told above; the graph does not hold them.\n\n";
-        foreach (var way in mechanism.Alternatives)
-        {
-            var steps = MarkdownText.Join([.. way.Steps.Select(s => s.From).Where(e => e.Kind != EffectKind.Phenotype).Select(Words)]);
-            yield return $"1. {nameOf(way.End.Entity)}, through {steps}{(way.IsCoherent ? "" : "; this way changes between pathways on single sources")}{Cite([.. way.Facts(nameOf)])}.\n";
-        }
-        yield return "\n";
-    }
-
-    private string Words(Effect effect) => effect.Kind == EffectKind.Expression
-        ? $"{(effect.Sign > 0 ? "more" : "less")} RNA of {nameOf(effect.Entity)}" : $"{nameOf(effect.Entity)} {(effect.Sign > 0 ? "up" : "down")}";
 
     private string Perturbation(Cause cause)
     {
@@ -142,24 +125,6 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
             _ when first.Action.Name == "degrades_or_stabilises" => $"{Named("target")} is degraded{from}{cite}.",
             _ => $"The activity of {Named("target")} {Way(first)}{from}{cite}.",
         };
-    }
-
-    /// <summary>Where sources disagree, and where the knowledge ends.</summary>
-    private IEnumerable<string> Ends()
-    {
-        var lines = mechanism.Conflicts.Select(Disagreement)
-            .Concat(mechanism.Limits.Select(l => $"- {MarkdownText.Escape(l)}\n")).Distinct().ToList();
-        if (lines.Count == 0) yield break;
-        yield return "### Where the knowledge ends\n\n";
-        foreach (var line in lines) yield return line;
-        yield return "\n";
-    }
-
-    /// <summary>Both sides, each with its sources: "it would rise through A (WP1) [1] and fall through B (WP2) [2]".</summary>
-    private string Disagreement(SignConflict conflict)
-    {
-        var sides = conflict.Ways.Select(w => $"{(w.Sign > 0 ? "rise" : "fall")} through {nameOf(w.Edge.Source)} ({string.Join(", ", w.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))}){Cite([.. Facts(w.Edge.Rows)])}");
-        return $"- The sources disagree on {(conflict.Kind == EffectKind.Expression ? "the expression of " : "")}{nameOf(conflict.Entity)}: it would {string.Join(" and ", sides)}. Nothing is asserted of it.\n";
     }
 
     private IEnumerable<EvidenceItem> Facts(IEnumerable<SignedRelation> rows) => rows.Select(r => FactEvidence.Of(r, nameOf));

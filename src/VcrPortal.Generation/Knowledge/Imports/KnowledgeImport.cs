@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Tables;
@@ -22,9 +23,13 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
 {
     /// <summary>Below the folder of snapshots.</summary>
     public const string TablesFolder = "tables";
+    internal const string SourcesFolder = "sources";
+
+    /// <summary>Bytes that are free where a folder lies.</summary>
+    internal Func<string, long> FreeSpace { get; init; } = static place => new DriveInfo(Path.GetFullPath(place)).AvailableFreeSpace;
 
     private readonly SnapshotFolder _snapshots = new(folder);
-    private readonly SourceStore _store = new(Path.Combine(folder, "sources"));
+    private readonly SourceStore _store = new(Path.Combine(folder, SourcesFolder));
 
     /// <param name="progress">Told what is being done, as a short phrase.</param>
     /// <exception cref="ImportException">A file cannot be imported, or nothing was given that can.</exception>
@@ -35,16 +40,27 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
         var leftOut = ImmutableArray.CreateBuilder<(string, string)>();
         var tables = new List<SourceFile>();
         var given = await RecogniseAsync(paths, tables, leftOut, progress, ct);
+        CheckSpace([.. given.Values, .. tables]);
         if (given.Count == 0 && tables.Count == 0) throw new ImportException(string.Join(", ", paths), null, "there is nothing here that can be imported.");
         var sources = _store.Load().SetItems(given);
         using var session = new LazySession(Path.Combine(folder, "tmp"));
         var (draft, files) = Build(sources, session, progress, ct);
         files = [.. files, .. tables.Select(file => Table(file, session, progress, ct))];
         progress?.Invoke("writing the snapshot");
-        var (snapshot, isNew) = _snapshots.Write(draft, ct);
+        var (snapshot, isNew) = Guarded(folder, () => _snapshots.Write(draft, ct));
         using var _ = snapshot;
         return new(snapshot.Version, isNew, snapshot.EntityCount, snapshot.EdgeCount, snapshot.NameCount, files, leftOut.ToImmutable(), await KeepAsync(sources, ct));
     }
+
+    // What is made of a file is smaller than it, as a rule; and the copies of sources need their size again. Better told now than after an hour.
+    private void CheckSpace(List<SourceFile> files)
+    {
+        var (needed, free) = (files.Sum(f => new FileInfo(f.Path).Length), FreeSpace(folder));
+        if (free < needed && files.MaxBy(f => new FileInfo(f.Path).Length) is { } largest)
+            throw new ImportException(largest.Name, null, $"the files have {Megabytes(needed)} MB together, and {Megabytes(free)} MB are free in {folder}. Free some space there, or keep knowledge in another folder.");
+    }
+
+    private static string Megabytes(long bytes) => (bytes / 1048576.0).ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>Two imports at once would write the same snapshot number.</summary>
     private FileStream Lock()

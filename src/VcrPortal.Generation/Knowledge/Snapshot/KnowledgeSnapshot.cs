@@ -148,6 +148,15 @@ public sealed class KnowledgeSnapshot : IDisposable
         return new(Datasets[row.Dataset].Name, row.Kind, row.Sign, Text(row.Record), Text(row.Detail), Text(row.Reference));
     }
 
+    /// <summary>How many edges each of <see cref="Datasets"/> has, in the same order; a walk over all edges.</summary>
+    public ImmutableArray<int> EdgesOfDatasets()
+    {
+        var statements = Rows<StatementRow>(Section.Statements);
+        var counts = new int[Datasets.Length];
+        foreach (var edge in Rows<SnapshotEdge>(Section.OutEdges)) counts[statements[edge.Statement].Dataset]++;
+        return ImmutableCollectionsMarshal.AsImmutableArray(counts);
+    }
+
     private ReadOnlySpan<T> List<T>(Section starts, Section all, int index) where T : unmanaged
     {
         var places = Rows<int>(starts);

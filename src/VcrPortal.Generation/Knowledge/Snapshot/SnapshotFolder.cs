@@ -39,6 +39,9 @@ public sealed class SnapshotFolder(string folder)
         return new(null, problems.ToImmutable());
     }
 
+    /// <summary>The file that <see cref="OpenNewest"/> would try first, or null.</summary>
+    public string? NewestPath => Files() is [var newest, ..] ? newest.Path : null;
+
     /// <summary>Writes the draft as the newest snapshot, unless the newest one says the same already.</summary>
     /// <returns>The snapshot that holds the draft, open, and whether it is new.</returns>
     public (KnowledgeSnapshot Snapshot, bool IsNew) Write(KnowledgeDraft draft, CancellationToken ct)

@@ -8,7 +8,7 @@ public enum Deed
 {
     ReadTrace, ReadJob, SearchNames, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace,
     ExportTrace, ExportBatch, Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
-    Register, SignIn, SignOut, RecoverAccount, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity, DeleteOwnAccount, ReadPerson, BecomeAdmin, ListAccounts, ChangeRole, ChangeQuota, ReadHistory, ReadHealth,
+    Register, SignIn, SignOut, RecoverAccount, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity, DeleteOwnAccount, ReadPerson, BecomeAdmin, ListAccounts, ChangeRole, ChangeQuota, ReadHistory, ReadHealth, ReadKnowledge, ImportKnowledge,
 }
 
 /// <summary>What the caller is to the thing that a deed is done to: its owner launched the job or wrote the comment.</summary>
@@ -74,6 +74,8 @@ public static class Permissions
         [Deed.ChangeQuota] = [new(PortalRole.Admin)],
         [Deed.ReadHistory] = [new(PortalRole.Admin)],
         [Deed.ReadHealth] = [new(PortalRole.Admin)],
+        [Deed.ReadKnowledge] = [new(PortalRole.Admin)],
+        [Deed.ImportKnowledge] = [new(PortalRole.Admin)],
     }.ToFrozenDictionary();
 
     /// <summary>How often one person may do what; what is not here has limits of its own or none.</summary>

@@ -6,6 +6,7 @@ namespace VcrPortal.Web.Features.History;
 internal static class HistorySubject
 {
     public const string AccountPrefix = "account:";
+    public const string Knowledge = "knowledge";
 
     public static string Job(int number) => string.Create(CultureInfo.InvariantCulture, $"job:{number}");
     public static string Batch(int number) => string.Create(CultureInfo.InvariantCulture, $"batch:{number}");

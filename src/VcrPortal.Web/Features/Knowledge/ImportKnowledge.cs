@@ -52,7 +52,7 @@ public static class ImportKnowledge
     {
         var configuration = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
         DuckDbLibrary.Configure(configuration[KnowledgeFolder.DuckDb]);
-        var folder = KnowledgeFolder.Of(configuration, Directory.GetCurrentDirectory());
+        var folder = KnowledgeFolder.Of(configuration, Directory.GetCurrentDirectory()).Snapshots;
         var paths = new List<string>();
         for (var i = 0; i < args.Length; i++)
             if (args[i] == "--to" && i + 1 < args.Length) folder = Path.GetFullPath(args[++i]);

@@ -1,14 +1,19 @@
 namespace VcrPortal.Web.Features.Knowledge;
 
-/// <summary>Where imported knowledge lies: <c>Knowledge:Folder</c>, taken from the content root; beside the database when nothing is set.</summary>
-internal static class KnowledgeFolder
+/// <summary>Where knowledge lies on the server, each taken from the content root.</summary>
+/// <param name="Snapshots">What imports leave: <c>Knowledge:Folder</c>, beside the database when nothing is set.</param>
+/// <param name="Imports">Files that administrators may import from the page: <c>Knowledge:ImportFolder</c>. Nothing outside of it is read.</param>
+public sealed record KnowledgeFolder(string Snapshots, string Imports)
 {
     public const string Key = "Knowledge:Folder";
     public const string Default = "App_Data/knowledge";
+    public const string ImportsKey = "Knowledge:ImportFolder";
+    public const string ImportsDefault = "App_Data/imports";
 
     /// <summary>The place of DuckDB's library, where it is neither beside the program nor in the checkout.</summary>
     public const string DuckDb = "Tables:DuckDb";
 
-    public static string Of(IConfiguration configuration, string contentRoot) =>
-        Path.GetFullPath(configuration[Key] is { Length: > 0 } set ? set : Default, contentRoot);
+    public static KnowledgeFolder Of(IConfiguration configuration, string contentRoot) => new(
+        Path.GetFullPath(configuration[Key] is { Length: > 0 } set ? set : Default, contentRoot),
+        Path.GetFullPath(configuration[ImportsKey] is { Length: > 0 } imports ? imports : ImportsDefault, contentRoot));
 }

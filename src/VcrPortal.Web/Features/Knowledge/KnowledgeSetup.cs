@@ -19,6 +19,7 @@ public static class KnowledgeSetup
     public static IServiceCollection AddKnowledge(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => StarterPack.Load());
+        services.AddImports(configuration);
         services.AddSingleton(s => OpenInstalled(s, configuration));
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
         services.AddSingleton(s => new SuggestNames(s.GetRequiredService<InstalledKnowledge>().Base));
@@ -31,11 +32,17 @@ public static class KnowledgeSetup
         return services;
     }
 
+    /// <summary>Imports from the page, over what is installed.</summary>
+    public static IServiceCollection AddImports(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(s => KnowledgeFolder.Of(configuration, s.GetRequiredService<IHostEnvironment>().ContentRootPath))
+        .AddSingleton<ImportWork>(s => (paths, progress, ct) => new KnowledgeImport(s.GetRequiredService<KnowledgeFolder>().Snapshots, s.GetRequiredService<KnowledgeBase>()).RunAsync(paths, progress, ct))
+        .AddSingleton<ImportRuns>().AddSingleton<StartImport>().AddSingleton<StopImport>().AddSingleton<ReadKnowledge>();
+
     /// <summary>The newest sound snapshot; where there is none the starter pack alone. What is wrong with a newer one is in the log.</summary>
     private static InstalledKnowledge OpenInstalled(IServiceProvider services, IConfiguration configuration)
     {
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(KnowledgeSetup));
-        var folder = KnowledgeFolder.Of(configuration, services.GetRequiredService<IHostEnvironment>().ContentRootPath);
+        var folder = services.GetRequiredService<KnowledgeFolder>().Snapshots;
         var opened = new SnapshotFolder(folder).OpenNewest();
         foreach (var problem in opened.Problems) log.LogWarning("{Problem}", problem);
         if (opened.Snapshot is { } snapshot) log.LogInformation("Knowledge: {Version}, {Entities} entities, {Edges} edges", snapshot.Version, snapshot.EntityCount, snapshot.EdgeCount);

@@ -91,6 +91,33 @@ public sealed class KnowledgeImportTests : IDisposable
         Assert.Equal(first.Version, snapshot.Version);
     }
 
+    [Fact]
+    public async Task RunAsync_FilesLargerThanTheDisk_SaysSoBeforeItBegins_AndTheOldSnapshotServes()
+    {
+        var first = await ImportAsync(_folder.Write("dorothea.tsv", Regulons));
+        var large = _folder.Write("differential_expression.csv", "gene_name,log2FoldChange,padj\n" + new string('x', 3 << 20));
+        var wrong = await Assert.ThrowsAsync<ImportException>(() => new KnowledgeImport(Knowledge, StarterPack.Load()) { FreeSpace = _ => 1 << 20 }.RunAsync([large], null, default));
+        Assert.Equal($"differential_expression.csv: the files have 3 MB together, and 1 MB are free in {Knowledge}. Free some space there, or keep knowledge in another folder.", wrong.Message);
+        using var snapshot = Open();
+        Assert.Equal(first.Version, snapshot.Version);
+    }
+
+    [Fact]
+    public async Task In_AFolder_ListsWhatAnImportWouldTake_AndFollowsNoLink()
+    {
+        _folder.Write("ready/a/relations.csv", Members);
+        _folder.Write("ready/notes.txt", "hello");
+        _folder.Write("secret/dorothea.tsv", Regulons);
+        Directory.CreateSymbolicLink(_folder.File("ready/way-out"), _folder.File("secret"));
+        File.CreateSymbolicLink(_folder.File("ready/dorothea.tsv"), _folder.File("secret/dorothea.tsv"));
+        var ready = ImportableFiles.In(_folder.File("ready"));
+        Assert.Equal(("a/relations.csv", "FamPlex relations"), (Assert.Single(ready.Files).Name, ready.Files[0].Kind));
+        Assert.Equal((1, false), (ready.Others, ready.MoreExist));
+        Assert.Empty(ImportableFiles.In(_folder.File("absent")).Files);
+        await ImportAsync(_folder.File("ready/a"));
+        Assert.Equal(("FamPlex relations", "relations.csv", 64), Assert.Single(InstalledSource.In(Knowledge)) is var source ? (source.Kind, source.File, source.Hash.Length) : default);
+    }
+
     [DuckDbFact]
     public async Task RunAsync_TahoeTables_KeepOddSpellingsAndDropTheVehicle()
     {

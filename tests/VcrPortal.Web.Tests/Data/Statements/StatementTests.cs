@@ -5,19 +5,23 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Exports;
+using VcrPortal.Tests;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
-using VcrPortal.Web.Features.Administration;
 using VcrPortal.Web.Features.Accounts.External;
 using VcrPortal.Web.Features.Accounts.Passkeys;
 using VcrPortal.Web.Features.Accounts.Recovery;
+using VcrPortal.Web.Features.Administration;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
-using VcrPortal.Web.Features.People;
+using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Revisions;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Revisions;
@@ -122,6 +126,15 @@ public class StatementTests(ITestOutputHelper output)
         [
             new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery(), s_ana with { Role = PortalRole.Admin }, default), ("Subject", "account:k")),
             new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery("ana", Deed.Vote, 12, s_past, s_past, 3), s_ana with { Role = PortalRole.Admin }, default), ("Subject", "n:n5")),
+        ],
+        [typeof(StartImport)] = [new(ImportAsync)],
+        [typeof(StopImport)] =
+        [
+            new(s =>
+            {
+                s.Get<ImportRuns>().TryTake(1);
+                return s.Get<StopImport>().RunAsync(s_ana with { Role = PortalRole.Admin }, default);
+            }),
         ],
         [typeof(ReadHealth)] = [new(s => s.Get<ReadHealth>().RunAsync(s_ana with { Role = PortalRole.Admin }, default))],
         [typeof(AddPasskey)] = [new(KeepPasskeyAsync, ("FROM [AccountPasskeys]", null), ("Id", "ana"), ("Role", "Contributor"))],
@@ -258,6 +271,14 @@ public class StatementTests(ITestOutputHelper output)
         && !typeof(PortalDb).IsAssignableFrom(type);
 
     /// <summary>Here every change finds its row, so that nobody votes for the first time; the insert is the same as the context's own.</summary>
+    private static async Task ImportAsync(Portal portal)
+    {
+        using var folder = new TempFolder();
+        folder.Write("relations.csv", "HGNC,A,isa,FPLX,B\n");
+        await using var runs = new ImportRuns((_, _, _) => Task.FromException<ImportOutcome>(new ImportException("x", null, "y")), TimeProvider.System, NullLogger<ImportRuns>.Instance);
+        await new StartImport(portal.Databases, runs, new(folder.Place, folder.Place), TimeProvider.System).RunAsync(["relations.csv"], s_ana with { Role = PortalRole.Admin }, default);
+    }
+
     private static async Task FirstVoteAsync(Portal portal)
     {
         await using var db = portal.Databases.CreateDbContext();

@@ -12,6 +12,7 @@ using VcrPortal.Web.Features.Accounts.Passkeys;
 using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Revisions;
@@ -100,6 +101,9 @@ public class PermissionsTests
         Assert.Equal(role == PortalRole.Admin, await portal.Get<ListAccounts>().RunAsync(1, caller, default) is not null);
         Assert.Equal(role == PortalRole.Admin, await portal.Get<ListHistory>().RunAsync(new HistoryQuery(), caller, default) is not null);
         Assert.Equal(role == PortalRole.Admin, await portal.Get<ReadHealth>().RunAsync(caller, default) is not null);
+        Assert.Equal(role == PortalRole.Admin, portal.Get<ReadKnowledge>().Run(caller) is not null);
+        Assert.Equal(role == PortalRole.Admin, await portal.Get<StartImport>().RunAsync([], caller, default) is StartImportOutcome.NothingChosen);
+        Assert.Equal(role == PortalRole.Admin, await portal.Get<StopImport>().RunAsync(caller, default) == StopImportOutcome.NothingRuns);
         Assert.Equal(role == PortalRole.Admin, await portal.Get<ChangeQuota>().RunAsync(bob.Key, null, 3, caller, default) == ChangeQuotaOutcome.Changed);
     }
 

@@ -12,6 +12,7 @@ using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Comments;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Revisions;
@@ -62,6 +63,12 @@ public class EveryVerbTests
         [typeof(DeleteAccount)] = async p => await (await BrowserAsync(p)).AskAsync<DeleteAccount, DeleteAccountOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), Contributions.Keep, caller, default)),
         [typeof(BecomeAdmin)] = async p => await (await BrowserAsync(p)).AskAsync<BecomeAdmin, BecomeAdminOutcome>((s, caller) => s.RunAsync(caller, p.Get<AdminToken>().Text, default)),
         [typeof(ChangeRole)] = async p => await ScopedAsync<ChangeRole>(p, async s => await s.RunAsync((await p.RegisterAsync("changed")).Key, PortalRole.Contributor, PortalRole.Editor, s_admin, default)),
+        [typeof(StartImport)] = ImportAsync,
+        [typeof(StopImport)] = async p =>
+        {
+            Assert.True(p.Get<ImportRuns>().TryTake(1));
+            Assert.Equal(StopImportOutcome.Stopping, await p.Get<StopImport>().RunAsync(s_admin, default));
+        },
         [typeof(ChangeQuota)] = async p => await p.Get<ChangeQuota>().RunAsync((await p.RegisterAsync("quota")).Key, null, 3, s_admin, default),
     };
 
@@ -94,6 +101,14 @@ public class EveryVerbTests
 
     private static async Task<int> CommentAsync(TestPortal portal) =>
         Assert.IsType<CommentOutcome.Added>(await portal.Get<AddComment>().RunAsync(new(await portal.SaveTraceAsync(Samples.Text), 1, Subject.Trace, "x"), Samples.Ana, default)).Number;
+
+    private static async Task ImportAsync(TestPortal portal)
+    {
+        var folder = Directory.CreateDirectory(portal.Get<KnowledgeFolder>().Imports).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "relations.csv"), "HGNC,MAP2K1,isa,FPLX,MEK\n");
+        Assert.IsType<StartImportOutcome.Started>(await portal.Get<StartImport>().RunAsync(["relations.csv"], s_admin, default));
+        await portal.Get<ImportRuns>().Completion;
+    }
 
     private static async Task<Browser> BrowserAsync(TestPortal portal)
     {

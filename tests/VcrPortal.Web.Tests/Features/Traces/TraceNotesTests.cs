@@ -4,6 +4,7 @@ using VcrPortal.Generation.Expression;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Web.Controls;
 using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Tests.Features.Traces;
@@ -19,9 +20,11 @@ public sealed class TraceNotesTests : BunitContext
         edge("n2", "n3", relation="causal")
         """).Graph;
 
-    private string Notes(params ImmutableArray<Verdict> verdicts) => Render<TraceNotes>(p => p.Add(n => n.Trace, new TraceView(
+    private static TraceView View(ImmutableArray<Verdict> verdicts) => new(
         7, 1, true, "t", "c", null, null, null, null, TraceState.Published, null, "e", 1, default, Graph, [], verdicts, TallyVerdicts.Of(Graph, verdicts),
-        ImmutableDictionary<NodeId, ImmutableArray<int>>.Empty, "", [], [], ""))).Markup;
+        ImmutableDictionary<NodeId, ImmutableArray<int>>.Empty, "", [], [], "");
+
+    private string Notes(params ImmutableArray<Verdict> verdicts) => Render<TraceNotes>(p => p.Add(n => n.Trace, View(verdicts))).Markup;
 
     private static Verdict Of(string id, VerdictKind kind, string source) => new(new Claim(new(id)), kind, "DE", "1.0", "r", [new(source, "row")], false, "d", "h");
 
@@ -40,6 +43,15 @@ public sealed class TraceNotesTests : BunitContext
         Assert.InRange(notes.IndexOf("#n1", StringComparison.Ordinal), root, consequences);
         Assert.True(notes.IndexOf("#n2", StringComparison.Ordinal) > consequences && notes.Contains("(loses all support)", StringComparison.Ordinal));
         Assert.True(notes.IndexOf("#n3", StringComparison.Ordinal) > consequences && notes.Contains("(refuted too)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Coverage_OfATraceThatOnlyTheEnginesSourcesJudge_SaysThatNoVerdictIsIndependent()
+    {
+        ImmutableArray<Verdict> own = [Of("n1", VerdictKind.Supported, "x") with { SameSource = true }];
+        var strip = Render<TraceSummaryStrip>(p => p.Add(s => s.Trace, View(own)).Add(s => s.Sheet, ClaimSheet.Of(Graph, own, isFinal: true))).Markup;
+        Assert.Contains("No independent verdict on 3 claims", strip, StringComparison.Ordinal);
+        Assert.DoesNotContain("100", strip, StringComparison.Ordinal);
     }
 
     [Fact]

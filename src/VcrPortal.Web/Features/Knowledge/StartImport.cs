@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Generation.Knowledge.Imports;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.History;
+
+namespace VcrPortal.Web.Features.Knowledge;
+
+/// <summary>What became of a wish to import.</summary>
+public abstract record StartImportOutcome
+{
+    private StartImportOutcome() { }
+
+    public sealed record Started : StartImportOutcome;
+    public sealed record NotAllowed : StartImportOutcome;
+    public sealed record NothingChosen : StartImportOutcome;
+
+    /// <summary>No such file lies in the folder, or it is of no kind that is imported.</summary>
+    public sealed record NotThere(string Name) : StartImportOutcome;
+    public sealed record AnotherRuns : StartImportOutcome;
+}
+
+/// <summary>Imports files that lie in the portal's folder for imports, in the background.</summary>
+[Does(Deed.ImportKnowledge)]
+public sealed class StartImport(IDbContextFactory<PortalDb> databases, ImportRuns runs, KnowledgeFolder folders, TimeProvider clock)
+{
+    /// <param name="names">As the folder's listing has them: only what is in the listing is ever opened, whatever a name looks like.</param>
+    public async Task<StartImportOutcome> RunAsync(IReadOnlyCollection<string> names, Caller caller, CancellationToken ct)
+    {
+        if (!caller.May(Deed.ImportKnowledge)) return new StartImportOutcome.NotAllowed();
+        if (names.Count == 0) return new StartImportOutcome.NothingChosen();
+        var ready = ImportableFiles.In(folders.Imports).Files;
+        var chosen = ready.Where(f => names.Contains(f.Name)).ToList();
+        if (names.FirstOrDefault(name => chosen.TrueForAll(f => f.Name != name)) is { } missing) return new StartImportOutcome.NotThere(missing);
+        if (!runs.TryTake(chosen.Count)) return new StartImportOutcome.AnotherRuns();
+        try
+        {
+            await RememberAsync(string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} {(chosen.Count == 1 ? "file" : "files")}"), caller, ct);
+        }
+        catch
+        {
+            runs.GiveUp();
+            throw;
+        }
+        runs.Start([.. chosen.Select(f => f.Path)]);
+        return new StartImportOutcome.Started();
+    }
+
+    private async Task RememberAsync(string detail, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        db.Remember(caller, Deed.ImportKnowledge, HistorySubject.Knowledge, clock.GetUtcNow().UtcDateTime, detail: detail);
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.History;
+
+namespace VcrPortal.Web.Features.Knowledge;
+
+/// <summary>What became of a wish to stop an import.</summary>
+public enum StopImportOutcome { Stopping, NotAllowed, NothingRuns }
+
+/// <summary>Stops the import that runs. It ends at its next step, and what was installed before stays.</summary>
+[Does(Deed.ImportKnowledge)]
+public sealed class StopImport(IDbContextFactory<PortalDb> databases, ImportRuns runs, TimeProvider clock)
+{
+    public async Task<StopImportOutcome> RunAsync(Caller caller, CancellationToken ct)
+    {
+        if (!caller.May(Deed.ImportKnowledge)) return StopImportOutcome.NotAllowed;
+        if (!runs.TryStop()) return StopImportOutcome.NothingRuns;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        db.Remember(caller, Deed.ImportKnowledge, HistorySubject.Knowledge, clock.GetUtcNow().UtcDateTime, detail: "stopped");
+        await db.SaveChangesAsync(ct);
+        return StopImportOutcome.Stopping;
+    }
+}

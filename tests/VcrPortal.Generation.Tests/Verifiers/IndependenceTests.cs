@@ -1,0 +1,25 @@
+using VcrPortal.Generation.Input;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Tests.Knowledge.Imports;
+using VcrPortal.Generation.Tests.Tables;
+using VcrPortal.Reasoning.Metrics;
+using VcrPortal.Reasoning.Verification;
+
+namespace VcrPortal.Generation.Tests.Verifiers;
+
+/// <summary>The engine does not grade itself: where only its own sources speak, there is no score.</summary>
+public class IndependenceTests
+{
+    [DuckDbDataTheory]
+    [InlineData("Bortezomib")]
+    [InlineData("Gemcitabine")]
+    public async Task CompoundWhoseOnlyEvidenceIsTheEnginesOwn_HasNoIndependentVerdict_AndNoScore(string compound)
+    {
+        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync()), new([new("A549")], [new(PerturbationKind.Chemical, compound)]));
+        var tally = TallyVerdicts.Of(trace.Graph, trace.Verdicts);
+        Assert.True(trace.Graph.IsValid && tally.SameSource > 0);
+        Assert.Contains(trace.Verdicts, v => v is { Kind: VerdictKind.Supported, SameSource: true });
+        Assert.Equal((0, 0, 0), (tally.Supported, tally.Refuted, tally.Judged));
+        Assert.Null(new Share(tally.Supported, tally.Judged).Value);
+    }
+}
