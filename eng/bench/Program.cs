@@ -10,6 +10,7 @@ using VcrPortal.Bench;
     ("knowledge", KnowledgeBench.RunAsync),
     ("expression", ExpressionBench.RunAsync),
     ("job", StarterJobBench.RunAsync),
+    ("batch", BatchBench.RunAsync),
     ("people", PeopleBench.RunAsync),
     ("talk", TalkBench.RunAsync),
     ("live", LiveBench.RunAsync)

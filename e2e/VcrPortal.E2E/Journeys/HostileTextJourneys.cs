@@ -46,7 +46,7 @@ public class HostileTextJourneys(PortalFixture shared)
         await AccountJourneys.BecomeAdminAsync(page, portal);
         await UploadAsync(visitor);
         foreach (var list in Enumerable.Range(1, 5)) await IsInertAsync(visitor, $"/traces?page={list}");
-        foreach (var path in (string[])["/", "/jobs", "/batches/1"]) await IsInertAsync(visitor, path);
+        foreach (var path in (string[])["/", "/jobs", "/jobs?show=all", "/jobs?show=batches", "/batches/1"]) await IsInertAsync(visitor, path);
         for (var number = 1; number <= AcceptedAsNames; number += 9) await IsInertAsync(visitor, $"/t/VCT{number}");
         foreach (var text in HostileTexts.All.Where((_, at) => at % 6 == 0)) await IsInertAsync(visitor, "/traces?q=" + Uri.EscapeDataString(text) + "&compound=" + Uri.EscapeDataString(text));
         for (var number = 1; number <= AcceptedAsNames; number += 20) await FilesAreInertAsync(page, number);

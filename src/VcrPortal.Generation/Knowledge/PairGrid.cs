@@ -29,9 +29,10 @@ public sealed class PairGrid
     private readonly InstalledKnowledge _knowledge;
     private readonly KnowledgeIndex _index;
 
-    public PairGrid(InstalledKnowledge knowledge)
+    /// <param name="index">Over the same knowledge, where there is one already.</param>
+    public PairGrid(InstalledKnowledge knowledge, KnowledgeIndex? index = null)
     {
-        (_knowledge, _index) = (knowledge, new KnowledgeIndex(knowledge.Base));
+        (_knowledge, _index) = (knowledge, index ?? new KnowledgeIndex(knowledge.Base));
         var (compounds, lines) = knowledge.Snapshot is { } snapshot ? Measured(snapshot) : ([], []);
         IsMeasured = compounds.Count > 0;
         Compounds = [.. knowledge.Base.Compounds.Where(c => !IsMeasured || compounds.Contains(c.Name)).OrderBy(c => c.Name, StringComparer.Ordinal)];

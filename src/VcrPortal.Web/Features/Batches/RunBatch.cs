@@ -6,7 +6,7 @@ using VcrPortal.Web.Features.Jobs;
 namespace VcrPortal.Web.Features.Batches;
 
 /// <summary>
-/// <c>batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE]</c>: launches every pair (or the chosen ones), works until all are over, and says what came of
+/// <c>batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE] [--number N]</c>: launches every pair (or the chosen ones), works until all are over, and says what came of
 /// them. It is a worker on the portal's own database: a portal that runs beside it shares the work, and the same command goes on with what an earlier one left.
 /// Progress goes to standard error, the summary to standard output. Exit 0: done; 1: it could not be launched or written, or was stopped; 2: not understood.
 /// </summary>
@@ -14,7 +14,7 @@ public static class RunBatch
 {
     private const int Failed = 1;
     private const string Usage =
-        "Usage: batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE.jsonl|FILE.parquet] [--Setting:Name=value]   (without names: every pair)";
+        "Usage: batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE.jsonl|FILE.parquet] [--number N] [--Setting:Name=value]   (without names: every pair; --number: go on with batch N, or only write it)";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
@@ -23,12 +23,17 @@ public static class RunBatch
         {
             await using var app = PortalHost.Build([.. s_settings, .. wish.Settings]);
             // Asked for before an hour of work, not after it.
-            if (wish.Files.Any(f => f.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)) && DuckDbLibrary.WhyMissing is { } why) return await SayAsync(errors, why, Failed);
+            if (wish.Files.Any(BatchWish.IsParquet) && WriteBatchData.WhyNoParquet is { } why) return await SayAsync(errors, why, Failed);
+            if (wish.Files.FirstOrDefault(f => !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(f)))) is { } nowhere) return await SayAsync(errors, $"There is no folder for {nowhere}. Make it first.", Failed);
             return await RunAsync(app, wish, output, errors, ct);
         }
         catch (Exception e) when (StartFailure.Describe(e) is { } sentence)
         {
             return await SayAsync(errors, $"The batch cannot start. {sentence}", Failed);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DuckDbException)
+        {
+            return await SayAsync(errors, $"{e.Message} What was computed is kept in the database: --number writes it again.", Failed);
         }
         catch (OperationCanceledException)
         {
@@ -54,7 +59,7 @@ public static class RunBatch
         try
         {
             await app.StartAsync(stop.Token);
-            if (await LaunchAsync(services, wish.Title ?? chosen.Title, chosen, errors, stop.Token) is not { } number) return Failed;
+            if (await FindAsync(services, wish, chosen, errors, stop.Token) is not { } number) return Failed;
             var watch = new WatchBatch(services.GetRequiredService<ReadBatch>(), services.GetRequiredService<TimeProvider>(), errors);
             var run = await watch.RunAsync(number, stop.Token);
             foreach (var line in run.Lines()) await output.WriteLineAsync(line);
@@ -70,36 +75,51 @@ public static class RunBatch
         }
     }
 
-    /// <returns>The batch: an unfinished one of this title, or a new one.</returns>
+    /// <returns>The batch: the one that was named, an unfinished one of this title, or a new one.</returns>
+    private static async Task<int?> FindAsync(IServiceProvider services, BatchWish wish, PairChoice.Chosen chosen, TextWriter errors, CancellationToken ct)
+    {
+        var batches = services.GetRequiredService<ReadBatch>();
+        var title = wish.Title ?? chosen.Title;
+        var known = wish.Number is { } number
+            ? await batches.RunAsync(number, Caller.Operator, ct)
+            : (await batches.ListLatestAsync(50, Caller.Operator, ct)).FirstOrDefault(b => b.FinishedAt is null && b.Title == title && b.Total == chosen.Records.Length);
+        if (known is null) return wish.Number is null ? await LaunchAsync(services, title, chosen, errors, ct) : await NoneAsync(errors, wish.Number.Value);
+        await errors.WriteLineAsync(BatchRun.Say($"Going on with batch {known.Number}: {known.Title}, {known.Over:N0} of {known.Total:N0} done."));
+        return known.Number;
+    }
+
+    private static async Task<int?> NoneAsync(TextWriter errors, int number)
+    {
+        await errors.WriteLineAsync($"There is no batch {number}.");
+        return null;
+    }
+
     private static async Task<int?> LaunchAsync(IServiceProvider services, string title, PairChoice.Chosen chosen, TextWriter errors, CancellationToken ct)
     {
-        var earlier = await services.GetRequiredService<ReadBatch>().ListLatestAsync(50, Caller.Operator, ct);
-        if (earlier.FirstOrDefault(b => b.FinishedAt is null && b.Title == title && b.Total == chosen.Records.Length) is { } unfinished)
-        {
-            await errors.WriteLineAsync($"Going on with batch {unfinished.Number}: {unfinished.Title}, {unfinished.Over:N0} of {unfinished.Total:N0} done.");
-            return unfinished.Number;
-        }
         var outcome = await services.GetRequiredService<LaunchBatch>().RunAsync(title, chosen.Records, isPrivate: false, Caller.Operator, ct);
         if (outcome is BatchOutcome.Launched(var number, var jobs, _))
         {
-            await errors.WriteLineAsync($"Batch {number}: {title}, {jobs:N0} jobs.");
+            await errors.WriteLineAsync(BatchRun.Say($"Batch {number}: {title}, {jobs:N0} jobs."));
             return number;
         }
         await errors.WriteLineAsync(LaunchWords.Of(outcome));
         return null;
     }
 
+    /// <summary>Under its name only once it is whole.</summary>
     private static async Task WriteAsync(IServiceProvider services, int number, string file, CancellationToken ct)
     {
-        var isParquet = file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
+        var isParquet = BatchWish.IsParquet(file);
         var records = await services.GetRequiredService<ExportBatch>().RunAsync(number, isParquet ? "parquet" : "jsonl", Caller.Operator, ct) ?? throw new InvalidOperationException("The batch is gone.");
-        var data = services.GetRequiredService<WriteBatchData>();
-        if (isParquet) await data.WriteParquetAsync(records, Path.GetFullPath(file), ct);
-        else
+        var (data, part) = (services.GetRequiredService<WriteBatchData>(), Path.GetFullPath(file) + ".part");
+        try
         {
-            await using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
-            await data.WriteLinesAsync(records, stream, ct);
+            if (isParquet) await data.WriteParquetAsync(records, part, ct);
+            else
+                await using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16)) await data.WriteLinesAsync(records, stream, ct);
+            File.Move(part, file, overwrite: true);
         }
+        finally { File.Delete(part); }
     }
 
     private static string Unknown(PairGrid grid, BatchWish wish)

@@ -4,9 +4,9 @@ using VcrPortal.Generation.Tables;
 namespace VcrPortal.Web.Features.Batches;
 
 /// <summary>A batch as a file for other programs: JSON Lines, or Parquet with the same columns. Streamed: no more than one page of jobs is in memory.</summary>
-public sealed class WriteBatchData(InstalledKnowledge knowledge)
+public sealed class WriteBatchData(KnowledgeIndex knowledge)
 {
-    private readonly BatchRecordWriter _writer = new(new KnowledgeIndex(knowledge.Base));
+    private readonly BatchRecordWriter _writer = new(knowledge);
 
     public async Task WriteLinesAsync(IAsyncEnumerable<BatchRecord> records, Stream to, CancellationToken ct)
     {

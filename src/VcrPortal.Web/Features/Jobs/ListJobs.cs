@@ -10,7 +10,8 @@ namespace VcrPortal.Web.Features.Jobs;
 /// <param name="VisitorKey">Launched by this visitor.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">1 to 200.</param>
-public sealed record JobQuery(bool ActiveOnly = false, int? BatchNumber = null, JobState? State = null, string? VisitorKey = null, int Page = 1, int PageSize = 50);
+/// <param name="OneByOne">Not part of a batch.</param>
+public sealed record JobQuery(bool ActiveOnly = false, int? BatchNumber = null, JobState? State = null, string? VisitorKey = null, int Page = 1, int PageSize = 50, bool OneByOne = false);
 
 /// <summary>One page of jobs, newest first (active ones: running before waiting, in queue order).</summary>
 public sealed record JobPageOfResults(ImmutableArray<JobSummary> Items, int Total, int Page, int PageSize);
@@ -37,6 +38,7 @@ public sealed class ListJobs(IDbContextFactory<PortalDb> databases)
         if (query.ActiveOnly) jobs = jobs.Where(j => j.State == JobState.Queued || j.State == JobState.Running);
         if (query.BatchNumber is { } batch) jobs = jobs.Where(j => j.BatchNumber == batch);
         if (query.State is { } state) jobs = jobs.Where(j => j.State == state);
+        if (query.OneByOne) jobs = jobs.Where(j => !j.IsBatch);
         if (query.VisitorKey is { } visitor) jobs = jobs.Where(j => j.VisitorKey == visitor);
         return jobs;
     }
