@@ -37,6 +37,7 @@ public static class PortalHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = PortalArguments.Expand(args),
+            ContentRootPath = StartFolder.PortalIfElsewhere,
             ApplicationName = typeof(PortalHost).Assembly.GetName().Name, // whoever starts us: static files are found by it
         });
         configure?.Invoke(builder);

@@ -1,6 +1,7 @@
 using VcrPortal.Web;
 using VcrPortal.Web.Features.CommandLine;
 
+if (CommandLineVerbs.IsVerb(args)) StartFolder.EnterThatOfTheCaller();
 return await CommandLineVerbs.TryRunAsync(args, Console.Out, Console.Error) ?? await PortalHost.RunAsync(args);
 
 /// <summary>Named, so that a test can start the portal.</summary>

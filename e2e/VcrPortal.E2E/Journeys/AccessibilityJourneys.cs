@@ -31,12 +31,8 @@ public class AccessibilityJourneys(PortalFixture portal)
         var trace = await job.OpenTraceAsync();
         var path = trace.Path;
         await AssertNoFindingAsync(visitor, path);
-        var whole = path.Split('@')[0];
-        await AssertNoFindingAsync(visitor, whole + "@1");
         await AssertNoFindingAsync(visitor, path + "?out=n1,src:WikiPathways");
         await AssertNoFindingAsync(visitor, path + "?view=table&out=n1");
-        await AssertNoFindingAsync(visitor, whole + "/history");
-        await AssertNoFindingAsync(visitor, whole + "/diff/1..1");
     }
 
     [E2EFact]

@@ -33,6 +33,7 @@ internal static class PeoplePictures
         await camera.TakeAsync(ana, "trace-revised-history", "/t/VCT1/history");
         await camera.TakeAsync(ana, "trace-diff", "/t/VCT1/diff/1..2");
         await camera.TakeAsync(ana, "admin", "/admin");
+        await camera.TakeAsync(ana, "admin-knowledge", "/admin/knowledge");
         await camera.TakeAsync(ana, "admin-log", "/admin/log");
         await camera.TakeAsync(ana, "admin-health", "/admin/health");
         await camera.TakeAsync(ana, "admin-knowledge", "/admin/knowledge");

@@ -26,7 +26,7 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
     internal const string SourcesFolder = "sources";
 
     /// <summary>Bytes that are free where a folder lies.</summary>
-    public Func<string, long> FreeSpace { get; init; } = static place => new DriveInfo(Path.GetFullPath(place)).AvailableFreeSpace;
+    internal Func<string, long> FreeSpace { get; init; } = static place => new DriveInfo(Path.GetFullPath(place)).AvailableFreeSpace;
 
     private readonly SnapshotFolder _snapshots = new(folder);
     private readonly SourceStore _store = new(Path.Combine(folder, SourcesFolder));

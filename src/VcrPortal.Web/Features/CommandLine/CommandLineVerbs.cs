@@ -15,6 +15,8 @@ public static class CommandLineVerbs
 
     private static readonly string[] Verbs = ["lint", "convert", "score", "diff", "import", "evaluate", "batch"];
 
+    public static bool IsVerb(string[] args) => args is [var word, ..] && Verbs.Contains(word);
+
     /// <returns>The exit code (0, 1 or 2), or null when the arguments are settings of the portal, or none.</returns>
     public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct = default) => args switch
     {
