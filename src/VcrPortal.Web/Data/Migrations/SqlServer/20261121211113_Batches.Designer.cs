@@ -626,6 +626,39 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("Notifications", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Notifications.SearchWatchRow", b =>
+                {
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CellLine")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Compound")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("SeenTrace")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("AccountKey", "Key");
+
+                    b.ToTable("SearchWatches", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Notifications.WatchRow", b =>
                 {
                     b.Property<string>("AccountKey")
