@@ -20,7 +20,8 @@ public sealed class LayOutPiece(IDbContextFactory<PortalDb> databases, ITraceGen
 
     private async Task<bool> LayOutAsync(PortalDb db, BatchPieceRow piece, CancellationToken ct)
     {
-        var owner = await db.Batches.Where(b => b.Number == piece.BatchNumber).Select(b => new JobOwner(b.VisitorKey, b.IsPrivate)).SingleAsync(ct);
+        // A private batch goes with its owner's account, and its pieces with it.
+        if (await db.Batches.Where(b => b.Number == piece.BatchNumber).Select(b => new JobOwner(b.VisitorKey, b.IsPrivate)).FirstOrDefaultAsync(ct) is not { } owner) return false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.BatchPieces.Where(p => p.BatchNumber == piece.BatchNumber && p.Piece == piece.Piece).ExecuteDeleteAsync(ct) == 0) return false;
         var now = clock.GetUtcNow().UtcDateTime;

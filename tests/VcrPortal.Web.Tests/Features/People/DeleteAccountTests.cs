@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Comments;
-using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Traces;
@@ -126,30 +125,6 @@ public class DeleteAccountTests
         await using var db = portal.Db();
         Assert.Equal((1, 1, 1, 1), (await db.Comments.CountAsync(c => c.Text != ""), await db.Votes.CountAsync(), await db.Drafts.CountAsync(), await db.Watches.CountAsync()));
         Assert.True((await bob.WhoAsync()).IsSignedIn);
-    }
-
-    [Fact]
-    public async Task Delete_TakesPrivateJobsAlong_ExceptThoseOthersWereInvitedTo()
-    {
-        await using var portal = await TestPortal.StartAsync();
-        var (ana, bob) = (new Browser(portal), new Browser(portal));
-        await ana.RegisterAsync("ana");
-        await bob.RegisterAsync("bob");
-        foreach (var isPrivate in (bool[])[true, true, false])
-        {
-            await ana.AskAsync<LaunchJob, LaunchOutcome>((s, caller) => s.RunAsync(Samples.Record(), isPrivate, caller, default));
-            await portal.RunNextAsync();
-        }
-        await ana.AskAsync<LaunchBatch, BatchOutcome>((s, caller) => s.RunAsync("hers alone", [Samples.Record()], true, caller, default));
-        Assert.IsType<AudienceOutcome.Changed>(await ana.AskAsync<ChangeAudience, AudienceOutcome>((s, caller) => s.RunAsync(2, new AudienceChange.Invite("bob"), caller, default)));
-
-        Assert.Equal(DeleteAccountOutcome.Deleted, await DeleteAsync(ana, s_proof));
-        await using var db = portal.Db();
-        Assert.Equal([2, 3], await db.Jobs.OrderBy(j => j.Number).Select(j => j.Number).ToListAsync());
-        Assert.Equal([2, 3], await db.Traces.OrderBy(t => t.JobNumber).Select(t => t.JobNumber).ToListAsync());
-        Assert.Equal([2, 3], await db.JobEvents.Select(e => e.JobNumber).Distinct().OrderBy(n => n).ToListAsync());
-        Assert.Empty(await db.Batches.ToListAsync());
-        Assert.NotNull(await bob.AskAsync<ReadJob, JobDetails?>((s, caller) => s.RunAsync(2, caller, default)));
     }
 
     /// <summary>A comment with an edit, a vote, a draft and a watch on a new trace.</summary>
