@@ -3,7 +3,7 @@ using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.People;
-using VcrPortal.Web.Tests.Features.Accounts;
+using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Jobs;
