@@ -30,7 +30,6 @@ internal static class BatchBench
     {
         var program = Path.Combine(Environment.GetEnvironmentVariable("VCR_E2E_PORTAL") ?? throw new InvalidOperationException("eng/bench/run publishes the portal and says where."), "VcrPortal.Web.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true };
-        start.Environment["VCR_DUCKDB"] ??= Path.Combine(ReferenceData.Repository(), "eng", "node_modules", "@duckdb", "node-bindings-linux-x64");
         using var portal = Process.Start(start)!;
         var output = await portal.StandardOutput.ReadToEndAsync();
         await portal.WaitForExitAsync();

@@ -5,3 +5,9 @@ public sealed class DataFactAttribute : FactAttribute
 {
     public DataFactAttribute() => Skip = ReferenceData.WhyMissing;
 }
+
+/// <summary>A theory that needs the public reference data; skipped like a fact.</summary>
+public sealed class DataTheoryAttribute : TheoryAttribute
+{
+    public DataTheoryAttribute() => Skip = ReferenceData.WhyMissing;
+}

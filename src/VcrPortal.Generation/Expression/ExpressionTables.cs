@@ -53,7 +53,7 @@ public sealed class ExpressionTables : IDisposable
     /// <summary>
     /// What all tables say of these genes: at most one row of a table for each gene, at the highest dose, from the plate with most treated cells.
     /// </summary>
-    /// <exception cref="DuckDbException">DuckDB's library is not here, or a table is damaged.</exception>
+    /// <exception cref="DuckDbException">A table is damaged.</exception>
     public ImmutableArray<ExpressionRow> Find(string context, string perturbation, IReadOnlyList<string> genes, CancellationToken ct)
     {
         if (genes.Count is 0 or > MostGenes) return [];
@@ -72,7 +72,7 @@ public sealed class ExpressionTables : IDisposable
     /// Every gene that these perturbations moved in this cell: labelled up or down, or measured with an adjusted p value below 0.05 at the highest dose. Tables of predictions are
     /// not asked.
     /// </summary>
-    /// <exception cref="DuckDbException">DuckDB's library is not here, or a table is damaged.</exception>
+    /// <exception cref="DuckDbException">A table is damaged.</exception>
     public ImmutableArray<MovedGene> MovedBy(string context, IReadOnlyList<string> perturbations, CancellationToken ct)
     {
         var moved = ImmutableArray.CreateBuilder<MovedGene>();

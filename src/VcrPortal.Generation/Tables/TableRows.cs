@@ -1,6 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text;
-using static VcrPortal.Generation.Tables.DuckDbNative;
+using DuckDB.NET.Data;
 
 namespace VcrPortal.Generation.Tables;
 
@@ -10,25 +10,32 @@ namespace VcrPortal.Generation.Tables;
 /// </summary>
 public sealed class TableRows : IDisposable
 {
-    private readonly DuckDbSession _session;
+    private static readonly FrozenSet<Type> Whole =
+        [typeof(sbyte), typeof(short), typeof(int), typeof(long), typeof(byte), typeof(ushort), typeof(uint), typeof(ulong)];
+
+    private readonly DuckDBCommand _command;
+    private readonly DuckDBDataReader _reader;
+    private readonly Interruption? _interruption;
+    private readonly ImmutableArray<Type> _types;
     private readonly CancellationToken _ct;
-    private readonly ColumnType[] _types;
-    private readonly nint[] _vectors;
-    private Result _result;
-    private ChunkHandle? _chunk;
-    private int _row = -1;
-    private int _rows;
-    private bool _isOpen = true;
 
-    private enum ColumnType { Boolean = 1, Int8, Int16, Int32, Int64, UInt8, UInt16, UInt32, UInt64, Float, Double, Text = 17 }
-
-    internal TableRows(DuckDbSession session, Result result, CancellationToken ct)
+    /// <summary>Starts the command, and owns it.</summary>
+    internal TableRows(DuckDBCommand command, CancellationToken ct)
     {
-        (_session, _result, _ct) = (session, result, ct);
-        var count = (int)duckdb_column_count(ref _result);
-        Columns = [.. Enumerable.Range(0, count).Select(i => DuckDbNative.Text(duckdb_column_name(ref _result, (ulong)i)) ?? "")];
-        _types = [.. Enumerable.Range(0, count).Select(i => (ColumnType)duckdb_column_type(ref _result, (ulong)i))];
-        _vectors = new nint[count];
+        (_command, _ct) = (command, ct);
+        _interruption = ct.CanBeCanceled ? new(command, ct) : null;
+        try
+        {
+            _reader = command.ExecuteReader();
+        }
+        catch (Exception failure)
+        {
+            _interruption?.Dispose();
+            command.Dispose();
+            throw Said(failure, "running a statement");
+        }
+        Columns = [.. Enumerable.Range(0, _reader.FieldCount).Select(_reader.GetName)];
+        _types = [.. Enumerable.Range(0, _reader.FieldCount).Select(_reader.GetFieldType)];
     }
 
     public ImmutableArray<string> Columns { get; }
@@ -39,88 +46,57 @@ public sealed class TableRows : IDisposable
     /// <exception cref="DuckDbException">A later part of the file cannot be read.</exception>
     public bool Read()
     {
-        ObjectDisposedException.ThrowIf(!_isOpen, this);
-        while (++_row >= _rows)
-            if (!NextChunk()) return false;
+        ObjectDisposedException.ThrowIf(_reader.IsClosed, this);
+        _ct.ThrowIfCancellationRequested();
+        try
+        {
+            if (!_reader.Read()) return false;
+        }
+        catch (Exception failure) when (failure is DuckDBException or OperationCanceledException)
+        {
+            throw Said(failure, "reading rows");
+        }
         Number++;
         return true;
     }
 
-    private bool NextChunk()
+    public bool IsNull(int column)
     {
-        _ct.ThrowIfCancellationRequested();
-        _chunk?.Dispose();
-        using (_session.InterruptOn(_ct)) _chunk = duckdb_fetch_chunk(_result);
-        (_row, _rows) = (-1, 0);
-        if (_chunk.IsInvalid)
-        {
-            _ct.ThrowIfCancellationRequested();
-            return DuckDbNative.Text(duckdb_result_error(ref _result)) is { Length: > 0 } error ? throw DuckDbException.Of(error, "reading rows") : false;
-        }
-        _rows = (int)duckdb_data_chunk_get_size(_chunk);
-        for (var i = 0; i < _vectors.Length; i++) _vectors[i] = duckdb_data_chunk_get_vector(_chunk, (ulong)i);
-        return _rows > 0;
+        ObjectDisposedException.ThrowIf(_reader.IsClosed, this);
+        return _reader.IsDBNull(column);
     }
 
-    public unsafe bool IsNull(int column)
-    {
-        ObjectDisposedException.ThrowIf(!_isOpen, this);
-        if (_row < 0 || _row >= _rows) throw new InvalidOperationException("There is no current row.");
-        var validity = duckdb_vector_get_validity(_vectors[column]);
-        return validity is not null && (validity[_row / 64] >> (_row % 64) & 1) == 0;
-    }
+    public string? Text(int column) =>
+        _types[column] != typeof(string) ? throw Mismatch(column, "text") : IsNull(column) ? null : _reader.GetString(column);
 
-    public unsafe string? Text(int column)
-    {
-        if (_types[column] != ColumnType.Text) throw Mismatch(column, "text");
-        if (IsNull(column)) return null;
-        var cell = (StringCell*)duckdb_vector_get_data(_vectors[column]) + _row;
-        return Encoding.UTF8.GetString(cell->Length <= StringCell.Inline ? cell->Bytes : cell->Pointer, (int)cell->Length);
-    }
-
-    public unsafe long? Int64(int column)
+    public long? Int64(int column)
     {
         if (IsNull(column)) return null;
-        var data = duckdb_vector_get_data(_vectors[column]);
-        return _types[column] switch
-        {
-            ColumnType.Int8 => ((sbyte*)data)[_row],
-            ColumnType.Int16 => ((short*)data)[_row],
-            ColumnType.Int32 => ((int*)data)[_row],
-            ColumnType.Int64 => ((long*)data)[_row],
-            ColumnType.UInt8 => ((byte*)data)[_row],
-            ColumnType.UInt16 => ((ushort*)data)[_row],
-            ColumnType.UInt32 => ((uint*)data)[_row],
-            ColumnType.UInt64 => checked((long)((ulong*)data)[_row]),
-            _ => throw Mismatch(column, "a whole number"),
-        };
+        return Whole.Contains(_types[column]) ? _reader.GetFieldValue<long>(column) : throw Mismatch(column, "a whole number");
     }
 
-    public unsafe double? Double(int column)
+    public double? Double(int column)
     {
         if (IsNull(column)) return null;
-        return _types[column] switch
-        {
-            ColumnType.Float => ((float*)duckdb_vector_get_data(_vectors[column]))[_row],
-            ColumnType.Double => ((double*)duckdb_vector_get_data(_vectors[column]))[_row],
-            >= ColumnType.Int8 and <= ColumnType.UInt64 => Int64(column),
-            _ => throw Mismatch(column, "a number"),
-        };
+        var isNumber = _types[column] == typeof(double) || _types[column] == typeof(float) || Whole.Contains(_types[column]);
+        return isNumber ? _reader.GetFieldValue<double>(column) : throw Mismatch(column, "a number");
     }
 
-    public unsafe bool? Boolean(int column)
-    {
-        if (_types[column] != ColumnType.Boolean) throw Mismatch(column, "true or false");
-        return IsNull(column) ? null : ((byte*)duckdb_vector_get_data(_vectors[column]))[_row] != 0;
-    }
+    public bool? Boolean(int column) =>
+        _types[column] != typeof(bool) ? throw Mismatch(column, "true or false") : IsNull(column) ? null : _reader.GetBoolean(column);
 
     private DuckDbException Mismatch(int column, string wanted) => new($"Column {Columns[column]} does not hold {wanted}.");
 
+    /// <summary>What ends after it was cancelled was cancelled, whatever DuckDB calls it.</summary>
+    private Exception Said(Exception failure, string doing) =>
+        _ct.IsCancellationRequested ? new OperationCanceledException(failure.Message, failure, _ct)
+        : failure is DuckDBException reported ? DuckDbException.Of(reported, doing)
+        : failure;
+
     public void Dispose()
     {
-        if (!_isOpen) return;
-        _isOpen = false;
-        _chunk?.Dispose();
-        duckdb_destroy_result(ref _result);
+        _interruption?.Dispose();
+        _reader.Dispose();
+        _command.Dispose();
     }
 }

@@ -3,8 +3,8 @@ using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
-using VcrPortal.Generation.Tests.Tables;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Tests;
 
 namespace VcrPortal.Generation.Tests.Agents;
 
@@ -147,7 +147,7 @@ public class ReviewedMechanismTests
         Assert.Equal(RouteEnding.Disputed, new GraphReasoner(new SignedGraph(disputed)).Reason(SmallKnowledge.Question(disputed, "A")).Ending);
     }
 
-    [DuckDbDataFact]
+    [DataFact]
     public async Task CompoundWithoutTargets_IsToldFromItsClass_OrNotAtAll()
     {
         var engine = EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync());
@@ -159,7 +159,7 @@ public class ReviewedMechanismTests
         Assert.Contains("names no target of Talc", talc.Report, StringComparison.Ordinal);
     }
 
-    [DuckDbDataFact]
+    [DataFact]
     public async Task CompoundWhoseTwoClassesContradictEachOther_IsNotFollowed()
     {
         var known = await ReferenceKnowledge.InstalledAsync();

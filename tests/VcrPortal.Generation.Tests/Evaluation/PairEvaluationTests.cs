@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using VcrPortal.Generation.Evaluation;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
-using VcrPortal.Generation.Tests.Tables;
 using VcrPortal.Tests;
 
 namespace VcrPortal.Generation.Tests.Evaluation;
@@ -62,7 +61,7 @@ public sealed class PairEvaluationTests : IDisposable
         Assert.Empty(analogy.Like("not asked"));
     }
 
-    [DuckDbDataFact]
+    [DataFact]
     public async Task PerturbQa_DirectionByAnalogy_BeatsEveryBaselinePerGene()
     {
         using var text = new StreamReader(ReferenceData.File("perturbqa/k562-dir.csv"));

@@ -6,7 +6,6 @@ using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Sources;
 using VcrPortal.Generation.Tables;
-using VcrPortal.Generation.Tests.Tables;
 using VcrPortal.Generation.Verifiers;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
@@ -42,7 +41,7 @@ public sealed class ExpressionTests : IDisposable
 
     private ExpressionTables Open() => ExpressionTables.Open(_folder.File("tables"))!;
 
-    [DuckDbFact]
+    [Fact]
     public async Task Labelled_RowsAreFoundByCellAndPerturbation()
     {
         Assert.Equal("3 rows, labelled", (await ImportAsync("k562-dir.csv", "pert,gene,label,split\nAAMP,BTG1,1,train\nAAMP,CD63,0,test\nZZZ,BTG1,0,train\n")).Taken);
@@ -53,7 +52,7 @@ public sealed class ExpressionTests : IDisposable
         Assert.Empty(tables.Find("RPE1", "AAMP", ["BTG1"], CancellationToken.None));
     }
 
-    [DuckDbFact]
+    [Fact]
     public async Task Measured_HighestDoseAndLargestPlateAreTold_AndNanIsNotTested()
     {
         await ImportMeasuredAsync("pseudobulk_differential_expression",
@@ -64,7 +63,7 @@ public sealed class ExpressionTests : IDisposable
         Assert.Equal([0.001, null, null], rows.Select(r => r.Adjusted));
     }
 
-    [DuckDbFact]
+    [Fact]
     public async Task Import_TheSameFileAgain_KeepsTheTable_AndAnotherOfItsNameReplacesIt()
     {
         await ImportAsync("k562-de.csv", "pert,gene,label,split\nA,B,0,train\n");
@@ -76,7 +75,7 @@ public sealed class ExpressionTests : IDisposable
         Assert.True(Assert.Single(tables.Find("K562", "A", ["B"], CancellationToken.None)).IsChanged);
     }
 
-    [DuckDbFact]
+    [Fact]
     public async Task Import_BadTable_SaysWhatAndLeavesNothing()
     {
         foreach (var (name, text, says) in new[]
@@ -89,7 +88,7 @@ public sealed class ExpressionTests : IDisposable
         Assert.Null(ExpressionTables.Open(_folder.File("tables")));
     }
 
-    [DuckDbFact]
+    [Fact]
     public async Task Table_WhoseWritingWasCutOff_IsNotThere()
     {
         await ImportAsync("k562-de.csv", "pert,gene,label,split\nA,B,0,train\n");
@@ -97,7 +96,7 @@ public sealed class ExpressionTests : IDisposable
         Assert.Null(ExpressionTables.Open(_folder.File("tables")));
     }
 
-    [DuckDbFact]
+    [Fact]
     public async Task Synthetic_Table_SaysSoInEveryVerdict()
     {
         await ImportMeasuredAsync("synthetic_differential_expression", "('TP53', 2.5, 0.001, 'p1', 20, 'Binimetinib', 5.0, 'C32')");
@@ -132,7 +131,7 @@ public sealed class ExpressionTests : IDisposable
     public void Decide_LabelledRow_ByBothProfiles(bool changed, bool? up, VerdictKind lenient, VerdictKind strict) =>
         Assert.Equal((lenient, strict), ExpressionVerifier.Decide(Row(ExpressionTableKind.Labelled, changed: changed, up: up), isUp: true));
 
-    [DuckDbFact]
+    [Fact]
     public async Task Verify_GeneByGene_WithTheOtherProfileBesideIt()
     {
         await ImportMeasuredAsync("pseudobulk_differential_expression", "('TP53', 2.5, 0.001, 'p1', 20, 'Binimetinib', 5.0, 'C32'), ('MYC', 1.0, 0.001, 'p1', 20, 'Binimetinib', 5.0, 'C32')");
@@ -156,7 +155,7 @@ public sealed class ExpressionTests : IDisposable
         return verdicts.ToImmutable();
     }
 
-    [DuckDbDataFact]
+    [DataFact]
     public async Task PerturbQa_KnockDownOfARealGene_JudgesRealGenes()
     {
         await ImportAsync(ReferenceData.File("perturbqa/k562-dir.csv"));

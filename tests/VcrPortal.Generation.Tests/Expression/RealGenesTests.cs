@@ -2,9 +2,9 @@ using VcrPortal.Generation.Agents.GraphReasoning;
 using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
-using VcrPortal.Generation.Tests.Tables;
 using VcrPortal.Generation.Verifiers;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Tests;
 using Xunit.Abstractions;
 
 namespace VcrPortal.Generation.Tests.Expression;
@@ -14,7 +14,7 @@ public class RealGenesTests(ITestOutputHelper output)
 {
     private static PerturbationRecord KnockDown(string gene, string line) => new([new(line)], [new(PerturbationKind.Genetic, GeneSymbol: gene, GeneEdit: "knock-down")]);
 
-    [DuckDbDataFact]
+    [DataFact]
     public async Task KnockDownsOfRealGenes_AreJudgedByPerturbQa_OnIndependentData()
     {
         var known = await ReferenceKnowledge.WithTablesAsync();

@@ -4,7 +4,6 @@ using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Tables;
-using VcrPortal.Generation.Tests.Tables;
 using VcrPortal.Generation.Verifiers;
 using VcrPortal.Review;
 using VcrPortal.Tests;
@@ -35,7 +34,7 @@ public sealed class SyntheticTableTests : IDisposable
         return path;
     }
 
-    [DuckDbFact]
+    [Fact]
     public void Table_HasTheColumnsAndTheShapeOfTahoes()
     {
         using var session = DuckDbSession.Open(new DuckDbOptions(256 << 20));
@@ -48,7 +47,7 @@ public sealed class SyntheticTableTests : IDisposable
         Assert.InRange(shape.Int64(2)!.Value, 20_000, 21_000);
     }
 
-    [DuckDbFact]
+    [Fact]
     public void Table_OfTheSameSeed_IsTheSame_AndOfAnotherIsNot()
     {
         using var session = DuckDbSession.Open(new DuckDbOptions(256 << 20));
@@ -62,7 +61,7 @@ public sealed class SyntheticTableTests : IDisposable
         Assert.True(Differing(first, other) > 1_000);
     }
 
-    [DuckDbFact]
+    [Fact]
     public async Task TraceMadeWithIt_SaysSyntheticInEveryVerdictThatRestsOnIt()
     {
         using var session = DuckDbSession.Open(new DuckDbOptions(256 << 20));

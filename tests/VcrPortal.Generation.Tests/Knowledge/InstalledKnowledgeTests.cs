@@ -4,9 +4,9 @@ using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
-using VcrPortal.Generation.Tests.Tables;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Vocabulary;
+using VcrPortal.Tests;
 
 namespace VcrPortal.Generation.Tests.Knowledge;
 
@@ -71,7 +71,7 @@ public sealed class InstalledKnowledgeTests : IDisposable
         Assert.Equal([("Binimetinib", EntityTypes.Compound), ("ZZ1", EntityTypes.Gene)], recognizer.Recognize("MEK162 and ZZ1").Select(e => (e.Name, e.Type)));
     }
 
-    [DuckDbDataFact]
+    [DataFact]
     public async Task Read_AllReferenceData_KnowsEveryCompoundAndLine()
     {
         var known = (await ReferenceKnowledge.InstalledAsync()).Base;
@@ -79,7 +79,7 @@ public sealed class InstalledKnowledgeTests : IDisposable
         Assert.Contains(known.Relations, r => !_pack.Relations.Contains(r));
     }
 
-    [DuckDbDataFact]
+    [DataFact]
     public async Task Engine_OverAllReferenceData_AgreesWithTheStarterPackOnTheDirectionOfWhatBothClaim()
     {
         var (small, full) = (EmbeddedEngine.Build(_pack), EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync()));
@@ -102,7 +102,7 @@ public sealed class InstalledKnowledgeTests : IDisposable
             .Concat(trace.Of("regulates_expression").SelectMany(a => a["gene_list"]!.Texts.Select(gene => (Claim: "RNA of " + gene, a.Direction))))
             .DistinctBy(c => c.Claim).ToDictionary(c => c.Claim, c => c.Direction);
 
-    [DuckDbDataFact]
+    [DataFact]
     public async Task Engine_OverAllReferenceData_BindsACompoundWhoseRowEndsInABlank()
     {
         var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync()), new([new("A549")], [new(PerturbationKind.Chemical, "Erdafitinib")]));

@@ -1,7 +1,6 @@
 using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
-using VcrPortal.Generation.Tests.Tables;
 using VcrPortal.Review;
 using VcrPortal.Tests;
 using Xunit.Abstractions;
@@ -20,7 +19,7 @@ public class ReviewedTracesTests(ITestOutputHelper output)
         Assert.Equal(wanted, ReviewFolder.Read(Folder).Select(p => p.Compound).Order(StringComparer.Ordinal));
     }
 
-    [DuckDbDataFact]
+    [DataFact]
     public async Task EveryPage_NamesTheHashOfTheTraceThatTheEngineGives()
     {
         var engine = EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync());

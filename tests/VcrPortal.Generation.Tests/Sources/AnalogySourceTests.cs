@@ -2,7 +2,7 @@ using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Sources;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
-using VcrPortal.Generation.Tests.Tables;
+using VcrPortal.Tests;
 using Xunit.Abstractions;
 
 namespace VcrPortal.Generation.Tests.Sources;
@@ -12,7 +12,7 @@ public class AnalogySourceTests(ITestOutputHelper output)
 {
     private static PerturbationRecord KnockDown(string gene, string line) => new([new(line)], [new(PerturbationKind.Genetic, GeneSymbol: gene, GeneEdit: "knock-down")]);
 
-    [DuckDbDataFact]
+    [DataFact]
     public async Task KnockDownOfAProteasomeGene_IsPredictedFromItsNeighbours_AndNeverFromItself()
     {
         var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(await ReferenceKnowledge.WithTablesAsync()), KnockDown("PSMB5", "K562"));
@@ -24,7 +24,7 @@ public class AnalogySourceTests(ITestOutputHelper output)
         Assert.All(trace.Events.OfType<GenerationEvent.ActionAdded>(), a => Assert.DoesNotContain(item.Number, a.CitedEvidence));
     }
 
-    [DuckDbDataFact]
+    [DataFact]
     public async Task CellWithoutATable_HasNoPrediction()
     {
         var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(await ReferenceKnowledge.WithTablesAsync()), KnockDown("PSMB5", "A549"));

@@ -5,13 +5,15 @@ namespace VcrPortal.Generation.Tests.Tables;
 
 public sealed class DuckDbSessionTests : IDisposable
 {
+    private const string Endless = "SELECT count(*) FROM range(1000000000) a(i), range(1000) b(j) WHERE hash(i * j) = 42";
+
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     private DuckDbSession Open(long memory = 256 << 20) => DuckDbSession.Open(new DuckDbOptions(memory, _folder.Place, 1L << 30));
 
-    [DuckDbFact]
+    [Fact]
     public void Query_Parameters_ComeBackAsTheyWere()
     {
         using var session = Open();
@@ -23,7 +25,7 @@ public sealed class DuckDbSessionTests : IDisposable
         Assert.False(rows.Read());
     }
 
-    [DuckDbFact]
+    [Fact]
     public void Query_EveryNumericType_IsReadAsItsValue()
     {
         using var session = Open();
@@ -35,7 +37,7 @@ public sealed class DuckDbSessionTests : IDisposable
         Assert.True(rows.IsNull(8));
     }
 
-    [DuckDbFact]
+    [Fact]
     public void Query_ThreeMillionRows_StreamWithoutBeingHeld()
     {
         using var session = Open(memory: 64 << 20);
@@ -45,7 +47,7 @@ public sealed class DuckDbSessionTests : IDisposable
         Assert.Equal((3_000_000, 4_499_998_500_000), (rows.Number, sum));
     }
 
-    [DuckDbFact]
+    [Fact]
     public void Query_ParquetFile_KeepsTypesAndNulls()
     {
         using var session = Open();
@@ -57,7 +59,7 @@ public sealed class DuckDbSessionTests : IDisposable
         Assert.Equal(5000, rows.Number);
     }
 
-    [DuckDbFact]
+    [Fact]
     public void Query_MoreThanTheMemoryAndTheTempFolderHold_EndsWithASentence()
     {
         using var session = DuckDbSession.Open(new DuckDbOptions(24 << 20, _folder.Place, 8 << 20, 1));
@@ -69,19 +71,33 @@ public sealed class DuckDbSessionTests : IDisposable
         Assert.True(still.Read());
     }
 
-    [DuckDbFact]
+    [Fact]
     public async Task Query_CancelledWhileItRuns_StopsAndTheSessionGoesOn()
     {
         using var session = Open();
         using var stop = new CancellationTokenSource();
-        var running = Task.Run(() => session.Execute("SELECT count(*) FROM range(1000000000) a(i), range(1000) b(j) WHERE hash(i * j) = 42", stop.Token));
+        var running = Task.Run(() => session.Execute(Endless, stop.Token));
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromMinutes(1)));
         using var rows = session.Query("SELECT 1", CancellationToken.None);
         Assert.True(rows.Read());
     }
 
-    [DuckDbFact]
+    [Fact]
+    public async Task Query_CancelledAtAnyMomentOfItsStart_Stops()
+    {
+        using var session = Open();
+        for (var i = 0; i < 60; i++)
+        {
+            using var stop = new CancellationTokenSource();
+            var running = Task.Run(() => session.Execute(Endless, stop.Token));
+            Thread.SpinWait(i * 1_000);
+            await stop.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromMinutes(1)));
+        }
+    }
+
+    [Fact]
     public void Read_CancelledBetweenBlocks_Stops()
     {
         using var session = Open();
@@ -95,7 +111,7 @@ public sealed class DuckDbSessionTests : IDisposable
         });
     }
 
-    [DuckDbFact]
+    [Fact]
     public void Query_WrongStatementFileOrValue_IsOneSentence()
     {
         using var session = Open();
@@ -115,7 +131,7 @@ public sealed class DuckDbSessionTests : IDisposable
         }
     }
 
-    [DuckDbFact]
+    [Fact]
     public void Cells_AskedForAsAnotherType_NameTheColumn()
     {
         using var session = Open();
@@ -128,14 +144,45 @@ public sealed class DuckDbSessionTests : IDisposable
         Assert.Throws<ObjectDisposedException>(() => rows.Int64(1));
     }
 
-    [DuckDbFact]
+    [Fact]
     public void Query_OtherNumberOfParameters_IsRefused()
     {
         using var session = Open();
         Assert.Throws<ArgumentException>(() => session.Query("SELECT ?", CancellationToken.None));
+        Assert.Throws<ArgumentException>(() => session.Query("SELECT ?", CancellationToken.None, 1, 2));
+        Assert.Throws<ArgumentException>(() => session.Query("SELECT 1", CancellationToken.None, 1));
+        session.Execute("SELECT '?', 'it''s ?' AS \"who?\", ?", CancellationToken.None, 1);
     }
 
-    [DuckDbDataFact]
+    [Fact]
+    public void Read_WrongFarBelow_IsOneSentence_AndNoEnd()
+    {
+        using var session = Open();
+        const string sql = "SELECT CAST(CASE WHEN i = 1000000 THEN 'seven' ELSE '1' END AS INTEGER) FROM range(3000000) t(i)";
+        using var rows = session.Query(sql, CancellationToken.None);
+        var failure = Assert.Throws<DuckDbException>(() =>
+        {
+            while (rows.Read()) { }
+        });
+        Assert.Contains("seven", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
+        Assert.InRange(rows.Number, 1, 1_000_000);
+    }
+
+    [Fact]
+    public void Open_WithoutATempFolder_SpillsNowhere_AndFetchesNoExtension()
+    {
+        using var session = DuckDbSession.Open(new DuckDbOptions());
+        foreach (var (name, value) in new[] { ("temp_directory", ""), ("autoinstall_known_extensions", "false"), ("autoload_known_extensions", "false") })
+        {
+            using var rows = session.Query($"SELECT current_setting('{name}')::VARCHAR", CancellationToken.None);
+            Assert.True(rows.Read());
+            Assert.Equal(value, rows.Text(0));
+        }
+        Assert.Throws<DuckDbException>(() => DuckDbSession.Open(new DuckDbOptions(Threads: 0)));
+    }
+
+    [DataFact]
     public void Query_TahoeCompounds_AreReadFromTheirParquetFile()
     {
         using var session = Open();

@@ -1,16 +1,16 @@
 using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
-using VcrPortal.Generation.Tests.Tables;
 using VcrPortal.Reasoning.Metrics;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Tests;
 
 namespace VcrPortal.Generation.Tests.Verifiers;
 
 /// <summary>The engine does not grade itself: where only its own sources speak, there is no score.</summary>
 public class IndependenceTests
 {
-    [DuckDbDataTheory]
+    [DataTheory]
     [InlineData("Bortezomib")]
     [InlineData("Gemcitabine")]
     public async Task CompoundWhoseOnlyEvidenceIsTheEnginesOwn_HasNoIndependentVerdict_AndNoScore(string compound)

@@ -26,7 +26,6 @@ internal sealed class BatchDownloads(ExportBatch export, WriteBatchData data) : 
 
     private async Task<IResult> ParquetAsync(int number, Caller caller, CancellationToken ct)
     {
-        if (WriteBatchData.WhyNoParquet is { } why) return Results.Text(why + " JSON Lines need nothing.", statusCode: StatusCodes.Status503ServiceUnavailable);
         if (await export.RunAsync(number, "parquet", caller, ct) is not { } records) return Results.NotFound();
         var folder = Directory.CreateTempSubdirectory("vcr-parquet-");
         try

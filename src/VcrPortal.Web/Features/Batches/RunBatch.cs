@@ -23,7 +23,6 @@ public static class RunBatch
         {
             await using var app = PortalHost.Build([.. s_settings, .. wish.Settings]);
             // Asked for before an hour of work, not after it.
-            if (wish.Files.Any(BatchWish.IsParquet) && WriteBatchData.WhyNoParquet is { } why) return await SayAsync(errors, why, Failed);
             if (wish.Files.FirstOrDefault(f => !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(f)))) is { } nowhere) return await SayAsync(errors, $"There is no folder for {nowhere}. Make it first.", Failed);
             return await RunAsync(app, wish, output, errors, ct);
         }

@@ -13,11 +13,8 @@ public sealed class WriteBatchData(KnowledgeIndex knowledge)
         await foreach (var record in records.WithCancellation(ct)) await _writer.WriteLineAsync(record, to, ct);
     }
 
-    /// <summary>Null when Parquet can be written here; else how to get what is missing.</summary>
-    public static string? WhyNoParquet => DuckDbLibrary.WhyMissing;
-
     /// <summary>Written beside the target first as JSON Lines, which DuckDB then turns into Parquet.</summary>
-    /// <exception cref="DuckDbException">DuckDB's library is not here, or the disk is full.</exception>
+    /// <exception cref="DuckDbException">The disk is full.</exception>
     public async Task WriteParquetAsync(IAsyncEnumerable<BatchRecord> records, string file, CancellationToken ct)
     {
         var lines = file + ".jsonl";

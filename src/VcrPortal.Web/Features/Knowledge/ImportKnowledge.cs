@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
-using VcrPortal.Generation.Tables;
 
 namespace VcrPortal.Web.Features.Knowledge;
 
@@ -51,7 +50,6 @@ public static class ImportKnowledge
     private static (List<string> Paths, string Folder)? Understood(string[] args)
     {
         var configuration = new ConfigurationBuilder().SetBasePath(StartFolder.Portal).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
-        DuckDbLibrary.Configure(configuration[KnowledgeFolder.DuckDb]);
         var folder = KnowledgeFolder.Of(configuration, StartFolder.Portal).Snapshots;
         var paths = new List<string>();
         for (var i = 0; i < args.Length; i++)

@@ -10,9 +10,6 @@ public sealed record KnowledgeFolder(string Snapshots, string Imports)
     public const string ImportsKey = "Knowledge:ImportFolder";
     public const string ImportsDefault = "App_Data/imports";
 
-    /// <summary>The place of DuckDB's library, where it is neither beside the program nor in the checkout.</summary>
-    public const string DuckDb = "Tables:DuckDb";
-
     public static KnowledgeFolder Of(IConfiguration configuration, string contentRoot) => new(
         Path.GetFullPath(configuration[Key] is { Length: > 0 } set ? set : Default, contentRoot),
         Path.GetFullPath(configuration[ImportsKey] is { Length: > 0 } imports ? imports : ImportsDefault, contentRoot));

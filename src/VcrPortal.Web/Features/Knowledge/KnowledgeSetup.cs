@@ -5,7 +5,6 @@ using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Sources;
-using VcrPortal.Generation.Tables;
 using VcrPortal.Generation.Verifiers;
 
 namespace VcrPortal.Web.Features.Knowledge;
@@ -20,7 +19,7 @@ public static class KnowledgeSetup
     {
         services.AddSingleton(_ => StarterPack.Load());
         services.AddImports(configuration);
-        services.AddSingleton(s => OpenInstalled(s, configuration));
+        services.AddSingleton(OpenInstalled);
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
         services.AddSingleton(s => new SuggestNames(s.GetRequiredService<InstalledKnowledge>().Base));
         var wikipedia = AddClient(services, configuration, Wikipedia, TimeSpan.FromSeconds(10));
@@ -39,20 +38,14 @@ public static class KnowledgeSetup
         .AddSingleton<ImportRuns>().AddSingleton<StartImport>().AddSingleton<StopImport>().AddSingleton<ReadKnowledge>();
 
     /// <summary>The newest sound snapshot; where there is none the starter pack alone. What is wrong with a newer one is in the log.</summary>
-    private static InstalledKnowledge OpenInstalled(IServiceProvider services, IConfiguration configuration)
+    private static InstalledKnowledge OpenInstalled(IServiceProvider services)
     {
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(KnowledgeSetup));
         var folder = services.GetRequiredService<KnowledgeFolder>().Snapshots;
         var opened = new SnapshotFolder(folder).OpenNewest();
         foreach (var problem in opened.Problems) log.LogWarning("{Problem}", problem);
         if (opened.Snapshot is { } snapshot) log.LogInformation("Knowledge: {Version}, {Entities} entities, {Edges} edges", snapshot.Version, snapshot.EntityCount, snapshot.EdgeCount);
-        DuckDbLibrary.Configure(configuration[KnowledgeFolder.DuckDb]);
         var expression = ExpressionTables.Open(Path.Combine(folder, KnowledgeImport.TablesFolder));
-        if (expression is not null && DuckDbLibrary.WhyMissing is { } why)
-        {
-            log.LogWarning("Expression tables are installed and not used. {Why}", why);
-            expression = null;
-        }
         return InstalledKnowledge.Of(services.GetRequiredService<KnowledgeBase>(), opened.Snapshot, expression);
     }
 

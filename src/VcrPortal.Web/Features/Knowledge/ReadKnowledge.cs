@@ -3,7 +3,6 @@ using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
-using VcrPortal.Generation.Tables;
 using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Knowledge;
@@ -19,9 +18,9 @@ public sealed record KnowledgeInUse(string? Version, int Entities, int Edges, in
 /// <param name="NewerIsInstalled">A newer snapshot lies ready, which the portal uses from its next start.</param>
 /// <param name="SourcesProblem">Why the list of sources cannot be read; null where it can.</param>
 /// <param name="Folder">Where files that are to be imported lie on the server.</param>
-/// <param name="ParquetProblem">Why Parquet files cannot be read here, with the way out; null where they can.</param>
 public sealed record KnowledgeOverview(
-    KnowledgeInUse InUse, bool NewerIsInstalled, ImmutableArray<InstalledSource> Sources, string? SourcesProblem, string Folder, ImportableFiles Ready, ImportStanding? Standing, string? ParquetProblem);
+    KnowledgeInUse InUse, bool NewerIsInstalled, ImmutableArray<InstalledSource> Sources, string? SourcesProblem,
+    string Folder, ImportableFiles Ready, ImportStanding? Standing);
 
 /// <summary>What is installed, what lies ready, and how an import goes.</summary>
 [Does(Deed.ReadKnowledge)]
@@ -36,7 +35,8 @@ public sealed class ReadKnowledge(InstalledKnowledge installed, KnowledgeFolder 
         if (!caller.May(Deed.ReadKnowledge)) return null;
         var newest = new SnapshotFolder(folders.Snapshots).NewestPath;
         var (sources, problem) = Sources();
-        return new(_inUse.Value, newest is not null && newest != installed.Snapshot?.Path, sources, problem, folders.Imports, ImportableFiles.In(folders.Imports), runs.Standing, DuckDbLibrary.WhyMissing);
+        var newerIsInstalled = newest is not null && newest != installed.Snapshot?.Path;
+        return new(_inUse.Value, newerIsInstalled, sources, problem, folders.Imports, ImportableFiles.In(folders.Imports), runs.Standing);
     }
 
     private (ImmutableArray<InstalledSource>, string?) Sources()

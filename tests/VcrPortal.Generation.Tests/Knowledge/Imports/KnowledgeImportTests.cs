@@ -2,7 +2,6 @@ using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Tables;
-using VcrPortal.Generation.Tests.Tables;
 using VcrPortal.Tests;
 
 namespace VcrPortal.Generation.Tests.Knowledge.Imports;
@@ -118,7 +117,7 @@ public sealed class KnowledgeImportTests : IDisposable
         Assert.Equal(("FamPlex relations", "relations.csv", 64), Assert.Single(InstalledSource.In(Knowledge)) is var source ? (source.Kind, source.File, source.Hash.Length) : default);
     }
 
-    [DuckDbFact]
+    [Fact]
     public async Task RunAsync_TahoeTables_KeepOddSpellingsAndDropTheVehicle()
     {
         using (var tables = DuckDbSession.Open(new DuckDbOptions()))
@@ -141,7 +140,7 @@ public sealed class KnowledgeImportTests : IDisposable
         Assert.Contains(done.Files.SelectMany(f => f.Dropped), d => d.Reason.StartsWith("the vehicle control", StringComparison.Ordinal));
     }
 
-    [DuckDbFact]
+    [Fact]
     public async Task RunAsync_ParquetWithoutAColumnOrCutOff_SaysSo()
     {
         using (var tables = DuckDbSession.Open(new DuckDbOptions())) Write(tables, "drug_metadata", "drug, target", "('X', 'Y')");
@@ -157,7 +156,7 @@ public sealed class KnowledgeImportTests : IDisposable
         tables.Execute($"COPY (SELECT * FROM (VALUES {rows}) t({columns})) TO '{_folder.File($"tahoe/{name}.parquet")}' (FORMAT parquet)", CancellationToken.None);
     }
 
-    [DuckDbDataFact]
+    [DataFact]
     public async Task RunAsync_AllReferenceData_HasEveryCompoundPairAndManySigns()
     {
         var done = await ReferenceKnowledge.OutcomeAsync();

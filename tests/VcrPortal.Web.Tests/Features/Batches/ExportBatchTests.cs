@@ -1,6 +1,5 @@
 using System.Text.Json;
 using VcrPortal.Generation.Pipeline;
-using VcrPortal.Generation.Tables;
 using VcrPortal.Tests;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Batches;
@@ -110,7 +109,6 @@ public class ExportBatchTests
     [NodeFact]
     public async Task Parquet_ReadByAnotherReader_IsTheSameAsTheLines()
     {
-        if (DuckDbLibrary.WhyMissing is not null) return; // the npm tools bring it for Linux on x64 only
         await using var portal = await TestPortal.StartAsync();
         await portal.LaunchBatchAsync(3);
         await portal.RunNextAsync();
