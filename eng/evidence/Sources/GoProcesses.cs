@@ -1,0 +1,36 @@
+namespace VcrPortal.Evidence.Sources;
+
+/// <summary>Which gene furthers, holds back or takes part in which process, by curators of the Gene Ontology.</summary>
+public sealed class GoProcesses : IPackSource
+{
+    private static readonly PackOrigin s_origin = new(
+        "Gene Ontology annotations (NCBI gene2go), biological processes",
+        "gene2go of 2022-09-12 (Debian r-bioc-org.hs.eg.db 3.16.0-1), terms of 2022-07-01",
+        "CC BY 4.0", "Gene Ontology Consortium; adapted: rows chosen, the sign read from the term's name", "https://geneontology.org/",
+        "All rows of 55 terms but those inferred electronically (IEA). sign: 1 positive regulation of process, -1 negative regulation "
+        + "of process; 0: the gene takes part in process, which is no direction.");
+
+    public PackText Make(PackInput input)
+    {
+        var names = Terms();
+        return PackText.Of(
+            "go-processes.tsv.gz", nameof(GoProcesses), s_origin, ["gene", "term", "sign", "process", "evidence"],
+            input.Data.Tabbed("go/go_bp_processes.tsv.gz").Where(r => r["evidence"] is not "IEA")
+                .Select(r => Row(r["symbol"], r["go_id"], names[r["go_id"]], r["evidence"])));
+    }
+
+    private static string[] Row(string gene, string term, string name, string evidence) =>
+        name.Split(" regulation of ", 2) switch
+        {
+            ["positive", var process] => [gene, term, "1", process, evidence],
+            ["negative", var process] => [gene, term, "-1", process, evidence],
+            _ => [gene, term, "0", name, evidence],
+        };
+
+    private static Dictionary<string, string> Terms()
+    {
+        using var table = new StreamReader(typeof(GoProcesses).Assembly.GetManifestResourceStream("go-terms.tsv")!);
+        return table.ReadToEnd().Split('\n').Where(l => l.StartsWith("GO:", StringComparison.Ordinal)).Select(l => l.Split('\t'))
+            .ToDictionary(cells => cells[0], cells => cells[1]);
+    }
+}

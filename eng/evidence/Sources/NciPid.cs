@@ -1,0 +1,32 @@
+namespace VcrPortal.Evidence.Sources;
+
+/// <summary>What the two files of NCI-PID say of themselves.</summary>
+internal static class NciPid
+{
+    public static PackOrigin Origin(string taken) => new(
+        "NCI Pathway Interaction Database (NCI-PID)", "NCI-Nature-Curated final, BioPAX level 3; NCIP/pathway-interaction-database 6da6a50",
+        "BSD-3-Clause", "Copyright (c) 2010 SRA International; National Cancer Institute and Nature Publishing Group",
+        "https://github.com/NCIP/pathway-interaction-database", taken);
+}
+
+/// <summary>Who changes whose activity or expression, and which way.</summary>
+public sealed class NciPidEdges : IPackSource
+{
+    public PackText Make(PackInput input) => PackText.Of(
+        "nci-pid-edges.tsv.gz", nameof(NciPidEdges),
+        NciPid.Origin("All signed edges between two different genes. pubmed parts its items by |."),
+        ["source", "target", "sign", "kind", "pubmed"],
+        input.Data.Tabbed("nci-pid/nci_pid_edges.tsv.gz").Where(r => r["source"] != r["target"])
+            .Select(r => new[] { r["source"], r["target"], r["sign"], r["kind"], r["pubmed"].Replace(';', '|') }));
+}
+
+/// <summary>Which protein furthers or holds back which process.</summary>
+public sealed class NciPidProcesses : IPackSource
+{
+    public PackText Make(PackInput input) => PackText.Of(
+        "nci-pid-processes.tsv.gz", nameof(NciPidProcesses),
+        NciPid.Origin("All rows. process is a name of the Gene Ontology as it was then."),
+        ["protein", "process", "sign", "pubmed"],
+        input.Data.Tabbed("nci-pid/nci_pid_processes.tsv.gz")
+            .Select(r => new[] { r["protein"], r["process"], r["sign"], r["pubmed"].Replace(';', '|') }));
+}

@@ -1,0 +1,109 @@
+using VcrPortal.Generation.IndependentEvidence;
+
+namespace VcrPortal.Generation.Tests.IndependentEvidence;
+
+public class EvidencePackTests
+{
+    private static readonly LoadedEvidence Loaded = EvidencePack.Embedded;
+    private static readonly EvidencePack Pack = Loaded.Pack;
+
+    [Fact]
+    public void Embedded_HasEveryFileAndNoProblem()
+    {
+        Assert.Empty(Loaded.Problems);
+        Assert.Equal(11, Pack.Sources.Length);
+        Assert.All(Pack.Sources, source => Assert.NotEmpty(source.Attribution));
+    }
+
+    [Fact]
+    public void ShareAlikeSources_AreChemblAndDrugCentralAndNoOther() => Assert.Equal(
+        [PackFiles.ChemblMechanisms, PackFiles.DrugCentralActions],
+        Pack.Sources.Where(s => s.IsShareAlike).Select(s => s.File).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Steps_OfAPair_CarrySignKindAndPapers()
+    {
+        var edges = Pack.Steps.Between("TP53", "CDKN1A");
+        Assert.Contains(edges, e => e is { Sign: 1, Kind: StepKind.Expression } && !e.PubMed.IsEmpty);
+        Assert.All(edges, e => Assert.Contains(e, Pack.Steps.From("TP53")));
+        Assert.All(edges, e => Assert.Contains(e, Pack.Steps.Into("CDKN1A")));
+        Assert.Empty(Pack.Steps.Between("TP53", "NO-SUCH-GENE"));
+    }
+
+    [Theory]
+    [InlineData("Trametinib"), InlineData("trametinib (DMSO_TF solvate)"), InlineData("PUBCHEM.COMPOUND:11707110"), InlineData("GSK1120212")]
+    [InlineData("CHEMBL2103875")]
+    public void Drugs_AskedForByAnyName_AreFound(string name)
+    {
+        var actions = Pack.Drugs.ActionsOf(name);
+        Assert.Contains(actions, a => a is { Action: "INHIBITOR", IsMechanism: true, PAct: > 8 } && a.Genes.Contains("MAP2K1"));
+        Assert.Contains(Pack.Drugs.MechanismsOf(name), m => m is { Action: "INHIBITOR", Gene: null });
+    }
+
+    [Theory]
+    [InlineData("Dexamethasone", "NR3C1", "AGONIST"), InlineData("Fulvestrant", "ESR1", "ANTAGONIST")]
+    [InlineData("Rapamycin", "FKBP1A", null)]
+    public void Drugs_OfATarget_SayWhatTheyDo(string compound, string gene, string? action) =>
+        Assert.Contains(Pack.Drugs.ActionsOf(compound), a => a.Genes.Contains(gene) && (action is null || a.Action == action));
+
+    /// <summary>Names tables put an isomer, a salt's other half and another drug of one mixture under one id.</summary>
+    [Theory]
+    [InlineData("(S)-Crizotinib"), InlineData("8-Hydroxyquinoline"), InlineData("Sodium")]
+    [InlineData("Estrone sulfate (potassium)")]
+    public void Drugs_ThatOnlyAMixedGroupNames_AreNotFoundUnderAnothersName(string compound)
+    {
+        Assert.Empty(Pack.Drugs.ActionsOf(compound));
+        Assert.Empty(Pack.Drugs.MechanismsOf(compound));
+    }
+
+    [Fact]
+    public void Footprint_OfMapk_RaisesDusp6()
+    {
+        Assert.True(Pack.Footprints.Of("MAPK", "DUSP6") is { Weight: > 0, PValue: < 0.001 });
+        Assert.Contains(Pack.Footprints.OfGene("DUSP6"), w => w.Pathway == "MAPK");
+        Assert.Equal(14, Pack.Footprints.Pathways.Length);
+        Assert.Null(Pack.Footprints.Of("MAPK", "NO-SUCH-GENE"));
+    }
+
+    [Fact]
+    public void Processes_AreSignedByTheirTerm_AndNeverInferredElectronically()
+    {
+        Assert.Contains(Pack.Processes.AnnotationsOf("BCL2"), a => a is { Sign: -1, Process: "apoptotic process" });
+        Assert.DoesNotContain(Pack.Processes.AllAnnotations, a => a.EvidenceCode == "IEA");
+        Assert.All(Pack.Processes.AllAnnotations, a => Assert.DoesNotContain("tive regulation of ", a.Process, StringComparison.Ordinal));
+        Assert.NotEmpty(Pack.Processes.ControlsBy("TP53"));
+    }
+
+    [Theory]
+    [InlineData("A549"), InlineData("CVCL_0023"), InlineData("CVCL:0023"), InlineData("ACH-000681")]
+    public void Lines_AskedForByNameOrId_AreFound(string line)
+    {
+        Assert.Equal(100, Pack.Lines.Exome("KRAS", line)?.Percent);
+        Assert.True(Pack.Lines.Expression("ESR1", line)?.IsExpressed is false);
+    }
+
+    [Fact]
+    public void Exome_OfALineWithoutACall_IsAReadingWithoutAPercentage_AndOfAnotherLineNone()
+    {
+        Assert.True(Pack.Lines.Exome("BRAF", "A549") is { Percent: null });
+        Assert.Null(Pack.Lines.Exome("BRAF", "C32"));
+    }
+
+    [Fact]
+    public void Expression_BetweenTheThresholds_SaysNothing()
+    {
+        Assert.Null(new BaselineExpression("AR", "A549", 1.5).IsExpressed);
+        Assert.True(new BaselineExpression("AR", "A549", BaselineExpression.ExpressedFrom).IsExpressed);
+        Assert.False(new BaselineExpression("AR", "A549", 0.49).IsExpressed);
+        Assert.True(Pack.Lines.Expression("ESR1", "BT-474")?.IsExpressed);
+    }
+
+    [Fact]
+    public void Growth_OfACompoundInALine_IsMeasuredInThatLine()
+    {
+        var growth = Assert.Single(Pack.Lines.Growth("Volasertib", "SW620"));
+        Assert.True(growth.PGi50 > growth.PanelMedian && growth.Lowest <= growth.PGi50 && growth.PGi50 <= growth.Highest);
+        Assert.Equal(Math.Pow(10, 6 - growth.PGi50), growth.Gi50Micromolar);
+        Assert.Empty(Pack.Lines.Growth("Volasertib", "C32"));
+    }
+}
