@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Tables;
 using VcrPortal.Review;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
+using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Tests;
 

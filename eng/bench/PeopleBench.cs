@@ -2,11 +2,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using VcrPortal.Generation.Input;
-using VcrPortal.Web;
+using VcrPortal.Generation.Questions;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Accounts;
-using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Jobs.Launch;
+using VcrPortal.Web.Features.Jobs.Listing;
+using VcrPortal.Web.Hosting;
 
 namespace VcrPortal.Bench;
 

@@ -1,6 +1,6 @@
-using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Questions;
 
 namespace VcrPortal.Bench;
 

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.E2E.Harness;
 using VcrPortal.Generation.Knowledge;
-using VcrPortal.Web;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Hosting;
 
 namespace VcrPortal.Bench;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Traces;
-using VcrPortal.Web.Features.Votes;
 
 namespace VcrPortal.Bench;
 

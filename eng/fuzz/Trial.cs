@@ -10,7 +10,7 @@ using VcrPortal.Reasoning.Layout;
 using VcrPortal.Reasoning.Metrics;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;
-using VcrPortal.Web.Features.CommandLine;
+using VcrPortal.Web.CommandLine;
 
 namespace VcrPortal.Fuzz;
 

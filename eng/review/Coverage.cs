@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using VcrPortal.Generation.Agents.GraphReasoning;
-using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Snapshot;
+using VcrPortal.Generation.Questions;
 
 namespace VcrPortal.Review;
 

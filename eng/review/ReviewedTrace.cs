@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;

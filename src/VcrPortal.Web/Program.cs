@@ -1,5 +1,5 @@
-using VcrPortal.Web;
-using VcrPortal.Web.Features.CommandLine;
+using VcrPortal.Web.CommandLine;
+using VcrPortal.Web.Hosting;
 
 if (CommandLineVerbs.IsVerb(args)) StartFolder.EnterThatOfTheCaller();
 return await CommandLineVerbs.TryRunAsync(args, Console.Out, Console.Error) ?? await PortalHost.RunAsync(args);

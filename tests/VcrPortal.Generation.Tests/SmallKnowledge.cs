@@ -1,7 +1,7 @@
 using VcrPortal.Generation.Agents.GraphReasoning;
-using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Knowledge;
-using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Questions;
+using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Reasoning.Grounding;
 
 namespace VcrPortal.Generation.Tests;

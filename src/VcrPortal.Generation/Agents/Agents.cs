@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Agents.GraphReasoning;
-using VcrPortal.Generation.Input;
-using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Questions;
+using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Generation.Agents;

@@ -1,5 +1,6 @@
-using VcrPortal.Generation.Expression;
+using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Knowledge.Snapshot;
+using VcrPortal.Generation.Tables;
 
 namespace VcrPortal.Generation.Knowledge;
 

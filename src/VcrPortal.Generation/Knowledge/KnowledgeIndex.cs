@@ -1,3 +1,5 @@
+using VcrPortal.Generation.Knowledge.Recognition;
+
 namespace VcrPortal.Generation.Knowledge;
 
 /// <summary>

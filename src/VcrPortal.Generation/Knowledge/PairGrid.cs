@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Knowledge.Snapshot;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Generation.Knowledge;

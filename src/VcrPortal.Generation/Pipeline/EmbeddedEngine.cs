@@ -1,9 +1,22 @@
 using System.Collections.Immutable;
 using VcrPortal.Generation.Agents.GraphReasoning;
-using VcrPortal.Generation.Expression;
+using VcrPortal.Generation.Agents.GraphReasoning.ReportWriting;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Sources.Local;
+using VcrPortal.Generation.Tables;
 using VcrPortal.Generation.Verifiers;
+using VcrPortal.Generation.Verifiers.DrugTargets;
+using VcrPortal.Generation.Verifiers.GeneExpression;
+using VcrPortal.Generation.Verifiers.Genotypes;
+using VcrPortal.Generation.Verifiers.Localisation;
+using VcrPortal.Generation.Verifiers.Membership;
+using VcrPortal.Generation.Verifiers.Modifications;
+using VcrPortal.Generation.Verifiers.Phenotypes;
+using VcrPortal.Generation.Verifiers.Regulons;
+using VcrPortal.Generation.Verifiers.SignedSteps;
+using VcrPortal.Generation.Verifiers.Stability;
 
 namespace VcrPortal.Generation.Pipeline;
 

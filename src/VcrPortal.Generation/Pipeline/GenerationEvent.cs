@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using VcrPortal.Generation.Knowledge;
-using VcrPortal.Reasoning.Text;
+using VcrPortal.Generation.Knowledge.Recognition;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Generation.Pipeline;

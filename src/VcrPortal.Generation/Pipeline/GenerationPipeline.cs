@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using VcrPortal.Generation.Agents;
-using VcrPortal.Generation.Agents.GraphReasoning;
-using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Recognition;
+using VcrPortal.Generation.Pipeline.Stages;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources;
 using VcrPortal.Generation.Verifiers;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Agents.GraphReasoning;
-using VcrPortal.Generation.Knowledge;
-using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Knowledge.Recognition;
+using VcrPortal.Generation.Questions;
+using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Verifiers;
+using VcrPortal.Generation.Verifiers.GeneExpression;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Recognition;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
 

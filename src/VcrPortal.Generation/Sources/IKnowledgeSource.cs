@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Agents.GraphReasoning;
-using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Recognition;
+using VcrPortal.Generation.Questions;
 
 namespace VcrPortal.Generation.Sources;
 

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using VcrPortal.Reasoning.Arguments;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Grounding;
-using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Reasoning.Graph;

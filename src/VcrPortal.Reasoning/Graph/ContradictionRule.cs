@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
-using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Reasoning.Graph;

@@ -1,4 +1,4 @@
-using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Diagnostics;
 
 namespace VcrPortal.Reasoning.Graph;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Diagnostics;
 
 namespace VcrPortal.Reasoning.Graph;
 

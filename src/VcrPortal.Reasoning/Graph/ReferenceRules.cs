@@ -1,4 +1,4 @@
-using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Reasoning.Graph;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Json;
-using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Reasoning.Grounding;

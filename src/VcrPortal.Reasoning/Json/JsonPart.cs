@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
-using VcrPortal.Reasoning.Text;
 
 namespace VcrPortal.Reasoning.Json;
 

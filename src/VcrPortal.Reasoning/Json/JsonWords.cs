@@ -1,5 +1,5 @@
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
-using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Reasoning.Json;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Verification;
 using static VcrPortal.Reasoning.Json.JsonFields;
 

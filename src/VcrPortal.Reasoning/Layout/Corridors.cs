@@ -1,4 +1,3 @@
-
 namespace VcrPortal.Reasoning.Layout;
 
 /// <summary>The ways between boxes through the rows: gaps between lanes, places without a box, and the space at both sides.</summary>

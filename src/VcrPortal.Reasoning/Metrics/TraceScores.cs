@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Grounding;
 using VcrPortal.Reasoning.Json;
-using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Reasoning.Metrics;

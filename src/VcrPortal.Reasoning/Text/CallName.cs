@@ -1,3 +1,4 @@
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Reasoning.Text;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Reasoning.Text;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using VcrPortal.Reasoning.Diagnostics;
 
 namespace VcrPortal.Reasoning.Text;
 

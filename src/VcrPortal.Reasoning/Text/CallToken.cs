@@ -1,3 +1,5 @@
+using VcrPortal.Reasoning.Diagnostics;
+
 namespace VcrPortal.Reasoning.Text;
 
 internal enum TokenKind : byte { Quoted, Word, Equals, Colon, Comma, Semicolon, Open, Close }

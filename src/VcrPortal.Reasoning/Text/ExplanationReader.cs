@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Vocabulary;
 

@@ -1,3 +1,4 @@
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Reasoning.Text;

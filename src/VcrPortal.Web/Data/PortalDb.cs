@@ -2,14 +2,16 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Features.Accounts.Recovery;
-using VcrPortal.Web.Features.Comments;
-using VcrPortal.Web.Features.History;
+using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Discussion.Comments;
+using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Traces;
-using VcrPortal.Web.Features.Votes;
+using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Data;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
-using VcrPortal.Generation.Agents.GraphReasoning;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Recognition;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using Xunit.Abstractions;
@@ -154,7 +155,7 @@ public class ReasonsOverKnowledgeTests(ITestOutputHelper output)
     [Fact]
     public void Everolimus_ActsThroughMtor_AndOnlyUsesFkbp1a()
     {
-        var question = new QuestionGrounding(new KnowledgeIndex(Pack), new EntityRecognizer(Pack)).Ground(new([new("C32")], [new(Generation.Input.PerturbationKind.Chemical, "Everolimus")]));
+        var question = new QuestionGrounding(new KnowledgeIndex(Pack), new EntityRecognizer(Pack)).Ground(new([new("C32")], [new(Generation.Questions.PerturbationKind.Chemical, "Everolimus")]));
         var targets = Assert.Single(question.Causes).Targets;
         Assert.Contains(targets, t => t is { Entity: "MTOR", CarriesEffect: true });
         Assert.Contains(targets, t => t is { Entity: "FKBP1A", CarriesEffect: false });

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using VcrPortal.Generation.Evaluation;
 using VcrPortal.Generation.Knowledge.Imports;
+using VcrPortal.Generation.Knowledge.Imports.Readers;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
 using VcrPortal.Tests;
 

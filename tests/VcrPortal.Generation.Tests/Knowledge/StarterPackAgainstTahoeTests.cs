@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Tests;
 
 namespace VcrPortal.Generation.Tests.Knowledge;

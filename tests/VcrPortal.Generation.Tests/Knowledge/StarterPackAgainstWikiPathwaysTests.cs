@@ -1,4 +1,5 @@
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Tests;
 
 namespace VcrPortal.Generation.Tests.Knowledge;

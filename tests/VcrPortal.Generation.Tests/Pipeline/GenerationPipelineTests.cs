@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources;
-using VcrPortal.Generation.Verifiers;
+using VcrPortal.Generation.Verifiers.DrugTargets;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
 

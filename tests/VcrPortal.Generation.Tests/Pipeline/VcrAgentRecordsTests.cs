@@ -1,8 +1,8 @@
 using System.Text;
-using VcrPortal.Generation.Agents.GraphReasoning;
-using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Tests;
 using Xunit.Abstractions;

@@ -1,10 +1,16 @@
 using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
+using VcrPortal.Generation.Knowledge.Imports.Readers;
 using VcrPortal.Generation.Knowledge.Snapshot;
-using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
 using VcrPortal.Generation.Verifiers;
+using VcrPortal.Generation.Verifiers.DrugTargets;
+using VcrPortal.Generation.Verifiers.Membership;
+using VcrPortal.Generation.Verifiers.Modifications;
+using VcrPortal.Generation.Verifiers.Regulons;
+using VcrPortal.Generation.Verifiers.Stability;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 

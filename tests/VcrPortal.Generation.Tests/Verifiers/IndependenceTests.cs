@@ -1,5 +1,5 @@
-using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
 using VcrPortal.Reasoning.Metrics;
 using VcrPortal.Reasoning.Verification;

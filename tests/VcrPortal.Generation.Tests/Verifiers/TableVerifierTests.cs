@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Agents.GraphReasoning;
-using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
+using VcrPortal.Generation.Knowledge.Imports.Readers;
 using VcrPortal.Generation.Knowledge.Snapshot;
-using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Questions;
+using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
 using VcrPortal.Generation.Verifiers;
+using VcrPortal.Generation.Verifiers.Localisation;
+using VcrPortal.Generation.Verifiers.Phenotypes;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using VcrPortal.Generation.Agents.GraphReasoning;
 using VcrPortal.Generation.Knowledge;
-using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Generation.Verifiers;
+using VcrPortal.Generation.Verifiers.DrugTargets;
+using VcrPortal.Generation.Verifiers.Genotypes;
+using VcrPortal.Generation.Verifiers.SignedSteps;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VcrPortal.Reasoning.Arguments;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Diff;
 using VcrPortal.Reasoning.Json;
 using VcrPortal.Reasoning.Text;

@@ -1,3 +1,4 @@
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Text;
 
 namespace VcrPortal.Reasoning.Tests.Text;

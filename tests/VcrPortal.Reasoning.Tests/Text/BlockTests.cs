@@ -1,3 +1,4 @@
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;
 

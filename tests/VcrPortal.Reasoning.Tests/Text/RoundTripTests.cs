@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;
 

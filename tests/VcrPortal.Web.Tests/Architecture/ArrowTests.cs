@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Tests;
+using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Tests.Architecture;
 

@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Accounts.SigningIn;
 
 namespace VcrPortal.Web.Tests.Support;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VcrPortal.Reasoning.Text;
+using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Jobs;
 
 namespace VcrPortal.Web.Tests.Support;

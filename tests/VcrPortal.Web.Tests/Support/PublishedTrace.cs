@@ -4,10 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Accounts;
-using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Tests.Support;
 

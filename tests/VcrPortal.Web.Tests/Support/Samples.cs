@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Grounding;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
-using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Access;
 
 namespace VcrPortal.Web.Tests.Support;
 

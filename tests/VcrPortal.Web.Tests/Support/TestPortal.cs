@@ -7,15 +7,18 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Accounts;
-using VcrPortal.Web.Features.Administration;
-using VcrPortal.Web.Features.Batches;
-using VcrPortal.Web.Features.Comments;
+using VcrPortal.Web.Features.Accounts.SigningIn;
+using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Jobs.Launch;
+using VcrPortal.Web.Features.Jobs.Run;
+using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Features.Knowledge;
-using VcrPortal.Web.Features.People;
 using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Hosting;
 
 namespace VcrPortal.Web.Tests.Support;
 
@@ -138,7 +141,7 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton(Samples.Knowledge);
         services.AddSingleton(InstalledKnowledge.Of(Samples.Knowledge));
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
-        services.AddPortalDatabase(configuration).AddTraces().AddJobs(configuration).AddBatches().AddAccounts(configuration).AddDiscussions().AddPeople().AddAdministration().AddImports(configuration);
+        services.AddPortalDatabase(configuration).AddFeatures(configuration, runsJobs: true).AddImports(configuration);
         return services;
     }
 

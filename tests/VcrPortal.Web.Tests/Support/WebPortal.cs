@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Accounts.SigningIn;
+using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
-using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Sources.Local;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 

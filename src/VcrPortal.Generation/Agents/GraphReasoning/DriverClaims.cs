@@ -1,5 +1,6 @@
 using VcrPortal.Generation.Knowledge;
-using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Questions;
+using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Knowledge;
-using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 

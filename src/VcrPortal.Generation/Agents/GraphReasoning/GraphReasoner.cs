@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning;

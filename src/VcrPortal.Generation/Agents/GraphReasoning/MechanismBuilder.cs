@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using VcrPortal.Generation.Agents.GraphReasoning.ReportWriting;
 using VcrPortal.Generation.Knowledge;
-using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Questions;
+using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning;

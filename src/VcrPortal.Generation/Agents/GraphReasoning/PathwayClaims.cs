@@ -1,5 +1,5 @@
 using VcrPortal.Generation.Knowledge;
-using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning;

@@ -1,4 +1,5 @@
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Questions;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 

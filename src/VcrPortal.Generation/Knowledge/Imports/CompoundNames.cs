@@ -1,3 +1,4 @@
+using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Knowledge.Snapshot;
 
 namespace VcrPortal.Generation.Knowledge.Imports;

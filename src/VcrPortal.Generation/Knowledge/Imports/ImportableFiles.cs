@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Expression;
+using VcrPortal.Generation.Tables;
 
 namespace VcrPortal.Generation.Knowledge.Imports;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Tables;
 

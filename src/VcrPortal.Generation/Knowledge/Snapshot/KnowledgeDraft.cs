@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using VcrPortal.Generation.Knowledge.Recognition;
 
 namespace VcrPortal.Generation.Knowledge.Snapshot;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using VcrPortal.Generation.Knowledge.Recognition;
 using static VcrPortal.Generation.Knowledge.Snapshot.SnapshotFormat;
 
 namespace VcrPortal.Generation.Knowledge.Snapshot;

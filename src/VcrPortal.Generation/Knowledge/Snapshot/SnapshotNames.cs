@@ -1,3 +1,5 @@
+using VcrPortal.Generation.Knowledge.Recognition;
+
 using static VcrPortal.Generation.Knowledge.Snapshot.SnapshotFormat;
 
 namespace VcrPortal.Generation.Knowledge.Snapshot;

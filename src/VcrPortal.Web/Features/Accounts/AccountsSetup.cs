@@ -3,11 +3,16 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using VcrPortal.Web.App;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts.External;
+using VcrPortal.Web.Features.Accounts.FirstAdministrator;
 using VcrPortal.Web.Features.Accounts.Passkeys;
+using VcrPortal.Web.Features.Accounts.Profile;
 using VcrPortal.Web.Features.Accounts.Recovery;
+using VcrPortal.Web.Features.Accounts.SigningIn;
+using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Accounts;
 
@@ -47,7 +52,7 @@ internal static class AccountsSetup
         services.AddScoped<AccountDiary>().AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
         services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>().AddScoped<RemovePasskey>();
         services.AddScoped<ChangePassword>().AddScoped<ChangeEmail>().AddScoped<SignOutEverywhere>().AddScoped<MakeRecoveryCodes>().AddScoped<RecoverAccount>();
-        return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>().AddScoped<AppointAdmin>().AddScoped<ChangeRole>().AddSingleton<ChangeQuota>().AddSingleton<ListAccounts>();
+        return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>().AddScoped<AppointAdmin>().AddScoped<DeleteAccount>().AddSingleton<ReadPerson>();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder app)

@@ -1,13 +1,23 @@
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Web.Features.Batches.Corpus;
+using VcrPortal.Web.Features.Batches.Export;
+using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Jobs.Run;
 
 namespace VcrPortal.Web.Features.Batches;
 
 internal static class BatchesSetup
 {
-    public static IServiceCollection AddBatches(this IServiceCollection services) => services
+    public static IServiceCollection AddBatches(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SampleOptions>().Bind(configuration.GetSection(SampleOptions.Section));
+        return services
         .AddSingleton(s => new KnowledgeIndex(s.GetRequiredService<InstalledKnowledge>().Base))
         .AddSingleton(s => new PairGrid(s.GetRequiredService<InstalledKnowledge>(), s.GetRequiredService<KnowledgeIndex>()))
-        .AddSingleton<ExportBatch>().AddSingleton<ReadCorpus>().AddSingleton<WriteBatchData>().AddSingleton<BatchDownloads>();
+        .AddSingleton<ExportBatch>().AddSingleton<ReadCorpus>().AddSingleton<WriteBatchData>().AddSingleton<BatchDownloads>()
+        .AddSingleton<LaunchBatch>().AddSingleton<LaunchSamples>().AddSingleton<ReadBatch>().AddSingleton<LayOutPiece>()
+        .AddSingleton<RefillQueue>(s => s.GetRequiredService<LayOutPiece>().RunAsync);
+    }
 
     public static void MapBatches(this IEndpointRouteBuilder endpoints) => BatchDownloads.Map(endpoints);
 }

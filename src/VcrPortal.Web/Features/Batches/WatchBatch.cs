@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using VcrPortal.Web.Controls;
-using VcrPortal.Web.Features.Accounts;
-using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Ui.Components;
 
 namespace VcrPortal.Web.Features.Batches;
 

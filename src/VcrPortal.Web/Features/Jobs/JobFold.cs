@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Web.Features.Jobs.Run;
+using VcrPortal.Web.Features.Jobs.Watch;
 
 namespace VcrPortal.Web.Features.Jobs;
 

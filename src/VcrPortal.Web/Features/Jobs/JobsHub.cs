@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
-using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Jobs.Listing;
+using VcrPortal.Web.Features.Jobs.Watch;
 
 namespace VcrPortal.Web.Features.Jobs;
 

@@ -1,21 +1,25 @@
 using Microsoft.Extensions.Options;
-using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Jobs.Launch;
+using VcrPortal.Web.Features.Jobs.Listing;
+using VcrPortal.Web.Features.Jobs.Run;
+using VcrPortal.Web.Features.Jobs.Sharing;
+using VcrPortal.Web.Features.Jobs.Watch;
 
 namespace VcrPortal.Web.Features.Jobs;
 
 internal static class JobsSetup
 {
-    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="runsThem">Whether this process works on jobs, or only shows them.</param>
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration, bool runsThem)
     {
         AddOptions(services, configuration);
         services.AddSingleton<JobFeed>().AddSingleton<FollowJob>().AddSingleton<RunningJobs>().AddSingleton<IJobDispatcher, InProcessDispatcher>().AddSingleton<PortalCounts>();
         // Verbs and queries hold nothing: each opens its own context.
-        services.AddSingleton<LaunchJob>().AddSingleton<LaunchBatch>().AddSingleton<LaunchSamples>().AddSingleton<StopJob>().AddSingleton<ChangeAudience>();
-        services.AddSingleton<ReadJob>().AddSingleton<ListJobs>().AddSingleton<ReadBatch>();
-        services.AddSingleton<ClaimJob>().AddSingleton<LayOutPiece>().AddSingleton<KeepLease>().AddSingleton<FinishJob>().AddSingleton<JobRunner>();
-        var role = configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() ?? new PortalOptions();
+        services.AddSingleton<LaunchJob>().AddSingleton<StopJob>().AddSingleton<ChangeAudience>();
+        services.AddSingleton<ReadJob>().AddSingleton<ListJobs>();
+        services.AddSingleton<ClaimJob>().AddSingleton<KeepLease>().AddSingleton<FinishJob>().AddSingleton<JobRunner>();
         services.AddHostedService<WarmUp>();
-        if (role.IsWorker) services.AddHostedService<JobWorker>();
+        if (runsThem) services.AddHostedService<JobWorker>();
         return services;
     }
 
@@ -26,7 +30,5 @@ internal static class JobsSetup
         services.AddOptions<LaunchOptions>().Bind(configuration.GetSection(LaunchOptions.Section))
             .PostConfigure<IHostEnvironment>((o, environment) => o.AllowVisitors ??= environment.IsDevelopment()).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LaunchOptions>, ValidateLaunchOptions>();
-        services.AddSingleton(s => s.GetRequiredService<IOptions<LaunchOptions>>().Value.Site with { MembersOnly = s.GetRequiredService<IOptions<AccountsOptions>>().Value.Reading == ReadingPolicy.Members });
-        services.AddOptions<SampleOptions>().Bind(configuration.GetSection(SampleOptions.Section));
     }
 }

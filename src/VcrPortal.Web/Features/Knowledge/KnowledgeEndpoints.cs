@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
-using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Access;
 
 namespace VcrPortal.Web.Features.Knowledge;
 

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Sources.Http;
+using VcrPortal.Generation.Tables;
+using VcrPortal.Generation.Verifiers.DrugTargets;
 using VcrPortal.Generation.Verifiers;
 
 namespace VcrPortal.Web.Features.Knowledge;

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
+using VcrPortal.Generation.Tables;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Knowledge;

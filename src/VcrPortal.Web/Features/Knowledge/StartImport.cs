@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Knowledge.Imports;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Accounts;
-using VcrPortal.Web.Features.History;
 
 namespace VcrPortal.Web.Features.Knowledge;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Accounts;
-using VcrPortal.Web.Features.History;
 
 namespace VcrPortal.Web.Features.Knowledge;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Notifications;
 

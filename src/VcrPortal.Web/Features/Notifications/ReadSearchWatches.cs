@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Accounts;
-using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Browse;
+using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Notifications;
 

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Accounts;
-using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Notifications;
 

@@ -5,6 +5,7 @@ using VcrPortal.Reasoning.Diff;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Traces;
 

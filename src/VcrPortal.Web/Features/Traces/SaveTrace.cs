@@ -5,6 +5,8 @@ using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Browse;
+using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Traces;
 

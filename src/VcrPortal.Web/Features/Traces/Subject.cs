@@ -1,5 +1,5 @@
-using VcrPortal.Reasoning.Graph;
 using System.Globalization;
+using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Web.Features.Traces;
 

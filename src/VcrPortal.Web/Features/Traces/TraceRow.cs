@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Traces;
 

@@ -1,6 +1,7 @@
-using VcrPortal.Generation.Input;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Browse;
 
 namespace VcrPortal.Web.Features.Traces;
 

@@ -1,4 +1,6 @@
-using VcrPortal.Web.Features.Traces.Revisions;
+using VcrPortal.Web.Features.Traces.Browse;
+using VcrPortal.Web.Features.Traces.Export;
+using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Traces;
 
@@ -6,5 +8,5 @@ internal static class TracesSetup
 {
     public static IServiceCollection AddTraces(this IServiceCollection services) => services
         .AddSingleton<ITraceSearch, LikeTraceSearch>().AddSingleton<GraphCache>().AddSingleton<DiscussionBell>()
-        .AddSingleton<SaveTrace>().AddSingleton<SearchTraces>().AddSingleton<ReadTrace>().AddSingleton<ExportTrace>().AddSingleton<ReadRevisions>().AddSingleton<ListLatest>();
+        .AddSingleton<SaveTrace>().AddSingleton<SearchTraces>().AddSingleton<ReadTrace>().AddSingleton<ExportTrace>().AddSingleton<ListLatest>();
 }

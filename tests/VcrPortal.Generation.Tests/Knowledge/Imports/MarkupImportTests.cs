@@ -1,5 +1,6 @@
 using System.Text;
 using VcrPortal.Generation.Knowledge.Imports;
+using VcrPortal.Generation.Knowledge.Imports.Readers;
 using VcrPortal.Generation.Knowledge.Snapshot;
 
 namespace VcrPortal.Generation.Tests.Knowledge.Imports;

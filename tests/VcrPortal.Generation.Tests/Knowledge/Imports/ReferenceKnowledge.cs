@@ -1,7 +1,7 @@
-using VcrPortal.Generation.Expression;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
+using VcrPortal.Generation.Tables;
 using VcrPortal.Tests;
 
 namespace VcrPortal.Generation.Tests.Knowledge.Imports;

@@ -1,4 +1,5 @@
 using VcrPortal.Generation.Knowledge.Imports;
+using VcrPortal.Generation.Knowledge.Imports.Readers;
 using VcrPortal.Generation.Knowledge.Snapshot;
 
 namespace VcrPortal.Generation.Tests.Knowledge.Imports;

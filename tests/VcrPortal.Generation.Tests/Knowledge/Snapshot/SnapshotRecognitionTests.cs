@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
+using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Tests;
 

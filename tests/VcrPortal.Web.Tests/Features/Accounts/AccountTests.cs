@@ -1,8 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using VcrPortal.Web.Features.Accounts;
-using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
+using VcrPortal.Web.Features.Accounts.FirstAdministrator;
+using VcrPortal.Web.Features.Accounts.SigningIn;
+using VcrPortal.Web.Features.Administration.People;
+using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Accounts;

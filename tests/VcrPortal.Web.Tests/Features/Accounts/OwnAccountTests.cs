@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Accounts.Profile;
 using VcrPortal.Web.Features.Accounts.Recovery;
+using VcrPortal.Web.Features.Accounts.SigningIn;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Accounts;

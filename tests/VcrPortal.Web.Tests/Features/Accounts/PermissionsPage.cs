@@ -3,8 +3,8 @@ using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Tests;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Tests.Features.Accounts;
 

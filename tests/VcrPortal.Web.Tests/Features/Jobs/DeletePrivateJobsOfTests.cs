@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Jobs;
-using VcrPortal.Web.Features.People;
-using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Accounts.Profile;
+using VcrPortal.Web.Features.Accounts.SigningIn;
+using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Jobs.Launch;
+using VcrPortal.Web.Features.Jobs.Listing;
+using VcrPortal.Web.Features.Jobs.Run;
+using VcrPortal.Web.Features.Jobs.Sharing;
+using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Jobs;

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;

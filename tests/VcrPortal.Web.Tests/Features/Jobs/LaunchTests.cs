@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using VcrPortal.Generation.Input;
-using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Generation.Questions;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Jobs.Launch;
+using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Jobs;

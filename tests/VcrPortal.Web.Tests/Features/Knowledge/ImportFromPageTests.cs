@@ -2,9 +2,10 @@ using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Tests;
-using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Tests.Support;
+using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Tests.Features.Knowledge;
 

@@ -1,5 +1,5 @@
-using VcrPortal.Web.Features.Accounts;
-using VcrPortal.Web.Features.Comments;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Tests.Support;

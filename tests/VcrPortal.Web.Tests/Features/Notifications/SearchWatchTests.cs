@@ -1,8 +1,9 @@
 using System.Net;
-using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Notifications;
-using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Tests.Support;
+using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Tests.Features.Notifications;
 

@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Accounts.Profile;
+using VcrPortal.Web.Features.Accounts.SigningIn;
+using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Accounts.External;
 

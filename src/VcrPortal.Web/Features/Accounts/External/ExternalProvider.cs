@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Accounts.External;
 

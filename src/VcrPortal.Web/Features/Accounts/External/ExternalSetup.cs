@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Accounts.External;
 

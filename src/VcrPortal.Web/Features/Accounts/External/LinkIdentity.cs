@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
+using VcrPortal.Web.Features.Accounts.Profile;
+using VcrPortal.Web.Features.Accounts.SigningIn;
 
 namespace VcrPortal.Web.Features.Accounts.External;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using VcrPortal.Web.Access;
 
 namespace VcrPortal.Web.Features.Accounts.Passkeys;
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Identity;
-using VcrPortal.Web.App;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Accounts.SigningIn;
+using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Accounts.Passkeys;
 

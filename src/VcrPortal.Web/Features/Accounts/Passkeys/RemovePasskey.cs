@@ -1,4 +1,8 @@
 using Microsoft.AspNetCore.Identity;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
+using VcrPortal.Web.Features.Accounts.Profile;
+using VcrPortal.Web.Features.Accounts.SigningIn;
 
 namespace VcrPortal.Web.Features.Accounts.Passkeys;
 

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts.SigningIn;
 
 namespace VcrPortal.Web.Features.Accounts.Recovery;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VcrPortal.Web.Access;
 
 namespace VcrPortal.Web.Features.Accounts.Recovery;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.KnockOut;
-using VcrPortal.Web.Controls;
+using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Ui.Claims;
 
 namespace VcrPortal.Web.Features.Traces.KnockOuts;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Traces.KnockOuts;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using VcrPortal.Reasoning.KnockOut;
-using VcrPortal.Web.Controls;
+using VcrPortal.Web.Ui.Claims;
 
 namespace VcrPortal.Web.Features.Traces.KnockOuts;
 

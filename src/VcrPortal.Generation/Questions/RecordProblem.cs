@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace VcrPortal.Generation.Questions;
+
+/// <summary>Why a record, or a whole file, could not be taken.</summary>
+/// <param name="Index">The record's place in the file, from 0; null when the file as a whole is meant.</param>
+/// <param name="Field">As the file writes it: <c>perturbations[0].known targets</c>; null when the record as a whole is meant.</param>
+/// <param name="Message">A sentence for people, without the hostile text itself.</param>
+public sealed record RecordProblem(int? Index, string? Field, string Message)
+{
+    public override string ToString() =>
+        Index is null ? Message : Field is null ? $"Record {Index}: {Message}" : $"Record {Index}, {Field}: {Message}";
+}
+
+/// <summary>What a file gave: the records that are sound, and what was wrong with the others.</summary>
+public sealed record PerturbationRecords(ImmutableArray<PerturbationRecord> Records, ImmutableArray<RecordProblem> Problems);

@@ -1,0 +1,77 @@
+using VcrPortal.Generation.Knowledge;
+
+namespace VcrPortal.Generation.Sources.Local;
+
+/// <summary>
+/// How a fact of the knowledge base is written as evidence. Deterministic, so that the item which a fact came in as can be found again:
+/// the reasoner asserts nothing whose item was not retrieved.
+/// </summary>
+public static class FactEvidence
+{
+    public const string Tahoe = "Tahoe-100M";
+    public const string WikiPathways = "WikiPathways";
+    public const string FamPlex = "FamPlex";
+    public const string Record = "Record";
+
+    private const string Cc0 = "CC0-1.0";
+
+    public static EvidenceItem Of(Compound compound)
+    {
+        var targets = compound.Targets.IsEmpty ? "names no target" : $"names {string.Join(", ", compound.Targets)} as targets";
+        return new(0, Tahoe, "drug_metadata", compound.Id?.ToString(), $"{compound.Name}: {Mechanism(compound)}",
+            $"The compound table {targets} of {compound.Name} and gives its mechanism as {Mechanism(compound)} ({compound.MechanismClass}).",
+            compound.Id is { Namespace: "PUBCHEM.COMPOUND" } id ? $"https://pubchem.ncbi.nlm.nih.gov/compound/{id.Id}" : null, Cc0, TrustTier.Curated);
+    }
+
+    public static EvidenceItem Of(CellLine line) =>
+        new(0, Tahoe, "cell_line_metadata", line.Id.ToString(), $"{line.Name}: {line.Organ}",
+            $"{line.Name} is a line of the organ class {line.Organ} with {line.Alterations.Length} driver alterations listed.", Cellosaurus(line), Cc0, TrustTier.Curated);
+
+    public static EvidenceItem Of(CellLine line, DriverAlteration alteration)
+    {
+        var effect = alteration.Effect switch
+        {
+            AlterationEffect.GainOfFunction => "a gain of function",
+            AlterationEffect.LossOfFunction => "a loss of function",
+            _ => "of unknown effect",
+        };
+        var change = alteration.Change is null ? "" : $" {alteration.Change}";
+        return new(0, Tahoe, "cell_line_metadata", line.Id.ToString(), $"{line.Name}: {alteration.Gene}{change}",
+            $"Driver alteration {alteration.Gene}{change} in {line.Name}: {effect}; {alteration.Gene} is classed as {alteration.Role.ToLowerInvariant()}.",
+            Cellosaurus(line), Cc0, TrustTier.Curated);
+    }
+
+    public static EvidenceItem Of(SignedRelation relation, Func<string, string> nameOf)
+    {
+        var verb = relation switch
+        {
+            { Kind: RelationKind.Expression, Sign: > 0 } => "induces expression of",
+            { Kind: RelationKind.Expression } => "represses expression of",
+            { Kind: RelationKind.Phenotype, Sign: > 0 } => "promotes",
+            { Kind: RelationKind.Phenotype } => "holds back",
+            { Sign: > 0 } => "activates",
+            _ => "inhibits",
+        };
+        return new(0, WikiPathways, "2026-08-22", relation.PubMedId is null ? relation.PathwayId : $"PMID:{relation.PubMedId}",
+            $"{nameOf(relation.Source)} {verb} {nameOf(relation.Target)} ({relation.PathwayId})",
+            $"{relation.PathwayId} draws {nameOf(relation.Source)} to {nameOf(relation.Target)} with the arrow head {relation.Arrow}.",
+            $"https://www.wikipathways.org/pathways/{relation.PathwayId}.html", Cc0, TrustTier.Curated);
+    }
+
+    public static EvidenceItem Of(EntityGroup group) =>
+        new(0, FamPlex, "2026-08-22", group.Id, $"{group.Name}: a {(group.Kind == GroupKind.Complex ? "complex" : "family")}",
+            $"{group.Name} has the members {string.Join(", ", group.Members)}.", null, Cc0, TrustTier.Curated);
+
+    public static EvidenceItem Of(Pathway pathway, Func<string, string> nameOf) =>
+        new(0, WikiPathways, "2026-08-22", pathway.Id, $"{pathway.Name}: {pathway.Title} ({pathway.Id})",
+            $"{pathway.Id}, {pathway.Title}, runs through {string.Join(", ", pathway.Outputs.Select(nameOf))}.",
+            $"https://www.wikipathways.org/pathways/{pathway.Id}.html", Cc0, TrustTier.Curated);
+
+    public static EvidenceItem OfRecord(string title, string passage) =>
+        new(0, Record, "as sent", null, title, passage, null, "as sent", TrustTier.Open);
+
+    private static string Mechanism(Compound compound) => compound.Mechanism is "" or "unclear" ? "unclear" : compound.Mechanism;
+
+    private static string? Cellosaurus(CellLine line) => line.Id.Namespace == "CVCL" || line.Id.Id.StartsWith("CVCL_", StringComparison.Ordinal)
+        ? $"https://www.cellosaurus.org/{(line.Id.Id.StartsWith("CVCL_", StringComparison.Ordinal) ? line.Id.Id : "CVCL_" + line.Id.Id)}" : null;
+}

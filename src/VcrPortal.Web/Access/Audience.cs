@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace VcrPortal.Web.Access;
+
+/// <summary>Who may see a job or a trace, read once for all who follow it live; each of them is then checked in memory.</summary>
+/// <param name="Guests">Keys of those who were invited; empty for a public thing.</param>
+public sealed record Audience(bool IsPrivate, string OwnerKey, ImmutableArray<string> Guests)
+{
+    public static Audience Everybody { get; } = new(false, "", []);
+
+    internal bool Includes(Caller caller) =>
+        caller.May(Deed.ReadTrace, new Thing(caller.Key == OwnerKey ? Bond.Owner : Guests.Contains(caller.Key) ? Bond.Invited : Bond.Stranger, IsPrivate));
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Security.Claims;
+
+namespace VcrPortal.Web.Access;
+
+/// <summary>Who asks for something to be done: an account, or a visitor known by a cookie.</summary>
+/// <param name="Key">Opaque and stable; what somebody launches is theirs by it, and quotas count by it.</param>
+public sealed record Caller(string Key, PortalRole Role)
+{
+    internal const string RoleClaim = "vcr:role";
+    internal const string ProvedClaim = "vcr:proved";
+
+    /// <summary>When this person last showed who they are in this session: by a password, a passkey or another site's word.</summary>
+    public DateTimeOffset? ProvedAt { get; init; }
+
+    /// <summary>The portal itself, where it does something that nobody asked for.</summary>
+    internal static Caller Server { get; } = new("server", PortalRole.Admin);
+
+    /// <summary>Whoever runs the program's own verbs on the machine where the database is.</summary>
+    internal static Caller Operator { get; } = new("operator", PortalRole.Admin);
+
+    public static Caller Visitor(string key) => new(key, PortalRole.Reader);
+
+    public bool IsSignedIn => Role > PortalRole.Reader;
+
+    /// <param name="user">From <c>HttpContext.User</c>, or the authentication state of a circuit.</param>
+    public static Caller Of(ClaimsPrincipal? user) =>
+        user?.Identity?.IsAuthenticated == true && user.FindFirst(ClaimTypes.NameIdentifier)?.Value is { } key && Enum.TryParse<PortalRole>(user.FindFirst(RoleClaim)?.Value, out var role)
+            ? new(key, role) { ProvedAt = AtSecond(user.FindFirst(ProvedClaim)?.Value) }
+            : Visitor(Access.Visitor.KeyOf(user));
+
+    private static DateTimeOffset? AtSecond(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var second) ? DateTimeOffset.FromUnixTimeSeconds(second) : null;
+}

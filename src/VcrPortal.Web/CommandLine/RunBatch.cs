@@ -1,0 +1,140 @@
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Tables;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Batches;
+using VcrPortal.Web.Features.Batches.Corpus;
+using VcrPortal.Web.Features.Batches.Export;
+using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Hosting;
+
+namespace VcrPortal.Web.CommandLine;
+
+/// <summary>
+/// <c>batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE] [--number N]</c>: launches every pair (or the chosen ones), works until all are over, and says what came of
+/// them. It is a worker on the portal's own database: a portal that runs beside it shares the work, and the same command goes on with what an earlier one left.
+/// Progress goes to standard error, the summary to standard output. Exit 0: done; 1: it could not be launched or written, or was stopped; 2: not understood.
+/// </summary>
+public static class RunBatch
+{
+    private const int Failed = 1;
+    private const string Usage =
+        "Usage: batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE.jsonl|FILE.parquet] [--number N] [--Setting:Name=value]   (without names: every pair; --number: go on with batch N, or only write it)";
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
+        if (BatchWish.Read(args) is not { } wish) return await SayAsync(errors, Usage, 2);
+        try
+        {
+            await using var app = PortalHost.Build([.. s_settings, .. wish.Settings]);
+            // Asked for before an hour of work, not after it.
+            if (wish.Files.FirstOrDefault(f => !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(f)))) is { } nowhere) return await SayAsync(errors, $"There is no folder for {nowhere}. Make it first.", Failed);
+            return await RunAsync(app, wish, output, errors, ct);
+        }
+        catch (Exception e) when (StartFailure.Describe(e) is { } sentence)
+        {
+            return await SayAsync(errors, $"The batch cannot start. {sentence}", Failed);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DuckDbException)
+        {
+            return await SayAsync(errors, $"{e.Message} What was computed is kept in the database: --number writes it again.", Failed);
+        }
+        catch (OperationCanceledException)
+        {
+            return await SayAsync(errors, "The batch was stopped; what is done is kept. The same command goes on with it.", Failed);
+        }
+    }
+
+    // A worker without pages; what it would listen to is nobody's business.
+    private static readonly string[] s_settings =
+        [
+            "--Portal:Role=worker", "--Samples:Enabled=false", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+            "--Logging:LogLevel:Microsoft.AspNetCore=Error",
+        ];
+
+    private static async Task<int> RunAsync(WebApplication app, BatchWish wish, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
+        var services = app.Services;
+        var grid = services.GetRequiredService<PairGrid>();
+        if (grid.Choose(wish.Compounds, wish.Lines) is not PairChoice.Chosen chosen) return await SayAsync(errors, Unknown(grid, wish), Failed);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        ConsoleCancelEventHandler stopped = (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
+        Console.CancelKeyPress += stopped;
+        try
+        {
+            await app.StartAsync(stop.Token);
+            if (await FindAsync(services, wish, chosen, errors, stop.Token) is not { } number) return Failed;
+            var watch = new WatchBatch(services.GetRequiredService<ReadBatch>(), services.GetRequiredService<TimeProvider>(), errors);
+            var run = await watch.RunAsync(number, stop.Token);
+            foreach (var line in run.Lines()) await output.WriteLineAsync(line);
+            if (await services.GetRequiredService<ReadCorpus>().RunAsync(number, Caller.Operator, stop.Token) is { } report)
+                foreach (var line in CorpusText.Lines(report)) await output.WriteLineAsync(line);
+            foreach (var file in wish.Files) await WriteAsync(services, number, file, stop.Token);
+            return run.Failed == 0 ? 0 : Failed;
+        }
+        finally
+        {
+            Console.CancelKeyPress -= stopped;
+            await app.StopAsync(CancellationToken.None);
+        }
+    }
+
+    /// <returns>The batch: the one that was named, an unfinished one of this title, or a new one.</returns>
+    private static async Task<int?> FindAsync(IServiceProvider services, BatchWish wish, PairChoice.Chosen chosen, TextWriter errors, CancellationToken ct)
+    {
+        var batches = services.GetRequiredService<ReadBatch>();
+        var title = wish.Title ?? chosen.Title;
+        var known = wish.Number is { } number
+            ? await batches.RunAsync(number, Caller.Operator, ct)
+            : (await batches.ListLatestAsync(50, Caller.Operator, ct)).FirstOrDefault(b => b.FinishedAt is null && b.Title == title && b.Total == chosen.Records.Length);
+        if (known is null) return wish.Number is null ? await LaunchAsync(services, title, chosen, errors, ct) : await NoneAsync(errors, wish.Number.Value);
+        await errors.WriteLineAsync(BatchRun.Say($"Going on with batch {known.Number}: {known.Title}, {known.Over:N0} of {known.Total:N0} done."));
+        return known.Number;
+    }
+
+    private static async Task<int?> NoneAsync(TextWriter errors, int number)
+    {
+        await errors.WriteLineAsync($"There is no batch {number}.");
+        return null;
+    }
+
+    private static async Task<int?> LaunchAsync(IServiceProvider services, string title, PairChoice.Chosen chosen, TextWriter errors, CancellationToken ct)
+    {
+        var outcome = await services.GetRequiredService<LaunchBatch>().RunAsync(title, chosen.Records, isPrivate: false, Caller.Operator, ct);
+        if (outcome is BatchOutcome.Launched(var number, var jobs, _))
+        {
+            await errors.WriteLineAsync(BatchRun.Say($"Batch {number}: {title}, {jobs:N0} jobs."));
+            return number;
+        }
+        await errors.WriteLineAsync(BatchWords.Of(outcome));
+        return null;
+    }
+
+    /// <summary>Under its name only once it is whole.</summary>
+    private static async Task WriteAsync(IServiceProvider services, int number, string file, CancellationToken ct)
+    {
+        var isParquet = BatchWish.IsParquet(file);
+        var records = await services.GetRequiredService<ExportBatch>().RunAsync(number, isParquet ? "parquet" : "jsonl", Caller.Operator, ct) ?? throw new InvalidOperationException("The batch is gone.");
+        var (data, part) = (services.GetRequiredService<WriteBatchData>(), Path.GetFullPath(file) + ".part");
+        try
+        {
+            if (isParquet) await data.WriteParquetAsync(records, part, ct);
+            else
+                await using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16)) await data.WriteLinesAsync(records, stream, ct);
+            File.Move(part, file, overwrite: true);
+        }
+        finally { File.Delete(part); }
+    }
+
+    private static string Unknown(PairGrid grid, BatchWish wish)
+    {
+        if (grid.Pairs == 0) return "There is no compound or no cell line in the knowledge. Run import first.";
+        var unknown = (PairChoice.Unknown)grid.Choose(wish.Compounds, wish.Lines);
+        return PairWords.Of([.. unknown.Compounds, .. unknown.Lines], 20);
+    }
+
+    private static async Task<int> SayAsync(TextWriter errors, string sentence, int code)
+    {
+        await errors.WriteLineAsync(sentence);
+        return code;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using VcrPortal.Web.Data;
+
+namespace VcrPortal.Web.CommandLine;
+
+/// <summary>
+/// <c>score FILE... [--against FILE] [--json]</c>: our scores and the six of VCR-Agent's evaluation code, for each trace and for all.
+/// Exit 0: scored; 2: no file held anything that could be read as a trace.
+/// </summary>
+internal static class ScoreTraces
+{
+    private const string Usage = "Usage: score FILE... [--against FILE] [--json]   (--against: the traces that count as right, for the two F1 scores)";
+
+    private static readonly JsonSerializerOptions s_json = new(PortalJson.Options) { WriteIndented = true };
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
+        if (Understood(args) is not { } wish) return await CommandLineVerbs.SayAsync(errors, Usage);
+        if (await ReadAllAsync(wish.Files, errors, ct) is not { } traces) return CommandLineVerbs.Unreadable;
+        if (await ReadAllAsync(wish.References, errors, ct) is not { } references) return CommandLineVerbs.Unreadable;
+        if (traces.All(t => t.Document is null)) return await CommandLineVerbs.SayAsync(errors, "Nothing could be read as a trace. lint says why.");
+        var corpus = TraceScoring.Score(traces, references);
+        if (wish.IsJson) await output.WriteLineAsync(JsonSerializer.Serialize(corpus, s_json).AsMemory(), ct);
+        else foreach (var line in ScoreTable.Lines(corpus)) await output.WriteLineAsync(line.Harmless());
+        return 0;
+    }
+
+    private static async Task<ImmutableArray<TraceInput>?> ReadAllAsync(IEnumerable<string> files, TextWriter errors, CancellationToken ct)
+    {
+        var all = ImmutableArray.CreateBuilder<TraceInput>();
+        foreach (var file in files)
+        {
+            if (await ReadFile.TryReadAsync(file, errors, ct, keepText: true) is not { } traces) return null;
+            all.AddRange(traces);
+        }
+        return all.ToImmutable();
+    }
+
+    private static (ImmutableArray<string> Files, ImmutableArray<string> References, bool IsJson)? Understood(string[] args)
+    {
+        var (files, references, isJson) = (new List<string>(), new List<string>(), false);
+        for (var at = 0; at < args.Length; at++)
+            if (args[at] == "--json") isJson = true;
+            else if (args[at] == "--against" && references.Count == 0 && at + 1 < args.Length) references.Add(args[++at]);
+            else if (args[at].StartsWith('-')) return null;
+            else files.Add(args[at]);
+        return files.Count == 0 ? null : ([.. files], [.. references], isJson);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
+using VcrPortal.Web.Features.Accounts.SigningIn;
+
+namespace VcrPortal.Web.Features.Accounts.Profile;
+
+/// <summary>Sets or takes away one's own e-mail address. Nothing is ever sent to it, and nobody gets in by having it.</summary>
+[Does(Deed.ChangeOwnEmail)]
+public sealed class ChangeEmail(UserManager<Account> accounts, Session session, AccountDiary diary, TimeProvider clock)
+{
+    private const string Field = "email";
+
+    /// <param name="email">Empty takes it away.</param>
+    public async Task<AccountChange> RunAsync(string? email, Caller caller)
+    {
+        if (AccountChange.Stopped(caller.GateTo(Deed.ChangeOwnEmail, clock)) is { } stopped) return stopped;
+        if (await accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
+        if (AccountRules.CheckEmail(email) is { } noAddress) return new AccountChange.Refused(noAddress.Message, Field);
+        var address = AccountRules.EmailFrom(email);
+        if (address is not null && await accounts.FindByEmailAsync(address) is { } owner && owner.Id != account.Id) return new AccountChange.Refused(AccountRules.EmailTaken.Message, Field);
+        return await SetAsync(account, address, caller);
+    }
+
+    private async Task<AccountChange> SetAsync(Account account, string? address, Caller caller)
+    {
+        try
+        {
+            var set = await diary.WithAsync(account.Id, Deed.ChangeOwnEmail, address is null ? "taken away" : "set", () => accounts.SetEmailAsync(account, address));
+            if (!set.Succeeded) return new AccountChange.Refused(AccountRules.Describe(set.Errors.First()).Message, Field);
+        }
+        catch (DbUpdateException) // two people who ask for one address at the same moment both pass the check before
+        {
+            return new AccountChange.Refused(AccountRules.EmailTaken.Message, Field);
+        }
+        await session.OutliveOthersAsync(account);
+        return new AccountChange.Done();
+    }
+}

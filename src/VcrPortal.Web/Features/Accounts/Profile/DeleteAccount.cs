@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts.SigningIn;
+using VcrPortal.Web.Features.Discussion.Comments;
+using VcrPortal.Web.Features.Discussion.Votes;
+using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Traces;
+
+namespace VcrPortal.Web.Features.Accounts.Profile;
+
+/// <summary>What becomes of what somebody said and voted: it stays under "deleted user", or it goes.</summary>
+public enum Contributions { Keep, Delete }
+
+/// <summary>What became of a wish to leave.</summary>
+public enum DeleteAccountOutcome { Deleted, NotAllowed, WrongProof, LockedOut, NeedsProof, LastAdmin }
+
+/// <summary>
+/// Deletes one's own account with all that is personal: name, address, password, passkeys, identities elsewhere, recovery codes, inbox,
+/// drafts, and the private jobs that nobody else was invited to. What stays elsewhere holds its random key, which then points to nobody. All sessions end.
+/// </summary>
+/// <param name="db">The one that Identity's store works on, so that it all happens or none of it.</param>
+[Does(Deed.DeleteOwnAccount)]
+public sealed class DeleteAccount(UserManager<Account> accounts, PortalDb db, ProvePerson prove, Session session, DiscussionBell bell, TimeProvider clock)
+{
+    /// <param name="proof">Given with the wish itself. Only those who have neither password nor passkey give none, and need a fresh one from another site.</param>
+    public async Task<DeleteAccountOutcome> RunAsync(Proof? proof, Contributions choice, Caller caller, CancellationToken ct)
+    {
+        var gate = caller.GateTo(Deed.DeleteOwnAccount, clock);
+        if (gate == Gate.NotAllowed || await accounts.FindByIdAsync(caller.Key) is not { } account) return DeleteAccountOutcome.NotAllowed;
+        if (await RefusedAsync(proof, gate, account) is { } refused) return refused;
+        if (await CutAsync(account, choice, caller, ct) is not { } traces) return DeleteAccountOutcome.LastAdmin;
+        await session.EndAllAsync(account.Id);
+        foreach (var trace in traces) bell.Ring(trace);
+        return DeleteAccountOutcome.Deleted;
+    }
+
+    private async Task<DeleteAccountOutcome?> RefusedAsync(Proof? proof, Gate gate, Account account)
+    {
+        var hasProof = account.PasswordHash is not null || (await accounts.GetPasskeysAsync(account)).Count > 0;
+        if (!hasProof) return gate == Gate.Open ? null : DeleteAccountOutcome.NeedsProof;
+        return proof is null ? DeleteAccountOutcome.WrongProof : await prove.JudgeAsync(proof, account) switch
+        {
+            ProofOutcome.Proven => null,
+            ProofOutcome.LockedOut => DeleteAccountOutcome.LockedOut,
+            _ => DeleteAccountOutcome.WrongProof,
+        };
+    }
+
+    /// <returns>The traces whose discussions have changed; null when it is the last administrator's, and nothing was done.</returns>
+    private async Task<ImmutableArray<int>?> CutAsync(Account account, Contributions choice, Caller caller, CancellationToken ct)
+    {
+        // Serializable: of two administrators who leave at the same moment, one must see that the other has gone.
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+        // Passkeys, identities, recovery codes and Identity's own rows go with it, by their foreign keys.
+        var gone = await db.Users.Where(a => a.Id == account.Id && (a.Role != PortalRole.Admin || db.Users.Any(b => b.Role == PortalRole.Admin && b.Id != account.Id))).ExecuteDeleteAsync(ct);
+        if (gone == 0) return null;
+        var now = clock.GetUtcNow().UtcDateTime;
+        ImmutableArray<int> traces = choice == Contributions.Keep ? [] :
+            [.. await DeleteCommentsOf.RunAsync(db, account.Id, now, ct), .. await WithdrawVotesOf.RunAsync(db, account.Id, ct)];
+        await DeleteCommentsOf.ForgetDraftsAsync(db, account.Id, ct);
+        await ForgetInbox.RunAsync(db, account.Id, ct);
+        await DeletePrivateJobsOf.RunAsync(db, account.Id, ct);
+        await db.Guests.Where(g => g.AccountKey == account.Id).ExecuteDeleteAsync(ct);
+        db.ChangeTracker.Clear(); // of rows that are gone
+        db.Remember(caller, Deed.DeleteOwnAccount, $"account:{account.Id}", now, detail: choice == Contributions.Keep ? "texts kept" : "texts deleted");
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return [.. traces.Distinct()];
+    }
+}

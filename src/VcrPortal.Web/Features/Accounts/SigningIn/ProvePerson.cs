@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Identity;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
+using VcrPortal.Web.Features.Accounts.Passkeys;
+
+namespace VcrPortal.Web.Features.Accounts.SigningIn;
+
+/// <summary>What somebody shows to prove who they are.</summary>
+public abstract record Proof
+{
+    private Proof() { }
+
+    public sealed record Password(string? Typed) : Proof;
+    /// <param name="Credential">The browser's answer, as JSON.</param>
+    public sealed record Passkey(string? Credential) : Proof;
+}
+
+/// <summary>What a proof was worth.</summary>
+public enum ProofOutcome { Proven, Wrong, LockedOut, NotSignedIn }
+
+/// <summary>Somebody who is signed in proves again who they are. Wrong passwords count towards the lock, as at sign-in.</summary>
+[Does(Deed.SignIn)]
+public sealed class ProvePerson(SignInManager<Account> signIn, AcceptPasskey passkeys, Session session, AccountDiary diary)
+{
+    /// <summary>The session keeps the proof for <see cref="RecentProof.Lasts"/>.</summary>
+    public async Task<ProofOutcome> RunAsync(Proof proof, Caller caller)
+    {
+        if (!caller.IsSignedIn || await signIn.UserManager.FindByIdAsync(caller.Key) is not { } account) return ProofOutcome.NotSignedIn;
+        var outcome = await JudgeAsync(proof, account);
+        if (outcome == ProofOutcome.Proven) await session.ProveAsync(account);
+        else await diary.FailedAsync(Deed.SignIn, account, outcome == ProofOutcome.LockedOut);
+        return outcome;
+    }
+
+    /// <summary>Whether this proves that it is this account's person; changes no session.</summary>
+    internal async Task<ProofOutcome> JudgeAsync(Proof proof, Account account)
+    {
+        switch (proof)
+        {
+            case Proof.Password({ Length: > 0 and <= AccountRules.PasswordMost } typed) when account.PasswordHash is not null:
+                var checkedIt = await signIn.CheckPasswordSignInAsync(account, typed, lockoutOnFailure: true);
+                return checkedIt.Succeeded ? ProofOutcome.Proven : checkedIt.IsLockedOut ? ProofOutcome.LockedOut : ProofOutcome.Wrong;
+            case Proof.Passkey(var credential):
+                return (await passkeys.RunAsync(credential))?.Id == account.Id ? ProofOutcome.Proven : ProofOutcome.Wrong;
+            default:
+                return ProofOutcome.Wrong;
+        }
+    }
+}

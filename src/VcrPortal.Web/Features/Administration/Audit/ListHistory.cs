@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
+using VcrPortal.Web.Data;
+
+namespace VcrPortal.Web.Features.Administration.Audit;
+
+/// <summary>Which entries: every part is optional, and all must hold.</summary>
+/// <param name="Person">A name, or the key of somebody who is gone or has no account.</param>
+/// <param name="From">UTC, this moment and later.</param>
+/// <param name="Until">UTC, before this moment.</param>
+/// <param name="Page">From 1.</param>
+public sealed record HistoryQuery(string? Person = null, Deed? Deed = null, int? Trace = null, DateTime? From = null, DateTime? Until = null, int Page = 1);
+
+/// <param name="Actor">The name that the account has now; null for those who have none or are gone.</param>
+/// <param name="About">The same of the account that it was done to, if it was one.</param>
+public sealed record HistoryItem(DateTime At, string ActorKey, string? Actor, string Deed, string Subject, string? About, int? Trace, string? Detail);
+
+/// <param name="Total">Counted up to <see cref="ListHistory.MostCounted"/>.</param>
+public sealed record HistoryPage(ImmutableArray<HistoryItem> Items, int Total);
+
+/// <summary>The audit log, newest first, a page at a time; names are looked up as it is read, and never stand in it.</summary>
+[Does(Deed.ReadHistory)]
+public sealed class ListHistory(IDbContextFactory<PortalDb> databases)
+{
+    public const int PageSize = 50;
+    /// <summary>Entries that are counted and paged through; who looks further back narrows the search.</summary>
+    public const int MostCounted = 10_000;
+
+    /// <returns>Null for anybody who may not read it.</returns>
+    public async Task<HistoryPage?> RunAsync(HistoryQuery query, Caller caller, CancellationToken ct)
+    {
+        if (!caller.May(Deed.ReadHistory)) return null;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var found = await FindAsync(db, query, ct);
+        var page = Math.Clamp(query.Page, 1, MostCounted / PageSize);
+        var items = await (
+            from h in found.OrderByDescending(h => h.At).ThenByDescending(h => h.Id).Skip((page - 1) * PageSize).Take(PageSize)
+            join a in db.Users on h.ActorKey equals a.Id into actors
+            from a in actors.DefaultIfEmpty()
+            orderby h.At descending, h.Id descending
+            select new HistoryItem(h.At, h.ActorKey, a == null ? null : a.UserName, h.Deed, h.Subject, null, h.TraceNumber, h.Detail)).ToListAsync(ct);
+        return new([.. await NamedAsync(db, items, ct)], await found.Take(MostCounted).CountAsync(ct));
+    }
+
+    private static async Task<IQueryable<HistoryEntry>> FindAsync(PortalDb db, HistoryQuery query, CancellationToken ct)
+    {
+        IQueryable<HistoryEntry> found = db.History;
+        if (!string.IsNullOrWhiteSpace(query.Person))
+        {
+            var typed = query.Person.Trim();
+            var normal = typed.TrimStart('@').ToUpperInvariant(); // as Identity normalises
+            var key = await db.Users.Where(a => a.NormalizedUserName == normal).Select(a => a.Id).FirstOrDefaultAsync(ct) ?? typed.Fit(64);
+            found = found.Where(h => h.ActorKey == key);
+        }
+        if (query.Deed?.ToString() is { } deed) found = found.Where(h => h.Deed == deed);
+        if (query.Trace is { } trace) found = found.Where(h => h.TraceNumber == trace);
+        if (query.From is { } from) found = found.Where(h => h.At >= from);
+        if (query.Until is { } until) found = found.Where(h => h.At < until);
+        return found;
+    }
+
+    /// <summary>With the names of the accounts that something was done to.</summary>
+    private static async Task<IEnumerable<HistoryItem>> NamedAsync(PortalDb db, List<HistoryItem> items, CancellationToken ct)
+    {
+        var keys = items.Select(KeyIn).OfType<string>().Distinct().ToArray();
+        if (keys.Length == 0) return items;
+        var names = (await db.Users.Where(a => keys.Contains(a.Id)).Select(a => new { a.Id, a.UserName }).ToListAsync(ct)).ToFrozenDictionary(a => a.Id, a => a.UserName);
+        return items.Select(i => i with { About = KeyIn(i) is { } key ? names.GetValueOrDefault(key) : null });
+    }
+
+    private static string? KeyIn(HistoryItem item) =>
+        item.Subject.StartsWith(HistorySubject.AccountPrefix, StringComparison.Ordinal) ? item.Subject[HistorySubject.AccountPrefix.Length..] : null;
+}

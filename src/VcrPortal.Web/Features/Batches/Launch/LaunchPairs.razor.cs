@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Jobs.Launch;
+using VcrPortal.Web.Ui;
+
+namespace VcrPortal.Web.Features.Batches.Launch;
+
+/// <summary>Takes a choice of pairs, names what it does not know, and leads to the batch.</summary>
+public sealed partial class LaunchPairs
+{
+    /// <summary>Characters of one field; all names of the grid are shorter.</summary>
+    private const int MostWritten = 50_000;
+    /// <summary>Names that are listed as unknown.</summary>
+    private const int MostNamed = 10;
+
+    private readonly List<LaunchProblem> _problems = [];
+    private PairChoice.Chosen? _chosen;
+    private string? _refusal;
+
+    [Inject] private PairGrid Grid { get; set; } = null!;
+    [Inject] private LaunchBatch Launch { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [SupplyParameterFromForm(FormName = "pairs")] private string? Compounds { get; set; }
+    [SupplyParameterFromForm(FormName = "pairs")] private string? Lines { get; set; }
+    [SupplyParameterFromForm(FormName = "pairs")] private string? Title { get; set; }
+    [SupplyParameterFromForm(FormName = "pairs")] private string? Intent { get; set; }
+    [SupplyParameterFromForm(FormName = "pairs")] private bool IsPrivate { get; set; }
+    [CascadingParameter] private HttpContext Request { get; set; } = null!;
+
+    private async Task TakeAsync()
+    {
+        if (Compounds?.Length > MostWritten) _problems.Add(new("compounds", "This is more than all names together. Leave it empty for all."));
+        if (Lines?.Length > MostWritten) _problems.Add(new("lines", "This is more than all names together. Leave it empty for all."));
+        if (_problems.Count > 0) return;
+        var choice = Grid.Choose(Names(Compounds), Names(Lines));
+        if (choice is PairChoice.Unknown unknown) Tell(unknown);
+        if (choice is not PairChoice.Chosen chosen) return;
+        _chosen = chosen;
+        if (Intent == "launch") await LaunchAsync(chosen);
+    }
+
+    private async Task LaunchAsync(PairChoice.Chosen chosen)
+    {
+        var title = string.IsNullOrWhiteSpace(Title) ? chosen.Title : Title.Trim();
+        var outcome = await Launch.RunAsync(title, chosen.Records, IsPrivate, Caller.Of(Request.User), Request.RequestAborted);
+        if (outcome is BatchOutcome.Launched(var number, _, _)) Navigation.SeeOther(Request, PortalUrls.Batch(number));
+        else _refusal = BatchWords.Of(outcome);
+    }
+
+    private void Tell(PairChoice.Unknown unknown)
+    {
+        if (!unknown.Compounds.IsEmpty) _problems.Add(new("compounds", PairWords.Of(unknown.Compounds, MostNamed)));
+        if (!unknown.Lines.IsEmpty) _problems.Add(new("lines", PairWords.Of(unknown.Lines, MostNamed)));
+    }
+
+    private string? ProblemOf(string field) => _problems.Find(p => p.Field == field)?.Message;
+
+    private static ImmutableArray<string> Names(string? written) => PairWords.Names(written);
+
+    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

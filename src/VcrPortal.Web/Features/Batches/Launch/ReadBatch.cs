@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Jobs.Listing;
+using VcrPortal.Web.Features.Jobs.Sharing;
+
+namespace VcrPortal.Web.Features.Batches.Launch;
+
+/// <summary>A batch with the counts of those of its jobs that the caller may see; they are read with <see cref="ListJobs"/>.</summary>
+[Does(Deed.ReadJob)]
+public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvider clock)
+{
+    /// <summary>What the pace is measured over.</summary>
+    private static readonly TimeSpan s_recently = TimeSpan.FromMinutes(1);
+
+    /// <summary>Fewer jobs than this tell nothing about the rest.</summary>
+    private const int Few = 20;
+
+    /// <summary>Reasons that are listed.</summary>
+    private const int MostReasons = 10;
+
+    /// <returns>Null when there is no such batch, or it is private and not the caller's.</returns>
+    public async Task<BatchSummary?> RunAsync(int batchNumber, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Batches.VisibleTo(caller).FirstOrDefaultAsync(b => b.Number == batchNumber, ct) is { } batch ? await CountAsync(db, batch, caller, ct) : null;
+    }
+
+    /// <summary>Whether the caller may know of this batch.</summary>
+    public async Task<bool> IsVisibleAsync(int batchNumber, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Batches.VisibleTo(caller).AnyAsync(b => b.Number == batchNumber, ct);
+    }
+
+    /// <summary>The newest batches first.</summary>
+    /// <param name="count">At most 50.</param>
+    public async Task<ImmutableArray<BatchSummary>> ListLatestAsync(int count, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var batches = await db.Batches.VisibleTo(caller).OrderByDescending(b => b.Number).Take(Math.Clamp(count, 1, 50)).ToListAsync(ct);
+        var summaries = ImmutableArray.CreateBuilder<BatchSummary>(batches.Count);
+        foreach (var batch in batches) summaries.Add(await CountAsync(db, batch, caller, ct));
+        return summaries.DrainToImmutable();
+    }
+
+    /// <summary>Why its jobs failed, the commonest reasons first.</summary>
+    public async Task<ImmutableArray<BatchFailure>> ListFailuresAsync(int batchNumber, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var failures = await db.Jobs.VisibleTo(db, caller)
+            .Where(j => j.BatchNumber == batchNumber && (j.State == JobState.Failed || j.State == JobState.Cancelled || j.State == JobState.Interrupted))
+            .GroupBy(j => j.EndReason).Select(g => new { Reason = g.Key, Jobs = g.Count(), Example = g.Min(j => j.Number) })
+            .OrderByDescending(f => f.Jobs).ThenBy(f => f.Example).Take(MostReasons).ToListAsync(ct);
+        return [.. failures.Select(f => new BatchFailure(f.Reason ?? "", f.Jobs, f.Example))];
+    }
+
+    private async Task<BatchSummary> CountAsync(PortalDb db, BatchRow batch, Caller caller, CancellationToken ct)
+    {
+        var jobs = db.Jobs.VisibleTo(db, caller).Where(j => j.BatchNumber == batch.Number);
+        var states = await jobs.GroupBy(j => j.State).Select(g => new StateCount(g.Key, g.Count(), g.Max(j => j.FinishedAt))).ToListAsync(ct);
+        var pieces = await db.BatchPieces.Where(p => p.BatchNumber == batch.Number).SumAsync(p => p.Count, ct); // no jobs yet, but as good as waiting
+        int Count(JobState state) => states.FirstOrDefault(s => s.State == state)?.Jobs ?? 0;
+        var (queued, running, completed) = (Count(JobState.Queued) + pieces, Count(JobState.Running), Count(JobState.Completed));
+        var total = states.Sum(s => s.Jobs) + pieces; // fewer than it was launched with, once some became private
+        var isOver = queued + running == 0;
+        return new BatchSummary(
+            batch.Number, batch.Title, total, queued, running, completed, total - queued - running - completed, batch.CreatedAt,
+            isOver ? states.Max(s => s.FinishedAt) : null, batch.IsPrivate, isOver ? null : await PaceAsync(jobs, batch.CreatedAt, ct));
+    }
+
+    private async Task<double?> PaceAsync(IQueryable<JobRow> jobs, DateTime createdAt, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var since = now - createdAt < s_recently ? createdAt : now - s_recently;
+        var recent = await jobs.CountAsync(j => j.State == JobState.Completed && j.FinishedAt > since, ct);
+        return recent >= Few && now > since ? recent / (now - since).TotalSeconds : null;
+    }
+
+    private sealed record StateCount(JobState State, int Jobs, DateTime? FinishedAt);
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Read;
+
+namespace VcrPortal.Web.Features.Discussion.Comments;
+
+/// <summary>What became of a deletion.</summary>
+public enum DeleteCommentOutcome { Deleted, NotAllowed, NotFound }
+
+/// <summary>Takes a comment's text away for good, older versions too; its place stays, so that answers to it keep their sense.</summary>
+[Does(Deed.DeleteComment)]
+public sealed class DeleteComment(IDbContextFactory<PortalDb> databases, DiscussionBell bell, TimeProvider clock)
+{
+    /// <summary>Twice is once.</summary>
+    public async Task<DeleteCommentOutcome> RunAsync(int number, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.Comments.Where(c => c.Number == number).Select(c => (int?)c.TraceNumber).FirstOrDefaultAsync(ct) is not { } trace) return DeleteCommentOutcome.NotFound;
+        await TraceTurn.TakeAsync(db, trace, ct);
+        var row = await db.Comments.AsTracking().SingleAsync(c => c.Number == number, ct);
+        if (await db.FindThingAsync(trace, caller, ct) is null) return DeleteCommentOutcome.NotFound;
+        if (!caller.May(Deed.DeleteComment, row.ThingTo(caller))) return DeleteCommentOutcome.NotAllowed;
+        if (row.DeletedAt is not null) return DeleteCommentOutcome.Deleted;
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        (row.Text, row.DeletedAt) = ("", now);
+        await db.CommentTexts.Where(t => t.CommentNumber == number).ExecuteDeleteAsync(ct);
+        db.Remember(caller, Deed.DeleteComment, $"comment:{number}", now, trace);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        bell.Ring(trace);
+        return DeleteCommentOutcome.Deleted;
+    }
+}

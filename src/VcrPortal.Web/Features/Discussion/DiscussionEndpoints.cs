@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Browse;
+using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Ui;
+
+namespace VcrPortal.Web.Features.Discussion;
+
+/// <param name="Comments">Comments since the one that was asked about.</param>
+internal sealed record News(int Comments);
+
+/// <summary>What pages without a circuit and programs ask about a discussion.</summary>
+internal static class DiscussionEndpoints
+{
+    public static void MapDiscussions(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/t/{key}/news", NewsAsync).WithMetadata(new DoesAttribute(Deed.ReadTrace));
+        endpoints.MapGet("/t/{key}/feed.atom", TraceFeedAsync).WithMetadata(new DoesAttribute(Deed.ReadTrace));
+        endpoints.MapGet(PortalUrls.TracesFeed, SearchFeedAsync).WithMetadata(new DoesAttribute(Deed.ReadTrace));
+    }
+
+    private static async Task<Results<JsonHttpResult<News>, NotFound, StatusCodeHttpResult>> NewsAsync(string key, int? after, IDbContextFactory<PortalDb> databases, HttpContext http, CancellationToken ct)
+    {
+        if (TraceAddress.Read(key) is not { } address) return TypedResults.NotFound();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await db.FindThingAsync(address.Number, Caller.Of(http.User), ct) is null) return TypedResults.NotFound();
+        var stirred = await db.Traces.Where(t => t.Number == address.Number).Select(t => t.Stirred).SingleAsync(ct);
+        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{stirred}-{after}\"");
+        http.Response.Headers.ETag = tag;
+        http.Response.Headers.CacheControl = "no-cache";
+        if (http.Request.Headers.IfNoneMatch == tag) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        return TypedResults.Json(new News(await db.Comments.CountAsync(c => c.TraceNumber == address.Number && c.Number > (after ?? 0) && c.DeletedAt == null, ct)));
+    }
+
+    private static async Task<Results<ContentHttpResult, NotFound>> TraceFeedAsync(string key, ReadTrace traces, ReadDiscussion discussions, ClaimsPrincipal user, HttpRequest request, CancellationToken ct)
+    {
+        var caller = Caller.Of(user);
+        if (TraceAddress.Read(key) is not { } address || await traces.RunAsync(address.Number, address.Revision, caller, ct) is not { } trace
+            || await discussions.RunAsync(trace.Number, trace.Revision, caller, ct) is not { } said) return TypedResults.NotFound();
+        return Answer(DiscussionFeed.Of(trace, said, RootOf(request)));
+    }
+
+    private static async Task<ContentHttpResult> SearchFeedAsync(string? q, string? compound, string? line, SearchTraces search, ClaimsPrincipal user, HttpRequest request, CancellationToken ct)
+    {
+        var found = await search.RunAsync(new TraceQuery(q, compound, line), Caller.Of(user), ct);
+        return Answer(DiscussionFeed.Of(found, PortalUrls.Search(q, compound, line), RootOf(request)));
+    }
+
+    private static string RootOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
+
+    private static ContentHttpResult Answer(AtomFeed feed) => TypedResults.Text(feed.Write(), "application/atom+xml", System.Text.Encoding.UTF8);
+}

@@ -1,0 +1,11 @@
+using VcrPortal.Web.Features.Discussion.Comments;
+using VcrPortal.Web.Features.Discussion.Votes;
+
+namespace VcrPortal.Web.Features.Discussion;
+
+internal static class DiscussionSetup
+{
+    public static IServiceCollection AddDiscussions(this IServiceCollection services) => services
+        .AddSingleton<AddComment>().AddSingleton<EditComment>().AddSingleton<DeleteComment>().AddSingleton<ResolveThread>().AddSingleton<SaveDraft>()
+        .AddSingleton<ReadDiscussion>().AddSingleton<FollowDiscussion>().AddSingleton<CastVote>();
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using VcrPortal.Web.Features.Discussion.Votes;
+using VcrPortal.Web.Features.Traces;
+
+namespace VcrPortal.Web.Features.Discussion;
+
+/// <param name="Author">Null once the account is gone.</param>
+/// <param name="Text">Markdown; empty once deleted.</param>
+public sealed record CommentView(int Number, string AuthorKey, string? Author, string Text, DateTime At, DateTime? EditedAt, int Version, bool IsDeleted);
+
+/// <summary>A comment with its answers, on one subject.</summary>
+/// <param name="Said">What it was said about, in the words of its own revision.</param>
+/// <param name="Anchor">Where that is in the revision that is shown.</param>
+public sealed record ThreadView(CommentView First, ImmutableArray<CommentView> Answers, Subject Said, int Revision, Anchor Anchor, DateTime? ResolvedAt, string? ResolvedBy)
+{
+    public bool IsResolved => ResolvedAt is not null;
+    public IEnumerable<CommentView> Comments => Answers.Prepend(First);
+}
+
+/// <summary>A score is a vector, never one number.</summary>
+/// <param name="Reasons">Of those who disagree.</param>
+/// <param name="Earlier">Votes on an earlier wording: they count for nothing that is said now.</param>
+public sealed record VoteTally(int Up, int Down, ImmutableSortedDictionary<Disagreement, int> Reasons, int Earlier)
+{
+    public static VoteTally None { get; } = new(0, 0, ImmutableSortedDictionary<Disagreement, int>.Empty, 0);
+    public bool IsEmpty => Up + Down + Earlier == 0;
+}
+
+/// <param name="Reason">Of a disagreement with a claim.</param>
+public sealed record OwnVote(Opinion Opinion, Disagreement? Reason, string? Note)
+{
+    public static OwnVote None { get; } = new(Opinion.None, null, null);
+}
+
+/// <summary>Something that can be talked about, in words.</summary>
+/// <param name="Group">"Claims", "Edges", "Evidence"; empty for the trace as a whole.</param>
+public sealed record SubjectOption(Subject Subject, string Group, string Label);
+
+/// <summary>All that people say of a trace, as one of its revisions shows it. The same for everybody who may see it.</summary>
+/// <param name="Stirred">Rises with every change.</param>
+/// <param name="LatestRevision">Of the trace: more than the one shown when there is a newer one.</param>
+/// <param name="Threads">Oldest first.</param>
+/// <param name="Claims">By the subject in the revision that is shown; those without votes have no entry.</param>
+/// <param name="Subjects">What can be talked about in this revision.</param>
+/// <param name="People">Of the names that the texts mention, those that somebody has.</param>
+public sealed record DiscussionView(
+    int Trace, int Revision, int Stirred, int LatestRevision, ImmutableArray<ThreadView> Threads, VoteTally Whole, FrozenDictionary<Subject, VoteTally> Claims,
+    ImmutableArray<SubjectOption> Subjects, FrozenSet<string> People)
+{
+    public int Comments => Threads.Sum(t => t.Answers.Length + 1);
+
+    public int LastComment => Threads.SelectMany(t => t.Comments).Select(c => c.Number).DefaultIfEmpty().Max();
+
+    public VoteTally VotesOn(Subject subject) => subject is Subject.Whole ? Whole : Claims.GetValueOrDefault(subject, VoteTally.None);
+
+    public string NameOf(Subject subject) => Subjects.FirstOrDefault(s => s.Subject == subject)?.Label ?? subject.Text;
+
+    public IEnumerable<ThreadView> About(Subject subject) => Threads.Where(t => t.Anchor.Here == subject);
+}

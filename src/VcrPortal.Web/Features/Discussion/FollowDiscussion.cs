@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Live;
+
+namespace VcrPortal.Web.Features.Discussion;
+
+/// <param name="Audience">Who may see it, read after what it holds.</param>
+/// <param name="Present">People with an account who have the page open in this process.</param>
+public sealed record DiscussionNow(DiscussionView Said, int Present, Audience Audience);
+
+/// <summary>
+/// What all who are signed in see of a discussion, read once for all of them: when somebody in this process writes at once, and when
+/// another process does within <see cref="Beat"/>.
+/// </summary>
+[Does(Deed.ReadTrace)]
+public sealed class FollowDiscussion
+{
+    /// <summary>How often the database is asked whether another process wrote.</summary>
+    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
+
+    private readonly IDbContextFactory<PortalDb> _databases;
+    private readonly ReadDiscussion _read;
+    private readonly DiscussionBell _bell;
+    private readonly Presence _presence;
+    private readonly TimeProvider _clock;
+    private readonly SharedViews<(int Trace, int Revision), DiscussionNow> _views;
+
+    public FollowDiscussion(IDbContextFactory<PortalDb> databases, ReadDiscussion read, DiscussionBell bell, TimeProvider clock)
+    {
+        (_databases, _read, _bell, _clock, _presence) = (databases, read, bell, clock, new Presence(bell));
+        _views = new((key, ct) => ReadAsync(key.Trace, key.Revision, ct));
+    }
+
+    /// <summary>The discussion now and after each change; ends at once when the caller may not see it, or may no longer.</summary>
+    public async IAsyncEnumerable<DiscussionNow> RunAsync(int trace, int revision, Caller caller, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (!await MaySeeAsync(trace, caller, ct)) yield break;
+        using var here = _presence.Enter(trace, caller.Key);
+        await foreach (var view in _views.FollowAsync((trace, revision), ct))
+        {
+            if (!view.Audience.Includes(caller)) yield break;
+            yield return view;
+        }
+    }
+
+    private async Task<bool> MaySeeAsync(int trace, Caller caller, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        return await db.FindThingAsync(trace, caller, ct) is not null;
+    }
+
+    private async IAsyncEnumerable<DiscussionNow> ReadAsync(int trace, int revision, [EnumeratorCancellation] CancellationToken ct)
+    {
+        // Holds one ring: many rings before the next reading are one.
+        var rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        void Heard() => rings.Writer.TryWrite(true);
+        _bell.Add(trace, Heard);
+        await using var beat = _clock.CreateTimer(_ => Heard(), null, Beat, Beat);
+        try
+        {
+            DiscussionNow? shown = null;
+            do
+            {
+                if (await ReadIfMovedAsync(trace, revision, shown, ct) is not { } read) yield break;
+                var now = read with { Present = _presence.Count(trace) };
+                if (shown != now) yield return shown = now;
+            }
+            while (await rings.Reader.WaitToReadAsync(ct) && rings.Reader.TryRead(out _));
+        }
+        finally { _bell.Remove(trace, Heard); }
+    }
+
+    private async Task<DiscussionNow?> ReadIfMovedAsync(int trace, int revision, DiscussionNow? shown, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        if (shown is not null && await db.Traces.AnyAsync(t => t.Number == trace && t.Stirred == shown.Said.Stirred, ct)) return shown;
+        var said = await _read.ReadAsync(db, trace, revision, shown?.Said, ct);
+        return said is not null && await db.FindAudienceAsync(trace, ct) is { } audience ? new(said, 0, audience) : null;
+    }
+}

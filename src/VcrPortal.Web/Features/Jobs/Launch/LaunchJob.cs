@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Questions;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Jobs.Run;
+
+namespace VcrPortal.Web.Features.Jobs.Launch;
+
+/// <summary>What became of a launch.</summary>
+public abstract record LaunchOutcome
+{
+    private LaunchOutcome() { }
+
+    public sealed record Launched(int JobNumber) : LaunchOutcome;
+    /// <summary>Launching needs an account here.</summary>
+    public sealed record NotAllowed : LaunchOutcome;
+    /// <summary>A visitor asked for a private job: nobody could say whose it is.</summary>
+    public sealed record PrivateNeedsAccount : LaunchOutcome;
+    /// <param name="Limit">Jobs of one person that may wait or run at the same time.</param>
+    public sealed record QuotaReached(int Limit) : LaunchOutcome;
+    /// <param name="Limit">Jobs that may wait at the same time.</param>
+    public sealed record QueueFull(int Limit) : LaunchOutcome;
+    public sealed record Invalid(ImmutableArray<LaunchProblem> Problems) : LaunchOutcome;
+    /// <summary>The database did not take it: its disk is full, say. Nothing was queued.</summary>
+    public sealed record NotSaved(string Reason) : LaunchOutcome;
+}
+
+/// <summary>What is wrong with one field of a record, to be shown beside it.</summary>
+/// <param name="Field"><c>compound</c>, <c>gene</c>, <c>smiles</c>, <c>cellLine</c>, <c>report</c>, or the record's own key.</param>
+public sealed record LaunchProblem(string Field, string Message);
+
+/// <summary>Queues one generation job.</summary>
+[Does(Deed.LaunchJob)]
+public sealed class LaunchJob(
+    IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock,
+    ILogger<LaunchJob> log)
+{
+    /// <param name="isPrivate">For the caller and those whom they invite only.</param>
+    public async Task<LaunchOutcome> RunAsync(PerturbationRecord record, bool isPrivate, Caller caller, CancellationToken ct)
+    {
+        if (!caller.May(Deed.LaunchJob, launch.Value.Site)) return new LaunchOutcome.NotAllowed();
+        if (isPrivate && !caller.IsSignedIn) return new LaunchOutcome.PrivateNeedsAccount();
+        if (LaunchRules.Check(record) is { IsEmpty: false } problems) return new LaunchOutcome.Invalid(problems);
+        try
+        {
+            return await QueueAsync(record, isPrivate, caller, ct);
+        }
+        catch (Exception e) when (DatabaseTrouble.Describe(e) is { } reason && !ct.IsCancellationRequested)
+        {
+            log.LogError(e, "A job was not saved");
+            return new LaunchOutcome.NotSaved(reason);
+        }
+    }
+
+    private async Task<LaunchOutcome> QueueAsync(PerturbationRecord record, bool isPrivate, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var number = await NumberSeries.TakeAsync(db, NumberSeries.Job, 1, ct); // first: it locks, so that the counts hold
+        var mine = await db.Jobs.CountAsync(j => j.VisitorKey == caller.Key && !j.IsBatch && (j.State == JobState.Queued || j.State == JobState.Running), ct);
+        var waiting = await db.Jobs.CountAsync(j => j.State == JobState.Queued && !j.IsBatch, ct);
+        if (Refuse(await launch.Value.QuotaOfAsync(db, caller, ct), mine, waiting) is { } refusal) return refusal;
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        JobQueue.Add(db, number, record, generator.Engine, new(caller.Key, isPrivate), batchNumber: null, now);
+        db.Remember(caller, Deed.LaunchJob, HistorySubject.Job(number), now, detail: isPrivate ? "private" : null);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        await dispatcher.DispatchAsync(number, ct);
+        return new LaunchOutcome.Launched(number);
+    }
+
+    private LaunchOutcome? Refuse(LaunchQuota quota, int mine, int waiting) =>
+        mine >= quota.Jobs ? new LaunchOutcome.QuotaReached(quota.Jobs)
+        : waiting >= jobs.Value.QueueLimit ? new LaunchOutcome.QueueFull(jobs.Value.QueueLimit)
+        : null;
+}

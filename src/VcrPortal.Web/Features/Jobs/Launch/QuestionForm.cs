@@ -1,0 +1,79 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using VcrPortal.Generation.Questions;
+
+namespace VcrPortal.Web.Features.Jobs.Launch;
+
+/// <summary>The launch form as it was typed. Everything may be missing or hostile.</summary>
+public sealed partial class QuestionForm
+{
+    public const string CompoundKind = "compound";
+    public const string GeneKind = "gene";
+    public static IReadOnlyList<string> GeneEdits { get; } = ["knockout", "knockdown", "overexpression"];
+
+    public string? Kind { get; set; } = CompoundKind;
+    public string? Compound { get; set; }
+    public string? Gene { get; set; }
+    public string? GeneEdit { get; set; } = GeneEdits[0];
+    public string? CellLine { get; set; }
+    public string? Dose { get; set; }
+    public string? Time { get; set; }
+    /// <summary>For whoever launches it and those they invite only.</summary>
+    public bool IsPrivate { get; set; }
+
+    // Shown as text in a page, where Razor encodes it: µ may stay µ.
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public bool IsGene => Kind == GeneKind;
+
+    /// <summary>The record that is sent. A quantity that cannot be read is left out of it.</summary>
+    public PerturbationRecord ToRecord()
+    {
+        var (dose, time) = (Readable(Dose, DosePattern()), Readable(Time, TimePattern()));
+        var perturbation = IsGene
+            ? new Perturbation(PerturbationKind.Genetic, GeneSymbol: Typed(Gene), GeneEdit: Typed(GeneEdit) ?? GeneEdits[0], Time: time)
+            : new Perturbation(PerturbationKind.Chemical, Name: Typed(Compound), Dose: dose, Time: time);
+        return new([new CellContext(CellLine: Typed(CellLine))], [perturbation]);
+    }
+
+    /// <summary>The record in VCR-Agent's words, without what is empty. js/launch.js shows the same while somebody types.</summary>
+    public string ToPreview()
+    {
+        var record = ToRecord();
+        var (context, perturbation) = (record.Contexts[0], record.Perturbations[0]);
+        return JsonSerializer.Serialize(new
+        {
+            context = new { cell_type = context.CellLine },
+            perturbations = new[]
+            {
+                new
+                {
+                    type = IsGene ? "genetic" : "chemical", name = perturbation.Name, gene_symbol = perturbation.GeneSymbol, gene_edit = perturbation.GeneEdit,
+                    dose = perturbation.Dose, time = perturbation.Time,
+                },
+            },
+        }, Indented);
+    }
+
+    /// <summary>What only this form can know to be wrong; the rest is the launch's own business.</summary>
+    public IEnumerable<LaunchProblem> Problems()
+    {
+        if (IsGene && Typed(Gene) is null) yield return new("gene", "Name a gene, for example TP53.");
+        if (!IsGene && Typed(Compound) is null) yield return new("compound", "Name a compound, for example Binimetinib.");
+        if (!IsGene && Typed(Dose) is { } dose && !DosePattern().IsMatch(dose)) yield return new("dose", "Write the unit as nM, µM or uM, for example 5 µM.");
+        if (Typed(Time) is { } time && !TimePattern().IsMatch(time)) yield return new("time", "Write the unit as min, h or d, for example 24 h.");
+    }
+
+    private static string? Readable(string? text, Regex pattern) => Typed(text) is { } typed && pattern.IsMatch(typed) ? typed : null;
+
+    private static string? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    [GeneratedRegex(@"^\d{1,6}([.,]\d{1,6})?\s*(pM|nM|uM|µM|μM|mM)$")]
+    private static partial Regex DosePattern();
+
+    [GeneratedRegex(@"^\d{1,6}([.,]\d{1,6})?\s*(s|min|h|d|hours?|days?)$")]
+    private static partial Regex TimePattern();
+}

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Questions;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Jobs.Watch;
+
+namespace VcrPortal.Web.Features.Jobs.Run;
+
+/// <summary>Runs one claimed job to its end: pipeline into journal, lease kept beside it, and one honest ending.</summary>
+public sealed class JobRunner(
+    IDbContextFactory<PortalDb> databases, ITraceGenerator generator, JobFeed feed, KeepLease keepLease, FinishJob finish, RunningJobs running,
+    IOptions<JobOptions> options, TimeProvider clock, ILogger<JobRunner> log)
+{
+    public const string ShuttingDown = "the server is being restarted";
+
+    public async Task RunAsync(JobClaim claim, CancellationToken shuttingDown)
+    {
+        using var scope = log.BeginScope("Job {Job} attempt {Attempt}", claim.JobNumber, claim.Attempt);
+        using var halt = new JobHalt(shuttingDown);
+        using var entry = running.Add(claim.JobNumber, halt.Stop);
+        var work = await LoadAsync(claim, CancellationToken.None);
+        if (work.StopRequested) halt.Stop(); // asked for while an earlier worker had it
+        var keeping = KeepAsync(claim, halt);
+        var end = await GenerateAsync(claim, work, halt);
+        halt.Finish();
+        await keeping;
+        if (end is not null) await EndAsync(claim, end, work);
+    }
+
+    // Without a token: the end is written even while shutting down. It is one short transaction, and the truth.
+    private async Task EndAsync(JobClaim claim, JobEnd end, JobWork work)
+    {
+        try
+        {
+            if (!await finish.RunAsync(claim, end, work.ToTrace(end), CancellationToken.None)) log.LogWarning("The job was taken over before it could be ended");
+        }
+        catch (Exception e) when (end is JobEnd.Completed or JobEnd.Cancelled or JobEnd.Failed)
+        {
+            log.LogError(e, "The end of the job could not be stored");
+            // Without its trace the end is a few bytes, which may still fit; if not, the lease expires and another attempt is made.
+            await finish.RunAsync(claim, new JobEnd.Failed(DatabaseTrouble.Describe(e) ?? Unexpected(claim)), null, CancellationToken.None);
+        }
+    }
+
+    private static string Unexpected(JobClaim claim) => $"An unexpected error ended job J-{claim.JobNumber}; the server's log has the details.";
+
+    private async Task<JobWork> LoadAsync(JobClaim claim, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var json = await db.JobRecords.Where(r => r.JobNumber == claim.JobNumber).Select(r => r.RecordJson).SingleAsync(ct);
+        var job = await db.Jobs.Where(j => j.Number == claim.JobNumber).Select(j => new { j.Engine, j.CancelRequested }).SingleAsync(ct);
+        // Batch jobs store no text, so there is nothing to go on from: they begin anew.
+        var before = claim.IsBatch ? JobProgress.Empty : await EventLog.FoldAsync(db, claim.JobNumber, ct);
+        return new JobWork(claim.JobNumber, PortalJson.Read<PerturbationRecord>(json), json, job.Engine, before, job.CancelRequested);
+    }
+
+    /// <returns>Null when the job is no longer ours.</returns>
+    private async Task<JobEnd?> GenerateAsync(JobClaim claim, JobWork work, JobHalt halt)
+    {
+        await using var journal = new JobJournal(databases, feed, clock, claim);
+        try
+        {
+            await foreach (var e in generator.GenerateAsync(new GenerationRequest(work.Record, KeepDeltas: !claim.IsBatch), work.Before.ToGenerationState(), halt.Token))
+            {
+                halt.Token.ThrowIfCancellationRequested();
+                if (work.Events.Count >= options.Value.EventLimit) return new JobEnd.Failed($"It made more than {options.Value.EventLimit} events (setting Jobs:EventLimit).");
+                work.Events.Add(e);
+                await journal.AppendAsync(e, halt.Token);
+            }
+            await journal.FlushAsync();
+            var end = work.Judge();
+            return end is JobEnd.Completed || !halt.Token.IsCancellationRequested ? end : EndOf(halt);
+        }
+        catch (LeaseLostException e)
+        {
+            log.LogWarning(e, "Lease lost");
+            return null;
+        }
+        catch (OperationCanceledException) when (halt.Token.IsCancellationRequested)
+        {
+            return await EndHaltedAsync(journal, halt);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "Job failed");
+            // A stage that failed has said why in an event of its own.
+            return work.HasFailedStage ? work.Judge() : new JobEnd.Failed(DatabaseTrouble.Describe(e) ?? Unexpected(claim));
+        }
+    }
+
+    /// <summary>What was made before the halt is stored first.</summary>
+    private async Task<JobEnd?> EndHaltedAsync(JobJournal journal, JobHalt halt)
+    {
+        try { await journal.FlushAsync(); }
+        catch (LeaseLostException) { return null; }
+        catch (Exception e) { log.LogError(e, "The last events could not be stored"); }
+        return EndOf(halt);
+    }
+
+    private static JobEnd? EndOf(JobHalt halt) =>
+        halt.LeaseLost ? null : halt.StopRequested ? new JobEnd.Cancelled(StopJob.Reason) : new JobEnd.Requeued(ShuttingDown);
+
+    private async Task KeepAsync(JobClaim claim, JobHalt halt)
+    {
+        while (await halt.PauseAsync(keepLease.Interval, clock))
+        {
+            try
+            {
+                var state = await keepLease.RunAsync(claim, CancellationToken.None);
+                if (state == LeaseState.Lost) halt.Lose();
+                if (state == LeaseState.StopRequested) halt.Stop();
+            }
+            catch (Exception e)
+            {
+                log.LogWarning(e, "The lease could not be renewed"); // the database is away; if it stays away the journal ends the job
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Jobs.Sharing;
+using VcrPortal.Web.Features.Jobs.Watch;
+
+namespace VcrPortal.Web.Features.Jobs.Run;
+
+/// <summary>What became of a stop.</summary>
+public abstract record StopOutcome
+{
+    private StopOutcome() { }
+
+    /// <summary>It had not started and never will.</summary>
+    public sealed record Stopped : StopOutcome;
+    /// <summary>It is running and ends within moments; what exists is kept as a partial trace.</summary>
+    public sealed record Stopping : StopOutcome;
+    public sealed record AlreadyOver : StopOutcome;
+    /// <summary>Somebody else launched it.</summary>
+    public sealed record NotAllowed : StopOutcome;
+    public sealed record NotFound : StopOutcome;
+}
+
+/// <summary>Stops a job; what it has produced is kept.</summary>
+[Does(Deed.StopJob)]
+public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed, RunningJobs running, TimeProvider clock)
+{
+    public const string Reason = "Stopped by the person who launched it.";
+
+    public async Task<StopOutcome> RunAsync(int jobNumber, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var row = await db.Jobs.Where(j => j.Number == jobNumber).Select(j => new { j.State, j.CancelRequested }).FirstOrDefaultAsync(ct);
+        if (row is null || await db.FindJobThingAsync(jobNumber, caller, ct) is not { } thing) return new StopOutcome.NotFound();
+        // That it is over already is no refusal, so the state is left to the decision below.
+        if (!caller.May(Deed.StopJob, thing with { IsClosed = false })) return new StopOutcome.NotAllowed();
+
+        var decision = new Job(row.State, 0, null).Stop();
+        if (decision == StopDecision.EndNow && await EndQueuedAsync(db, jobNumber, caller, ct)) return new StopOutcome.Stopped();
+        // A job that was queued a moment ago may have been taken by a worker in between.
+        if (decision == StopDecision.Nothing || !(row.CancelRequested || await AskWorkerAsync(db, jobNumber, caller, ct))) return new StopOutcome.AlreadyOver();
+        running.Stop(jobNumber);
+        return new StopOutcome.Stopping();
+    }
+
+    private async Task<bool> EndQueuedAsync(PortalDb db, int jobNumber, Caller caller, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var ended = await db.Jobs.Where(j => j.Number == jobNumber && j.State == JobState.Queued).ExecuteUpdateAsync(s => s
+            .SetProperty(j => j.State, JobState.Cancelled).SetProperty(j => j.FinishedAt, now).SetProperty(j => j.EndReason, Reason), ct);
+        if (ended == 0) return false;
+        await AppendAsync(db, jobNumber, new JobEventBody.Cancelled(Reason), now, caller, ct);
+        await transaction.CommitAsync(ct);
+        feed.Ring(jobNumber);
+        return true;
+    }
+
+    private async Task<bool> AskWorkerAsync(PortalDb db, int jobNumber, Caller caller, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var asked = await db.Jobs.Where(j => j.Number == jobNumber && j.State == JobState.Running && !j.CancelRequested)
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.CancelRequested, true), ct);
+        if (asked == 0) return false;
+        await AppendAsync(db, jobNumber, new JobEventBody.CancelRequested(), clock.GetUtcNow().UtcDateTime, caller, ct);
+        await transaction.CommitAsync(ct);
+        feed.Ring(jobNumber);
+        return true;
+    }
+
+    private static async Task AppendAsync(PortalDb db, int jobNumber, JobEventBody body, DateTime now, Caller caller, CancellationToken ct)
+    {
+        db.Remember(caller, Deed.StopJob, HistorySubject.Job(jobNumber), now);
+        await EventLog.WriteAsync(db, jobNumber, await EventLog.TakeAsync(db, jobNumber, 1, ct), now, [body], ct);
+    }
+}

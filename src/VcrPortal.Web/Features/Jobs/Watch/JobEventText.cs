@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Web.Data;
+
+namespace VcrPortal.Web.Features.Jobs.Watch;
+
+/// <summary>Events as rows and back. A kind that this version does not know stays in its place as <see cref="JobEventBody.Unknown"/>.</summary>
+internal static class JobEventText
+{
+    private static readonly FrozenDictionary<Type, string> s_kinds = KindsOf(typeof(GenerationEvent)).Concat(KindsOf(typeof(JobEventBody))).ToFrozenDictionary();
+    private static readonly FrozenSet<string> s_generated = KindsOf(typeof(GenerationEvent)).Select(k => k.Value).ToFrozenSet();
+    private static readonly FrozenSet<string> s_job = KindsOf(typeof(JobEventBody)).Select(k => k.Value).ToFrozenSet();
+
+    public static string KindOf(JobEventBody body) => body switch
+    {
+        JobEventBody.Generated g => s_kinds[g.Event.GetType()],
+        JobEventBody.Unknown u => u.Kind,
+        _ => s_kinds[body.GetType()],
+    };
+
+    public static string PayloadOf(JobEventBody body) => body switch
+    {
+        JobEventBody.Generated g => PortalJson.Write(g.Event),
+        JobEventBody.Unknown => "{}",
+        _ => PortalJson.Write(body),
+    };
+
+    public static JobEventRow ToRow(int jobNumber, JobEvent e) => new()
+    {
+        JobNumber = jobNumber, Sequence = e.Sequence, At = e.At, Kind = KindOf(e.Body), Payload = PayloadOf(e.Body),
+    };
+
+    public static JobEvent FromRow(JobEventRow row) => new(row.Sequence, row.At, ReadBody(row.Kind, row.Payload));
+
+    private static JobEventBody ReadBody(string kind, string payload)
+    {
+        try
+        {
+            if (s_generated.Contains(kind)) return new JobEventBody.Generated(PortalJson.Read<GenerationEvent>(payload));
+            if (s_job.Contains(kind)) return PortalJson.Read<JobEventBody>(payload);
+        }
+        catch (JsonException)
+        {
+            // The kind is known but its shape is of another version: as good as unknown.
+        }
+        return new JobEventBody.Unknown(kind);
+    }
+
+    private static IEnumerable<KeyValuePair<Type, string>> KindsOf(Type root) =>
+        root.GetCustomAttributes<JsonDerivedTypeAttribute>().Select(a => KeyValuePair.Create(a.DerivedType, (string)a.TypeDiscriminator!));
+}

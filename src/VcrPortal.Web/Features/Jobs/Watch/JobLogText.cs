@@ -1,0 +1,46 @@
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Reasoning.Diagnostics;
+using VcrPortal.Web.Ui;
+
+namespace VcrPortal.Web.Features.Jobs.Watch;
+
+/// <summary>Events in the words of the log pane.</summary>
+internal static class JobLogText
+{
+    /// <summary>Null for events that are shown elsewhere piece by piece (text, evidence, actions).</summary>
+    public static (string Text, bool IsWarning)? Describe(JobEventBody body) => body switch
+    {
+        JobEventBody.Queued => ("Queued", false),
+        JobEventBody.Started { Attempt: 1 } => ("Started", false),
+        JobEventBody.Started s => ($"Goes on (attempt {s.Attempt})", true),
+        JobEventBody.Requeued r => ($"Waits again: {r.Reason}", true),
+        JobEventBody.CancelRequested => ("Stop requested", true),
+        JobEventBody.AudienceChanged => ("Its owner changed who may see it", false),
+        JobEventBody.Completed c => ($"Completed as {PortalUrls.Accession(c.TraceNumber)}", false),
+        JobEventBody.Failed f => ($"Failed: {f.Reason}", true),
+        JobEventBody.Cancelled c => ($"Stopped: {c.Reason}", true),
+        JobEventBody.Interrupted i => ($"Interrupted: {i.Reason}", true),
+        JobEventBody.Generated g => Describe(g.Event),
+        JobEventBody.Unknown u => ($"Event of a later version: {u.Kind}", false),
+        _ => null,
+    };
+
+    private static (string, bool)? Describe(GenerationEvent e) => e switch
+    {
+        GenerationEvent.StageStarted s => ($"{s.Stage} started", false),
+        GenerationEvent.StageProgressed s => ($"{s.Stage}: {s.Message}", false),
+        GenerationEvent.StageFinished s => ($"{s.Stage} finished: {s.Summary}", false),
+        GenerationEvent.StageFailed s => ($"{s.Stage} failed: {s.Reason}", true),
+        GenerationEvent.StageSkipped s => ($"{s.Stage} skipped: {s.Reason}", false),
+        GenerationEvent.SourceQueried s => ($"{s.Source} asked", false),
+        GenerationEvent.SourceAnswered s => ($"{s.Source} answered with {s.Items} item{(s.Items == 1 ? "" : "s")}", false),
+        GenerationEvent.SourceFailed s => ($"{s.Source} failed: {s.Reason}", true),
+        GenerationEvent.EntityFound f => ($"Found {f.Entity.Text} as {f.Entity.Name}", false),
+        GenerationEvent.ActionAdded a => (a.Line, false),
+        GenerationEvent.DiagnosticRaised d => ($"{d.Diagnostic.Code}: {d.Diagnostic.Message}", d.Diagnostic.Severity != Severity.Note),
+        GenerationEvent.VerdictReached v => ($"{v.Verdict.Verifier} on {v.Verdict.Claim.Action}{(v.Verdict.Claim.Member is { } m ? $" {m}" : "")}: {v.Verdict.Kind}", false),
+        GenerationEvent.RevisionWritten r => ($"Revision {r.Revision}: {r.Reason}", r.Discarded),
+        GenerationEvent.UsageMeasured u => (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{u.Stage} took {u.CpuMilliseconds:0.0} ms of CPU"), false),
+        _ => null,
+    };
+}

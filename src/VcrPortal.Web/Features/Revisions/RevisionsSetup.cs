@@ -1,0 +1,9 @@
+using VcrPortal.Web.Features.Revisions.Diff;
+using VcrPortal.Web.Features.Revisions.Suggest;
+
+namespace VcrPortal.Web.Features.Revisions;
+
+internal static class RevisionsSetup
+{
+    public static IServiceCollection AddRevisions(this IServiceCollection services) => services.AddSingleton<ReadRevisions>().AddSingleton<ReviseTrace>();
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Generation.Knowledge.Recognition;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Read;
+
+namespace VcrPortal.Web.Features.Traces.Browse;
+
+/// <summary>Narrows traces to those that a text is about. LIKE works everywhere; full-text engines come behind the same call.</summary>
+public interface ITraceSearch
+{
+    IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, string text);
+}
+
+/// <summary>Every word must stand in the title or in one of the terms.</summary>
+public sealed class LikeTraceSearch : ITraceSearch
+{
+    /// <summary>Words that are looked at; each costs one scan, and nobody types more.</summary>
+    public const int Words = 8;
+
+    public IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, string text)
+    {
+        foreach (var word in text.Fold().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Words))
+        {
+            var pattern = $"%{Escape(word.Fit(100))}%";
+            traces = traces.Where(t => EF.Functions.Like(t.TitleFolded, pattern, @"\")
+                || db.TraceTerms.Any(term => term.TraceNumber == t.Number && EF.Functions.Like(term.Folded, pattern, @"\")));
+        }
+        return traces;
+    }
+
+    /// <summary>Wild cards of LIKE as themselves; <c>[</c> is one on SQL Server.</summary>
+    private static string Escape(string word) =>
+        word.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal);
+}
+
+/// <summary>Finds traces, newest first; discarded ones stay outside.</summary>
+[Does(Deed.ReadTrace)]
+public sealed class SearchTraces(IDbContextFactory<PortalDb> databases, ITraceSearch search, EntityRecognizer recognizer)
+{
+    public const int PageSize = 50;
+
+    /// <summary>Pages beyond are empty: nobody reads so far, and skipping costs the database more with each page.</summary>
+    public const int LastPage = 20_000;
+
+    public async Task<TracePageOfResults> RunAsync(TraceQuery query, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var page = Math.Clamp(query.Page, 1, LastPage);
+        var found = Find(db, query, caller);
+        var total = await found.CountAsync(ct);
+        var items = await found.OrderByDescending(t => t.ChangedAt).ThenByDescending(t => t.Number)
+            .Skip((page - 1) * PageSize).Take(PageSize).Select(TraceListing.Item).ToListAsync(ct);
+        return new TracePageOfResults([.. items], total, page, PageSize);
+    }
+
+    internal IQueryable<TraceRow> Find(PortalDb db, TraceQuery query, Caller caller)
+    {
+        var traces = db.Traces.VisibleTo(db, caller).Where(t => t.State != TraceState.Discarded);
+        if (!string.IsNullOrWhiteSpace(query.Compound)) traces = About(db, traces, TermKind.Compound, query.Compound);
+        if (!string.IsNullOrWhiteSpace(query.CellLine)) traces = About(db, traces, TermKind.CellLine, query.CellLine);
+        return string.IsNullOrWhiteSpace(query.Text) ? traces : search.Narrow(db, traces, query.Text);
+    }
+
+    private IQueryable<TraceRow> About(PortalDb db, IQueryable<TraceRow> traces, string kind, string name)
+    {
+        var folded = (recognizer.Match(name)?.Name ?? name).Fold().Fit(200); // a synonym finds the traces of its compound
+        return traces.Where(t => db.TraceTerms.Any(term => term.Kind == kind && term.Folded == folded && term.TraceNumber == t.Number));
+    }
+}

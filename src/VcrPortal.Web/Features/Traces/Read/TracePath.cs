@@ -1,0 +1,46 @@
+using VcrPortal.Reasoning.Graph;
+
+namespace VcrPortal.Web.Features.Traces.Read;
+
+/// <summary>A trace in one line: "apoptosis, through MAP2K1 down → MAPK signalling down → MYC down", or "BRAF bound, no measurable end".</summary>
+public static class TracePath
+{
+    private const int Steps = 4;
+
+    // The argument that says what an action is about, the first that it has.
+    private static readonly string[] s_subjects =
+        ["phenotype", "target", "pathway", "complex", "gene_list", "rna_id", "protein", "product", "locus", "outcome", "entity", "entity_b"];
+
+    /// <summary>Empty for a graph without actions.</summary>
+    public static string Describe(ActionGraph graph)
+    {
+        if (EndOf(graph) is not { Id: { } id } end) return "";
+        var path = graph.PathFromRoot(id).Select(graph.Find).OfType<ActionNode>().Where(n => !n.IsContext).ToList();
+        // "MAP2K1 → MAP2K1 down" says it twice: a step about the same subject as the next is left out.
+        var steps = path.Zip(path.Skip(1)).Where(s => SubjectOf(s.First) != SubjectOf(s.Second)).Select(s => Label(s.First)).ToList();
+        if (steps.Count > Steps) steps = [.. steps.Take(Steps - 1), "…", steps[^1]];
+        if (end.Primitive?.IsTerminal != true) return string.Join(" → ", [.. steps, Label(end)]) + ", no measurable end";
+        return steps.Count == 0 ? Label(end) : $"{Label(end)}, through {string.Join(" → ", steps)}";
+    }
+
+    /// <summary>The deepest phenotype, else the deepest measurable end, else the last action.</summary>
+    private static ActionNode? EndOf(ActionGraph graph) =>
+        graph.Actions.Where(a => a.Id is not null)
+            .OrderByDescending(a => a["phenotype"] is not null).ThenByDescending(a => a.Primitive?.IsTerminal == true).ThenByDescending(a => graph.Depth(a.Id!.Value))
+            .FirstOrDefault();
+
+    private static string Label(ActionNode action)
+    {
+        if (SubjectOf(action) is not { } subject) return action.Name.Replace('_', ' ');
+        var less = action.Name == "alleviates_phenotype" ? "less " : "";
+        return less + subject + action.Direction switch { Direction.Up => " up", Direction.Down => " down", _ => action.Name == "binds_to" ? " bound" : "" };
+    }
+
+    private static string? SubjectOf(ActionNode action) =>
+        s_subjects.Select(s => action[s]?.Texts ?? []).FirstOrDefault(texts => !texts.IsEmpty) switch
+        {
+            { IsDefault: true } => null,
+            [var one] => one,
+            var several => $"{several[0]} and {several.Length - 1} more",
+        };
+}

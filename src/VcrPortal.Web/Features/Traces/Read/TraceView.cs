@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Reasoning.Diagnostics;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Verification;
+
+namespace VcrPortal.Web.Features.Traces.Read;
+
+/// <summary>Published; withdrawn by the publication rule; or partial, kept from a job that was stopped or failed.</summary>
+public enum TraceState { Published, Discarded, Partial }
+
+/// <summary>A trace as a list shows it.</summary>
+/// <param name="Path">"apoptosis, through MAP2K1 → MAPK signalling down → MYC down".</param>
+public sealed record TraceListItem(
+    int Number, string Title, string Compound, string? CellLine, string? Organ, TraceState State, int Revision, VerdictTally Tally, string Path, string Engine, DateTime ChangedAt, bool IsPrivate = false);
+
+/// <summary>One page of a search.</summary>
+public sealed record TracePageOfResults(ImmutableArray<TraceListItem> Items, int Total, int Page, int PageSize);
+
+/// <summary>What is looked for: every part is optional, and all must hold.</summary>
+public sealed record TraceQuery(string? Text = null, string? Compound = null, string? CellLine = null, int Page = 1);
+
+public sealed record RevisionSummary(int Revision, string Hash, string Reason, DateTime At);
+
+/// <summary>One revision of a trace with all that its page shows.</summary>
+/// <param name="IsLatest">False on a page of an older, frozen revision.</param>
+/// <param name="StateReason">Why it was discarded or is partial.</param>
+public sealed record TraceView(
+    int Number, int Revision, bool IsLatest, string Title, string Compound, string? CompoundCurie, string? CellLine, string? CellLineCurie, string? Organ,
+    TraceState State, string? StateReason, string Engine, int JobNumber, DateTime CreatedAt,
+    ActionGraph Graph, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Verdict> Verdicts, VerdictTally Tally,
+    ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, string ReportMarkdown, ImmutableArray<EvidenceItem> Evidence, ImmutableArray<RevisionSummary> Revisions, string Text, bool IsPrivate = false);

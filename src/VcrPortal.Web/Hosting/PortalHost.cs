@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Administration;
+using VcrPortal.Web.Features.Batches;
+using VcrPortal.Web.Features.Discussion;
+using VcrPortal.Web.Features.Jobs.Launch;
+using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Knowledge;
+using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Revisions;
+using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Export;
+using VcrPortal.Web.Ui;
+
+namespace VcrPortal.Web.Hosting;
+
+/// <summary>The composition of the portal, from top to bottom.</summary>
+public static class PortalHost
+{
+    /// <returns>The exit code: 0, or 1 with one sentence on the console when the portal cannot start.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception e) when (StartFailure.Describe(e) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync($"VcrPortal cannot start. {sentence}");
+            return 1;
+        }
+    }
+
+    /// <param name="configure">For tests: the last word on services and settings.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = PortalArguments.Expand(args),
+            ContentRootPath = StartFolder.PortalIfElsewhere,
+            ApplicationName = typeof(PortalHost).Assembly.GetName().Name, // whoever starts us: static files are found by it
+        });
+        configure?.Invoke(builder);
+        AddServices(builder);
+        UseDefaultAddress(builder);
+        var app = builder.Build();
+        if (app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.IsPortal) MapPortal(app);
+        MapHealth(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PortalOptions>, ValidatePortalOptions>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddHostedService<StartPortal>();
+        services.AddPortalDatabase(configuration);
+        services.AddKnowledge(configuration);
+        services.AddFeatures(configuration, (configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() ?? new()).IsWorker);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddRequestLimits(configuration);
+        // Pages compress to a sixth. Over TLS too: the only secret in a page is the antiforgery token, which is encrypted anew for every answer.
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.ConfigureHttpJsonOptions(o => PortalJson.Configure(o.SerializerOptions));
+        services.AddSignalR().AddJsonProtocol(o => PortalJson.Configure(o.PayloadSerializerOptions));
+        // Kept in a file, so that an open form still posts after a restart.
+        services.AddDataProtection().SetApplicationName("VcrPortal")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.GetFullPath(configuration["Portal:KeyFolder"] ?? "App_Data/keys", builder.Environment.ContentRootPath)));
+    }
+
+    /// <summary>Every slice, as the portal and its tests have them.</summary>
+    internal static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration, bool runsJobs) => services
+        .AddTraces().AddJobs(configuration, runsJobs).AddBatches(configuration).AddAccounts(configuration)
+        .AddRevisions().AddNotifications().AddDiscussions().AddAdministration()
+        .AddSingleton(s => s.GetRequiredService<IOptions<LaunchOptions>>().Value.Site with
+        {
+            MembersOnly = s.GetRequiredService<IOptions<AccountsOptions>>().Value.Reading == ReadingPolicy.Members,
+        });
+
+    private static void MapPortal(WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<VisitorCookie>();
+        app.UseMiddleware<PermissionGate>();
+        app.UseResponseCompression();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<Pages.Layout.App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it for every page
+        app.MapHub<JobsHub>(PortalUrls.JobsHub);
+        app.MapKnowledge();
+        app.MapAccounts();
+        app.MapTraceExports();
+        app.MapBatches();
+        app.MapDiscussions();
+    }
+
+    private static void MapHealth(WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+    }
+
+    private static void UseDefaultAddress(WebApplicationBuilder builder)
+    {
+        string[] ways = ["urls", "http_ports", "https_ports"];
+        if (ways.All(way => string.IsNullOrEmpty(builder.Configuration[way])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(PortalOptions.DefaultAddress);
+    }
+}

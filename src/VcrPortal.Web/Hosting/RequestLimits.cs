@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+using VcrPortal.Web.Ui;
+
+namespace VcrPortal.Web.Hosting;
+
+/// <summary>Section <c>Limits</c>: what one address may send, whoever it says it is. The verbs have limits of their own, by person.</summary>
+public sealed class LimitsOptions
+{
+    public const string Section = "Limits";
+
+    /// <summary>Forms of any kind. 0: no limit.</summary>
+    public int FormsPerMinute { get; set; } = 300;
+
+    /// <summary>Forms under <c>/account</c>: signing in, registering, recovering. 0: no limit. A class behind one address signs in at once.</summary>
+    public int AccountFormsPerMinute { get; set; } = 60;
+}
+
+internal sealed class ValidateLimitsOptions : IValidateOptions<LimitsOptions>
+{
+    public ValidateOptionsResult Validate(string? name, LimitsOptions options) =>
+        options.FormsPerMinute < 0 ? ValidateOptionsResult.Fail($"Limits:FormsPerMinute is {options.FormsPerMinute}; write 0 for no limit, or how many.")
+        : options.AccountFormsPerMinute < 0 ? ValidateOptionsResult.Fail($"Limits:AccountFormsPerMinute is {options.AccountFormsPerMinute}; write 0 for no limit, or how many.")
+        : ValidateOptionsResult.Success;
+}
+
+/// <summary>Turns away the address that sends more forms than people do, before anything of them is read.</summary>
+internal static class RequestLimits
+{
+    private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);
+
+    public static void AddRequestLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<LimitsOptions>().Bind(configuration.GetSection(LimitsOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LimitsOptions>, ValidateLimitsOptions>();
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitsOptions>>((limiter, limits) =>
+        {
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string, string)>(request => Partition(request, limits.Value));
+            limiter.OnRejected = AnswerAsync;
+        });
+        services.AddRateLimiter();
+    }
+
+    private static RateLimitPartition<(string, string)> Partition(HttpContext context, LimitsOptions limits)
+    {
+        var request = context.Request;
+        // The live pages' own requests: a circuit's messages have their own bounds.
+        if (!HttpMethods.IsPost(request.Method) || request.Path.StartsWithSegments("/_blazor") || request.Path.StartsWithSegments("/hubs")) return Unlimited("reading");
+        var isAccount = request.Path.StartsWithSegments(PortalUrls.Account);
+        var most = isAccount ? limits.AccountFormsPerMinute : limits.FormsPerMinute;
+        return most == 0 ? Unlimited("posting") : RateLimitPartition.GetSlidingWindowLimiter((isAccount ? "account" : "form", Sender(context.Connection.RemoteIpAddress)),
+            _ => new SlidingWindowRateLimiterOptions { PermitLimit = most, Window = s_minute, SegmentsPerWindow = 6, QueueLimit = 0 });
+    }
+
+    private static RateLimitPartition<(string, string)> Unlimited(string what) => RateLimitPartition.GetNoLimiter((what, ""));
+
+    /// <summary>Of IPv6 the network: whoever has one address there has 2^64 of them.</summary>
+    internal static string Sender(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
+    };
+
+    private static async ValueTask AnswerAsync(OnRejectedContext rejected, CancellationToken ct)
+    {
+        var response = rejected.HttpContext.Response;
+        response.StatusCode = StatusCodes.Status429TooManyRequests;
+        response.Headers.RetryAfter = s_minute.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        response.ContentType = "text/plain; charset=utf-8";
+        await response.WriteAsync("Your address sent more forms within a minute than the portal takes. Wait a minute, go back, and send yours again: what you typed is still there.\n", ct);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Components;
+using VcrPortal.Web.Features.Accounts.External;
+using VcrPortal.Web.Features.Accounts.Passkeys;
+using VcrPortal.Web.Features.Accounts.SigningIn;
+using VcrPortal.Web.Ui;
+
+namespace VcrPortal.Web.Pages.Accounts;
+
+/// <summary>Signs somebody in and leads back to where they came from.</summary>
+public sealed partial class SignInPage
+{
+    private string? _refusal;
+
+    [Inject] private SignIn SignIn { get; set; } = null!;
+    [Inject] private SignInWithPasskey SignInWithPasskey { get; set; } = null!;
+    [Inject] private ExternalProviders Providers { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [SupplyParameterFromForm(FormName = "sign-in")] private string? Name { get; set; }
+    [SupplyParameterFromForm(FormName = "sign-in")] private string? Password { get; set; }
+    [SupplyParameterFromForm(FormName = "sign-in")] private bool Remember { get; set; }
+    // The framework's own name, so that its redirects bring somebody back as ours do.
+    [SupplyParameterFromQuery(Name = "ReturnUrl")] private string? Return { get; set; }
+    [SupplyParameterFromQuery] private string? Done { get; set; }
+    [CascadingParameter] private HttpContext Request { get; set; } = null!;
+
+    private async Task SignInAsync() =>
+        Tell(await SignIn.RunAsync(Name, Password, Remember), "Name and password do not belong together. Check both and try again.");
+
+    private async Task SignInWithPasskeyAsync(string? credential) =>
+        Tell(await SignInWithPasskey.RunAsync(credential, remember: false), "This passkey belongs to no account here, or the question had grown too old. Try again, or use your password.");
+
+    private void Tell(SignInOutcome outcome, string ifWrong)
+    {
+        if (outcome is SignInOutcome.SignedIn) Navigation.SeeOther(Request, LocalReturn.Of(Return));
+        else _refusal = outcome is SignInOutcome.LockedOut ? "Too many wrong passwords. The account rests for five minutes; then try again." : ifWrong;
+    }
+}

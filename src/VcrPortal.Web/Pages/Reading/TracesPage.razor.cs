@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Components;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Traces.Browse;
+using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Ui;
+
+namespace VcrPortal.Web.Pages.Reading;
+
+/// <summary>Browse and search. The address is the search.</summary>
+public sealed partial class TracesPage
+{
+    /// <summary>Longer words are cut: no trace has them, and the address would not hold them.</summary>
+    private const int LongestTerm = 200;
+
+    private TracePageOfResults _found = new([], 0, 1, SearchTraces.PageSize);
+    private readonly List<(string Without, TraceQuery Query, int Total)> _alternatives = [];
+
+    private bool _isWatched;
+    private string? _refusal;
+
+    [Inject] private SearchTraces Search { get; set; } = null!;
+    [Inject] private WatchSearch Watch { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [SupplyParameterFromQuery] private string? Q { get; set; }
+    [SupplyParameterFromQuery] private string? Compound { get; set; }
+    [SupplyParameterFromQuery] private string? Line { get; set; }
+    [SupplyParameterFromQuery] private int? Page { get; set; }
+    [SupplyParameterFromForm(FormName = "watch")] private bool? Begin { get; set; }
+    [CascadingParameter] private HttpContext Request { get; set; } = null!;
+
+    private Caller Caller => Caller.Of(Request.User);
+
+    private TraceQuery Query => new(Term(Q), Term(Compound), Term(Line), Math.Max(1, Page ?? 1));
+    private bool HasQuery => Query with { Page = 1 } != new TraceQuery();
+    private int First => (_found.Page - 1) * _found.PageSize + 1;
+
+    private string LaunchLink => PortalUrls.Launch + "?compound=" + Uri.EscapeDataString(Compound ?? "") + "&line=" + Uri.EscapeDataString(Line ?? "");
+
+    protected override async Task OnInitializedAsync()
+    {
+        _found = await Search.RunAsync(Query, Caller, Request.RequestAborted);
+        _isWatched = HasQuery && await Watch.IsWatchedAsync(Query, Caller, Request.RequestAborted);
+        if (!_found.Items.IsEmpty || !HasQuery) return;
+        foreach (var (without, query) in Narrower())
+            _alternatives.Add((without, query, query == new TraceQuery() ? 0 : (await Search.RunAsync(query, Caller, Request.RequestAborted)).Total));
+    }
+
+    private async Task WatchAsync()
+    {
+        if (Begin is not { } begin) return;
+        switch (await Watch.RunAsync(Query, begin, Caller, Request.RequestAborted))
+        {
+            case WatchOutcome.Done: Navigation.SeeOther(Request, LinkTo(Query)); break;
+            case WatchOutcome.TooMany: _refusal = $"You watch {WatchSearch.Most} searches already, the most that one person may. End one of them first: open it from your inbox."; break;
+            default: _refusal = "You cannot watch this search. Sign in again if you were signed out."; break;
+        }
+    }
+
+    /// <summary>The query with one part left out, for each part that it has.</summary>
+    private IEnumerable<(string Without, TraceQuery Query)> Narrower()
+    {
+        var query = Query with { Page = 1 };
+        if (query.Text is not null) yield return (query.Text, query with { Text = null });
+        if (query.Compound is not null) yield return (query.Compound, query with { Compound = null });
+        if (query.CellLine is not null) yield return (query.CellLine, query with { CellLine = null });
+    }
+
+    private static string? Term(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : text.Trim() is var term && term.Length > LongestTerm ? term[..LongestTerm] : text.Trim();
+
+    private string FeedLink => PortalUrls.Search(Q, Compound, Line).Replace(PortalUrls.Traces, PortalUrls.TracesFeed, StringComparison.Ordinal);
+
+    private static string LinkTo(TraceQuery query) => PortalUrls.Search(query.Text, query.Compound, query.CellLine, query.Page);
+}

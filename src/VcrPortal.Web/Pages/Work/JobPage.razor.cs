@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Components;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Jobs.Listing;
+using VcrPortal.Web.Features.Jobs.Run;
+using VcrPortal.Web.Ui;
+
+namespace VcrPortal.Web.Pages.Work;
+
+/// <summary>A job: an island while it goes on, a plain document from its end on.</summary>
+public sealed partial class JobPage
+{
+    private JobDetails? _job;
+    private int? _batch;
+    private JobProgress? _over;
+    private string? _stopAnswer;
+
+    [Inject] private ReadJob Jobs { get; set; } = null!;
+    [Inject] private ReadBatch Batches { get; set; } = null!;
+    [Inject] private StopJob Stop { get; set; } = null!;
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Parameter] public int Number { get; set; }
+    [CascadingParameter] private HttpContext Request { get; set; } = null!;
+
+    private Caller Caller => Caller.Of(Request.User);
+
+    protected override async Task OnInitializedAsync()
+    {
+        _job = await Jobs.RunAsync(Number, Caller, Request.RequestAborted);
+        // A guest of one job of a private batch does not learn of the batch.
+        _batch = _job?.Summary.BatchNumber is { } batch && await Batches.IsVisibleAsync(batch, Caller, Request.RequestAborted) ? batch : null;
+        if (_job is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+        if (!JobWords.IsActive(_job.Summary.State)) _over = await Jobs.ReadProgressAsync(Number, Caller, Request.RequestAborted);
+    }
+
+    private async Task StopAsync()
+    {
+        if (_job is null) return;
+        var outcome = await Stop.RunAsync(Number, Caller, Request.RequestAborted);
+        if (outcome is StopOutcome.Stopped or StopOutcome.Stopping or StopOutcome.AlreadyOver) Navigation.SeeOther(Request, PortalUrls.Job(Number));
+        else _stopAnswer = "Only the person who launched this job may stop it.";
+    }
+}

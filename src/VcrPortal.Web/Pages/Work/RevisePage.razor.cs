@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using VcrPortal.Reasoning.Diagnostics;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Revisions.Suggest;
+using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Ui;
+
+namespace VcrPortal.Web.Pages.Work;
+
+/// <summary>The explanation as text, to be changed by somebody who may. A plain form: it works without a script, and a refusal keeps what was typed.</summary>
+public sealed partial class RevisePage
+{
+    private TraceView? _trace;
+    private string? _refusal;
+    private int? _conflict;
+    private ImmutableArray<Diagnostic> _diagnostics = [];
+
+    [Inject] private ReadTrace Traces { get; set; } = null!;
+    [Inject] private ReviseTrace Revise { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Parameter] public string Key { get; set; } = "";
+    [SupplyParameterFromForm(FormName = "revise")] private int Base { get; set; }
+    [SupplyParameterFromForm(FormName = "revise")] private string? Text { get; set; }
+    [SupplyParameterFromForm(FormName = "revise")] private string? Reason { get; set; }
+    [CascadingParameter] private HttpContext Request { get; set; } = null!;
+
+    private Caller Caller => Caller.Of(Request.User);
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (!Caller.IsSignedIn) Navigation.SeeOther(Request, PortalUrls.SignInThen(new Uri(Navigation.Uri).PathAndQuery));
+        else if (Caller.May(Deed.ReviseTrace) && PortalUrls.TryParseAccession(Key) is { } number) _trace = await Traces.RunAsync(number, null, Caller, Request.RequestAborted);
+        if (_trace is null) Navigation.NotFound();
+        else if (Base == 0) Base = _trace.Revision;
+    }
+
+    private async Task ReviseAsync()
+    {
+        switch (await Revise.RunAsync(new NewRevision(_trace!.Number, Base, Text, Reason), Caller, Request.RequestAborted))
+        {
+            case ReviseOutcome.Revised: Navigation.SeeOther(Request, PortalUrls.Trace(_trace.Number)); break;
+            case ReviseOutcome.NotValid(var diagnostics): (_refusal, _diagnostics) = ("The text is not a valid explanation yet.", diagnostics); break;
+            case ReviseOutcome.Conflict(var latest): (_refusal, _conflict) = ($"Somebody made revision {latest} while you wrote.", latest); break;
+            case ReviseOutcome.Invalid(var reason): _refusal = reason; break;
+            default: _refusal = "This trace can not be revised by you. Copy your text before you leave."; break;
+        }
+    }
+}

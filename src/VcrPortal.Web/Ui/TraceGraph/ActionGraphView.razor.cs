@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Layout;
+using VcrPortal.Web.Ui.Claims;
+using VcrPortal.Web.Ui.Components;
+
+namespace VcrPortal.Web.Ui.TraceGraph;
+
+/// <summary>Draws a sheet at the places that a layout gave it.</summary>
+public partial class ActionGraphView
+{
+    [Parameter, EditorRequired] public ClaimSheet Sheet { get; set; } = null!;
+    [Parameter, EditorRequired] public GraphLayout Layout { get; set; } = null!;
+    /// <summary>The page's own address, put before every <c>#n5</c>: the document has a base address, against which a bare fragment would resolve.</summary>
+    [Parameter] public string Page { get; set; } = "";
+    /// <summary>The claims carry the ids <c>n5</c>; false where the page's claim details do.</summary>
+    [Parameter] public bool OwnsAnchors { get; set; } = true;
+    [Parameter] public NodeId? Selected { get; set; }
+    /// <summary>Claims that have just arrived: they ring once.</summary>
+    [Parameter] public IReadOnlySet<NodeId>? Fresh { get; set; }
+    /// <summary>The reason of each verdict beside its claim, where there is room.</summary>
+    [Parameter] public bool ShowReasons { get; set; }
+    [Parameter] public bool ShowZones { get; set; } = true;
+
+    private GraphDrawing Drawing { get; set; } = null!;
+
+    private string Label => string.Create(CultureInfo.InvariantCulture, $"Graph of {Sheet.Rows.Length} claims. Arrow keys follow the edges; n goes to the next refuted claim.");
+
+    protected override void OnParametersSet() => Drawing = GraphDrawing.Of(Sheet, Layout, ShowReasons, ShowZones);
+
+    private string? AnchorOf(NodeId id) => OwnsAnchors ? id.Value : null;
+
+    private bool IsFresh(NodeId id) => Fresh?.Contains(id) == true;
+
+    private int? Number(NodeId id) => Sheet.Find(id)?.Number;
+
+    private string? EdgeClass(DrawnEdge edge) => edge.Mark switch
+    {
+        _ when Sheet.IsGone(edge.Edge) => "is-gone",
+        ClaimMark.Refuted => "refuted",
+        _ when Selected is { } chosen && (edge.Edge.Source == chosen || edge.Edge.Target == chosen) => "hot",
+        _ => null,
+    };
+
+    private IReadOnlyList<string> SubOf(ClaimRow row)
+    {
+        var isWide = Layout.Metrics.NodeHeight >= LayoutMetrics.Wide.NodeHeight;
+        return isWide && row.Text.Sub.Length > 0 ? [TextFit.Cut(row.Text.Sub, Layout.Metrics.NodeWidth - 58, 12)] : [];
+    }
+
+    private static string Px(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Verification;
+using VcrPortal.Web.Ui.Claims;
+
+namespace VcrPortal.Web.Ui.TraceGraph;
+
+/// <summary>One claim with all that any view of it shows.</summary>
+/// <param name="Number">Its place in reading order, from 1.</param>
+/// <param name="MarkText">"Refuted: 1 of 4" where members were judged one by one, else the mark's word.</param>
+/// <param name="Verdicts">On the action or a member of it; those on its edges stand in <see cref="ClaimSheet.EdgeMarks"/>.</param>
+public sealed record ClaimRow(
+    NodeId Id, int Number, ActionNode Node, ClaimText Text, ClaimMark Mark, string MarkText,
+    ImmutableArray<CausalEdge> Incoming, ImmutableArray<CausalEdge> Outgoing, ImmutableArray<Verdict> Verdicts)
+{
+    /// <summary>How it stands when other claims are assumed false.</summary>
+    public ClaimStanding Standing { get; init; }
+
+    public string CategoryClass => PrimitiveCategories.CssClass(Node);
+
+    /// <summary>The first reason behind the mark, or null.</summary>
+    public string? Reason => Verdicts.FirstOrDefault(v => ClaimMarks.Of(v) == Mark)?.Reason;
+}
+
+/// <summary>
+/// A graph made ready to be read: the one source of graph, outline, table and details, so that these cannot differ in what they hold.
+/// Context first, then topological order; an id that an invalid graph uses twice is shown once.
+/// </summary>
+public sealed record ClaimSheet(ActionGraph Graph, ImmutableArray<ClaimRow> Rows, ImmutableDictionary<CausalEdge, ClaimMark> EdgeMarks, ImmutableArray<Verdict> Verdicts)
+{
+    private readonly ImmutableDictionary<NodeId, ClaimRow> _byId = Rows.ToImmutableDictionary(r => r.Id);
+
+    /// <summary>Edges that a reader assumes to be false.</summary>
+    public ImmutableHashSet<CausalEdge> FalseEdges { get; init; } = [];
+
+    /// <summary>The same claims under assumptions; those without an entry stand as before.</summary>
+    public ClaimSheet Under(IReadOnlyDictionary<NodeId, ClaimStanding> standings, ImmutableHashSet<CausalEdge> falseEdges) => standings.Count == 0 && falseEdges.IsEmpty ? this :
+        new(Graph, [.. Rows.Select(row => row.Node.IsContext ? row : row with { Standing = standings.GetValueOrDefault(row.Id) })], EdgeMarks, Verdicts) { FalseEdges = falseEdges };
+
+    /// <summary>The edge is false, or carries nothing because its source does not stand.</summary>
+    public bool IsGone(CausalEdge edge) => FalseEdges.Contains(edge) || Find(edge.Source)?.Standing.IsGone() == true;
+
+    public ClaimRow? Find(NodeId id) => _byId.GetValueOrDefault(id);
+
+    public ClaimRow? Context => Rows is [{ Node.IsContext: true } first, ..] ? first : null;
+
+    /// <summary>Claims by verdict, a gene of a list counted for itself; while the job goes on, what waits is in no count.</summary>
+    public VerdictTally TallyOf(bool isFinal) => TallyVerdicts.Of(Graph, Verdicts) is var all && isFinal ? all : all with { NotTestable = Verdicts.Count(v => v.Kind == VerdictKind.NotTestable) };
+
+    public bool HasRefuted => Rows.Any(r => r.Mark == ClaimMark.Refuted);
+
+    public IEnumerable<ClaimRow> Actions => Rows.Where(r => !r.Node.IsContext);
+
+    /// <param name="isFinal">No more verdicts will come: a claim without any is then not testable rather than waiting.</param>
+    public static ClaimSheet Of(ActionGraph graph, ImmutableArray<Verdict> verdicts, bool isFinal)
+    {
+        var ofAction = verdicts.Where(v => v.Claim.EdgeTarget is null).ToLookup(v => v.Claim.Action);
+        var ofEdge = verdicts.Where(v => v.Claim.EdgeTarget is not null).ToLookup(v => (v.Claim.Action, v.Claim.EdgeTarget!.Value));
+        var incoming = graph.Edges.ToLookup(e => e.Target);
+        var outgoing = graph.Edges.ToLookup(e => e.Source);
+        var nodes = graph.Context is null ? graph.TopologicalOrder() : [graph.Context, .. graph.TopologicalOrder()];
+        var rows = nodes.DistinctBy(IdOf).Select((node, at) =>
+        {
+            var id = IdOf(node);
+            ImmutableArray<Verdict> own = [.. ofAction[id], .. node.IsContext && id != Claim.ContextId ? ofAction[Claim.ContextId] : []];
+            var mark = Settled(ClaimMarks.Of(own), isFinal);
+            return new ClaimRow(id, at + 1, node, ClaimWording.Of(node), mark, MarkTextOf(mark, own), [.. incoming[id]], [.. outgoing[id]], own);
+        });
+        var edges = graph.Edges.Distinct().ToImmutableDictionary(e => e, e => Settled(ClaimMarks.Of(ofEdge[(e.Source, e.Target)]), isFinal));
+        return new(graph, [.. rows], edges, verdicts);
+    }
+
+    /// <summary>The name an action goes by in links and marks.</summary>
+    public static NodeId IdOf(ActionNode node) => node.Id ?? Claim.ContextId;
+
+    private static ClaimMark Settled(ClaimMark mark, bool isFinal) => mark == ClaimMark.Pending && isFinal ? ClaimMark.NotTestable : mark;
+
+    private static string MarkTextOf(ClaimMark mark, ImmutableArray<Verdict> verdicts)
+    {
+        var members = verdicts.Where(v => v.Claim.Member is not null).GroupBy(v => v.Claim.Member).Select(ClaimMarks.Of).ToList();
+        var ofMark = members.Count(m => m == mark);
+        return members.Count > 1 && ofMark > 0 && ofMark < members.Count ? $"{mark.Word()}: {ofMark} of {members.Count}" : mark.Word();
+    }
+}

@@ -1,0 +1,199 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VcrPortal.Reasoning.Exports;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Accounts.External;
+using VcrPortal.Web.Features.Accounts.Passkeys;
+using VcrPortal.Web.Features.Accounts.Profile;
+using VcrPortal.Web.Features.Accounts.Recovery;
+using VcrPortal.Web.Features.Accounts.SigningIn;
+using VcrPortal.Web.Features.Administration.Audit;
+using VcrPortal.Web.Features.Administration.Health;
+using VcrPortal.Web.Features.Administration.People;
+using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Discussion.Comments;
+using VcrPortal.Web.Features.Discussion.Votes;
+using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Jobs.Launch;
+using VcrPortal.Web.Features.Jobs.Listing;
+using VcrPortal.Web.Features.Jobs.Run;
+using VcrPortal.Web.Features.Jobs.Sharing;
+using VcrPortal.Web.Features.Knowledge;
+using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Revisions.Suggest;
+using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Export;
+using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Tests.Support;
+
+namespace VcrPortal.Web.Tests.Access;
+
+/// <summary>Walks every cell of the table through the verbs themselves.</summary>
+public class PermissionsTests
+{
+    /// <summary>For each deed on a thing: tries it, and says whether it was done. The thing is made anew for each cell.</summary>
+    private static readonly FrozenDictionary<Deed, Func<World, Task<bool>>> s_walks = new Dictionary<Deed, Func<World, Task<bool>>>
+    {
+        [Deed.ReadTrace] = async w => await w.Portal.Get<ReadTrace>().RunAsync(w.Trace, null, w.Caller, default) is not null,
+        [Deed.ReadJob] = async w => await w.Portal.Get<ReadJob>().RunAsync(w.Job, w.Caller, default) is not null,
+        [Deed.ChangeAudience] = async w => await w.Portal.Get<ChangeAudience>().RunAsync(w.Job, new AudienceChange.MakePrivate(), w.Caller, default) is AudienceOutcome.Changed,
+        [Deed.ExportTrace] = async w => await w.Portal.Get<ExportTrace>().RunAsync(w.Trace, null, ExportFormat.All[0], w.Caller, default) is not null,
+        [Deed.StopJob] = async w => await w.Portal.Get<StopJob>().RunAsync(w.Job, w.Caller, default) is StopOutcome.Stopped,
+        [Deed.ReviseTrace] = async w => await w.Portal.Get<ReviseTrace>().RunAsync(new(w.Trace, 1, Samples.PrunedText, "why"), w.Caller, default) is ReviseOutcome.Revised,
+        [Deed.Comment] = async w => await w.Portal.Get<AddComment>().RunAsync(new(w.Trace, 1, Subject.Trace, "x"), w.Caller, default) is CommentOutcome.Added,
+        [Deed.EditComment] = async w => await w.Portal.Get<EditComment>().RunAsync(w.Comment, 1, "y", w.Caller, default) is EditCommentOutcome.Edited,
+        [Deed.DeleteComment] = async w => await w.Portal.Get<DeleteComment>().RunAsync(w.Comment, w.Caller, default) == DeleteCommentOutcome.Deleted,
+        [Deed.ResolveThread] = async w => await w.Portal.Get<ResolveThread>().RunAsync(w.Comment, true, w.Caller, default) == ResolveOutcome.Done,
+        [Deed.Vote] = async w => await w.Portal.Get<CastVote>().RunAsync(new(w.Trace, 1, Subject.Trace, Opinion.Up), w.Caller, default) is VoteOutcome.Cast,
+        [Deed.Watch] = async w => await w.Portal.Get<WatchTrace>().RunAsync(w.Trace, true, w.Caller, default) == WatchOutcome.Done,
+    }.ToFrozenDictionary();
+
+    public static IEnumerable<object[]> WalkedDeeds => s_walks.Keys.Order().Select(d => (object[])[d]);
+
+    public static IEnumerable<object[]> EveryRoleTwice => from role in Enum.GetValues<PortalRole>() from flag in (bool[])[true, false] select (object[])[role, flag];
+
+    [Fact]
+    public void Table_HasARowForEveryDeed() => Assert.Equal(Enum.GetValues<Deed>().Order(), Permissions.Table.Keys.Order());
+
+    [Fact]
+    public void Table_AHigherRoleOrACloserBond_MayNeverLess()
+    {
+        foreach (var (deed, caller, thing) in from deed in Enum.GetValues<Deed>() from role in Enum.GetValues<PortalRole>() from thing in Things() select (deed, new Caller("k", role), thing))
+        {
+            if (!caller.May(deed, thing)) continue;
+            Assert.All(Enum.GetValues<PortalRole>().Where(r => r > caller.Role), r => Assert.True((caller with { Role = r }).May(deed, thing)));
+            Assert.All(Enum.GetValues<Bond>().Where(b => b > thing.Bond), b => Assert.True(caller.May(deed, thing with { Bond = b })));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WalkedDeeds))]
+    public async Task EveryCell_IsAsTheTableSays(Deed deed)
+    {
+        await using var portal = await TestPortal.StartAsync(settings: [("Launch:VisitorQuota", "1000")]);
+        foreach (var (role, thing) in from role in Enum.GetValues<PortalRole>() from thing in Things() select (role, thing))
+        {
+            if (role == PortalRole.Reader && (thing.Bond == Bond.Invited || (thing.IsPrivate && thing.Bond == Bond.Owner))) continue; // only accounts are invited, and only they have private things
+            var world = await World.MakeAsync(portal, deed, role, thing);
+            var done = await s_walks[deed](world);
+            Assert.True(world.Caller.May(deed, thing) == done, $"{deed} by a {role} on {thing} was {(done ? "done" : "refused")}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryRoleTwice))]
+    public async Task Launch_AsTheTableSays(PortalRole role, bool open)
+    {
+        await using var portal = await TestPortal.StartAsync(settings: ("Launch:AllowVisitors", open ? "true" : "false"));
+        var caller = new Caller("k", role);
+        var expected = role >= PortalRole.Contributor || open;
+        Assert.Equal(expected, caller.May(Deed.LaunchJob, new SitePolicy(open)));
+        Assert.Equal(expected, await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, caller, default) is LaunchOutcome.Launched);
+        Assert.Equal(expected, await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, caller, default) is BatchOutcome.Launched);
+        Assert.Equal(caller.IsSignedIn, await portal.Get<LaunchJob>().RunAsync(Samples.Record(), true, caller, default) is LaunchOutcome.Launched); // for nobody else could have it
+        Assert.Equal(caller.IsSignedIn, await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], true, caller, default) is BatchOutcome.Launched);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryRoleTwice))]
+    public async Task ChangingRoles_AsTheTableSays(PortalRole role, bool own)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var bob = await portal.RegisterAsync("bob");
+        using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
+        var caller = new Caller(own ? bob.Key : "other", role); // even for oneself
+        var outcome = await scope.ServiceProvider.GetRequiredService<ChangeRole>().RunAsync(bob.Key, PortalRole.Contributor, PortalRole.Editor, caller, default);
+        Assert.Equal(role == PortalRole.Admin ? ChangeRoleOutcome.Changed : ChangeRoleOutcome.NotAllowed, outcome);
+        Assert.Equal(role == PortalRole.Admin, await portal.Get<ListAccounts>().RunAsync(1, caller, default) is not null);
+        Assert.Equal(role == PortalRole.Admin, await portal.Get<ListHistory>().RunAsync(new HistoryQuery(), caller, default) is not null);
+        Assert.Equal(role == PortalRole.Admin, await portal.Get<ReadHealth>().RunAsync(caller, default) is not null);
+        Assert.Equal(role == PortalRole.Admin, portal.Get<ReadKnowledge>().Run(caller) is not null);
+        Assert.Equal(role == PortalRole.Admin, await portal.Get<StartImport>().RunAsync([], caller, default) is StartImportOutcome.NothingChosen);
+        Assert.Equal(role == PortalRole.Admin, await portal.Get<StopImport>().RunAsync(caller, default) == StopImportOutcome.NothingRuns);
+        Assert.Equal(role == PortalRole.Admin, await portal.Get<ChangeQuota>().RunAsync(bob.Key, null, 3, caller, default) == ChangeQuotaOutcome.Changed);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryRoleTwice))]
+    public async Task Inbox_AsTheTableSays(PortalRole role, bool unread)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var caller = new Caller("k", role);
+        Assert.Equal(caller.May(Deed.ReadInbox), await portal.Get<ReadInbox>().RunAsync(unread, 1, caller, default) is not null);
+    }
+
+    public static IEnumerable<object[]> EveryRole => Enum.GetValues<PortalRole>().Select(role => (object[])[role]);
+
+    [Theory]
+    [MemberData(nameof(EveryRole))]
+    public async Task OnesOwnAccount_AsTheTableSays(PortalRole role)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var ana = new Browser(portal);
+        await ana.RegisterAsync("ana");
+        var caller = (await ana.WhoAsync()) with { Role = role };
+        var may = role >= PortalRole.Contributor;
+        Assert.Equal(may, Passed(await ana.AskAsync<AddPasskey, AccountChange>((s, _) => s.RunAsync("", "", caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<RenamePasskey, AccountChange>((s, _) => s.RunAsync("", "", caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<RemovePasskey, AccountChange>((s, _) => s.RunAsync("", caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<ChangePassword, AccountChange>((s, _) => s.RunAsync("", "", caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<ChangeEmail, AccountChange>((s, _) => s.RunAsync("", caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<LinkIdentity, AccountChange>((s, _) => s.RunAsync(caller))));
+        Assert.Equal(may, Passed(await ana.AskAsync<UnlinkIdentity, AccountChange>((s, _) => s.RunAsync("github", "k", caller))));
+        Assert.Equal(may, await ana.AskAsync<MakeRecoveryCodes, RecoveryCodesOutcome>((s, _) => s.RunAsync(caller, default)) is RecoveryCodesOutcome.Made);
+        Assert.Equal(may, await ana.AskAsync<DeleteAccount, DeleteAccountOutcome>((s, _) => s.RunAsync(null, Contributions.Keep, caller, default)) != DeleteAccountOutcome.NotAllowed);
+        Assert.Equal(may, Passed(await ana.AskAsync<SignOutEverywhere, AccountChange>((s, _) => s.RunAsync(caller))));
+
+        static bool Passed(AccountChange outcome) => outcome is not AccountChange.NotAllowed;
+    }
+
+    [Fact]
+    public async Task Launch_AnAccount_HasAQuotaOfItsOwn()
+    {
+        await using var portal = await TestPortal.StartAsync(settings: [("Launch:VisitorQuota", "1"), ("Launch:AccountQuota", "2")]);
+        for (var i = 0; i < 2; i++) Assert.IsType<LaunchOutcome.Launched>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Samples.Ana, default));
+        Assert.Equal(new LaunchOutcome.QuotaReached(2), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Samples.Ana, default));
+    }
+
+    [Fact]
+    public void EveryVerb_NamesItsDeed()
+    {
+        var verbs = typeof(PortalDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsNested: false } && t != typeof(Caller) && !typeof(IComponent).IsAssignableFrom(t) && t.Namespace?.StartsWith("VcrPortal.Web.Features", StringComparison.Ordinal) == true
+            && t.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(Caller))));
+        Assert.Equal("", string.Join(", ", verbs.Where(t => t.GetCustomAttribute<DoesAttribute>() is null).Select(t => t.Name)));
+    }
+
+    private static IEnumerable<Thing> Things() => from bond in Enum.GetValues<Bond>() from isPrivate in (bool[])[false, true] from isClosed in (bool[])[false, true] select new Thing(bond, isPrivate, isClosed);
+
+    /// <summary>A thing in one state, and somebody who is something to it.</summary>
+    private sealed record World(TestPortal Portal, Caller Caller, int Job, int Trace, int Comment)
+    {
+        private static readonly HashSet<Deed> s_onComments = [Deed.EditComment, Deed.DeleteComment, Deed.ResolveThread];
+
+        public static async Task<World> MakeAsync(TestPortal portal, Deed deed, PortalRole role, Thing thing)
+        {
+            var caller = new Caller(Guid.NewGuid().ToString("N"), role);
+            var isComment = s_onComments.Contains(deed);
+            var owner = thing.Bond == Bond.Owner && !isComment ? caller.Key : "author";
+            var trace = await portal.SaveTraceAsync(Samples.Text, owner, thing.IsPrivate, thing.IsClosed && !isComment ? TraceState.Discarded : TraceState.Published);
+            var job = (await portal.TraceAsync(trace)).JobNumber;
+            await using var db = portal.Db();
+            await db.Jobs.Where(j => j.Number == job).ExecuteUpdateAsync(s => s.SetProperty(j => j.IsPrivate, thing.IsPrivate).SetProperty(j => j.State, thing.IsClosed ? JobState.Completed : JobState.Queued));
+            // Whoever wrote a comment in a private trace was invited to it.
+            if (thing.Bond == Bond.Invited || (thing.Bond == Bond.Owner && isComment)) db.Guests.Add(new GuestRow { JobNumber = job, AccountKey = caller.Key });
+            var comment = isComment ? 1000 + trace : 0;
+            if (isComment)
+                db.Comments.Add(new CommentRow
+                {
+                    Number = comment, TraceNumber = trace, Revision = 1, Subject = "", AuthorKey = thing.Bond == Bond.Owner ? caller.Key : "author", RequestKey = "r" + comment,
+                    Text = thing.IsClosed ? "" : "x", DeletedAt = thing.IsClosed ? DateTime.UnixEpoch : null,
+                });
+            await db.SaveChangesAsync();
+            return new(portal, caller, job, trace, comment);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Administration.Audit;
+using VcrPortal.Web.Tests.Support;
+using VcrPortal.Web.Ui;
+
+namespace VcrPortal.Web.Tests.Features.Administration.Audit;
+
+public class ListHistoryTests
+{
+    private static readonly Caller s_admin = new("admin", PortalRole.Admin);
+    private static readonly DateTime s_start = new(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public async Task List_ByPersonDeedTraceAndTime_FindsWhatFitsAll()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (ana, bob) = (await portal.RegisterAsync("ana"), await portal.RegisterAsync("bob"));
+        await WriteAsync(portal, db =>
+        {
+            db.Remember(ana, Deed.Vote, "n:n5", s_start, 12);
+            db.Remember(bob, Deed.Vote, "n:n5", s_start.AddHours(1), 12);
+            db.Remember(ana, Deed.Comment, "comment:1", s_start.AddHours(2), 13);
+            db.Remember(ana, Deed.ChangeRole, $"account:{bob.Key}", s_start.AddDays(1), detail: "Contributor to Editor");
+        });
+        Assert.Equal(["ChangeRole", "Comment", "Vote"], await DeedsAsync(portal, new("ANA", Until: s_start.AddDays(2))));
+        Assert.Equal(["Vote", "Vote"], await DeedsAsync(portal, new(Deed: Deed.Vote)));
+        Assert.Equal(["Comment"], await DeedsAsync(portal, new(Trace: 13)));
+        Assert.Equal(["Comment", "Vote"], await DeedsAsync(portal, new("ana", From: s_start, Until: s_start.AddHours(3))));
+        Assert.Empty(await DeedsAsync(portal, new("nobody")));
+        var change = (await portal.Get<ListHistory>().RunAsync(new(Deed: Deed.ChangeRole), s_admin, default))!.Items.Single();
+        Assert.Equal(("ana", "bob", "Contributor to Editor"), (change.Actor, change.About, change.Detail));
+    }
+
+    [Fact]
+    public async Task List_IsPaged_NewestFirst()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await WriteAsync(portal, db => { for (var i = 0; i < ListHistory.PageSize + 3; i++) db.Remember(Samples.Ana, Deed.Vote, $"n:{i}", s_start.AddSeconds(i), 1); });
+        var last = (await portal.Get<ListHistory>().RunAsync(new(Page: 2), s_admin, default))!;
+        Assert.Equal((53, "n:2,n:1,n:0"), (last.Total, string.Join(',', last.Items.Select(i => i.Subject))));
+    }
+
+    [Fact]
+    public async Task LogPage_ShowsEntriesWithTheirNames_AndOfOthersNothing()
+    {
+        await using var portal = new WebPortal();
+        var (admin, _) = await portal.PersonAsync("ada", PortalRole.Admin);
+        var (bob, key) = await portal.PersonAsync("bob");
+        var page = await admin.GetStringAsync("/admin/log?person=bob&deed=SignIn");
+        Assert.Contains("<b>1</b>", page);
+        Assert.Contains("/u/bob", page);
+        Assert.DoesNotContain(key.Key, page);
+        Assert.Equal(HttpStatusCode.NotFound, (await bob.GetAsync("/admin/log")).StatusCode);
+        Assert.Contains("No entry.", await admin.GetStringAsync("/admin/log?trace=%3Cscript%3E&from=never&page=-3"));
+        Assert.Contains("Running", await admin.GetStringAsync("/admin/health"));
+    }
+
+    [Fact]
+    public async Task AdminPage_ASecondAdministrator_SeesBothRoles()
+    {
+        await using var portal = new WebPortal();
+        var (admin, _) = await portal.PersonAsync("ada", PortalRole.Admin);
+        var (_, bob) = await portal.PersonAsync("bob");
+        using var first = await WebPortal.PostAsync(admin, "/admin", $"role-{bob.Key}", ("Was", "Contributor"), ("Role", "Reviewer"));
+        Assert.Equal(HttpStatusCode.SeeOther, first.StatusCode);
+        using var second = await WebPortal.PostAsync(admin, "/admin", $"role-{bob.Key}", ("Was", "Contributor"), ("Role", "Editor"));
+        Assert.Contains("You made bob Editor. Somebody else has made them Reviewer", await second.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task SignOut_LeavesAnEntry()
+    {
+        await using var portal = new WebPortal();
+        var (admin, _) = await portal.PersonAsync("ada", PortalRole.Admin);
+        var (bob, _) = await portal.PersonAsync("bob");
+        var token = System.Text.RegularExpressions.Regex.Match(await bob.GetStringAsync("/account"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        using var message = new HttpRequestMessage(HttpMethod.Post, PortalUrls.SignOut) { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) };
+        message.Headers.Add("Origin", "http://localhost");
+        Assert.Equal(HttpStatusCode.Redirect, (await bob.SendAsync(message)).StatusCode);
+        Assert.Contains("<b>1</b>", await admin.GetStringAsync("/admin/log?person=bob&deed=SignOut"));
+    }
+
+    [Fact]
+    public async Task AMembersOnlySite_LetsVisitorsDoNothingButComeIn()
+    {
+        await using var portal = new WebPortal(("Accounts:Reading", "Members"));
+        var visitor = portal.Visitor();
+        foreach (var path in new[] { "/", "/traces", "/jobs", "/jobs/new", "/t/VCT1", "/inbox" }) Assert.Equal((path, HttpStatusCode.SeeOther), (path, (await visitor.GetAsync(path)).StatusCode));
+        foreach (var path in new[] { "/api/compounds?q=b", "/traces/feed.atom", "/t/VCT1.json" }) Assert.Equal((path, HttpStatusCode.Forbidden), (path, (await visitor.GetAsync(path)).StatusCode));
+        foreach (var path in new[] { PortalUrls.SignIn, PortalUrls.Register, PortalUrls.Recover, "/css/base.css", "/health/live" }) Assert.Equal((path, HttpStatusCode.OK), (path, (await visitor.GetAsync(path)).StatusCode));
+        var (bob, _) = await portal.PersonAsync("bob");
+        Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/traces")).StatusCode);
+    }
+
+    private static async Task<string[]> DeedsAsync(TestPortal portal, HistoryQuery query) => [.. (await portal.Get<ListHistory>().RunAsync(query, s_admin, default))!.Items.Select(i => i.Deed)];
+
+    private static async Task WriteAsync(TestPortal portal, Action<PortalDb> write)
+    {
+        await using var db = portal.Db();
+        write(db);
+        await db.SaveChangesAsync();
+    }
+}

@@ -1,0 +1,95 @@
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Discussion;
+using VcrPortal.Web.Features.Discussion.Votes;
+using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Tests.Support;
+
+namespace VcrPortal.Web.Tests.Features.Discussion.Votes;
+
+public class VoteTests
+{
+    private static readonly Subject s_n2 = new Subject.Node(new NodeId("n2"));
+
+    [Fact]
+    public async Task Vote_FiftyTimesAtOnce_CountsOnce()
+    {
+        await using var portal = await TestPortal.WithATraceAsync();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => portal.Get<CastVote>().RunAsync(new(1, 1, Subject.Trace, Opinion.Up), Samples.Ana, default))));
+        Assert.All(outcomes, o => Assert.IsType<VoteOutcome.Cast>(o));
+        Assert.Equal((1, 0), Counts((await SaidAsync(portal)).Whole));
+        Assert.Equal(Opinion.Up, await MineAsync(portal, Subject.Trace));
+        await using var db = portal.Db();
+        Assert.Single(db.History.Where(h => h.Deed == nameof(Deed.Vote))); // sent again it changes nothing, so nothing is written down
+    }
+
+    [Fact]
+    public async Task Vote_FiftyTimesAtOnceOnAClaim_CountsOnce()
+    {
+        await using var portal = await TestPortal.WithATraceAsync();
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() =>
+            portal.Get<CastVote>().RunAsync(new(1, 1, s_n2, i % 2 == 0 ? Opinion.Up : Opinion.Down, Disagreement.Direction), Samples.Ana, default))));
+        var tally = (await SaidAsync(portal)).VotesOn(s_n2);
+        Assert.Equal(1, tally.Up + tally.Down);
+    }
+
+    [Fact]
+    public async Task Vote_ChangedAndWithdrawn_IsTheLast()
+    {
+        await using var portal = await TestPortal.WithATraceAsync();
+        await CastAsync(portal, Subject.Trace, Opinion.Up);
+        await CastAsync(portal, Subject.Trace, Opinion.Down);
+        await CastAsync(portal, Subject.Trace, Opinion.Up, Samples.Bob);
+        Assert.Equal((1, 1), Counts((await SaidAsync(portal)).Whole));
+
+        for (var i = 0; i < 2; i++) await CastAsync(portal, Subject.Trace, Opinion.None);
+        Assert.Equal((1, 0), Counts((await SaidAsync(portal)).Whole));
+        Assert.Equal(Opinion.None, await MineAsync(portal, Subject.Trace));
+    }
+
+    [Fact]
+    public async Task Vote_OnAClaim_IsAVectorWithReasons()
+    {
+        await using var portal = await TestPortal.WithATraceAsync();
+        await CastAsync(portal, s_n2, Opinion.Down, reason: Disagreement.Direction);
+        await CastAsync(portal, s_n2, Opinion.Down, Samples.Bob, Disagreement.Direction);
+        await CastAsync(portal, s_n2, Opinion.Down, new("eve", PortalRole.Contributor), Disagreement.Other, "measured in another line");
+        await CastAsync(portal, s_n2, Opinion.Up, new("dan", PortalRole.Contributor));
+        var tally = (await SaidAsync(portal)).VotesOn(s_n2);
+        Assert.Equal((1, 3), Counts(tally));
+        Assert.Equal([(Disagreement.Direction, 2), (Disagreement.Other, 1)], tally.Reasons.Select(r => (r.Key, r.Value)));
+        Assert.Equal((0, 0), Counts((await SaidAsync(portal)).Whole));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(Disagreement.Other, null)]
+    [InlineData(Disagreement.Other, "too short")]
+    [InlineData((Disagreement)99, null)]
+    public async Task Vote_AgainstAClaimWithoutAReason_IsRefusedWithASentence(Disagreement? reason, string? note)
+    {
+        await using var portal = await TestPortal.WithATraceAsync();
+        var outcome = await portal.Get<CastVote>().RunAsync(new(1, 1, s_n2, Opinion.Down, reason, note), Samples.Ana, default);
+        Assert.NotEmpty(Assert.IsType<VoteOutcome.Invalid>(outcome).Reason);
+    }
+
+    [Fact]
+    public async Task Vote_OnWhatIsNot_IsRefused()
+    {
+        await using var portal = await TestPortal.WithATraceAsync();
+        Assert.IsType<VoteOutcome.NoSuchTrace>(await portal.Get<CastVote>().RunAsync(new(404, 1, Subject.Trace, Opinion.Up), Samples.Ana, default));
+        Assert.IsType<VoteOutcome.NoSuchTrace>(await portal.Get<CastVote>().RunAsync(new(1, 404, Subject.Trace, Opinion.Up), Samples.Ana, default));
+        Assert.IsType<VoteOutcome.Invalid>(await portal.Get<CastVote>().RunAsync(new(1, 1, new Subject.Node(new NodeId("n99")), Opinion.Up), Samples.Ana, default));
+        Assert.IsType<VoteOutcome.Invalid>(await portal.Get<CastVote>().RunAsync(new(1, 1, new Subject.Evidence(1), Opinion.Up), Samples.Ana, default));
+    }
+
+    private static (int, int) Counts(VoteTally tally) => (tally.Up, tally.Down);
+
+    private static async Task<DiscussionView> SaidAsync(TestPortal portal) => (await portal.Get<ReadDiscussion>().RunAsync(1, 1, Samples.Anybody, default))!;
+
+    private static async Task<Opinion> MineAsync(TestPortal portal, Subject subject) =>
+        (await portal.Get<ReadDiscussion>().OwnVotesAsync(1, 1, Samples.Ana, default)).GetValueOrDefault(subject, OwnVote.None).Opinion;
+
+    private static async Task CastAsync(TestPortal portal, Subject about, Opinion opinion, Caller? caller = null, Disagreement? reason = null, string? note = null) =>
+        Assert.IsType<VoteOutcome.Cast>(await portal.Get<CastVote>().RunAsync(new(1, 1, about, opinion, reason, note), caller ?? Samples.Ana, default));
+}

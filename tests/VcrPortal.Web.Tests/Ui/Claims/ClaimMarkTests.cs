@@ -1,0 +1,45 @@
+using FsCheck;
+using FsCheck.Fluent;
+using VcrPortal.Reasoning.Verification;
+using VcrPortal.Web.Ui.Claims;
+
+namespace VcrPortal.Web.Tests.Ui.Claims;
+
+public class ClaimMarkTests
+{
+    private static readonly Arbitrary<Verdict[]> Verdicts = (
+        from kinds in Gen.ArrayOf(Gen.Zip(Gen.Elements(Enum.GetValues<VerdictKind>()), Gen.Elements(true, false)))
+        select kinds.Select(k => SampleGraph.Verdict("n1", k.Item1, sameSource: k.Item2)).ToArray()).ToArbitrary();
+
+    [Fact]
+    public void Of_OneIndependentRefutal_OutweighsEverything() => Prop.ForAll(Verdicts, verdicts =>
+        ClaimMarks.Of([.. verdicts, SampleGraph.Verdict("n1", VerdictKind.Refuted)]) == ClaimMark.Refuted).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Of_OnlySameSourceVerdicts_IsNeverSupportOrRefutal() => Prop.ForAll(Verdicts, verdicts =>
+        ClaimMarks.Of(verdicts.Select(v => v with { SameSource = true })) is not (ClaimMark.Supported or ClaimMark.Refuted)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Of_AnyOrder_IsTheSame() => Prop.ForAll(Verdicts, verdicts =>
+        ClaimMarks.Of(verdicts) == ClaimMarks.Of(verdicts.Reverse())).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Of_AnyVerdicts_AgreesWithTheTallyOfTheLists() => Prop.ForAll(Verdicts, verdicts =>
+        verdicts.Length == 0 || ClaimMarks.Of(verdicts).ToString() == TallyVerdicts.Judge(verdicts).ToString()).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(VerdictKind.Supported, false, ClaimMark.Supported)]
+    [InlineData(VerdictKind.Supported, true, ClaimMark.SameSource)]
+    [InlineData(VerdictKind.Refuted, true, ClaimMark.SameSource)]
+    [InlineData(VerdictKind.Undetermined, true, ClaimMark.Undetermined)]
+    [InlineData(VerdictKind.NotTestable, false, ClaimMark.NotTestable)]
+    public void Of_OneVerdict_IsItsMark(VerdictKind kind, bool sameSource, ClaimMark expected) =>
+        Assert.Equal(expected, ClaimMarks.Of(SampleGraph.Verdict("n1", kind, sameSource)));
+
+    [Fact]
+    public void Of_SameSourceBesideUndetermined_IsSameSource() => Assert.Equal(ClaimMark.SameSource,
+        ClaimMarks.Of([SampleGraph.Verdict("n1", VerdictKind.Undetermined), SampleGraph.Verdict("n1", VerdictKind.Supported, sameSource: true)]));
+
+    [Fact]
+    public void Of_NoVerdict_IsPending() => Assert.Equal(ClaimMark.Pending, ClaimMarks.Of([]));
+}

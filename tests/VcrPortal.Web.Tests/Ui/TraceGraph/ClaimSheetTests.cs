@@ -1,0 +1,55 @@
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Verification;
+using VcrPortal.Web.Ui.Claims;
+using VcrPortal.Web.Ui.TraceGraph;
+
+namespace VcrPortal.Web.Tests.Ui.TraceGraph;
+
+public class ClaimSheetTests
+{
+    [Fact]
+    public void Of_Graph_PutsContextFirstAndCausesBeforeConsequences() =>
+        Assert.Equal(["context", "n1", "n2", "n3", "n4", "n5"], SampleGraph.Sheet().Rows.Select(r => r.Id.Value));
+
+    [Fact]
+    public void Of_ClaimWithoutVerdict_WaitsWhileRunningAndIsNotTestableAfterwards()
+    {
+        var running = ClaimSheet.Of(SampleGraph.Graph, [], isFinal: false);
+        Assert.All(running.Rows, r => Assert.Equal(ClaimMark.Pending, r.Mark));
+        Assert.All(SampleGraph.Sheet().Rows, r => Assert.Equal(ClaimMark.NotTestable, r.Mark));
+    }
+
+    [Fact]
+    public void Of_GenesJudgedOneByOne_SaysHowMany()
+    {
+        var sheet = SampleGraph.Sheet(
+            SampleGraph.Verdict("n4", VerdictKind.Supported, member: "CCND1"), SampleGraph.Verdict("n4", VerdictKind.Refuted, member: "MYC"), SampleGraph.Verdict("n4", VerdictKind.Undetermined, member: "DUSP6"));
+        Assert.Equal("Refuted: 1 of 3", sheet.Find(new NodeId("n4"))!.MarkText);
+    }
+
+    [Fact]
+    public void Of_VerdictOnAnEdge_MarksTheEdgeAndNotTheClaim()
+    {
+        var sheet = SampleGraph.Sheet(SampleGraph.Verdict("n1", VerdictKind.Refuted, target: "n2"));
+        Assert.Equal(ClaimMark.NotTestable, sheet.Find(new NodeId("n1"))!.Mark);
+        Assert.Equal(ClaimMark.Refuted, sheet.EdgeMarks.Single(e => e.Key.Source.Value == "n1").Value);
+    }
+
+    [Fact]
+    public void Of_IdUsedTwice_ShowsItOnceAndDoesNotFail()
+    {
+        var twice = new ActionGraph(SampleGraph.Graph.Vocabulary, null, [SampleGraph.Graph.Actions[0], SampleGraph.Graph.Actions[0]], []);
+        Assert.Single(ClaimSheet.Of(twice, [], isFinal: true).Rows);
+    }
+
+    [Fact]
+    public void Of_VerdictOnTheContext_MarksTheContext()
+    {
+        var verdict = new Verdict(Claim.OfContext("BRAF V600E GoF"), VerdictKind.Supported, "Genotype", "1.0", "Listed.", [], false, "1", "h");
+        Assert.Equal(ClaimMark.Supported, SampleGraph.Sheet(verdict).Context!.Mark);
+    }
+
+    [Fact]
+    public void Tally_WhileRunning_CountsNothingThatWaits() =>
+        Assert.Equal(0, ClaimSheet.Of(SampleGraph.Graph, [], isFinal: false).TallyOf(isFinal: false).Claims);
+}
