@@ -31,7 +31,7 @@ internal static class CorpusBench
         // Each beside the next one as its reference, in the tags that a model writes.
         List<(WrittenTrace Trace, WrittenTrace Reference)> corpus = [.. samples.Select((sample, at) => (Tagged(sample), samples[(at + 1) % samples.Count]))];
         if (await PythonAsync(corpus) is not { } baseline) return [Row.Missing(What, "no python3", Target)];
-        var scores = corpus.Select(c => ReferenceScores.Of(c.Trace, c.Reference)).ToList();
+        var scores = corpus.Select(c => ReferenceScores.Compute(c.Trace, c.Reference)).ToList();
         if (!scores.Select(Numbers).Zip(baseline.Scores).All(pair => pair.First.SequenceEqual(pair.Second)))
             return [Row.Missing(What, "the numbers differ from those of the Python scorer", Target)];
         return [RowOf(What, corpus.Count, baseline, () => Score(corpus)), RowOf(WithReading, corpus.Count, baseline, () => ReadAndScore(corpus))];
@@ -48,7 +48,7 @@ internal static class CorpusBench
     {
         for (var repeat = 0; repeat < Repeats; repeat++)
             foreach (var (trace, reference) in corpus)
-                if (ReferenceScores.Of(trace, reference).PrimitiveValidity <= 0) throw new InvalidOperationException("A sample names no primitive.");
+                if (ReferenceScores.Compute(trace, reference).PrimitiveValidity <= 0) throw new InvalidOperationException("A sample names no primitive.");
     }
 
     private static void ReadAndScore(List<(WrittenTrace Trace, WrittenTrace Reference)> corpus)

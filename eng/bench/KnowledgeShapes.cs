@@ -48,9 +48,9 @@ internal static class KnowledgeShapes
         for (var i = 0; i < word.Length; i++) word[i] = (char)('a' + r.Next(26));
     });
 
-    public static ImportTally Import(KnowledgeDraft draft, string path)
+    public static ImportCounts Import(KnowledgeDraft draft, string path)
     {
-        var tally = new ImportTally(Path.GetFileName(path));
+        var tally = new ImportCounts(Path.GetFileName(path));
         PrimeKgImport.Add(draft, new(Path.GetFileName(path), path, "bench0000000"), tally, CancellationToken.None);
         return tally;
     }

@@ -29,7 +29,7 @@ internal static class LiveBench
     private static async Task<Row> FirstTextAsync(PortalProcess portal, Chromium chromium)
     {
         await using var visitor = await chromium.VisitAsync(portal.Address);
-        await visitor.Page.AddInitScriptAsync(Sightings.Script);
+        await visitor.Page.AddInitScriptAsync(PageTimings.Script);
         var times = new List<TimeSpan>(Launches);
         for (var launch = 0; launch < Launches; launch++)
         {
@@ -39,7 +39,7 @@ internal static class LiveBench
             await form.Launch.ClickAsync();
             var job = await JobPage.ArriveAsync(visitor);
             await job.ShowsAsync("Completed");
-            times.Add(await Sightings.FirstTextAsync(visitor.Page) - clicked);
+            times.Add(await PageTimings.FirstTextAsync(visitor.Page) - clicked);
         }
         var first = times[0]; // in a process that has just started
         times.Sort();
@@ -63,12 +63,12 @@ internal static class LiveBench
         using (predictor.Hold())
         {
             first.Dispose();
-            foreach (var visitor in visitors) await Sightings.VerdictIsShownAsync(visitor.Page);
+            foreach (var visitor in visitors) await PageTimings.VerdictIsShownAsync(visitor.Page);
         }
         foreach (var visitor in visitors) await new JobPage(visitor, job.Number).ShowsAsync("Completed");
         var written = await WrittenAsync(portal, job);
-        var one = await LatenciesAsync(visitors, written.Verdicts.Take(1).ToDictionary(), Sightings.VerdictsAsync);
-        var burst = await LatenciesAsync(visitors, written.Claims, Sightings.ClaimsAsync);
+        var one = await LatenciesAsync(visitors, written.Verdicts.Take(1).ToDictionary(), PageTimings.VerdictsAsync);
+        var burst = await LatenciesAsync(visitors, written.Claims, PageTimings.ClaimsAsync);
         foreach (var visitor in visitors) await visitor.DisposeAsync();
         return
         [
@@ -91,15 +91,15 @@ internal static class LiveBench
 
     private static async Task WatchAsync(JobPage job, Visitor visitor)
     {
-        await visitor.Page.AddInitScriptAsync(Sightings.Script);
+        await visitor.Page.AddInitScriptAsync(PageTimings.Script);
         await (await job.OpenAsync(visitor)).ShowsAsync("Running");
-        await Sightings.CircuitIsOpenAsync(visitor.Page);
+        await PageTimings.CircuitIsOpenAsync(visitor.Page);
     }
 
     private static async Task<Written> WrittenAsync(PortalProcess portal, JobPage job)
     {
         var (exitCode, output, errors) = await NodeScript.RunAsync("hub-watch.mjs", portal.Address.ToString(), job.Number.ToString(CultureInfo.InvariantCulture));
-        return exitCode == 0 ? Written.Of(output) : throw new InvalidOperationException(errors);
+        return exitCode == 0 ? Written.From(output) : throw new InvalidOperationException(errors);
     }
 
     private static async Task<List<TimeSpan>> LatenciesAsync(Visitor[] visitors, IReadOnlyDictionary<string, DateTime> written, Func<IPage, Task<Dictionary<string, DateTime>>> seenOn)

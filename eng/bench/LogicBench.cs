@@ -18,13 +18,13 @@ internal static class LogicBench
         var graph = WithConclusions(RandomGraphs.Build(Nodes, Edges, seed: Nodes));
         var other = Changed(graph);
         var last = graph.Actions[^1].Id!.Value;
-        var slowest = graph.Actions.Where(a => a.Primitive is { IsTerminal: true }).Select(a => a.Id!.Value).MaxBy(id => Stopwatches.Shortest(() => CutSets.Of(graph, id)));
-        var middle = AssumedFalse.Of(graph.Actions[Nodes / 2].Id!.Value);
+        var slowest = graph.Actions.Where(a => a.Primitive is { IsTerminal: true }).Select(a => a.Id!.Value).MaxBy(id => Stopwatches.Shortest(() => CutSets.Find(graph, id)));
+        var middle = AssumedFalse.From(graph.Actions[Nodes / 2].Id!.Value);
         return
         [
-            RowOf("knock-out", () => Consequences.Of(Fresh(graph), middle)),
-            RowOf($"cut sets ({CutSets.Of(graph, last).Sets.Length} found)", () => CutSets.Of(Fresh(graph), last)),
-            RowOf("cut sets of the conclusion that takes longest", () => CutSets.Of(Fresh(graph), slowest)),
+            RowOf("knock-out", () => Consequences.From(Fresh(graph), middle)),
+            RowOf($"cut sets ({CutSets.Find(graph, last).Sets.Length} found)", () => CutSets.Find(Fresh(graph), last)),
+            RowOf("cut sets of the conclusion that takes longest", () => CutSets.Find(Fresh(graph), slowest)),
             RowOf($"diff ({GraphDiff.Between(graph, other).Hunks.Length} hunks)", () => GraphDiff.Between(Fresh(graph), Fresh(other))),
         ];
     }

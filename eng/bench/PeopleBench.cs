@@ -31,8 +31,8 @@ internal static class PeopleBench
 
     private static Row Pure()
     {
-        var cells = (from deed in Enum.GetValues<Deed>() from role in Enum.GetValues<PortalRole>() from bond in Enum.GetValues<Bond>() from isClosed in (bool[])[false, true]
-                     select new Cell(new Caller("k", role), deed, new Thing(bond, IsClosed: isClosed))).ToArray();
+        var cells = (from operation in Enum.GetValues<Operation>() from role in Enum.GetValues<PortalRole>() from bond in Enum.GetValues<Relation>() from isClosed in (bool[])[false, true]
+                     select new Cell(new Caller("k", role), operation, new Resource(bond, IsClosed: isClosed))).ToArray();
         var (asked, empty) = Stopwatches.Compare(() => CountAllowed(cells), () => CountClosed(cells));
         return new($"a permission check, over all {cells.Length} cells of the table", NanosecondsEach(asked), $"the same loop without it: {NanosecondsEach(empty)}", null, "under 10 µs");
     }
@@ -42,7 +42,7 @@ internal static class PeopleBench
     {
         var count = 0;
         for (var i = 0; i < Checks; i++)
-            if (cells[i % cells.Length] is var cell && cell.Caller.May(cell.Deed, cell.Thing)) count++;
+            if (cells[i % cells.Length] is var cell && cell.Caller.May(cell.Operation, cell.Resource)) count++;
         return count;
     }
 
@@ -50,11 +50,11 @@ internal static class PeopleBench
     {
         var count = 0;
         for (var i = 0; i < Checks; i++)
-            if (cells[i % cells.Length] is var cell && cell.Thing.IsClosed) count++;
+            if (cells[i % cells.Length] is var cell && cell.Resource.IsClosed) count++;
         return count;
     }
 
-    private sealed record Cell(Caller Caller, Deed Deed, Thing Thing);
+    private sealed record Cell(Caller Caller, Operation Operation, Resource Resource);
 
     private static async Task<Row> WholeAsync(WebApplication portal)
     {

@@ -30,7 +30,7 @@ internal static class VoteBench
             ours.Add(vote);
             theirs.Add(rows);
         }
-        return new($"a vote, from the call of its verb to the commit ({Votes} votes, {traces} traces in SQLite)", Spreads.Of(ours), $"one INSERT and one UPDATE in a transaction: {Spreads.Of(theirs)}",
+        return new($"a vote, from the call of its verb to the commit ({Votes} votes, {traces} traces in SQLite)", Spreads.Measure(ours), $"one INSERT and one UPDATE in a transaction: {Spreads.Measure(theirs)}",
             Row.Times(Stopwatches.Median(ours) / Stopwatches.Median(theirs)), "under 50 ms");
     }
 
@@ -46,7 +46,7 @@ internal static class VoteBench
     private static void Write(SqliteConnection db, int trace)
     {
         using var transaction = db.BeginTransaction();
-        Run(db, "UPDATE Traces SET Stirred = Stirred + 1 WHERE Number = $trace", trace);
+        Run(db, "UPDATE Traces SET DiscussionVersion = DiscussionVersion + 1 WHERE Number = $trace", trace);
         Run(db, "INSERT INTO Votes (TraceNumber, AccountKey, Subject, Revision, IsUp, At) VALUES ($trace, 'bare', '', 0, 1, '2026-01-01 00:00:00')", trace);
         transaction.Commit();
     }

@@ -8,7 +8,7 @@ namespace VcrPortal.Bench;
 /// <param name="Verdicts">The first verdict on each action, in order.</param>
 internal sealed partial record Written(int Events, Dictionary<string, DateTime> Claims, Dictionary<string, DateTime> Verdicts)
 {
-    public static Written Of(string hubLines)
+    public static Written From(string hubLines)
     {
         var written = new Written(0, [], []);
         foreach (var line in hubLines.Split('\n', StringSplitOptions.RemoveEmptyEntries))

@@ -22,7 +22,7 @@ internal sealed class Campaign(TextWriter output, string folder)
         var clock = Stopwatch.StartNew();
         for (var seed = firstSeed; clock.Elapsed < time && _findings < MostFindings; seed++)
         {
-            var input = FuzzInput.Of(seed, withHuge: true);
+            var input = FuzzInput.From(seed, withHuge: true);
             var run = Task.Factory.StartNew(() => Trial.Run(input), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             if (!run.Wait(Hangs))
             {

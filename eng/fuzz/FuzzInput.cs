@@ -20,7 +20,7 @@ internal sealed record FuzzInput(int Seed, InputForm Form, string Kind, byte[] B
     ];
 
     /// <summary>Mostly short and damaged; one in fifty is a flood, and with <paramref name="withHuge"/> one in five hundred is huge.</summary>
-    public static FuzzInput Of(int seed, bool withHuge)
+    public static FuzzInput From(int seed, bool withHuge)
     {
         var random = new Random(seed);
         var form = (InputForm)random.Next(4);
@@ -30,7 +30,7 @@ internal sealed record FuzzInput(int Seed, InputForm Form, string Kind, byte[] B
             0 => new(seed, form, "flood", Encoding.UTF8.GetBytes(Start(form, random) + Flood(random, random.Next(200_000)))),
             1 => new(seed, form, "bytes", Noise(random)),
             2 => new(seed, form, "splinters", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, random.Next(300)).Select(_ => Units[random.Next(Units.Length)])))),
-            _ => new(seed, form, "damaged", Overwritten(Encoding.UTF8.GetBytes(Blows.Strike(Sound(form, random), random)), random)),
+            _ => new(seed, form, "damaged", Overwritten(Encoding.UTF8.GetBytes(Mutations.Strike(Sound(form, random), random)), random)),
         };
     }
 

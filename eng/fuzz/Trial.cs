@@ -65,7 +65,7 @@ internal sealed record Trial(FuzzInput Input, TimeSpan Time, long Allocated, str
     {
         var reader = new ExplanationReader(PrimitiveVocabulary.Vcr20);
         foreach (var piece in input.Bytes.Chunk(1_000)) reader.Feed(piece);
-        return TraceInput.Of(0, reader.Complete(), d => new PlacedDiagnostic("a.txt", d));
+        return TraceInput.From(0, reader.Complete(), d => new PlacedDiagnostic("a.txt", d));
     }
 
     /// <summary>What must hold of everything that was read.</summary>
@@ -92,7 +92,7 @@ internal sealed record Trial(FuzzInput Input, TimeSpan Time, long Allocated, str
     {
         var text = ExplanationWriter.Write(graph);
         if (!ExplanationReader.Read(text).Graph.IsIdenticalTo(graph)) return "read(write(g)) is not g";
-        var json = TraceJsonReader.Read(TraceJsonWriter.Write(TraceDocument.Of(graph)));
+        var json = TraceJsonReader.Read(TraceJsonWriter.Write(TraceDocument.From(graph)));
         if (json.Document is not { } document || !document.Graph.IsIdenticalTo(graph)) return "the JSON form is not lossless";
         var diff = GraphDiff.Between(ActionGraphOf(graph, graph.Actions.Length / 2), graph);
         if (diff.Apply(ActionGraphOf(graph, graph.Actions.Length / 2)) is not ApplyOutcome.Applied { Graph: var applied } || applied.SemanticHash != graph.SemanticHash) return "apply(diff(a, b), a) is not b";
@@ -106,11 +106,11 @@ internal sealed record Trial(FuzzInput Input, TimeSpan Time, long Allocated, str
         foreach (var format in ExportFormat.All)
             if (format.Write(document).Length == 0 && document.Graph.Actions.Length > 0) return $"{format.Name} is empty";
         LayeredLayout.Arrange(document.Graph);
-        TraceScores.Of(document);
-        ReferenceScores.Of(WrittenTrace.Of(document.Graph), WrittenTrace.Of(document.Graph));
+        TraceScores.Compute(document);
+        ReferenceScores.Compute(WrittenTrace.From(document.Graph), WrittenTrace.From(document.Graph));
         if (document.Graph.Actions is not [{ Id: { } first }, ..]) return null;
-        Consequences.Of(document.Graph, AssumedFalse.Of(first));
-        foreach (var action in document.Graph.Actions.Where(a => a.Primitive is { IsTerminal: true } && a.Id is not null).Take(2)) CutSets.Of(document.Graph, action.Id!.Value);
+        Consequences.From(document.Graph, AssumedFalse.From(first));
+        foreach (var action in document.Graph.Actions.Where(a => a.Primitive is { IsTerminal: true } && a.Id is not null).Take(2)) CutSets.Find(document.Graph, action.Id!.Value);
         return null;
     }
 }

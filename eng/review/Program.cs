@@ -19,7 +19,7 @@ if (args is not [var folder, .. var asked]) return Say(Usage, 2);
 using var snapshot = new SnapshotFolder(folder).OpenNewest().Snapshot;
 if (snapshot is null) return Say($"There is no snapshot in {folder}. Run import first.", 1);
 var pack = StarterPack.Load();
-var knowledge = InstalledKnowledge.Of(pack, snapshot);
+var knowledge = InstalledKnowledge.From(pack, snapshot);
 switch (asked)
 {
     case ["coverage"] or ["coverage", "by-compound"]:

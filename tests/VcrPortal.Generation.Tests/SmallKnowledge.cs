@@ -28,8 +28,8 @@ internal static class SmallKnowledge
         var line = knowledge.CellLines[0];
         var compound = knowledge.Compounds[0] with { Targets = [.. targets] };
         var record = new PerturbationRecord([new(line.Name)], [new(PerturbationKind.Chemical, compound.Name)]);
-        return new(record, [new(compound.Name, record.Perturbations[0], compound, compound.Polarity, [.. targets.Select(t => new DirectTarget(t, FactEvidence.Of(compound), true))])],
-            line, [.. line.Alterations.Select(a => new ContextAlteration(a.Gene, a.Change, a.Effect, FactEvidence.Of(line, a)))], []);
+        return new(record, [new(compound.Name, record.Perturbations[0], compound, compound.Polarity, [.. targets.Select(t => new DirectTarget(t, FactEvidence.From(compound), true))])],
+            line, [.. line.Alterations.Select(a => new ContextAlteration(a.Gene, a.Change, a.Effect, FactEvidence.From(line, a)))], []);
     }
 
     public static PropagationResult Propagate(KnowledgeBase knowledge, params string[] targets) =>

@@ -35,7 +35,7 @@ public static class PairEvaluation
         for (var fold = 0; fold < Folds; fold++)
         {
             ct.ThrowIfCancellationRequested();
-            var held = train.ToLookup(p => NameHash.Spread(NameHash.Of(p.Perturbed)) % Folds == (ulong)fold);
+            var held = train.ToLookup(p => NameHash.Spread(NameHash.Compute(p.Perturbed)) % Folds == (ulong)fold);
             var method = PredictionMethods.Learn([.. held[false]], snapshot, perturbed, shrinkage, Seed).Single(m => m.Name == PredictionMethods.Tuned);
             total += RankingScores.PerGene(held[true].Select(p => (p.Gene, method.Score(p) ?? method.Silent, p.Label)), Seed)?.Mean.Value ?? 0.5;
         }

@@ -85,5 +85,5 @@ public static class PredictionMethods
     }
 
     /// <summary>The same in every process, unlike <see cref="object.GetHashCode"/> of a text.</summary>
-    private static int HashCode(LabelledPair pair, int seed) => unchecked((int)NameHash.Of($"{seed} {pair.Perturbed} {pair.Gene}"));
+    private static int HashCode(LabelledPair pair, int seed) => unchecked((int)NameHash.Compute($"{seed} {pair.Perturbed} {pair.Gene}"));
 }

@@ -11,8 +11,8 @@ namespace VcrPortal.Generation.Knowledge;
 /// <param name="Expression">Tables of differential expression; null when there are none.</param>
 public sealed record InstalledKnowledge(KnowledgeBase Base, EntityRecognizer Recognizer, KnowledgeSnapshot? Snapshot, ExpressionTables? Expression = null)
 {
-    public static InstalledKnowledge Of(KnowledgeBase pack) => new(pack, new EntityRecognizer(pack), null);
+    public static InstalledKnowledge From(KnowledgeBase pack) => new(pack, new EntityRecognizer(pack), null);
 
-    public static InstalledKnowledge Of(KnowledgeBase pack, KnowledgeSnapshot? snapshot, ExpressionTables? expression = null) =>
-        snapshot is null ? Of(pack) with { Expression = expression } : new(SnapshotKnowledge.Read(snapshot, pack), new EntityRecognizer(snapshot), snapshot, expression);
+    public static InstalledKnowledge From(KnowledgeBase pack, KnowledgeSnapshot? snapshot, ExpressionTables? expression = null) =>
+        snapshot is null ? From(pack) with { Expression = expression } : new(SnapshotKnowledge.Read(snapshot, pack), new EntityRecognizer(snapshot), snapshot, expression);
 }

@@ -24,7 +24,7 @@ namespace VcrPortal.Generation.Pipeline;
 public static class EmbeddedEngine
 {
     public static GenerationPipeline Build(KnowledgeBase knowledge, IAffinityPredictor? predictor = null, params ImmutableArray<IKnowledgeSource> furtherSources) =>
-        Build(InstalledKnowledge.Of(knowledge), predictor, furtherSources);
+        Build(InstalledKnowledge.From(knowledge), predictor, furtherSources);
 
     /// <param name="furtherSources">Asked beside the knowledge: Wikipedia, where it is switched on.</param>
     public static GenerationPipeline Build(InstalledKnowledge installed, IAffinityPredictor? predictor = null, params ImmutableArray<IKnowledgeSource> furtherSources)

@@ -18,7 +18,7 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
         var alterations = ImmutableArray.CreateBuilder<ContextAlteration>();
         if (line is not null)
             foreach (var driver in line.Alterations)
-                alterations.Add(new(driver.Gene, driver.Change, driver.Effect, FactEvidence.Of(line, driver)));
+                alterations.Add(new(driver.Gene, driver.Change, driver.Effect, FactEvidence.From(line, driver)));
         alterations.AddRange(StatedAlterations(record));
         var causes = record.Perturbations.Select(p => p.Kind == PerturbationKind.Genetic ? GeneEdit(p, limits) : Chemical(p, limits));
         return new(record, [.. causes], line, alterations.ToImmutable(), limits.ToImmutable());
@@ -48,8 +48,8 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
         {
             var carriers = EffectCarriers(compound);
             foreach (var target in compound.Targets)
-                targets.Add(new(target, FactEvidence.Of(compound), carriers.Contains(target)));
-            if (compound.Targets.IsEmpty) limits.Add($"The installed knowledge names no target of {compound.Name}{(NamedProcess.Of(compound) is null ? "" : ", so what is said of it rests on its mechanism class alone")}.");
+                targets.Add(new(target, FactEvidence.From(compound), carriers.Contains(target)));
+            if (compound.Targets.IsEmpty) limits.Add($"The installed knowledge names no target of {compound.Name}{(NamedProcess.For(compound) is null ? "" : ", so what is said of it rests on its mechanism class alone")}.");
         }
         else if (name.Length > 0) limits.Add($"The compound \u201c{name}\u201d is not in the installed knowledge.");
         AddStatedTargets(perturbation, name, targets, limits);
@@ -58,7 +58,7 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
             limits.Add(compound?.ContradictsItself == true
                 ? $"The compound table contradicts itself: its broad class of {name} is {compound.MechanismClass}, its fine one {compound.Mechanism}. So nothing is propagated from the targets."
                 : $"Whether {name} raises or lowers its targets is not stated, so nothing is propagated from them.");
-        return new(compound?.Name ?? name, perturbation, compound, polarity, targets.ToImmutable()) { Process = compound is null ? null : NamedProcess.Of(compound) };
+        return new(compound?.Name ?? name, perturbation, compound, polarity, targets.ToImmutable()) { Process = compound is null ? null : NamedProcess.For(compound) };
     }
 
     /// <summary>The record's own words for targets ("PI-3K", "MEK") count as evidence of the record, not of a database.</summary>

@@ -6,7 +6,7 @@ namespace VcrPortal.Generation.Tables;
 public sealed class DuckDbException(string message, Exception? inner = null) : Exception(message, inner)
 {
     /// <summary>DuckDB writes "Kind Error: what", hints and the statement with a caret; the first lines say what it is.</summary>
-    internal static DuckDbException Of(DuckDBException reported, string doing)
+    internal static DuckDbException From(DuckDBException reported, string doing)
     {
         var lines = reported.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .TakeWhile(line => !line.StartsWith("LINE ", StringComparison.Ordinal)).Take(4).ToList();

@@ -32,7 +32,7 @@ public sealed partial class DuckDbSession : IDisposable
         catch (DuckDBException reported)
         {
             session.Dispose();
-            throw DuckDbException.Of(reported, "starting");
+            throw DuckDbException.From(reported, "starting");
         }
     }
 

@@ -90,7 +90,7 @@ public sealed class TableRows : IDisposable
     /// <summary>What ends after it was cancelled was cancelled, whatever DuckDB calls it.</summary>
     private Exception Said(Exception failure, string doing) =>
         _ct.IsCancellationRequested ? new OperationCanceledException(failure.Message, failure, _ct)
-        : failure is DuckDBException reported ? DuckDbException.Of(reported, doing)
+        : failure is DuckDBException reported ? DuckDbException.From(reported, doing)
         : failure;
 
     public void Dispose()

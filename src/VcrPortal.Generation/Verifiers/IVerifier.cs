@@ -33,7 +33,7 @@ public interface IVerifier
 internal static class Judgement
 {
     /// <param name="used">The resources that the engine used for this claim.</param>
-    public static Verdict Of(IVerifier verifier, Claim claim, string claimText, VerdictKind kind, string reason, ImmutableArray<EvidenceRow> rows,
+    public static Verdict From(IVerifier verifier, Claim claim, string claimText, VerdictKind kind, string reason, ImmutableArray<EvidenceRow> rows,
         ImmutableHashSet<string> used, string dataVersion, double? score = null, string? thresholds = null)
     {
         var sameSource = !rows.IsEmpty && rows.All(r => used.Contains(r.Source));

@@ -15,7 +15,7 @@ internal static class ActionSimilarity
         new(action.Name, [.. action.Arguments.Where(a => IsSubject(action, a)).SelectMany(a => a.Value.Texts).Select(SaidWords.Normalised)]);
 
     /// <summary>Between 0 and 1: two parts for the same verb, three for the share of texts in common (Jaccard).</summary>
-    public static double Of(SaidOf one, SaidOf other)
+    public static double Between(SaidOf one, SaidOf other)
     {
         var shared = one.Texts.Count(other.Texts.Contains);
         var all = one.Texts.Count + other.Texts.Count - shared;

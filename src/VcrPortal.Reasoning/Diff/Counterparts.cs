@@ -13,7 +13,7 @@ public static class Counterparts
     /// <returns>By the id before; a claim without an entry is in the other graph no more.</returns>
     public static FrozenDictionary<NodeId, Counterpart> Between(ActionGraph before, ActionGraph after)
     {
-        var partners = NodePairing.Of(before, after).Partner;
+        var partners = NodePairing.Between(before, after).Partner;
         var found = new Dictionary<NodeId, Counterpart>(before.Actions.Length);
         for (var at = 0; at < partners.Length; at++)
         {
@@ -23,5 +23,5 @@ public static class Counterparts
         return found.ToFrozenDictionary();
     }
 
-    private static string Words(ActionGraph graph, int at) => SaidWords.Of(graph, graph.Actions[at]);
+    private static string Words(ActionGraph graph, int at) => SaidWords.In(graph, graph.Actions[at]);
 }

@@ -28,10 +28,10 @@ public sealed record GraphDiff(string BaseRevision, PrimitiveVocabulary Vocabula
     public static GraphDiff Between(ActionGraph before, ActionGraph after)
     {
         if (before.SemanticHash == after.SemanticHash) return new(before.RevisionHash, after.Vocabulary, [], EntailmentDiff.None);
-        var pairing = NodePairing.Of(before, after);
+        var pairing = NodePairing.Between(before, after);
         var hunks = HunkBuilder.Build(before, after, pairing);
         // Doubled ids and texts that only look like references can read differently under the ids of the base: then nothing is kept.
-        if (HunkApplication.Apply(before, after.Vocabulary, hunks).SemanticHash != after.SemanticHash) hunks = Replacement.Of(before, after);
+        if (HunkApplication.Apply(before, after.Vocabulary, hunks).SemanticHash != after.SemanticHash) hunks = Replacement.Between(before, after);
         return new(before.RevisionHash, after.Vocabulary, hunks, EntailmentDiff.Between(before, after, pairing));
     }
 

@@ -26,7 +26,7 @@ internal sealed class HunkBuilder
 
     private IEnumerable<Hunk> Context()
     {
-        if ((_before.Context is { } one ? SaidWords.Of(_before, one) : null) != (_after.Context is { } other ? SaidWords.Of(_after, other) : null))
+        if ((_before.Context is { } one ? SaidWords.In(_before, one) : null) != (_after.Context is { } other ? SaidWords.In(_after, other) : null))
             yield return new Hunk.ContextChanged(_before.Context, _after.Context);
     }
 

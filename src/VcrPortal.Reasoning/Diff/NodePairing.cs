@@ -25,7 +25,7 @@ internal sealed class NodePairing
     private NodePairing(ActionGraph before, ActionGraph after)
     {
         (_before, _after) = (before, after);
-        (_around, _aroundAfter) = (Surroundings.Of(before), Surroundings.Of(after));
+        (_around, _aroundAfter) = (Surroundings.From(before), Surroundings.From(after));
         (Partner, PartnerOfAfter) = (Unpaired(before), Unpaired(after));
     }
 
@@ -35,7 +35,7 @@ internal sealed class NodePairing
     /// <summary>For each action after, the action before, or -1.</summary>
     public int[] PartnerOfAfter { get; }
 
-    public static NodePairing Of(ActionGraph before, ActionGraph after)
+    public static NodePairing Between(ActionGraph before, ActionGraph after)
     {
         var pairing = new NodePairing(before, after);
         var rings = ContentClasses.Of(before, pairing._around, after, pairing._aroundAfter, MostRings);
@@ -70,7 +70,7 @@ internal sealed class NodePairing
         var words = left.ToDictionary(at => at, at => ActionSimilarity.Said(_before.Actions[at]));
         var wordsAfter = right.ToDictionary(at => at, at => ActionSimilarity.Said(_after.Actions[at]));
         return (one, other) => _before.Actions[one].Id is null != _after.Actions[other].Id is null ? 0
-            : ActionSimilarity.Of(words[one], wordsAfter[other]) + Place(one, other);
+            : ActionSimilarity.Between(words[one], wordsAfter[other]) + Place(one, other);
     }
 
     // The best pair first; equal ones in written order.

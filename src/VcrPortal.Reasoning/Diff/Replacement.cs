@@ -6,7 +6,7 @@ namespace VcrPortal.Reasoning.Diff;
 /// <summary>The diff of last resort: everything goes, and everything comes under its own ids.</summary>
 internal static class Replacement
 {
-    public static ImmutableArray<Hunk> Of(ActionGraph before, ActionGraph after) =>
+    public static ImmutableArray<Hunk> Between(ActionGraph before, ActionGraph after) =>
     [
         .. Equals(before.Context, after.Context) ? [] : new[] { new Hunk.ContextChanged(before.Context, after.Context) },
         .. before.Actions.Select((action, at) => new Hunk.Removed(at, action)),

@@ -16,7 +16,7 @@ public static class Cx2Export
 
     public static string Write(ActionGraph graph, ImmutableArray<Verdict> verdicts = default)
     {
-        var exported = ExportedGraph.Of(graph, verdicts);
+        var exported = ExportedGraph.From(graph, verdicts);
         var lists = exported.Arguments.Where(a => a.IsList).Select(a => a.Name).ToHashSet();
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))

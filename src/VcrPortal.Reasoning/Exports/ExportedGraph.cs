@@ -8,7 +8,7 @@ namespace VcrPortal.Reasoning.Exports;
 internal sealed record Judgement(string Word, string Reason)
 {
     /// <summary>Null where nobody judged. Refuted outweighs supported; what rests on the claim's own source never reads as support.</summary>
-    public static Judgement? Of(IEnumerable<Verdict> verdicts) =>
+    public static Judgement? From(IEnumerable<Verdict> verdicts) =>
         verdicts.MaxBy(Weight) is { } strongest ? new Judgement(WordOf(strongest), strongest.Reason) : null;
 
     private static int Weight(Verdict verdict) => verdict switch
@@ -57,19 +57,19 @@ internal sealed class ExportedGraph
     {
         _ofNodes = verdicts.Where(v => v.Claim.EdgeTarget is null).ToLookup(v => v.Claim.Action);
         var ofEdges = verdicts.Where(v => v.Claim.EdgeTarget is not null).ToLookup(v => (v.Claim.Action, v.Claim.EdgeTarget!.Value));
-        if (graph.Context is { Id: null } context) _nodes.Add(new ExportedNode(0, "", context, Judgement.Of(_ofNodes[Claim.ContextId])));
+        if (graph.Context is { Id: null } context) _nodes.Add(new ExportedNode(0, "", context, Judgement.From(_ofNodes[Claim.ContextId])));
         else if (graph.Context is { } named) Add(named.Id, named);
         // An id that the context shares with an action belongs to the action.
         if (graph.Context?.Id is { } shared && graph.Index.Position(shared) >= 0) _byId.Remove(shared);
         foreach (var action in graph.Actions) Add(action.Id, action);
-        Edges = [.. graph.EdgesInOrder().Select(e => new ExportedEdge(End(e.Source), End(e.Target), RelationOf(e), Judgement.Of(ofEdges[(e.Source, e.Target)])))];
+        Edges = [.. graph.EdgesInOrder().Select(e => new ExportedEdge(End(e.Source), End(e.Target), RelationOf(e), Judgement.From(ofEdges[(e.Source, e.Target)])))];
         Nodes = _nodes.ToImmutable();
     }
 
     public ImmutableArray<ExportedNode> Nodes { get; }
     public ImmutableArray<ExportedEdge> Edges { get; }
 
-    public static ExportedGraph Of(ActionGraph graph, ImmutableArray<Verdict> verdicts) => new(graph, verdicts.IsDefault ? [] : verdicts);
+    public static ExportedGraph From(ActionGraph graph, ImmutableArray<Verdict> verdicts) => new(graph, verdicts.IsDefault ? [] : verdicts);
 
     /// <summary>Every argument name in use, in the order of first use, and whether any value of it is a list.</summary>
     public ImmutableArray<(string Name, bool IsList)> Arguments =>
@@ -80,7 +80,7 @@ internal sealed class ExportedGraph
 
     private ExportedNode Add(NodeId? id, ActionNode? action)
     {
-        var node = new ExportedNode(_nodes.Count, id?.Value ?? "", action, id is null ? null : Judgement.Of(_ofNodes[id.Value]));
+        var node = new ExportedNode(_nodes.Count, id?.Value ?? "", action, id is null ? null : Judgement.From(_ofNodes[id.Value]));
         _nodes.Add(node);
         if (id is not null) _byId.TryAdd(id.Value, node);
         return node;

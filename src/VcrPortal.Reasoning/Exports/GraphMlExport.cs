@@ -19,7 +19,7 @@ public static class GraphMlExport
 
     public static string Write(ActionGraph graph, ImmutableArray<Verdict> verdicts = default)
     {
-        var exported = ExportedGraph.Of(graph, verdicts);
+        var exported = ExportedGraph.From(graph, verdicts);
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize, OmitXmlDeclaration = true }))
             WriteDocument(xml, exported);

@@ -23,7 +23,7 @@ public static class MermaidExport
 
     public static string Write(ActionGraph graph, ImmutableArray<Verdict> verdicts = default)
     {
-        var exported = ExportedGraph.Of(graph, verdicts);
+        var exported = ExportedGraph.From(graph, verdicts);
         var text = new StringBuilder("flowchart TD\n");
         foreach (var node in exported.Nodes) text.Append("  ").Append(Key(node)).Append("[\"").Append(Label(node)).Append("\"]\n");
         foreach (var edge in exported.Edges)

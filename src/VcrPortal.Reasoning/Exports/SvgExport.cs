@@ -19,7 +19,7 @@ public static class SvgExport
 
     public static string Write(ActionGraph graph, ImmutableArray<Verdict> verdicts = default)
     {
-        var exported = ExportedGraph.Of(graph, verdicts);
+        var exported = ExportedGraph.From(graph, verdicts);
         var layout = LayeredLayout.Arrange(graph);
         var nodes = exported.Nodes.Where(n => n.Action is { IsContext: false, Id: not null }).DistinctBy(n => n.Id).ToDictionary(n => n.Id);
         var text = new StringBuilder();

@@ -16,7 +16,7 @@ public static class TsvExport
 
     public static string Write(ActionGraph graph, ImmutableArray<Verdict> verdicts = default)
     {
-        var exported = ExportedGraph.Of(graph, verdicts);
+        var exported = ExportedGraph.From(graph, verdicts);
         var text = new StringBuilder();
         AppendRow(text, Columns);
         foreach (var edge in exported.Edges) AppendRow(text, RowOf(edge));

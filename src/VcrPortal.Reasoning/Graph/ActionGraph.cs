@@ -87,7 +87,7 @@ public sealed class ActionGraph
     public string RevisionHash => _revisionHash ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ExplanationWriter.Write(this))));
 
     /// <summary>Ignores ids, line order and layout: equal for graphs that say the same. For search and duplicates, never for storage.</summary>
-    public string SemanticHash => _semanticHash ??= GraphFingerprint.Of(this);
+    public string SemanticHash => _semanticHash ??= GraphFingerprint.Compute(this);
 
     /// <summary>The same context, the same actions in the same order, and the same edges in any order, under the same vocabulary.</summary>
     public bool IsIdenticalTo(ActionGraph other) =>

@@ -100,7 +100,7 @@ internal static class ActionRules
         {
             if (argument.Value is not ArgumentValue.Text text || !EntityMention.MayBeGroup(text.Value)) continue;
             if (primitive.Argument(argument.Name) is not { Kind: ArgumentKind.Entity } entity || (entity.Entities & EntityTypes.Gene) == 0 || (entity.Entities & other) != 0) continue;
-            if (EntityMention.Of(text.Value) is not { IsGroup: true } group) continue;
+            if (EntityMention.Parse(text.Value) is not { IsGroup: true } group) continue;
             findings.Add(new Finding(DiagnosticRules.GroupAsOneEntity.Report(
                 $"{argument.Name} names {group.Members.Length} things at once: {Shortened(string.Join(", ", group.Members))}. Write one action for each, or the name of the family.", action: action.Id), at, argument.Name));
         }

@@ -15,12 +15,12 @@ internal static class GraphFingerprint
     // Refinement stops as soon as it separates nothing more; deeper differences than this do not occur in explanations.
     private const int MostRounds = 32;
 
-    public static string Of(ActionGraph graph)
+    public static string Compute(ActionGraph graph)
     {
-        var around = Surroundings.Of(graph);
+        var around = Surroundings.From(graph);
         var colours = Refined(graph, around);
         var all = new ArrayBufferWriter<byte>();
-        Write(all, graph.Context is { } context ? Colour(SaidWords.Of(graph, context)) : default);
+        Write(all, graph.Context is { } context ? Colour(SaidWords.In(graph, context)) : default);
         foreach (var colour in colours.Order()) Write(all, colour);
         foreach (var (from, kind, to) in Edges(around, colours).Order())
         {
@@ -34,7 +34,7 @@ internal static class GraphFingerprint
     private static UInt128[] Refined(ActionGraph graph, Surroundings around)
     {
         var colours = new UInt128[graph.Actions.Length];
-        for (var at = 0; at < colours.Length; at++) colours[at] = Colour(SaidWords.Of(graph, graph.Actions[at]));
+        for (var at = 0; at < colours.Length; at++) colours[at] = Colour(SaidWords.In(graph, graph.Actions[at]));
         var classes = Count(colours);
         var buffer = new ArrayBufferWriter<byte>();
         for (var round = 0; round < MostRounds; round++)

@@ -30,7 +30,7 @@ internal sealed class GraphIndex
             if (ends[i] is (not Nowhere, not Nowhere) && ends[i].Source != ends[i].Target) pairs[joined++] = ends[i];
         }
         Ends = ImmutableCollectionsMarshal.AsImmutableArray(ends);
-        Children = Adjacency.Of(Count, pairs.AsSpan(0, joined));
+        Children = Adjacency.From(Count, pairs.AsSpan(0, joined));
         JoinsOncePerEdge = Children.Pairs == edges.Length;
         IsForward = HasForwardOnly(pairs.AsSpan(0, joined));
     }
@@ -54,8 +54,8 @@ internal sealed class GraphIndex
     public int LongestId { get; }
 
     /// <summary>For each action the first written action of its strongly connected component: itself where it is on no cycle.</summary>
-    public ImmutableArray<int> Knots => _knots.IsDefault ? _knots = IsForward ? AsWritten() : StrongComponents.Of(Children) : _knots;
-    public ImmutableArray<int> Order => _order.IsDefault ? _order = IsForward ? AsWritten() : TopologicalOrder.Of(this) : _order;
+    public ImmutableArray<int> Knots => _knots.IsDefault ? _knots = IsForward ? AsWritten() : StrongComponents.Find(Children) : _knots;
+    public ImmutableArray<int> Order => _order.IsDefault ? _order = IsForward ? AsWritten() : TopologicalOrder.Find(this) : _order;
 
     /// <summary>Longest path from a root, in edges; the actions of one cycle share one depth.</summary>
     public ImmutableArray<int> Depths => _depths.IsDefault ? _depths = LongestPaths() : _depths;

@@ -9,7 +9,7 @@ internal static class SaidWords
     // Longer texts are normalised on the heap.
     private const int OnStack = 512;
 
-    public static string Of(ActionGraph graph, ActionNode action)
+    public static string In(ActionGraph graph, ActionNode action)
     {
         var words = new StringBuilder(action.Name, 128);
         foreach (var argument in ByName(action))
@@ -17,8 +17,8 @@ internal static class SaidWords
             if (argument.Name == "id") continue;
             words.Append('\0').Append(argument.Name).Append('\0');
             var ids = Surroundings.IsMechanism(action, argument) ? graph : null;
-            if (argument.Value is ArgumentValue.Text one) words.Append(Of(ids, one.Value));
-            else words.AppendJoin('\u0001', argument.Value.Texts.Select(text => Of(ids, text)).Order(StringComparer.Ordinal));
+            if (argument.Value is ArgumentValue.Text one) words.Append(In(ids, one.Value));
+            else words.AppendJoin('\u0001', argument.Value.Texts.Select(text => In(ids, text)).Order(StringComparer.Ordinal));
         }
         return words.ToString();
     }
@@ -41,7 +41,7 @@ internal static class SaidWords
     private static bool IsAsWritten(string text, ReadOnlySpan<char> kept) =>
         kept.Length == text.Length && kept.IndexOfAnyExceptInRange('\0', '\u007f') < 0 && kept.IndexOfAnyInRange('A', 'Z') < 0 && kept.SequenceEqual(text);
 
-    private static string Of(ActionGraph? graph, string text) => Normalised(graph is null ? text : WithoutIds(graph, text));
+    private static string In(ActionGraph? graph, string text) => Normalised(graph is null ? text : WithoutIds(graph, text));
 
     private static string WithoutIds(ActionGraph graph, string text)
     {

@@ -7,7 +7,7 @@ namespace VcrPortal.Reasoning.Graph;
 internal static class StrongComponents
 {
     /// <summary>For each vertex the smallest vertex of its component.</summary>
-    public static ImmutableArray<int> Of(Adjacency children) => new Search(children).Run();
+    public static ImmutableArray<int> Find(Adjacency children) => new Search(children).Run();
 
     private sealed class Search(Adjacency children)
     {

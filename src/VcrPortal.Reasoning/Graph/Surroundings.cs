@@ -27,7 +27,7 @@ internal sealed class Surroundings
 
     public bool Has(int action, Neighbour neighbour) => this[action].BinarySearch(neighbour) >= 0;
 
-    public static Surroundings Of(ActionGraph graph)
+    public static Surroundings From(ActionGraph graph)
     {
         // Action, kind and neighbour in one number, so that they sort fast.
         var keys = new List<ulong>(2 * graph.Edges.Length);

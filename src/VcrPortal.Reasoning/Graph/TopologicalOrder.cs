@@ -9,7 +9,7 @@ namespace VcrPortal.Reasoning.Graph;
 /// </summary>
 internal static class TopologicalOrder
 {
-    public static ImmutableArray<int> Of(GraphIndex graph)
+    public static ImmutableArray<int> Find(GraphIndex graph)
     {
         var order = new int[graph.Count];
         Sort(graph, order);

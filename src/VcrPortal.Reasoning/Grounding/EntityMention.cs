@@ -12,7 +12,7 @@ public sealed record EntityMention(string Text, ImmutableArray<string> Members)
 
     public bool IsGroup => Members.Length > 1;
 
-    /// <summary>False where <see cref="Of"/> cannot give a group.</summary>
+    /// <summary>False where <see cref="Parse"/> cannot give a group.</summary>
     internal static bool MayBeGroup(string text) => text.Contains('/');
 
     /// <summary>
@@ -20,7 +20,7 @@ public sealed record EntityMention(string Text, ImmutableArray<string> Members)
     /// hyphen, takes the stem of the name before it: <c>caspase-3/7</c>, <c>ERK1/2</c>, <c>p38α/β</c>, <c>HLA-A/B</c>. A text in which any part
     /// would name nothing (<c>N/A</c>, <c>and/or</c>) is one entity.
     /// </summary>
-    public static EntityMention Of(string text)
+    public static EntityMention Parse(string text)
     {
         if (!MayBeGroup(text)) return new EntityMention(text, [text.Trim()]);
         var parts = WithoutTail(text.Trim()).Split('/', StringSplitOptions.TrimEntries);

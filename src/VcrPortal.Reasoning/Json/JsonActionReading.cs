@@ -19,7 +19,7 @@ internal sealed class JsonActionReading(PrimitiveVocabulary vocabulary, JsonProb
     {
         part.Expect("id", "primitive", "arguments");
         if (part.NeededText("primitive") is not { } written || NameOf(written, part) is not { } name) return null;
-        var call = CallName.Of(name, vocabulary, default);
+        var call = CallName.Parse(name, vocabulary, default);
         if (call.IsEdge)
         {
             problems.Add(DiagnosticRules.WrongKind, $"{part.Path}.primitive is edge. Edges stand in the member edges. It is left out.");

@@ -41,7 +41,7 @@ internal sealed class JsonPart
     /// <summary>In written order.</summary>
     public IEnumerable<KeyValuePair<string, JsonElement>> Members => _members;
 
-    public static JsonPart? Of(JsonElement element, string path, JsonProblems problems)
+    public static JsonPart? From(JsonElement element, string path, JsonProblems problems)
     {
         if (element.ValueKind == JsonValueKind.Object) return new JsonPart(element, path, problems);
         problems.Add(DiagnosticRules.WrongKind, $"{path} is {KindOf(element)}. Expected an object.");
@@ -86,14 +86,14 @@ internal sealed class JsonPart
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
         : Wrong<DateTimeOffset?>(name, "a time such as 2026-11-21T12:00:00Z", null);
 
-    public JsonPart? Part(string name) => _members.TryGetValue(name, out var element) ? Of(element, PathOf(name), _problems) : null;
+    public JsonPart? Part(string name) => _members.TryGetValue(name, out var element) ? From(element, PathOf(name), _problems) : null;
 
     public IEnumerable<JsonPart> Parts(string name)
     {
         if (Take(name, JsonValueKind.Array, "a list") is not { } list) yield break;
         var at = 0;
         foreach (var item in list.EnumerateArray())
-            if (Of(item, string.Create(CultureInfo.InvariantCulture, $"{PathOf(name)}[{at++}]"), _problems) is { } part) yield return part;
+            if (From(item, string.Create(CultureInfo.InvariantCulture, $"{PathOf(name)}[{at++}]"), _problems) is { } part) yield return part;
     }
 
     public string PathOf(string name) => $"{Path}.{ActionRules.Shortened(name)}";

@@ -23,5 +23,5 @@ public sealed record TraceDocument(
     /// <summary>The value of the member <c>format</c>.</summary>
     public const string Format = "vcr-trace/1";
 
-    public static TraceDocument Of(ActionGraph graph) => new(graph, [], [], [], null);
+    public static TraceDocument From(ActionGraph graph) => new(graph, [], [], [], null);
 }

@@ -54,7 +54,7 @@ public sealed class TraceJsonReader
 
     private TraceDocument? ReadDocument(JsonElement element)
     {
-        if (JsonPart.Of(element, "$", _problems) is not { } root || !IsKnownFormat(root) || !IsKnownVocabulary(root)) return null;
+        if (JsonPart.From(element, "$", _problems) is not { } root || !IsKnownFormat(root) || !IsKnownVocabulary(root)) return null;
         root.Expect("$schema", "format", "vocabulary", "context", "actions", "edges", "diagnostics", "verdicts", "groundings", "provenance");
         return new TraceDocument(ReadGraph(root), All(root, "diagnostics", ReadDiagnostic), All(root, "verdicts", ReadVerdict), All(root, "groundings", ReadGrounding),
             root.Part("provenance") is { } provenance ? ReadProvenance(provenance) : null);

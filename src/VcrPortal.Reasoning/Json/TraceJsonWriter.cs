@@ -16,7 +16,7 @@ public static class TraceJsonWriter
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static string Write(ActionGraph graph) => Write(TraceDocument.Of(graph));
+    public static string Write(ActionGraph graph) => Write(TraceDocument.From(graph));
 
     public static string Write(TraceDocument document)
     {

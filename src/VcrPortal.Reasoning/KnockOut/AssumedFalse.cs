@@ -8,9 +8,9 @@ public sealed record AssumedFalse(ImmutableHashSet<NodeId> Actions, ImmutableHas
 {
     public static AssumedFalse Nothing { get; } = new([], []);
 
-    public static AssumedFalse Of(params ReadOnlySpan<NodeId> actions) => new([.. actions], []);
+    public static AssumedFalse From(params ReadOnlySpan<NodeId> actions) => new([.. actions], []);
 
-    public static AssumedFalse Of(params ReadOnlySpan<CausalEdge> edges) => new([], [.. edges]);
+    public static AssumedFalse From(params ReadOnlySpan<CausalEdge> edges) => new([], [.. edges]);
 
     /// <summary>Both sets together.</summary>
     public AssumedFalse And(AssumedFalse other) => new(Actions.Union(other.Actions), Edges.Union(other.Edges));

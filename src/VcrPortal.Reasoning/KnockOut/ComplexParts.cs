@@ -21,7 +21,7 @@ internal static class ComplexParts
     }
 
     private static HashSet<string> Names(ArgumentValue value) =>
-        [.. value.Texts.SelectMany(text => EntityMention.Of(text).Members).Select(Plain).Where(name => name.Length > 0)];
+        [.. value.Texts.SelectMany(text => EntityMention.Parse(text).Members).Select(Plain).Where(name => name.Length > 0)];
 
     // BCL-2, Bcl2 and "BCL 2" are one name.
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -19,7 +19,7 @@ public sealed record ConclusionSupport(ActionNode Conclusion, ConclusionFate Fat
 public sealed record Consequences(ImmutableArray<ConclusionSupport> Conclusions, ImmutableArray<NodeId> Fallen)
 {
     /// <summary>In O(V+E). Nothing assumed false leaves every conclusion as it was; a larger set never restores one.</summary>
-    public static Consequences Of(ActionGraph graph, AssumedFalse assumed)
+    public static Consequences From(ActionGraph graph, AssumedFalse assumed)
     {
         var rule = new SupportRule(graph);
         bool[] falseActions = [.. graph.Actions.Select(a => a.Id is { } id && assumed.Actions.Contains(id))];

@@ -10,7 +10,7 @@ internal static class FullPlacement
     {
         var connected = sketch.Order.Where(at => !sketch.IsIsolated(at)).ToList();
         AssignLayers(sketch, connected);
-        var layers = LaneOrder.Of(sketch, connected);
+        var layers = LaneOrder.Find(sketch, connected);
         LaneAssignment.Assign(sketch, layers);
         StackIsolated(sketch, layers.Count, connected.Count == 0 ? 1 : layers.Max(l => l.Count));
     }

@@ -19,7 +19,7 @@ internal sealed class LaneOrder
     }
 
     /// <summary>The actions of each layer from left to right; notes in the sketch where the long edges pass between them.</summary>
-    public static List<List<int>> Of(LayoutSketch sketch, List<int> connected)
+    public static List<List<int>> Find(LayoutSketch sketch, List<int> connected)
     {
         var graph = new LaneGraph(sketch, connected);
         new LaneOrder(graph).ReduceCrossings();

@@ -42,7 +42,7 @@ public static class LayeredLayout
     /// <param name="metrics">Null: those of <paramref name="previous"/>; without it wide up to two lanes, compact beyond.</param>
     public static GraphLayout Arrange(ActionGraph graph, GraphLayout? previous = null, LayoutMetrics? metrics = null)
     {
-        var sketch = LayoutSketch.Of(graph);
+        var sketch = LayoutSketch.From(graph);
         if (previous is null) FullPlacement.Place(sketch);
         else AppendingPlacement.Place(sketch, previous);
         var measures = metrics ?? previous?.Metrics ?? (sketch.Lanes <= WideLanes ? LayoutMetrics.Wide : LayoutMetrics.Compact);

@@ -50,7 +50,7 @@ internal sealed class LayoutSketch
 
     public bool IsIsolated(int at) => Parents[at].Count == 0 && Children[at].Count == 0;
 
-    public static LayoutSketch Of(ActionGraph graph)
+    public static LayoutSketch From(ActionGraph graph)
     {
         var named = Enumerable.Range(0, graph.Actions.Length).Where(at => graph.Actions[at].Id is { } id && graph.Index.Position(id) == at).ToArray();
         var number = new int[graph.Actions.Length];

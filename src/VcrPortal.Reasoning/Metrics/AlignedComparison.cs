@@ -23,7 +23,7 @@ public sealed record AlignedComparison(ImmutableArray<AlignedPair> Pairs, double
     public const int MostActions = 1_000;
 
     /// <summary>Null where either graph has more than <see cref="MostActions"/> actions.</summary>
-    public static AlignedComparison? Of(ActionGraph one, ActionGraph other)
+    public static AlignedComparison? Between(ActionGraph one, ActionGraph other)
     {
         if (one.Actions.Length > MostActions || other.Actions.Length > MostActions) return null;
         var weights = Weights(one, other);

@@ -8,7 +8,7 @@ namespace VcrPortal.Reasoning.Metrics;
 /// </summary>
 public static class KrippendorffAlpha
 {
-    public static Agreement Of(ImmutableArray<RatedItem> items, RatingScale scale)
+    public static Agreement Compute(ImmutableArray<RatedItem> items, RatingScale scale)
     {
         var pairable = items.Select(item => item.Given.ToList()).Where(ratings => ratings.Count > 1).ToList();
         if (pairable.Count == 0) return new Agreement.Undefined("No item was rated twice.");

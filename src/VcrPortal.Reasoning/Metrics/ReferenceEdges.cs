@@ -15,7 +15,7 @@ internal sealed class ReferenceEdges
         _ids = numbers.Count;
     }
 
-    public static ReferenceEdges Of(string dag, IdNumbers numbers) => new(dag, numbers);
+    public static ReferenceEdges From(string dag, IdNumbers numbers) => new(dag, numbers);
 
     public double F1(ReferenceEdges reference)
     {

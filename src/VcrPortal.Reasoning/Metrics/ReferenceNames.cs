@@ -22,7 +22,7 @@ internal sealed class ReferenceNames
             else CollectionsMarshal.GetValueRefOrAddDefault((_unknown ??= new(StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>(), name.In(explain), out _)++;
     }
 
-    public static ReferenceNames Of(string explain, PrimitiveVocabulary vocabulary) => new(explain, vocabulary);
+    public static ReferenceNames From(string explain, PrimitiveVocabulary vocabulary) => new(explain, vocabulary);
 
     public double ShareKnown => _all == 0 ? 0 : (double)_known.Sum() / _all;
 

@@ -19,19 +19,19 @@ public sealed record ReferenceScores(
     private static readonly (string Open, string Close)[] Tags = [("<think>", "</think>"), ("<answer>", "</answer>"), ("<explain>", "</explain>"), ("<dag>", "</dag>")];
 
     /// <param name="reference">The trace that counts as right, or null.</param>
-    public static ReferenceScores Of(WrittenTrace trace, WrittenTrace? reference = null, PrimitiveVocabulary? vocabulary = null)
+    public static ReferenceScores Compute(WrittenTrace trace, WrittenTrace? reference = null, PrimitiveVocabulary? vocabulary = null)
     {
         vocabulary ??= PrimitiveVocabulary.Vcr20;
         var numbers = new IdNumbers();
         var isCoherent = IsCoherent(trace, numbers);
-        var (names, edges) = (ReferenceNames.Of(trace.Explain, vocabulary), ReferenceEdges.Of(trace.Dag, numbers));
+        var (names, edges) = (ReferenceNames.From(trace.Explain, vocabulary), ReferenceEdges.From(trace.Dag, numbers));
         return new(
             names.ShareKnown,
             trace.Answer is { } answer ? HasAllTags(answer) ? 1 : 0 : null,
             isCoherent ? 1 : 0,
             edges.AreAcyclic() ? 1 : 0,
-            reference is null ? null : Math.Round(edges.F1(ReferenceEdges.Of(reference.Dag, numbers)), 4),
-            reference is null ? null : names.F1(ReferenceNames.Of(reference.Explain, vocabulary)));
+            reference is null ? null : Math.Round(edges.F1(ReferenceEdges.From(reference.Dag, numbers)), 4),
+            reference is null ? null : names.F1(ReferenceNames.From(reference.Explain, vocabulary)));
     }
 
     /// <summary>The plain mean of each score over those that have it; null for a score that none has. Null for none at all.</summary>

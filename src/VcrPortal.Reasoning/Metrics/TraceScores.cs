@@ -27,9 +27,9 @@ public sealed record VerifierScore(string Verifier, int Supported, int Refuted, 
 /// <param name="Verifiers">By name.</param>
 public sealed record TraceScores(Share Valid, Share? Grounded, Share? Judged, ImmutableArray<VerifierScore> Verifiers)
 {
-    public static TraceScores Of(TraceDocument trace)
+    public static TraceScores Compute(TraceDocument trace)
     {
-        var tally = TallyVerdicts.Of(trace.Graph, trace.Verdicts);
+        var tally = CountVerdicts.In(trace.Graph, trace.Verdicts);
         var isValid = trace.Graph.IsValid && !trace.Diagnostics.Any(d => d.Severity == Severity.Error);
         return new(
             new(isValid ? 1 : 0, 1),
@@ -53,9 +53,9 @@ public sealed record TraceScores(Share Valid, Share? Grounded, Share? Judged, Im
     // One claim counts once for a verifier that says several things of it.
     private static VerifierScore ScoreOf(IGrouping<string, Verdict> verdicts, int claims)
     {
-        var judged = verdicts.GroupBy(v => v.Claim).Select(TallyVerdicts.Judge).CountBy(j => j).ToDictionary();
+        var judged = verdicts.GroupBy(v => v.Claim).Select(CountVerdicts.Judge).CountBy(j => j).ToDictionary();
         return new(verdicts.Key, judged.GetValueOrDefault(ClaimJudgement.Supported), judged.GetValueOrDefault(ClaimJudgement.Refuted), claims);
     }
 
-    private static Share GroundedOf(TraceDocument trace) => MentionedEntities.Of(trace) is var mentions ? new(mentions.Count(m => m.IsGrounded), mentions.Length) : default;
+    private static Share GroundedOf(TraceDocument trace) => MentionedEntities.In(trace) is var mentions ? new(mentions.Count(m => m.IsGrounded), mentions.Length) : default;
 }

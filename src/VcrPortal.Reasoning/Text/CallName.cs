@@ -13,7 +13,7 @@ internal sealed record CallName(string Written, string? Canonical, TextSpan Plac
     public bool IsKnown => Canonical is not null;
     public bool IsEdge => Canonical == Edge;
 
-    public static CallName Of(string written, PrimitiveVocabulary vocabulary, TextSpan place) => new(written, Known(written, vocabulary), place);
+    public static CallName Parse(string written, PrimitiveVocabulary vocabulary, TextSpan place) => new(written, Known(written, vocabulary), place);
 
     private static string? Known(string written, PrimitiveVocabulary vocabulary)
     {

@@ -243,7 +243,7 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary, bool isWat
         var text = line.TrimEnd();
         var start = Identifier.StartOfLast(text);
         if (start == text.Length || line.Length == LongestLine) return false;
-        var name = CallName.Of(text[start..].ToString(), vocabulary, _lineStart with { Column = _lineStart.Column + start, Length = text.Length - start });
+        var name = CallName.Parse(text[start..].ToString(), vocabulary, _lineStart with { Column = _lineStart.Column + start, Length = text.Length - start });
         // A word of prose before a parenthesis is no call; a name that nobody knows is one only where it stands alone.
         var before = LineText.WithoutBullet(line[..start]);
         if (!name.IsKnown && (text.Length < line.Length || !before.IsEmpty)) return false;

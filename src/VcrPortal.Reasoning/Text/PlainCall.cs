@@ -62,7 +62,7 @@ internal ref struct PlainCall
         var relation = Quoted();
         if (!Comes(')') || source.IsWhiteSpace() || target.IsWhiteSpace()) return null;
         CausalRelation? known = relation switch { "causal" => CausalRelation.Causal, "correlative" => CausalRelation.Correlative, _ => null };
-        return known is { } kind ? new CausalEdge(NodeIds.Of(source), NodeIds.Of(target), kind) : null;
+        return known is { } kind ? new CausalEdge(NodeIds.From(source), NodeIds.From(target), kind) : null;
     }
 
     private PlacedAction? ReadAction(ActionPrimitive primitive, TextSpan name)
@@ -79,7 +79,7 @@ internal ref struct PlainCall
             if (written is "id")
             {
                 if (id is not null || primitive.Name == ActionNode.ContextName || !IsQuoted(out var text)) return null;
-                (id, idPlace) = (NodeIds.Of(text), place with { Length = text.Length + 2 });
+                (id, idPlace) = (NodeIds.From(text), place with { Length = text.Length + 2 });
                 continue;
             }
             next = primitive.PlaceOf(written, next);

@@ -17,7 +17,7 @@ public sealed record Consequence(NodeId Action, ImmutableArray<NodeId> Roots, bo
 /// <param name="Consequences">In written order.</param>
 public sealed record RootCauses(ImmutableArray<NodeId> Roots, ImmutableArray<CausalEdge> Edges, ImmutableArray<Consequence> Consequences)
 {
-    public static RootCauses Of(ActionGraph graph, ImmutableArray<Verdict> verdicts)
+    public static RootCauses Find(ActionGraph graph, ImmutableArray<Verdict> verdicts)
     {
         var refuted = verdicts.Where(v => v is { Kind: VerdictKind.Refuted, IsIndependent: true }).ToList();
         if (refuted.Count == 0) return new([], [], []);
@@ -27,7 +27,7 @@ public sealed record RootCauses(ImmutableArray<NodeId> Roots, ImmutableArray<Cau
         ImmutableArray<NodeId> written = [.. graph.Actions.Select(a => a.Id).OfType<NodeId>().Distinct()];
         ImmutableArray<NodeId> roots = [.. written.Where(id => touched.Contains(id) && !causal.Ancestors(id).Any(whole.Contains))];
         ImmutableArray<CausalEdge> edges = [.. causal.Edges.Where(e => refuted.Any(v => v.Claim.Action == e.Source && v.Claim.EdgeTarget == e.Target))];
-        var fallen = KnockOut.Consequences.Of(graph, new([.. roots.Where(whole.Contains)], [.. edges])).Fallen.ToHashSet();
+        var fallen = KnockOut.Consequences.From(graph, new([.. roots.Where(whole.Contains)], [.. edges])).Fallen.ToHashSet();
         return new(roots, edges, [.. written.Where(id => !roots.Contains(id) && (touched.Contains(id) || fallen.Contains(id)))
             .Select(id => new Consequence(id, [.. roots.Where(r => whole.Contains(r) && causal.Ancestors(id).Contains(r))], touched.Contains(id)))]);
     }

@@ -35,7 +35,7 @@ internal static class CorePrimitives
         Associate("similar_to", "Two things act alike. Carries no cause.", Optional(Confidence, Via)),
         Associate("correlates_with", "Two things vary together. A statistical association only.", Optional(Confidence)),
         Define("participates_in", Interaction, "A thing is annotated to a pathway, process or compartment. Carries no cause.",
-            [Id, Entity("entity", "What is annotated", Any), Of("ontology_id", ArgumentKind.OntologyId, "The term, such as GO:0006915"),
+            [Id, Entity("entity", "What is annotated", Any), Required("ontology_id", ArgumentKind.OntologyId, "The term, such as GO:0006915"),
                 .. Optional(Text("evidence_type", "What the annotation rests on"), Confidence)]),
 
         Claim("modulates_molecule_activity", Functional, "One molecule becomes more active (up) or less active (down).",
@@ -66,7 +66,7 @@ internal static class CorePrimitives
             [Entity("regulator", "What drives the change", Molecule | Pathway), Entity("target", "The protein whose life changes", Protein | Rna), Direction("stability")],
             Optional(Via, Confidence)),
         Claim("localises_to", Proteostasis, "A molecule moves from one place in the cell to another.",
-            [Entity("entity", "What moves", Molecule), Of("from_loc", ArgumentKind.Location, "Where it was"), Of("to_loc", ArgumentKind.Location, "Where it goes")],
+            [Entity("entity", "What moves", Molecule), Required("from_loc", ArgumentKind.Location, "Where it was"), Required("to_loc", ArgumentKind.Location, "Where it goes")],
             Optional(Mechanism, Via, Confidence)),
 
         Terminal("induces_phenotype", PrimitiveCategory.Phenotype, "A measurable phenotype appears or becomes stronger.",
@@ -75,8 +75,8 @@ internal static class CorePrimitives
             [Entity("actor", "What relieves it", Any), Entity("phenotype", "The phenotype", EntityTypes.Phenotype | Disease)], Optional(Via, Confidence, FromState, ToState)),
     ]);
 
-    private static ArgumentDefinition Id => Of("id", ArgumentKind.ActionId, "The action's name in this explanation: n1, n2");
-    private static ArgumentDefinition Via => Of("via", ArgumentKind.Mechanism, "How, in words, or the ids of the earlier actions that it rests on");
+    private static ArgumentDefinition Id => Required("id", ArgumentKind.ActionId, "The action's name in this explanation: n1, n2");
+    private static ArgumentDefinition Via => Required("via", ArgumentKind.Mechanism, "How, in words, or the ids of the earlier actions that it rests on");
     private static ArgumentDefinition Confidence => Text("confidence", "How sure the author is, in the author's words");
     private static ArgumentDefinition Mechanism => Text("mechanism", "The mechanism, in words");
     private static ArgumentDefinition FromState => Text("from_state", "The state before");
@@ -104,10 +104,10 @@ internal static class CorePrimitives
         return optional.MoveToImmutable();
     }
 
-    private static ArgumentDefinition Of(string name, ArgumentKind kind, string description) => new(name, Required: true, kind, description);
-    private static ArgumentDefinition Text(string name, string description) => Of(name, ArgumentKind.Text, description);
-    private static ArgumentDefinition Site(string name, string description) => Of(name, ArgumentKind.Site, description);
-    private static ArgumentDefinition Direction(string of) => Of("direction", ArgumentKind.Direction, $"up or down: {of}");
+    private static ArgumentDefinition Required(string name, ArgumentKind kind, string description) => new(name, Required: true, kind, description);
+    private static ArgumentDefinition Text(string name, string description) => Required(name, ArgumentKind.Text, description);
+    private static ArgumentDefinition Site(string name, string description) => Required(name, ArgumentKind.Site, description);
+    private static ArgumentDefinition Direction(string of) => Required("direction", ArgumentKind.Direction, $"up or down: {of}");
     private static ArgumentDefinition Entity(string name, string description, EntityTypes types) => new(name, true, ArgumentKind.Entity, description, types);
     private static ArgumentDefinition EntityList(string name, string description, EntityTypes types) => new(name, true, ArgumentKind.EntityList, description, types);
     private static ArgumentDefinition Quantity(string name, string description, string dimension) => new(name, true, ArgumentKind.Quantity, description, Dimension: dimension);

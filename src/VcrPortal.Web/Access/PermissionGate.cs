@@ -5,7 +5,7 @@ using VcrPortal.Web.Ui;
 namespace VcrPortal.Web.Access;
 
 /// <summary>
-/// Before a page or an endpoint does anything: turns away whoever could do its deed to nothing at all. A visitor is led to the sign-in and
+/// Before a page or an endpoint does anything: turns away whoever could do its operation to nothing at all. A visitor is led to the sign-in and
 /// comes back; for somebody signed in there is no such page; a program is told. Everything finer is the verb's, which knows the thing.
 /// </summary>
 internal sealed class PermissionGate(RequestDelegate next, SitePolicy site)
@@ -13,9 +13,9 @@ internal sealed class PermissionGate(RequestDelegate next, SitePolicy site)
     public Task InvokeAsync(HttpContext context)
     {
         var endpoint = context.GetEndpoint();
-        if (endpoint?.Metadata.GetMetadata<DoesAttribute>() is not { } does) return next(context);
-        var caller = Caller.Of(context.User);
-        if (caller.MayEver(does.Deed, site)) return next(context);
+        if (endpoint?.Metadata.GetMetadata<RequiresAttribute>() is not { } does) return next(context);
+        var caller = Caller.From(context.User);
+        if (caller.MayEver(does.Operation, site)) return next(context);
         var isPage = endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
         if (!isPage) return Results.Problem("This needs an account that may do it.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
         if (caller.IsSignedIn) HidePage(context);

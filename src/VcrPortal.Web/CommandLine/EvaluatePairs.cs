@@ -24,7 +24,7 @@ public static class EvaluatePairs
         var files = folder is null ? args : args[..^2];
         if (files.Length == 0 || files.Any(f => f.StartsWith('-'))) return await SayAsync(errors, Usage, 2);
         var configuration = new ConfigurationBuilder().SetBasePath(StartFolder.Portal).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
-        folder ??= KnowledgeFolder.Of(configuration, StartFolder.Portal).Snapshots;
+        folder ??= KnowledgeFolder.From(configuration, StartFolder.Portal).Snapshots;
         using var snapshot = new SnapshotFolder(folder).OpenNewest().Snapshot;
         if (snapshot is null) return await SayAsync(errors, $"There is no snapshot in {folder}. Run import first.", 1);
         try

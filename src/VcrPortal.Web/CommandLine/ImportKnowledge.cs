@@ -53,7 +53,7 @@ public static class ImportKnowledge
     private static (List<string> Paths, string Folder)? Understood(string[] args)
     {
         var configuration = new ConfigurationBuilder().SetBasePath(StartFolder.Portal).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
-        var folder = KnowledgeFolder.Of(configuration, StartFolder.Portal).Snapshots;
+        var folder = KnowledgeFolder.From(configuration, StartFolder.Portal).Snapshots;
         var paths = new List<string>();
         for (var i = 0; i < args.Length; i++)
             if (args[i] == "--to" && i + 1 < args.Length) folder = Path.GetFullPath(args[++i]);

@@ -22,7 +22,7 @@ public static class RunBatch
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
-        if (BatchWish.Read(args) is not { } wish) return await SayAsync(errors, Usage, 2);
+        if (BatchArguments.Read(args) is not { } wish) return await SayAsync(errors, Usage, 2);
         try
         {
             await using var app = PortalHost.Build([.. s_settings, .. wish.Settings]);
@@ -51,7 +51,7 @@ public static class RunBatch
             "--Logging:LogLevel:Microsoft.AspNetCore=Error",
         ];
 
-    private static async Task<int> RunAsync(WebApplication app, BatchWish wish, TextWriter output, TextWriter errors, CancellationToken ct)
+    private static async Task<int> RunAsync(WebApplication app, BatchArguments wish, TextWriter output, TextWriter errors, CancellationToken ct)
     {
         var services = app.Services;
         var grid = services.GetRequiredService<PairGrid>();
@@ -79,7 +79,7 @@ public static class RunBatch
     }
 
     /// <returns>The batch: the one that was named, an unfinished one of this title, or a new one.</returns>
-    private static async Task<int?> FindAsync(IServiceProvider services, BatchWish wish, PairChoice.Chosen chosen, TextWriter errors, CancellationToken ct)
+    private static async Task<int?> FindAsync(IServiceProvider services, BatchArguments wish, PairChoice.Chosen chosen, TextWriter errors, CancellationToken ct)
     {
         var batches = services.GetRequiredService<ReadBatch>();
         var title = wish.Title ?? chosen.Title;
@@ -105,14 +105,14 @@ public static class RunBatch
             await errors.WriteLineAsync(BatchRun.Say($"Batch {number}: {title}, {jobs:N0} jobs."));
             return number;
         }
-        await errors.WriteLineAsync(BatchWords.Of(outcome));
+        await errors.WriteLineAsync(BatchText.For(outcome));
         return null;
     }
 
     /// <summary>Under its name only once it is whole.</summary>
     private static async Task WriteAsync(IServiceProvider services, int number, string file, CancellationToken ct)
     {
-        var isParquet = BatchWish.IsParquet(file);
+        var isParquet = BatchArguments.IsParquet(file);
         var records = await services.GetRequiredService<ExportBatch>().RunAsync(number, isParquet ? "parquet" : "jsonl", Caller.Operator, ct) ?? throw new InvalidOperationException("The batch is gone.");
         var (data, part) = (services.GetRequiredService<WriteBatchData>(), Path.GetFullPath(file) + ".part");
         try
@@ -125,11 +125,11 @@ public static class RunBatch
         finally { File.Delete(part); }
     }
 
-    private static string Unknown(PairGrid grid, BatchWish wish)
+    private static string Unknown(PairGrid grid, BatchArguments wish)
     {
         if (grid.Pairs == 0) return "There is no compound or no cell line in the knowledge. Run import first.";
         var unknown = (PairChoice.Unknown)grid.Choose(wish.Compounds, wish.Lines);
-        return PairWords.Of([.. unknown.Compounds, .. unknown.Lines], 20);
+        return PairText.For([.. unknown.Compounds, .. unknown.Lines], 20);
     }
 
     private static async Task<int> SayAsync(TextWriter errors, string sentence, int code)

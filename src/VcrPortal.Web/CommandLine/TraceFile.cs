@@ -45,12 +45,12 @@ internal static class TraceFile
             reader.Feed(chunk.Span);
             chunk = buffer.AsMemory(0, await file.ReadAsync(buffer, ct));
         }
-        return Of(path, reader.Complete());
+        return From(path, reader.Complete());
     }
 
-    private static TraceInput OfText(string path, string text) => Of(path, ExplanationReader.Read(text)) with { Written = WrittenTrace.Of(text) };
+    private static TraceInput OfText(string path, string text) => From(path, ExplanationReader.Read(text)) with { Written = WrittenTrace.From(text) };
 
-    private static TraceInput Of(string path, ReadResult read) => TraceInput.Of(0, read, d => new PlacedDiagnostic(path, d)) with { Source = path };
+    private static TraceInput From(string path, ReadResult read) => TraceInput.From(0, read, d => new PlacedDiagnostic(path, d)) with { Source = path };
 
     private static async Task<ReadOnlyMemory<byte>> ReadWholeAsync(FileStream file, Memory<byte> head, CancellationToken ct)
     {

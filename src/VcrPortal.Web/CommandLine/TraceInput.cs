@@ -35,13 +35,13 @@ internal sealed record TraceInput(int Record, TraceDocument? Document, Immutable
     public bool HasErrors => Diagnostics.Any(d => d.Diagnostic.Severity == Severity.Error);
 
     /// <summary>What a text held; a text without any call is no trace.</summary>
-    public static TraceInput Of(int record, ReadResult read, Func<Diagnostic, PlacedDiagnostic> place)
+    public static TraceInput From(int record, ReadResult read, Func<Diagnostic, PlacedDiagnostic> place)
     {
         var isTrace = !read.Graph.Actions.IsEmpty || !read.Graph.Edges.IsEmpty || read.Graph.Context is not null;
         return new TraceInput(record, isTrace ? new TraceDocument(read.Graph, read.Diagnostics, [], [], null) : null, [.. read.Diagnostics.Select(place)]);
     }
 
-    public static TraceInput Of(int record, TraceJsonResult read, string source) =>
+    public static TraceInput From(int record, TraceJsonResult read, string source) =>
         new(record, read.Document, [.. read.Diagnostics.Concat(read.Document is { } document ? [.. document.Graph.Problems(), .. MentionedEntities.Ungrounded(document)] : []).Select(d => new PlacedDiagnostic(source, d))]) { Source = source };
 }
 

@@ -50,7 +50,7 @@ internal static class TraceRecords
     private static TraceInput ReadOne(string source, int number, JsonElement record)
     {
         var (explain, dag) = (TextOf(record, "explain"), TextOf(record, "dag"));
-        if (JsonText.Member(record, "format") is not null || (explain is null && dag is null)) return TraceInput.Of(number, TraceJsonReader.Read(record), source);
+        if (JsonText.Member(record, "format") is not null || (explain is null && dag is null)) return TraceInput.From(number, TraceJsonReader.Read(record), source);
         return OfTexts(source, number, new WrittenTrace(explain ?? "", dag ?? "", TextOf(record, "raw_response")), IndexOf(record));
     }
 
@@ -58,7 +58,7 @@ internal static class TraceRecords
     public static TraceInput OfTexts(string source, int number, WrittenTrace written, string? index)
     {
         var rows = written.Explain.AsSpan().Count('\n') + 1;
-        return TraceInput.Of(number, ReadTexts(written.Explain, written.Dag), d => Place(source, d, rows)) with { Source = source, Index = index, Written = written };
+        return TraceInput.From(number, ReadTexts(written.Explain, written.Dag), d => Place(source, d, rows)) with { Source = source, Index = index, Written = written };
     }
 
     // Line and column count in the record's own texts; what has no place belongs to the record.

@@ -26,10 +26,10 @@ internal static class TraceScoring
 
     private static ScoredTrace Score(TraceInput trace, TraceInput? reference) => new(
         trace.Source, Count(trace, Severity.Error), Count(trace, Severity.Warning),
-        trace.Document is { } document ? TraceScores.Of(document) : new(new Share(0, 1), null, null, []),
-        TextsOf(trace) is { } texts ? ReferenceScores.Of(texts, reference is null ? null : TextsOf(reference)) : null);
+        trace.Document is { } document ? TraceScores.Compute(document) : new(new Share(0, 1), null, null, []),
+        TextsOf(trace) is { } texts ? ReferenceScores.Compute(texts, reference is null ? null : TextsOf(reference)) : null);
 
-    private static WrittenTrace? TextsOf(TraceInput trace) => trace.Written ?? (trace.Document is { } document ? WrittenTrace.Of(document.Graph) : null);
+    private static WrittenTrace? TextsOf(TraceInput trace) => trace.Written ?? (trace.Document is { } document ? WrittenTrace.From(document.Graph) : null);
 
     private static int Count(TraceInput trace, Severity severity) => trace.Diagnostics.Count(d => d.Diagnostic.Severity == severity);
 }

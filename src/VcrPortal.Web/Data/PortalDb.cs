@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ namespace VcrPortal.Web.Data;
 /// One model for both providers, so only what both do: UTC <see cref="DateTime"/>, numbers that we allocate (<see cref="Numbers"/>),
 /// enums by name, JSON as text that we read ourselves. One context for one operation, from the factory.
 /// </summary>
-public abstract class PortalDb : IdentityUserContext<Account, string>
+public abstract class PortalDb : IdentityUserContext<Account, string>, IDataProtectionKeyContext
 {
     protected PortalDb(DbContextOptions options) : base(options)
     {
@@ -28,6 +29,7 @@ public abstract class PortalDb : IdentityUserContext<Account, string>
         ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
     }
 
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<NumberRow> Numbers => Set<NumberRow>();
     public DbSet<JobRow> Jobs => Set<JobRow>();
     public DbSet<JobRecordRow> JobRecords => Set<JobRecordRow>();

@@ -71,9 +71,8 @@ public static class PortalHost
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.ConfigureHttpJsonOptions(o => PortalJson.Configure(o.SerializerOptions));
         services.AddSignalR().AddJsonProtocol(o => PortalJson.Configure(o.PayloadSerializerOptions));
-        // Kept in a file, so that an open form still posts after a restart.
-        services.AddDataProtection().SetApplicationName("VcrPortal")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.GetFullPath(configuration["Portal:KeyFolder"] ?? "App_Data/keys", builder.Environment.ContentRootPath)));
+        // Kept in the database, so that an open form still posts after a restart, and on another portal.
+        services.AddDataProtection().SetApplicationName("VcrPortal").PersistKeysToDbContext<PortalDb>();
     }
 
     /// <summary>Every slice, as the portal and its tests have them.</summary>

@@ -18,13 +18,13 @@ internal sealed class StartPortal(OpenDatabase openDatabase, LaunchSamples sampl
         if (await samples.RunAsync(cancellationToken) is { } batch) log.LogInformation("First start: batch {Batch} fills the portal with samples (--no-samples leaves it out)", batch);
         if (!options.Value.IsPortal) return; // a worker has no pages: nobody registers or reads there
         await using var scope = scopes.CreateAsyncScope();
-        Tell(await scope.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(cancellationToken));
+        NotificationDraft(await scope.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(cancellationToken));
         if (await scope.ServiceProvider.GetRequiredService<BecomeAdmin>().IsOpenAsync(cancellationToken))
             Console.WriteLine($"There is no administrator yet. Register, open {PortalUrls.Account} and enter the token {token.Text}");
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) Console.WriteLine($"VcrPortal is at {address}");
     }
 
-    private void Tell(AppointAdminOutcome outcome)
+    private void NotificationDraft(AppointAdminOutcome outcome)
     {
         if (outcome == AppointAdminOutcome.Appointed) log.LogInformation("The account that Accounts:Administrator names is now the administrator");
         if (outcome == AppointAdminOutcome.NoSuchAccount) log.LogWarning("Accounts:Administrator:Name names no account. Register it and start again, or give Accounts:Administrator:Password, and it is made");

@@ -33,7 +33,7 @@ public sealed class InstalledKnowledgeTests : IDisposable
         foreach (var pathway in pathways) _imported.Draft.Edge(Gene(from), Gene(to), new Statement(KnowledgeDataset.WikiPathways, EdgeKind.Regulates, sign, pathway, sign > 0 ? "mim-stimulation" : "TBar"));
     }
 
-    private KnowledgeBase Read() => InstalledKnowledge.Of(_pack, _imported.Snapshot()).Base;
+    private KnowledgeBase Read() => InstalledKnowledge.From(_pack, _imported.Snapshot()).Base;
 
     [Fact]
     public void Read_ImportedCompound_HasItsTargetsInOrderAndItsPolarity()
@@ -67,7 +67,7 @@ public sealed class InstalledKnowledgeTests : IDisposable
     public void Recognizer_OverASnapshot_FindsPackAndImport()
     {
         Gene("ZZ1");
-        var recognizer = InstalledKnowledge.Of(_pack, _imported.Snapshot()).Recognizer;
+        var recognizer = InstalledKnowledge.From(_pack, _imported.Snapshot()).Recognizer;
         Assert.Equal([("Binimetinib", EntityTypes.Compound), ("ZZ1", EntityTypes.Gene)], recognizer.Recognize("MEK162 and ZZ1").Select(e => (e.Name, e.Type)));
     }
 

@@ -8,7 +8,7 @@ namespace VcrPortal.Generation.Tests.Knowledge;
 
 public class PairGridTests
 {
-    private static readonly PairGrid s_starter = new(InstalledKnowledge.Of(StarterPack.Load()));
+    private static readonly PairGrid s_starter = new(InstalledKnowledge.From(StarterPack.Load()));
 
     [Fact]
     public void Choose_WithoutNames_IsEveryCompoundInEveryLine()
@@ -24,7 +24,7 @@ public class PairGridTests
     [Fact]
     public void Choose_Twice_GivesTheSamePairsInTheSameOrder()
     {
-        var (one, other) = ((PairChoice.Chosen)s_starter.Choose([], []), (PairChoice.Chosen)new PairGrid(InstalledKnowledge.Of(StarterPack.Load())).Choose([], []));
+        var (one, other) = ((PairChoice.Chosen)s_starter.Choose([], []), (PairChoice.Chosen)new PairGrid(InstalledKnowledge.From(StarterPack.Load())).Choose([], []));
         Assert.Equal(one.Records.Select(r => (r.Index, r.Title)), other.Records.Select(r => (r.Index, r.Title)));
     }
 
@@ -50,7 +50,7 @@ public class PairGridTests
         using var folder = new TempFolder();
         await new KnowledgeImport(folder.Place, StarterPack.Load()).RunAsync([ReferenceData.File("tahoe")], _ => { }, default);
         using var snapshot = new SnapshotFolder(folder.Place).OpenNewest().Snapshot;
-        var grid = new PairGrid(InstalledKnowledge.Of(StarterPack.Load(), snapshot));
+        var grid = new PairGrid(InstalledKnowledge.From(StarterPack.Load(), snapshot));
         Assert.Equal((379, 50, 18_950, true), (grid.Compounds.Length, grid.Lines.Length, grid.Pairs, grid.IsMeasured));
         Assert.DoesNotContain(grid.Compounds, c => c.SourceRow == TahoeImport.Vehicle);
         var chosen = (PairChoice.Chosen)grid.Choose([], []);

@@ -68,7 +68,7 @@ public sealed class SyntheticTableTests : IDisposable
         var file = await SourceFile.OfAsync(Write(session, SyntheticExpression.Name, Seed), CancellationToken.None);
         ExpressionTableImport.Import(file, session, _folder.File("tables"), CancellationToken.None);
         using var tables = ExpressionTables.Open(_folder.File("tables"))!;
-        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(InstalledKnowledge.Of(StarterPack.Load()) with { Expression = tables }), new([new("C32")], [new(PerturbationKind.Chemical, "Binimetinib")]));
+        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(InstalledKnowledge.From(StarterPack.Load()) with { Expression = tables }), new([new("C32")], [new(PerturbationKind.Chemical, "Binimetinib")]));
         var verdicts = trace.Verdicts.Where(v => v.Verifier == ExpressionVerifier.VerifierName && !v.Rows.IsEmpty).ToList();
         Assert.NotEmpty(verdicts);
         Assert.All(verdicts, v => Assert.StartsWith("Synthetic table: ", v.Reason, StringComparison.Ordinal));

@@ -35,7 +35,7 @@ public sealed class ImportedVerifierTests : IDisposable
         _files.Draft.Add(new(KnowledgeDataset.WikiPathways, "1", "CC0-1.0", ""));
         _files.Draft.Edge(_files.Draft.Entity(EntityKind.Compound, "Binimetinib"), _files.Draft.Entity(EntityKind.Gene, "MAP2K1"), new Statement(KnowledgeDataset.WikiPathways, EdgeKind.Regulates, -1, "WP9", "TBar"));
         _files.Draft.Edge(_files.Draft.Entity(EntityKind.Gene, "PP1"), _files.Draft.Entity(EntityKind.Pathway, "WP382"), new Statement(KnowledgeDataset.WikiPathways, EdgeKind.TakesPartIn, 0, "WP382"));
-        _installed = InstalledKnowledge.Of(StarterPack.Load(), _files.Snapshot());
+        _installed = InstalledKnowledge.From(StarterPack.Load(), _files.Snapshot());
         _index = new(_installed.Base);
         _imported = new(_installed.Snapshot!, _index, _installed.Recognizer);
     }

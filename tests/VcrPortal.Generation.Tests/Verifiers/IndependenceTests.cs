@@ -16,7 +16,7 @@ public class IndependenceTests
     public async Task CompoundWhoseOnlyEvidenceIsTheEnginesOwn_HasNoIndependentVerdict_AndNoScore(string compound)
     {
         var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync()), new([new("A549")], [new(PerturbationKind.Chemical, compound)]));
-        var tally = TallyVerdicts.Of(trace.Graph, trace.Verdicts);
+        var tally = CountVerdicts.In(trace.Graph, trace.Verdicts);
         Assert.True(trace.Graph.IsValid && tally.SameSource > 0);
         Assert.Contains(trace.Verdicts, v => v is { Kind: VerdictKind.Supported, SameSource: true });
         Assert.Equal((0, 0, 0), (tally.Supported, tally.Refuted, tally.Judged));

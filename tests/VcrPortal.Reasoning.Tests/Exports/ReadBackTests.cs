@@ -38,7 +38,7 @@ public class ReadBackTests
         foreach (var (graph, answer) in graphs.Zip(answers))
         {
             var found = JsonNode.Parse(answer)!;
-            var exported = ExportedGraph.Of(graph, []);
+            var exported = ExportedGraph.From(graph, []);
             Assert.Equal([], found["json"]!["violations"]!.AsArray().Select(v => (string?)v));
             Assert.Equal(Described(exported, "a", node => GraphMlValues(node), edge => new() { ["relation"] = edge.Relation }), Described(found["graphml"]!));
             Assert.Equal(Described(exported, "", node => Cx2Values(node, exported), edge => new() { ["interaction"] = edge.Relation }), Described(found["cx2"]!));

@@ -12,7 +12,7 @@ public class ConsequencesTests
 
     private static AssumedFalse False(params string[] actions) => new([.. actions.Select(a => new NodeId(a))], []);
 
-    private static ConclusionSupport Last(ActionGraph graph, AssumedFalse assumed) => Consequences.Of(graph, assumed).Conclusions[^1];
+    private static ConclusionSupport Last(ActionGraph graph, AssumedFalse assumed) => Consequences.From(graph, assumed).Conclusions[^1];
 
     private static string Path(ConclusionSupport support) => string.Join(' ', support.Path);
 
@@ -29,7 +29,7 @@ public class ConsequencesTests
     [Fact]
     public void BothPaths_LoseSupportAndNameWhatFalls()
     {
-        var result = Consequences.Of(Graphs.Of(5, "n1-n2", "n1-n3", "n2-n4", "n3-n4", "n4-n5"), False("n2", "n3"));
+        var result = Consequences.From(Graphs.Of(5, "n1-n2", "n1-n3", "n2-n4", "n3-n4", "n4-n5"), False("n2", "n3"));
 
         Assert.Equal(ConclusionFate.LosesSupport, result.Conclusions[0].Fate);
         Assert.Empty(result.Conclusions[0].Path);
@@ -41,8 +41,8 @@ public class ConsequencesTests
     {
         var graph = Graphs.Of(3, "n1-n2", "n2-n3", "n1-n3");
 
-        Assert.Equal("n1 n2 n3", Path(Last(graph, AssumedFalse.Of(Graphs.Edge("n1-n3")))));
-        Assert.Equal(ConclusionFate.LosesSupport, Last(graph, AssumedFalse.Of(Graphs.Edge("n1-n3"), Graphs.Edge("n2-n3"))).Fate);
+        Assert.Equal("n1 n2 n3", Path(Last(graph, AssumedFalse.From(Graphs.Edge("n1-n3")))));
+        Assert.Equal(ConclusionFate.LosesSupport, Last(graph, AssumedFalse.From(Graphs.Edge("n1-n3"), Graphs.Edge("n2-n3"))).Fate);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public class ConsequencesTests
     [Fact]
     public void NothingAssumed_IsTheIdentity() => Prop.ForAll(Graphs.Any, graph =>
     {
-        var result = Consequences.Of(graph, AssumedFalse.Nothing);
+        var result = Consequences.From(graph, AssumedFalse.Nothing);
         return result.Fallen.IsEmpty && result.Conclusions.All(c => c.Fate is ConclusionFate.Untouched or ConclusionFate.NeverSupported);
     }).QuickCheckThrowOnFailure();
 
@@ -112,7 +112,7 @@ public class ConsequencesTests
     {
         var graph = SupportGraphs.Random(seed);
         var assumed = SupportGraphs.Part(graph, new Random(seed));
-        return Consequences.Of(graph, assumed).Conclusions.All(c =>
+        return Consequences.From(graph, assumed).Conclusions.All(c =>
             (c.Fate == ConclusionFate.NeverSupported) == !SupportGraphs.Stands(graph, c.Conclusion, AssumedFalse.Nothing)
             && (c.Fate is ConclusionFate.Untouched or ConclusionFate.KeepsAnotherPath) == SupportGraphs.Stands(graph, c.Conclusion, assumed));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
@@ -123,7 +123,7 @@ public class ConsequencesTests
         var (graph, random) = (SupportGraphs.Random(seed), new Random(seed));
         var small = SupportGraphs.Part(graph, random);
         var large = small.And(SupportGraphs.Part(graph, random));
-        return Consequences.Of(graph, small).Fallen.All(Consequences.Of(graph, large).Fallen.Contains);
+        return Consequences.From(graph, small).Fallen.All(Consequences.From(graph, large).Fallen.Contains);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -131,7 +131,7 @@ public class ConsequencesTests
     {
         var graph = SupportGraphs.Random(seed);
         var assumed = SupportGraphs.Part(graph, new Random(seed));
-        return Consequences.Of(graph, assumed).Conclusions.All(c => !c.Path.Any(assumed.Actions.Contains)
+        return Consequences.From(graph, assumed).Conclusions.All(c => !c.Path.Any(assumed.Actions.Contains)
             && c.Path.Zip(c.Path.Skip(1), (from, to) => new CausalEdge(from, to)).All(step => graph.Edges.Contains(step) && !assumed.Edges.Contains(step)));
     }).QuickCheckThrowOnFailure();
 }

@@ -61,7 +61,7 @@ public class AgreementTests
         // alpha = 1 - (20-1) * 4 / (14*6) = 1 - 76/84 (printed .095).
         var items = Items("0 1 0 0 0 0 0 0 1 0", "1 1 1 0 0 1 0 0 0 0");
 
-        Assert.Equal(1 - 76 / 84.0, Coefficient(KrippendorffAlpha.Of(items, RatingScale.Nominal)), 12);
+        Assert.Equal(1 - 76 / 84.0, Coefficient(KrippendorffAlpha.Compute(items, RatingScale.Nominal)), 12);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class AgreementTests
         // 40 pairable values: nine 1, thirteen 2, ten 3, five 4, three 5 (the lone 3 of unit 12 pairs with nothing).
         // Coincidences that match: 7+10+8+4+3 = 32; sum of n(n-1): 72+156+90+20+6 = 344.
         // Alpha = (39*32 - 344) / (40*39 - 344) = 904/1216 (printed .743).
-        var alpha = Coefficient(KrippendorffAlpha.Of(Krippendorff, RatingScale.Nominal));
+        var alpha = Coefficient(KrippendorffAlpha.Compute(Krippendorff, RatingScale.Nominal));
 
         Assert.Equal(904 / 1216.0, alpha, 12);
         Assert.Equal(0.743, alpha, 3);
@@ -85,7 +85,7 @@ public class AgreementTests
         const double observed = 4 / 3.0 * 121 + 1 / 3.0 * 506.25 + 1 / 3.0 * 900 + 4 / 3.0 * 132.25 + 1 / 3.0 * 361 + 1 / 3.0 * 56.25;
         const double expected = 9 * 13 * 121 + 9 * 10 * 506.25 + 9 * 5 * 900 + 9 * 3 * 1156 + 13 * 10 * 132.25 + 13 * 5 * 361 + 13 * 3 * 529
             + 10 * 5 * 56.25 + 10 * 3 * 132.25 + 5 * 3 * 16;
-        var alpha = Coefficient(KrippendorffAlpha.Of(Krippendorff, RatingScale.Ordinal));
+        var alpha = Coefficient(KrippendorffAlpha.Compute(Krippendorff, RatingScale.Ordinal));
 
         Assert.Equal(1 - 39 * observed / expected, alpha, 12);
         // Printed as .815.
@@ -97,7 +97,7 @@ public class AgreementTests
     {
         var items = Items("0 1 2 1", "0 1 2 1");
 
-        Assert.All([Kappa.Cohen(items), Kappa.Fleiss(items), KrippendorffAlpha.Of(items, RatingScale.Nominal), KrippendorffAlpha.Of(items, RatingScale.Ordinal)],
+        Assert.All([Kappa.Cohen(items), Kappa.Fleiss(items), KrippendorffAlpha.Compute(items, RatingScale.Nominal), KrippendorffAlpha.Compute(items, RatingScale.Ordinal)],
             agreement => Assert.Equal(1, Coefficient(agreement), 12));
     }
 
@@ -109,7 +109,7 @@ public class AgreementTests
     {
         var items = Items(one, other);
 
-        Assert.All([Kappa.Cohen(items), Kappa.Fleiss(items), KrippendorffAlpha.Of(items, RatingScale.Nominal), KrippendorffAlpha.Of(items, RatingScale.Ordinal)],
+        Assert.All([Kappa.Cohen(items), Kappa.Fleiss(items), KrippendorffAlpha.Compute(items, RatingScale.Nominal), KrippendorffAlpha.Compute(items, RatingScale.Ordinal)],
             agreement => Assert.IsType<Agreement.Undefined>(agreement));
     }
 

@@ -21,9 +21,9 @@ public class ReferenceScoresTests
     [Fact]
     public void SchemaValidity_NeedsEveryTagClosed()
     {
-        Assert.Equal(1, ReferenceScores.Of(new("", "", Damage.Sound)).SchemaValidity);
-        Assert.Equal(0, ReferenceScores.Of(new("", "", Damage.Sound.Replace("</dag>", ""))).SchemaValidity);
-        Assert.Equal(0, ReferenceScores.Of(new("", "", Damage.Sound.Replace("<think>", "<Think>"))).SchemaValidity);
+        Assert.Equal(1, ReferenceScores.Compute(new("", "", Damage.Sound)).SchemaValidity);
+        Assert.Equal(0, ReferenceScores.Compute(new("", "", Damage.Sound.Replace("</dag>", ""))).SchemaValidity);
+        Assert.Equal(0, ReferenceScores.Compute(new("", "", Damage.Sound.Replace("<think>", "<Think>"))).SchemaValidity);
     }
 
     [Theory]
@@ -91,5 +91,5 @@ public class ReferenceScoresTests
         Regex.Matches(text, pattern, options).Select(match => new TextPiece(match.Groups[1].Index, match.Groups[1].Length));
 
     private static ReferenceScores Of(string explain, string dag, string? referenceExplain = null, string? referenceDag = null) =>
-        ReferenceScores.Of(new(explain, dag), referenceExplain is null ? null : new(referenceExplain, referenceDag!));
+        ReferenceScores.Compute(new(explain, dag), referenceExplain is null ? null : new(referenceExplain, referenceDag!));
 }

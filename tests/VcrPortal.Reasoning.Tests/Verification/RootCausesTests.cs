@@ -24,7 +24,7 @@ public class RootCausesTests
 
     private static Verdict Refuted(Claim claim, bool sameSource = false) => new(claim, VerdictKind.Refuted, "v", "1", "no", [], sameSource, "d", "h");
 
-    private static RootCauses Of(params ImmutableArray<Verdict> verdicts) => RootCauses.Of(Chain, verdicts);
+    private static RootCauses Of(params ImmutableArray<Verdict> verdicts) => RootCauses.Find(Chain, verdicts);
 
     [Fact]
     public void RefutedUpstreamClaim_IsTheRoot_AndWhatIsRefutedAfterItAConsequence()

@@ -79,15 +79,15 @@ public class PermissionGateTests
     [Fact]
     public void MayEver_IsMayWithTheClosestBond()
     {
-        foreach (var deed in Enum.GetValues<Deed>())
+        foreach (var operation in Enum.GetValues<Operation>())
             foreach (var role in Enum.GetValues<PortalRole>())
-                Assert.Equal(new Caller("k", role).May(deed, new Thing(Bond.Owner)), new Caller("k", role).MayEver(deed, new SitePolicy(false)));
+                Assert.Equal(new Caller("k", role).May(operation, new Resource(Relation.Owner)), new Caller("k", role).MayEver(operation, new SitePolicy(false)));
     }
 
     private static bool LeadsToSignIn(HttpResponseMessage answer) =>
         answer.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.Redirect && answer.Headers.Location?.OriginalString.Contains(PortalUrls.SignIn + "?ReturnUrl=", StringComparison.Ordinal) == true;
 
-    private static Deed? DeedOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<DoesAttribute>()?.Deed;
+    private static Operation? DeedOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<RequiresAttribute>()?.Operation;
 
     private static bool IsFree(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || s_free.Any(f => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith(f, StringComparison.Ordinal));

@@ -35,21 +35,21 @@ namespace VcrPortal.Web.Tests.Access;
 /// <summary>Walks every cell of the table through the verbs themselves.</summary>
 public class PermissionsTests
 {
-    /// <summary>For each deed on a thing: tries it, and says whether it was done. The thing is made anew for each cell.</summary>
-    private static readonly FrozenDictionary<Deed, Func<World, Task<bool>>> s_walks = new Dictionary<Deed, Func<World, Task<bool>>>
+    /// <summary>For each operation on a thing: tries it, and says whether it was done. The thing is made anew for each cell.</summary>
+    private static readonly FrozenDictionary<Operation, Func<World, Task<bool>>> s_walks = new Dictionary<Operation, Func<World, Task<bool>>>
     {
-        [Deed.ReadTrace] = async w => await w.Portal.Get<ReadTrace>().RunAsync(w.Trace, null, w.Caller, default) is not null,
-        [Deed.ReadJob] = async w => await w.Portal.Get<ReadJob>().RunAsync(w.Job, w.Caller, default) is not null,
-        [Deed.ChangeAudience] = async w => await w.Portal.Get<ChangeAudience>().RunAsync(w.Job, new AudienceChange.MakePrivate(), w.Caller, default) is AudienceOutcome.Changed,
-        [Deed.ExportTrace] = async w => await w.Portal.Get<ExportTrace>().RunAsync(w.Trace, null, ExportFormat.All[0], w.Caller, default) is not null,
-        [Deed.StopJob] = async w => await w.Portal.Get<StopJob>().RunAsync(w.Job, w.Caller, default) is StopOutcome.Stopped,
-        [Deed.ReviseTrace] = async w => await w.Portal.Get<ReviseTrace>().RunAsync(new(w.Trace, 1, Samples.PrunedText, "why"), w.Caller, default) is ReviseOutcome.Revised,
-        [Deed.Comment] = async w => await w.Portal.Get<AddComment>().RunAsync(new(w.Trace, 1, Subject.Trace, "x"), w.Caller, default) is CommentOutcome.Added,
-        [Deed.EditComment] = async w => await w.Portal.Get<EditComment>().RunAsync(w.Comment, 1, "y", w.Caller, default) is EditCommentOutcome.Edited,
-        [Deed.DeleteComment] = async w => await w.Portal.Get<DeleteComment>().RunAsync(w.Comment, w.Caller, default) == DeleteCommentOutcome.Deleted,
-        [Deed.ResolveThread] = async w => await w.Portal.Get<ResolveThread>().RunAsync(w.Comment, true, w.Caller, default) == ResolveOutcome.Done,
-        [Deed.Vote] = async w => await w.Portal.Get<CastVote>().RunAsync(new(w.Trace, 1, Subject.Trace, Opinion.Up), w.Caller, default) is VoteOutcome.Cast,
-        [Deed.Watch] = async w => await w.Portal.Get<WatchTrace>().RunAsync(w.Trace, true, w.Caller, default) == WatchOutcome.Done,
+        [Operation.ReadTrace] = async w => await w.Portal.Get<ReadTrace>().RunAsync(w.Trace, null, w.Caller, default) is not null,
+        [Operation.ReadJob] = async w => await w.Portal.Get<ReadJob>().RunAsync(w.Job, w.Caller, default) is not null,
+        [Operation.ChangeAudience] = async w => await w.Portal.Get<ChangeAudience>().RunAsync(w.Job, new AudienceChange.MakePrivate(), w.Caller, default) is AudienceOutcome.Changed,
+        [Operation.ExportTrace] = async w => await w.Portal.Get<ExportTrace>().RunAsync(w.Trace, null, ExportFormat.All[0], w.Caller, default) is not null,
+        [Operation.StopJob] = async w => await w.Portal.Get<StopJob>().RunAsync(w.Job, w.Caller, default) is StopOutcome.Stopped,
+        [Operation.ReviseTrace] = async w => await w.Portal.Get<ReviseTrace>().RunAsync(new(w.Trace, 1, Samples.PrunedText, "why"), w.Caller, default) is ReviseOutcome.Revised,
+        [Operation.Comment] = async w => await w.Portal.Get<AddComment>().RunAsync(new(w.Trace, 1, Subject.Trace, "x"), w.Caller, default) is CommentOutcome.Added,
+        [Operation.EditComment] = async w => await w.Portal.Get<EditComment>().RunAsync(w.Comment, 1, "y", w.Caller, default) is EditCommentOutcome.Edited,
+        [Operation.DeleteComment] = async w => await w.Portal.Get<DeleteComment>().RunAsync(w.Comment, w.Caller, default) == DeleteCommentOutcome.Deleted,
+        [Operation.ResolveThread] = async w => await w.Portal.Get<ResolveThread>().RunAsync(w.Comment, true, w.Caller, default) == ResolveOutcome.Done,
+        [Operation.Vote] = async w => await w.Portal.Get<CastVote>().RunAsync(new(w.Trace, 1, Subject.Trace, Opinion.Up), w.Caller, default) is VoteOutcome.Cast,
+        [Operation.Watch] = async w => await w.Portal.Get<WatchTrace>().RunAsync(w.Trace, true, w.Caller, default) == WatchOutcome.Done,
     }.ToFrozenDictionary();
 
     public static IEnumerable<object[]> WalkedDeeds => s_walks.Keys.Order().Select(d => (object[])[d]);
@@ -57,30 +57,30 @@ public class PermissionsTests
     public static IEnumerable<object[]> EveryRoleTwice => from role in Enum.GetValues<PortalRole>() from flag in (bool[])[true, false] select (object[])[role, flag];
 
     [Fact]
-    public void Table_HasARowForEveryDeed() => Assert.Equal(Enum.GetValues<Deed>().Order(), Permissions.Table.Keys.Order());
+    public void Table_HasARowForEveryDeed() => Assert.Equal(Enum.GetValues<Operation>().Order(), Permissions.Table.Keys.Order());
 
     [Fact]
     public void Table_AHigherRoleOrACloserBond_MayNeverLess()
     {
-        foreach (var (deed, caller, thing) in from deed in Enum.GetValues<Deed>() from role in Enum.GetValues<PortalRole>() from thing in Things() select (deed, new Caller("k", role), thing))
+        foreach (var (operation, caller, thing) in from operation in Enum.GetValues<Operation>() from role in Enum.GetValues<PortalRole>() from thing in Things() select (operation, new Caller("k", role), thing))
         {
-            if (!caller.May(deed, thing)) continue;
-            Assert.All(Enum.GetValues<PortalRole>().Where(r => r > caller.Role), r => Assert.True((caller with { Role = r }).May(deed, thing)));
-            Assert.All(Enum.GetValues<Bond>().Where(b => b > thing.Bond), b => Assert.True(caller.May(deed, thing with { Bond = b })));
+            if (!caller.May(operation, thing)) continue;
+            Assert.All(Enum.GetValues<PortalRole>().Where(r => r > caller.Role), r => Assert.True((caller with { Role = r }).May(operation, thing)));
+            Assert.All(Enum.GetValues<Relation>().Where(b => b > thing.Relation), b => Assert.True(caller.May(operation, thing with { Relation = b })));
         }
     }
 
     [Theory]
     [MemberData(nameof(WalkedDeeds))]
-    public async Task EveryCell_IsAsTheTableSays(Deed deed)
+    public async Task EveryCell_IsAsTheTableSays(Operation operation)
     {
         await using var portal = await TestPortal.StartAsync(settings: [("Launch:VisitorQuota", "1000")]);
         foreach (var (role, thing) in from role in Enum.GetValues<PortalRole>() from thing in Things() select (role, thing))
         {
-            if (role == PortalRole.Reader && (thing.Bond == Bond.Invited || (thing.IsPrivate && thing.Bond == Bond.Owner))) continue; // only accounts are invited, and only they have private things
-            var world = await World.MakeAsync(portal, deed, role, thing);
-            var done = await s_walks[deed](world);
-            Assert.True(world.Caller.May(deed, thing) == done, $"{deed} by a {role} on {thing} was {(done ? "done" : "refused")}");
+            if (role == PortalRole.Reader && (thing.Relation == Relation.Invited || (thing.IsPrivate && thing.Relation == Relation.Owner))) continue; // only accounts are invited, and only they have private things
+            var world = await World.MakeAsync(portal, operation, role, thing);
+            var done = await s_walks[operation](world);
+            Assert.True(world.Caller.May(operation, thing) == done, $"{operation} by a {role} on {thing} was {(done ? "done" : "refused")}");
         }
     }
 
@@ -91,7 +91,7 @@ public class PermissionsTests
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:AllowVisitors", open ? "true" : "false"));
         var caller = new Caller("k", role);
         var expected = role >= PortalRole.Contributor || open;
-        Assert.Equal(expected, caller.May(Deed.LaunchJob, new SitePolicy(open)));
+        Assert.Equal(expected, caller.May(Operation.LaunchJob, new SitePolicy(open)));
         Assert.Equal(expected, await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, caller, default) is LaunchOutcome.Launched);
         Assert.Equal(expected, await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, caller, default) is BatchOutcome.Launched);
         Assert.Equal(caller.IsSignedIn, await portal.Get<LaunchJob>().RunAsync(Samples.Record(), true, caller, default) is LaunchOutcome.Launched); // for nobody else could have it
@@ -123,7 +123,7 @@ public class PermissionsTests
     {
         await using var portal = await TestPortal.StartAsync();
         var caller = new Caller("k", role);
-        Assert.Equal(caller.May(Deed.ReadInbox), await portal.Get<ReadInbox>().RunAsync(unread, 1, caller, default) is not null);
+        Assert.Equal(caller.May(Operation.ReadInbox), await portal.Get<ReadInbox>().RunAsync(unread, 1, caller, default) is not null);
     }
 
     public static IEnumerable<object[]> EveryRole => Enum.GetValues<PortalRole>().Select(role => (object[])[role]);
@@ -164,32 +164,32 @@ public class PermissionsTests
     {
         var verbs = typeof(PortalDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsNested: false } && t != typeof(Caller) && !typeof(IComponent).IsAssignableFrom(t) && t.Namespace?.StartsWith("VcrPortal.Web.Features", StringComparison.Ordinal) == true
             && t.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(Caller))));
-        Assert.Equal("", string.Join(", ", verbs.Where(t => t.GetCustomAttribute<DoesAttribute>() is null).Select(t => t.Name)));
+        Assert.Equal("", string.Join(", ", verbs.Where(t => t.GetCustomAttribute<RequiresAttribute>() is null).Select(t => t.Name)));
     }
 
-    private static IEnumerable<Thing> Things() => from bond in Enum.GetValues<Bond>() from isPrivate in (bool[])[false, true] from isClosed in (bool[])[false, true] select new Thing(bond, isPrivate, isClosed);
+    private static IEnumerable<Resource> Things() => from bond in Enum.GetValues<Relation>() from isPrivate in (bool[])[false, true] from isClosed in (bool[])[false, true] select new Resource(bond, isPrivate, isClosed);
 
     /// <summary>A thing in one state, and somebody who is something to it.</summary>
     private sealed record World(TestPortal Portal, Caller Caller, int Job, int Trace, int Comment)
     {
-        private static readonly HashSet<Deed> s_onComments = [Deed.EditComment, Deed.DeleteComment, Deed.ResolveThread];
+        private static readonly HashSet<Operation> s_onComments = [Operation.EditComment, Operation.DeleteComment, Operation.ResolveThread];
 
-        public static async Task<World> MakeAsync(TestPortal portal, Deed deed, PortalRole role, Thing thing)
+        public static async Task<World> MakeAsync(TestPortal portal, Operation operation, PortalRole role, Resource thing)
         {
             var caller = new Caller(Guid.NewGuid().ToString("N"), role);
-            var isComment = s_onComments.Contains(deed);
-            var owner = thing.Bond == Bond.Owner && !isComment ? caller.Key : "author";
+            var isComment = s_onComments.Contains(operation);
+            var owner = thing.Relation == Relation.Owner && !isComment ? caller.Key : "author";
             var trace = await portal.SaveTraceAsync(Samples.Text, owner, thing.IsPrivate, thing.IsClosed && !isComment ? TraceState.Discarded : TraceState.Published);
             var job = (await portal.TraceAsync(trace)).JobNumber;
             await using var db = portal.Db();
             await db.Jobs.Where(j => j.Number == job).ExecuteUpdateAsync(s => s.SetProperty(j => j.IsPrivate, thing.IsPrivate).SetProperty(j => j.State, thing.IsClosed ? JobState.Completed : JobState.Queued));
             // Whoever wrote a comment in a private trace was invited to it.
-            if (thing.Bond == Bond.Invited || (thing.Bond == Bond.Owner && isComment)) db.Guests.Add(new GuestRow { JobNumber = job, AccountKey = caller.Key });
+            if (thing.Relation == Relation.Invited || (thing.Relation == Relation.Owner && isComment)) db.Guests.Add(new GuestRow { JobNumber = job, AccountKey = caller.Key });
             var comment = isComment ? 1000 + trace : 0;
             if (isComment)
                 db.Comments.Add(new CommentRow
                 {
-                    Number = comment, TraceNumber = trace, Revision = 1, Subject = "", AuthorKey = thing.Bond == Bond.Owner ? caller.Key : "author", RequestKey = "r" + comment,
+                    Number = comment, TraceNumber = trace, Revision = 1, Subject = "", AuthorKey = thing.Relation == Relation.Owner ? caller.Key : "author", RequestKey = "r" + comment,
                     Text = thing.IsClosed ? "" : "x", DeletedAt = thing.IsClosed ? DateTime.UnixEpoch : null,
                 });
             await db.SaveChangesAsync();

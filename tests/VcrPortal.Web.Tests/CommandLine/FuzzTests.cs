@@ -10,7 +10,7 @@ public class FuzzTests
     [InlineData(1_000_000)]
     [InlineData(2_000_000)]
     public void Read_OfDamagedInput_NeitherThrowsNorCostsMoreThanItsLength(int firstSeed) =>
-        Assert.All(Enumerable.Range(firstSeed, 80), seed => Assert.Null(Trial.Run(FuzzInput.Of(seed, withHuge: false)).Finding));
+        Assert.All(Enumerable.Range(firstSeed, 80), seed => Assert.Null(Trial.Run(FuzzInput.From(seed, withHuge: false)).Finding));
 
     [Theory]
     [InlineData(InputForm.Text)]

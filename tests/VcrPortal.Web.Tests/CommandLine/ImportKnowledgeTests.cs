@@ -91,5 +91,5 @@ public sealed class ImportKnowledgeTests : IDisposable
 
     private WebApplicationFactory<Program> Portal() => new WebApplicationFactory<Program>().WithWebHostBuilder(b => b
         .UseSetting("Database:ConnectionString", $"Data Source={_folder.File("portal.db")};Pooling=False").UseSetting("Samples:Enabled", "false")
-        .UseSetting("Portal:KeyFolder", _folder.Place).UseSetting("Knowledge:Folder", Knowledge));
+        .UseSetting("Knowledge:Folder", Knowledge));
 }

@@ -14,7 +14,7 @@ public sealed class RunBatchTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private async Task<int> RunAsync(params string[] args) => (await CommandLineVerbs.TryRunAsync(["batch", .. args,
-        $"--Database:ConnectionString=Data Source={_folder.File("portal.db")};Pooling=False", $"--Portal:KeyFolder={_folder.Place}", $"--Knowledge:Folder={_folder.File("none")}"], _output, _errors))!.Value;
+        $"--Database:ConnectionString=Data Source={_folder.File("portal.db")};Pooling=False", $"--Knowledge:Folder={_folder.File("none")}"], _output, _errors))!.Value;
 
     [Fact]
     public async Task Batch_OfChosenPairs_RunsThemAll_ReportsAndWrites()

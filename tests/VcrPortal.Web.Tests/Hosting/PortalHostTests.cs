@@ -11,7 +11,7 @@ public sealed class PortalHostTests : IDisposable
     private readonly WebApplicationFactory<Program> _portal;
 
     public PortalHostTests() => _portal = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b
-        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")}").UseSetting("Samples:Enabled", "false").UseSetting("Portal:KeyFolder", _folder).UseSetting("Knowledge:Folder", Path.Combine(_folder, "knowledge")));
+        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")}").UseSetting("Samples:Enabled", "false").UseSetting("Knowledge:Folder", Path.Combine(_folder, "knowledge")));
 
     public void Dispose()
     {

@@ -25,7 +25,7 @@ internal sealed class Browser(TestPortal portal)
         request.Request.Headers.Cookie = string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}"));
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = request;
         if ((await request.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal is { } person) request.User = person;
-        var answer = await ask(scope.ServiceProvider, Caller.Of(request.User));
+        var answer = await ask(scope.ServiceProvider, Caller.From(request.User));
         foreach (var cookie in request.Response.GetTypedHeaders().SetCookie) Keep(cookie.Name.Value!, cookie.Value.Value ?? "");
         return answer;
     }

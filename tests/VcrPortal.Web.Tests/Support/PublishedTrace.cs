@@ -20,7 +20,7 @@ public sealed class PublishedTrace : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("vcr-test-").FullName;
 
     public PublishedTrace() => Portal = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b
-        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")}").UseSetting("Samples:Enabled", "false").UseSetting("Portal:KeyFolder", _folder).UseSetting("Knowledge:Folder", Path.Combine(_folder, "knowledge"))
+        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")}").UseSetting("Samples:Enabled", "false").UseSetting("Knowledge:Folder", Path.Combine(_folder, "knowledge"))
         .UseSetting("Portal:Role", "portal").UseSetting("Launch:AllowVisitors", "true"));
 
     public WebApplicationFactory<Program> Portal { get; }

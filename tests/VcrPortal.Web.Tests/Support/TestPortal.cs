@@ -139,7 +139,7 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton(clock);
         services.AddSingleton<ITraceGenerator>(generator);
         services.AddSingleton(Samples.Knowledge);
-        services.AddSingleton(InstalledKnowledge.Of(Samples.Knowledge));
+        services.AddSingleton(InstalledKnowledge.From(Samples.Knowledge));
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
         services.AddPortalDatabase(configuration).AddFeatures(configuration, runsJobs: true).AddImports(configuration);
         return services;

@@ -21,7 +21,7 @@ internal sealed partial class WebPortal : IAsyncDisposable
 
     public WebPortal(params (string Key, string Value)[] settings) => _host = new WebApplicationFactory<Program>().WithWebHostBuilder(b =>
     {
-        b.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")};Pooling=false").UseSetting("Samples:Enabled", "false").UseSetting("Portal:KeyFolder", _folder)
+        b.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")};Pooling=false").UseSetting("Samples:Enabled", "false")
             .UseSetting("Portal:Role", "portal").UseSetting("Launch:AllowVisitors", "true")
             .UseSetting("Limits:FormsPerMinute", "0").UseSetting("Limits:AccountFormsPerMinute", "0"); // all of them come from one address
         foreach (var (key, value) in settings) b.UseSetting(key, value);

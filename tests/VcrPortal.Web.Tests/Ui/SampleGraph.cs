@@ -27,7 +27,7 @@ internal static class SampleGraph
 
     public static ActionGraph Graph { get; } = ExplanationReader.Read(Text).Graph;
 
-    public static ClaimSheet Sheet(params ImmutableArray<Verdict> verdicts) => ClaimSheet.Of(Graph, verdicts, isFinal: true);
+    public static ClaimSheet Sheet(params ImmutableArray<Verdict> verdicts) => ClaimSheet.From(Graph, verdicts, isFinal: true);
 
     public static Verdict Verdict(string action, VerdictKind kind, bool sameSource = false, string? member = null, string? target = null, string reason = "Because.") =>
         new(new Claim(new NodeId(action), member, target is null ? null : new NodeId(target)), kind, "DTI", "1.0", reason,

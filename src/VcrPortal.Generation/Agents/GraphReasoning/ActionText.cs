@@ -7,7 +7,7 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 /// <summary>Makes actions of the set <c>vcr-20</c>, arguments in schema order.</summary>
 internal static class ActionText
 {
-    public static string Of(int sign) => sign > 0 ? "up" : "down";
+    public static string Direction(int sign) => sign > 0 ? "up" : "down";
 
     /// <summary>An action without an id; arguments whose value is null are left out.</summary>
     public static ActionNode Node(string primitive, params ReadOnlySpan<(string Name, string? Value)> arguments)

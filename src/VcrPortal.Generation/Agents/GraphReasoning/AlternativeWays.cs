@@ -15,7 +15,7 @@ public sealed record AlternativeWay(Effect End, ImmutableArray<Step> Steps, doub
     public IEnumerable<SignedRelation> Rows => Steps.SelectMany(s => s.Edge?.Rows ?? []);
 
     public IEnumerable<EvidenceItem> Facts(Func<string, string> nameOf) =>
-        Rows.Select(r => FactEvidence.Of(r, nameOf)).Concat(Steps.Select(s => s.Group).OfType<EntityGroup>().Select(FactEvidence.Of)).Distinct();
+        Rows.Select(r => FactEvidence.From(r, nameOf)).Concat(Steps.Select(s => s.Group).OfType<EntityGroup>().Select(FactEvidence.From)).Distinct();
 }
 
 /// <summary>Looks for other ways to the phenotypes of a route: each ends in an effect that the route does not tell. Coherent ones first, then the cheaper.</summary>

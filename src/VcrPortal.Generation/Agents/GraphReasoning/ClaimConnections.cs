@@ -32,7 +32,7 @@ internal sealed class ClaimConnections(
         foreach (var edge in agreeing)
         {
             draft.Follows(told);
-            draft.Facts.AddRange(edge.Rows.Select(r => FactEvidence.Of(r, graph.NameOf)));
+            draft.Facts.AddRange(edge.Rows.Select(r => FactEvidence.From(r, graph.NameOf)));
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class ClaimConnections(
             var edge = graph.From(reached.Reached[other]).FirstOrDefault(e => e.Target == effect.Entity && e.Sign * other.Sign == effect.Sign && e.ChangedKind == effect.Kind);
             if (edge is null) continue;
             draft.Follows(otherDraft);
-            draft.Facts.AddRange(edge.Rows.Select(r => FactEvidence.Of(r, graph.NameOf)));
+            draft.Facts.AddRange(edge.Rows.Select(r => FactEvidence.From(r, graph.NameOf)));
         }
     }
 

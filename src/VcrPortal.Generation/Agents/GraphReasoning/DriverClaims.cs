@@ -43,7 +43,7 @@ internal sealed class DriverClaims(
         {
             foreach (var (entity, raised, rows) in frontier)
                 if (raised > 0 && byEffect.TryGetValue(new(EffectKind.Activity, entity, -1), out var told))
-                    return (told, rows.Select(r => FactEvidence.Of(r, graph.NameOf)));
+                    return (told, rows.Select(r => FactEvidence.From(r, graph.NameOf)));
             frontier = [.. Next(frontier, seen)];
         }
         return null;

@@ -19,7 +19,7 @@ public sealed class GraphReasoner(SignedGraph graph)
         var route = Keep(Route.Select(reached, graph), reached, direct);
         var alternatives = new AlternativeWays(graph, reached, route).Find();
         var (claims, edges) = new MechanismBuilder(graph, question, reached, route, alternatives).Build();
-        var ending = RouteEndings.Of(question, reached, claims.Any(c => c.Action.Primitive is { IsTerminal: true }));
+        var ending = RouteEndings.From(question, reached, claims.Any(c => c.Action.Primitive is { IsTerminal: true }));
         if (ending.Sentence() is { } sentence) limits.Add(sentence);
         return new(question, ContextOf(question), claims, edges, ToldConflicts(reached), reached.Blocked, limits.ToImmutable()) { Ending = ending, Alternatives = alternatives };
     }

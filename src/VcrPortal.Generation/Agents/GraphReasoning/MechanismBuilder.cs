@@ -61,7 +61,7 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
         var direct = activity.Via is null;
         var degraded = direct && question.Causes.FirstOrDefault(c => c.Polarity == Polarity.Degrades && c.Targets.Any(t => t.Entity == effect.Entity)) is { } cause
             ? ActionText.Node("degrades_or_stabilises", ("regulator", cause.Actor), ("target", name), ("direction", "down")) : null;
-        var action = degraded ?? ActionText.Node("modulates_molecule_activity", ("target", name), ("direction", ActionText.Of(effect.Sign)), ("via", Via(activity)));
+        var action = degraded ?? ActionText.Node("modulates_molecule_activity", ("target", name), ("direction", ActionText.Direction(effect.Sign)), ("via", Via(activity)));
         Add(effect, new(ClaimRole.Activity, activity.Cost, action, FactsOf(activity)));
     }
 
@@ -79,7 +79,7 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
     {
         var regulator = graph.NameOf(group.Regulator.Entity);
         var pathways = string.Join(", ", group.Genes.SelectMany(g => g.Via!.Edge!.Rows).Select(r => r.PathwayId).Distinct().Order(StringComparer.Ordinal).Take(3));
-        var action = ActionText.Node("regulates_expression", ("regulator", regulator), ("direction", ActionText.Of(group.Sign)), ("mechanism", "transcription"), ("via", $"drawn in {pathways}"))
+        var action = ActionText.Node("regulates_expression", ("regulator", regulator), ("direction", ActionText.Direction(group.Sign)), ("mechanism", "transcription"), ("via", $"drawn in {pathways}"))
             .With("gene_list", [.. group.Genes.Select(g => g.Effect.Entity)]);
         var draft = new ClaimDraft(ClaimRole.Expression, group.Cost, action, group.Genes.SelectMany(FactsOf));
         _drafts.Add(draft);
@@ -91,7 +91,7 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
     private void AddCarriedOn(Reached gene)
     {
         var via = $"{graph.NameOf(gene.Via!.From.Entity)} {(gene.Via.Edge!.Sign > 0 ? "induces" : "represses")} its expression ({string.Join(", ", gene.Via.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))})";
-        Add(gene.Effect, new(ClaimRole.Activity, gene.Cost, ActionText.Node("modulates_molecule_activity", ("target", gene.Effect.Entity), ("direction", ActionText.Of(gene.Effect.Sign)), ("via", via)), FactsOf(gene)));
+        Add(gene.Effect, new(ClaimRole.Activity, gene.Cost, ActionText.Node("modulates_molecule_activity", ("target", gene.Effect.Entity), ("direction", ActionText.Direction(gene.Effect.Sign)), ("via", via)), FactsOf(gene)));
     }
 
     /// <summary>What the class of the mechanism itself says stops, after the claims about its targets where there are any.</summary>
@@ -100,7 +100,7 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
         if (cause.Process is null) return;
         var hit = reached.Direct.Where(d => cause.Targets.Any(t => t.Entity == d.Entity)).ToHashSet();
         var direct = _byEffect.Where(e => hit.Contains(e.Key) || (reached.Reached[e.Key].Via is { Edge: null } lift && hit.Contains(lift.From))).Select(e => e.Value).ToList();
-        var draft = new ClaimDraft(ClaimRole.Phenotype, 0, ActionText.Node("alleviates_phenotype", ("actor", cause.Actor), ("phenotype", cause.Process), ("via", $"its mechanism class: {cause.Compound!.Mechanism}")), [FactEvidence.Of(cause.Compound)]);
+        var draft = new ClaimDraft(ClaimRole.Phenotype, 0, ActionText.Node("alleviates_phenotype", ("actor", cause.Actor), ("phenotype", cause.Process), ("via", $"its mechanism class: {cause.Compound!.Mechanism}")), [FactEvidence.From(cause.Compound)]);
         foreach (var parent in direct.Count > 0 ? direct : [.. cause.Targets.SelectMany(t => _bindings.GetValueOrDefault(t.Entity, []))]) draft.Follows(parent);
         _drafts.Add(draft);
     }
@@ -141,7 +141,7 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
     {
         if (at.Via is null)
             return question.Causes.SelectMany(c => c.Targets).Where(t => t.Entity == at.Effect.Entity).Select(t => t.Fact);
-        var group = at.Via.Group is null ? [] : new[] { FactEvidence.Of(at.Via.Group) };
-        return at.Via.Edge is null ? group : at.Via.Edge.Rows.Select(r => FactEvidence.Of(r, graph.NameOf)).Concat(group);
+        var group = at.Via.Group is null ? [] : new[] { FactEvidence.From(at.Via.Group) };
+        return at.Via.Edge is null ? group : at.Via.Edge.Rows.Select(r => FactEvidence.From(r, graph.NameOf)).Concat(group);
     }
 }

@@ -20,5 +20,5 @@ public static class NamedProcess
     }.ToFrozenDictionary();
 
     /// <summary>Null for a class that names no process, or that the source's broad class contradicts.</summary>
-    public static string? Of(Compound compound) => compound.MechanismClass == "activator/agonist" ? null : ByClass.GetValueOrDefault(compound.Mechanism);
+    public static string? For(Compound compound) => compound.MechanismClass == "activator/agonist" ? null : ByClass.GetValueOrDefault(compound.Mechanism);
 }

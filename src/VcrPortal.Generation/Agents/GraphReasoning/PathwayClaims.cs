@@ -29,8 +29,8 @@ internal sealed class PathwayClaims(SignedGraph graph, Dictionary<Effect, ClaimD
     /// <summary>The pathway takes its place between its outputs and what follows from nothing but them.</summary>
     private void Insert(Pathway pathway, int sign, List<ClaimDraft> outputs)
     {
-        var action = ActionText.Node("modulates_pathway_activity", ("pathway", pathway.Name), ("direction", ActionText.Of(sign)), ("via", $"its outputs {string.Join(", ", pathway.Outputs.Select(graph.NameOf))}"));
-        var draft = new ClaimDraft(ClaimRole.Pathway, outputs.Max(o => o.Order) + 0.01, action, [FactEvidence.Of(pathway, graph.NameOf)]);
+        var action = ActionText.Node("modulates_pathway_activity", ("pathway", pathway.Name), ("direction", ActionText.Direction(sign)), ("via", $"its outputs {string.Join(", ", pathway.Outputs.Select(graph.NameOf))}"));
+        var draft = new ClaimDraft(ClaimRole.Pathway, outputs.Max(o => o.Order) + 0.01, action, [FactEvidence.From(pathway, graph.NameOf)]);
         foreach (var child in drafts)
             if (child.Parents.Count > 0 && child.Parents.All(p => outputs.Contains(p.Parent) && p.Relation == CausalRelation.Causal) && !outputs.Contains(child) && child.Role != ClaimRole.Expression)
             {

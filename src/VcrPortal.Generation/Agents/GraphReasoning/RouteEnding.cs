@@ -29,7 +29,7 @@ public enum RouteEnding
 
 public static class RouteEndings
 {
-    public static RouteEnding Of(Question question, PropagationResult reached, bool hasEnd)
+    public static RouteEnding From(Question question, PropagationResult reached, bool hasEnd)
     {
         if (hasEnd) return RouteEnding.Reached;
         if (question.Causes.All(c => c.Compound is null && c.Targets.IsEmpty)) return RouteEnding.UnknownPerturbation;

@@ -12,7 +12,7 @@ public sealed record FileHead(string Name, string FirstLine, string Start)
 {
     private const int Length = 4096;
 
-    public static FileHead Of(string path)
+    public static FileHead Read(string path)
     {
         var name = Path.GetFileName(path);
         if (Has(name, ".parquet") || Has(name, ".zip")) return new(name, "", "");
@@ -43,7 +43,7 @@ public sealed record FileHead(string Name, string FirstLine, string Start)
 /// <summary>One file on its way into the draft.</summary>
 /// <param name="Sources">Everything of this import and of earlier ones, by slot.</param>
 public sealed record ImportStep(
-    KnowledgeDraft Draft, SourceFile File, ImportTally Tally, Lazy<DuckDbSession> Tables, ImmutableSortedDictionary<string, SourceFile> Sources, CancellationToken Ct);
+    KnowledgeDraft Draft, SourceFile File, ImportCounts Tally, Lazy<DuckDbSession> Tables, ImmutableSortedDictionary<string, SourceFile> Sources, CancellationToken Ct);
 
 /// <summary>
 /// A kind of file that can be imported. A new file of a kind takes the place of the one before it; kinds of which there may be several keep one for each name.
@@ -82,7 +82,7 @@ public sealed record ImportKind(string Slot, string Description, Func<FileHead, 
     ];
 
     /// <summary>Null for a file that is none of these.</summary>
-    public static ImportKind? Of(FileHead head) => All.FirstOrDefault(kind => kind.Recognises(head));
+    public static ImportKind? For(FileHead head) => All.FirstOrDefault(kind => kind.Recognises(head));
 
     /// <summary>Where a file of this name is kept.</summary>
     public string SlotOf(string name) => IsMany ? $"{Slot}-{Path.GetFileNameWithoutExtension(name)}" : Slot;

@@ -34,8 +34,8 @@ public sealed record ImportableFiles(ImmutableArray<ImportableFile> Files, int O
     {
         try
         {
-            var head = FileHead.Of(path);
-            var kind = ExpressionTableImport.Recognises(head) ? ExpressionTableImport.Description : ImportKind.Of(head)?.Description;
+            var head = FileHead.Read(path);
+            var kind = ExpressionTableImport.Recognises(head) ? ExpressionTableImport.Description : ImportKind.For(head)?.Description;
             return kind is null ? null : new(Path.GetRelativePath(folder, path).Replace('\\', '/'), path, kind, new FileInfo(path).Length);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -80,14 +80,14 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
         var given = new SortedDictionary<string, SourceFile>(StringComparer.Ordinal);
         foreach (var path in paths.SelectMany(Files).Distinct())
         {
-            var head = Guarded(path, () => FileHead.Of(path));
+            var head = Guarded(path, () => FileHead.Read(path));
             if (ExpressionTableImport.Recognises(head))
             {
                 progress?.Invoke($"looking at {head.Name}");
                 tables.Add(await SourceFile.OfAsync(path, ct));
                 continue;
             }
-            if (ImportKind.Of(head) is not { } kind)
+            if (ImportKind.For(head) is not { } kind)
             {
                 leftOut.Add((path, "of no kind that is imported"));
                 continue;
@@ -113,7 +113,7 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
         {
             var kind = ImportKind.OfSlot(slot);
             progress?.Invoke($"reading {kind.Description}: {file.Name}");
-            var tally = new ImportTally(file.Name);
+            var tally = new ImportCounts(file.Name);
             outcomes.Add(Guarded(file.Name, () =>
             {
                 kind.Add(new(draft, file, tally, session.Value, sources, ct));

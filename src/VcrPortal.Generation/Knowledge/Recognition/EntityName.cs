@@ -18,7 +18,7 @@ internal sealed record EntityName(string Spelling, bool IsPrimary, EntityTypes T
         (Spelling.Length <= ShortName && Spelling.All(char.IsLetter)) || Spelling.Length < ShortName || Words.Contains(Spelling);
 
     /// <summary>Every spelling, primary names first, and among those of one rank in the order lines, compounds, genes, groups, phenotypes, pathways.</summary>
-    public static IEnumerable<EntityName> Of(KnowledgeBase knowledge) => Named(knowledge).OrderBy(n => n.IsPrimary ? 0 : 1);
+    public static IEnumerable<EntityName> All(KnowledgeBase knowledge) => Named(knowledge).OrderBy(n => n.IsPrimary ? 0 : 1);
 
     private static IEnumerable<EntityName> Named(KnowledgeBase knowledge)
     {

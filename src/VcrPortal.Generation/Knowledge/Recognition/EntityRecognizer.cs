@@ -26,7 +26,7 @@ public sealed class EntityRecognizer
     /// <summary>In text order, without overlaps: of names that overlap the one that starts first, then the longest.</summary>
     public ImmutableArray<RecognizedEntity> Recognize(string text)
     {
-        var folded = FoldedText.Of(text);
+        var folded = FoldedText.From(text);
         var candidates = new List<RecognizedEntity>();
         _names.Scan(folded, (start, end, pattern) =>
         {

@@ -4,7 +4,7 @@ namespace VcrPortal.Generation.Knowledge.Recognition;
 /// <param name="Origins">For each folded character, its place in the original text.</param>
 internal sealed record FoldedText(string Original, char[] Characters, int[] Origins)
 {
-    public static FoldedText Of(string text)
+    public static FoldedText From(string text)
     {
         var characters = new List<char>(text.Length);
         var origins = new List<int>(text.Length);

@@ -17,7 +17,7 @@ internal static class NameHash
         return hash ^ (hash >> 29);
     }
 
-    public static ulong Of(ReadOnlySpan<char> folded)
+    public static ulong Compute(ReadOnlySpan<char> folded)
     {
         var hash = Empty;
         foreach (var letter in folded) hash = Append(hash, letter);

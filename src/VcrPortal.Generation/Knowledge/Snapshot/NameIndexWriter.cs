@@ -61,7 +61,7 @@ internal static class NameIndexWriter
     /// <returns>The hash of the whole; null for what is no name.</returns>
     private static ulong? Prefixes(string spelling, List<ulong> prefixes)
     {
-        var folded = FoldedText.Of(spelling);
+        var folded = FoldedText.From(spelling);
         if (folded.Characters.Length is 0 or > LongestName) return null;
         var hash = NameHash.Append(NameHash.Empty, folded.Characters[0]);
         for (var i = 1; i < folded.Characters.Length; i++)

@@ -30,7 +30,7 @@ internal sealed class SnapshotNames(KnowledgeSnapshot snapshot) : NameIndex
         }
     }
 
-    public override int Find(string folded) => folded.Length == 0 ? None : new Lookup(snapshot).Find(NameHash.Of(folded));
+    public override int Find(string folded) => folded.Length == 0 ? None : new Lookup(snapshot).Find(NameHash.Compute(folded));
 
     public override IEnumerable<NameSpelling> Spellings(int pattern, string folded)
     {
@@ -38,7 +38,7 @@ internal sealed class SnapshotNames(KnowledgeSnapshot snapshot) : NameIndex
         for (var i = row.First; i < row.First + row.Count; i++)
         {
             var spelling = snapshot.Rows<SpellingRow>(Section.NameSpellings)[i];
-            var text = FoldedText.Of(snapshot.Text(spelling.Text));
+            var text = FoldedText.From(snapshot.Text(spelling.Text));
             if (!text.Characters.AsSpan().SequenceEqual(folded)) continue; // another name of the same hash
             var entity = snapshot.Entity(spelling.Entity);
             yield return new(new(text.Original, spelling.Rank == 0, entity.Kind.Type(), entity.Key, entity.Curie.Length == 0 ? null : entity.Curie), text);

@@ -35,7 +35,7 @@ public static class SnapshotWriter
     {
         var sections = new SectionStream(file, ct);
         var texts = new TextTable();
-        var order = EntityOrder.Of(draft.Entities);
+        var order = EntityOrder.From(draft.Entities);
         WriteEntities(draft, order, texts, sections);
         var statements = WriteStatements(draft, texts, sections);
         WriteEdges(draft, order, statements, sections, ct);
@@ -110,7 +110,7 @@ public static class SnapshotWriter
     /// <summary>Entities by kind and key.</summary>
     internal sealed record EntityOrder(int[] Sorted, int[] PlaceOf)
     {
-        public static EntityOrder Of(List<KnowledgeDraft.EntityDraft> entities)
+        public static EntityOrder From(List<KnowledgeDraft.EntityDraft> entities)
         {
             // As bytes, because look-ups compare bytes: the order of UTF-16 is another one beyond the basic plane.
             var keys = entities.Select(e => (e.Kind, Utf8: Encoding.UTF8.GetBytes(e.Key))).ToArray();

@@ -15,7 +15,7 @@ public static class FactEvidence
 
     private const string Cc0 = "CC0-1.0";
 
-    public static EvidenceItem Of(Compound compound)
+    public static EvidenceItem From(Compound compound)
     {
         var targets = compound.Targets.IsEmpty ? "names no target" : $"names {string.Join(", ", compound.Targets)} as targets";
         return new(0, Tahoe, "drug_metadata", compound.Id?.ToString(), $"{compound.Name}: {Mechanism(compound)}",
@@ -23,11 +23,11 @@ public static class FactEvidence
             compound.Id is { Namespace: "PUBCHEM.COMPOUND" } id ? $"https://pubchem.ncbi.nlm.nih.gov/compound/{id.Id}" : null, Cc0, TrustTier.Curated);
     }
 
-    public static EvidenceItem Of(CellLine line) =>
+    public static EvidenceItem From(CellLine line) =>
         new(0, Tahoe, "cell_line_metadata", line.Id.ToString(), $"{line.Name}: {line.Organ}",
             $"{line.Name} is a line of the organ class {line.Organ} with {line.Alterations.Length} driver alterations listed.", Cellosaurus(line), Cc0, TrustTier.Curated);
 
-    public static EvidenceItem Of(CellLine line, DriverAlteration alteration)
+    public static EvidenceItem From(CellLine line, DriverAlteration alteration)
     {
         var effect = alteration.Effect switch
         {
@@ -41,7 +41,7 @@ public static class FactEvidence
             Cellosaurus(line), Cc0, TrustTier.Curated);
     }
 
-    public static EvidenceItem Of(SignedRelation relation, Func<string, string> nameOf)
+    public static EvidenceItem From(SignedRelation relation, Func<string, string> nameOf)
     {
         var verb = relation switch
         {
@@ -58,11 +58,11 @@ public static class FactEvidence
             $"https://www.wikipathways.org/pathways/{relation.PathwayId}.html", Cc0, TrustTier.Curated);
     }
 
-    public static EvidenceItem Of(EntityGroup group) =>
+    public static EvidenceItem From(EntityGroup group) =>
         new(0, FamPlex, "2026-08-22", group.Id, $"{group.Name}: a {(group.Kind == GroupKind.Complex ? "complex" : "family")}",
             $"{group.Name} has the members {string.Join(", ", group.Members)}.", null, Cc0, TrustTier.Curated);
 
-    public static EvidenceItem Of(Pathway pathway, Func<string, string> nameOf) =>
+    public static EvidenceItem From(Pathway pathway, Func<string, string> nameOf) =>
         new(0, WikiPathways, "2026-08-22", pathway.Id, $"{pathway.Name}: {pathway.Title} ({pathway.Id})",
             $"{pathway.Id}, {pathway.Title}, runs through {string.Join(", ", pathway.Outputs.Select(nameOf))}.",
             $"https://www.wikipathways.org/pathways/{pathway.Id}.html", Cc0, TrustTier.Curated);

@@ -20,14 +20,14 @@ public sealed class InstalledKnowledgeSource(SignedGraph graph, string name) : I
         var facts = new List<EvidenceItem>();
         foreach (var cause in question.Causes)
         {
-            if (cause.Compound is not null) facts.Add(FactEvidence.Of(cause.Compound));
+            if (cause.Compound is not null) facts.Add(FactEvidence.From(cause.Compound));
             facts.AddRange(cause.Targets.Select(t => t.Fact));
         }
-        if (question.Line is not null) facts.Add(FactEvidence.Of(question.Line));
+        if (question.Line is not null) facts.Add(FactEvidence.From(question.Line));
         facts.AddRange(question.Alterations.Select(a => a.Fact));
         facts.AddRange(mechanism.Claims.SelectMany(c => c.Facts));
-        facts.AddRange(mechanism.Conflicts.SelectMany(c => c.Rows).Select(r => FactEvidence.Of(r, graph.NameOf)));
-        facts.AddRange(mechanism.Blocked.SelectMany(b => b.Rows).Select(r => FactEvidence.Of(r, graph.NameOf)));
+        facts.AddRange(mechanism.Conflicts.SelectMany(c => c.Rows).Select(r => FactEvidence.From(r, graph.NameOf)));
+        facts.AddRange(mechanism.Blocked.SelectMany(b => b.Rows).Select(r => FactEvidence.From(r, graph.NameOf)));
         facts.AddRange(mechanism.Alternatives.SelectMany(a => a.Facts(graph.NameOf)));
         return Task.FromResult<ImmutableArray<EvidenceItem>>([.. facts.DistinctBy(f => (f.Source, f.Title))]);
     }

@@ -39,7 +39,7 @@ public sealed class TargetVerifier(KnowledgeIndex knowledge, EntityRecognizer re
         var compound = recognizer.Match(actor) is { Type: EntityTypes.Compound } match ? knowledge.Compound(match.Name) : null;
         var known = compound is null ? null : KnownRow(compound, target);
         Verdict Say(VerdictKind kind, string reason, ImmutableArray<EvidenceRow> rows, string data, double? score = null) =>
-            Judgement.Of(this, new(id), ExplanationWriter.Write(action), kind, reason, rows, used, data, score, score is null ? null : $"probability {Threshold}");
+            Judgement.From(this, new(id), ExplanationWriter.Write(action), kind, reason, rows, used, data, score, score is null ? null : $"probability {Threshold}");
 
         if (known is not null && !used.Contains(known.Source))
             return Say(VerdictKind.Supported, $"{target} is a known target of {compound!.Name}.", [known], knowledge.Knowledge.Version);

@@ -48,7 +48,7 @@ public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer
     private Verdict Judge(Claim claim, bool isUp, ImmutableArray<ExpressionRow> rows, string context, string perturbation, ImmutableHashSet<string> used)
     {
         var judged = rows.Select(row => (Row: row, Decision: Decide(row, isUp))).OrderBy(j => Weight(j.Decision.ContradictedOnly)).ToList();
-        Verdict Say(VerdictKind kind, string reason, string? thresholds, double? score) => Judgement.Of(this, claim, $"{context} {perturbation} {claim.Member} {(isUp ? "up" : "down")}", kind, reason,
+        Verdict Say(VerdictKind kind, string reason, string? thresholds, double? score) => Judgement.From(this, claim, $"{context} {perturbation} {claim.Member} {(isUp ? "up" : "down")}", kind, reason,
             [.. judged.Select(j => new EvidenceRow(j.Row.Table.Source, Text(j.Row)))], used, string.Join(" ", tables.All.Select(t => $"{t.Name}:{t.Version}")), score, thresholds);
 
         if (judged.Count == 0) return Say(VerdictKind.Undetermined, $"No table here has {claim.Member} under {perturbation} in {context}.", null, null);

@@ -80,6 +80,6 @@ public sealed class MembershipVerifier(ImportedStatements imported) : IVerifier
     private static string? PathwayId(string? ontologyId) =>
         ontologyId is null ? null : ontologyId.StartsWith("WIKIPATHWAYS:WP", StringComparison.OrdinalIgnoreCase) ? ontologyId[13..].ToUpperInvariant() : ontologyId is ['W', 'P', ..] ? ontologyId : null;
 
-    private Verdict Say(ActionNode action, NodeId id, VerdictKind kind, string reason, List<PairStatement> rows, VerificationRequest request) => Judgement.Of(this, new(id), ExplanationWriter.Write(action), kind, reason,
+    private Verdict Say(ActionNode action, NodeId id, VerdictKind kind, string reason, List<PairStatement> rows, VerificationRequest request) => Judgement.From(this, new(id), ExplanationWriter.Write(action), kind, reason,
         [.. rows.Take(6).Select(r => r.ToRow(r.Said.Kind == EdgeKind.PartOf ? $"{r.Source} is a part of {r.Target}" : $"{r.Target} draws {r.Source}"))], request.SourcesOf(id), imported.Version);
 }

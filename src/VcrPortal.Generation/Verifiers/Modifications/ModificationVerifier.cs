@@ -33,7 +33,7 @@ public sealed class ModificationVerifier(ImportedStatements imported) : IVerifie
         var sites = Site.Parse(action.Text("site"));
         var rows = imported.Genes(protein).SelectMany(gene => imported.To(EntityKind.Gene, gene, said => said.Dataset == KnowledgeDataset.Signor && EffectOn(kind, said.Kind) != 0))
             .Where(s => Site.Parse(s.Said.Detail).Any(sites.Contains)).ToList();
-        Verdict Say(VerdictKind verdict, string reason, IEnumerable<PairStatement> shown) => Judgement.Of(this, new(id), Reasoning.Text.ExplanationWriter.Write(action), verdict, reason,
+        Verdict Say(VerdictKind verdict, string reason, IEnumerable<PairStatement> shown) => Judgement.From(this, new(id), Reasoning.Text.ExplanationWriter.Write(action), verdict, reason,
             [.. shown.Take(6).Select(r => r.ToRow($"{r.Source} {r.Said.Kind.ToString().ToLowerInvariant()} {r.Target} at {r.Said.Detail}: {r.Said.Record}"))], request.SourcesOf(id), imported.Version);
 
         if (rows.Count == 0) return Say(VerdictKind.Undetermined, $"SIGNOR lists no {(kind.Length == 0 ? "modification" : kind)} of {protein} at {action.Text("site") ?? "a named site"}.", []);

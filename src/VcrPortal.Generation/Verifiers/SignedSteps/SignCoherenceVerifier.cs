@@ -35,9 +35,9 @@ public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph s
         var to = SignedOutputs.Of(target, recognizer);
         if (from.IsEmpty || to.IsEmpty) return null;
         var pairs = from.SelectMany(f => to.Select(t => (From: f, To: t, Edge: Find(f.Entity, t.Entity)))).Where(p => p.Edge is not null).ToList();
-        Verdict Say(VerdictKind kind, string reason, IEnumerable<SignedRelation> rows) => Judgement.Of(
+        Verdict Say(VerdictKind kind, string reason, IEnumerable<SignedRelation> rows) => Judgement.From(
             this, new(edge.Source, EdgeTarget: edge.Target), $"{ExplanationWriter.Write(source)}\n{ExplanationWriter.Write(target)}", kind, reason,
-            [.. rows.Take(6).Select(r => new EvidenceRow(FactEvidence.WikiPathways, FactEvidence.Of(r, signed.NameOf).Title, r.PathwayId))],
+            [.. rows.Take(6).Select(r => new EvidenceRow(FactEvidence.WikiPathways, FactEvidence.From(r, signed.NameOf).Title, r.PathwayId))],
             request.SourcesOf(edge.Target), knowledge.Version);
 
         if (pairs.Count == 0) return Say(VerdictKind.Undetermined, "No source signs this pair.", []);

@@ -7,35 +7,35 @@ namespace VcrPortal.Web.Access.History;
 /// <summary>Writes down who did what, and says when somebody does too much of it.</summary>
 public static class Remembering
 {
-    /// <summary>Adds the entry; it is saved with the deed itself.</summary>
-    public static void Remember(this PortalDb db, Caller caller, Deed deed, string subject, DateTime now, int? trace = null, string? detail = null) =>
-        db.History.Add(EntryOf(caller.Key, deed, subject, now, trace, detail));
+    /// <summary>Adds the entry; it is saved with the operation itself.</summary>
+    public static void Remember(this PortalDb db, Caller caller, Operation operation, string subject, DateTime now, int? trace = null, string? detail = null) =>
+        db.History.Add(EntryOf(caller.Key, operation, subject, now, trace, detail));
 
-    internal static HistoryEntry EntryOf(string actorKey, Deed deed, string subject, DateTime now, int? trace, string? detail) =>
+    internal static HistoryEntry EntryOf(string actorKey, Operation operation, string subject, DateTime now, int? trace, string? detail) =>
         new()
         {
-            At = now, ActorKey = actorKey.Fit(64), Deed = deed.ToString(), Subject = subject.Fit(HistoryEntry.SubjectLength), TraceNumber = trace, Detail = detail?.Fit(HistoryEntry.DetailLength),
+            At = now, ActorKey = actorKey.Fit(64), Operation = operation.ToString(), Subject = subject.Fit(HistoryEntry.SubjectLength), TraceNumber = trace, Detail = detail?.Fit(HistoryEntry.DetailLength),
         };
 
     /// <summary>A change that Identity makes to an account, and its entry: both or neither.</summary>
     /// <param name="db">The one that Identity's store works on.</param>
     internal static async Task<IdentityResult> RememberedAsync(
-        this PortalDb db, Caller caller, Deed deed, Account account, TimeProvider clock, Func<Task<IdentityResult>> change, string? detail = null)
+        this PortalDb db, Caller caller, Operation operation, Account account, TimeProvider clock, Func<Task<IdentityResult>> change, string? detail = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         var changed = await change();
         if (!changed.Succeeded) return changed;
-        db.Remember(caller, deed, $"account:{account.Id}", clock.GetUtcNow().UtcDateTime, detail: detail);
+        db.Remember(caller, operation, $"account:{account.Id}", clock.GetUtcNow().UtcDateTime, detail: detail);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return changed;
     }
 
-    /// <summary>Whether the caller has done this as often as <see cref="Permissions.Pace"/> allows; counted from the history, so a restart forgets nothing.</summary>
-    public static async Task<bool> IsTooFastAsync(this PortalDb db, Caller caller, Deed deed, DateTime now, CancellationToken ct)
+    /// <summary>Whether the caller has done this as often as <see cref="Permissions.RateLimits"/> allows; counted from the history, so a restart forgets nothing.</summary>
+    public static async Task<bool> IsTooFastAsync(this PortalDb db, Caller caller, Operation operation, DateTime now, CancellationToken ct)
     {
-        if (!Permissions.Pace.TryGetValue(deed, out var pace)) return false;
-        var (name, since) = (deed.ToString(), now - pace.Span);
-        return await db.History.CountAsync(h => h.ActorKey == caller.Key && h.Deed == name && h.At > since, ct) >= pace.Most;
+        if (!Permissions.RateLimits.TryGetValue(operation, out var pace)) return false;
+        var (name, since) = (operation.ToString(), now - pace.Span);
+        return await db.History.CountAsync(h => h.ActorKey == caller.Key && h.Operation == name && h.At > since, ct) >= pace.Most;
     }
 }

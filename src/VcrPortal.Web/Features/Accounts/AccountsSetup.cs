@@ -49,7 +49,7 @@ internal static class AccountsSetup
         });
         services.AddScoped<AuthenticationStateProvider, RevalidateCircuits>();
         services.AddSingleton<AdminToken>().AddSingleton<EndedSessions>();
-        services.AddScoped<AccountDiary>().AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
+        services.AddScoped<AccountHistory>().AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
         services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>().AddScoped<RemovePasskey>();
         services.AddScoped<ChangePassword>().AddScoped<ChangeEmail>().AddScoped<SignOutEverywhere>().AddScoped<MakeRecoveryCodes>().AddScoped<RecoverAccount>();
         return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>().AddScoped<AppointAdmin>().AddScoped<DeleteAccount>().AddSingleton<ReadPerson>();
@@ -57,12 +57,12 @@ internal static class AccountsSetup
 
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
-        app.MapPost(PortalUrls.SignOut, async (SignInManager<Account> signIn, AccountDiary diary, ClaimsPrincipal user) =>
+        app.MapPost(PortalUrls.SignOut, async (SignInManager<Account> signIn, AccountHistory diary, ClaimsPrincipal user) =>
         {
             await signIn.SignOutAsync();
-            if (Caller.Of(user) is { IsSignedIn: true } caller) await diary.NoteAsync(caller.Key, Deed.SignOut);
+            if (Caller.From(user) is { IsSignedIn: true } caller) await diary.NoteAsync(caller.Key, Operation.SignOut);
             return Results.Redirect(PortalUrls.Home);
-        }).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.SignOut));
+        }).OnlyFromOurPages().WithMetadata(new RequiresAttribute(Operation.SignOut));
         app.MapPasskeys();
         app.MapExternalSignIn();
     }

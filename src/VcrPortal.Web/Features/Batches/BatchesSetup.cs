@@ -15,8 +15,8 @@ internal static class BatchesSetup
         .AddSingleton(s => new KnowledgeIndex(s.GetRequiredService<InstalledKnowledge>().Base))
         .AddSingleton(s => new PairGrid(s.GetRequiredService<InstalledKnowledge>(), s.GetRequiredService<KnowledgeIndex>()))
         .AddSingleton<ExportBatch>().AddSingleton<ReadCorpus>().AddSingleton<WriteBatchData>().AddSingleton<BatchDownloads>()
-        .AddSingleton<LaunchBatch>().AddSingleton<LaunchSamples>().AddSingleton<ReadBatch>().AddSingleton<LayOutPiece>()
-        .AddSingleton<RefillQueue>(s => s.GetRequiredService<LayOutPiece>().RunAsync);
+        .AddSingleton<LaunchBatch>().AddSingleton<LaunchSamples>().AddSingleton<ReadBatch>().AddSingleton<EnqueueBatchPiece>()
+        .AddSingleton<RefillQueue>(s => s.GetRequiredService<EnqueueBatchPiece>().RunAsync);
     }
 
     public static void MapBatches(this IEndpointRouteBuilder endpoints) => BatchDownloads.Map(endpoints);

@@ -12,18 +12,18 @@ namespace VcrPortal.Web.Features.Batches;
 internal sealed record BatchSighting(int Done, TimeSpan At, long Memory);
 
 /// <summary>One run of the verb <c>batch</c>, measured.</summary>
-internal sealed record BatchRun(int Total, int Done, int Failed, TimeSpan Took, ImmutableArray<BatchSighting> Sightings)
+internal sealed record BatchRun(int Total, int Done, int Failed, TimeSpan Took, ImmutableArray<BatchSighting> PageTimings)
 {
     /// <summary>Moments at which the memory is told, to show whether it grows.</summary>
     private static readonly double[] s_parts = [0.1, 0.25, 0.5, 0.75, 1];
 
     public IEnumerable<string> Lines()
     {
-        var here = Sightings.Length == 0 ? 0 : Sightings[^1].Done - Sightings[0].Done;
+        var here = PageTimings.Length == 0 ? 0 : PageTimings[^1].Done - PageTimings[0].Done;
         yield return Say($"{Total:N0} records: {Done - Failed:N0} done, {Failed:N0} failed. Here {here:N0} in {Took.TotalSeconds:0} s, {here / Math.Max(0.001, Took.TotalSeconds):0.0} a second.");
-        if (Sightings.Length == 0) yield break;
-        var moments = s_parts.Select(part => Sightings[(int)Math.Round(part * (Sightings.Length - 1))]).Select(s => Say($"{s.Memory / 1048576.0:0} after {s.At.TotalSeconds:0} s"));
-        yield return Say($"Memory, MB of working set: {string.Join(", ", moments)}; at most {Sightings.Max(s => s.Memory) / 1048576.0:0}.");
+        if (PageTimings.Length == 0) yield break;
+        var moments = s_parts.Select(part => PageTimings[(int)Math.Round(part * (PageTimings.Length - 1))]).Select(s => Say($"{s.Memory / 1048576.0:0} after {s.At.TotalSeconds:0} s"));
+        yield return Say($"Memory, MB of working set: {string.Join(", ", moments)}; at most {PageTimings.Max(s => s.Memory) / 1048576.0:0}.");
     }
 
     internal static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
@@ -53,7 +53,7 @@ internal sealed class WatchBatch(ReadBatch batches, TimeProvider clock, TextWrit
     }
 
     private static string Line(BatchSummary batch, BatchSighting now) => BatchRun.Say(
-        $"{now.At.TotalSeconds,7:0} s  {batch.Over:N0} of {batch.Total:N0}{(batch.Failed > 0 ? $", {batch.Failed:N0} failed" : "")}{(batch.Pace is { } pace ? BatchRun.Say($", {pace:0.0} a second") : "")}{(batch.Left is { } left ? $", {TimeWords.Length(left)} left" : "")}, {now.Memory / 1048576.0:0} MB");
+        $"{now.At.TotalSeconds,7:0} s  {batch.Over:N0} of {batch.Total:N0}{(batch.Failed > 0 ? $", {batch.Failed:N0} failed" : "")}{(batch.Pace is { } pace ? BatchRun.Say($", {pace:0.0} a second") : "")}{(batch.Left is { } left ? $", {TimeText.Length(left)} left" : "")}, {now.Memory / 1048576.0:0} MB");
 
     private static long WorkingSet()
     {

@@ -18,17 +18,17 @@ internal static class DiscussionEndpoints
 {
     public static void MapDiscussions(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/t/{key}/news", NewsAsync).WithMetadata(new DoesAttribute(Deed.ReadTrace));
-        endpoints.MapGet("/t/{key}/feed.atom", TraceFeedAsync).WithMetadata(new DoesAttribute(Deed.ReadTrace));
-        endpoints.MapGet(PortalUrls.TracesFeed, SearchFeedAsync).WithMetadata(new DoesAttribute(Deed.ReadTrace));
+        endpoints.MapGet("/t/{key}/news", NewsAsync).WithMetadata(new RequiresAttribute(Operation.ReadTrace));
+        endpoints.MapGet("/t/{key}/feed.atom", TraceFeedAsync).WithMetadata(new RequiresAttribute(Operation.ReadTrace));
+        endpoints.MapGet(PortalUrls.TracesFeed, SearchFeedAsync).WithMetadata(new RequiresAttribute(Operation.ReadTrace));
     }
 
     private static async Task<Results<JsonHttpResult<News>, NotFound, StatusCodeHttpResult>> NewsAsync(string key, int? after, IDbContextFactory<PortalDb> databases, HttpContext http, CancellationToken ct)
     {
         if (TraceAddress.Read(key) is not { } address) return TypedResults.NotFound();
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await db.FindThingAsync(address.Number, Caller.Of(http.User), ct) is null) return TypedResults.NotFound();
-        var stirred = await db.Traces.Where(t => t.Number == address.Number).Select(t => t.Stirred).SingleAsync(ct);
+        if (await db.FindResourceAsync(address.Number, Caller.From(http.User), ct) is null) return TypedResults.NotFound();
+        var stirred = await db.Traces.Where(t => t.Number == address.Number).Select(t => t.DiscussionVersion).SingleAsync(ct);
         var tag = string.Create(CultureInfo.InvariantCulture, $"\"{stirred}-{after}\"");
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = "no-cache";
@@ -38,16 +38,16 @@ internal static class DiscussionEndpoints
 
     private static async Task<Results<ContentHttpResult, NotFound>> TraceFeedAsync(string key, ReadTrace traces, ReadDiscussion discussions, ClaimsPrincipal user, HttpRequest request, CancellationToken ct)
     {
-        var caller = Caller.Of(user);
+        var caller = Caller.From(user);
         if (TraceAddress.Read(key) is not { } address || await traces.RunAsync(address.Number, address.Revision, caller, ct) is not { } trace
             || await discussions.RunAsync(trace.Number, trace.Revision, caller, ct) is not { } said) return TypedResults.NotFound();
-        return Answer(DiscussionFeed.Of(trace, said, RootOf(request)));
+        return Answer(DiscussionFeed.For(trace, said, RootOf(request)));
     }
 
     private static async Task<ContentHttpResult> SearchFeedAsync(string? q, string? compound, string? line, SearchTraces search, ClaimsPrincipal user, HttpRequest request, CancellationToken ct)
     {
-        var found = await search.RunAsync(new TraceQuery(q, compound, line), Caller.Of(user), ct);
-        return Answer(DiscussionFeed.Of(found, PortalUrls.Search(q, compound, line), RootOf(request)));
+        var found = await search.RunAsync(new TraceQuery(q, compound, line), Caller.From(user), ct);
+        return Answer(DiscussionFeed.For(found, PortalUrls.Search(q, compound, line), RootOf(request)));
     }
 
     private static string RootOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";

@@ -13,7 +13,7 @@ internal static class DiscussionFeed
     private const int Most = 50;
 
     /// <param name="root">Scheme and host, without a slash at the end.</param>
-    public static AtomFeed Of(TraceView trace, DiscussionView said, string root)
+    public static AtomFeed For(TraceView trace, DiscussionView said, string root)
     {
         var page = root + PortalUrls.Trace(trace.Number);
         var comments = from thread in said.Threads
@@ -29,7 +29,7 @@ internal static class DiscussionFeed
     }
 
     /// <param name="search">The address of the search, without the root.</param>
-    public static AtomFeed Of(TracePageOfResults found, string search, string root)
+    public static AtomFeed For(TracePageOfResults found, string search, string root)
     {
         var entries = found.Items.Take(Most).Select(t => new AtomEntry(root + PortalUrls.Trace(t.Number), t.Title, t.Engine, t.ChangedAt, t.ChangedAt, $"<p>{WebUtility.HtmlEncode(t.Path)}</p>")).ToArray();
         var self = search.Replace(PortalUrls.Traces, PortalUrls.TracesFeed, StringComparison.Ordinal);

@@ -58,7 +58,7 @@ public sealed partial class DiscussionLive : IAsyncDisposable
     public override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
-        Caller = Caller.Of((await Identity).User);
+        Caller = Caller.From((await Identity).User);
         if (_views is null) await BeginAsync(_gone.Token);
         await base.SetParametersAsync(ParameterView.Empty);
     }

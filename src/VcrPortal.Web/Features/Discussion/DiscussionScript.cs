@@ -46,7 +46,7 @@ internal sealed class DiscussionScript : IAsyncDisposable
         catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException) { /* the page is gone */ }
     }
 
-    private static Dictionary<string, string> Words(DiscussionView said) => said.Subjects.Where(s => s.Subject is Subject.Node).ToDictionary(s => s.Subject.Text, s => VoteWords.OfTalk(said, s.Subject));
+    private static Dictionary<string, string> Words(DiscussionView said) => said.Subjects.Where(s => s.Subject is Subject.Node).ToDictionary(s => s.Subject.Text, s => VoteText.OfTalk(said, s.Subject));
 
     public async ValueTask DisposeAsync()
     {

@@ -38,14 +38,14 @@ public sealed record OwnVote(Opinion Opinion, Disagreement? Reason, string? Note
 public sealed record SubjectOption(Subject Subject, string Group, string Label);
 
 /// <summary>All that people say of a trace, as one of its revisions shows it. The same for everybody who may see it.</summary>
-/// <param name="Stirred">Rises with every change.</param>
+/// <param name="DiscussionVersion">Rises with every change.</param>
 /// <param name="LatestRevision">Of the trace: more than the one shown when there is a newer one.</param>
 /// <param name="Threads">Oldest first.</param>
 /// <param name="Claims">By the subject in the revision that is shown; those without votes have no entry.</param>
 /// <param name="Subjects">What can be talked about in this revision.</param>
 /// <param name="People">Of the names that the texts mention, those that somebody has.</param>
 public sealed record DiscussionView(
-    int Trace, int Revision, int Stirred, int LatestRevision, ImmutableArray<ThreadView> Threads, VoteTally Whole, FrozenDictionary<Subject, VoteTally> Claims,
+    int Trace, int Revision, int DiscussionVersion, int LatestRevision, ImmutableArray<ThreadView> Threads, VoteTally Whole, FrozenDictionary<Subject, VoteTally> Claims,
     ImmutableArray<SubjectOption> Subjects, FrozenSet<string> People)
 {
     public int Comments => Threads.Sum(t => t.Answers.Length + 1);

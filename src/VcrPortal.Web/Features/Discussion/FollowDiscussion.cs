@@ -17,7 +17,7 @@ public sealed record DiscussionNow(DiscussionView Said, int Present, Audience Au
 /// What all who are signed in see of a discussion, read once for all of them: when somebody in this process writes at once, and when
 /// another process does within <see cref="Beat"/>.
 /// </summary>
-[Does(Deed.ReadTrace)]
+[Requires(Operation.ReadTrace)]
 public sealed class FollowDiscussion
 {
     /// <summary>How often the database is asked whether another process wrote.</summary>
@@ -51,7 +51,7 @@ public sealed class FollowDiscussion
     private async Task<bool> MaySeeAsync(int trace, Caller caller, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
-        return await db.FindThingAsync(trace, caller, ct) is not null;
+        return await db.FindResourceAsync(trace, caller, ct) is not null;
     }
 
     private async IAsyncEnumerable<DiscussionNow> ReadAsync(int trace, int revision, [EnumeratorCancellation] CancellationToken ct)
@@ -78,7 +78,7 @@ public sealed class FollowDiscussion
     private async Task<DiscussionNow?> ReadIfMovedAsync(int trace, int revision, DiscussionNow? shown, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
-        if (shown is not null && await db.Traces.AnyAsync(t => t.Number == trace && t.Stirred == shown.Said.Stirred, ct)) return shown;
+        if (shown is not null && await db.Traces.AnyAsync(t => t.Number == trace && t.DiscussionVersion == shown.Said.DiscussionVersion, ct)) return shown;
         var said = await _read.ReadAsync(db, trace, revision, shown?.Said, ct);
         return said is not null && await db.FindAudienceAsync(trace, ct) is { } audience ? new(said, 0, audience) : null;
     }

@@ -12,7 +12,7 @@ using VcrPortal.Web.Ui.Markdown;
 namespace VcrPortal.Web.Features.Discussion;
 
 /// <summary>All comments and votes on a trace as one revision shows them; those on other revisions too, with what became of their subjects.</summary>
-[Does(Deed.ReadTrace)]
+[Requires(Operation.ReadTrace)]
 public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphCache graphs)
 {
     /// <summary>Comments shown on one page: the newest.</summary>
@@ -22,7 +22,7 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
     public async Task<DiscussionView?> RunAsync(int trace, int revision, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.FindThingAsync(trace, caller, ct) is null ? null : await ReadAsync(db, trace, revision, null, ct);
+        return await db.FindResourceAsync(trace, caller, ct) is null ? null : await ReadAsync(db, trace, revision, null, ct);
     }
 
     /// <summary>Of whoever asks, by the subject in this revision.</summary>
@@ -50,7 +50,7 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var trace = await db.Comments.Where(c => c.Number == comment).Select(c => c.TraceNumber).FirstOrDefaultAsync(ct);
-        if (await db.FindThingAsync(trace, caller, ct) is null) return [];
+        if (await db.FindResourceAsync(trace, caller, ct) is null) return [];
         return [.. await db.CommentTexts.Where(t => t.CommentNumber == comment).OrderBy(t => t.Version).Select(t => new EarlierText(t.Version, t.Text, t.At)).ToListAsync(ct)];
     }
 
@@ -59,7 +59,7 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
     internal async Task<DiscussionView?> ReadAsync(PortalDb db, int trace, int revision, DiscussionView? before, CancellationToken ct)
     {
         // First the count, then what it counts: what comes in between is read twice, never missed.
-        if (await db.Traces.Where(t => t.Number == trace).Select(t => new { t.Stirred, t.Revision }).FirstOrDefaultAsync(ct) is not { } head) return null;
+        if (await db.Traces.Where(t => t.Number == trace).Select(t => new { t.DiscussionVersion, t.Revision }).FirstOrDefaultAsync(ct) is not { } head) return null;
         if (await Anchors.ReadAsync(db, graphs, trace, revision, ct) is not { } anchors) return null;
         var rows = await (
             from c in db.Comments.Where(c => c.TraceNumber == trace).OrderByDescending(c => c.Number).Take(MostComments)
@@ -70,9 +70,9 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
             orderby c.Number
             select new CommentLine(c, a == null ? null : a.UserName, r == null ? null : r.UserName)).ToListAsync(ct);
         var votes = await db.Votes.Where(v => v.TraceNumber == trace).ToListAsync(ct);
-        var (whole, claims) = TallyVotes.Of(votes, anchors);
-        var subjects = before?.Subjects ?? SubjectOptions.Of(anchors.Shown, await db.TraceTexts.Where(t => t.TraceNumber == trace).Select(t => t.EvidenceJson).SingleAsync(ct));
-        return new(trace, revision, head.Stirred, head.Revision, Threads(rows, anchors), whole, claims, subjects, await PeopleAsync(db, rows, before?.People, ct));
+        var (whole, claims) = CountVotes.Of(votes, anchors);
+        var subjects = before?.Subjects ?? SubjectOptions.In(anchors.Shown, await db.TraceTexts.Where(t => t.TraceNumber == trace).Select(t => t.EvidenceJson).SingleAsync(ct));
+        return new(trace, revision, head.DiscussionVersion, head.Revision, Threads(rows, anchors), whole, claims, subjects, await PeopleAsync(db, rows, before?.People, ct));
     }
 
     private static ImmutableArray<ThreadView> Threads(List<CommentLine> rows, Anchors anchors)

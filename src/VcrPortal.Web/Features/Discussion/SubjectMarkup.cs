@@ -17,7 +17,7 @@ internal static class SubjectMarkup
     private static readonly ConditionalWeakTable<SubjectOption[], string> s_written = [];
 
     /// <param name="chosen">For a page without a circuit; with one, the list's own value says it.</param>
-    public static MarkupString Of(ImmutableArray<SubjectOption> subjects, Subject? chosen) =>
+    public static MarkupString Options(ImmutableArray<SubjectOption> subjects, Subject? chosen) =>
         new(chosen is null ? s_written.GetValue(ImmutableCollectionsMarshal.AsArray(subjects)!, all => Write(all, null)) : Write(subjects, chosen));
 
     // Labels hold names out of traces: all of them hostile until encoded.

@@ -13,7 +13,7 @@ internal static class SubjectOptions
 {
     private const int LabelLength = 90;
 
-    public static ImmutableArray<SubjectOption> Of(ActionGraph graph, string evidenceJson) =>
+    public static ImmutableArray<SubjectOption> In(ActionGraph graph, string evidenceJson) =>
         [.. All(graph, PortalJson.Read<ImmutableArray<EvidenceItem>>(evidenceJson)).Where(o => o.Subject.Text.Length <= Subject.MostCharacters)];
 
     private static IEnumerable<SubjectOption> All(ActionGraph graph, ImmutableArray<EvidenceItem> evidence)
@@ -26,5 +26,5 @@ internal static class SubjectOptions
         foreach (var item in evidence.DistinctBy(e => e.Number)) yield return new(new Subject.Evidence(item.Number), "Evidence", FormattableString.Invariant($"[{item.Number}] {item.Title}").Fit(LabelLength));
     }
 
-    private static string Words(ActionNode node) => ClaimWording.Of(node) is var text && text.SignWord is "up" or "down" ? $"{text.Verb} {text.Main} {text.SignWord}" : $"{text.Verb} {text.Main}";
+    private static string Words(ActionNode node) => ClaimWording.For(node) is var text && text.SignWord is "up" or "down" ? $"{text.Verb} {text.Main} {text.SignWord}" : $"{text.Verb} {text.Main}";
 }

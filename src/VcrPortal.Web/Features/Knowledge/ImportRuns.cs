@@ -3,7 +3,7 @@ using VcrPortal.Generation.Knowledge.Imports;
 
 namespace VcrPortal.Web.Features.Knowledge;
 
-/// <summary>Does an import of these files, telling what it is doing.</summary>
+/// <summary>Requires an import of these files, telling what it is doing.</summary>
 public delegate Task<ImportOutcome> ImportWork(IReadOnlyList<string> paths, Action<string> progress, CancellationToken ct);
 
 /// <summary>What an import was doing, and how long after its start.</summary>

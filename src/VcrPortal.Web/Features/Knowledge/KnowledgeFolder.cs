@@ -10,7 +10,7 @@ public sealed record KnowledgeFolder(string Snapshots, string Imports)
     public const string ImportsKey = "Knowledge:ImportFolder";
     public const string ImportsDefault = "App_Data/imports";
 
-    public static KnowledgeFolder Of(IConfiguration configuration, string contentRoot) => new(
+    public static KnowledgeFolder From(IConfiguration configuration, string contentRoot) => new(
         Path.GetFullPath(configuration[Key] is { Length: > 0 } set ? set : Default, contentRoot),
         Path.GetFullPath(configuration[ImportsKey] is { Length: > 0 } imports ? imports : ImportsDefault, contentRoot));
 }

@@ -35,7 +35,7 @@ public static class KnowledgeSetup
 
     /// <summary>Imports from the page, over what is installed.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(s => KnowledgeFolder.Of(configuration, s.GetRequiredService<IHostEnvironment>().ContentRootPath))
+        .AddSingleton(s => KnowledgeFolder.From(configuration, s.GetRequiredService<IHostEnvironment>().ContentRootPath))
         .AddSingleton<ImportWork>(s => (paths, progress, ct) => new KnowledgeImport(s.GetRequiredService<KnowledgeFolder>().Snapshots, s.GetRequiredService<KnowledgeBase>()).RunAsync(paths, progress, ct))
         .AddSingleton<ImportRuns>().AddSingleton<StartImport>().AddSingleton<StopImport>().AddSingleton<ReadKnowledge>();
 
@@ -48,7 +48,7 @@ public static class KnowledgeSetup
         foreach (var problem in opened.Problems) log.LogWarning("{Problem}", problem);
         if (opened.Snapshot is { } snapshot) log.LogInformation("Knowledge: {Version}, {Entities} entities, {Edges} edges", snapshot.Version, snapshot.EntityCount, snapshot.EdgeCount);
         var expression = ExpressionTables.Open(Path.Combine(folder, KnowledgeImport.TablesFolder));
-        return InstalledKnowledge.Of(services.GetRequiredService<KnowledgeBase>(), opened.Snapshot, expression);
+        return InstalledKnowledge.From(services.GetRequiredService<KnowledgeBase>(), opened.Snapshot, expression);
     }
 
     private static HttpClient Client(IServiceProvider services, string name) => services.GetRequiredService<IHttpClientFactory>().CreateClient(name);

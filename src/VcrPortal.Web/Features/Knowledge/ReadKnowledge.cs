@@ -24,7 +24,7 @@ public sealed record KnowledgeOverview(
     string Folder, ImportableFiles Ready, ImportStanding? Standing);
 
 /// <summary>What is installed, what lies ready, and how an import goes.</summary>
-[Does(Deed.ReadKnowledge)]
+[Requires(Operation.ReadKnowledge)]
 public sealed class ReadKnowledge(InstalledKnowledge installed, KnowledgeFolder folders, ImportRuns runs)
 {
     // Nothing of it changes while the process lives.
@@ -33,7 +33,7 @@ public sealed class ReadKnowledge(InstalledKnowledge installed, KnowledgeFolder 
     /// <returns>Null for anybody who may not read it.</returns>
     public KnowledgeOverview? Run(Caller caller)
     {
-        if (!caller.May(Deed.ReadKnowledge)) return null;
+        if (!caller.May(Operation.ReadKnowledge)) return null;
         var newest = new SnapshotFolder(folders.Snapshots).NewestPath;
         var (sources, problem) = Sources();
         var newerIsInstalled = newest is not null && newest != installed.Snapshot?.Path;

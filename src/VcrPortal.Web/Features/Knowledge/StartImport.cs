@@ -22,13 +22,13 @@ public abstract record StartImportOutcome
 }
 
 /// <summary>Imports files that lie in the portal's folder for imports, in the background.</summary>
-[Does(Deed.ImportKnowledge)]
+[Requires(Operation.ImportKnowledge)]
 public sealed class StartImport(IDbContextFactory<PortalDb> databases, ImportRuns runs, KnowledgeFolder folders, TimeProvider clock)
 {
     /// <param name="names">As the folder's listing has them: only what is in the listing is ever opened, whatever a name looks like.</param>
     public async Task<StartImportOutcome> RunAsync(IReadOnlyCollection<string> names, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.ImportKnowledge)) return new StartImportOutcome.NotAllowed();
+        if (!caller.May(Operation.ImportKnowledge)) return new StartImportOutcome.NotAllowed();
         if (names.Count == 0) return new StartImportOutcome.NothingChosen();
         var ready = ImportableFiles.In(folders.Imports).Files;
         var chosen = ready.Where(f => names.Contains(f.Name)).ToList();
@@ -50,7 +50,7 @@ public sealed class StartImport(IDbContextFactory<PortalDb> databases, ImportRun
     private async Task RememberAsync(string detail, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        db.Remember(caller, Deed.ImportKnowledge, HistorySubject.Knowledge, clock.GetUtcNow().UtcDateTime, detail: detail);
+        db.Remember(caller, Operation.ImportKnowledge, HistorySubject.Knowledge, clock.GetUtcNow().UtcDateTime, detail: detail);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -9,15 +9,15 @@ namespace VcrPortal.Web.Features.Knowledge;
 public enum StopImportOutcome { Stopping, NotAllowed, NothingRuns }
 
 /// <summary>Stops the import that runs. It ends at its next step, and what was installed before stays.</summary>
-[Does(Deed.ImportKnowledge)]
+[Requires(Operation.ImportKnowledge)]
 public sealed class StopImport(IDbContextFactory<PortalDb> databases, ImportRuns runs, TimeProvider clock)
 {
     public async Task<StopImportOutcome> RunAsync(Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.ImportKnowledge)) return StopImportOutcome.NotAllowed;
+        if (!caller.May(Operation.ImportKnowledge)) return StopImportOutcome.NotAllowed;
         if (!runs.TryStop()) return StopImportOutcome.NothingRuns;
         await using var db = await databases.CreateDbContextAsync(ct);
-        db.Remember(caller, Deed.ImportKnowledge, HistorySubject.Knowledge, clock.GetUtcNow().UtcDateTime, detail: "stopped");
+        db.Remember(caller, Operation.ImportKnowledge, HistorySubject.Knowledge, clock.GetUtcNow().UtcDateTime, detail: "stopped");
         await db.SaveChangesAsync(ct);
         return StopImportOutcome.Stopping;
     }

@@ -14,7 +14,7 @@ public sealed record InboxItem(Guid Id, NotificationReason Reason, NotificationK
 public sealed record InboxPageOfItems(ImmutableArray<InboxItem> Items, int Total, int Unread);
 
 /// <summary>What one's own inbox holds, newest first; what became private in the meantime stays out.</summary>
-[Does(Deed.ReadInbox)]
+[Requires(Operation.ReadInbox)]
 public sealed class ReadInbox(IDbContextFactory<PortalDb> databases)
 {
     public const int PageSize = 50;
@@ -22,7 +22,7 @@ public sealed class ReadInbox(IDbContextFactory<PortalDb> databases)
 
     public async Task<InboxPageOfItems?> RunAsync(bool unreadOnly, int page, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.ReadInbox)) return null;
+        if (!caller.May(Operation.ReadInbox)) return null;
         await using var db = await databases.CreateDbContextAsync(ct);
         var mine = Mine(db, caller);
         var listed = unreadOnly ? mine.Where(n => n.ReadAt == null) : mine;
@@ -39,7 +39,7 @@ public sealed class ReadInbox(IDbContextFactory<PortalDb> databases)
     /// <summary>For the number beside the name; 0 for visitors.</summary>
     public async Task<int> CountUnreadAsync(Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.ReadInbox)) return 0;
+        if (!caller.May(Operation.ReadInbox)) return 0;
         await using var db = await databases.CreateDbContextAsync(ct);
         return await Mine(db, caller).CountAsync(n => n.ReadAt == null, ct);
     }

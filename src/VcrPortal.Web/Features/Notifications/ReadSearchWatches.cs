@@ -11,12 +11,12 @@ namespace VcrPortal.Web.Features.Notifications;
 public sealed record WatchedSearch(string Key, TraceQuery Search, int New);
 
 /// <summary>One's own watched searches, each with what is new in it.</summary>
-[Does(Deed.ReadInbox)]
+[Requires(Operation.ReadInbox)]
 public sealed class ReadSearchWatches(IDbContextFactory<PortalDb> databases, SearchTraces traces)
 {
     public async Task<ImmutableArray<WatchedSearch>> RunAsync(Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.ReadInbox)) return [];
+        if (!caller.May(Operation.ReadInbox)) return [];
         await using var db = await databases.CreateDbContextAsync(ct);
         var watched = ImmutableArray.CreateBuilder<WatchedSearch>();
         foreach (var row in await db.SearchWatches.Where(w => w.AccountKey == caller.Key).OrderBy(w => w.At).Take(WatchSearch.Most).ToListAsync(ct))
@@ -31,7 +31,7 @@ public sealed class ReadSearchWatches(IDbContextFactory<PortalDb> databases, Sea
     /// <returns>The search, or null when it is not watched.</returns>
     public async Task<TraceQuery?> OpenAsync(string? key, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.ReadInbox)) return null;
+        if (!caller.May(Operation.ReadInbox)) return null;
         await using var db = await databases.CreateDbContextAsync(ct);
         var mine = db.SearchWatches.Where(w => w.AccountKey == caller.Key && w.Key == key);
         if (await mine.FirstOrDefaultAsync(ct) is not { } row) return null;

@@ -7,7 +7,7 @@ using VcrPortal.Web.Features.Traces.Read;
 namespace VcrPortal.Web.Features.Notifications;
 
 /// <summary>Begins or ends to hear of what is new in a search: a compound, a cell line, words, or all of these.</summary>
-[Does(Deed.Watch)]
+[Requires(Operation.Watch)]
 public sealed class WatchSearch(IDbContextFactory<PortalDb> databases, TimeProvider clock)
 {
     /// <summary>Searches that one person watches; each is counted anew when the inbox is opened.</summary>
@@ -16,7 +16,7 @@ public sealed class WatchSearch(IDbContextFactory<PortalDb> databases, TimeProvi
     /// <returns><see cref="WatchOutcome.NoSuchTrace"/> for a search without words: it would be all there is.</returns>
     public async Task<WatchOutcome> RunAsync(TraceQuery search, bool watch, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.Watch)) return WatchOutcome.NotAllowed;
+        if (!caller.May(Operation.Watch)) return WatchOutcome.NotAllowed;
         search = Cut(search);
         if (search == new TraceQuery()) return WatchOutcome.NoSuchTrace;
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -29,7 +29,7 @@ public sealed class WatchSearch(IDbContextFactory<PortalDb> databases, TimeProvi
             if (await mine.CountAsync(ct) >= Most) return WatchOutcome.TooMany;
             db.SearchWatches.Add(new SearchWatchRow { AccountKey = caller.Key, Key = key, Text = search.Text, Compound = search.Compound, CellLine = search.CellLine, SeenTrace = await NewestAsync(db, ct), At = now });
         }
-        if (watch != ended > 0) db.Remember(caller, Deed.Watch, "search", now, detail: watch ? "begun" : "ended");
+        if (watch != ended > 0) db.Remember(caller, Operation.Watch, "search", now, detail: watch ? "begun" : "ended");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return WatchOutcome.Done;
@@ -37,7 +37,7 @@ public sealed class WatchSearch(IDbContextFactory<PortalDb> databases, TimeProvi
 
     public async Task<bool> IsWatchedAsync(TraceQuery search, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.Watch)) return false;
+        if (!caller.May(Operation.Watch)) return false;
         await using var db = await databases.CreateDbContextAsync(ct);
         var key = SearchWatchRow.KeyOf(Cut(search));
         return await db.SearchWatches.AnyAsync(w => w.AccountKey == caller.Key && w.Key == key, ct);

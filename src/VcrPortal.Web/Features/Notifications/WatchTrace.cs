@@ -10,7 +10,7 @@ namespace VcrPortal.Web.Features.Notifications;
 public enum WatchOutcome { Done, NotAllowed, NoSuchTrace, TooMany }
 
 /// <summary>Begins or ends to hear of all that happens on a trace.</summary>
-[Does(Deed.Watch)]
+[Requires(Operation.Watch)]
 public sealed class WatchTrace(IDbContextFactory<PortalDb> databases, TimeProvider clock)
 {
     /// <summary>Traces that one person watches.</summary>
@@ -18,7 +18,7 @@ public sealed class WatchTrace(IDbContextFactory<PortalDb> databases, TimeProvid
 
     public async Task<WatchOutcome> RunAsync(int trace, bool watch, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.Watch)) return WatchOutcome.NotAllowed;
+        if (!caller.May(Operation.Watch)) return WatchOutcome.NotAllowed;
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var mine = db.Watches.Where(w => w.AccountKey == caller.Key);
@@ -26,12 +26,12 @@ public sealed class WatchTrace(IDbContextFactory<PortalDb> databases, TimeProvid
         var ended = await mine.Where(w => w.TraceNumber == trace).ExecuteDeleteAsync(ct);
         if (watch)
         {
-            if (await db.FindThingAsync(trace, caller, ct) is not { } thing) return WatchOutcome.NoSuchTrace;
-            if (!caller.May(Deed.Watch, thing)) return WatchOutcome.NotAllowed;
+            if (await db.FindResourceAsync(trace, caller, ct) is not { } thing) return WatchOutcome.NoSuchTrace;
+            if (!caller.May(Operation.Watch, thing)) return WatchOutcome.NotAllowed;
             if (await mine.CountAsync(ct) >= Most) return WatchOutcome.TooMany;
             db.Watches.Add(new WatchRow { AccountKey = caller.Key, TraceNumber = trace, At = now });
         }
-        if (watch != ended > 0) db.Remember(caller, Deed.Watch, "", now, trace, watch ? "begun" : "ended");
+        if (watch != ended > 0) db.Remember(caller, Operation.Watch, "", now, trace, watch ? "begun" : "ended");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return WatchOutcome.Done;

@@ -26,7 +26,7 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
 
     private void Add(PortalDb db, int number, NewTrace trace, TraceOwner owner, DateTime now)
     {
-        var subject = TraceSubject.Of(trace.Record, knowledge.Base);
+        var subject = TraceSubject.From(trace.Record, knowledge.Base);
         var reads = trace.Revisions.Select(r => ExplanationReader.Read(r.Text)).ToImmutableArray();
         var graphs = reads.Select(r => r.Graph).ToImmutableArray();
         db.Traces.Add(RowOf(number, trace, owner, subject, graphs[^1], now));
@@ -46,13 +46,13 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
             });
             db.TraceVerdicts.AddRange(VerdictsOf(number, revision.Revision, graph, trace));
         }
-        db.TraceScores.AddRange(ScoreTrace.Of(number, reads[0], trace.Verdicts, knowledge.Recognizer.Match));
-        db.TraceTerms.AddRange(TraceTerms.Of(graphs[^1], subject.Terms(), knowledge.Recognizer.Match).Select((term, i) => term.ToRow(number, i)));
+        db.TraceScores.AddRange(ScoreTrace.Rows(number, reads[0], trace.Verdicts, knowledge.Recognizer.Match));
+        db.TraceTerms.AddRange(TraceTerms.In(graphs[^1], subject.Terms(), knowledge.Recognizer.Match).Select((term, i) => term.ToRow(number, i)));
     }
 
     private static TraceRow RowOf(int number, NewTrace trace, TraceOwner owner, TraceSubject subject, ActionGraph graph, DateTime now)
     {
-        var tally = TallyVerdicts.Of(graph, trace.Verdicts);
+        var tally = CountVerdicts.In(graph, trace.Verdicts);
         return new TraceRow
         {
             Number = number,
@@ -84,5 +84,5 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
     }
 
     private static IEnumerable<TraceVerdictRow> VerdictsOf(int number, int revision, ActionGraph graph, NewTrace trace) =>
-        trace.Verdicts.Where(v => graph.Makes(v.Claim)).Select((v, i) => TraceVerdictRow.Of(number, revision, i, v));
+        trace.Verdicts.Where(v => graph.Makes(v.Claim)).Select((v, i) => TraceVerdictRow.From(number, revision, i, v));
 }

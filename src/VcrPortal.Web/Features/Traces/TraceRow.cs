@@ -38,7 +38,7 @@ public sealed class TraceRow
     /// <summary>Who launched its job, opaque.</summary>
     public required string OwnerKey { get; set; }
     /// <summary>Counts what was said, voted and revised here: who reads asks whether it has moved.</summary>
-    public int Stirred { get; set; }
+    public int DiscussionVersion { get; set; }
     /// <summary>Concurrency token: two people who edit at once both see it.</summary>
     public int Version { get; set; }
 

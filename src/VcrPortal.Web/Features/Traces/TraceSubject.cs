@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Features.Traces;
 /// <summary>The question of a trace in the names of the knowledge base; what it does not know keeps the name that was given.</summary>
 internal sealed record TraceSubject(string Compound, string? CompoundCurie, string? CellLine, string? CellLineCurie, string? Organ)
 {
-    public static TraceSubject Of(PerturbationRecord record, KnowledgeBase knowledge)
+    public static TraceSubject From(PerturbationRecord record, KnowledgeBase knowledge)
     {
         var what = record.Perturbations.Select(p => p.DisplayName).FirstOrDefault(n => n.Length > 0) ?? "Unnamed perturbation";
         var where = record.Contexts.Select(c => c.CellLine).FirstOrDefault(n => !string.IsNullOrWhiteSpace(n));

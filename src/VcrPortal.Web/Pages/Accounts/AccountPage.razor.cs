@@ -23,7 +23,7 @@ public sealed partial class AccountPage
 
     protected override async Task OnInitializedAsync()
     {
-        _own = await Read.RunAsync(Caller.Of(Request.User), Request.RequestAborted);
+        _own = await Read.RunAsync(Caller.From(Request.User), Request.RequestAborted);
         if (_own is null) Navigation.SeeOther(Request, PortalUrls.SignInThen(PortalUrls.Account));
         else _isAdminOpen = await Admin.IsOpenAsync(Request.RequestAborted);
     }

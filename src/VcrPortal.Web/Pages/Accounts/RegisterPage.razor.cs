@@ -26,7 +26,7 @@ public sealed partial class RegisterPage
         if (outcome is RegisterOutcome.Invalid(var problems)) _problems.AddRange(problems);
         if (outcome is not RegisterOutcome.Registered(var account)) return;
         await Session.OpenAsync(account, remember: false, "registration");
-        Navigation.SeeOther(Request, LocalReturn.Of(Return));
+        Navigation.SeeOther(Request, LocalReturn.From(Return));
     }
 
     private string? ProblemOf(string field) => _problems.Find(p => p.Field == field)?.Message;

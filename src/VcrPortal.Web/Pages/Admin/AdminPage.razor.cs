@@ -23,7 +23,7 @@ public sealed partial class AdminPage
     [SupplyParameterFromQuery] private int? Page { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
-    private Caller Caller => Caller.Of(Request.User);
+    private Caller Caller => Caller.From(Request.User);
 
     protected override async Task OnInitializedAsync()
     {

@@ -21,7 +21,7 @@ public sealed partial class KnowledgePage
     [Inject] private NavigationManager Navigation { get; set; } = null!;
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
-    private Caller Caller => Caller.Of(Request.User);
+    private Caller Caller => Caller.From(Request.User);
 
     protected override void OnInitialized()
     {

@@ -9,26 +9,26 @@ namespace VcrPortal.Web.Pages.Admin;
 /// <summary>Who did what, and when: a document, whose address is the search.</summary>
 public sealed partial class LogPage
 {
-    private static readonly Deed[] Deeds = [.. Enum.GetValues<Deed>().Where(Permissions.IsWritten).OrderBy(d => d.ToString(), StringComparer.Ordinal)];
+    private static readonly Operation[] Deeds = [.. Enum.GetValues<Operation>().Where(Permissions.IsWritten).OrderBy(d => d.ToString(), StringComparer.Ordinal)];
 
     private HistoryPage? _shown;
 
     [SupplyParameterFromQuery] private string? Person { get; set; }
-    [SupplyParameterFromQuery(Name = "deed")] private string? DeedName { get; set; }
+    [SupplyParameterFromQuery(Name = "operation")] private string? DeedName { get; set; }
     [SupplyParameterFromQuery] private string? Trace { get; set; }
     [SupplyParameterFromQuery] private string? From { get; set; }
     [SupplyParameterFromQuery] private string? To { get; set; }
     [SupplyParameterFromQuery] private int? Page { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
-    private Deed? Chosen => Enum.TryParse<Deed>(DeedName, out var deed) && Enum.IsDefined(deed) ? deed : null;
+    private Operation? Chosen => Enum.TryParse<Operation>(DeedName, out var operation) && Enum.IsDefined(operation) ? operation : null;
     private bool IsFiltered => new[] { Person, DeedName, Trace, From, To }.Any(v => !string.IsNullOrWhiteSpace(v));
 
     protected override async Task OnInitializedAsync()
     {
         // What cannot be read finds nothing rather than everything.
         int? trace = string.IsNullOrWhiteSpace(Trace) ? null : PortalUrls.TryParseAccession(Trace.Trim()) ?? 0;
-        _shown = await History.RunAsync(new HistoryQuery(Person, Chosen, trace, DayOf(From), DayOf(To)?.AddDays(1), Page ?? 1), Caller.Of(Request.User), Request.RequestAborted);
+        _shown = await History.RunAsync(new HistoryQuery(Person, Chosen, trace, DayOf(From), DayOf(To)?.AddDays(1), Page ?? 1), Caller.From(Request.User), Request.RequestAborted);
         if (_shown is null) Navigation.NotFound();
     }
 
@@ -40,7 +40,7 @@ public sealed partial class LogPage
 
     private string LinkTo(int page, string? person)
     {
-        var parts = new[] { ("person", person), ("deed", DeedName), ("trace", Trace), ("from", From), ("to", To), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null) }
+        var parts = new[] { ("person", person), ("operation", DeedName), ("trace", Trace), ("from", From), ("to", To), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null) }
             .Where(p => !string.IsNullOrWhiteSpace(p.Item2)).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}");
         return PortalUrls.AdminLog + (string.Join('&', parts) is { Length: > 0 } query ? "?" + query : "");
     }

@@ -51,7 +51,7 @@ public sealed partial class TracePage
     private string? View => Views.Any(v => v.View == ViewName) ? ViewName : null;
     private string Here => new Uri(Navigation.Uri).PathAndQuery;
     private string PathHere => new Uri(Navigation.Uri).AbsolutePath;
-    private Caller Caller => Caller.Of(Request.User);
+    private Caller Caller => Caller.From(Request.User);
     private string Permalink => PortalUrls.Trace(_trace!.Number, _trace.Revision);
     private string PermalinkHere => (_links with { Path = Permalink }).Here();
 
@@ -66,9 +66,9 @@ public sealed partial class TracePage
             Navigation.NotFound();
             return;
         }
-        _knockOut = KnockOut.Of(_trace, Out ?? []);
+        _knockOut = KnockOut.From(_trace, Out ?? []);
         _links = new KnockOutLinks(new Uri(Navigation.Uri).AbsolutePath, View, End is { Length: > 0 } end ? new NodeId(end) : null, _knockOut.Assumed);
-        _sheet = ClaimSheet.Of(_trace.Graph, _trace.Verdicts, isFinal: true).Under(_knockOut.Standings(), _knockOut.IsFalse.Edges);
+        _sheet = ClaimSheet.From(_trace.Graph, _trace.Verdicts, isFinal: true).Under(_knockOut.Standings(), _knockOut.IsFalse.Edges);
         _layout = LayeredLayout.Arrange(_trace.Graph);
         _first = _sheet.Rows.FirstOrDefault(r => r.Mark == ClaimMark.Refuted) ?? _sheet.Actions.FirstOrDefault() ?? _sheet.Context;
         _said = await Discussions.RunAsync(_trace.Number, _trace.Revision, Caller, Request.RequestAborted);

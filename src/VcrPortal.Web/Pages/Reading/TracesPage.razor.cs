@@ -30,7 +30,7 @@ public sealed partial class TracesPage
     [SupplyParameterFromForm(FormName = "watch")] private bool? Begin { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
-    private Caller Caller => Caller.Of(Request.User);
+    private Caller Caller => Caller.From(Request.User);
 
     private TraceQuery Query => new(Term(Q), Term(Compound), Term(Line), Math.Max(1, Page ?? 1));
     private bool HasQuery => Query with { Page = 1 } != new TraceQuery();

@@ -25,7 +25,7 @@ public sealed partial class JobPage
     [Parameter] public int Number { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
-    private Caller Caller => Caller.Of(Request.User);
+    private Caller Caller => Caller.From(Request.User);
 
     protected override async Task OnInitializedAsync()
     {
@@ -37,7 +37,7 @@ public sealed partial class JobPage
             Navigation.NotFound();
             return;
         }
-        if (!JobWords.IsActive(_job.Summary.State)) _over = await Jobs.ReadProgressAsync(Number, Caller, Request.RequestAborted);
+        if (!JobText.IsActive(_job.Summary.State)) _over = await Jobs.ReadProgressAsync(Number, Caller, Request.RequestAborted);
     }
 
     private async Task StopAsync()

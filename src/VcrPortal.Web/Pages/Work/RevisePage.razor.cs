@@ -26,12 +26,12 @@ public sealed partial class RevisePage
     [SupplyParameterFromForm(FormName = "revise")] private string? Reason { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
-    private Caller Caller => Caller.Of(Request.User);
+    private Caller Caller => Caller.From(Request.User);
 
     protected override async Task OnInitializedAsync()
     {
         if (!Caller.IsSignedIn) Navigation.SeeOther(Request, PortalUrls.SignInThen(new Uri(Navigation.Uri).PathAndQuery));
-        else if (Caller.May(Deed.ReviseTrace) && PortalUrls.TryParseAccession(Key) is { } number) _trace = await Traces.RunAsync(number, null, Caller, Request.RequestAborted);
+        else if (Caller.May(Operation.ReviseTrace) && PortalUrls.TryParseAccession(Key) is { } number) _trace = await Traces.RunAsync(number, null, Caller, Request.RequestAborted);
         if (_trace is null) Navigation.NotFound();
         else if (Base == 0) Base = _trace.Revision;
     }

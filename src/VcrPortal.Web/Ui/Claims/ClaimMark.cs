@@ -15,7 +15,7 @@ public static class ClaimMarks
     public static IReadOnlyList<ClaimMark> InOrder { get; } =
         [ClaimMark.Supported, ClaimMark.Refuted, ClaimMark.Undetermined, ClaimMark.NotTestable, ClaimMark.SameSource];
 
-    public static ClaimMark Of(Verdict verdict) => verdict switch
+    public static ClaimMark From(Verdict verdict) => verdict switch
     {
         { Kind: VerdictKind.NotTestable } => ClaimMark.NotTestable,
         { Kind: VerdictKind.Undetermined } => ClaimMark.Undetermined,
@@ -24,11 +24,11 @@ public static class ClaimMarks
         _ => ClaimMark.Supported,
     };
 
-    public static ClaimMark Of(IEnumerable<Verdict> verdicts)
+    public static ClaimMark From(IEnumerable<Verdict> verdicts)
     {
         var strongest = ClaimMark.Pending;
         foreach (var verdict in verdicts)
-            if (Of(verdict) is var mark && mark > strongest) strongest = mark;
+            if (From(verdict) is var mark && mark > strongest) strongest = mark;
         return strongest;
     }
 

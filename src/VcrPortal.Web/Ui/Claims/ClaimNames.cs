@@ -7,7 +7,7 @@ namespace VcrPortal.Web.Ui.Claims;
 /// <summary>The accessible name of a claim: what is seen on it first and in that order, then its place in the graph.</summary>
 internal static class ClaimNames
 {
-    public static string Of(ClaimRow row, ClaimSheet sheet)
+    public static string For(ClaimRow row, ClaimSheet sheet)
     {
         var (text, id) = (row.Text, row.Id.Value);
         var seen = string.Join(' ', new[] { text.Verb, id, text.Main, text.SignWord, text.Sub, row.MarkText, row.Standing.Word() }.Where(p => p.Length > 0));

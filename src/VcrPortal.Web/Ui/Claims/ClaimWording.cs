@@ -33,7 +33,7 @@ public static class ClaimWording
     /// <summary>Genes named before the rest becomes a count.</summary>
     private const int NamedItems = 3;
 
-    public static ClaimText Of(ActionNode node) => node.Name switch
+    public static ClaimText For(ActionNode node) => node.Name switch
     {
         "set_context" => new("sets context", ClaimSign.Given, First(node, "cell_type", "disease") ?? "this cell", Context(node)),
         "binds_to" => new("binds", ClaimSign.Binds, Pair(node, "actor", "target"), Join(node.Text("affinity"), node.Text("via"))),

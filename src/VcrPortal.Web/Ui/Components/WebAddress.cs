@@ -4,7 +4,7 @@ namespace VcrPortal.Web.Ui.Components;
 internal static class WebAddress
 {
     /// <summary>The address when it is an absolute http(s) one, else null.</summary>
-    public static string? Of(string? text) =>
+    public static string? Parse(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") ? uri.AbsoluteUri : null;
 
     public static string Host(string address) => new Uri(address).Host;

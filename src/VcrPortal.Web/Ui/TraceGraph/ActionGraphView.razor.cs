@@ -27,7 +27,7 @@ public partial class ActionGraphView
 
     private string Label => string.Create(CultureInfo.InvariantCulture, $"Graph of {Sheet.Rows.Length} claims. Arrow keys follow the edges; n goes to the next refuted claim.");
 
-    protected override void OnParametersSet() => Drawing = GraphDrawing.Of(Sheet, Layout, ShowReasons, ShowZones);
+    protected override void OnParametersSet() => Drawing = GraphDrawing.From(Sheet, Layout, ShowReasons, ShowZones);
 
     private string? AnchorOf(NodeId id) => OwnsAnchors ? id.Value : null;
 

@@ -19,7 +19,7 @@ public sealed record ClaimRow(
     public string CategoryClass => PrimitiveCategories.CssClass(Node);
 
     /// <summary>The first reason behind the mark, or null.</summary>
-    public string? Reason => Verdicts.FirstOrDefault(v => ClaimMarks.Of(v) == Mark)?.Reason;
+    public string? Reason => Verdicts.FirstOrDefault(v => ClaimMarks.From(v) == Mark)?.Reason;
 }
 
 /// <summary>
@@ -45,14 +45,14 @@ public sealed record ClaimSheet(ActionGraph Graph, ImmutableArray<ClaimRow> Rows
     public ClaimRow? Context => Rows is [{ Node.IsContext: true } first, ..] ? first : null;
 
     /// <summary>Claims by verdict, a gene of a list counted for itself; while the job goes on, what waits is in no count.</summary>
-    public VerdictTally TallyOf(bool isFinal) => TallyVerdicts.Of(Graph, Verdicts) is var all && isFinal ? all : all with { NotTestable = Verdicts.Count(v => v.Kind == VerdictKind.NotTestable) };
+    public VerdictCounts TallyOf(bool isFinal) => CountVerdicts.In(Graph, Verdicts) is var all && isFinal ? all : all with { NotTestable = Verdicts.Count(v => v.Kind == VerdictKind.NotTestable) };
 
     public bool HasRefuted => Rows.Any(r => r.Mark == ClaimMark.Refuted);
 
     public IEnumerable<ClaimRow> Actions => Rows.Where(r => !r.Node.IsContext);
 
     /// <param name="isFinal">No more verdicts will come: a claim without any is then not testable rather than waiting.</param>
-    public static ClaimSheet Of(ActionGraph graph, ImmutableArray<Verdict> verdicts, bool isFinal)
+    public static ClaimSheet From(ActionGraph graph, ImmutableArray<Verdict> verdicts, bool isFinal)
     {
         var ofAction = verdicts.Where(v => v.Claim.EdgeTarget is null).ToLookup(v => v.Claim.Action);
         var ofEdge = verdicts.Where(v => v.Claim.EdgeTarget is not null).ToLookup(v => (v.Claim.Action, v.Claim.EdgeTarget!.Value));
@@ -63,10 +63,10 @@ public sealed record ClaimSheet(ActionGraph Graph, ImmutableArray<ClaimRow> Rows
         {
             var id = IdOf(node);
             ImmutableArray<Verdict> own = [.. ofAction[id], .. node.IsContext && id != Claim.ContextId ? ofAction[Claim.ContextId] : []];
-            var mark = Settled(ClaimMarks.Of(own), isFinal);
-            return new ClaimRow(id, at + 1, node, ClaimWording.Of(node), mark, MarkTextOf(mark, own), [.. incoming[id]], [.. outgoing[id]], own);
+            var mark = Settled(ClaimMarks.From(own), isFinal);
+            return new ClaimRow(id, at + 1, node, ClaimWording.For(node), mark, MarkTextOf(mark, own), [.. incoming[id]], [.. outgoing[id]], own);
         });
-        var edges = graph.Edges.Distinct().ToImmutableDictionary(e => e, e => Settled(ClaimMarks.Of(ofEdge[(e.Source, e.Target)]), isFinal));
+        var edges = graph.Edges.Distinct().ToImmutableDictionary(e => e, e => Settled(ClaimMarks.From(ofEdge[(e.Source, e.Target)]), isFinal));
         return new(graph, [.. rows], edges, verdicts);
     }
 
@@ -77,7 +77,7 @@ public sealed record ClaimSheet(ActionGraph Graph, ImmutableArray<ClaimRow> Rows
 
     private static string MarkTextOf(ClaimMark mark, ImmutableArray<Verdict> verdicts)
     {
-        var members = verdicts.Where(v => v.Claim.Member is not null).GroupBy(v => v.Claim.Member).Select(ClaimMarks.Of).ToList();
+        var members = verdicts.Where(v => v.Claim.Member is not null).GroupBy(v => v.Claim.Member).Select(ClaimMarks.From).ToList();
         var ofMark = members.Count(m => m == mark);
         return members.Count > 1 && ofMark > 0 && ofMark < members.Count ? $"{mark.Word()}: {ofMark} of {members.Count}" : mark.Word();
     }

@@ -31,10 +31,10 @@ internal sealed record GraphDrawing(
     /// <summary>Reasons stand beside the claims up to this many lanes; beyond, there is no room.</summary>
     private const int LanesWithNotes = 2;
 
-    public static GraphDrawing Of(ClaimSheet sheet, GraphLayout layout, bool showReasons, bool showZones)
+    public static GraphDrawing From(ClaimSheet sheet, GraphLayout layout, bool showReasons, bool showZones)
     {
         var left = showZones ? Gutter : 0;
-        var context = sheet.Context is { } given ? DrawnContext.Of(given, left + layout.Metrics.Margin, layout) : null;
+        var context = sheet.Context is { } given ? DrawnContext.From(given, left + layout.Metrics.Margin, layout) : null;
         var top = context is null ? 0 : context.Y + context.Height + 14 - layout.Metrics.Margin;
         var nodes = layout.Nodes.Where(p => sheet.Find(p.Id) is not null)
             .Select(p => new DrawnNode(sheet.Find(p.Id)!, p.X + left, p.Y + top, p.Layer)).OrderBy(n => n.Row.Number).ToList();
@@ -95,7 +95,7 @@ internal sealed record DrawnContext(ClaimRow Row, double X, double Y, double Wid
     private const double Widest = 652;
     private const double TextStart = 50;
 
-    public static DrawnContext Of(ClaimRow row, double x, GraphLayout layout)
+    public static DrawnContext From(ClaimRow row, double x, GraphLayout layout)
     {
         var width = Math.Clamp(layout.Width - 2 * layout.Metrics.Margin, LayoutMetrics.Wide.NodeWidth, Widest);
         var lines = TextFit.Lines(row.Text.Sub, width - TextStart - 10, 12, 4);

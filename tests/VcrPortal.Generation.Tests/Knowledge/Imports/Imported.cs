@@ -32,9 +32,9 @@ internal sealed class Imported : IDisposable
         return new(name, _folder.File(name), "0123456789abcdef");
     }
 
-    public FileOutcome Add(SourceFile file, Action<KnowledgeDraft, SourceFile, ImportTally, CancellationToken> add)
+    public FileOutcome Add(SourceFile file, Action<KnowledgeDraft, SourceFile, ImportCounts, CancellationToken> add)
     {
-        var tally = new ImportTally(file.Name);
+        var tally = new ImportCounts(file.Name);
         add(Draft, file, tally, CancellationToken.None);
         return tally.Outcome("test");
     }

@@ -27,6 +27,6 @@ internal static class ReferenceKnowledge
         var folder = new TempFolder();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         var outcome = await new KnowledgeImport(folder.Place, StarterPack.Load()).RunAsync([ReferenceData.Folder], null, CancellationToken.None);
-        return (outcome, InstalledKnowledge.Of(StarterPack.Load(), new SnapshotFolder(folder.Place).OpenNewest().Snapshot));
+        return (outcome, InstalledKnowledge.From(StarterPack.Load(), new SnapshotFolder(folder.Place).OpenNewest().Snapshot));
     }
 }

@@ -30,7 +30,7 @@ using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Access.History;
 
-/// <summary>Whatever changes something leaves an entry of its deed: each verb class is run once.</summary>
+/// <summary>Whatever changes something leaves an entry of its operation: each verb class is run once.</summary>
 public class EveryVerbTests
 {
     private static readonly Caller s_editor = new("editor", PortalRole.Editor);
@@ -87,7 +87,7 @@ public class EveryVerbTests
     [Fact]
     public void EveryVerbThatWrites_IsRunHere()
     {
-        var writing = typeof(PortalDb).Assembly.GetTypes().Where(t => t.GetCustomAttribute<DoesAttribute>() is { } does && Permissions.IsWritten(does.Deed) && !typeof(IComponent).IsAssignableFrom(t) && !typeof(Hub).IsAssignableFrom(t));
+        var writing = typeof(PortalDb).Assembly.GetTypes().Where(t => t.GetCustomAttribute<RequiresAttribute>() is { } does && Permissions.IsWritten(does.Operation) && !typeof(IComponent).IsAssignableFrom(t) && !typeof(Hub).IsAssignableFrom(t));
         Assert.Equal("", string.Join(", ", writing.Except(s_runs.Keys).Except(s_notRunHere).Select(t => t.Name)));
     }
 
@@ -96,11 +96,11 @@ public class EveryVerbTests
     public async Task AVerb_LeavesAnEntryOfItsDeed(string name)
     {
         var (verb, run) = s_runs.Single(r => r.Key.Name == name);
-        var deed = verb.GetCustomAttribute<DoesAttribute>()!.Deed.ToString();
+        var operation = verb.GetCustomAttribute<RequiresAttribute>()!.Operation.ToString();
         await using var portal = await TestPortal.StartAsync(settings: ExternalTests.Institute);
         await using var db = portal.Db();
         await run(portal);
-        var entries = await db.History.Where(h => h.Deed == deed).ToListAsync();
+        var entries = await db.History.Where(h => h.Operation == operation).ToListAsync();
         Assert.NotEmpty(entries);
         Assert.All(entries, e => Assert.False(string.IsNullOrEmpty(e.ActorKey)));
         Assert.DoesNotContain(entries, e => $"{e.ActorKey} {e.Subject} {e.Detail}".Contains("browser-person", StringComparison.Ordinal)); // keys, no names

@@ -15,7 +15,7 @@ public class HistoryTests
         await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "a secret of mine"), Samples.Ana, default);
         await using var db = portal.Db();
         var entry = Assert.Single(await db.History.Where(h => h.ActorKey == Samples.Ana.Key).ToListAsync());
-        Assert.Equal((nameof(Deed.Comment), "comment:1", 1), (entry.Deed, entry.Subject, entry.TraceNumber));
+        Assert.Equal((nameof(Operation.Comment), "comment:1", 1), (entry.Operation, entry.Subject, entry.TraceNumber));
         Assert.Null(entry.Detail);
     }
 

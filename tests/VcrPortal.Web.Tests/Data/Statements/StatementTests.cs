@@ -106,7 +106,7 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<ReadBatch>().ListLatestAsync(5, s_ana, default), ("State", "Queued"), ("Key", "Queued")),
             new(s => s.Get<ReadBatch>().ListFailuresAsync(1, s_ana, default)),
         ],
-        [typeof(LayOutPiece)] = [new(s => s.Get<LayOutPiece>().RunAsync(default), ("RecordsJson", PortalJson.Write(new[] { Samples.Record() })))],
+        [typeof(EnqueueBatchPiece)] = [new(s => s.Get<EnqueueBatchPiece>().RunAsync(default), ("RecordsJson", PortalJson.Write(new[] { Samples.Record() })))],
         [typeof(ExportBatch)] = [new(ExportAsync, ("", true), ("State", "Completed"), ("State0", "Published"), ("TraceState", "Published"), ("RecordJson", PortalJson.Write(Samples.Record())), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])))],
         [typeof(ReadCorpus)] = [new(s => s.Get<ReadCorpus>().RunAsync(1, s_ana, default), ("State", "Completed"), ("Key", "Published"), ("Kind", "Verifier"))],
         [typeof(PortalCounts)] = [new(s => s.Get<PortalCounts>().RunAsync(default))],
@@ -136,12 +136,12 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(SignIn)] = [new(s => s.Get<SignIn>().RunAsync("ana", "wrong words here", remember: false), ("PasswordHash", s_hash), ("LockoutEnabled", true), ("LockoutEnd", null), ("Role", "Contributor"))],
         [typeof(ChangeRole)] = [new(s => s.Get<ChangeRole>().RunAsync("k", PortalRole.Admin, PortalRole.Editor, s_ana with { Role = PortalRole.Admin }, default), ("", true), ("Role", "Admin"))],
         [typeof(ChangeQuota)] = [new(s => s.Get<ChangeQuota>().RunAsync("k", null, 5, s_ana with { Role = PortalRole.Admin }, default)), new(s => s.Get<ChangeQuota>().RunAsync("k", 7, null, s_ana with { Role = PortalRole.Admin }, default))],
-        [typeof(AccountDiary)] = [new(s => s.Get<AccountDiary>().FailedAsync(Deed.SignIn, null, false), ("", 0)), new(s => s.Get<AccountDiary>().NoteAsync("k", Deed.SignOut))],
+        [typeof(AccountHistory)] = [new(s => s.Get<AccountHistory>().FailedAsync(Operation.SignIn, null, false), ("", 0)), new(s => s.Get<AccountHistory>().NoteAsync("k", Operation.SignOut))],
         [typeof(ExportTrace)] = [new(s => s.Get<ExportTrace>().RunAsync(1, 1, ExportFormat.All[0], s_ana, default), ("State", "Published"), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"), ("CitationsJson", "{}"))],
         [typeof(ListHistory)] =
         [
             new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery(), s_ana with { Role = PortalRole.Admin }, default), ("Subject", "account:k")),
-            new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery("ana", Deed.Vote, 12, s_past, s_past, 3), s_ana with { Role = PortalRole.Admin }, default), ("Subject", "n:n5")),
+            new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery("ana", Operation.Vote, 12, s_past, s_past, 3), s_ana with { Role = PortalRole.Admin }, default), ("Subject", "n:n5")),
         ],
         [typeof(StartImport)] = [new(ImportAsync)],
         [typeof(StopImport)] =
@@ -220,7 +220,7 @@ public class StatementTests(ITestOutputHelper output)
     public void EveryClassThatSpeaksToTheDatabase_IsRun()
     {
         var speakers = typeof(PortalDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && SpeaksToTheDatabase(t));
-        Type[] notByThemselves = [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(Tell)]; // run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment
+        Type[] notByThemselves = [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft)]; // run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment
         Assert.Empty(speakers.Except(s_runs.Keys).Except(notByThemselves).Select(t => t.FullName));
     }
 

@@ -160,7 +160,7 @@ public class AccountTests
         var outcomes = await Task.WhenAll(Task.Run(() => ChangeAsync(PortalRole.Reviewer)), Task.Run(() => ChangeAsync(PortalRole.Editor)));
         Assert.Equal([ChangeRoleOutcome.Changed, ChangeRoleOutcome.Conflict], outcomes.Order());
         await using var db = portal.Db();
-        var entry = Assert.Single(await db.History.Where(h => h.Deed == nameof(Deed.ChangeRole)).ToListAsync());
+        var entry = Assert.Single(await db.History.Where(h => h.Operation == nameof(Operation.ChangeRole)).ToListAsync());
         Assert.Equal($"Contributor to {(await db.Users.SingleAsync()).Role}", entry.Detail);
     }
 
@@ -207,14 +207,14 @@ public class AccountTests
         for (var i = 0; i < 5; i++) await signIn.RunAsync("ana", "not this one at all", remember: false);
         await signIn.RunAsync("Zztyped", "not this one at all", remember: false);
         await using var db = portal.Db();
-        var failed = await db.History.Where(h => h.Deed == nameof(Deed.SignIn)).OrderBy(h => h.At).ToListAsync();
+        var failed = await db.History.Where(h => h.Operation == nameof(Operation.SignIn)).OrderBy(h => h.At).ToListAsync();
         Assert.Equal(["failed", "failed", "failed", "failed", "locked out", "failed"], failed.Select(h => h.Detail));
         Assert.Equal([.. Enumerable.Repeat($"account:{ana.Id}", 5), ""], failed.Select(h => h.Subject));
-        Assert.All(failed, h => Assert.Equal(AccountDiary.Nobody, h.ActorKey));
+        Assert.All(failed, h => Assert.Equal(AccountHistory.Nobody, h.ActorKey));
 
-        var diary = scope.ServiceProvider.GetRequiredService<AccountDiary>();
-        for (var i = 0; i < AccountDiary.MostFailures; i++) await diary.FailedAsync(Deed.SignIn, null, false);
-        Assert.Equal(AccountDiary.MostFailures, await db.History.CountAsync(h => h.Deed == nameof(Deed.SignIn)));
+        var diary = scope.ServiceProvider.GetRequiredService<AccountHistory>();
+        for (var i = 0; i < AccountHistory.MostFailures; i++) await diary.FailedAsync(Operation.SignIn, null, false);
+        Assert.Equal(AccountHistory.MostFailures, await db.History.CountAsync(h => h.Operation == nameof(Operation.SignIn)));
     }
 
     private static async Task<ChangeRoleOutcome> ChangeAsync(TestPortal portal, Account account, PortalRole role, Caller caller)
@@ -234,7 +234,7 @@ public class AccountTests
     [InlineData("/a\nb", "/account")]
     [InlineData("", "/account")]
     [InlineData(null, "/account")]
-    public void Return_LeadsOnlyIntoThisSite(string? asked, string expected) => Assert.Equal(expected, LocalReturn.Of(asked));
+    public void Return_LeadsOnlyIntoThisSite(string? asked, string expected) => Assert.Equal(expected, LocalReturn.From(asked));
 
     private static Caller Of(Account account) => new(account.Id, account.Role);
 

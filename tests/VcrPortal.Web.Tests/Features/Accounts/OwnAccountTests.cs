@@ -154,7 +154,7 @@ public class OwnAccountTests
         await PasskeyTests.SignInAsync(ana, passkey);
 
         var history = await portal.Db().History.OrderBy(h => h.Id).ToListAsync();
-        Assert.Equal(["Register", "SignIn test", "ChangeOwnPassword", "ChangeOwnEmail set", "ManageOwnPasskeys added", "MakeOwnRecoveryCodes", "EndOwnSessions", "SignIn passkey"], history.Select(h => $"{h.Deed} {h.Detail}".Trim()));
+        Assert.Equal(["Register", "SignIn test", "ChangeOwnPassword", "ChangeOwnEmail set", "ManageOwnPasskeys added", "MakeOwnRecoveryCodes", "EndOwnSessions", "SignIn passkey"], history.Select(h => $"{h.Operation} {h.Detail}".Trim()));
         Assert.All(history, h => Assert.Equal((key, $"account:{key}"), (h.ActorKey, h.Subject)));
         Assert.DoesNotContain(history, h => (h.Detail ?? "").Contains("ana", StringComparison.Ordinal));
     }

@@ -26,20 +26,20 @@ internal static class PermissionsPage
 
             Roles, each with all that those before it may: reader (everybody who is not signed in), contributor, reviewer, editor, admin. A cell names the least role. "Own" is what somebody launched or wrote, or their own account. "Closed" is a job that is over, a trace that was withdrawn, a comment that was deleted.
 
-            What is **private** is there for its owner and those who were invited; for all others, administrators too, every deed on it is refused and its addresses answer 404. With `Accounts:Reading` set to `Members` a visitor may do nothing but come in. A site may let visitors launch jobs (`Launch:AllowVisitors`); private ones need an account all the same.
+            What is **private** is there for its owner and those who were invited; for all others, administrators too, every operation on it is refused and its addresses answer 404. With `Accounts:Reading` set to `Members` a visitor may do nothing but come in. A site may let visitors launch jobs (`Launch:AllowVisitors`); private ones need an account all the same.
 
-            Verbs ask the table themselves. Pages and endpoints are asked before: a visitor who could do their deed to nothing is led to the sign-in, somebody signed in gets 404, a program 403.
+            Verbs ask the table themselves. Pages and endpoints are asked before: a visitor who could do their operation to nothing is led to the sign-in, somebody signed in gets 404, a program 403.
 
-            | deed | others' things | where invited | own | most of one person | verbs | pages |
+            | operation | others' things | where invited | own | most of one person | verbs | pages |
             |---|---|---|---|---|---|---|
 
             """.ReplaceLineEndings("\n"));
-        foreach (var deed in Enum.GetValues<Deed>())
-            page.Append(CultureInfo.InvariantCulture, $"| {DeedWords.Of(deed)} | {Cell(deed, Bond.Stranger)} | {Cell(deed, Bond.Invited)} | {Cell(deed, Bond.Owner)} | {Pace(deed)} | {Names(deed, false)} | {Names(deed, true)} |\n");
+        foreach (var operation in Enum.GetValues<Operation>())
+            page.Append(CultureInfo.InvariantCulture, $"| {OperationText.For(operation)} | {Cell(operation, Relation.Stranger)} | {Cell(operation, Relation.Invited)} | {Cell(operation, Relation.Owner)} | {RateLimit(operation)} | {Names(operation, false)} | {Names(operation, true)} |\n");
         return page.ToString();
     }
 
-    private static string Cell(Deed deed, Bond bond) => (Least(deed, new Thing(bond)), Least(deed, new Thing(bond, IsClosed: true))) switch
+    private static string Cell(Operation operation, Relation bond) => (Least(operation, new Resource(bond)), Least(operation, new Resource(bond, IsClosed: true))) switch
     {
         (null, _) => "nobody",
         ({ } open, null) => $"{Role(open)}, not when closed",
@@ -47,13 +47,13 @@ internal static class PermissionsPage
         ({ } open, { } closed) => $"{Role(open)}; when closed {Role(closed)}",
     };
 
-    private static PortalRole? Least(Deed deed, Thing thing) => Enum.GetValues<PortalRole>().Cast<PortalRole?>().FirstOrDefault(r => new Caller("k", r!.Value).May(deed, thing));
+    private static PortalRole? Least(Operation operation, Resource thing) => Enum.GetValues<PortalRole>().Cast<PortalRole?>().FirstOrDefault(r => new Caller("k", r!.Value).May(operation, thing));
 
     private static string Role(PortalRole role) => role.ToString().ToLowerInvariant();
 
-    private static string Pace(Deed deed) => Permissions.Pace.TryGetValue(deed, out var pace) ? string.Create(CultureInfo.InvariantCulture, $"{pace.Most} in {pace.Span.TotalMinutes} min") : "";
+    private static string RateLimit(Operation operation) => Permissions.RateLimits.TryGetValue(operation, out var pace) ? string.Create(CultureInfo.InvariantCulture, $"{pace.Most} in {pace.Span.TotalMinutes} min") : "";
 
-    private static string Names(Deed deed, bool pages) => string.Join(", ", typeof(PortalDb).Assembly.GetTypes()
-        .Where(t => t.GetCustomAttribute<DoesAttribute>()?.Deed == deed && typeof(IComponent).IsAssignableFrom(t) == pages)
+    private static string Names(Operation operation, bool pages) => string.Join(", ", typeof(PortalDb).Assembly.GetTypes()
+        .Where(t => t.GetCustomAttribute<RequiresAttribute>()?.Operation == operation && typeof(IComponent).IsAssignableFrom(t) == pages)
         .SelectMany(t => pages ? t.GetCustomAttributes<RouteAttribute>().Select(r => $"`{r.Template}`") : [t.Name]).Order(StringComparer.Ordinal));
 }

@@ -50,7 +50,7 @@ public class DeletePrivateJobsOfTests
         await LeaveAsync(ana);
         await using var db = portal.Db();
         Assert.Equal((0, 0, 0), (await db.Batches.CountAsync(), await db.BatchPieces.CountAsync(), await db.Jobs.CountAsync()));
-        Assert.False(await portal.Get<LayOutPiece>().RunAsync(default));
+        Assert.False(await portal.Get<EnqueueBatchPiece>().RunAsync(default));
     }
 
     [Fact]

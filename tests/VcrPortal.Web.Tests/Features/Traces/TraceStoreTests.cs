@@ -33,7 +33,7 @@ public class TraceStoreTests
         var first = await portal.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default);
         Assert.Equal((false, Samples.Text, 5), (first!.IsLatest, first.Text, first.Verdicts.Length));
         Assert.Equal(ExplanationReader.Read(Samples.Text).Graph.RevisionHash, first.Revisions[0].Hash);
-        Assert.Equal(new VerdictTally(2, 1, 1, 1, 0), first.Tally);
+        Assert.Equal(new VerdictCounts(2, 1, 1, 1, 0), first.Tally);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public class TraceStoreTests
         var latest = await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default);
         Assert.Equal((true, 2, Samples.PrunedText), (latest!.IsLatest, latest.Revision, latest.Text));
         Assert.DoesNotContain(latest.Verdicts, v => v.Claim.Member == "DUSP6" || v.Claim.Action.Value == "n4");
-        Assert.Equal(new VerdictTally(2, 0, 0, 1, 0), latest.Tally);
+        Assert.Equal(new VerdictCounts(2, 0, 0, 1, 0), latest.Tally);
         Assert.Equal(latest.Tally, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(), Samples.Anybody, default)).Items.Single().Tally);
     }
 

@@ -22,7 +22,7 @@ public sealed class TraceNotesTests : BunitContext
         """).Graph;
 
     private static TraceView View(ImmutableArray<Verdict> verdicts) => new(
-        7, 1, true, "t", "c", null, null, null, null, TraceState.Published, null, "e", 1, default, Graph, [], verdicts, TallyVerdicts.Of(Graph, verdicts),
+        7, 1, true, "t", "c", null, null, null, null, TraceState.Published, null, "e", 1, default, Graph, [], verdicts, CountVerdicts.In(Graph, verdicts),
         ImmutableDictionary<NodeId, ImmutableArray<int>>.Empty, "", [], [], "");
 
     private string Notes(params ImmutableArray<Verdict> verdicts) => Render<TraceNotes>(p => p.Add(n => n.Trace, View(verdicts))).Markup;
@@ -50,7 +50,7 @@ public sealed class TraceNotesTests : BunitContext
     public void Coverage_OfATraceThatOnlyTheEnginesSourcesJudge_SaysThatNoVerdictIsIndependent()
     {
         ImmutableArray<Verdict> own = [Of("n1", VerdictKind.Supported, "x") with { SameSource = true }];
-        var strip = Render<TraceSummaryStrip>(p => p.Add(s => s.Trace, View(own)).Add(s => s.Sheet, ClaimSheet.Of(Graph, own, isFinal: true))).Markup;
+        var strip = Render<TraceSummaryStrip>(p => p.Add(s => s.Trace, View(own)).Add(s => s.Sheet, ClaimSheet.From(Graph, own, isFinal: true))).Markup;
         Assert.Contains("No independent verdict on 3 claims", strip, StringComparison.Ordinal);
         Assert.DoesNotContain("100", strip, StringComparison.Ordinal);
     }

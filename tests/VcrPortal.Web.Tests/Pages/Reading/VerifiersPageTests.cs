@@ -12,7 +12,7 @@ public sealed class VerifiersPageTests : BunitContext
     [Fact]
     public void Page_TellsEveryDecisionTable_AndTheDataBehindThem()
     {
-        Services.AddSingleton(InstalledKnowledge.Of(StarterPack.Load()));
+        Services.AddSingleton(InstalledKnowledge.From(StarterPack.Load()));
         var page = Render<VerifiersPage>();
         Assert.Equal(DecisionTable.All.Length, page.FindAll("tbody tr").Count);
         Assert.Contains(StarterPack.Version, page.Markup, StringComparison.Ordinal);

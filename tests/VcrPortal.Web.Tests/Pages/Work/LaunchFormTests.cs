@@ -46,5 +46,5 @@ public class LaunchFormTests
     }
 
     [Fact]
-    public void Words_OfAProblem_CountRecordsAsPeopleDo() => Assert.Equal("Record 2, perturbations: Expected a list.", LaunchWords.Of(new RecordProblem(1, "perturbations", "Expected a list.")));
+    public void Words_OfAProblem_CountRecordsAsPeopleDo() => Assert.Equal("Record 2, perturbations: Expected a list.", LaunchText.For(new RecordProblem(1, "perturbations", "Expected a list.")));
 }

@@ -13,19 +13,19 @@ public class ClaimMarkTests
 
     [Fact]
     public void Of_OneIndependentRefutal_OutweighsEverything() => Prop.ForAll(Verdicts, verdicts =>
-        ClaimMarks.Of([.. verdicts, SampleGraph.Verdict("n1", VerdictKind.Refuted)]) == ClaimMark.Refuted).QuickCheckThrowOnFailure();
+        ClaimMarks.From([.. verdicts, SampleGraph.Verdict("n1", VerdictKind.Refuted)]) == ClaimMark.Refuted).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Of_OnlySameSourceVerdicts_IsNeverSupportOrRefutal() => Prop.ForAll(Verdicts, verdicts =>
-        ClaimMarks.Of(verdicts.Select(v => v with { SameSource = true })) is not (ClaimMark.Supported or ClaimMark.Refuted)).QuickCheckThrowOnFailure();
+        ClaimMarks.From(verdicts.Select(v => v with { SameSource = true })) is not (ClaimMark.Supported or ClaimMark.Refuted)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Of_AnyOrder_IsTheSame() => Prop.ForAll(Verdicts, verdicts =>
-        ClaimMarks.Of(verdicts) == ClaimMarks.Of(verdicts.Reverse())).QuickCheckThrowOnFailure();
+        ClaimMarks.From(verdicts) == ClaimMarks.From(verdicts.Reverse())).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Of_AnyVerdicts_AgreesWithTheTallyOfTheLists() => Prop.ForAll(Verdicts, verdicts =>
-        verdicts.Length == 0 || ClaimMarks.Of(verdicts).ToString() == TallyVerdicts.Judge(verdicts).ToString()).QuickCheckThrowOnFailure();
+        verdicts.Length == 0 || ClaimMarks.From(verdicts).ToString() == CountVerdicts.Judge(verdicts).ToString()).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(VerdictKind.Supported, false, ClaimMark.Supported)]
@@ -34,12 +34,12 @@ public class ClaimMarkTests
     [InlineData(VerdictKind.Undetermined, true, ClaimMark.Undetermined)]
     [InlineData(VerdictKind.NotTestable, false, ClaimMark.NotTestable)]
     public void Of_OneVerdict_IsItsMark(VerdictKind kind, bool sameSource, ClaimMark expected) =>
-        Assert.Equal(expected, ClaimMarks.Of(SampleGraph.Verdict("n1", kind, sameSource)));
+        Assert.Equal(expected, ClaimMarks.From(SampleGraph.Verdict("n1", kind, sameSource)));
 
     [Fact]
     public void Of_SameSourceBesideUndetermined_IsSameSource() => Assert.Equal(ClaimMark.SameSource,
-        ClaimMarks.Of([SampleGraph.Verdict("n1", VerdictKind.Undetermined), SampleGraph.Verdict("n1", VerdictKind.Supported, sameSource: true)]));
+        ClaimMarks.From([SampleGraph.Verdict("n1", VerdictKind.Undetermined), SampleGraph.Verdict("n1", VerdictKind.Supported, sameSource: true)]));
 
     [Fact]
-    public void Of_NoVerdict_IsPending() => Assert.Equal(ClaimMark.Pending, ClaimMarks.Of([]));
+    public void Of_NoVerdict_IsPending() => Assert.Equal(ClaimMark.Pending, ClaimMarks.From([]));
 }

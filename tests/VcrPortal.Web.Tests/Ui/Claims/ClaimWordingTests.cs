@@ -24,17 +24,17 @@ public class ClaimWordingTests
     public void Of_Action_SaysItInTheWordsOfTheGrammar(string text, string verb, string main, string sub, string sign)
     {
         var action = ExplanationReader.Read(text).Graph.Actions.Single();
-        var said = ClaimWording.Of(action);
+        var said = ClaimWording.For(action);
         Assert.Equal((verb, main, sub, sign), (said.Verb, said.Main, said.Sub, said.SignWord));
     }
 
     [Fact]
     public void Of_EveryPrimitive_HasWordsOfItsOwn()
     {
-        var words = PrimitiveVocabulary.Vcr20.Primitives.Select(p => ClaimWording.Of(new(null, p.Name, p, [])).Verb);
+        var words = PrimitiveVocabulary.Vcr20.Primitives.Select(p => ClaimWording.For(new(null, p.Name, p, [])).Verb);
         Assert.All(words, verb => Assert.DoesNotContain("unknown", verb));
     }
 
     [Fact]
-    public void Of_UnknownPrimitive_SaysSo() => Assert.Equal("magic happens (unknown verb)", ClaimWording.Of(new(new("n1"), "magic_happens", null, [])).Verb);
+    public void Of_UnknownPrimitive_SaysSo() => Assert.Equal("magic happens (unknown verb)", ClaimWording.For(new(new("n1"), "magic_happens", null, [])).Verb);
 }

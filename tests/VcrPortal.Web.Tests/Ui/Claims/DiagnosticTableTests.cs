@@ -30,8 +30,8 @@ public class DiagnosticTableTests : BunitContext
     [Fact]
     public void Count_OfDiagnostics_SaysEachSeverityOnce()
     {
-        Assert.Equal("2 errors, 1 warning", DiagnosticWords.Count(s_items));
-        Assert.Equal("", DiagnosticWords.Count([]));
+        Assert.Equal("2 errors, 1 warning", DiagnosticText.Count(s_items));
+        Assert.Equal("", DiagnosticText.Count([]));
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public class ActionGraphViewTests : BunitContext
     [Fact]
     public void Text_ThatIsHostile_IsTextEverywhere()
     {
-        var sheet = ClaimSheet.Of(SampleGraph.HostileGraph(), [], isFinal: true);
+        var sheet = ClaimSheet.From(SampleGraph.HostileGraph(), [], isFinal: true);
         var layout = LayeredLayout.Arrange(sheet.Graph);
         AssertInert(Render<ActionGraphView>(p => p.Add(v => v.Sheet, sheet).Add(v => v.Layout, layout)));
         AssertInert(Render<Outline>(p => p.Add(o => o.Sheet, sheet)));

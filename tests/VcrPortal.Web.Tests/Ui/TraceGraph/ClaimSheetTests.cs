@@ -14,7 +14,7 @@ public class ClaimSheetTests
     [Fact]
     public void Of_ClaimWithoutVerdict_WaitsWhileRunningAndIsNotTestableAfterwards()
     {
-        var running = ClaimSheet.Of(SampleGraph.Graph, [], isFinal: false);
+        var running = ClaimSheet.From(SampleGraph.Graph, [], isFinal: false);
         Assert.All(running.Rows, r => Assert.Equal(ClaimMark.Pending, r.Mark));
         Assert.All(SampleGraph.Sheet().Rows, r => Assert.Equal(ClaimMark.NotTestable, r.Mark));
     }
@@ -39,7 +39,7 @@ public class ClaimSheetTests
     public void Of_IdUsedTwice_ShowsItOnceAndDoesNotFail()
     {
         var twice = new ActionGraph(SampleGraph.Graph.Vocabulary, null, [SampleGraph.Graph.Actions[0], SampleGraph.Graph.Actions[0]], []);
-        Assert.Single(ClaimSheet.Of(twice, [], isFinal: true).Rows);
+        Assert.Single(ClaimSheet.From(twice, [], isFinal: true).Rows);
     }
 
     [Fact]
@@ -51,5 +51,5 @@ public class ClaimSheetTests
 
     [Fact]
     public void Tally_WhileRunning_CountsNothingThatWaits() =>
-        Assert.Equal(0, ClaimSheet.Of(SampleGraph.Graph, [], isFinal: false).TallyOf(isFinal: false).Claims);
+        Assert.Equal(0, ClaimSheet.From(SampleGraph.Graph, [], isFinal: false).TallyOf(isFinal: false).Claims);
 }

@@ -54,5 +54,5 @@ internal sealed class ReportAppendix(Mechanism mechanism, EvidenceIndex evidence
         return $"- The sources disagree on {(conflict.Kind == EffectKind.Expression ? "the expression of " : "")}{nameOf(conflict.Entity)}: it would {string.Join(" and ", sides)}. Nothing is asserted of it.\n";
     }
 
-    private IEnumerable<EvidenceItem> Rows(IEnumerable<SignedRelation> rows) => rows.Select(r => FactEvidence.Of(r, nameOf));
+    private IEnumerable<EvidenceItem> Rows(IEnumerable<SignedRelation> rows) => rows.Select(r => FactEvidence.From(r, nameOf));
 }

@@ -35,7 +35,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         if (cause.Compound is { } compound)
         {
             text.Append($"**{name}** is listed {(compound.Mechanism is "" or "unclear" ? "without a clear mechanism" : $"with the mechanism \u201c{MarkdownText.Escape(compound.Mechanism)}\u201d")}");
-            text.Append(compound.Targets.IsEmpty ? " and without a named target" : $" and the {(compound.Targets.Length == 1 ? "target" : "targets")} {MarkdownText.List(compound.Targets)}").Append(Cite(FactEvidence.Of(compound))).Append('.');
+            text.Append(compound.Targets.IsEmpty ? " and without a named target" : $" and the {(compound.Targets.Length == 1 ? "target" : "targets")} {MarkdownText.List(compound.Targets)}").Append(Cite(FactEvidence.From(compound))).Append('.');
         }
         else if (cause.IsGeneEdit) text.Append($"The perturbation is a {MarkdownText.Escape(cause.Perturbation.GeneEdit ?? "gene edit")} of **{name}**.");
         else text.Append($"**{name}** is not in the installed knowledge.");
@@ -61,7 +61,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         var written = Question.Record.Contexts.Select(c => c.CellLine).FirstOrDefault(c => c is not null);
         if (Question.Line is { } line)
         {
-            text.Append($"**{line.Name}** is a line of the organ class {line.Organ}{Cite(FactEvidence.Of(line))}.");
+            text.Append($"**{line.Name}** is a line of the organ class {line.Organ}{Cite(FactEvidence.From(line))}.");
             var known = Question.Alterations.Where(a => a.Effect != AlterationEffect.Unknown).ToList();
             if (known.Count > 0) text.Append($" Its driver alterations with a known effect are {MarkdownText.List(known.Select(a => a.Text))}{Cite([.. known.Select(a => a.Fact)])}.");
         }
@@ -128,7 +128,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         };
     }
 
-    private IEnumerable<EvidenceItem> Facts(IEnumerable<SignedRelation> rows) => rows.Select(r => FactEvidence.Of(r, nameOf));
+    private IEnumerable<EvidenceItem> Facts(IEnumerable<SignedRelation> rows) => rows.Select(r => FactEvidence.From(r, nameOf));
 
     private string Cite(EvidenceItem fact) => Cite([fact]);
 

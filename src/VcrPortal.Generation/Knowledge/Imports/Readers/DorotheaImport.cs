@@ -21,7 +21,7 @@ public static class DorotheaImport
         }
     }
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportTally tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.DoRothEA, file.Version, "academic use only", "https://saezlab.github.io/dorothea/"));
         var seen = new Dictionary<(string, string), int>();

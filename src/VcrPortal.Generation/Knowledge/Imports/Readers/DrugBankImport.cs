@@ -25,7 +25,7 @@ public static class DrugBankImport
         }
     }
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportTally tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
         draft.Add(new("DrugBank", file.Version, "DrugBank licence", "https://go.drugbank.com"));
         var names = draft.ByFoldedName(EntityKind.Compound);

@@ -30,7 +30,7 @@ public static class FamPlexImport
                 if (!rows.Span(i).IsEmpty) yield return new(rows.Line, rows.Text(0), rows.Text(i), rows.Text(i + 1));
     }
 
-    public static void AddRelations(KnowledgeDraft draft, SourceFile file, ImportTally tally, CancellationToken ct)
+    public static void AddRelations(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
         AddDataset(draft, file);
         var all = ReadRelations(file.Name, file.OpenText()).Where(r => Keep(r, tally)).ToList();
@@ -53,7 +53,7 @@ public static class FamPlexImport
     }
 
     /// <summary>Entities that have no member; those of the relations are there already.</summary>
-    public static void AddEntities(KnowledgeDraft draft, SourceFile file, ImportTally tally, CancellationToken ct)
+    public static void AddEntities(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
         AddDataset(draft, file);
         using var rows = DelimitedReader.WithoutHeader(file.Name, file.OpenText(), ',', "id");
@@ -65,7 +65,7 @@ public static class FamPlexImport
         }
     }
 
-    public static void AddNames(KnowledgeDraft draft, SourceFile file, ImportTally tally, CancellationToken ct)
+    public static void AddNames(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
         AddDataset(draft, file);
         foreach (var name in ReadNames(file.Name, file.OpenText()))
@@ -84,7 +84,7 @@ public static class FamPlexImport
 
     private static void AddDataset(KnowledgeDraft draft, SourceFile file) => draft.Add(new(KnowledgeDataset.FamPlex, file.Version, "CC0-1.0", "https://github.com/sorgerlab/famplex"));
 
-    private static bool Keep(in FamPlexRelation row, ImportTally tally)
+    private static bool Keep(in FamPlexRelation row, ImportCounts tally)
     {
         if (row is { GroupSpace: Space, MemberSpace: Space or "HGNC" }) return true;
         tally.Drop("an end that is neither gene symbol nor FamPlex id", row.Line, $"{row.MemberSpace}:{row.Member} {row.Relation} {row.GroupSpace}:{row.Group}");

@@ -7,7 +7,7 @@ public static class GenePhenotypeImport
 {
     internal static readonly string[] Columns = ["gene_symbol", "hpo_id", "hpo_name"];
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportTally tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.Hpo, file.Version, "as HPO states", "https://hpo.jax.org"));
         var statement = draft.Statement(new(KnowledgeDataset.Hpo, EdgeKind.RelatesTo, 0, "genes_to_phenotype"));

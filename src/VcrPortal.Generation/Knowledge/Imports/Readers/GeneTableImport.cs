@@ -10,7 +10,7 @@ public static class GeneTableImport
 {
     private static readonly string[] Optional = ["alias_symbol", "prev_symbol", "ensembl_gene_id", "entrez_id", "uniprot_ids"];
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportTally tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
         draft.Add(new("Gene table", file.Version, "as the table's publisher states", "https://www.genenames.org"));
         var present = Present(file);

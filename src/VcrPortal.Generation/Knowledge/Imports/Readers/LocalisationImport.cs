@@ -10,7 +10,7 @@ public static class LocalisationImport
 {
     internal static readonly string[] Columns = ["Gene name", "Reliability", "Main location", "Additional location"];
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportTally tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.ProteinAtlas, file.Version, "CC BY-SA 4.0", "https://www.proteinatlas.org"));
         using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(), '\t', Columns);

@@ -11,7 +11,7 @@ public static class MeasuredPhenotypeImport
 {
     internal static readonly string[] Columns = ["perturbation", "context", "phenotype", "effect"];
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportTally tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.PhenotypeTable, file.Version, "as the table's owner states", ""));
         using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(), ',', Columns);

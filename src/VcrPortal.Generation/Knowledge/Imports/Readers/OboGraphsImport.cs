@@ -11,7 +11,7 @@ public static class OboGraphsImport
 
     private const string Prefix = "http://purl.obolibrary.org/obo/";
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportTally tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
         if (new FileInfo(file.Path).Length > LargestFile) throw new ImportException(file.Name, null, $"ontologies of up to {LargestFile >> 20} MB are read.");
         using var json = Parse(file);
@@ -40,7 +40,7 @@ public static class OboGraphsImport
         }
     }
 
-    private static void AddNode(KnowledgeDraft draft, JsonElement node, Dictionary<string, int> entities, ImportTally tally)
+    private static void AddNode(KnowledgeDraft draft, JsonElement node, Dictionary<string, int> entities, ImportCounts tally)
     {
         if (Text(node, "id") is not { } iri || Text(node, "type") is not "CLASS") return;
         var meta = node.TryGetProperty("meta", out var m) && m.ValueKind == JsonValueKind.Object ? m : default;
@@ -57,7 +57,7 @@ public static class OboGraphsImport
         }
     }
 
-    private static void AddEdges(KnowledgeDraft draft, JsonElement graph, Dictionary<string, int> entities, ImportTally tally, CancellationToken ct)
+    private static void AddEdges(KnowledgeDraft draft, JsonElement graph, Dictionary<string, int> entities, ImportCounts tally, CancellationToken ct)
     {
         var isA = draft.Statement(new("Ontologies", EdgeKind.IsA, 0, "is_a"));
         var above = new CycleGuard<int>();

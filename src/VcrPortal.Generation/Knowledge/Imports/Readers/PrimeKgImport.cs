@@ -12,7 +12,7 @@ public static class PrimeKgImport
     private static readonly string[] Columns =
         ["relation", "display_relation", "x_index", "x_id", "x_type", "x_name", "x_source", "y_index", "y_id", "y_type", "y_name", "y_source"];
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportTally tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.PrimeKg, file.Version, "MIT; its sources have their own", Url));
         using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(), ',', Columns);

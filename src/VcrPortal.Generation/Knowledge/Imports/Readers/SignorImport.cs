@@ -18,7 +18,7 @@ public static class SignorImport
             yield return new(rows.Line, rows.Text(0), rows.Text(1), rows.Text(2), rows.Text(3), rows.Text(4), rows.Text(5), rows.Text(6), rows.Text(7), rows.Text(8));
     }
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportTally tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.Signor, file.Version, "CC BY-NC 4.0", "https://signor.uniroma2.it"));
         foreach (var row in Read(file.Name, file.OpenText()))

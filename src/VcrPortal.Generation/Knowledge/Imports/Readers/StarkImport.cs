@@ -12,7 +12,7 @@ public static class StarkImport
     public const string NodesName = "stark-nodes.tsv";
     public const string EdgesName = "stark-edges.tsv";
 
-    public static void Add(KnowledgeDraft draft, SourceFile nodes, SourceFile edges, ImportTally tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile nodes, SourceFile edges, ImportCounts tally, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.PrimeKg, $"STaRK {edges.Version}", "CC BY 4.0", "https://stark.stanford.edu"));
         var places = ReadNodes(draft, nodes, tally, ct);
@@ -38,7 +38,7 @@ public static class StarkImport
             int.TryParse(row.Span(column), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && places.TryGetValue(index, out var place) ? place : null;
     }
 
-    private static Dictionary<int, int> ReadNodes(KnowledgeDraft draft, SourceFile file, ImportTally tally, CancellationToken ct)
+    private static Dictionary<int, int> ReadNodes(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
         using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(), '\t', "index", "id", "type", "name", "source");
         var nodes = new PrimeKgNodes(draft);

@@ -15,7 +15,7 @@ public static partial class TahoeImport
 
     private const string Url = "https://huggingface.co/datasets/tahoebio/Tahoe-100M";
 
-    public static void AddGenes(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportTally tally, CancellationToken ct)
+    public static void AddGenes(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts tally, CancellationToken ct)
     {
         Open(draft, file);
         using var rows = ParquetTable.Open(tables, file, ct, "gene_symbol", "ensembl_id");
@@ -37,7 +37,7 @@ public static partial class TahoeImport
         }
     }
 
-    public static void AddCompounds(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportTally tally, CancellationToken ct)
+    public static void AddCompounds(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts tally, CancellationToken ct)
     {
         Open(draft, file);
         var compounds = ReadCompounds(file, tables, ct);
@@ -57,7 +57,7 @@ public static partial class TahoeImport
         }
     }
 
-    private static void AddTarget(KnowledgeDraft draft, int compound, TahoeCompound row, int place, ImportTally tally)
+    private static void AddTarget(KnowledgeDraft draft, int compound, TahoeCompound row, int place, ImportCounts tally)
     {
         var target = row.Targets[place];
         if (!GeneSymbol().IsMatch(target))
@@ -94,7 +94,7 @@ public static partial class TahoeImport
     private static string? PubChem(string? written) =>
         double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 ? number.ToString("F0", CultureInfo.InvariantCulture) : null;
 
-    public static void AddLines(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportTally tally, CancellationToken ct)
+    public static void AddLines(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts tally, CancellationToken ct)
     {
         Open(draft, file);
         using var rows = ParquetTable.Open(tables, file, ct, "cell_name", "Cell_ID_Cellosaur", "Cell_ID_DepMap", "Organ", "Driver_Gene_Symbol", "Driver_ProtEffect_or_CdnaEffect", "Driver_Mech_InferDM", "Driver_GeneType_DM");
@@ -118,7 +118,7 @@ public static partial class TahoeImport
         }
     }
 
-    public static void AddVariants(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportTally tally, CancellationToken ct)
+    public static void AddVariants(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts tally, CancellationToken ct)
     {
         Open(draft, file);
         using var rows = ParquetTable.Open(tables, file, ct, "cell_name", "gene", "protein_change", "consequence", "source");
@@ -137,7 +137,7 @@ public static partial class TahoeImport
     }
 
     /// <summary>Which compound was measured in which line, and at what doses.</summary>
-    public static void AddGrid(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportTally tally, CancellationToken ct)
+    public static void AddGrid(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts tally, CancellationToken ct)
     {
         Open(draft, file);
         using var rows = ParquetTable.Open(tables, file, ct, "drug", "cell_name", "conc");

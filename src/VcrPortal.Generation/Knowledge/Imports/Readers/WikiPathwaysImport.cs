@@ -12,7 +12,7 @@ public static class WikiPathwaysImport
     /// <summary>An arrow between larger groups says too little of any one pair.</summary>
     public const int LargestGroup = 8;
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportTally tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.WikiPathways, file.Version, "CC0-1.0", "https://www.wikipathways.org"));
         var pathways = WikiPathwaysReader.Read(file.Name, file.Path, ct).ToList();
@@ -26,7 +26,7 @@ public static class WikiPathwaysImport
         }
     }
 
-    private static void AddMembers(KnowledgeDraft draft, GpmlPathway pathway, int entity, GpmlNodes nodes, ImportTally tally)
+    private static void AddMembers(KnowledgeDraft draft, GpmlPathway pathway, int entity, GpmlNodes nodes, ImportCounts tally)
     {
         var drawnIn = draft.Statement(new(KnowledgeDataset.WikiPathways, EdgeKind.TakesPartIn, 0, pathway.Id));
         foreach (var member in pathway.Nodes.Where(n => n.Kind != "Label").Select(nodes.Find).OfType<int>().Distinct())
@@ -37,7 +37,7 @@ public static class WikiPathwaysImport
         }
     }
 
-    private static void AddArrow(KnowledgeDraft draft, string pathway, GpmlArrow arrow, GpmlNodes nodes, ImportTally tally)
+    private static void AddArrow(KnowledgeDraft draft, string pathway, GpmlArrow arrow, GpmlNodes nodes, ImportCounts tally)
     {
         var where = $"{pathway} {arrow.Id}";
         if (KindOf(arrow.Head) is not { } kind) tally.Drop(arrow.Head.Length == 0 ? "a line without an arrow head" : $"an arrow head that says nothing here: {arrow.Head}", where);

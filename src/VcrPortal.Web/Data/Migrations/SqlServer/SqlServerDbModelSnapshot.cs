@@ -17,10 +17,29 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys");
+                });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
@@ -106,43 +125,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("AccountTokens", (string)null);
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Data.NumberRow", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<int>("Last")
-                        .HasColumnType("int");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("Numbers", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Name = "job",
-                            Last = 0
-                        },
-                        new
-                        {
-                            Name = "batch",
-                            Last = 0
-                        },
-                        new
-                        {
-                            Name = "trace",
-                            Last = 0
-                        },
-                        new
-                        {
-                            Name = "comment",
-                            Last = 0
-                        });
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Accounts.Account", b =>
+            modelBuilder.Entity("VcrPortal.Web.Access.Account", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(32)
@@ -225,6 +208,107 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Access.GuestRow", b =>
+                {
+                    b.Property<int>("JobNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("JobNumber", "AccountKey");
+
+                    b.HasIndex("AccountKey");
+
+                    b.ToTable("Guests", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Access.History.HistoryEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ActorKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int?>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("TraceNumber", "At");
+
+                    b.HasIndex("ActorKey", "Operation", "At");
+
+                    b.ToTable("History", null, t =>
+                        {
+                            t.HasTrigger("History_IsAppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Data.NumberRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("int");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Numbers", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "job",
+                            Last = 0
+                        },
+                        new
+                        {
+                            Name = "batch",
+                            Last = 0
+                        },
+                        new
+                        {
+                            Name = "trace",
+                            Last = 0
+                        },
+                        new
+                        {
+                            Name = "comment",
+                            Last = 0
+                        });
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Accounts.Recovery.RecoveryCodeRow", b =>
                 {
                     b.Property<string>("AccountKey")
@@ -240,7 +324,61 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("AccountRecoveryCodes", (string)null);
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Comments.CommentRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Batches.Launch.BatchPieceRow", b =>
+                {
+                    b.Property<int>("BatchNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Piece")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<int>("FirstJob")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RecordsJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("BatchNumber", "Piece");
+
+                    b.ToTable("BatchPieces", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Batches.Launch.BatchRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("int");
+
+                    b.Property<string>("VisitorKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("VisitorKey");
+
+                    b.ToTable("Batches", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Comments.CommentRow", b =>
                 {
                     b.Property<int>("Number")
                         .HasColumnType("int");
@@ -304,7 +442,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("Comments", (string)null);
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Comments.CommentTextRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Comments.CommentTextRow", b =>
                 {
                     b.Property<int>("CommentNumber")
                         .HasColumnType("int");
@@ -324,7 +462,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("CommentTexts", (string)null);
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Comments.DraftRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Comments.DraftRow", b =>
                 {
                     b.Property<string>("AccountKey")
                         .HasMaxLength(32)
@@ -351,104 +489,39 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.History.HistoryEntry", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Votes.VoteRow", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
 
-                    b.Property<string>("ActorKey")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("Deed")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                    b.Property<bool>("IsUp")
+                        .HasColumnType("bit");
 
-                    b.Property<string>("Detail")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
+                    b.Property<string>("Note")
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
 
-                    b.Property<int?>("TraceNumber")
-                        .HasColumnType("int");
+                    b.Property<string>("Reason")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
 
-                    b.HasKey("Id");
+                    b.HasKey("TraceNumber", "AccountKey", "Subject", "Revision");
 
-                    b.HasIndex("At");
-
-                    b.HasIndex("TraceNumber", "At");
-
-                    b.HasIndex("ActorKey", "Deed", "At");
-
-                    b.ToTable("History", null, t =>
-                        {
-                            t.HasTrigger("History_IsAppendOnly");
-                        });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchPieceRow", b =>
-                {
-                    b.Property<int>("BatchNumber")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Piece")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("int");
-
-                    b.Property<int>("FirstJob")
-                        .HasColumnType("int");
-
-                    b.Property<string>("RecordsJson")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("BatchNumber", "Piece");
-
-                    b.ToTable("BatchPieces", (string)null);
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchRow", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<bool>("IsPrivate")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("int");
-
-                    b.Property<string>("VisitorKey")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.HasKey("Number");
-
-                    b.HasIndex("VisitorKey");
-
-                    b.ToTable("Batches", (string)null);
+                    b.ToTable("Votes", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Jobs.JobEventRow", b =>
@@ -675,26 +748,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("Watches", (string)null);
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.GuestRow", b =>
-                {
-                    b.Property<int>("JobNumber")
-                        .HasColumnType("int");
-
-                    b.Property<string>("AccountKey")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("JobNumber", "AccountKey");
-
-                    b.HasIndex("AccountKey");
-
-                    b.ToTable("Guests", (string)null);
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceRevisionRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", b =>
                 {
                     b.Property<int>("TraceNumber")
                         .HasColumnType("int");
@@ -724,6 +778,148 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasIndex("Hash");
 
                     b.ToTable("TraceRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceScoreRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<int>("NotTestable")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Refuted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SameSource")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Supported")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Undetermined")
+                        .HasColumnType("int");
+
+                    b.HasKey("TraceNumber", "Kind", "Name");
+
+                    b.ToTable("TraceScores", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceTermRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Curie")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("TraceNumber", "Ordinal");
+
+                    b.HasIndex("Kind", "Folded", "TraceNumber");
+
+                    b.ToTable("TraceTerms", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceTextRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CitationsJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("EvidenceJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("RecordJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("TraceNumber");
+
+                    b.ToTable("TraceTexts", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceVerdictRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("EdgeTarget")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Member")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("SameSource")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("VerdictJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Verifier")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("TraceNumber", "Revision", "Ordinal");
+
+                    b.ToTable("TraceVerdicts", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceRow", b =>
@@ -756,6 +952,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("DiscussionVersion")
+                        .HasColumnType("int");
 
                     b.Property<string>("Engine")
                         .IsRequired()
@@ -803,9 +1002,6 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
-                    b.Property<int>("Stirred")
-                        .HasColumnType("int");
-
                     b.Property<int>("Supported")
                         .HasColumnType("int");
 
@@ -840,186 +1036,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("Traces", (string)null);
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceScoreRow", b =>
-                {
-                    b.Property<int>("TraceNumber")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("int");
-
-                    b.Property<int>("NotTestable")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Refuted")
-                        .HasColumnType("int");
-
-                    b.Property<int>("SameSource")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Supported")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Undetermined")
-                        .HasColumnType("int");
-
-                    b.HasKey("TraceNumber", "Kind", "Name");
-
-                    b.ToTable("TraceScores", (string)null);
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceTermRow", b =>
-                {
-                    b.Property<int>("TraceNumber")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Curie")
-                        .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
-
-                    b.Property<string>("Folded")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.HasKey("TraceNumber", "Ordinal");
-
-                    b.HasIndex("Kind", "Folded", "TraceNumber");
-
-                    b.ToTable("TraceTerms", (string)null);
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceTextRow", b =>
-                {
-                    b.Property<int>("TraceNumber")
-                        .HasColumnType("int");
-
-                    b.Property<string>("CitationsJson")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("EvidenceJson")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("RecordJson")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Report")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("TraceNumber");
-
-                    b.ToTable("TraceTexts", (string)null);
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceVerdictRow", b =>
-                {
-                    b.Property<int>("TraceNumber")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("EdgeTarget")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<string>("Member")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<bool>("SameSource")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("VerdictJson")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Verifier")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.HasKey("TraceNumber", "Revision", "Ordinal");
-
-                    b.ToTable("TraceVerdicts", (string)null);
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Votes.VoteRow", b =>
-                {
-                    b.Property<int>("TraceNumber")
-                        .HasColumnType("int");
-
-                    b.Property<string>("AccountKey")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<string>("Subject")
-                        .HasMaxLength(250)
-                        .HasColumnType("nvarchar(250)");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<bool>("IsUp")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)");
-
-                    b.HasKey("TraceNumber", "AccountKey", "Subject", "Revision");
-
-                    b.ToTable("Votes", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Accounts.Account", null)
+                    b.HasOne("VcrPortal.Web.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1028,7 +1047,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Accounts.Account", null)
+                    b.HasOne("VcrPortal.Web.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1037,7 +1056,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<string>", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Accounts.Account", null)
+                    b.HasOne("VcrPortal.Web.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1106,7 +1125,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Accounts.Account", null)
+                    b.HasOne("VcrPortal.Web.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1115,14 +1134,23 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("VcrPortal.Web.Features.Accounts.Recovery.RecoveryCodeRow", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Accounts.Account", null)
+                    b.HasOne("VcrPortal.Web.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountKey")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Comments.CommentRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Batches.Launch.BatchPieceRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Batches.Launch.BatchRow", null)
+                        .WithMany()
+                        .HasForeignKey("BatchNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Comments.CommentRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
@@ -1131,16 +1159,16 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Comments.CommentTextRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Comments.CommentTextRow", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Comments.CommentRow", null)
+                    b.HasOne("VcrPortal.Web.Features.Discussion.Comments.CommentRow", null)
                         .WithMany()
                         .HasForeignKey("CommentNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Comments.DraftRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Comments.DraftRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
@@ -1149,11 +1177,11 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchPieceRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Votes.VoteRow", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Jobs.BatchRow", null)
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
-                        .HasForeignKey("BatchNumber")
+                        .HasForeignKey("TraceNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1194,7 +1222,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceRevisionRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
@@ -1203,7 +1231,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceScoreRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceScoreRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
@@ -1212,7 +1240,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceTermRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceTermRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
@@ -1221,29 +1249,20 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceTextRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceTextRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithOne()
-                        .HasForeignKey("VcrPortal.Web.Features.Traces.TraceTextRow", "TraceNumber")
+                        .HasForeignKey("VcrPortal.Web.Features.Traces.Read.TraceTextRow", "TraceNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceVerdictRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceVerdictRow", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRevisionRow", null)
+                    b.HasOne("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", null)
                         .WithMany()
                         .HasForeignKey("TraceNumber", "Revision")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Votes.VoteRow", b =>
-                {
-                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
-                        .WithMany()
-                        .HasForeignKey("TraceNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

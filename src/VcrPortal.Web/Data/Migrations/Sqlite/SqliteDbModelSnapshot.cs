@@ -15,7 +15,24 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys");
+                });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
@@ -99,43 +116,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("AccountTokens", (string)null);
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Data.NumberRow", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Last")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("Numbers", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Name = "job",
-                            Last = 0
-                        },
-                        new
-                        {
-                            Name = "batch",
-                            Last = 0
-                        },
-                        new
-                        {
-                            Name = "trace",
-                            Last = 0
-                        },
-                        new
-                        {
-                            Name = "comment",
-                            Last = 0
-                        });
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Accounts.Account", b =>
+            modelBuilder.Entity("VcrPortal.Web.Access.Account", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(32)
@@ -216,6 +197,105 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Access.GuestRow", b =>
+                {
+                    b.Property<int>("JobNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("JobNumber", "AccountKey");
+
+                    b.HasIndex("AccountKey");
+
+                    b.ToTable("Guests", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Access.History.HistoryEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("TraceNumber", "At");
+
+                    b.HasIndex("ActorKey", "Operation", "At");
+
+                    b.ToTable("History", null, t =>
+                        {
+                            t.HasTrigger("History_IsAppendOnly");
+                        });
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Data.NumberRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Numbers", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "job",
+                            Last = 0
+                        },
+                        new
+                        {
+                            Name = "batch",
+                            Last = 0
+                        },
+                        new
+                        {
+                            Name = "trace",
+                            Last = 0
+                        },
+                        new
+                        {
+                            Name = "comment",
+                            Last = 0
+                        });
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Accounts.Recovery.RecoveryCodeRow", b =>
                 {
                     b.Property<string>("AccountKey")
@@ -231,7 +311,61 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("AccountRecoveryCodes", (string)null);
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Comments.CommentRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Batches.Launch.BatchPieceRow", b =>
+                {
+                    b.Property<int>("BatchNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Piece")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FirstJob")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BatchNumber", "Piece");
+
+                    b.ToTable("BatchPieces", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Batches.Launch.BatchRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VisitorKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("VisitorKey");
+
+                    b.ToTable("Batches", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Comments.CommentRow", b =>
                 {
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -295,7 +429,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("Comments", (string)null);
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Comments.CommentTextRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Comments.CommentTextRow", b =>
                 {
                     b.Property<int>("CommentNumber")
                         .HasColumnType("INTEGER");
@@ -315,7 +449,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("CommentTexts", (string)null);
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Comments.DraftRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Comments.DraftRow", b =>
                 {
                     b.Property<string>("AccountKey")
                         .HasMaxLength(32)
@@ -342,102 +476,39 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.History.HistoryEntry", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Votes.VoteRow", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ActorKey")
-                        .IsRequired()
-                        .HasMaxLength(64)
+                    b.Property<string>("Subject")
+                        .HasMaxLength(250)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Deed")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                    b.Property<bool>("IsUp")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Detail")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
+                    b.Property<string>("Note")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("TraceNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("TraceNumber", "At");
-
-                    b.HasIndex("ActorKey", "Deed", "At");
-
-                    b.ToTable("History", null, t =>
-                        {
-                            t.HasTrigger("History_IsAppendOnly");
-                        });
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchPieceRow", b =>
-                {
-                    b.Property<int>("BatchNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Piece")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("FirstJob")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RecordsJson")
-                        .IsRequired()
+                    b.Property<string>("Reason")
+                        .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("BatchNumber", "Piece");
+                    b.HasKey("TraceNumber", "AccountKey", "Subject", "Revision");
 
-                    b.ToTable("BatchPieces", (string)null);
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchRow", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsPrivate")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("VisitorKey")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Number");
-
-                    b.HasIndex("VisitorKey");
-
-                    b.ToTable("Batches", (string)null);
+                    b.ToTable("Votes", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Jobs.JobEventRow", b =>
@@ -664,26 +735,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("Watches", (string)null);
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.GuestRow", b =>
-                {
-                    b.Property<int>("JobNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AccountKey")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("JobNumber", "AccountKey");
-
-                    b.HasIndex("AccountKey");
-
-                    b.ToTable("Guests", (string)null);
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceRevisionRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", b =>
                 {
                     b.Property<int>("TraceNumber")
                         .HasColumnType("INTEGER");
@@ -713,6 +765,148 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("Hash");
 
                     b.ToTable("TraceRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceScoreRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotTestable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refuted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SameSource")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Supported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Undetermined")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TraceNumber", "Kind", "Name");
+
+                    b.ToTable("TraceScores", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceTermRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Curie")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TraceNumber", "Ordinal");
+
+                    b.HasIndex("Kind", "Folded", "TraceNumber");
+
+                    b.ToTable("TraceTerms", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceTextRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CitationsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TraceNumber");
+
+                    b.ToTable("TraceTexts", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceVerdictRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EdgeTarget")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Member")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SameSource")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VerdictJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verifier")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TraceNumber", "Revision", "Ordinal");
+
+                    b.ToTable("TraceVerdicts", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceRow", b =>
@@ -745,6 +939,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("DiscussionVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Engine")
                         .IsRequired()
@@ -792,9 +989,6 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Stirred")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Supported")
                         .HasColumnType("INTEGER");
 
@@ -829,186 +1023,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("Traces", (string)null);
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceScoreRow", b =>
-                {
-                    b.Property<int>("TraceNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("NotTestable")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Refuted")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SameSource")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Supported")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Undetermined")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TraceNumber", "Kind", "Name");
-
-                    b.ToTable("TraceScores", (string)null);
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceTermRow", b =>
-                {
-                    b.Property<int>("TraceNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Curie")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Folded")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TraceNumber", "Ordinal");
-
-                    b.HasIndex("Kind", "Folded", "TraceNumber");
-
-                    b.ToTable("TraceTerms", (string)null);
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceTextRow", b =>
-                {
-                    b.Property<int>("TraceNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CitationsJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EvidenceJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Report")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TraceNumber");
-
-                    b.ToTable("TraceTexts", (string)null);
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceVerdictRow", b =>
-                {
-                    b.Property<int>("TraceNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EdgeTarget")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Member")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("SameSource")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("VerdictJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Verifier")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TraceNumber", "Revision", "Ordinal");
-
-                    b.ToTable("TraceVerdicts", (string)null);
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Votes.VoteRow", b =>
-                {
-                    b.Property<int>("TraceNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AccountKey")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .HasMaxLength(250)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsUp")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TraceNumber", "AccountKey", "Subject", "Revision");
-
-                    b.ToTable("Votes", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Accounts.Account", null)
+                    b.HasOne("VcrPortal.Web.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1017,7 +1034,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Accounts.Account", null)
+                    b.HasOne("VcrPortal.Web.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1026,7 +1043,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<string>", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Accounts.Account", null)
+                    b.HasOne("VcrPortal.Web.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1095,7 +1112,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Accounts.Account", null)
+                    b.HasOne("VcrPortal.Web.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1104,14 +1121,23 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("VcrPortal.Web.Features.Accounts.Recovery.RecoveryCodeRow", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Accounts.Account", null)
+                    b.HasOne("VcrPortal.Web.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountKey")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Comments.CommentRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Batches.Launch.BatchPieceRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Batches.Launch.BatchRow", null)
+                        .WithMany()
+                        .HasForeignKey("BatchNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Comments.CommentRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
@@ -1120,16 +1146,16 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Comments.CommentTextRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Comments.CommentTextRow", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Comments.CommentRow", null)
+                    b.HasOne("VcrPortal.Web.Features.Discussion.Comments.CommentRow", null)
                         .WithMany()
                         .HasForeignKey("CommentNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Comments.DraftRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Comments.DraftRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
@@ -1138,11 +1164,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.BatchPieceRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Votes.VoteRow", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Jobs.BatchRow", null)
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
-                        .HasForeignKey("BatchNumber")
+                        .HasForeignKey("TraceNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1183,7 +1209,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceRevisionRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
@@ -1192,7 +1218,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceScoreRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceScoreRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
@@ -1201,7 +1227,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceTermRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceTermRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
@@ -1210,29 +1236,20 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceTextRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceTextRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithOne()
-                        .HasForeignKey("VcrPortal.Web.Features.Traces.TraceTextRow", "TraceNumber")
+                        .HasForeignKey("VcrPortal.Web.Features.Traces.Read.TraceTextRow", "TraceNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VcrPortal.Web.Features.Traces.TraceVerdictRow", b =>
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceVerdictRow", b =>
                 {
-                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRevisionRow", null)
+                    b.HasOne("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", null)
                         .WithMany()
                         .HasForeignKey("TraceNumber", "Revision")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("VcrPortal.Web.Features.Votes.VoteRow", b =>
-                {
-                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
-                        .WithMany()
-                        .HasForeignKey("TraceNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

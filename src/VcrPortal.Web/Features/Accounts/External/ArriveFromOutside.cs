@@ -18,13 +18,13 @@ public abstract record ArrivalOutcome
 }
 
 /// <summary>Takes another site's word for who somebody is: signs them in, makes their account, or counts it as a fresh proof.</summary>
-[Does(Deed.SignIn)]
+[Requires(Operation.SignIn)]
 public sealed class ArriveFromOutside(SignInManager<Account> signIn, RegisterAccount register, Session session)
 {
     public async Task<ArrivalOutcome> SignInAsync()
     {
         if (await signIn.GetExternalLoginInfoAsync() is not { } info) return new ArrivalOutcome.Nobody();
-        if (await signIn.UserManager.FindByLoginAsync(info.LoginProvider, info.ProviderKey) is not { } account) return new ArrivalOutcome.Unknown(ExternalIdentity.Of(info));
+        if (await signIn.UserManager.FindByLoginAsync(info.LoginProvider, info.ProviderKey) is not { } account) return new ArrivalOutcome.Unknown(ExternalIdentity.From(info));
         await OpenAsync(account, info.LoginProvider);
         return new ArrivalOutcome.SignedIn();
     }
@@ -34,7 +34,7 @@ public sealed class ArriveFromOutside(SignInManager<Account> signIn, RegisterAcc
     public async Task<RegisterOutcome?> RegisterAsync(string? name, string? email, CancellationToken ct)
     {
         if (await signIn.GetExternalLoginInfoAsync() is not { } info) return null;
-        var outcome = await register.RunAsync(name, email, ExternalIdentity.Of(info).ToLogin(), ct);
+        var outcome = await register.RunAsync(name, email, ExternalIdentity.From(info).ToLogin(), ct);
         if (outcome is RegisterOutcome.Registered(var account)) await OpenAsync(account, info.LoginProvider);
         return outcome;
     }

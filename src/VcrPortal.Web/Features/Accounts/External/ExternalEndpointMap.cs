@@ -12,7 +12,7 @@ internal static class ExternalEndpointMap
 {
     public static void MapExternalSignIn(this IEndpointRouteBuilder app)
     {
-        var outside = app.MapGroup("").WithMetadata(new DoesAttribute(Deed.SignIn));
+        var outside = app.MapGroup("").WithMetadata(new RequiresAttribute(Operation.SignIn));
         outside.MapGet(PortalUrls.SignInWith("{id}"), (string id, string? returnUrl, Ways ways) => ways.GoAsync(id, PortalUrls.OutsideArriveThen(returnUrl), null, askAgain: false));
         outside.MapGet(PortalUrls.SignInWith("{id}") + "/link", (string id, string? t, Ways ways) => ways.GoOwnAsync(id, PortalUrls.OutsideLinked, t, askAgain: false));
         outside.MapGet(PortalUrls.SignInWith("{id}") + "/prove", (string id, string? t, Ways ways) => ways.GoOwnAsync(id, PortalUrls.OutsideProved, t, askAgain: true));
@@ -24,12 +24,12 @@ internal static class ExternalEndpointMap
 
     private static async Task<IResult> ArriveAsync(string? returnUrl, ArriveFromOutside arrive, HttpContext request) => await arrive.SignInAsync() switch
     {
-        ArrivalOutcome.SignedIn => Results.LocalRedirect(LocalReturn.Of(returnUrl)),
+        ArrivalOutcome.SignedIn => Results.LocalRedirect(LocalReturn.From(returnUrl)),
         ArrivalOutcome.Unknown => Results.LocalRedirect(PortalUrls.OutsideNewThen(returnUrl)),
         _ => Failed(request, AccountNews.OutsideFailed),
     };
 
-    private static async Task<IResult> LinkAsync(LinkIdentity link, HttpContext request) => await link.RunAsync(Caller.Of(request.User)) switch
+    private static async Task<IResult> LinkAsync(LinkIdentity link, HttpContext request) => await link.RunAsync(Caller.From(request.User)) switch
     {
         var outcome when outcome == LinkIdentity.Taken => Results.LocalRedirect(PortalUrls.AccountAfter(AccountNews.LinkTaken)),
         AccountChange.Done => Results.LocalRedirect(PortalUrls.AccountAfter(AccountNews.Linked)),
@@ -37,14 +37,14 @@ internal static class ExternalEndpointMap
         _ => Failed(request, AccountNews.OutsideFailed),
     };
 
-    private static async Task<IResult> ProveAsync(ArriveFromOutside arrive, HttpContext request) => await arrive.ProveAsync(Caller.Of(request.User)) switch
+    private static async Task<IResult> ProveAsync(ArriveFromOutside arrive, HttpContext request) => await arrive.ProveAsync(Caller.From(request.User)) switch
     {
         ProofOutcome.Proven => Results.LocalRedirect(PortalUrls.AccountAfter(AccountNews.Proved)),
         _ => Failed(request, AccountNews.OutsideFailed),
     };
 
     private static IResult Failed(HttpContext request, string news) =>
-        Results.LocalRedirect(Caller.Of(request.User).IsSignedIn ? PortalUrls.AccountAfter(news) : PortalUrls.SignInAfter(news));
+        Results.LocalRedirect(Caller.From(request.User).IsSignedIn ? PortalUrls.AccountAfter(news) : PortalUrls.SignInAfter(news));
 
     /// <summary>Begins the way to another site.</summary>
     internal sealed class Ways(ExternalProviders providers, SignInManager<Account> signIn, LinkToken token, IOptionsMonitor<ExternalHandlerOptions> handlers, IHttpContextAccessor accessor, ILogger<ExternalHandler> log)
@@ -53,7 +53,7 @@ internal static class ExternalEndpointMap
 
         public Task<IResult> GoOwnAsync(string id, string back, string? linkToken, bool askAgain)
         {
-            var caller = Caller.Of(Request.User);
+            var caller = Caller.From(Request.User);
             return caller.IsSignedIn && token.IsFor(linkToken, caller.Key) ? GoAsync(id, back, caller.Key, askAgain) : Task.FromResult(Failed(Request, AccountNews.OutsideFailed));
         }
 

@@ -29,7 +29,7 @@ public sealed record ExternalIdentity(string ProviderId, string Key, string? Han
         return identity;
     }
 
-    internal static ExternalIdentity Of(ExternalLoginInfo info) =>
+    internal static ExternalIdentity From(ExternalLoginInfo info) =>
         new(info.LoginProvider, info.ProviderKey, info.Principal.FindFirstValue(ClaimTypes.Name), info.Principal.FindFirstValue(ClaimTypes.Email));
 
     internal static string KeyOf(string site, string subject) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{site}\n{subject}")));

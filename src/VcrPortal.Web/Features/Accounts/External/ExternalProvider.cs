@@ -14,7 +14,7 @@ public sealed record ExternalProvider(string Id, string Name, string? Authority,
 
     public string Callback => $"{PortalUrls.SignInWith(Id)}/callback";
 
-    internal static ExternalProvider Of(ExternalProviderOptions options) => options.Kind switch
+    internal static ExternalProvider From(ExternalProviderOptions options) => options.Kind switch
     {
         // https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps: the public profile needs no scope.
         "github" => new(options.IdOrDefault, options.Name ?? "GitHub", null, [], "id", ["login"]),

@@ -9,7 +9,7 @@ internal static class ExternalSetup
     /// <summary>Only those that are configured soundly: what is wrong with the others stops the start, with its key named.</summary>
     public static void AddExternalSignIn(this IServiceCollection services, AccountsOptions accounts, AuthenticationBuilder authentication)
     {
-        var sound = accounts.External.Where(o => !o.Problems("").Any()).DistinctBy(o => o.IdOrDefault).Select(o => (Options: o, Site: ExternalProvider.Of(o))).ToArray();
+        var sound = accounts.External.Where(o => !o.Problems("").Any()).DistinctBy(o => o.IdOrDefault).Select(o => (Options: o, Site: ExternalProvider.From(o))).ToArray();
         services.AddSingleton(new ExternalProviders([.. sound.Select(s => s.Site)]));
         services.AddScoped<ArriveFromOutside>().AddScoped<LinkIdentity>().AddScoped<UnlinkIdentity>().AddScoped<ExternalEndpointMap.Ways>().AddSingleton<LinkToken>();
         foreach (var (options, site) in sound)

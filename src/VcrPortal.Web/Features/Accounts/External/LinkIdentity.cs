@@ -9,8 +9,8 @@ using VcrPortal.Web.Features.Accounts.SigningIn;
 namespace VcrPortal.Web.Features.Accounts.External;
 
 /// <summary>Connects the identity that another site has just confirmed to the account of whoever is signed in and began this.</summary>
-[Does(Deed.LinkExternalIdentity)]
-public sealed class LinkIdentity(SignInManager<Account> signIn, AccountDiary diary, TimeProvider clock)
+[Requires(Operation.LinkExternalIdentity)]
+public sealed class LinkIdentity(SignInManager<Account> signIn, AccountHistory diary, TimeProvider clock)
 {
     public const int MostOfOneAccount = 10;
 
@@ -18,21 +18,21 @@ public sealed class LinkIdentity(SignInManager<Account> signIn, AccountDiary dia
 
     public async Task<AccountChange> RunAsync(Caller caller)
     {
-        if (AccountChange.Stopped(caller.GateTo(Deed.LinkExternalIdentity, clock)) is { } stopped) return stopped;
+        if (AccountChange.Stopped(caller.GateTo(Operation.LinkExternalIdentity, clock)) is { } stopped) return stopped;
         if (await signIn.UserManager.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
         if (await signIn.GetExternalLoginInfoAsync(caller.Key) is not { } info) return new AccountChange.Refused("The other site did not confirm who you are. Nothing was connected; try again.");
         await signIn.Context.SignOutAsync(IdentityConstants.ExternalScheme);
         var logins = await signIn.UserManager.GetLoginsAsync(account);
         if (logins.Any(l => l.LoginProvider == info.LoginProvider && l.ProviderKey == info.ProviderKey)) return new AccountChange.Done();
         if (logins.Count >= MostOfOneAccount) return new AccountChange.Refused($"An account has at most {MostOfOneAccount} identities elsewhere.");
-        return await AddAsync(account, ExternalIdentity.Of(info), caller);
+        return await AddAsync(account, ExternalIdentity.From(info), caller);
     }
 
     private async Task<AccountChange> AddAsync(Account account, ExternalIdentity identity, Caller caller)
     {
         try
         {
-            var added = await diary.WithAsync(account.Id, Deed.LinkExternalIdentity, "connected", () => signIn.UserManager.AddLoginAsync(account, identity.ToLogin()));
+            var added = await diary.WithAsync(account.Id, Operation.LinkExternalIdentity, "connected", () => signIn.UserManager.AddLoginAsync(account, identity.ToLogin()));
             return added.Succeeded ? new AccountChange.Done() : Taken;
         }
         catch (DbUpdateException) // somebody else connects the same identity at this moment: the key of its row is unique
@@ -43,17 +43,17 @@ public sealed class LinkIdentity(SignInManager<Account> signIn, AccountDiary dia
 }
 
 /// <summary>Takes an identity elsewhere from one's own account; never the last way to sign in.</summary>
-[Does(Deed.LinkExternalIdentity)]
-public sealed class UnlinkIdentity(UserManager<Account> accounts, AccountDiary diary, TimeProvider clock)
+[Requires(Operation.LinkExternalIdentity)]
+public sealed class UnlinkIdentity(UserManager<Account> accounts, AccountHistory diary, TimeProvider clock)
 {
     public async Task<AccountChange> RunAsync(string? providerId, string? key, Caller caller)
     {
-        if (AccountChange.Stopped(caller.GateTo(Deed.LinkExternalIdentity, clock)) is { } stopped) return stopped;
+        if (AccountChange.Stopped(caller.GateTo(Operation.LinkExternalIdentity, clock)) is { } stopped) return stopped;
         if (await accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
         var logins = await accounts.GetLoginsAsync(account);
         if (!logins.Any(l => l.LoginProvider == providerId && l.ProviderKey == key)) return new AccountChange.Done(); // twice is once
         if (await WaysIn.CountAsync(accounts, account) == 1) return WaysIn.Last;
-        var removed = await diary.WithAsync(caller.Key, Deed.LinkExternalIdentity, "disconnected", () => accounts.RemoveLoginAsync(account, providerId!, key!));
+        var removed = await diary.WithAsync(caller.Key, Operation.LinkExternalIdentity, "disconnected", () => accounts.RemoveLoginAsync(account, providerId!, key!));
         return removed.Succeeded ? new AccountChange.Done() : new AccountChange.Refused("Your account was changed at the same moment. Try once more.");
     }
 }

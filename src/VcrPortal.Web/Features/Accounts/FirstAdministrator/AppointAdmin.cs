@@ -13,7 +13,7 @@ public enum AppointAdminOutcome { NotNamed, ThereIsOne, Appointed, NoSuchAccount
 /// At the start, while there is no administrator: makes the account that the configuration names the first one. Later changes of role are
 /// made by administrators; the name in the configuration then means nothing any more.
 /// </summary>
-[Does(Deed.BecomeAdmin)]
+[Requires(Operation.BecomeAdmin)]
 public sealed class AppointAdmin(UserManager<Account> accounts, PortalDb db, BecomeAdmin open, IOptions<AccountsOptions> options, TimeProvider clock)
 {
     public async Task<AppointAdminOutcome> RunAsync(CancellationToken ct)
@@ -36,7 +36,7 @@ public sealed class AppointAdmin(UserManager<Account> accounts, PortalDb db, Bec
 
     private async Task<AppointAdminOutcome> SaveAsync(Account account, Func<Task<IdentityResult>> change)
     {
-        var saved = await db.RememberedAsync(Caller.Server, Deed.BecomeAdmin, account, clock, change, "named in the configuration");
+        var saved = await db.RememberedAsync(Caller.Server, Operation.BecomeAdmin, account, clock, change, "named in the configuration");
         return saved.Succeeded ? AppointAdminOutcome.Appointed : AppointAdminOutcome.NotMade;
     }
 }

@@ -10,8 +10,8 @@ namespace VcrPortal.Web.Features.Accounts.FirstAdministrator;
 public enum BecomeAdminOutcome { Done, WrongToken, ThereIsOne, NotSignedIn }
 
 /// <summary>Makes the account that shows the console's token the first administrator.</summary>
-[Does(Deed.BecomeAdmin)]
-public sealed class BecomeAdmin(UserManager<Account> accounts, IDbContextFactory<PortalDb> databases, AccountDiary diary, AdminToken token)
+[Requires(Operation.BecomeAdmin)]
+public sealed class BecomeAdmin(UserManager<Account> accounts, IDbContextFactory<PortalDb> databases, AccountHistory diary, AdminToken token)
 {
     public async Task<bool> IsOpenAsync(CancellationToken ct)
     {
@@ -25,11 +25,11 @@ public sealed class BecomeAdmin(UserManager<Account> accounts, IDbContextFactory
         if (!await IsOpenAsync(ct)) return BecomeAdminOutcome.ThereIsOne;
         if (!token.Is(typed))
         {
-            await diary.FailedAsync(Deed.BecomeAdmin, account, isLockedOut: false);
+            await diary.FailedAsync(Operation.BecomeAdmin, account, isLockedOut: false);
             return BecomeAdminOutcome.WrongToken;
         }
         account.Role = PortalRole.Admin;
-        var saved = await diary.WithAsync(caller.Key, Deed.BecomeAdmin, null, () => accounts.UpdateSecurityStampAsync(account));
+        var saved = await diary.WithAsync(caller.Key, Operation.BecomeAdmin, null, () => accounts.UpdateSecurityStampAsync(account));
         return saved.Succeeded ? BecomeAdminOutcome.Done : BecomeAdminOutcome.ThereIsOne;
     }
 }

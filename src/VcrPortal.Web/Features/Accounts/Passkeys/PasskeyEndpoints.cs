@@ -10,14 +10,14 @@ internal static class PasskeyEndpoints
 {
     public static void MapPasskeys(this IEndpointRouteBuilder app)
     {
-        app.MapPost(PortalUrls.PasskeyCreation, AskToCreateAsync).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.ManageOwnPasskeys));
-        app.MapPost(PortalUrls.PasskeyRequest, AskToSignAsync).OnlyFromOurPages().WithMetadata(new DoesAttribute(Deed.SignIn));
+        app.MapPost(PortalUrls.PasskeyCreation, AskToCreateAsync).OnlyFromOurPages().WithMetadata(new RequiresAttribute(Operation.ManageOwnPasskeys));
+        app.MapPost(PortalUrls.PasskeyRequest, AskToSignAsync).OnlyFromOurPages().WithMetadata(new RequiresAttribute(Operation.SignIn));
     }
 
     private static async Task<IResult> AskToCreateAsync(SignInManager<Account> signIn, TimeProvider clock, HttpContext request)
     {
-        var caller = Caller.Of(request.User);
-        if (caller.GateTo(Deed.ManageOwnPasskeys, clock) != Gate.Open || await signIn.UserManager.FindByIdAsync(caller.Key) is not { UserName: { } name } account) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var caller = Caller.From(request.User);
+        if (caller.GateTo(Operation.ManageOwnPasskeys, clock) != Gate.Open || await signIn.UserManager.FindByIdAsync(caller.Key) is not { UserName: { } name } account) return Results.StatusCode(StatusCodes.Status403Forbidden);
         return Json(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = account.Id, Name = name, DisplayName = name }));
     }
 

@@ -13,9 +13,9 @@ public sealed record PasskeyView(string Id, string Name, DateTime CreatedAt, boo
     public const int MostOfOneAccount = 20;
     public const int NameLength = 60;
 
-    internal static PasskeyView Of(UserPasskeyInfo passkey) => new(Base64Url.EncodeToString(passkey.CredentialId), passkey.Name ?? "Passkey", passkey.CreatedAt.UtcDateTime, passkey.IsBackedUp);
+    internal static PasskeyView From(UserPasskeyInfo passkey) => new(Base64Url.EncodeToString(passkey.CredentialId), passkey.Name ?? "Passkey", passkey.CreatedAt.UtcDateTime, passkey.IsBackedUp);
 
-    internal static ImmutableArray<PasskeyView> Of(IEnumerable<UserPasskeyInfo> passkeys) => [.. passkeys.OrderBy(p => p.CreatedAt).Select(Of)];
+    internal static ImmutableArray<PasskeyView> From(IEnumerable<UserPasskeyInfo> passkeys) => [.. passkeys.OrderBy(p => p.CreatedAt).Select(From)];
 
     /// <summary>Null when it is no id at all.</summary>
     internal static byte[]? IdFrom(string? text)

@@ -7,16 +7,16 @@ using VcrPortal.Web.Features.Accounts.SigningIn;
 namespace VcrPortal.Web.Features.Accounts.Passkeys;
 
 /// <summary>Takes a passkey from one's own account; never the last way to sign in.</summary>
-[Does(Deed.ManageOwnPasskeys)]
-public sealed class RemovePasskey(UserManager<Account> accounts, AccountDiary diary, TimeProvider clock)
+[Requires(Operation.ManageOwnPasskeys)]
+public sealed class RemovePasskey(UserManager<Account> accounts, AccountHistory diary, TimeProvider clock)
 {
     public async Task<AccountChange> RunAsync(string? id, Caller caller)
     {
-        if (AccountChange.Stopped(caller.GateTo(Deed.ManageOwnPasskeys, clock)) is { } stopped) return stopped;
+        if (AccountChange.Stopped(caller.GateTo(Operation.ManageOwnPasskeys, clock)) is { } stopped) return stopped;
         if (await accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
         if (PasskeyView.IdFrom(id) is not { } bytes || await accounts.GetPasskeyAsync(account, bytes) is null) return new AccountChange.Done(); // twice is once
         if (await WaysIn.CountAsync(accounts, account) == 1) return WaysIn.Last;
-        await diary.WithAsync(caller.Key, Deed.ManageOwnPasskeys, "removed", () => accounts.RemovePasskeyAsync(account, bytes));
+        await diary.WithAsync(caller.Key, Operation.ManageOwnPasskeys, "removed", () => accounts.RemovePasskeyAsync(account, bytes));
         return new AccountChange.Done();
     }
 }

@@ -27,7 +27,7 @@ internal static class AccountNews
     /// <summary>Of those that are no good news.</summary>
     public static bool IsBad(string? word) => word is LinkTaken or NeedsProof or OutsideFailed or OutsideUnreachable;
 
-    public static string? Of(string? word) => word switch
+    public static string? For(string? word) => word switch
     {
         Proved => "It is you. For the next quarter of an hour you can change how you sign in.",
         PasskeyAdded => "The passkey was added. You can sign in with it from now on.",

@@ -12,7 +12,7 @@ public abstract class AccountPart : ComponentBase
     [Parameter, EditorRequired] public OwnAccount Own { get; set; } = null!;
     [CascadingParameter] protected HttpContext Request { get; set; } = null!;
 
-    protected Caller Caller => Caller.Of(Request.User);
+    protected Caller Caller => Caller.From(Request.User);
 
     /// <summary>Null until something was refused.</summary>
     private string? Refusal { get; set; }

@@ -7,15 +7,15 @@ using VcrPortal.Web.Features.Accounts.SigningIn;
 namespace VcrPortal.Web.Features.Accounts.Profile;
 
 /// <summary>Sets or takes away one's own e-mail address. Nothing is ever sent to it, and nobody gets in by having it.</summary>
-[Does(Deed.ChangeOwnEmail)]
-public sealed class ChangeEmail(UserManager<Account> accounts, Session session, AccountDiary diary, TimeProvider clock)
+[Requires(Operation.ChangeOwnEmail)]
+public sealed class ChangeEmail(UserManager<Account> accounts, Session session, AccountHistory diary, TimeProvider clock)
 {
     private const string Field = "email";
 
     /// <param name="email">Empty takes it away.</param>
     public async Task<AccountChange> RunAsync(string? email, Caller caller)
     {
-        if (AccountChange.Stopped(caller.GateTo(Deed.ChangeOwnEmail, clock)) is { } stopped) return stopped;
+        if (AccountChange.Stopped(caller.GateTo(Operation.ChangeOwnEmail, clock)) is { } stopped) return stopped;
         if (await accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
         if (AccountRules.CheckEmail(email) is { } noAddress) return new AccountChange.Refused(noAddress.Message, Field);
         var address = AccountRules.EmailFrom(email);
@@ -27,7 +27,7 @@ public sealed class ChangeEmail(UserManager<Account> accounts, Session session, 
     {
         try
         {
-            var set = await diary.WithAsync(account.Id, Deed.ChangeOwnEmail, address is null ? "taken away" : "set", () => accounts.SetEmailAsync(account, address));
+            var set = await diary.WithAsync(account.Id, Operation.ChangeOwnEmail, address is null ? "taken away" : "set", () => accounts.SetEmailAsync(account, address));
             if (!set.Succeeded) return new AccountChange.Refused(AccountRules.Describe(set.Errors.First()).Message, Field);
         }
         catch (DbUpdateException) // two people who ask for one address at the same moment both pass the check before

@@ -6,19 +6,19 @@ using VcrPortal.Web.Features.Accounts.SigningIn;
 namespace VcrPortal.Web.Features.Accounts.Profile;
 
 /// <summary>Sets one's own password, the first or another. All other sessions end.</summary>
-[Does(Deed.ChangeOwnPassword)]
-public sealed class ChangePassword(UserManager<Account> accounts, ProvePerson prove, Session session, AccountDiary diary, TimeProvider clock)
+[Requires(Operation.ChangeOwnPassword)]
+public sealed class ChangePassword(UserManager<Account> accounts, ProvePerson prove, Session session, AccountHistory diary, TimeProvider clock)
 {
     /// <param name="current">Asked of those who have one; a wrong one counts towards the lock. Those who have none need a fresh proof instead.</param>
     public async Task<AccountChange> RunAsync(string? current, string? next, Caller caller)
     {
-        var gate = caller.GateTo(Deed.ChangeOwnPassword, clock);
+        var gate = caller.GateTo(Operation.ChangeOwnPassword, clock);
         if (gate == Gate.NotAllowed || await accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
         if (account.PasswordHash is null && gate == Gate.NeedsProof) return new AccountChange.NeedsProof();
         if (AccountRules.CheckPassword(next) is { } weak) return new AccountChange.Refused(weak.Message, "new");
         if (account.PasswordHash is not null && await RefusedAsync(current, account) is { } refused) return refused;
         var token = await accounts.GeneratePasswordResetTokenAsync(account);
-        var set = await diary.WithAsync(caller.Key, Deed.ChangeOwnPassword, null, () => accounts.ResetPasswordAsync(account, token, next!));
+        var set = await diary.WithAsync(caller.Key, Operation.ChangeOwnPassword, null, () => accounts.ResetPasswordAsync(account, token, next!));
         if (!set.Succeeded) return new AccountChange.Refused(AccountRules.Describe(set.Errors.First()).Message, "new");
         await session.OutliveOthersAsync(account);
         return new AccountChange.Done();

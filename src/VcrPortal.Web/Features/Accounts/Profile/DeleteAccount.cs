@@ -25,13 +25,13 @@ public enum DeleteAccountOutcome { Deleted, NotAllowed, WrongProof, LockedOut, N
 /// drafts, and the private jobs that nobody else was invited to. What stays elsewhere holds its random key, which then points to nobody. All sessions end.
 /// </summary>
 /// <param name="db">The one that Identity's store works on, so that it all happens or none of it.</param>
-[Does(Deed.DeleteOwnAccount)]
+[Requires(Operation.DeleteOwnAccount)]
 public sealed class DeleteAccount(UserManager<Account> accounts, PortalDb db, ProvePerson prove, Session session, DiscussionBell bell, TimeProvider clock)
 {
     /// <param name="proof">Given with the wish itself. Only those who have neither password nor passkey give none, and need a fresh one from another site.</param>
     public async Task<DeleteAccountOutcome> RunAsync(Proof? proof, Contributions choice, Caller caller, CancellationToken ct)
     {
-        var gate = caller.GateTo(Deed.DeleteOwnAccount, clock);
+        var gate = caller.GateTo(Operation.DeleteOwnAccount, clock);
         if (gate == Gate.NotAllowed || await accounts.FindByIdAsync(caller.Key) is not { } account) return DeleteAccountOutcome.NotAllowed;
         if (await RefusedAsync(proof, gate, account) is { } refused) return refused;
         if (await CutAsync(account, choice, caller, ct) is not { } traces) return DeleteAccountOutcome.LastAdmin;
@@ -68,7 +68,7 @@ public sealed class DeleteAccount(UserManager<Account> accounts, PortalDb db, Pr
         await DeletePrivateJobsOf.RunAsync(db, account.Id, ct);
         await db.Guests.Where(g => g.AccountKey == account.Id).ExecuteDeleteAsync(ct);
         db.ChangeTracker.Clear(); // of rows that are gone
-        db.Remember(caller, Deed.DeleteOwnAccount, $"account:{account.Id}", now, detail: choice == Contributions.Keep ? "texts kept" : "texts deleted");
+        db.Remember(caller, Operation.DeleteOwnAccount, $"account:{account.Id}", now, detail: choice == Contributions.Keep ? "texts kept" : "texts deleted");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return [.. traces.Distinct()];

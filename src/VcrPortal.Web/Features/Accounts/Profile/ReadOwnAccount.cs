@@ -15,7 +15,7 @@ namespace VcrPortal.Web.Features.Accounts.Profile;
 public sealed record OwnAccount(string Name, string? Email, PortalRole Role, DateTime CreatedAt, bool HasPassword, ImmutableArray<PasskeyView> Passkeys, ImmutableArray<ExternalIdentity> Identities, int CodesLeft, bool IsFresh);
 
 /// <summary>The account of whoever asks.</summary>
-[Does(Deed.ReadOwnAccount)]
+[Requires(Operation.ReadOwnAccount)]
 public sealed class ReadOwnAccount(UserManager<Account> accounts, IDbContextFactory<PortalDb> databases, TimeProvider clock)
 {
     /// <returns>Null for strangers, and for those whose account is gone.</returns>
@@ -25,6 +25,6 @@ public sealed class ReadOwnAccount(UserManager<Account> accounts, IDbContextFact
         await using var db = await databases.CreateDbContextAsync(ct);
         var codes = await db.RecoveryCodes.CountAsync(c => c.AccountKey == account.Id, ct);
         return new(account.UserName!, account.Email, account.Role, account.CreatedAt, account.PasswordHash is not null,
-            PasskeyView.Of(await accounts.GetPasskeysAsync(account)), [.. (await accounts.GetLoginsAsync(account)).Select(l => new ExternalIdentity(l.LoginProvider, l.ProviderKey, l.ProviderDisplayName, null))], codes, caller.IsFresh(clock));
+            PasskeyView.From(await accounts.GetPasskeysAsync(account)), [.. (await accounts.GetLoginsAsync(account)).Select(l => new ExternalIdentity(l.LoginProvider, l.ProviderKey, l.ProviderDisplayName, null))], codes, caller.IsFresh(clock));
     }
 }

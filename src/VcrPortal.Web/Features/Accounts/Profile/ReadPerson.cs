@@ -22,7 +22,7 @@ public sealed record PersonView(
     string Name, PortalRole Role, DateTime CreatedAt, int TraceCount, int CommentCount, ImmutableArray<TraceListItem> Traces, ImmutableArray<PersonComment> Comments);
 
 /// <summary>A person's public page: what they have launched and said, newest first. What is private stays out, whoever asks.</summary>
-[Does(Deed.ReadPerson)]
+[Requires(Operation.ReadPerson)]
 public sealed class ReadPerson(IDbContextFactory<PortalDb> databases)
 {
     public const int PageSize = 20;

@@ -19,12 +19,12 @@ public abstract record RecoveryCodesOutcome
 }
 
 /// <summary>Makes ten recovery codes for one's own account; those from before hold no longer.</summary>
-[Does(Deed.MakeOwnRecoveryCodes)]
+[Requires(Operation.MakeOwnRecoveryCodes)]
 public sealed class MakeRecoveryCodes(IDbContextFactory<PortalDb> databases, TimeProvider clock)
 {
     public async Task<RecoveryCodesOutcome> RunAsync(Caller caller, CancellationToken ct)
     {
-        if (AccountChange.Stopped(caller.GateTo(Deed.MakeOwnRecoveryCodes, clock)) is { } stopped) return new RecoveryCodesOutcome.NotMade(stopped);
+        if (AccountChange.Stopped(caller.GateTo(Operation.MakeOwnRecoveryCodes, clock)) is { } stopped) return new RecoveryCodesOutcome.NotMade(stopped);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Written first, so that two who ask at once come one after the other; and nobody is there to write for when the account is gone.
@@ -33,7 +33,7 @@ public sealed class MakeRecoveryCodes(IDbContextFactory<PortalDb> databases, Tim
         await db.RecoveryCodes.Where(c => c.AccountKey == caller.Key).ExecuteDeleteAsync(ct);
         ImmutableArray<string> codes = [.. Enumerable.Range(0, RecoveryCode.OfOneAccount).Select(_ => RecoveryCode.Make())];
         db.RecoveryCodes.AddRange(codes.Select(code => new RecoveryCodeRow { AccountKey = caller.Key, Hash = RecoveryCode.HashOf(code, caller.Key)! }));
-        db.Remember(caller, Deed.MakeOwnRecoveryCodes, HistorySubject.Account(caller.Key), clock.GetUtcNow().UtcDateTime);
+        db.Remember(caller, Operation.MakeOwnRecoveryCodes, HistorySubject.Account(caller.Key), clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new RecoveryCodesOutcome.Made(codes);

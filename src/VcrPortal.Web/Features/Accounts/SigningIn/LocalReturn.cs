@@ -5,6 +5,6 @@ namespace VcrPortal.Web.Features.Accounts.SigningIn;
 /// <summary>Where somebody goes on after signing in: a page of this site, whatever the address says.</summary>
 internal static class LocalReturn
 {
-    public static string Of(string? path) =>
+    public static string From(string? path) =>
         path is ['/', ..] and not ['/', '/' or '\\', ..] && path.Length < 2000 && !path.Any(char.IsControl) ? path : PortalUrls.Account;
 }

@@ -12,6 +12,6 @@ public static class RecentProof
 
     public static bool IsFresh(this Caller caller, TimeProvider clock) => caller.ProvedAt is { } at && clock.GetUtcNow() - at < Lasts;
 
-    public static Gate GateTo(this Caller caller, Deed deed, TimeProvider clock) =>
-        !caller.IsSignedIn || !caller.May(deed) ? Gate.NotAllowed : caller.IsFresh(clock) ? Gate.Open : Gate.NeedsProof;
+    public static Gate GateTo(this Caller caller, Operation operation, TimeProvider clock) =>
+        !caller.IsSignedIn || !caller.May(operation) ? Gate.NotAllowed : caller.IsFresh(clock) ? Gate.Open : Gate.NeedsProof;
 }

@@ -24,8 +24,8 @@ public sealed record AccountProblem(string Field, string Message);
 
 /// <summary>Makes an account, with a password or with an identity elsewhere; its role is contributor.</summary>
 /// <param name="db">The one that Identity's store works on.</param>
-[Does(Deed.Register)]
-public sealed class RegisterAccount(UserManager<Account> accounts, PortalDb db, AccountDiary diary, IOptions<AccountsOptions> options, TimeProvider clock)
+[Requires(Operation.Register)]
+public sealed class RegisterAccount(UserManager<Account> accounts, PortalDb db, AccountHistory diary, IOptions<AccountsOptions> options, TimeProvider clock)
 {
     private RegistrationPolicy Policy => options.Value.Registration;
 
@@ -58,7 +58,7 @@ public sealed class RegisterAccount(UserManager<Account> accounts, PortalDb db, 
         if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null) return new RegisterOutcome.Invalid([AccountRules.EmailTaken]);
         try
         {
-            var made = await diary.WithAsync(account.Id, Deed.Register, null, create);
+            var made = await diary.WithAsync(account.Id, Operation.Register, null, create);
             return made.Succeeded ? new RegisterOutcome.Registered(account) : new RegisterOutcome.Invalid([.. made.Errors.Select(AccountRules.Describe).Distinct()]);
         }
         catch (DbUpdateException) when (!ct.IsCancellationRequested)

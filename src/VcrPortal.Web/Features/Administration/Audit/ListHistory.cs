@@ -12,17 +12,17 @@ namespace VcrPortal.Web.Features.Administration.Audit;
 /// <param name="From">UTC, this moment and later.</param>
 /// <param name="Until">UTC, before this moment.</param>
 /// <param name="Page">From 1.</param>
-public sealed record HistoryQuery(string? Person = null, Deed? Deed = null, int? Trace = null, DateTime? From = null, DateTime? Until = null, int Page = 1);
+public sealed record HistoryQuery(string? Person = null, Operation? Operation = null, int? Trace = null, DateTime? From = null, DateTime? Until = null, int Page = 1);
 
 /// <param name="Actor">The name that the account has now; null for those who have none or are gone.</param>
 /// <param name="About">The same of the account that it was done to, if it was one.</param>
-public sealed record HistoryItem(DateTime At, string ActorKey, string? Actor, string Deed, string Subject, string? About, int? Trace, string? Detail);
+public sealed record HistoryItem(DateTime At, string ActorKey, string? Actor, string Operation, string Subject, string? About, int? Trace, string? Detail);
 
 /// <param name="Total">Counted up to <see cref="ListHistory.MostCounted"/>.</param>
 public sealed record HistoryPage(ImmutableArray<HistoryItem> Items, int Total);
 
 /// <summary>The audit log, newest first, a page at a time; names are looked up as it is read, and never stand in it.</summary>
-[Does(Deed.ReadHistory)]
+[Requires(Operation.ReadHistory)]
 public sealed class ListHistory(IDbContextFactory<PortalDb> databases)
 {
     public const int PageSize = 50;
@@ -32,7 +32,7 @@ public sealed class ListHistory(IDbContextFactory<PortalDb> databases)
     /// <returns>Null for anybody who may not read it.</returns>
     public async Task<HistoryPage?> RunAsync(HistoryQuery query, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.ReadHistory)) return null;
+        if (!caller.May(Operation.ReadHistory)) return null;
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = await FindAsync(db, query, ct);
         var page = Math.Clamp(query.Page, 1, MostCounted / PageSize);
@@ -41,7 +41,7 @@ public sealed class ListHistory(IDbContextFactory<PortalDb> databases)
             join a in db.Users on h.ActorKey equals a.Id into actors
             from a in actors.DefaultIfEmpty()
             orderby h.At descending, h.Id descending
-            select new HistoryItem(h.At, h.ActorKey, a == null ? null : a.UserName, h.Deed, h.Subject, null, h.TraceNumber, h.Detail)).ToListAsync(ct);
+            select new HistoryItem(h.At, h.ActorKey, a == null ? null : a.UserName, h.Operation, h.Subject, null, h.TraceNumber, h.Detail)).ToListAsync(ct);
         return new([.. await NamedAsync(db, items, ct)], await found.Take(MostCounted).CountAsync(ct));
     }
 
@@ -55,7 +55,7 @@ public sealed class ListHistory(IDbContextFactory<PortalDb> databases)
             var key = await db.Users.Where(a => a.NormalizedUserName == normal).Select(a => a.Id).FirstOrDefaultAsync(ct) ?? typed.Fit(64);
             found = found.Where(h => h.ActorKey == key);
         }
-        if (query.Deed?.ToString() is { } deed) found = found.Where(h => h.Deed == deed);
+        if (query.Operation?.ToString() is { } operation) found = found.Where(h => h.Operation == operation);
         if (query.Trace is { } trace) found = found.Where(h => h.TraceNumber == trace);
         if (query.From is { } from) found = found.Where(h => h.At >= from);
         if (query.Until is { } until) found = found.Where(h => h.At < until);

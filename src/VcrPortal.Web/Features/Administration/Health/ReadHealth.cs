@@ -20,13 +20,13 @@ public sealed record PortalHealth(
     int Workers, int Watches, long Memory, TimeSpan Up, string Version, string Runtime);
 
 /// <summary>Figures for whoever runs the portal; private jobs count here, as work.</summary>
-[Does(Deed.ReadHealth)]
+[Requires(Operation.ReadHealth)]
 public sealed class ReadHealth(IDbContextFactory<PortalDb> databases, IOptions<DatabaseOptions> database, IOptions<JobOptions> jobs, JobFeed feed, TimeProvider clock)
 {
     /// <returns>Null for anybody who may not read them.</returns>
     public async Task<PortalHealth?> RunAsync(Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.ReadHealth)) return null;
+        if (!caller.May(Operation.ReadHealth)) return null;
         var now = clock.GetUtcNow().UtcDateTime;
         var yesterday = now.AddDays(-1);
         await using var db = await databases.CreateDbContextAsync(ct);

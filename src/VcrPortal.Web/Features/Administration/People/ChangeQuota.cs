@@ -15,7 +15,7 @@ public enum ChangeQuotaOutcome
 }
 
 /// <summary>Says for one account how many jobs of it may wait or run at the same time; nothing said, the configuration holds.</summary>
-[Does(Deed.ChangeQuota)]
+[Requires(Operation.ChangeQuota)]
 public sealed class ChangeQuota(IDbContextFactory<PortalDb> databases, TimeProvider clock)
 {
     public const int Most = 1000;
@@ -24,13 +24,13 @@ public sealed class ChangeQuota(IDbContextFactory<PortalDb> databases, TimeProvi
     /// <param name="quota">0 to <see cref="Most"/>; 0 switches launching off; null gives back what holds for everybody.</param>
     public async Task<ChangeQuotaOutcome> RunAsync(string key, int? was, int? quota, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.ChangeQuota)) return ChangeQuotaOutcome.NotAllowed;
+        if (!caller.May(Operation.ChangeQuota)) return ChangeQuotaOutcome.NotAllowed;
         if (quota is < 0 or > Most) return ChangeQuotaOutcome.OutOfBounds;
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var changed = await db.Users.Where(a => a.Id == key && a.LaunchQuota == was).ExecuteUpdateAsync(s => s.SetProperty(a => a.LaunchQuota, quota), ct);
         if (changed == 0) return await db.Users.AnyAsync(a => a.Id == key, ct) ? ChangeQuotaOutcome.Conflict : ChangeQuotaOutcome.NotFound;
-        if (was != quota) db.Remember(caller, Deed.ChangeQuota, HistorySubject.Account(key), clock.GetUtcNow().UtcDateTime, detail: $"{Word(was)} to {Word(quota)}");
+        if (was != quota) db.Remember(caller, Operation.ChangeQuota, HistorySubject.Account(key), clock.GetUtcNow().UtcDateTime, detail: $"{Word(was)} to {Word(quota)}");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return ChangeQuotaOutcome.Changed;

@@ -17,13 +17,13 @@ public enum ChangeRoleOutcome
 
 /// <summary>Gives an account another role; its sessions feel it within a minute. The last administrator stays one.</summary>
 /// <param name="db">The one that Identity's store works on, so that the role, the entry and the lock are one transaction.</param>
-[Does(Deed.ChangeRole)]
-public sealed class ChangeRole(UserManager<Account> accounts, PortalDb db, EndedSessions ended, AccountDiary diary)
+[Requires(Operation.ChangeRole)]
+public sealed class ChangeRole(UserManager<Account> accounts, PortalDb db, EndedSessions ended, AccountHistory diary)
 {
     /// <param name="was">What the administrator saw when they chose.</param>
     public async Task<ChangeRoleOutcome> RunAsync(string key, PortalRole was, PortalRole role, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.ChangeRole)) return ChangeRoleOutcome.NotAllowed;
+        if (!caller.May(Operation.ChangeRole)) return ChangeRoleOutcome.NotAllowed;
         // A role below contributor would be somebody who is signed in and yet may not even withdraw what they said.
         if (role < PortalRole.Contributor || !Enum.IsDefined(role)) return ChangeRoleOutcome.NotFound;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -36,7 +36,7 @@ public sealed class ChangeRole(UserManager<Account> accounts, PortalDb db, Ended
         if (was == PortalRole.Admin && !await db.Users.AnyAsync(a => a.Role == PortalRole.Admin && a.Id != key, ct)) return ChangeRoleOutcome.LastAdmin;
         account.Role = role;
         // Writes the account, and ends what older cookies say.
-        var saved = await diary.WithAsync(caller.Key, Deed.ChangeRole, $"{was} to {role}", () => accounts.UpdateSecurityStampAsync(account), HistorySubject.Account(key));
+        var saved = await diary.WithAsync(caller.Key, Operation.ChangeRole, $"{was} to {role}", () => accounts.UpdateSecurityStampAsync(account), HistorySubject.Account(key));
         if (!saved.Succeeded) return ChangeRoleOutcome.Conflict;
         await transaction.CommitAsync(ct);
         ended.Add(account.Id);

@@ -13,7 +13,7 @@ namespace VcrPortal.Web.Features.Batches.Corpus;
 /// Scores what a batch made, by one sum over narrow rows. Of a public batch only public traces count, the same for everybody, so that one reading
 /// serves all for half a minute.
 /// </summary>
-[Does(Deed.ReadJob)]
+[Requires(Operation.ReadJob)]
 public sealed class ReadCorpus(IDbContextFactory<PortalDb> databases, ReadBatch batches, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan s_age = TimeSpan.FromSeconds(30);

@@ -11,9 +11,9 @@ internal sealed class BatchDownloads(ExportBatch export, WriteBatchData data) : 
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var does = new DoesAttribute(Deed.ExportBatch);
-        endpoints.MapGet("/batches/{number:int}.jsonl", (int number, BatchDownloads downloads, ClaimsPrincipal user, CancellationToken ct) => downloads.LinesAsync(number, Caller.Of(user), ct)).WithMetadata(does);
-        endpoints.MapGet("/batches/{number:int}.parquet", (int number, BatchDownloads downloads, ClaimsPrincipal user, CancellationToken ct) => downloads.ParquetAsync(number, Caller.Of(user), ct)).WithMetadata(does);
+        var does = new RequiresAttribute(Operation.ExportBatch);
+        endpoints.MapGet("/batches/{number:int}.jsonl", (int number, BatchDownloads downloads, ClaimsPrincipal user, CancellationToken ct) => downloads.LinesAsync(number, Caller.From(user), ct)).WithMetadata(does);
+        endpoints.MapGet("/batches/{number:int}.parquet", (int number, BatchDownloads downloads, ClaimsPrincipal user, CancellationToken ct) => downloads.ParquetAsync(number, Caller.From(user), ct)).WithMetadata(does);
     }
 
     public void Dispose() => _atOnce.Dispose();

@@ -51,7 +51,7 @@ internal sealed class BatchRecordWriter(KnowledgeIndex knowledge)
         json.WriteEndObject();
     }
 
-    private static WrittenTrace? TextsOf(string? text) => text is null ? null : WrittenTrace.Of(text);
+    private static WrittenTrace? TextsOf(string? text) => text is null ? null : WrittenTrace.From(text);
 
     /// <summary>In VC-TRACES' keys, some with spaces. What the record does not say of a compound or line is filled in as the installed knowledge has it.</summary>
     private void WritePerturbation(Utf8JsonWriter json, PerturbationRecord record)

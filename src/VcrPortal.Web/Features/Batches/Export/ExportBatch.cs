@@ -11,7 +11,7 @@ using VcrPortal.Web.Features.Traces.Read;
 namespace VcrPortal.Web.Features.Batches.Export;
 
 /// <summary>Hands out what a batch has made so far, one record for each job that is over, in their order. Who is signed in leaves an entry.</summary>
-[Does(Deed.ExportBatch)]
+[Requires(Operation.ExportBatch)]
 public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvider clock)
 {
     /// <summary>Jobs that are read at a time: a few megabytes.</summary>
@@ -21,12 +21,12 @@ public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvi
     /// <returns>Null when there is no such batch, or the caller may not see it.</returns>
     public async Task<IAsyncEnumerable<BatchRecord>?> RunAsync(int batchNumber, string format, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.ExportBatch)) return null;
+        if (!caller.May(Operation.ExportBatch)) return null;
         await using var db = await databases.CreateDbContextAsync(ct);
         if (!await db.Batches.VisibleTo(caller).AnyAsync(b => b.Number == batchNumber, ct)) return null;
         if (caller.IsSignedIn)
         {
-            db.Remember(caller, Deed.ExportBatch, HistorySubject.Batch(batchNumber), clock.GetUtcNow().UtcDateTime, detail: format);
+            db.Remember(caller, Operation.ExportBatch, HistorySubject.Batch(batchNumber), clock.GetUtcNow().UtcDateTime, detail: format);
             await db.SaveChangesAsync(ct);
         }
         return ReadAsync(batchNumber, caller, ct);

@@ -37,7 +37,7 @@ public abstract record BatchOutcome
 public sealed record RefusedRecord(int Index, ImmutableArray<LaunchProblem> Problems);
 
 /// <summary>Queues many records under one title. They run after interactive jobs.</summary>
-[Does(Deed.LaunchBatch)]
+[Requires(Operation.LaunchBatch)]
 public sealed class LaunchBatch(
     IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock,
     ILogger<LaunchBatch> log)
@@ -45,7 +45,7 @@ public sealed class LaunchBatch(
     /// <param name="isPrivate">Batch and jobs are for the caller only; to each job others can be invited.</param>
     public async Task<BatchOutcome> RunAsync(string title, IReadOnlyList<PerturbationRecord> records, bool isPrivate, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.LaunchBatch, launch.Value.Site)) return new BatchOutcome.NotAllowed();
+        if (!caller.May(Operation.LaunchBatch, launch.Value.Site)) return new BatchOutcome.NotAllowed();
         if (isPrivate && !caller.IsSignedIn) return new BatchOutcome.PrivateNeedsAccount();
         var limit = Math.Min(jobs.Value.BatchLimit, launch.Value.QuotaOf(caller, null).BatchRecords);
         if (records.Count > limit) return new BatchOutcome.TooLarge(limit);
@@ -75,7 +75,7 @@ public sealed class LaunchBatch(
         var left = refused.Select(r => r.Index).ToHashSet();
         var kept = records.Where((_, i) => !left.Contains(i)).ToArray();
         await AddAsync(db, number, title, kept, new(caller.Key, isPrivate), ct);
-        db.Remember(caller, Deed.LaunchBatch, HistorySubject.Batch(number), clock.GetUtcNow().UtcDateTime, detail: string.Create(CultureInfo.InvariantCulture, $"{kept.Length} jobs{(isPrivate ? ", private" : "")}"));
+        db.Remember(caller, Operation.LaunchBatch, HistorySubject.Batch(number), clock.GetUtcNow().UtcDateTime, detail: string.Create(CultureInfo.InvariantCulture, $"{kept.Length} jobs{(isPrivate ? ", private" : "")}"));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         await dispatcher.DispatchAsync(number, ct);
@@ -91,7 +91,7 @@ public sealed class LaunchBatch(
         var job = await NumberSeries.TakeAsync(db, NumberSeries.Job, records.Count, ct);
         foreach (var (place, piece) in records.Chunk(BatchPieceRow.Records).Index())
         {
-            if (place == 0) foreach (var (i, record) in piece.Index()) JobQueue.Add(db, job + i, record, generator.Engine, owner, number, now);
+            if (place == 0) foreach (var (i, record) in piece.Index()) EnqueuedJob.Add(db, job + i, record, generator.Engine, owner, number, now);
             else db.BatchPieces.Add(new BatchPieceRow { BatchNumber = number, Piece = place + 1, FirstJob = job, Count = piece.Length, RecordsJson = PortalJson.Write(piece) });
             job += piece.Length;
             await db.SaveChangesAsync(ct);

@@ -37,7 +37,7 @@ public sealed partial class LaunchPairs
         if (Lines?.Length > MostWritten) _problems.Add(new("lines", "This is more than all names together. Leave it empty for all."));
         if (_problems.Count > 0) return;
         var choice = Grid.Choose(Names(Compounds), Names(Lines));
-        if (choice is PairChoice.Unknown unknown) Tell(unknown);
+        if (choice is PairChoice.Unknown unknown) NotificationDraft(unknown);
         if (choice is not PairChoice.Chosen chosen) return;
         _chosen = chosen;
         if (Intent == "launch") await LaunchAsync(chosen);
@@ -46,20 +46,20 @@ public sealed partial class LaunchPairs
     private async Task LaunchAsync(PairChoice.Chosen chosen)
     {
         var title = string.IsNullOrWhiteSpace(Title) ? chosen.Title : Title.Trim();
-        var outcome = await Launch.RunAsync(title, chosen.Records, IsPrivate, Caller.Of(Request.User), Request.RequestAborted);
+        var outcome = await Launch.RunAsync(title, chosen.Records, IsPrivate, Caller.From(Request.User), Request.RequestAborted);
         if (outcome is BatchOutcome.Launched(var number, _, _)) Navigation.SeeOther(Request, PortalUrls.Batch(number));
-        else _refusal = BatchWords.Of(outcome);
+        else _refusal = BatchText.For(outcome);
     }
 
-    private void Tell(PairChoice.Unknown unknown)
+    private void NotificationDraft(PairChoice.Unknown unknown)
     {
-        if (!unknown.Compounds.IsEmpty) _problems.Add(new("compounds", PairWords.Of(unknown.Compounds, MostNamed)));
-        if (!unknown.Lines.IsEmpty) _problems.Add(new("lines", PairWords.Of(unknown.Lines, MostNamed)));
+        if (!unknown.Compounds.IsEmpty) _problems.Add(new("compounds", PairText.For(unknown.Compounds, MostNamed)));
+        if (!unknown.Lines.IsEmpty) _problems.Add(new("lines", PairText.For(unknown.Lines, MostNamed)));
     }
 
     private string? ProblemOf(string field) => _problems.Find(p => p.Field == field)?.Message;
 
-    private static ImmutableArray<string> Names(string? written) => PairWords.Names(written);
+    private static ImmutableArray<string> Names(string? written) => PairText.Names(written);
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

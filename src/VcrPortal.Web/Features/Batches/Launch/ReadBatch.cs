@@ -9,7 +9,7 @@ using VcrPortal.Web.Features.Jobs.Sharing;
 namespace VcrPortal.Web.Features.Batches.Launch;
 
 /// <summary>A batch with the counts of those of its jobs that the caller may see; they are read with <see cref="ListJobs"/>.</summary>
-[Does(Deed.ReadJob)]
+[Requires(Operation.ReadJob)]
 public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvider clock)
 {
     /// <summary>What the pace is measured over.</summary>

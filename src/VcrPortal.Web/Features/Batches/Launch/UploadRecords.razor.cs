@@ -59,22 +59,22 @@ public sealed partial class UploadRecords
 
     private async Task LaunchJobAsync(PerturbationRecord record, CancellationToken aborted)
     {
-        var outcome = await LaunchOne.RunAsync(record, IsPrivate, Caller.Of(Request.User), aborted);
+        var outcome = await LaunchOne.RunAsync(record, IsPrivate, Caller.From(Request.User), aborted);
         if (outcome is LaunchOutcome.Launched(var number)) Navigation.SeeOther(Request, PortalUrls.Job(number));
-        else if (outcome is LaunchOutcome.Invalid(var problems)) _problems.AddRange(BatchWords.Problems(new(record.Index, problems)));
-        else _refusal = LaunchWords.Of(outcome);
+        else if (outcome is LaunchOutcome.Invalid(var problems)) _problems.AddRange(BatchText.Problems(new(record.Index, problems)));
+        else _refusal = LaunchText.For(outcome);
     }
 
     private async Task LaunchBatchAsync(CancellationToken aborted)
     {
         var title = File is { FileName.Length: > 0 } ? Path.GetFileName(File.FileName) : string.Create(CultureInfo.InvariantCulture, $"{_records.Length} records");
-        var outcome = await LaunchMany.RunAsync(title, _records, IsPrivate, Caller.Of(Request.User), aborted);
+        var outcome = await LaunchMany.RunAsync(title, _records, IsPrivate, Caller.From(Request.User), aborted);
         if (outcome is BatchOutcome.Launched(var number, _, _))
         {
             Navigation.SeeOther(Request, PortalUrls.Batch(number));
             return;
         }
-        if (outcome is BatchOutcome.Invalid(var refused)) _problems.AddRange(refused.SelectMany(BatchWords.Problems));
-        _refusal = BatchWords.Of(outcome);
+        if (outcome is BatchOutcome.Invalid(var refused)) _problems.AddRange(refused.SelectMany(BatchText.Problems));
+        _refusal = BatchText.For(outcome);
     }
 }

@@ -25,16 +25,16 @@ public abstract record CommentOutcome
 public sealed record NewComment(int Trace, int Revision, Subject About, string? Text, int? ReplyTo = null, string? RequestKey = null);
 
 /// <summary>Says something about a trace, or about a part of one revision of it.</summary>
-[Does(Deed.Comment)]
+[Requires(Operation.Comment)]
 public sealed class AddComment(IDbContextFactory<PortalDb> databases, GraphCache graphs, DiscussionBell bell, TimeProvider clock)
 {
     public async Task<CommentOutcome> RunAsync(NewComment comment, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.Comment)) return new CommentOutcome.NotAllowed();
+        if (!caller.May(Operation.Comment)) return new CommentOutcome.NotAllowed();
         if (CommentRules.Check(comment.Text) is { } problem) return new CommentOutcome.Invalid(problem);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await TraceTurn.TakeAsync(db, comment.Trace, ct)) return new CommentOutcome.NoSuchTrace();
+        if (!await LockDiscussion.TakeAsync(db, comment.Trace, ct)) return new CommentOutcome.NoSuchTrace();
         var outcome = await AddAsync(db, comment with { RequestKey = comment.RequestKey?.Fit(32) ?? Guid.NewGuid().ToString("N") }, caller, ct);
         if (outcome is not CommentOutcome.Added) return outcome;
         await transaction.CommitAsync(ct);
@@ -44,8 +44,8 @@ public sealed class AddComment(IDbContextFactory<PortalDb> databases, GraphCache
 
     private async Task<CommentOutcome> AddAsync(PortalDb db, NewComment comment, Caller caller, CancellationToken ct)
     {
-        if (await db.FindThingAsync(comment.Trace, caller, ct) is not { } thing) return new CommentOutcome.NoSuchTrace();
-        if (!caller.May(Deed.Comment, thing)) return new CommentOutcome.NotAllowed();
+        if (await db.FindResourceAsync(comment.Trace, caller, ct) is not { } thing) return new CommentOutcome.NoSuchTrace();
+        if (!caller.May(Operation.Comment, thing)) return new CommentOutcome.NotAllowed();
         var sent = await db.Comments.Where(c => c.AuthorKey == caller.Key && c.RequestKey == comment.RequestKey).Select(c => (int?)c.Number).FirstOrDefaultAsync(ct);
         if (sent is { } number) return new CommentOutcome.Added(number);
         if (await PlaceAsync(db, comment, ct) is not { } place) return new CommentOutcome.NoSuchTrace();
@@ -68,17 +68,17 @@ public sealed class AddComment(IDbContextFactory<PortalDb> databases, GraphCache
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Comment, 1, ct); // locks, so that the count below holds across traces too
-        if (await db.IsTooFastAsync(caller, Deed.Comment, now, ct)) return new CommentOutcome.Invalid(CommentRules.TooFast);
+        if (await db.IsTooFastAsync(caller, Operation.Comment, now, ct)) return new CommentOutcome.Invalid(CommentRules.TooFast);
         var row = new CommentRow
         {
             Number = number, TraceNumber = comment.Trace, Revision = place.Revision, Subject = place.Subject, ReplyTo = comment.ReplyTo,
             AuthorKey = caller.Key, RequestKey = comment.RequestKey!, Text = comment.Text!.Trim(), At = now,
         };
         db.Comments.Add(row);
-        db.Remember(caller, Deed.Comment, $"comment:{number}", now, comment.Trace);
+        db.Remember(caller, Operation.Comment, $"comment:{number}", now, comment.Trace);
         var slot = comment.ReplyTo is { } first ? SaveDraft.ReplyTo(first) : place.Subject;
         await db.Drafts.Where(d => d.AccountKey == caller.Key && d.TraceNumber == comment.Trace && d.Slot == slot).ExecuteDeleteAsync(ct);
-        await TellOfComment.RunAsync(db, row, ct);
+        await NotifyOfComment.RunAsync(db, row, ct);
         await db.SaveChangesAsync(ct);
         return new CommentOutcome.Added(number);
     }

@@ -11,7 +11,7 @@ namespace VcrPortal.Web.Features.Discussion.Comments;
 public enum DeleteCommentOutcome { Deleted, NotAllowed, NotFound }
 
 /// <summary>Takes a comment's text away for good, older versions too; its place stays, so that answers to it keep their sense.</summary>
-[Does(Deed.DeleteComment)]
+[Requires(Operation.DeleteComment)]
 public sealed class DeleteComment(IDbContextFactory<PortalDb> databases, DiscussionBell bell, TimeProvider clock)
 {
     /// <summary>Twice is once.</summary>
@@ -20,16 +20,16 @@ public sealed class DeleteComment(IDbContextFactory<PortalDb> databases, Discuss
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Comments.Where(c => c.Number == number).Select(c => (int?)c.TraceNumber).FirstOrDefaultAsync(ct) is not { } trace) return DeleteCommentOutcome.NotFound;
-        await TraceTurn.TakeAsync(db, trace, ct);
+        await LockDiscussion.TakeAsync(db, trace, ct);
         var row = await db.Comments.AsTracking().SingleAsync(c => c.Number == number, ct);
-        if (await db.FindThingAsync(trace, caller, ct) is null) return DeleteCommentOutcome.NotFound;
-        if (!caller.May(Deed.DeleteComment, row.ThingTo(caller))) return DeleteCommentOutcome.NotAllowed;
+        if (await db.FindResourceAsync(trace, caller, ct) is null) return DeleteCommentOutcome.NotFound;
+        if (!caller.May(Operation.DeleteComment, row.ThingTo(caller))) return DeleteCommentOutcome.NotAllowed;
         if (row.DeletedAt is not null) return DeleteCommentOutcome.Deleted;
 
         var now = clock.GetUtcNow().UtcDateTime;
         (row.Text, row.DeletedAt) = ("", now);
         await db.CommentTexts.Where(t => t.CommentNumber == number).ExecuteDeleteAsync(ct);
-        db.Remember(caller, Deed.DeleteComment, $"comment:{number}", now, trace);
+        db.Remember(caller, Operation.DeleteComment, $"comment:{number}", now, trace);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         bell.Ring(trace);

@@ -14,7 +14,7 @@ internal static class DeleteCommentsOf
     {
         var theirs = db.Comments.Where(c => c.AuthorKey == accountKey && c.DeletedAt == null);
         var traces = await theirs.Select(c => c.TraceNumber).Distinct().OrderBy(t => t).ToListAsync(ct);
-        foreach (var trace in traces) await TraceTurn.TakeAsync(db, trace, ct); // in one order, so that two of these never wait for each other
+        foreach (var trace in traces) await LockDiscussion.TakeAsync(db, trace, ct); // in one order, so that two of these never wait for each other
         await db.CommentTexts.Where(t => db.Comments.Any(c => c.Number == t.CommentNumber && c.AuthorKey == accountKey)).ExecuteDeleteAsync(ct);
         await theirs.ExecuteUpdateAsync(s => s.SetProperty(c => c.Text, "").SetProperty(c => c.DeletedAt, now), ct);
         return [.. traces];

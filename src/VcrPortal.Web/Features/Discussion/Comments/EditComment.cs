@@ -21,7 +21,7 @@ public abstract record EditCommentOutcome
 }
 
 /// <summary>Gives a comment other words; what it said before stays to be read.</summary>
-[Does(Deed.EditComment)]
+[Requires(Operation.EditComment)]
 public sealed class EditComment(IDbContextFactory<PortalDb> databases, DiscussionBell bell, TimeProvider clock)
 {
     /// <param name="seen">The version that the editor began from.</param>
@@ -31,7 +31,7 @@ public sealed class EditComment(IDbContextFactory<PortalDb> databases, Discussio
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Comments.Where(c => c.Number == number).Select(c => (int?)c.TraceNumber).FirstOrDefaultAsync(ct) is not { } trace) return new EditCommentOutcome.NotFound();
-        await TraceTurn.TakeAsync(db, trace, ct);
+        await LockDiscussion.TakeAsync(db, trace, ct);
         var outcome = await EditAsync(db, number, seen, text!.Trim(), caller, ct);
         if (outcome is not EditCommentOutcome.Edited) return outcome;
         await transaction.CommitAsync(ct);
@@ -42,20 +42,20 @@ public sealed class EditComment(IDbContextFactory<PortalDb> databases, Discussio
     private async Task<EditCommentOutcome> EditAsync(PortalDb db, int number, int seen, string text, Caller caller, CancellationToken ct)
     {
         var row = await db.Comments.AsTracking().SingleAsync(c => c.Number == number, ct);
-        if (await db.FindThingAsync(row.TraceNumber, caller, ct) is null) return new EditCommentOutcome.NotFound();
-        if (!caller.May(Deed.EditComment, row.ThingTo(caller))) return new EditCommentOutcome.NotAllowed();
+        if (await db.FindResourceAsync(row.TraceNumber, caller, ct) is null) return new EditCommentOutcome.NotFound();
+        if (!caller.May(Operation.EditComment, row.ThingTo(caller))) return new EditCommentOutcome.NotAllowed();
         if (row.Text == text) return new EditCommentOutcome.Edited(row.Version); // sent twice, or nothing to change
         if (row.Version != seen) return new EditCommentOutcome.Conflict(row.Text, row.Version);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.IsTooFastAsync(caller, Deed.EditComment, now, ct)) return new EditCommentOutcome.Invalid(CommentRules.TooFast);
+        if (await db.IsTooFastAsync(caller, Operation.EditComment, now, ct)) return new EditCommentOutcome.Invalid(CommentRules.TooFast);
 
         var before = row.Text;
         db.CommentTexts.Add(new CommentTextRow { CommentNumber = number, Version = row.Version, Text = before, At = row.EditedAt ?? row.At });
         (row.Text, row.EditedAt, row.Version) = (text, now, row.Version + 1);
-        db.Remember(caller, Deed.EditComment, $"comment:{number}", now, row.TraceNumber);
+        db.Remember(caller, Operation.EditComment, $"comment:{number}", now, row.TraceNumber);
         var slot = SaveDraft.EditOf(number);
         await db.Drafts.Where(d => d.AccountKey == caller.Key && d.TraceNumber == row.TraceNumber && d.Slot == slot).ExecuteDeleteAsync(ct);
-        await TellOfComment.RunAsync(db, row, ct, before);
+        await NotifyOfComment.RunAsync(db, row, ct, before);
         await db.SaveChangesAsync(ct);
         return new EditCommentOutcome.Edited(row.Version);
     }

@@ -11,7 +11,7 @@ namespace VcrPortal.Web.Features.Discussion.Comments;
 public enum ResolveOutcome { Done, NotAllowed, NotFound, TooFast }
 
 /// <summary>Marks a thread as settled, or opens it again.</summary>
-[Does(Deed.ResolveThread)]
+[Requires(Operation.ResolveThread)]
 public sealed class ResolveThread(IDbContextFactory<PortalDb> databases, DiscussionBell bell, TimeProvider clock)
 {
     /// <param name="number">The first comment of the thread.</param>
@@ -20,16 +20,16 @@ public sealed class ResolveThread(IDbContextFactory<PortalDb> databases, Discuss
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Comments.Where(c => c.Number == number && c.ReplyTo == null).Select(c => (int?)c.TraceNumber).FirstOrDefaultAsync(ct) is not { } trace) return ResolveOutcome.NotFound;
-        await TraceTurn.TakeAsync(db, trace, ct);
+        await LockDiscussion.TakeAsync(db, trace, ct);
         var row = await db.Comments.AsTracking().SingleAsync(c => c.Number == number, ct);
-        if (await db.FindThingAsync(trace, caller, ct) is null) return ResolveOutcome.NotFound;
-        if (!caller.May(Deed.ResolveThread, row.ThingTo(caller))) return ResolveOutcome.NotAllowed;
+        if (await db.FindResourceAsync(trace, caller, ct) is null) return ResolveOutcome.NotFound;
+        if (!caller.May(Operation.ResolveThread, row.ThingTo(caller))) return ResolveOutcome.NotAllowed;
         if (row.ResolvedAt is not null == resolved) return ResolveOutcome.Done;
 
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.IsTooFastAsync(caller, Deed.ResolveThread, now, ct)) return ResolveOutcome.TooFast;
+        if (await db.IsTooFastAsync(caller, Operation.ResolveThread, now, ct)) return ResolveOutcome.TooFast;
         (row.ResolvedAt, row.ResolvedBy) = resolved ? ((DateTime?)now, caller.Key) : (null, null);
-        db.Remember(caller, Deed.ResolveThread, $"comment:{number}", now, trace, resolved ? "resolved" : "reopened");
+        db.Remember(caller, Operation.ResolveThread, $"comment:{number}", now, trace, resolved ? "resolved" : "reopened");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         bell.Ring(trace);

@@ -7,7 +7,7 @@ using VcrPortal.Web.Features.Traces.Read;
 namespace VcrPortal.Web.Features.Discussion.Comments;
 
 /// <summary>Keeps what somebody is writing, so that nothing typed is lost with a tab or a connection.</summary>
-[Does(Deed.Comment)]
+[Requires(Operation.Comment)]
 public sealed class SaveDraft(IDbContextFactory<PortalDb> databases, TimeProvider clock)
 {
     /// <summary>Drafts of one person; the oldest go first.</summary>
@@ -21,9 +21,9 @@ public sealed class SaveDraft(IDbContextFactory<PortalDb> databases, TimeProvide
     /// <returns>False when it was not kept.</returns>
     public async Task<bool> RunAsync(int trace, string slot, string text, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.Comment) || slot.Length > DraftRow.SlotLength) return false;
+        if (!caller.May(Operation.Comment) || slot.Length > DraftRow.SlotLength) return false;
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await db.FindThingAsync(trace, caller, ct) is not { } thing || !caller.May(Deed.Comment, thing)) return false;
+        if (await db.FindResourceAsync(trace, caller, ct) is not { } thing || !caller.May(Operation.Comment, thing)) return false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var mine = db.Drafts.Where(d => d.AccountKey == caller.Key);
         await mine.Where(d => d.TraceNumber == trace && d.Slot == slot).ExecuteDeleteAsync(ct);

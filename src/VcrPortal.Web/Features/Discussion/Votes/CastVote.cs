@@ -28,19 +28,19 @@ public abstract record VoteOutcome
 public sealed record NewVote(int Trace, int Revision, Subject About, Opinion Opinion, Disagreement? Reason = null, string? Note = null);
 
 /// <summary>Gives, changes or withdraws one person's vote. However often it is sent, it is one vote; a claim that a revision moved is still the same claim.</summary>
-[Does(Deed.Vote)]
+[Requires(Operation.Vote)]
 public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache graphs, DiscussionBell bell, TimeProvider clock)
 {
     public const int LeastNote = 10;
 
     public async Task<VoteOutcome> RunAsync(NewVote vote, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.Vote)) return new VoteOutcome.NotAllowed();
+        if (!caller.May(Operation.Vote)) return new VoteOutcome.NotAllowed();
         if (Check(vote) is { } problem) return new VoteOutcome.Invalid(problem);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await TraceTurn.TakeAsync(db, vote.Trace, ct) || await db.FindThingAsync(vote.Trace, caller, ct) is not { } thing) return new VoteOutcome.NoSuchTrace();
-        if (!caller.May(Deed.Vote, thing)) return new VoteOutcome.NotAllowed();
+        if (!await LockDiscussion.TakeAsync(db, vote.Trace, ct) || await db.FindResourceAsync(vote.Trace, caller, ct) is not { } thing) return new VoteOutcome.NoSuchTrace();
+        if (!caller.May(Operation.Vote, thing)) return new VoteOutcome.NotAllowed();
         var outcome = await ChangeAsync(db, vote, caller, ct);
         if (outcome is not VoteOutcome.Cast) return outcome;
         await transaction.CommitAsync(ct);
@@ -61,7 +61,7 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
     private async Task<VoteOutcome> ChangeAsync(PortalDb db, NewVote vote, Caller caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.IsTooFastAsync(caller, Deed.Vote, now, ct)) return new VoteOutcome.Invalid("You voted as often as one person may within ten minutes. Go on in a while.");
+        if (await db.IsTooFastAsync(caller, Operation.Vote, now, ct)) return new VoteOutcome.Invalid("You voted as often as one person may within ten minutes. Go on in a while.");
         if (await Anchors.ReadAsync(db, graphs, vote.Trace, vote.Revision, ct) is not { } anchors) return new VoteOutcome.NoSuchTrace();
         if (vote.About.Text.Length > Subject.MostCharacters || !anchors.Has(vote.About)) return new VoteOutcome.Invalid("This revision has no such claim. Load the page again.");
 
@@ -72,7 +72,7 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
         db.Votes.RemoveRange(same);
         await db.SaveChangesAsync(ct); // a row cannot be removed and added again in one go
         if (given is not null) db.Votes.Add(given);
-        db.Remember(caller, Deed.Vote, vote.About.Text, now, vote.Trace, vote.Reason is { } reason && given is not null ? $"{vote.Opinion} {reason}" : vote.Opinion.ToString());
+        db.Remember(caller, Operation.Vote, vote.About.Text, now, vote.Trace, vote.Reason is { } reason && given is not null ? $"{vote.Opinion} {reason}" : vote.Opinion.ToString());
         await db.SaveChangesAsync(ct);
         return new VoteOutcome.Cast();
     }

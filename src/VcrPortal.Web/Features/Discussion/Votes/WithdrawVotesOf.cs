@@ -14,7 +14,7 @@ internal static class WithdrawVotesOf
     {
         var theirs = db.Votes.Where(v => v.AccountKey == accountKey);
         var traces = await theirs.Select(v => v.TraceNumber).Distinct().OrderBy(t => t).ToListAsync(ct);
-        foreach (var trace in traces) await TraceTurn.TakeAsync(db, trace, ct);
+        foreach (var trace in traces) await LockDiscussion.TakeAsync(db, trace, ct);
         await theirs.ExecuteDeleteAsync(ct);
         return [.. traces];
     }

@@ -30,10 +30,10 @@ public sealed partial class AskQuestion
     {
         _problems.AddRange(Question!.Problems());
         if (_problems.Count > 0) return;
-        var outcome = await Launch.RunAsync(Question.ToRecord(), Question.IsPrivate, Caller.Of(Request.User), Request.RequestAborted);
+        var outcome = await Launch.RunAsync(Question.ToRecord(), Question.IsPrivate, Caller.From(Request.User), Request.RequestAborted);
         if (outcome is LaunchOutcome.Launched(var number)) Navigation.SeeOther(Request, PortalUrls.Job(number));
         else if (outcome is LaunchOutcome.Invalid(var problems)) _problems.AddRange(problems);
-        else _refusal = LaunchWords.Of(outcome);
+        else _refusal = LaunchText.For(outcome);
     }
 
     private string? ProblemOf(string field) => _problems.Find(p => p.Field == field)?.Message;

@@ -34,7 +34,7 @@ public abstract record LaunchOutcome
 public sealed record LaunchProblem(string Field, string Message);
 
 /// <summary>Queues one generation job.</summary>
-[Does(Deed.LaunchJob)]
+[Requires(Operation.LaunchJob)]
 public sealed class LaunchJob(
     IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock,
     ILogger<LaunchJob> log)
@@ -42,7 +42,7 @@ public sealed class LaunchJob(
     /// <param name="isPrivate">For the caller and those whom they invite only.</param>
     public async Task<LaunchOutcome> RunAsync(PerturbationRecord record, bool isPrivate, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.LaunchJob, launch.Value.Site)) return new LaunchOutcome.NotAllowed();
+        if (!caller.May(Operation.LaunchJob, launch.Value.Site)) return new LaunchOutcome.NotAllowed();
         if (isPrivate && !caller.IsSignedIn) return new LaunchOutcome.PrivateNeedsAccount();
         if (LaunchRules.Check(record) is { IsEmpty: false } problems) return new LaunchOutcome.Invalid(problems);
         try
@@ -66,8 +66,8 @@ public sealed class LaunchJob(
         if (Refuse(await launch.Value.QuotaOfAsync(db, caller, ct), mine, waiting) is { } refusal) return refusal;
 
         var now = clock.GetUtcNow().UtcDateTime;
-        JobQueue.Add(db, number, record, generator.Engine, new(caller.Key, isPrivate), batchNumber: null, now);
-        db.Remember(caller, Deed.LaunchJob, HistorySubject.Job(number), now, detail: isPrivate ? "private" : null);
+        EnqueuedJob.Add(db, number, record, generator.Engine, new(caller.Key, isPrivate), batchNumber: null, now);
+        db.Remember(caller, Operation.LaunchJob, HistorySubject.Job(number), now, detail: isPrivate ? "private" : null);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         await dispatcher.DispatchAsync(number, ct);

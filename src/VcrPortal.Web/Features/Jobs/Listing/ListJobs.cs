@@ -18,7 +18,7 @@ public sealed record JobQuery(bool ActiveOnly = false, int? BatchNumber = null, 
 public sealed record JobPageOfResults(ImmutableArray<JobSummary> Items, int Total, int Page, int PageSize);
 
 /// <summary>Jobs that the caller may see, a page at a time.</summary>
-[Does(Deed.ReadJob)]
+[Requires(Operation.ReadJob)]
 public sealed class ListJobs(IDbContextFactory<PortalDb> databases)
 {
     private const int LastPage = 20_000;

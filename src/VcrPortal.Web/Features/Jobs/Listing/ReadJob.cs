@@ -7,7 +7,7 @@ using VcrPortal.Web.Features.Jobs.Sharing;
 namespace VcrPortal.Web.Features.Jobs.Listing;
 
 /// <summary>One job by its number.</summary>
-[Does(Deed.ReadJob)]
+[Requires(Operation.ReadJob)]
 public sealed class ReadJob(IDbContextFactory<PortalDb> databases)
 {
     /// <returns>Null when there is no such job, or it is private and not for this caller.</returns>
@@ -25,13 +25,13 @@ public sealed class ReadJob(IDbContextFactory<PortalDb> databases)
     public async Task<JobProgress> ReadProgressAsync(int jobNumber, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.FindJobThingAsync(jobNumber, caller, ct) is null ? JobProgress.Empty : await EventLog.FoldAsync(db, jobNumber, ct);
+        return await db.FindJobResourceAsync(jobNumber, caller, ct) is null ? JobProgress.Empty : await EventLog.FoldAsync(db, jobNumber, ct);
     }
 
     /// <summary>Asked again for each batch of events that leaves: a job may become private while somebody follows it.</summary>
     public async Task<bool> IsVisibleAsync(int jobNumber, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.FindJobThingAsync(jobNumber, caller, ct) is not null;
+        return await db.FindJobResourceAsync(jobNumber, caller, ct) is not null;
     }
 }

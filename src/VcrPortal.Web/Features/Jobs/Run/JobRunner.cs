@@ -17,7 +17,7 @@ public sealed class JobRunner(
     public async Task RunAsync(JobClaim claim, CancellationToken shuttingDown)
     {
         using var scope = log.BeginScope("Job {Job} attempt {Attempt}", claim.JobNumber, claim.Attempt);
-        using var halt = new JobHalt(shuttingDown);
+        using var halt = new JobCancellation(shuttingDown);
         using var entry = running.Add(claim.JobNumber, halt.Stop);
         var work = await LoadAsync(claim, CancellationToken.None);
         if (work.StopRequested) halt.Stop(); // asked for while an earlier worker had it
@@ -56,7 +56,7 @@ public sealed class JobRunner(
     }
 
     /// <returns>Null when the job is no longer ours.</returns>
-    private async Task<JobEnd?> GenerateAsync(JobClaim claim, JobWork work, JobHalt halt)
+    private async Task<JobEnd?> GenerateAsync(JobClaim claim, JobWork work, JobCancellation halt)
     {
         await using var journal = new JobJournal(databases, feed, clock, claim);
         try
@@ -90,7 +90,7 @@ public sealed class JobRunner(
     }
 
     /// <summary>What was made before the halt is stored first.</summary>
-    private async Task<JobEnd?> EndHaltedAsync(JobJournal journal, JobHalt halt)
+    private async Task<JobEnd?> EndHaltedAsync(JobJournal journal, JobCancellation halt)
     {
         try { await journal.FlushAsync(); }
         catch (LeaseLostException) { return null; }
@@ -98,10 +98,10 @@ public sealed class JobRunner(
         return EndOf(halt);
     }
 
-    private static JobEnd? EndOf(JobHalt halt) =>
+    private static JobEnd? EndOf(JobCancellation halt) =>
         halt.LeaseLost ? null : halt.StopRequested ? new JobEnd.Cancelled(StopJob.Reason) : new JobEnd.Requeued(ShuttingDown);
 
-    private async Task KeepAsync(JobClaim claim, JobHalt halt)
+    private async Task KeepAsync(JobClaim claim, JobCancellation halt)
     {
         while (await halt.PauseAsync(keepLease.Interval, clock))
         {

@@ -23,7 +23,7 @@ public abstract record StopOutcome
 }
 
 /// <summary>Stops a job; what it has produced is kept.</summary>
-[Does(Deed.StopJob)]
+[Requires(Operation.StopJob)]
 public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed, RunningJobs running, TimeProvider clock)
 {
     public const string Reason = "Stopped by the person who launched it.";
@@ -32,9 +32,9 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var row = await db.Jobs.Where(j => j.Number == jobNumber).Select(j => new { j.State, j.CancelRequested }).FirstOrDefaultAsync(ct);
-        if (row is null || await db.FindJobThingAsync(jobNumber, caller, ct) is not { } thing) return new StopOutcome.NotFound();
+        if (row is null || await db.FindJobResourceAsync(jobNumber, caller, ct) is not { } thing) return new StopOutcome.NotFound();
         // That it is over already is no refusal, so the state is left to the decision below.
-        if (!caller.May(Deed.StopJob, thing with { IsClosed = false })) return new StopOutcome.NotAllowed();
+        if (!caller.May(Operation.StopJob, thing with { IsClosed = false })) return new StopOutcome.NotAllowed();
 
         var decision = new Job(row.State, 0, null).Stop();
         if (decision == StopDecision.EndNow && await EndQueuedAsync(db, jobNumber, caller, ct)) return new StopOutcome.Stopped();
@@ -71,7 +71,7 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
 
     private static async Task AppendAsync(PortalDb db, int jobNumber, JobEventBody body, DateTime now, Caller caller, CancellationToken ct)
     {
-        db.Remember(caller, Deed.StopJob, HistorySubject.Job(jobNumber), now);
+        db.Remember(caller, Operation.StopJob, HistorySubject.Job(jobNumber), now);
         await EventLog.WriteAsync(db, jobNumber, await EventLog.TakeAsync(db, jobNumber, 1, ct), now, [body], ct);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class WarmUp(KnowledgeBase knowledge, IServiceProvider services,
         List<JobEvent> events = [];
         await foreach (var e in EmbeddedEngine.Build(knowledge).GenerateAsync(new GenerationRequest(record, KeepDeltas: true), GenerationState.Empty, ct))
             events.Add(new JobEvent(events.Count + 1, DateTime.UnixEpoch, new JobEventBody.Generated(e)));
-        return await DrawAsync(JobView.Of(JobProgress.Empty.Apply(events), Audience.Everybody));
+        return await DrawAsync(JobView.From(JobProgress.Empty.Apply(events), Audience.Everybody));
     }
 
     private async Task<string> DrawAsync(JobView view)

@@ -23,7 +23,7 @@ public sealed partial class AudiencePart
     [SupplyParameterFromForm(FormName = "uninvite")] private string? Uninvited { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
-    private Caller Caller => Caller.Of(Request.User);
+    private Caller Caller => Caller.From(Request.User);
 
     protected override async Task OnInitializedAsync()
     {

@@ -40,7 +40,7 @@ public sealed record Guest(string Key, string? Name);
 public sealed record AudienceView(bool IsPrivate, ImmutableArray<Guest> Guests);
 
 /// <summary>Opens a job and its trace to everybody, closes them, invites and uninvites. Who follows them live and may no longer see them loses them at once.</summary>
-[Does(Deed.ChangeAudience)]
+[Requires(Operation.ChangeAudience)]
 public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFeed feed, DiscussionBell bell, TimeProvider clock)
 {
     /// <summary>People who are invited to one job.</summary>
@@ -49,16 +49,16 @@ public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFee
     public async Task<AudienceOutcome> RunAsync(int job, AudienceChange change, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await db.FindJobThingAsync(job, caller, ct) is not { } thing) return new AudienceOutcome.NotFound();
-        if (!caller.May(Deed.ChangeAudience, thing)) return new AudienceOutcome.NotAllowed();
+        if (await db.FindJobResourceAsync(job, caller, ct) is not { } thing) return new AudienceOutcome.NotFound();
+        if (!caller.May(Operation.ChangeAudience, thing)) return new AudienceOutcome.NotAllowed();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
         var isActive = await LockAsync(db, job, ct);
-        if (await db.IsTooFastAsync(caller, Deed.ChangeAudience, now, ct)) return new AudienceOutcome.Invalid("You changed this often within ten minutes. Go on in a while.");
+        if (await db.IsTooFastAsync(caller, Operation.ChangeAudience, now, ct)) return new AudienceOutcome.Invalid("You changed this often within ten minutes. Go on in a while.");
         if (await ApplyAsync(db, job, change, caller, now, ct) is { } refusal) return refusal;
         var trace = await db.Traces.Where(t => t.JobNumber == job).Select(t => (int?)t.Number).FirstOrDefaultAsync(ct);
-        if (trace is { } number) await TraceTurn.TakeAsync(db, number, ct); // so that those who follow it read again
-        db.Remember(caller, Deed.ChangeAudience, HistorySubject.Job(job), now, trace, Word(change));
+        if (trace is { } number) await LockDiscussion.TakeAsync(db, number, ct); // so that those who follow it read again
+        db.Remember(caller, Operation.ChangeAudience, HistorySubject.Job(job), now, trace, Word(change));
         await db.SaveChangesAsync(ct);
         if (isActive) await EventLog.WriteAsync(db, job, await EventLog.TakeAsync(db, job, 1, ct), now, [new JobEventBody.AudienceChanged()], ct);
         await transaction.CommitAsync(ct);
@@ -72,7 +72,7 @@ public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFee
     public async Task<AudienceView?> ReadAsync(int job, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await db.FindJobThingAsync(job, caller, ct) is not { } thing || !caller.May(Deed.ChangeAudience, thing)) return null;
+        if (await db.FindJobResourceAsync(job, caller, ct) is not { } thing || !caller.May(Operation.ChangeAudience, thing)) return null;
         var guests = from g in db.Guests
                      where g.JobNumber == job
                      join a in db.Users on g.AccountKey equals a.Id into accounts

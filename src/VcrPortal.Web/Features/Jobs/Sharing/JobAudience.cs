@@ -24,14 +24,14 @@ internal static class JobAudience
 
     /// <summary>A job as the permission table sees it.</summary>
     /// <returns>Null when there is none, and when it is private and not for this caller.</returns>
-    public static async Task<Thing?> FindJobThingAsync(this PortalDb db, int job, Caller caller, CancellationToken ct)
+    public static async Task<Resource?> FindJobResourceAsync(this PortalDb db, int job, Caller caller, CancellationToken ct)
     {
         var found = await db.Jobs.Where(j => j.Number == job).Select(j => new
         {
             j.IsPrivate, j.State, IsOwner = j.VisitorKey == caller.Key, IsInvited = db.Guests.Any(g => g.JobNumber == j.Number && g.AccountKey == caller.Key),
         }).FirstOrDefaultAsync(ct);
         if (found is null) return null;
-        var thing = new Thing(found.IsOwner ? Bond.Owner : found.IsInvited ? Bond.Invited : Bond.Stranger, found.IsPrivate, !JobWords.IsActive(found.State));
-        return caller.May(Deed.ReadJob, thing) ? thing : null;
+        var thing = new Resource(found.IsOwner ? Relation.Owner : found.IsInvited ? Relation.Invited : Relation.Stranger, found.IsPrivate, !JobText.IsActive(found.State));
+        return caller.May(Operation.ReadJob, thing) ? thing : null;
     }
 }

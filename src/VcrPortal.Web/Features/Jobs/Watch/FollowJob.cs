@@ -12,15 +12,15 @@ namespace VcrPortal.Web.Features.Jobs.Watch;
 /// <param name="Audience">Who may see it, read after the events that it stands for.</param>
 public sealed record JobView(JobProgress Progress, GrowingGraph? Graph, Audience Audience)
 {
-    public static JobView Empty { get; } = Of(JobProgress.Empty, Audience.Everybody);
+    public static JobView Empty { get; } = From(JobProgress.Empty, Audience.Everybody);
 
-    public static JobView Of(JobProgress progress, Audience audience) => new(progress, GrowingGraph.Next(null, progress), audience);
+    public static JobView From(JobProgress progress, Audience audience) => new(progress, GrowingGraph.Next(null, progress), audience);
 
     public JobView Next(JobProgress progress, Audience audience) => new(progress, GrowingGraph.Next(Graph, progress), audience);
 }
 
 /// <summary>What all viewers of a job see: its log is read and folded, and its claims are placed, once for all of them.</summary>
-[Does(Deed.ReadJob)]
+[Requires(Operation.ReadJob)]
 public sealed class FollowJob
 {
     private readonly SharedViews<int, JobView> _views;
@@ -52,7 +52,7 @@ public sealed class FollowJob
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var progress = await EventLog.FoldAsync(db, jobNumber, ct);
-        return await db.FindJobAudienceAsync(jobNumber, ct) is { } audience ? JobView.Of(progress, audience) : null;
+        return await db.FindJobAudienceAsync(jobNumber, ct) is { } audience ? JobView.From(progress, audience) : null;
     }
 
     private static async Task<Audience?> AudienceAsync(IDbContextFactory<PortalDb> databases, int jobNumber, CancellationToken ct)

@@ -44,7 +44,7 @@ public sealed partial class JobLive : IAsyncDisposable
 
     private async Task BeginAsync(CancellationToken gone)
     {
-        _views = Follow.RunAsync(JobNumber, Caller.Of((await Identity).User), gone).GetAsyncEnumerator(gone);
+        _views = Follow.RunAsync(JobNumber, Caller.From((await Identity).User), gone).GetAsyncEnumerator(gone);
         try
         {
             if (await _views.MoveNextAsync()) _latest = _shown = _views.Current;

@@ -11,11 +11,11 @@ internal static class LiveAnnouncement
         var parts = new List<string>();
         foreach (var stage in after.Stages)
             if (stage.State != StageState.Planned && before.Stages.FirstOrDefault(s => s.Stage == stage.Stage)?.State != stage.State)
-                parts.Add($"{stage.Stage} {JobWords.Word(stage.State)}");
+                parts.Add($"{stage.Stage} {JobText.Word(stage.State)}");
         Count(parts, after.Evidence.Length - before.Evidence.Length, "evidence item", "evidence items");
         Count(parts, (after.Graph?.Actions.Length ?? 0) - (before.Graph?.Actions.Length ?? 0), "claim added", "claims added");
         Count(parts, after.Verdicts.Length - before.Verdicts.Length, "verdict", "verdicts");
-        if (after.IsOver && !before.IsOver) parts.Add($"The job is over: {JobWords.Word(after.State).ToLowerInvariant()}");
+        if (after.IsOver && !before.IsOver) parts.Add($"The job is over: {JobText.Word(after.State).ToLowerInvariant()}");
         return parts.Count == 0 ? null : string.Join(", ", parts) + ".";
     }
 

@@ -7,7 +7,7 @@ namespace VcrPortal.Web.Features.Revisions.Diff;
 internal static class DiffCounts
 {
     /// <summary>"2 claims added, 1 rewired; 1 conclusion gained", or that it says the same.</summary>
-    public static string Of(GraphDiff diff)
+    public static string For(GraphDiff diff)
     {
         if (diff.IsEmpty) return "Says the same.";
         var hunks = diff.Hunks;

@@ -13,7 +13,7 @@ namespace VcrPortal.Web.Features.Revisions.Diff;
 /// <param name="About">The claim in a reader's words.</param>
 internal sealed record HunkRow(string Word, NodeId? Claim, bool IsNew, string About, ImmutableArray<string> Before, ImmutableArray<string> After)
 {
-    public static HunkRow Of(Hunk hunk, ActionGraph before, ActionGraph after) => hunk switch
+    public static HunkRow From(Hunk hunk, ActionGraph before, ActionGraph after) => hunk switch
     {
         Hunk.Added added => new("Added", added.Action.Id, true, Words(added.Action), [], [ExplanationWriter.Write(added.Action)]),
         Hunk.Removed removed => new("Removed", removed.Action.Id, false, Words(removed.Action), [ExplanationWriter.Write(removed.Action)], []),
@@ -29,7 +29,7 @@ internal sealed record HunkRow(string Word, NodeId? Claim, bool IsNew, string Ab
     private static HunkRow Changed(string word, int at, ActionGraph before, string? was, string? becomes) =>
         new(word, before.Actions[at].Id, false, Words(before.Actions[at]), was is null ? [] : [was], becomes is null ? [] : [becomes]);
 
-    private static string Words(ActionNode action) => ClaimWording.Of(action) is var text ? $"{text.Verb} {text.Main}" : "";
+    private static string Words(ActionNode action) => ClaimWording.For(action) is var text ? $"{text.Verb} {text.Main}" : "";
 
     private static string Edge(CausalEdge edge) => $"{edge.Source} → {edge.Target}{(edge.Relation == CausalRelation.Correlative ? " (correlative)" : "")}";
 

@@ -18,7 +18,7 @@ public sealed record TraceRevisions(int Number, string Title, int Latest, int Co
 }
 
 /// <summary>Revisions of a trace with their graphs: the latest ones, or two that are to be compared.</summary>
-[Does(Deed.ReadTrace)]
+[Requires(Operation.ReadTrace)]
 public sealed class ReadRevisions(IDbContextFactory<PortalDb> databases, GraphCache graphs)
 {
     /// <summary>The most revisions that one history shows; older ones are reached by their addresses.</summary>

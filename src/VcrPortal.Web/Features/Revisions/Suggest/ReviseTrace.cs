@@ -38,7 +38,7 @@ public abstract record ReviseOutcome
 public sealed record NewRevision(int Trace, int Base, string? Text, string? Reason);
 
 /// <summary>Adds a revision that a person wrote. Verdicts stay with the claims that say the same; a claim that says something else awaits its own.</summary>
-[Does(Deed.ReviseTrace)]
+[Requires(Operation.ReviseTrace)]
 public sealed class ReviseTrace(IDbContextFactory<PortalDb> databases, GraphCache graphs, EntityRecognizer recognizer, DiscussionBell bell, TimeProvider clock)
 {
     /// <summary>Characters.</summary>
@@ -46,7 +46,7 @@ public sealed class ReviseTrace(IDbContextFactory<PortalDb> databases, GraphCach
 
     public async Task<ReviseOutcome> RunAsync(NewRevision revision, Caller caller, CancellationToken ct)
     {
-        if (!caller.May(Deed.ReviseTrace)) return new ReviseOutcome.NotAllowed();
+        if (!caller.May(Operation.ReviseTrace)) return new ReviseOutcome.NotAllowed();
         if (string.IsNullOrWhiteSpace(revision.Reason)) return new ReviseOutcome.Invalid("Say in a sentence why you change it.");
         if (revision.Reason.Length > MostReason) return new ReviseOutcome.Invalid($"The reason has at most {MostReason} characters; this one has {revision.Reason.Length:N0}.");
         if (revision.Text is not { Length: <= MostText } text) return new ReviseOutcome.Invalid($"An explanation has at most {MostText:N0} characters.");
@@ -55,8 +55,8 @@ public sealed class ReviseTrace(IDbContextFactory<PortalDb> databases, GraphCach
 
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await TraceTurn.TakeAsync(db, revision.Trace, ct) || await db.FindThingAsync(revision.Trace, caller, ct) is not { } thing) return new ReviseOutcome.NotFound();
-        if (!caller.May(Deed.ReviseTrace, thing)) return new ReviseOutcome.NotAllowed();
+        if (!await LockDiscussion.TakeAsync(db, revision.Trace, ct) || await db.FindResourceAsync(revision.Trace, caller, ct) is not { } thing) return new ReviseOutcome.NotFound();
+        if (!caller.May(Operation.ReviseTrace, thing)) return new ReviseOutcome.NotAllowed();
         var outcome = await WriteAsync(db, revision, read.Graph, caller, ct);
         if (outcome is not ReviseOutcome.Revised) return outcome;
         await transaction.CommitAsync(ct);
@@ -69,7 +69,7 @@ public sealed class ReviseTrace(IDbContextFactory<PortalDb> databases, GraphCach
         var now = clock.GetUtcNow().UtcDateTime;
         var trace = await db.Traces.AsTracking().SingleAsync(t => t.Number == revision.Trace, ct);
         if (trace.Revision != revision.Base) return new ReviseOutcome.Conflict(trace.Revision);
-        if (await db.IsTooFastAsync(caller, Deed.ReviseTrace, now, ct)) return new ReviseOutcome.Invalid("You made many revisions within ten minutes. Your text is kept; send it in a while.");
+        if (await db.IsTooFastAsync(caller, Operation.ReviseTrace, now, ct)) return new ReviseOutcome.Invalid("You made many revisions within ten minutes. Your text is kept; send it in a while.");
         var latest = await db.TraceRevisions.SingleAsync(r => r.TraceNumber == trace.Number && r.Revision == trace.Revision, ct);
         var before = graphs.Read(latest.Hash, latest.Text).Graph;
         if (before.RevisionHash == graph.RevisionHash) return new ReviseOutcome.Invalid("Nothing is changed yet.");
@@ -77,18 +77,18 @@ public sealed class ReviseTrace(IDbContextFactory<PortalDb> databases, GraphCach
         var number = trace.Revision + 1;
         db.TraceRevisions.Add(new TraceRevisionRow { TraceNumber = trace.Number, Revision = number, Hash = graph.RevisionHash, Text = ExplanationWriter.Write(graph), Reason = revision.Reason!.Trim(), At = now });
         var verdicts = await VerdictsAsync(db, trace, before, graph, ct);
-        db.TraceVerdicts.AddRange(verdicts.Select((v, i) => TraceVerdictRow.Of(trace.Number, number, i, v)));
+        db.TraceVerdicts.AddRange(verdicts.Select((v, i) => TraceVerdictRow.From(trace.Number, number, i, v)));
         await ReplaceTermsAsync(db, trace.Number, graph, ct);
         Show(trace, number, graph, verdicts, now);
-        db.Remember(caller, Deed.ReviseTrace, $"revision:{number}", now, trace.Number, graph.RevisionHash);
-        await new Tell(NotificationKind.Revision, trace.Number, number, caller.Key, now).AddAsync(db, ct);
+        db.Remember(caller, Operation.ReviseTrace, $"revision:{number}", now, trace.Number, graph.RevisionHash);
+        await new NotificationDraft(NotificationKind.Revision, trace.Number, number, caller.Key, now).AddAsync(db, ct);
         await db.SaveChangesAsync(ct);
         return new ReviseOutcome.Revised(number);
     }
 
     private static void Show(TraceRow trace, int number, ActionGraph graph, ImmutableArray<Verdict> verdicts, DateTime now)
     {
-        var tally = TallyVerdicts.Of(graph, verdicts);
+        var tally = CountVerdicts.In(graph, verdicts);
         (trace.Revision, trace.ChangedAt, trace.Path, trace.Version) = (number, now, TracePath.Describe(graph).Fit(400), trace.Version + 1);
         (trace.Supported, trace.Refuted, trace.Undetermined, trace.NotTestable, trace.SameSource) = (tally.Supported, tally.Refuted, tally.Undetermined, tally.NotTestable, tally.SameSource);
     }
@@ -120,6 +120,6 @@ public sealed class ReviseTrace(IDbContextFactory<PortalDb> databases, GraphCach
         var asked = await db.TraceTerms.Where(t => t.TraceNumber == trace).OrderBy(t => t.Ordinal).ToListAsync(ct);
         await db.TraceTerms.Where(t => t.TraceNumber == trace).ExecuteDeleteAsync(ct);
         var kept = asked.Where(t => t.Kind is TermKind.Compound or TermKind.CellLine or TermKind.Organ).Select(t => new TraceTerm(t.Kind, t.Label, t.Curie));
-        db.TraceTerms.AddRange(TraceTerms.Of(graph, kept, recognizer.Match).Select((term, i) => term.ToRow(trace, i)));
+        db.TraceTerms.AddRange(TraceTerms.In(graph, kept, recognizer.Match).Select((term, i) => term.ToRow(trace, i)));
     }
 }

@@ -7,7 +7,7 @@ using VcrPortal.Web.Features.Traces.Read;
 namespace VcrPortal.Web.Features.Traces.Browse;
 
 /// <summary>The newest published traces: what people launched one by one or revised since, and after that what a batch made.</summary>
-[Does(Deed.ReadTrace)]
+[Requires(Operation.ReadTrace)]
 public sealed class ListLatest(IDbContextFactory<PortalDb> databases)
 {
     /// <param name="count">At most 100.</param>

@@ -35,7 +35,7 @@ public sealed class LikeTraceSearch : ITraceSearch
 }
 
 /// <summary>Finds traces, newest first; discarded ones stay outside.</summary>
-[Does(Deed.ReadTrace)]
+[Requires(Operation.ReadTrace)]
 public sealed class SearchTraces(IDbContextFactory<PortalDb> databases, ITraceSearch search, EntityRecognizer recognizer)
 {
     public const int PageSize = 50;

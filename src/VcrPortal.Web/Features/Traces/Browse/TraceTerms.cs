@@ -31,7 +31,7 @@ internal static class TraceTerms
     public const int Limit = 200;
 
     /// <param name="find">The entity that a whole text names, or null.</param>
-    public static ImmutableArray<TraceTerm> Of(ActionGraph graph, IEnumerable<TraceTerm> subject, Func<string, RecognizedEntity?> find)
+    public static ImmutableArray<TraceTerm> In(ActionGraph graph, IEnumerable<TraceTerm> subject, Func<string, RecognizedEntity?> find)
     {
         var mentioned =
             from action in graph.Actions

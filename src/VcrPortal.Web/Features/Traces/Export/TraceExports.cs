@@ -14,12 +14,12 @@ namespace VcrPortal.Web.Features.Traces.Export;
 /// <summary>A trace as a file for other programs: <c>/t/VCT12563.json</c>, <c>/t/VCT12563@2.graphml</c>.</summary>
 internal static class TraceExports
 {
-    public static void MapTraceExports(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/t/{key}.{extension}", AnswerAsync).WithMetadata(new DoesAttribute(Deed.ExportTrace));
+    public static void MapTraceExports(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/t/{key}.{extension}", AnswerAsync).WithMetadata(new RequiresAttribute(Operation.ExportTrace));
 
     private static async Task<Results<FileContentHttpResult, NotFound>> AnswerAsync(string key, string extension, ExportTrace export, ClaimsPrincipal user, CancellationToken ct)
     {
         var format = ExportFormat.All.FirstOrDefault(f => f.Extension == extension);
-        if (format is null || TraceAddress.Read(key) is not { } address || await export.RunAsync(address.Number, address.Revision, format, Caller.Of(user), ct) is not { } trace) return TypedResults.NotFound();
+        if (format is null || TraceAddress.Read(key) is not { } address || await export.RunAsync(address.Number, address.Revision, format, Caller.From(user), ct) is not { } trace) return TypedResults.NotFound();
         // Always a download: what an author wrote is never opened as a page of ours.
         return TypedResults.File(Encoding.UTF8.GetBytes(format.Write(DocumentOf(trace))), format.MediaType + "; charset=utf-8", FileName(trace, format));
     }

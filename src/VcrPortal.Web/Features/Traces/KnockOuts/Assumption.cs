@@ -42,7 +42,7 @@ public abstract record Assumption
             if (c == Escape && at + 1 < value.Length) parts[^1].Append(value[++at]);
             else if (c == ',')
             {
-                if (Of(mark, parts) is { } assumption) yield return assumption;
+                if (Parse(mark, parts) is { } assumption) yield return assumption;
                 (parts, mark) = ([new()], '\0');
             }
             else if (c is '>' or ':' && mark == '\0')
@@ -52,10 +52,10 @@ public abstract record Assumption
             }
             else parts[^1].Append(c);
         }
-        if (Of(mark, parts) is { } last) yield return last;
+        if (Parse(mark, parts) is { } last) yield return last;
     }
 
-    private static Assumption? Of(char mark, List<StringBuilder> parts)
+    private static Assumption? Parse(char mark, List<StringBuilder> parts)
     {
         var (first, second) = (parts[0].ToString(), parts.Count > 1 ? parts[1].ToString() : "");
         return (mark, first) switch

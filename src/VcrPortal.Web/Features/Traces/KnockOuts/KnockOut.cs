@@ -19,14 +19,14 @@ public sealed record KnockOut(ImmutableArray<Assumption> Assumed, AssumedFalse I
     public bool IsEmpty => Assumed.IsEmpty;
 
     /// <param name="written">The values of <c>out</c> in the query.</param>
-    public static KnockOut Of(TraceView trace, IEnumerable<string?> written)
+    public static KnockOut From(TraceView trace, IEnumerable<string?> written)
     {
         ImmutableArray<Assumption> assumed = [.. written.SelectMany(Assumption.Read).Distinct().Where(a => Has(trace, a)).Take(MostAssumptions)];
         var resting = RestingOnly(trace, assumed);
         var isFalse = new AssumedFalse(
             [.. assumed.OfType<Assumption.Action>().Select(a => a.Id), .. resting],
             [.. trace.Graph.Edges.Where(e => assumed.Contains(new Assumption.Edge(e.Source, e.Target)))]);
-        return new(assumed, isFalse, resting, Consequences.Of(trace.Graph, isFalse));
+        return new(assumed, isFalse, resting, Consequences.From(trace.Graph, isFalse));
     }
 
     /// <summary>How each claim stands under the assumptions; claims that stand as before have no entry.</summary>

@@ -3,7 +3,7 @@ using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Web.Features.Traces.Read;
 
-/// <summary>Does a revision still make a claim that an earlier one made?</summary>
+/// <summary>Requires a revision still make a claim that an earlier one made?</summary>
 internal static class ClaimsOfRevision
 {
     public static bool Makes(this ActionGraph graph, Claim claim)

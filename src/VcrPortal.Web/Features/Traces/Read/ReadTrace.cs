@@ -9,7 +9,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Features.Traces.Read;
 
 /// <summary>One revision of a trace with all that its page shows.</summary>
-[Does(Deed.ReadTrace)]
+[Requires(Operation.ReadTrace)]
 public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache graphs)
 {
     /// <param name="revision">Null for the latest.</param>
@@ -34,7 +34,7 @@ public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache 
         return new TraceView(
             trace.Number, shown.Revision, shown.Revision == trace.Revision, trace.Title, trace.Compound, trace.CompoundCurie, trace.CellLine, trace.CellLineCurie, trace.Organ,
             trace.State, trace.StateReason, trace.Engine, trace.JobNumber, trace.CreatedAt,
-            read.Graph, read.Diagnostics, verdicts, TallyVerdicts.Of(read.Graph, verdicts),
+            read.Graph, read.Diagnostics, verdicts, CountVerdicts.In(read.Graph, verdicts),
             PortalJson.Read<ImmutableDictionary<NodeId, ImmutableArray<int>>>(text.CitationsJson), text.Report,
             PortalJson.Read<ImmutableArray<EvidenceItem>>(text.EvidenceJson), revisions, shown.Text, trace.IsPrivate);
     }

@@ -13,15 +13,15 @@ namespace VcrPortal.Web.Features.Traces.Read;
 /// <summary>The scores of one explanation as it was generated. The formulas are those of <see cref="Reasoning.Metrics.TraceScores"/>.</summary>
 internal static class ScoreTrace
 {
-    private static readonly VerdictTally s_none = new(0, 0, 0, 0, 0);
+    private static readonly VerdictCounts s_none = new(0, 0, 0, 0, 0);
 
     /// <param name="find">The entity that a whole text names, or null.</param>
-    public static IEnumerable<TraceScoreRow> Of(int trace, ReadResult read, ImmutableArray<Verdict> verdicts, Func<string, RecognizedEntity?> find) =>
+    public static IEnumerable<TraceScoreRow> Rows(int trace, ReadResult read, ImmutableArray<Verdict> verdicts, Func<string, RecognizedEntity?> find) =>
     [
-        Row(trace, ScoreKind.Whole, read.IsValid ? TraceScoreRow.Valid : TraceScoreRow.Invalid, TallyVerdicts.Of(read.Graph, verdicts)),
+        Row(trace, ScoreKind.Whole, read.IsValid ? TraceScoreRow.Valid : TraceScoreRow.Invalid, CountVerdicts.In(read.Graph, verdicts)),
         .. read.Diagnostics.Where(d => d.Severity == Severity.Error).CountBy(d => d.Code)
             .Select(d => Row(trace, ScoreKind.Rule, d.Key, s_none, d.Value)),
-        .. MentionedEntities.Of(Grounded(read, find)).CountBy(m => m.IsGrounded)
+        .. MentionedEntities.In(Grounded(read, find)).CountBy(m => m.IsGrounded)
             .Select(m => Row(trace, ScoreKind.Mention, m.Key ? TraceScoreRow.Grounded : TraceScoreRow.Ungrounded, s_none, m.Value)),
         .. verdicts.GroupBy(v => v.Verifier, StringComparer.Ordinal).Select(v => Row(trace, ScoreKind.Verifier, v.Key, Judgements(v.GroupBy(one => one.Claim)))),
         .. Primitives(trace, read.Graph, verdicts),
@@ -30,21 +30,21 @@ internal static class ScoreTrace
     private static IEnumerable<TraceScoreRow> Primitives(int trace, ActionGraph graph, ImmutableArray<Verdict> verdicts)
     {
         var byClaim = verdicts.ToLookup(v => v.Claim);
-        var byAction = TallyVerdicts.ClaimsOf(graph, verdicts).ToLookup(c => c.Action);
+        var byAction = CountVerdicts.ClaimsOf(graph, verdicts).ToLookup(c => c.Action);
         return from action in graph.Actions
                group action by action.Name.Fit(100).ToLowerInvariant() into used // databases compare names without regard to case
                let claims = used.Where(a => a.Id is not null).SelectMany(a => byAction[a.Id!.Value])
                select Row(trace, ScoreKind.Primitive, used.Key, Judgements(claims.Select(c => byClaim[c])), used.Count());
     }
 
-    private static VerdictTally Judgements(IEnumerable<IEnumerable<Verdict>> claims)
+    private static VerdictCounts Judgements(IEnumerable<IEnumerable<Verdict>> claims)
     {
-        var counts = claims.Select(TallyVerdicts.Judge).CountBy(j => j).ToDictionary();
+        var counts = claims.Select(CountVerdicts.Judge).CountBy(j => j).ToDictionary();
         int Count(ClaimJudgement judgement) => counts.GetValueOrDefault(judgement);
         return new(Count(ClaimJudgement.Supported), Count(ClaimJudgement.Refuted), Count(ClaimJudgement.Undetermined), Count(ClaimJudgement.NotTestable), Count(ClaimJudgement.SameSource));
     }
 
-    private static TraceScoreRow Row(int trace, ScoreKind kind, string name, VerdictTally tally, int? count = null) => new()
+    private static TraceScoreRow Row(int trace, ScoreKind kind, string name, VerdictCounts tally, int? count = null) => new()
     {
         TraceNumber = trace, Kind = kind, Name = name.Fit(100), Count = count ?? tally.Claims,
         Supported = tally.Supported, Refuted = tally.Refuted, Undetermined = tally.Undetermined, NotTestable = tally.NotTestable, SameSource = tally.SameSource,
@@ -53,7 +53,7 @@ internal static class ScoreTrace
     private static TraceDocument Grounded(ReadResult read, Func<string, RecognizedEntity?> find)
     {
         var plain = new TraceDocument(read.Graph, [], [], [], null);
-        var texts = MentionedEntities.Of(plain).Select(m => m.Text).Concat(MentionedEntities.Of(plain).SelectMany(m => m.Action[m.Argument]?.Texts ?? [])).Distinct(StringComparer.OrdinalIgnoreCase);
+        var texts = MentionedEntities.In(plain).Select(m => m.Text).Concat(MentionedEntities.In(plain).SelectMany(m => m.Action[m.Argument]?.Texts ?? [])).Distinct(StringComparer.OrdinalIgnoreCase);
         return plain with { Groundings = [.. from text in texts let curie = Curie.TryParse(find(text)?.Curie) where curie is not null select new GroundedText(text, curie.Value)] };
     }
 }

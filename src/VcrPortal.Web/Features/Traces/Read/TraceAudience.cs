@@ -26,14 +26,14 @@ internal static class TraceAudience
 
     /// <summary>A trace as the permission table sees it.</summary>
     /// <returns>Null when there is none, and when it is private and not for this caller: who must not know of it cannot tell the two apart.</returns>
-    public static async Task<Thing?> FindThingAsync(this PortalDb db, int trace, Caller caller, CancellationToken ct)
+    public static async Task<Resource?> FindResourceAsync(this PortalDb db, int trace, Caller caller, CancellationToken ct)
     {
         var found = await db.Traces.Where(t => t.Number == trace).Select(t => new
         {
             t.IsPrivate, t.State, IsOwner = t.OwnerKey == caller.Key, IsInvited = db.Guests.Any(g => g.JobNumber == t.JobNumber && g.AccountKey == caller.Key),
         }).FirstOrDefaultAsync(ct);
         if (found is null) return null;
-        var thing = new Thing(found.IsOwner ? Bond.Owner : found.IsInvited ? Bond.Invited : Bond.Stranger, found.IsPrivate, found.State == TraceState.Discarded);
-        return caller.May(Deed.ReadTrace, thing) ? thing : null;
+        var thing = new Resource(found.IsOwner ? Relation.Owner : found.IsInvited ? Relation.Invited : Relation.Stranger, found.IsPrivate, found.State == TraceState.Discarded);
+        return caller.May(Operation.ReadTrace, thing) ? thing : null;
     }
 }

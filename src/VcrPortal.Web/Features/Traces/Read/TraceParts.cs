@@ -64,7 +64,7 @@ public sealed class TraceVerdictRow
     public bool SameSource { get; set; }
     public required string VerdictJson { get; set; }
 
-    internal static TraceVerdictRow Of(int trace, int revision, int ordinal, Verdict verdict) => new()
+    internal static TraceVerdictRow From(int trace, int revision, int ordinal, Verdict verdict) => new()
     {
         TraceNumber = trace, Revision = revision, Ordinal = ordinal,
         Action = verdict.Claim.Action.Value.Fit(100), Member = verdict.Claim.Member?.Fit(200), EdgeTarget = verdict.Claim.EdgeTarget?.Value.Fit(100),

@@ -49,7 +49,7 @@ public class DeleteAccountTests
         Assert.Equal(choice == Contributions.Keep ? "What she said, edited." : "", comment.Text);
         Assert.Equal(choice == Contributions.Keep ? 1 : 0, await db.Votes.CountAsync());
         Assert.Equal(choice == Contributions.Keep, dump.Contains("What she said."));
-        Assert.Equal($"account:{key}", (await db.History.SingleAsync(h => h.Deed == nameof(Deed.DeleteOwnAccount))).Subject);
+        Assert.Equal($"account:{key}", (await db.History.SingleAsync(h => h.Operation == nameof(Operation.DeleteOwnAccount))).Subject);
     }
 
     [Fact]

@@ -20,17 +20,17 @@ public class ListHistoryTests
         var (ana, bob) = (await portal.RegisterAsync("ana"), await portal.RegisterAsync("bob"));
         await WriteAsync(portal, db =>
         {
-            db.Remember(ana, Deed.Vote, "n:n5", s_start, 12);
-            db.Remember(bob, Deed.Vote, "n:n5", s_start.AddHours(1), 12);
-            db.Remember(ana, Deed.Comment, "comment:1", s_start.AddHours(2), 13);
-            db.Remember(ana, Deed.ChangeRole, $"account:{bob.Key}", s_start.AddDays(1), detail: "Contributor to Editor");
+            db.Remember(ana, Operation.Vote, "n:n5", s_start, 12);
+            db.Remember(bob, Operation.Vote, "n:n5", s_start.AddHours(1), 12);
+            db.Remember(ana, Operation.Comment, "comment:1", s_start.AddHours(2), 13);
+            db.Remember(ana, Operation.ChangeRole, $"account:{bob.Key}", s_start.AddDays(1), detail: "Contributor to Editor");
         });
         Assert.Equal(["ChangeRole", "Comment", "Vote"], await DeedsAsync(portal, new("ANA", Until: s_start.AddDays(2))));
-        Assert.Equal(["Vote", "Vote"], await DeedsAsync(portal, new(Deed: Deed.Vote)));
+        Assert.Equal(["Vote", "Vote"], await DeedsAsync(portal, new(Operation: Operation.Vote)));
         Assert.Equal(["Comment"], await DeedsAsync(portal, new(Trace: 13)));
         Assert.Equal(["Comment", "Vote"], await DeedsAsync(portal, new("ana", From: s_start, Until: s_start.AddHours(3))));
         Assert.Empty(await DeedsAsync(portal, new("nobody")));
-        var change = (await portal.Get<ListHistory>().RunAsync(new(Deed: Deed.ChangeRole), s_admin, default))!.Items.Single();
+        var change = (await portal.Get<ListHistory>().RunAsync(new(Operation: Operation.ChangeRole), s_admin, default))!.Items.Single();
         Assert.Equal(("ana", "bob", "Contributor to Editor"), (change.Actor, change.About, change.Detail));
     }
 
@@ -38,7 +38,7 @@ public class ListHistoryTests
     public async Task List_IsPaged_NewestFirst()
     {
         await using var portal = await TestPortal.StartAsync();
-        await WriteAsync(portal, db => { for (var i = 0; i < ListHistory.PageSize + 3; i++) db.Remember(Samples.Ana, Deed.Vote, $"n:{i}", s_start.AddSeconds(i), 1); });
+        await WriteAsync(portal, db => { for (var i = 0; i < ListHistory.PageSize + 3; i++) db.Remember(Samples.Ana, Operation.Vote, $"n:{i}", s_start.AddSeconds(i), 1); });
         var last = (await portal.Get<ListHistory>().RunAsync(new(Page: 2), s_admin, default))!;
         Assert.Equal((53, "n:2,n:1,n:0"), (last.Total, string.Join(',', last.Items.Select(i => i.Subject))));
     }
@@ -49,7 +49,7 @@ public class ListHistoryTests
         await using var portal = new WebPortal();
         var (admin, _) = await portal.PersonAsync("ada", PortalRole.Admin);
         var (bob, key) = await portal.PersonAsync("bob");
-        var page = await admin.GetStringAsync("/admin/log?person=bob&deed=SignIn");
+        var page = await admin.GetStringAsync("/admin/log?person=bob&operation=SignIn");
         Assert.Contains("<b>1</b>", page);
         Assert.Contains("/u/bob", page);
         Assert.DoesNotContain(key.Key, page);
@@ -80,7 +80,7 @@ public class ListHistoryTests
         using var message = new HttpRequestMessage(HttpMethod.Post, PortalUrls.SignOut) { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) };
         message.Headers.Add("Origin", "http://localhost");
         Assert.Equal(HttpStatusCode.Redirect, (await bob.SendAsync(message)).StatusCode);
-        Assert.Contains("<b>1</b>", await admin.GetStringAsync("/admin/log?person=bob&deed=SignOut"));
+        Assert.Contains("<b>1</b>", await admin.GetStringAsync("/admin/log?person=bob&operation=SignOut"));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class ListHistoryTests
         Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/traces")).StatusCode);
     }
 
-    private static async Task<string[]> DeedsAsync(TestPortal portal, HistoryQuery query) => [.. (await portal.Get<ListHistory>().RunAsync(query, s_admin, default))!.Items.Select(i => i.Deed)];
+    private static async Task<string[]> DeedsAsync(TestPortal portal, HistoryQuery query) => [.. (await portal.Get<ListHistory>().RunAsync(query, s_admin, default))!.Items.Select(i => i.Operation)];
 
     private static async Task WriteAsync(TestPortal portal, Action<PortalDb> write)
     {

@@ -31,9 +31,9 @@ public class ReadCorpusTests
         var dti = report.Verifiers.Single(v => v.Verifier == "DTI");
         Assert.Equal((0, 0, 1), (dti.Supported, dti.Refuted, dti.SameSource));
         Assert.Null(dti.Score.Value);
-        Assert.Equal("no independent verdict", ShareWords.Score(dti));
-        Assert.Equal("0%", ShareWords.Percent(dti.Independent));
-        Assert.Equal("no independent verdict", ShareWords.Score(report.Verifiers.Single(v => v.Verifier == "Phenotype"))); // no data is nobody's fault
+        Assert.Equal("no independent verdict", ShareText.Score(dti));
+        Assert.Equal("0%", ShareText.Percent(dti.Independent));
+        Assert.Equal("no independent verdict", ShareText.Score(report.Verifiers.Single(v => v.Verifier == "Phenotype"))); // no data is nobody's fault
         Assert.Contains(CorpusText.Lines(report), l => l.StartsWith("| DTI | no independent verdict | 0 | 0 | 0 |", StringComparison.Ordinal));
     }
 
@@ -91,7 +91,7 @@ public class ReadCorpusTests
     [InlineData(9999, 10000, "over 99.9%")]
     [InlineData(1, 10000, "under 0.1%")]
     [InlineData(1, 3, "33.3%")]
-    public void Percent_IsNeverRoundedToAllOrNothing(int part, int whole, string words) => Assert.Equal(words, ShareWords.Percent(new Share(part, whole)));
+    public void Percent_IsNeverRoundedToAllOrNothing(int part, int whole, string words) => Assert.Equal(words, ShareText.Percent(new Share(part, whole)));
 
     private static async Task<CorpusReport> ReportAsync(TestPortal portal, int jobs)
     {

@@ -20,7 +20,7 @@ public class VoteTests
         Assert.Equal((1, 0), Counts((await SaidAsync(portal)).Whole));
         Assert.Equal(Opinion.Up, await MineAsync(portal, Subject.Trace));
         await using var db = portal.Db();
-        Assert.Single(db.History.Where(h => h.Deed == nameof(Deed.Vote))); // sent again it changes nothing, so nothing is written down
+        Assert.Single(db.History.Where(h => h.Operation == nameof(Operation.Vote))); // sent again it changes nothing, so nothing is written down
     }
 
     [Fact]

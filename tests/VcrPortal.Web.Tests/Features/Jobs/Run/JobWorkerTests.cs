@@ -47,5 +47,5 @@ public class JobWorkerTests
     }
 
     private static JobWorker Worker(TestPortal portal) => new(
-        portal.Get<ClaimJob>(), portal.Get<JobRunner>(), portal.Get<LayOutPiece>().RunAsync, portal.Get<IJobDispatcher>(), portal.Get<IOptions<JobOptions>>(), NullLogger<JobWorker>.Instance);
+        portal.Get<ClaimJob>(), portal.Get<JobRunner>(), portal.Get<EnqueueBatchPiece>().RunAsync, portal.Get<IJobDispatcher>(), portal.Get<IOptions<JobOptions>>(), NullLogger<JobWorker>.Instance);
 }

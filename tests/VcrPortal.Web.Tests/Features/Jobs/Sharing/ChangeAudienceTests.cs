@@ -96,7 +96,7 @@ public class ChangeAudienceTests
     {
         await using var portal = await TestPortal.StartAsync();
         var (ana, _, job) = await LaunchAsync(portal);
-        for (var i = 0; i < Permissions.Pace[Deed.ChangeAudience].Most; i++) await ChangeAsync(portal, job, new AudienceChange.MakePublic(), ana);
+        for (var i = 0; i < Permissions.RateLimits[Operation.ChangeAudience].Most; i++) await ChangeAsync(portal, job, new AudienceChange.MakePublic(), ana);
         Assert.IsType<AudienceOutcome.Invalid>(await portal.Get<ChangeAudience>().RunAsync(job, new AudienceChange.MakePublic(), ana, default));
     }
 
@@ -145,7 +145,7 @@ public class ChangeAudienceTests
     private static async Task<List<string?>> DetailsAsync(TestPortal portal)
     {
         await using var db = portal.Db();
-        return await db.History.Where(h => h.Deed == nameof(Deed.ChangeAudience)).OrderByDescending(h => h.At).Select(h => h.Detail).ToListAsync();
+        return await db.History.Where(h => h.Operation == nameof(Operation.ChangeAudience)).OrderByDescending(h => h.At).Select(h => h.Detail).ToListAsync();
     }
 
     private sealed class Connection(Caller caller) : HubCallerContext

@@ -33,6 +33,6 @@ public class TraceAddressTests
     public void Ago_Seconds_ReadsAsAPersonSays(int seconds, string expected)
     {
         var now = new DateTime(2026, 11, 21, 12, 0, 0, DateTimeKind.Utc);
-        Assert.Equal(expected, TimeWords.Ago(now.AddSeconds(-seconds), now));
+        Assert.Equal(expected, TimeText.Ago(now.AddSeconds(-seconds), now));
     }
 }

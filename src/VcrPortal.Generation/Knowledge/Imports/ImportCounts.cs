@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace VcrPortal.Generation.Knowledge.Imports;
+
+/// <summary>Rows of one file that were left out for one reason.</summary>
+/// <param name="Example">Where the first of them stands and what it says.</param>
+public sealed record Dropped(string Reason, long Count, string Example);
+
+/// <summary>What came of one file.</summary>
+public sealed record FileOutcome(string File, string Kind, string Taken, ImmutableArray<Dropped> Dropped);
+
+/// <summary>Counts, for one file, what is taken and what is left out and why. Reasons are few and fixed; examples are the first of each.</summary>
+public sealed class ImportCounts(string file)
+{
+    private readonly SortedDictionary<string, long> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dropped> _dropped = new(StringComparer.Ordinal);
+
+    public string File { get; } = file;
+
+    /// <param name="what">In the plural: "interactions".</param>
+    public void Take(string what, long count = 1) => _taken[what] = _taken.GetValueOrDefault(what) + count;
+
+    /// <param name="reason">A fixed text, so that equal reasons add up.</param>
+    public void Drop(string reason, string where)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_dropped, reason, out _);
+        known = known is null ? new(reason, 1, where) : known with { Count = known.Count + 1 };
+    }
+
+    public void Drop(string reason, long line, string what) => Drop(reason, $"line {line.ToString(CultureInfo.InvariantCulture)}: {what}");
+
+    public FileOutcome Outcome(string kind) => new(File, kind,
+        _taken.Count == 0 ? "nothing" : string.Join(", ", _taken.Select(t => $"{t.Value.ToString("N0", CultureInfo.InvariantCulture)} {t.Key}")),
+        [.. _dropped.Values.OrderByDescending(d => d.Count).ThenBy(d => d.Reason, StringComparer.Ordinal)]);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using VcrPortal.Web.Features.Traces;
+
+namespace VcrPortal.Web.Features.Discussion.Votes;
+
+/// <summary>Votes in words.</summary>
+internal static class VoteText
+{
+    public static ImmutableArray<Disagreement> Reasons { get; } = [.. Enum.GetValues<Disagreement>()];
+
+    public static string For(Disagreement reason) => reason switch
+    {
+        Disagreement.Entity => "wrong entity",
+        Disagreement.Grounding => "wrong grounding",
+        Disagreement.Direction => "wrong direction",
+        Disagreement.WrongPrimitive => "wrong primitive",
+        Disagreement.NoSuchRelation => "no such relation",
+        Disagreement.Context => "does not hold in this context",
+        Disagreement.EvidenceSaysOtherwise => "evidence does not say this",
+        _ => "other",
+    };
+
+    /// <summary>"2 agree, 1 disagrees (wrong direction), 1 voted on an earlier wording"; null without votes.</summary>
+    public static string? OfClaim(VoteTally tally)
+    {
+        if (tally.IsEmpty) return null;
+        var parts = new List<string>(3);
+        if (tally.Up > 0) parts.Add($"{tally.Up} {(tally.Up == 1 ? "agrees" : "agree")}");
+        if (tally.Down > 0) parts.Add($"{tally.Down} {(tally.Down == 1 ? "disagrees" : "disagree")} ({string.Join(", ", tally.Reasons.Select(r => r.Value == 1 ? For(r.Key) : $"{r.Value} {For(r.Key)}"))})");
+        if (tally.Earlier > 0) parts.Add($"{tally.Earlier} voted on an earlier wording");
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>What a claim's card says of the talk on it: "2 comments, 1 agrees"; "Discuss" when there is none.</summary>
+    public static string OfTalk(DiscussionView said, Subject subject)
+    {
+        var comments = said.About(subject).Sum(t => t.Answers.Length + 1);
+        string?[] parts = [comments == 0 ? null : comments == 1 ? "1 comment" : $"{comments} comments", OfClaim(said.VotesOn(subject))];
+        return string.Join(", ", parts.OfType<string>()) is { Length: > 0 } words ? words : "Discuss";
+    }
+}

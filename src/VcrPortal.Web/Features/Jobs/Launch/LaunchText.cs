@@ -1,0 +1,35 @@
+using System.Globalization;
+using VcrPortal.Generation.Questions;
+
+namespace VcrPortal.Web.Features.Jobs.Launch;
+
+/// <summary>Why something was not launched, as one sentence.</summary>
+internal static class LaunchText
+{
+    internal const string NotAllowed = "Launching needs an account on this portal. Register or sign in; what you typed is kept.";
+    internal const string NotSaved = "Nothing was launched. What you typed is kept; try again in a while, or tell the administrator.";
+
+    internal const string PrivateNeedsAccount = "A private job needs an account, so that it can be yours. Sign in; what you typed is kept.";
+    internal const string SwitchedOff = "An administrator has switched launching off for this account. What you typed is kept.";
+
+    public static string? For(LaunchOutcome outcome) => outcome switch
+    {
+        LaunchOutcome.NotAllowed => NotAllowed,
+        LaunchOutcome.PrivateNeedsAccount => PrivateNeedsAccount,
+        LaunchOutcome.QuotaReached(0) => SwitchedOff,
+        LaunchOutcome.QuotaReached(var limit) => Say($"You have {limit} jobs waiting or running, which is the most for you. Launch again when one is over; what you typed is kept."),
+        LaunchOutcome.QueueFull(var limit) => Say($"The queue is full with {limit} jobs. Try again in a few minutes; what you typed is kept."),
+        LaunchOutcome.NotSaved(var reason) => $"{reason} {NotSaved}",
+        _ => null,
+    };
+
+    /// <summary>Records are counted from 1, as a person counts.</summary>
+    public static string For(RecordProblem problem) => problem switch
+    {
+        { Index: { } index, Field: { } field } => Say($"Record {index + 1}, {field}: {problem.Message}"),
+        { Index: { } index } => Say($"Record {index + 1}: {problem.Message}"),
+        _ => problem.Message,
+    };
+
+    internal static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

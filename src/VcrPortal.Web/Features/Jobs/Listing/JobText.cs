@@ -1,0 +1,48 @@
+using System.Globalization;
+using VcrPortal.Web.Ui.Components;
+
+namespace VcrPortal.Web.Features.Jobs.Listing;
+
+/// <summary>A job's name, state and times in words.</summary>
+internal static class JobText
+{
+    public static string Name(int number) => "J-" + number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Word(JobState state) => state switch
+    {
+        JobState.Queued => "Waiting",
+        JobState.Running => "Running",
+        JobState.Completed => "Completed",
+        JobState.Failed => "Failed",
+        JobState.Cancelled => "Cancelled",
+        _ => "Interrupted",
+    };
+
+    public static string? BadgeClass(JobState state) => state switch
+    {
+        JobState.Running => "accent",
+        JobState.Failed => "danger",
+        JobState.Cancelled or JobState.Interrupted => "notice",
+        _ => null,
+    };
+
+    public static bool IsActive(JobState state) => state is JobState.Queued or JobState.Running;
+
+    /// <summary>What a list says beside the state: the place in the queue, the running time, or why it ended.</summary>
+    public static string About(JobSummary job, DateTime now) => job switch
+    {
+        { State: JobState.Queued, QueuePosition: { } place } => string.Create(CultureInfo.InvariantCulture, $"Place {place} in the queue"),
+        { State: JobState.Running, StartedAt: { } start } => "For " + TimeText.Length(now - start),
+        { State: JobState.Completed, StartedAt: { } start, FinishedAt: { } end } => "Took " + TimeText.Length(end - start),
+        _ => job.EndReason ?? "",
+    };
+
+    public static string Word(StageState state) => state switch
+    {
+        StageState.Planned => "planned",
+        StageState.Running => "running",
+        StageState.Finished => "done",
+        StageState.Failed => "failed",
+        _ => "skipped",
+    };
+}

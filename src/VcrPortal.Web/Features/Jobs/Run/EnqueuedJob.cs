@@ -1,0 +1,33 @@
+using VcrPortal.Generation.Questions;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Jobs.Watch;
+
+namespace VcrPortal.Web.Features.Jobs.Run;
+
+/// <summary>Whose job it is, and whether it is for them and those they invite only.</summary>
+internal sealed record JobOwner(string Key, bool IsPrivate);
+
+/// <summary>How a record stands in the queue: its row, its question and event 1, always together.</summary>
+internal static class EnqueuedJob
+{
+    public static void Add(PortalDb db, int number, PerturbationRecord record, string engine, JobOwner owner, int? batchNumber, DateTime now)
+    {
+        db.Jobs.Add(new JobRow
+        {
+            Number = number,
+            Title = record.Title.Fit(300),
+            Compound = record.Perturbations.Select(p => p.DisplayName).FirstOrDefault(n => n.Length > 0)?.Fit(200),
+            CellLine = record.Contexts.Select(c => c.CellLine).FirstOrDefault(n => !string.IsNullOrEmpty(n))?.Fit(200),
+            Engine = engine.Fit(60),
+            State = JobState.Queued,
+            IsBatch = batchNumber is not null,
+            BatchNumber = batchNumber,
+            VisitorKey = owner.Key.Fit(64),
+            IsPrivate = owner.IsPrivate,
+            QueuedAt = now,
+            LastSequence = 1,
+        });
+        db.JobRecords.Add(new JobRecordRow { JobNumber = number, RecordJson = PortalJson.Write(record) });
+        db.JobEvents.Add(JobEventText.ToRow(number, new JobEvent(1, now, new JobEventBody.Queued())));
+    }
+}

@@ -1,0 +1,52 @@
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Verification;
+using VcrPortal.Web.Tests.Support;
+
+namespace VcrPortal.Web.Tests.Features.Traces;
+
+public class CountVerdictsTests
+{
+    private static readonly ActionGraph s_graph = ExplanationReader.Read(Samples.Text).Graph;
+
+    [Fact]
+    public void Judge_ARefutationByIndependentData_OutweighsSupport() =>
+        Assert.Equal(ClaimJudgement.Refuted, CountVerdicts.Judge([Says(VerdictKind.Supported), Says(VerdictKind.Refuted), Says(VerdictKind.Undetermined)]));
+
+    [Fact]
+    public void Judge_SupportByIndependentData_OutweighsTheEnginesOwnSources() =>
+        Assert.Equal(ClaimJudgement.Supported, CountVerdicts.Judge([Says(VerdictKind.Refuted, own: true), Says(VerdictKind.Supported)]));
+
+    [Theory]
+    [InlineData(VerdictKind.Supported)]
+    [InlineData(VerdictKind.Refuted)]
+    public void Judge_TheEnginesOwnSourcesAlone_AreNoJudgement(VerdictKind kind) =>
+        Assert.Equal(ClaimJudgement.SameSource, CountVerdicts.Judge([Says(VerdictKind.Undetermined), Says(kind, own: true)]));
+
+    [Fact]
+    public void Judge_ACheckWithoutData_IsUndetermined() => Assert.Equal(ClaimJudgement.Undetermined, CountVerdicts.Judge([Says(VerdictKind.NotTestable), Says(VerdictKind.Undetermined, own: true)]));
+
+    [Fact]
+    public void Judge_NoCheckAtAll_IsNotTestable() => Assert.Equal(ClaimJudgement.NotTestable, CountVerdicts.Judge([]));
+
+    [Fact]
+    public void Of_CountsEveryActionAndEveryGeneOnce() =>
+        // n1 supported, n2 not testable, CCND1 supported, DUSP6 refuted, n4 undetermined; the edge is not counted.
+        Assert.Equal(new VerdictCounts(Supported: 2, Refuted: 1, Undetermined: 1, NotTestable: 1, SameSource: 0), CountVerdicts.In(s_graph, Samples.Verdicts));
+
+    [Fact]
+    public void Of_AJudgedPartOfTheContext_IsAClaim()
+    {
+        var verdict = Samples.Verdict("context", VerdictKind.Supported, "BRAF V600E");
+        Assert.Equal(new VerdictCounts(1, 0, 0, 5, 0), CountVerdicts.In(s_graph, [verdict]));
+    }
+
+    [Fact]
+    public void Of_AVerdictAboutWhatTheGraphDoesNotClaim_IsNotCounted()
+    {
+        Verdict[] strangers = [Samples.Verdict("n9", VerdictKind.Refuted), Samples.Verdict("n3", VerdictKind.Refuted, "MYC")];
+        Assert.Equal(new VerdictCounts(0, 0, 0, 5, 0), CountVerdicts.In(s_graph, [.. strangers]));
+    }
+
+    private static Verdict Says(VerdictKind kind, bool own = false) => Samples.Verdict("n1", kind, sameSource: own);
+}
