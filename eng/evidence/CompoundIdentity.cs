@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Recognition;
 
 namespace VcrPortal.Evidence;
 

@@ -21,7 +21,7 @@ public sealed record PackInput(EvidenceData Data, TahoeNames Tahoe, IReadOnlyLis
         return Tahoe.Lines.FirstOrDefault(l => Folded(l.Name) == name);
     }
 
-    private static string Folded(string name) => Generation.Knowledge.NameFolding.Fold(name);
+    private static string Folded(string name) => Generation.Knowledge.Recognition.NameFolding.Fold(name);
 }
 
 /// <summary>Makes one file of the pack.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Recognition;
 
 namespace VcrPortal.Generation.IndependentEvidence;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Recognition;
 
 namespace VcrPortal.Generation.IndependentEvidence;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
-using VcrPortal.Generation.Tables;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Hosting;
 

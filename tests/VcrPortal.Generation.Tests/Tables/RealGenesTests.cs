@@ -3,7 +3,6 @@ using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
 using VcrPortal.Generation.Verifiers.GeneExpression;
-using VcrPortal.Generation.Verifiers;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Tests;
 using Xunit.Abstractions;

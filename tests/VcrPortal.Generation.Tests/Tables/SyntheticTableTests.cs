@@ -4,7 +4,6 @@ using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Tables;
 using VcrPortal.Generation.Verifiers.GeneExpression;
-using VcrPortal.Generation.Verifiers;
 using VcrPortal.Review;
 using VcrPortal.Tests;
 

@@ -7,7 +7,6 @@ using VcrPortal.Generation.Sources;
 using VcrPortal.Generation.Sources.Http;
 using VcrPortal.Generation.Tables;
 using VcrPortal.Generation.Verifiers.DrugTargets;
-using VcrPortal.Generation.Verifiers;
 
 namespace VcrPortal.Web.Features.Knowledge;
 

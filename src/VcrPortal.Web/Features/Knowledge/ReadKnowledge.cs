@@ -4,7 +4,6 @@ using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Tables;
 using VcrPortal.Web.Access;
-using VcrPortal.Web.Features.Accounts;
 
 namespace VcrPortal.Web.Features.Knowledge;
 
