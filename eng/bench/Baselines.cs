@@ -41,7 +41,8 @@ internal sealed record EmptyBlazor(Process Process, Uri Address) : IAsyncDisposa
     {
         var folder = Checkout.Path("artifacts", "bin", "EmptyBlazor", "release");
         var address = new Uri($"http://127.0.0.1:{PortalProcess.FreePort()}");
-        var start = new ProcessStartInfo("dotnet", Path.Combine(folder, "EmptyBlazor.dll")) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "dotnet", Path.Combine(folder, "EmptyBlazor.dll")) { WorkingDirectory = folder, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning"; // nobody reads it any more
@@ -63,5 +64,6 @@ internal sealed record EmptyBlazor(Process Process, Uri Address) : IAsyncDisposa
 /// <summary>How <see cref="StartupHook"/> gets into a process.</summary>
 internal static class HeapProbe
 {
-    public static IEnumerable<(string Key, string? Value)> On(string socket) => [("DOTNET_STARTUP_HOOKS", typeof(HeapProbe).Assembly.Location), (StartupHook.Variable, socket)];
+    public static IEnumerable<(string Key, string? Value)> On(string socket) =>
+        [("DOTNET_STARTUP_HOOKS", typeof(HeapProbe).Assembly.Location), (StartupHook.Variable, socket)];
 }

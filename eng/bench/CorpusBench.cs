@@ -29,40 +29,48 @@ internal static class CorpusBench
     {
         if (SampleTexts.ReadBlocks() is not { } samples) return [Row.Missing(What, "no reference data (VCR_DATA)", Target)];
         // Each beside the next one as its reference, in the tags that a model writes.
-        List<(WrittenTrace Trace, WrittenTrace Reference)> corpus = [.. samples.Select((sample, at) => (Tagged(sample), samples[(at + 1) % samples.Count]))];
+        List<(WrittenTrace Trace, WrittenTrace Reference)> corpus =
+            [.. samples.Select((sample, at) => (Tagged(sample), samples[(at + 1) % samples.Count]))];
         if (await PythonAsync(corpus) is not { } baseline) return [Row.Missing(What, "no python3", Target)];
         var scores = corpus.Select(c => ReferenceScores.Compute(c.Trace, c.Reference)).ToList();
         if (!scores.Select(Numbers).Zip(baseline.Scores).All(pair => pair.First.SequenceEqual(pair.Second)))
             return [Row.Missing(What, "the numbers differ from those of the Python scorer", Target)];
-        return [RowOf(What, corpus.Count, baseline, () => Score(corpus)), RowOf(WithReading, corpus.Count, baseline, () => ReadAndScore(corpus))];
+        return [RowOf(What, corpus.Count, baseline, () => Score(corpus)),
+            RowOf(WithReading, corpus.Count, baseline, () => ReadAndScore(corpus))];
     }
 
     private static Row RowOf(string what, int traces, Baseline baseline, Action measured)
     {
         var ours = Stopwatches.MedianOfProcessor(measured) / (Repeats * traces);
         var theirs = TimeSpan.FromMicroseconds(baseline.Microseconds);
-        return new($"{what} ({traces} traces of models, a trace)", Row.Microseconds(ours), $"Python, the six numbers {Row.Microseconds(theirs)}", $"{Row.Times(theirs / ours)} faster", Target, Remark);
+        return new(
+            $"{what} ({traces} traces of models, a trace)", Row.Microseconds(ours), $"Python, the six numbers {Row.Microseconds(theirs)}",
+            $"{Row.Times(theirs / ours)} faster", Target, Remark);
     }
 
     private static void Score(List<(WrittenTrace Trace, WrittenTrace Reference)> corpus)
     {
         for (var repeat = 0; repeat < Repeats; repeat++)
             foreach (var (trace, reference) in corpus)
-                if (ReferenceScores.Compute(trace, reference).PrimitiveValidity <= 0) throw new InvalidOperationException("A sample names no primitive.");
+                if (ReferenceScores.Compute(trace, reference).PrimitiveValidity <= 0) throw new InvalidOperationException(
+                    "A sample names no primitive.");
     }
 
     private static void ReadAndScore(List<(WrittenTrace Trace, WrittenTrace Reference)> corpus)
     {
         for (var repeat = 0; repeat < Repeats; repeat++)
             foreach (var (trace, _) in corpus)
-                if (ExplanationReader.Read(trace.Answer!).Graph.Actions.IsEmpty) throw new InvalidOperationException("A sample holds no action.");
+                if (ExplanationReader.Read(trace.Answer!).Graph.Actions.IsEmpty) throw new InvalidOperationException(
+                    "A sample holds no action.");
         Score(corpus);
     }
 
     private static WrittenTrace Tagged(WrittenTrace sample) =>
-        sample with { Answer = $"<think>Why.</think>\n<answer>So.</answer>\n<explain>\n{sample.Explain}\n</explain>\n<dag>\n{sample.Dag}\n</dag>\n" };
+        sample with {
+            Answer = $"<think>Why.</think>\n<answer>So.</answer>\n<explain>\n{sample.Explain}\n</explain>\n<dag>\n{sample.Dag}\n</dag>\n" };
 
-    private static double[] Numbers(ReferenceScores s) => [s.PrimitiveValidity, s.SchemaValidity!.Value, s.IdCoherence, s.DagWellFormed, s.EdgeF1!.Value, s.PrimitiveF1!.Value];
+    private static double[] Numbers(ReferenceScores s) =>
+        [s.PrimitiveValidity, s.SchemaValidity!.Value, s.IdCoherence, s.DagWellFormed, s.EdgeF1!.Value, s.PrimitiveF1!.Value];
 
     private static async Task<Baseline?> PythonAsync(List<(WrittenTrace Trace, WrittenTrace Reference)> corpus)
     {
@@ -72,7 +80,8 @@ internal static class CorpusBench
         if (python is null) return null;
         await JsonSerializer.SerializeAsync(python.StandardInput.BaseStream, corpus.Select(c => new
         {
-            explain = c.Trace.Explain, dag = c.Trace.Dag, answer = c.Trace.Answer, referenceExplain = c.Reference.Explain, referenceDag = c.Reference.Dag,
+            explain = c.Trace.Explain, dag = c.Trace.Dag, answer = c.Trace.Answer, referenceExplain = c.Reference.Explain,
+                referenceDag = c.Reference.Dag,
         }));
         python.StandardInput.Close();
         var answer = await JsonSerializer.DeserializeAsync<Baseline>(python.StandardOutput.BaseStream, JsonSerializerOptions.Web);

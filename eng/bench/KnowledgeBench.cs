@@ -32,8 +32,10 @@ internal static class KnowledgeBench
         const string what = "import of all reference data";
         if (ReferenceData.WhyMissing is { } why) return [Row.Missing(what, why, "under 2 minutes")];
         var clock = Stopwatch.StartNew();
-        var done = await new KnowledgeImport(Path.Combine(folder, "knowledge"), StarterPack.Load()).RunAsync([ReferenceData.Folder], null, CancellationToken.None);
-        return [new($"{what} ({Count(done.Entities)} entities, {Count(done.Edges)} edges)", Seconds(clock.Elapsed), null, null, "under 2 minutes")];
+        var done = await new KnowledgeImport(Path.Combine(folder, "knowledge"), StarterPack.Load())
+            .RunAsync([ReferenceData.Folder], null, CancellationToken.None);
+        return [new(
+            $"{what} ({Count(done.Entities)} entities, {Count(done.Edges)} edges)", Seconds(clock.Elapsed), null, null, "under 2 minutes")];
     }
 
     private static List<Row> PrimeKg(string folder)
@@ -56,10 +58,14 @@ internal static class KnowledgeBench
         var (neighbours, baseline) = Stopwatches.Compare(() => Neighbours(i => snapshot.From(i)), () => Neighbours(i => dictionary[i]));
         return
         [
-            new($"read kg.csv of PrimeKG's shape ({Count(edges)} edges)", Seconds(read), $"reading its lines {Seconds(lines)}", Row.Times(read / lines), "part of 2 minutes"),
-            new($"write it as a snapshot ({new FileInfo(path).Length >> 20} MB; peak memory {peak} MB)", Seconds(written), null, null, "below 2 GiB"),
-            new("open and check it", Row.Milliseconds(open), $"reading the file {Row.Milliseconds(bytes)}", Row.Times(open / bytes), "under 1 s"),
-            new($"all neighbours of a random entity ({edges / KnowledgeShapes.PrimeKgNodes} on average)", Nanoseconds(neighbours / Probes), $"a dictionary in memory {Nanoseconds(baseline / Probes)}", Row.Times(neighbours / baseline), "microseconds"),
+            new($"read kg.csv of PrimeKG's shape ({Count(edges)} edges)", Seconds(read), $"reading its lines {Seconds(lines)}",
+                Row.Times(read / lines), "part of 2 minutes"),
+            new($"write it as a snapshot ({new FileInfo(path).Length >> 20} MB; peak memory {peak} MB)", Seconds(written), null, null,
+                "below 2 GiB"),
+            new("open and check it", Row.Milliseconds(open), $"reading the file {Row.Milliseconds(bytes)}", Row.Times(open / bytes),
+                "under 1 s"),
+            new($"all neighbours of a random entity ({edges / KnowledgeShapes.PrimeKgNodes} on average)", Nanoseconds(neighbours / Probes),
+                $"a dictionary in memory {Nanoseconds(baseline / Probes)}", Row.Times(neighbours / baseline), "microseconds"),
         ];
     }
 
@@ -83,11 +89,14 @@ internal static class KnowledgeBench
         StarterPackEntities.Add(draft, StarterPack.Load());
         SnapshotWriter.Write(draft, path, CancellationToken.None);
         using var snapshot = KnowledgeSnapshot.Open(path);
-        const string record = "Binimetinib (MEK162) | MAP2K1 | MAP2K2 | MEK inhibitor | C32 | melanoma | The cell line C32 is derived from skin and carries BRAF V600E, a gain of function, and CDKN2A, a loss of function.";
+        const string record =
+            "Binimetinib (MEK162) | MAP2K1 | MAP2K2 | MEK inhibitor | C32 | melanoma | The cell line C32 is derived from skin and carries BRAF V600E, a gain of function, and CDKN2A, a loss of function.";
         var (large, small) = (new EntityRecognizer(snapshot), new EntityRecognizer(StarterPack.Load()));
         if (large.Recognize(record).Length < 7) throw new InvalidOperationException("The record's names are not found.");
         var (ours, baseline) = Stopwatches.Compare(() => large.Recognize(record), () => small.Recognize(record));
-        return [new($"recognise a record against {Count(snapshot.NameCount)} names ({new FileInfo(path).Length >> 20} MB)", Row.Milliseconds(ours), $"Aho-Corasick over the starter pack {Row.Milliseconds(baseline)}", Row.Times(ours / baseline), "under 1 ms")];
+        return [new(
+            $"recognise a record against {Count(snapshot.NameCount)} names ({new FileInfo(path).Length >> 20} MB)", Row.Milliseconds(ours),
+            $"Aho-Corasick over the starter pack {Row.Milliseconds(baseline)}", Row.Times(ours / baseline), "under 1 ms")];
     }
 
     private static void ReadThrough(string path)

@@ -11,7 +11,8 @@ internal static class KnowledgeShapes
     public const int PrimeKgEdges = 8_100_498;
     private const int Relations = 18;
 
-    /// <summary>A <c>kg.csv</c> of PrimeKG's shape: its number of nodes, of edges and of relations; a few nodes have most of the edges.</summary>
+    /// <summary>A <c>kg.csv</c> of PrimeKG's shape: its number of nodes, of edges and of relations; a few nodes have most of the
+    /// edges.</summary>
     public static void WritePrimeKg(string path, int seed)
     {
         var random = new Random(seed);
@@ -24,7 +25,10 @@ internal static class KnowledgeShapes
             var (x, y, relation) = (Skewed(random), random.Next(PrimeKgNodes), random.Next(Relations));
             Line(x, y);
             Line(y, x);
-            void Line(int a, int b) => text.WriteLine(string.Create(null, $"relation_{relation},relation {relation},{a},{a},{kinds[a]},{Name(a, kinds[a])},S,{b},{b},{kinds[b]},{Name(b, kinds[b])},S"));
+            void Line(int a, int b) =>
+                text.WriteLine(
+                    string.Create(
+                    null, $"relation_{relation},relation {relation},{a},{a},{kinds[a]},{Name(a, kinds[a])},S,{b},{b},{kinds[b]},{Name(b, kinds[b])},S"));
         }
     }
 
@@ -35,7 +39,9 @@ internal static class KnowledgeShapes
         var draft = new KnowledgeDraft();
         draft.Add(new("Bench", seed.ToString(null, null), "none", ""));
         for (var i = 0; draft.EntityCount < count; i++)
-            draft.Entity((EntityKind)(2 + (i % 6)), string.Join(' ', Enumerable.Range(0, 1 + random.Next(4)).Select(_ => Word(random))) + (i % 3 == 0 ? $"-{i}" : $" {i}"));
+            draft.Entity(
+                (EntityKind)(2 + (i % 6)),
+                string.Join(' ', Enumerable.Range(0, 1 + random.Next(4)).Select(_ => Word(random))) + (i % 3 == 0 ? $"-{i}" : $" {i}"));
         return draft;
     }
 

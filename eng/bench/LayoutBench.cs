@@ -23,7 +23,8 @@ internal static class LayoutBench
     private static Row RowOf(ActionGraph graph, Baseline? baseline)
     {
         var time = Stopwatches.Median(() => LayeredLayout.Arrange(graph, metrics: LayoutMetrics.Compact));
-        var crossings = Crossings.Count([.. LayeredLayout.Arrange(graph, metrics: LayoutMetrics.Compact).Edges.Select(edge => edge.Points.ToArray())]);
+        var crossings =
+            Crossings.Count([.. LayeredLayout.Arrange(graph, metrics: LayoutMetrics.Compact).Edges.Select(edge => edge.Points.ToArray())]);
         var what = string.Create(CultureInfo.InvariantCulture, $"layout of {graph.Actions.Length} nodes, {graph.Edges.Length} edges");
         var ours = $"{Row.Milliseconds(time)}, {crossings} crossings";
         if (baseline is null) return new(what, ours, "dagre: needs Node and npm ci in eng/", null, Target);
@@ -36,7 +37,9 @@ internal static class LayoutBench
     private static async Task<List<Baseline>?> DagreAsync(List<ActionGraph> graphs)
     {
         if (NodeScript.WhyMissing is not null) return null;
-        using var node = Process.Start(new ProcessStartInfo("node", Checkout.Path("eng", "bench", "layout-baseline.mjs")) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var node = Process.Start(
+            new ProcessStartInfo(
+            "node", Checkout.Path("eng", "bench", "layout-baseline.mjs")) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var question = graphs.Select(graph => new
         {
             nodes = graph.Actions.Select(action => action.Id!.Value.Value),

@@ -5,7 +5,8 @@ using VcrPortal.E2E.Pages;
 
 namespace VcrPortal.Bench;
 
-/// <summary>What people see: the published portal as its own process, pages in one Chromium on the same machine, which so counts against us.</summary>
+/// <summary>What people see: the published portal as its own process, pages in one Chromium on the same machine, which so counts against
+/// us.</summary>
 internal static class LiveBench
 {
     private const int Viewers = 20;
@@ -43,12 +44,15 @@ internal static class LiveBench
         }
         var first = times[0]; // in a process that has just started
         times.Sort();
-        return new("first report text after the click on Launch", $"median {Row.Milliseconds(Stopwatches.Median(times))}, in a new process {Row.Milliseconds(first)}", null, null, "at most 1 s");
+        return new(
+            "first report text after the click on Launch",
+            $"median {Row.Milliseconds(Stopwatches.Median(times))}, in a new process {Row.Milliseconds(first)}", null, null, "at most 1 s");
     }
 
     // The job waits in its sources until all viewers are there. Then it writes a whole explanation at once and waits again, with its first
     // claim at the predictor; that one verdict is an event by itself.
-    private static async Task<IReadOnlyList<Row>> EventsToScreensAsync(PortalProcess portal, Chromium chromium, HeldSource wikipedia, HeldSource predictor)
+    private static async Task<IReadOnlyList<Row>> EventsToScreensAsync(
+        PortalProcess portal, Chromium chromium, HeldSource wikipedia, HeldSource predictor)
     {
         const string target = "at most 250 ms";
         var what = $"event to the screens of {Viewers} viewers";
@@ -73,7 +77,8 @@ internal static class LiveBench
         return
         [
             new(what, Spread(one), null, null, target),
-            new($"the same, {written.Events} events at once, {Viewers} pages painted by this machine", $"{Spread(burst)}, {Row.Milliseconds(cpu / Viewers)} of the portal's CPU for each", null, null, "")
+            new($"the same, {written.Events} events at once, {Viewers} pages painted by this machine",
+                $"{Spread(burst)}, {Row.Milliseconds(cpu / Viewers)} of the portal's CPU for each", null, null, "")
         ];
     }
 
@@ -98,11 +103,13 @@ internal static class LiveBench
 
     private static async Task<Written> WrittenAsync(PortalProcess portal, JobPage job)
     {
-        var (exitCode, output, errors) = await NodeScript.RunAsync("hub-watch.mjs", portal.Address.ToString(), job.Number.ToString(CultureInfo.InvariantCulture));
+        var (exitCode, output, errors) =
+            await NodeScript.RunAsync("hub-watch.mjs", portal.Address.ToString(), job.Number.ToString(CultureInfo.InvariantCulture));
         return exitCode == 0 ? Written.From(output) : throw new InvalidOperationException(errors);
     }
 
-    private static async Task<List<TimeSpan>> LatenciesAsync(Visitor[] visitors, IReadOnlyDictionary<string, DateTime> written, Func<IPage, Task<Dictionary<string, DateTime>>> seenOn)
+    private static async Task<List<TimeSpan>> LatenciesAsync(
+        Visitor[] visitors, IReadOnlyDictionary<string, DateTime> written, Func<IPage, Task<Dictionary<string, DateTime>>> seenOn)
     {
         var latencies = new List<TimeSpan>();
         foreach (var visitor in visitors)
@@ -122,6 +129,7 @@ internal static class LiveBench
         await using var reader = await chromium.VisitAsync(portal.Address);
         var transfer = await Transfer.OfAsync(reader, path);
         return new("a reader of the trace page", string.Create(CultureInfo.InvariantCulture,
-            $"{transfer.Bytes / 1000d:0.0} kB in {transfer.Requests} requests, {reader.Sockets.Count} circuits"), null, null, "under 150 kB, no circuit");
+            $"{transfer.Bytes / 1000d:0.0} kB in {transfer.Requests} requests, {reader.Sockets.Count} circuits"), null, null,
+                "under 150 kB, no circuit");
     }
 }

@@ -18,7 +18,8 @@ internal static class LogicBench
         var graph = WithConclusions(RandomGraphs.Build(Nodes, Edges, seed: Nodes));
         var other = Changed(graph);
         var last = graph.Actions[^1].Id!.Value;
-        var slowest = graph.Actions.Where(a => a.Primitive is { IsTerminal: true }).Select(a => a.Id!.Value).MaxBy(id => Stopwatches.Shortest(() => CutSets.Find(graph, id)));
+        var slowest = graph.Actions.Where(a => a.Primitive is { IsTerminal: true }).Select(a => a.Id!.Value)
+            .MaxBy(id => Stopwatches.Shortest(() => CutSets.Find(graph, id)));
         var middle = AssumedFalse.From(graph.Actions[Nodes / 2].Id!.Value);
         return
         [
@@ -30,18 +31,21 @@ internal static class LogicBench
     }
 
     private static Row RowOf(string what, Action measured) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{what} of {Nodes} nodes, {Edges} edges"), Row.Milliseconds(Stopwatches.Median(measured)), null, null, Target);
+        new(string.Create(CultureInfo.InvariantCulture, $"{what} of {Nodes} nodes, {Edges} edges"),
+            Row.Milliseconds(Stopwatches.Median(measured)), null, null, Target);
 
     // Graphs keep their index and hashes: each round must begin without them.
     private static ActionGraph Fresh(ActionGraph graph) => new(graph.Vocabulary, graph.Context, graph.Actions, graph.Edges);
 
     private static ActionGraph WithConclusions(ActionGraph graph) =>
-        new(graph.Vocabulary, graph.Context, [.. graph.Actions.Select(action => graph.Children(action.Id!.Value).IsEmpty ? Phenotype(action) : action)], graph.Edges);
+        new(graph.Vocabulary, graph.Context,
+            [.. graph.Actions.Select(action => graph.Children(action.Id!.Value).IsEmpty ? Phenotype(action) : action)], graph.Edges);
 
     private static ActionNode Phenotype(ActionNode action)
     {
         const string name = "induces_phenotype";
-        ImmutableArray<Argument> arguments = [new("source", new ArgumentValue.Text("a compound")), new("phenotype", new ArgumentValue.Text($"state {action.Id}"))];
+        ImmutableArray<Argument> arguments =
+            [new("source", new ArgumentValue.Text("a compound")), new("phenotype", new ArgumentValue.Text($"state {action.Id}"))];
         return new(action.Id, name, PrimitiveVocabulary.Vcr20.Find(name), arguments);
     }
 

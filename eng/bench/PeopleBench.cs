@@ -11,7 +11,8 @@ using VcrPortal.Web.Hosting;
 
 namespace VcrPortal.Bench;
 
-/// <summary>What it costs to ask who may do what: the table alone, and as a verb asks it, with what the database knows of the thing.</summary>
+/// <summary>What it costs to ask who may do what: the table alone, and as a verb asks it, with what the database knows of the
+/// thing.</summary>
 internal static class PeopleBench
 {
     private const int Checks = 1_000_000;
@@ -22,7 +23,9 @@ internal static class PeopleBench
         var folder = Directory.CreateTempSubdirectory("vcr-bench-").FullName;
         try
         {
-            await using var portal = PortalHost.Build(["--contentRoot", folder, "--urls", "http://127.0.0.1:0", "--no-samples", "--role", "portal", "--Logging:LogLevel:Default=None", "--Launch:AllowVisitors=true"]);
+            await using var portal = PortalHost.Build(
+                ["--contentRoot", folder, "--urls", "http://127.0.0.1:0", "--no-samples", "--role", "portal",
+                "--Logging:LogLevel:Default=None", "--Launch:AllowVisitors=true"]);
             await portal.StartAsync();
             return [Pure(), await WholeAsync(portal)];
         }
@@ -31,10 +34,13 @@ internal static class PeopleBench
 
     private static Row Pure()
     {
-        var cells = (from operation in Enum.GetValues<Operation>() from role in Enum.GetValues<PortalRole>() from bond in Enum.GetValues<Relation>() from isClosed in (bool[])[false, true]
+        var cells = (
+            from operation in Enum.GetValues<Operation>() from role in Enum.GetValues<PortalRole>() from bond in Enum.GetValues<Relation>() from isClosed in (bool[])[false, true]
                      select new Cell(new Caller("k", role), operation, new Resource(bond, IsClosed: isClosed))).ToArray();
         var (asked, empty) = Stopwatches.Compare(() => CountAllowed(cells), () => CountClosed(cells));
-        return new($"a permission check, over all {cells.Length} cells of the table", NanosecondsEach(asked), $"the same loop without it: {NanosecondsEach(empty)}", null, "under 10 µs");
+        return new(
+            $"a permission check, over all {cells.Length} cells of the table", NanosecondsEach(asked),
+            $"the same loop without it: {NanosecondsEach(empty)}", null, "under 10 µs");
     }
 
     // Two methods and no delegate: a shared loop would be compiled in favour of the one that it meets first.
@@ -60,12 +66,17 @@ internal static class PeopleBench
     {
         var ana = new Caller("ana", PortalRole.Contributor);
         var record = new PerturbationRecord([new CellContext("C32")], [new Perturbation(PerturbationKind.Chemical, "Binimetinib")]);
-        if (await portal.Services.GetRequiredService<LaunchJob>().RunAsync(record, true, ana, default) is not LaunchOutcome.Launched(var job)) throw new InvalidOperationException("Nothing was launched.");
-        var (jobs, databases) = (portal.Services.GetRequiredService<ReadJob>(), portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
+        if (await portal.Services.GetRequiredService<LaunchJob>()
+            .RunAsync(record, true, ana, default) is not LaunchOutcome.Launched(var job)) throw new InvalidOperationException(
+            "Nothing was launched.");
+        var (jobs, databases) =
+            (portal.Services.GetRequiredService<ReadJob>(), portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
         var (whole, least) = Stopwatches.Compare(
             () => { for (var i = 0; i < Asked; i++) jobs.IsVisibleAsync(job, ana, default).GetAwaiter().GetResult(); },
             () => { for (var i = 0; i < Asked; i++) OneRow(databases, job); });
-        return new("the same as a verb asks it: one private job read from SQLite, its guests, the table", Row.Microseconds(whole / Asked), $"one row by its key over the same library: {Row.Microseconds(least / Asked)}", Row.Times(whole / least), "");
+        return new(
+            "the same as a verb asks it: one private job read from SQLite, its guests, the table", Row.Microseconds(whole / Asked),
+            $"one row by its key over the same library: {Row.Microseconds(least / Asked)}", Row.Times(whole / least), "");
     }
 
     private static void OneRow(IDbContextFactory<PortalDb> databases, int job)
@@ -75,5 +86,6 @@ internal static class PeopleBench
     }
 
     // In doubles: a time span ends at 100 ns.
-    private static string NanosecondsEach(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalNanoseconds / Checks:0.#} ns");
+    private static string NanosecondsEach(TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.TotalNanoseconds / Checks:0.#} ns");
 }

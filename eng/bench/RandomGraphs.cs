@@ -5,7 +5,8 @@ using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Bench;
 
-/// <summary>Random DAGs with the shape of explanations: most edges lead to a near successor, some skip ahead. The same seed gives the same graph.</summary>
+/// <summary>Random DAGs with the shape of explanations: most edges lead to a near successor, some skip ahead. The same seed gives the same
+/// graph.</summary>
 internal static class RandomGraphs
 {
     /// <summary>An edge reaches at most so many places ahead in the order of the nodes.</summary>
@@ -31,7 +32,8 @@ internal static class RandomGraphs
     private static ActionNode Action(int node)
     {
         const string name = "modulates_molecule_activity";
-        ImmutableArray<Argument> arguments = [new("target", new ArgumentValue.Text($"P{node}")), new("direction", new ArgumentValue.Text("up"))];
+        ImmutableArray<Argument> arguments =
+            [new("target", new ArgumentValue.Text($"P{node}")), new("direction", new ArgumentValue.Text("up"))];
         return new(Id(node), name, PrimitiveVocabulary.Vcr20.Find(name), arguments);
     }
 }

@@ -4,7 +4,8 @@ using VcrPortal.Reasoning.Text;
 
 namespace VcrPortal.Bench;
 
-/// <summary>Reading trace texts, typed and with diagnostics, beside <c>System.Text.Json</c> reading the same actions and edges as JSON.</summary>
+/// <summary>Reading trace texts, typed and with diagnostics, beside <c>System.Text.Json</c> reading the same actions and edges as
+/// JSON.</summary>
 internal static class ReadingBench
 {
     private const string What = "read a trace text";
@@ -22,7 +23,9 @@ internal static class ReadingBench
         var asJson = texts.Select(text => JsonOf(ExplanationReader.Read(text).Graph)).ToList();
         var (ours, baseline) = Stopwatches.Compare(() => ReadTexts(texts), () => ReadJson(asJson));
         var reads = Repeats * texts.Count;
-        return [new($"{What} ({texts.Count} traces of models)", Row.Microseconds(ours / reads), $"System.Text.Json {Row.Microseconds(baseline / reads)}", Row.Times(ours / baseline), Target, Remark)];
+        return [new(
+            $"{What} ({texts.Count} traces of models)", Row.Microseconds(ours / reads),
+            $"System.Text.Json {Row.Microseconds(baseline / reads)}", Row.Times(ours / baseline), Target, Remark)];
     }
 
     private static void ReadTexts(List<string> texts)
@@ -36,7 +39,8 @@ internal static class ReadingBench
     {
         for (var repeat = 0; repeat < Repeats; repeat++)
             foreach (var text in texts)
-                if (JsonSerializer.Deserialize<JsonTrace>(text)!.Actions.Count == 0) throw new InvalidOperationException("A sample holds no action.");
+                if (JsonSerializer.Deserialize<JsonTrace>(text)!.Actions.Count == 0) throw new InvalidOperationException(
+                    "A sample holds no action.");
     }
 
     private static string JsonOf(ActionGraph graph) => JsonSerializer.Serialize(new JsonTrace(
@@ -44,7 +48,8 @@ internal static class ReadingBench
         [.. graph.Edges.Select(edge => new JsonEdge(edge.Source.Value, edge.Target.Value, edge.Relation.ToString()))]));
 
     private static JsonAction ActionOf(ActionNode action) => new(
-        action.Id?.Value, action.Name, action.Arguments.Select(argument => new JsonArgument(argument.Name, [.. argument.Value.Texts])).ToList());
+        action.Id?.Value, action.Name,
+            action.Arguments.Select(argument => new JsonArgument(argument.Name, [.. argument.Value.Texts])).ToList());
 
     private sealed record JsonTrace(List<JsonAction> Actions, List<JsonEdge> Edges);
     private sealed record JsonAction(string? Id, string Name, List<JsonArgument> Arguments);

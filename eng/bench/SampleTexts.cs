@@ -19,5 +19,6 @@ internal static class SampleTexts
         return [.. samples.RootElement.EnumerateArray().Select(BlocksOf)];
     }
 
-    private static WrittenTrace BlocksOf(JsonElement sample) => new(sample.GetProperty("explain").GetString()!, sample.GetProperty("dag").GetString()!);
+    private static WrittenTrace BlocksOf(JsonElement sample) =>
+        new(sample.GetProperty("explain").GetString()!, sample.GetProperty("dag").GetString()!);
 }

@@ -4,7 +4,8 @@ using VcrPortal.Generation.Questions;
 
 namespace VcrPortal.Bench;
 
-/// <summary>CPU time of whole jobs of the embedded engine, every compound of the starter pack in every cell line, without a database.</summary>
+/// <summary>CPU time of whole jobs of the embedded engine, every compound of the starter pack in every cell line, without a
+/// database.</summary>
 internal static class StarterJobBench
 {
     public static async Task<IReadOnlyList<Row>> RunAsync()
@@ -24,7 +25,9 @@ internal static class StarterJobBench
         times.Sort();
         var mean = TimeSpan.FromTicks((long)times.Average(t => t.Ticks));
         var slowest = times[^1];
-        return [new($"one starter job, CPU ({questions.Count} jobs)", $"mean {Row.Milliseconds(mean)}, slowest {Row.Milliseconds(slowest)}", null, null, "at most 50 ms")];
+        return [new(
+            $"one starter job, CPU ({questions.Count} jobs)", $"mean {Row.Milliseconds(mean)}, slowest {Row.Milliseconds(slowest)}", null,
+            null, "at most 50 ms")];
     }
 
     private static GenerationRequest Ask(Compound compound, CellLine line) =>

@@ -31,9 +31,12 @@ internal static class TalkBench
             var (source, probe) = ($"Data Source={Path.Combine(folder, "portal.db")}", Path.Combine(folder, "probe"));
             var pack = StarterPack.Load();
             var traces = pack.Compounds.Length * pack.CellLines.Length;
-            await using var verbs = PortalHost.Build(["--contentRoot", folder, "--no-samples", $"--Database:ConnectionString={source}", "--Logging:LogLevel:Default=None"]);
+            await using var verbs = PortalHost.Build(
+                ["--contentRoot", folder, "--no-samples", $"--Database:ConnectionString={source}", "--Logging:LogLevel:Default=None"]);
             List<Row> rows = [];
-            await using (var portal = await PortalProcess.StartAsync(new(Samples: true, More: [("Database__ConnectionString", source), .. HeapProbe.On(probe)])))
+            await using (
+                var portal = await PortalProcess.StartAsync(
+                new(Samples: true, More: [("Database__ConnectionString", source), .. HeapProbe.On(probe)])))
             {
                 await WrittenAsync(verbs, traces);
                 rows.Add(await CommentAsync(portal.Address));
@@ -63,8 +66,10 @@ internal static class TalkBench
         await using var hub = await BroadcastHub.StartAsync();
         var heard = await NodeAsync("broadcast", hub.Address, Screens, Comments, said.GetProperty("bytes").GetInt32());
         var (ours, bare) = (TimesOf(said), TimesOf(heard));
-        return new($"a comment on {Screens} other screens, from the click to the render batch ({Comments} comments of 5 people, {ours.Count} arrivals)",
-            Spreads.Measure(ours), $"a bare SignalR broadcast of as many bytes: {Spreads.Measure(bare)}", Row.Times(Stopwatches.Median(ours) / Stopwatches.Median(bare)), "within 500 ms");
+        return new(
+            $"a comment on {Screens} other screens, from the click to the render batch ({Comments} comments of 5 people, {ours.Count} arrivals)",
+            Spreads.Measure(ours), $"a bare SignalR broadcast of as many bytes: {Spreads.Measure(bare)}",
+                Row.Times(Stopwatches.Median(ours) / Stopwatches.Median(bare)), "within 500 ms");
     }
 
     private static async Task<IEnumerable<Row>> MemoryAsync(PortalProcess portal, string probe)
@@ -93,15 +98,19 @@ internal static class TalkBench
         return (live.GetProperty("after").GetInt64() - live.GetProperty("before").GetInt64()) / (double)Circuits;
     }
 
-    private static Row Memory(string what, double ours, double least, string target) => new(what, Kilobytes(ours), $"an empty Blazor Server page: {Kilobytes(least)}", Row.Times(ours / least), target);
+    private static Row Memory(string what, double ours, double least, string target) =>
+        new(what, Kilobytes(ours), $"an empty Blazor Server page: {Kilobytes(least)}", Row.Times(ours / least), target);
 
     private static string Kilobytes(double bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000:0.0} kB");
 
-    private static List<TimeSpan> TimesOf(JsonElement measured) => [.. measured.GetProperty("milliseconds").EnumerateArray().Select(time => TimeSpan.FromMilliseconds(time.GetDouble()))];
+    private static List<TimeSpan> TimesOf(JsonElement measured) =>
+        [.. measured.GetProperty("milliseconds").EnumerateArray().Select(time => TimeSpan.FromMilliseconds(time.GetDouble()))];
 
     private static async Task<JsonElement> NodeAsync(string verb, params object[] arguments)
     {
-        var (exitCode, output, errors) = await NodeScript.RunAsync(Patience, Path.Combine("bench", "talk.mjs"), [verb, .. arguments.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture)!)]);
+        var (exitCode, output, errors) = await NodeScript.RunAsync(
+            Patience, Path.Combine("bench", "talk.mjs"),
+            [verb, .. arguments.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture)!)]);
         if (exitCode != 0) throw new InvalidOperationException(errors);
         return JsonElement.Parse(output);
     }

@@ -7,13 +7,15 @@ using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Bench;
 
-/// <summary>The verb behind a click on a vote, from the call to its commit, in turns with the two statements that it cannot do without.</summary>
+/// <summary>The verb behind a click on a vote, from the call to its commit, in turns with the two statements that it cannot do
+/// without.</summary>
 internal static class VoteBench
 {
     private const int Votes = 200;
     private const int Warm = 40;
 
-    /// <param name="source">SQLite's connection string to what the verbs write to: a portal's that has written as many traces and does not run.</param>
+    /// <param name="source">SQLite's connection string to what the verbs write to: a portal's that has written as many traces and does not
+    /// run.</param>
     public static async Task<Row> RunAsync(IServiceProvider verbs, string source, int traces)
     {
         var cast = verbs.GetRequiredService<CastVote>();
@@ -30,7 +32,9 @@ internal static class VoteBench
             ours.Add(vote);
             theirs.Add(rows);
         }
-        return new($"a vote, from the call of its verb to the commit ({Votes} votes, {traces} traces in SQLite)", Spreads.Measure(ours), $"one INSERT and one UPDATE in a transaction: {Spreads.Measure(theirs)}",
+        return new(
+            $"a vote, from the call of its verb to the commit ({Votes} votes, {traces} traces in SQLite)", Spreads.Measure(ours),
+            $"one INSERT and one UPDATE in a transaction: {Spreads.Measure(theirs)}",
             Row.Times(Stopwatches.Median(ours) / Stopwatches.Median(theirs)), "under 50 ms");
     }
 

@@ -24,8 +24,10 @@ internal sealed partial record Written(int Events, Dictionary<string, DateTime> 
         var at = entry.GetProperty("at").GetDateTime().ToUniversalTime();
         var data = entry.GetProperty("data");
         var kind = entry.GetProperty("kind").GetString();
-        if (kind == "action-added" && ClaimId().Match(data.GetProperty("line").GetString()!) is { Success: true } claim) Claims[claim.Groups[1].Value] = at;
-        if (kind == "verdict-reached") Verdicts.TryAdd(data.GetProperty("verdict").GetProperty("claim").GetProperty("action").GetString()!, at);
+        if (kind == "action-added" && ClaimId().Match(data.GetProperty("line").GetString()!) is { Success: true } claim) Claims[
+            claim.Groups[1].Value] = at;
+        if (kind == "verdict-reached") Verdicts.TryAdd(
+            data.GetProperty("verdict").GetProperty("claim").GetProperty("action").GetString()!, at);
         return this with { Events = Events + 1 };
     }
 

@@ -23,7 +23,8 @@ internal sealed class Campaign(TextWriter output, string folder)
         for (var seed = firstSeed; clock.Elapsed < time && _findings < MostFindings; seed++)
         {
             var input = FuzzInput.From(seed, withHuge: true);
-            var run = Task.Factory.StartNew(() => Trial.Run(input), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            var run = Task.Factory.StartNew(
+                () => Trial.Run(input), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             if (!run.Wait(Hangs))
             {
                 Report(input, $"still reading after {Hangs}");
@@ -40,8 +41,11 @@ internal sealed class Campaign(TextWriter output, string folder)
         var key = $"{trial.Input.Form}, {trial.Input.Kind}";
         // A cost for each byte says nothing of short inputs.
         var isLong = trial.Input.Bytes.Length > 50_000;
-        var (nanoseconds, bytes) = isLong ? (trial.Time.TotalNanoseconds / trial.Input.Bytes.Length, (double)trial.Allocated / trial.Input.Bytes.Length) : (0, 0);
-        _kinds.AddOrUpdate(key, (1, nanoseconds, bytes), (_, old) => (old.Trials + 1, Math.Max(old.WorstNanoseconds, nanoseconds), Math.Max(old.WorstBytes, bytes)));
+        var (nanoseconds, bytes) = isLong
+            ? (trial.Time.TotalNanoseconds / trial.Input.Bytes.Length, (double)trial.Allocated / trial.Input.Bytes.Length) : (0, 0);
+        _kinds.AddOrUpdate(
+            key, (1, nanoseconds, bytes), (_, old) =>
+            (old.Trials + 1, Math.Max(old.WorstNanoseconds, nanoseconds), Math.Max(old.WorstBytes, bytes)));
         if (trial.Finding is { } finding) Report(trial.Input, finding);
     }
 
@@ -56,9 +60,15 @@ internal sealed class Campaign(TextWriter output, string folder)
 
     private void Summarise(TimeSpan time)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_kinds.Values.Sum(k => k.Trials)} inputs in {time.TotalMinutes:0.0} minutes, {_findings} findings"));
+        output.WriteLine(
+            string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_kinds.Values.Sum(k => k.Trials)} inputs in {time.TotalMinutes:0.0} minutes, {_findings} findings"));
         output.WriteLine("| input | trials | slowest, ns a byte | most allocated, bytes a byte |\n|---|---|---|---|");
         foreach (var (kind, cost) in _kinds.OrderBy(k => k.Key, StringComparer.Ordinal))
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {kind} | {cost.Trials} | {(cost.WorstNanoseconds > 0 ? $"{cost.WorstNanoseconds:0}" : "-")} | {(cost.WorstBytes > 0 ? $"{cost.WorstBytes:0}" : "-")} |"));
+            output.WriteLine(
+                string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {kind} | {cost.Trials} | {(cost.WorstNanoseconds > 0 ? $"{cost.WorstNanoseconds:0}" : "-")} | {(cost.WorstBytes > 0 ? $"{cost.WorstBytes:0}" : "-")} |"));
     }
 }

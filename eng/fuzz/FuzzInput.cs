@@ -14,12 +14,16 @@ internal sealed record FuzzInput(int Seed, InputForm Form, string Kind, byte[] B
 
     private static readonly string[] Units =
     [
-        "(", ")", "\"", "'", "<", "#", "a(", "\"a ", "edge(", "edge(\n", "a_b(", "a_b(\n", "[", "]", "{", "}", "{\"a\":", "[[", ",", "=", "a=", "\\", "\n", " ", "n1 -> ", "->", "<think>", "</dag>", "x y \"", "\"a\" b", "\"\"", "\",\"",
-        "set_context(cell_type=\"", "gene_list=\"A\", ", "binds_to(id=\"n1\", actor=\"a\", target=\"b\")", "binds_to(id=\"n1\", actor=\"a\", target=\"b\")\n", "edge(\"n1\", \"n2\")", "via=a, ", "n1 ", "A/B/", "`", "“", "- ", "1. ", "\r", "\0",
+        "(", ")", "\"", "'", "<", "#", "a(", "\"a ", "edge(", "edge(\n", "a_b(", "a_b(\n", "[", "]", "{", "}", "{\"a\":", "[[", ",", "=",
+            "a=", "\\", "\n", " ", "n1 -> ", "->", "<think>", "</dag>", "x y \"", "\"a\" b", "\"\"", "\",\"",
+        "set_context(cell_type=\"", "gene_list=\"A\", ", "binds_to(id=\"n1\", actor=\"a\", target=\"b\")",
+            "binds_to(id=\"n1\", actor=\"a\", target=\"b\")\n", "edge(\"n1\", \"n2\")", "via=a, ", "n1 ", "A/B/", "`", "“", "- ", "1. ",
+            "\r", "\0",
         "1", "µ", "\\u0041", "\uD83D", "{\"explain\":\"", "{\"explain\":\"binds_to(\"}\n", "é",
     ];
 
-    /// <summary>Mostly short and damaged; one in fifty is a flood, and with <paramref name="withHuge"/> one in five hundred is huge.</summary>
+    /// <summary>Mostly short and damaged; one in fifty is a flood, and with <paramref name="withHuge"/> one in five hundred is
+    /// huge.</summary>
     public static FuzzInput From(int seed, bool withHuge)
     {
         var random = new Random(seed);
@@ -29,7 +33,9 @@ internal sealed record FuzzInput(int Seed, InputForm Form, string Kind, byte[] B
         {
             0 => new(seed, form, "flood", Encoding.UTF8.GetBytes(Start(form, random) + Flood(random, random.Next(200_000)))),
             1 => new(seed, form, "bytes", Noise(random)),
-            2 => new(seed, form, "splinters", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, random.Next(300)).Select(_ => Units[random.Next(Units.Length)])))),
+            2 => new(
+                seed, form, "splinters",
+                Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, random.Next(300)).Select(_ => Units[random.Next(Units.Length)])))),
             _ => new(seed, form, "damaged", Overwritten(Encoding.UTF8.GetBytes(Mutations.Strike(Sound(form, random), random)), random)),
         };
     }
@@ -45,7 +51,9 @@ internal sealed record FuzzInput(int Seed, InputForm Form, string Kind, byte[] B
     private static string Sound(InputForm form, Random random) => form switch
     {
         InputForm.Text => SoundTexts.Trace(random, random.Next(1, 25)),
-        InputForm.Json => random.Next(2) == 0 ? SoundTexts.Document(random, random.Next(0, 12)) : SoundTexts.Records(random, random.Next(1, 5), isLines: false),
+        InputForm.Json =>
+            random.Next(2) == 0 ? SoundTexts.Document(random, random.Next(0, 12))
+                : SoundTexts.Records(random, random.Next(1, 5), isLines: false),
         InputForm.JsonLines => SoundTexts.Records(random, random.Next(1, 6), isLines: true),
         _ => SoundTexts.Table(random, random.Next(1, 5)),
     };
@@ -63,7 +71,9 @@ internal sealed record FuzzInput(int Seed, InputForm Form, string Kind, byte[] B
         string[] starts = form switch
         {
             InputForm.Text => ["", "regulates_expression(id=\"n1\", ", "binds_to(actor=\"", "binds_to(id=\"n1\", actor=["],
-            InputForm.Json => ["{", "[", "{\"format\":\"vcr-trace/1\",\"vocabulary\":{\"id\":\"vcr-20\",\"version\":1},\"actions\":[", "[{\"explain\":\""],
+            InputForm.Json =>
+                ["{", "[", "{\"format\":\"vcr-trace/1\",\"vocabulary\":{\"id\":\"vcr-20\",\"version\":1},\"actions\":[",
+                    "[{\"explain\":\""],
             InputForm.JsonLines => ["{\"explain\":\"", "{\"explain\":\"a\"}\n", "{\"dag\":"],
             _ => ["explain,dag\n", "explain,dag\n\"", "index,explain\n1,"],
         };

@@ -7,8 +7,10 @@ internal static class Mutations
 {
     private static readonly string[] Splinters =
     [
-        "\"", "'", "\"\"", "(", ")", "[", "]", "{", "}", ",", ";", ":", "=", "\\", "\\u", "\\ud83d", "\n", "\r\n", "\r", "\t", "<", ">", "</explain>", "<dag>", "<think>", "->", "#", "//", "```", "- ", "1. ",
-        "edge(", "binds_to(id=\"n1\"", "_x(", "id=", "null", "true", "1e999", "-0", "\0", "\uD83D", "\uDE00", "\uFEFF", "\u202E", "\u2028", "“", "”", "’", "«", "（", "）", "＝", "，",
+        "\"", "'", "\"\"", "(", ")", "[", "]", "{", "}", ",", ";", ":", "=", "\\", "\\u", "\\ud83d", "\n", "\r\n", "\r", "\t", "<", ">",
+            "</explain>", "<dag>", "<think>", "->", "#", "//", "```", "- ", "1. ",
+        "edge(", "binds_to(id=\"n1\"", "_x(", "id=", "null", "true", "1e999", "-0", "\0", "\uD83D", "\uDE00", "\uFEFF", "\u202E", "\u2028",
+            "“", "”", "’", "«", "（", "）", "＝", "，",
     ];
 
     // A look-alike for each: Cyrillic and Greek letters, full-width and typographic signs.

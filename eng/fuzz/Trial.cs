@@ -39,7 +39,9 @@ internal sealed record Trial(FuzzInput Input, TimeSpan Time, long Allocated, str
         {
             var traces = Read(input);
             var (time, allocated) = (clock.Elapsed, GC.GetAllocatedBytesForCurrentThread() - before);
-            return new(input, time, allocated, Cost(input, time, allocated) ?? traces.Take(MostTraces).Select(t => Claims(input, t)).FirstOrDefault(f => f is not null));
+            return new(
+                input, time, allocated, Cost(input, time, allocated)
+                ?? traces.Take(MostTraces).Select(t => Claims(input, t)).FirstOrDefault(f => f is not null));
         }
         catch (Exception e)
         {
@@ -72,7 +74,8 @@ internal sealed record Trial(FuzzInput Input, TimeSpan Time, long Allocated, str
     private static string? Claims(FuzzInput input, TraceInput trace)
     {
         foreach (var placed in trace.Diagnostics)
-            if (placed.ToString().Any(c => char.IsControl(c)) || placed.Diagnostic.Message.Length is 0 or > 2_000) return $"bad diagnostic: {placed.Diagnostic}";
+            if (placed.ToString().Any(c => char.IsControl(c)) || placed.Diagnostic.Message.Length is 0
+                or > 2_000) return $"bad diagnostic: {placed.Diagnostic}";
         if (trace.Document is not { } document || document.Graph.Actions.Length > MostActions) return null;
         if (input.Form == InputForm.Text && ReadWhole(input) != Signature(document)) return "read whole and in pieces differ";
         return RoundTrips(document.Graph) ?? Uses(document);
@@ -86,7 +89,8 @@ internal sealed record Trial(FuzzInput Input, TimeSpan Time, long Allocated, str
         return Signature(new(read.Graph, read.Diagnostics, [], [], null));
     }
 
-    private static string Signature(TraceDocument document) => ExplanationWriter.Write(document.Graph) + string.Join('\n', document.Diagnostics);
+    private static string Signature(TraceDocument document) =>
+        ExplanationWriter.Write(document.Graph) + string.Join('\n', document.Diagnostics);
 
     private static string? RoundTrips(ActionGraph graph)
     {
@@ -95,11 +99,13 @@ internal sealed record Trial(FuzzInput Input, TimeSpan Time, long Allocated, str
         var json = TraceJsonReader.Read(TraceJsonWriter.Write(TraceDocument.From(graph)));
         if (json.Document is not { } document || !document.Graph.IsIdenticalTo(graph)) return "the JSON form is not lossless";
         var diff = GraphDiff.Between(ActionGraphOf(graph, graph.Actions.Length / 2), graph);
-        if (diff.Apply(ActionGraphOf(graph, graph.Actions.Length / 2)) is not ApplyOutcome.Applied { Graph: var applied } || applied.SemanticHash != graph.SemanticHash) return "apply(diff(a, b), a) is not b";
+        if (diff.Apply(ActionGraphOf(graph, graph.Actions.Length / 2)) is not ApplyOutcome.Applied { Graph: var applied }
+            || applied.SemanticHash != graph.SemanticHash) return "apply(diff(a, b), a) is not b";
         return GraphDiff.Between(graph, graph).IsEmpty ? null : "diff(a, a) is not empty";
     }
 
-    private static ActionGraph ActionGraphOf(ActionGraph graph, int actions) => new(graph.Vocabulary, graph.Context, graph.Actions[..actions], graph.Edges);
+    private static ActionGraph ActionGraphOf(ActionGraph graph, int actions) =>
+        new(graph.Vocabulary, graph.Context, graph.Actions[..actions], graph.Edges);
 
     private static string? Uses(TraceDocument document)
     {
@@ -110,7 +116,9 @@ internal sealed record Trial(FuzzInput Input, TimeSpan Time, long Allocated, str
         ReferenceScores.Compute(WrittenTrace.From(document.Graph), WrittenTrace.From(document.Graph));
         if (document.Graph.Actions is not [{ Id: { } first }, ..]) return null;
         Consequences.From(document.Graph, AssumedFalse.From(first));
-        foreach (var action in document.Graph.Actions.Where(a => a.Primitive is { IsTerminal: true } && a.Id is not null).Take(2)) CutSets.Find(document.Graph, action.Id!.Value);
+        foreach (
+            var action in document.Graph.Actions.Where(a => a.Primitive is { IsTerminal: true } && a.Id is not null).Take(2)) CutSets.Find(
+            document.Graph, action.Id!.Value);
         return null;
     }
 }

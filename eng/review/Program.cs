@@ -5,7 +5,8 @@ using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Tables;
 using VcrPortal.Review;
 
-// Reads what the embedded engine says over imported knowledge. Exit 0: done; 1: there is no knowledge, or a trace is not the one that was reviewed; 2: not understood.
+// Reads what the embedded engine says over imported knowledge. Exit 0: done; 1: there is no knowledge, or a trace is not the one that was
+// reviewed; 2: not understood.
 const string Usage = """
     Usage: review KNOWLEDGE_FOLDER COMMAND   (KNOWLEDGE_FOLDER: where import keeps its snapshots)
       coverage [by-compound]   how far the explanations of all measured pairs come, and why no further
@@ -35,7 +36,8 @@ switch (asked)
         return 0;
     case ["synthetic", var to, var seed] when int.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var start):
         using (var session = DuckDbSession.Open(new DuckDbOptions(TempFolder: Path.Combine(to, "tmp"))))
-            SyntheticExpression.Write(session, Path.Combine(Directory.CreateDirectory(to).FullName, SyntheticExpression.Name), Made(), long.MaxValue / 2, start);
+            SyntheticExpression.Write(
+                session, Path.Combine(Directory.CreateDirectory(to).FullName, SyntheticExpression.Name), Made(), long.MaxValue / 2, start);
         return 0;
     case ["time"]:
         await Timing.PrintAsync(knowledge, Console.Out);
@@ -58,7 +60,9 @@ async Task<int> PrintReviewedAsync(string pages)
     return changed == 0 ? 0 : 1;
 }
 
-ExpressionNames Made() => new([.. knowledge.Base.Compounds.Select(c => c.SourceRow)], [.. Coverage.MeasuredLines(snapshot).Take(1)], [.. knowledge.Base.Genes.Select(g => g.Symbol)]);
+ExpressionNames Made() =>
+    new([.. knowledge.Base.Compounds.Select(c => c.SourceRow)], [.. Coverage.MeasuredLines(snapshot).Take(1)],
+        [.. knowledge.Base.Genes.Select(g => g.Symbol)]);
 
 static int Say(string sentence, int code)
 {

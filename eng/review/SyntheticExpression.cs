@@ -9,11 +9,13 @@ public sealed record ExpressionNames(IReadOnlyList<string> Drugs, IReadOnlyList<
     /// <summary>"Drug 0", "Line 0", "GENE0" and so on, as many as Tahoe-100M has; lines so many that every row has its own place.</summary>
     public static ExpressionNames Numbered(int lines) => new(Names("Drug ", 379), Names("Line ", lines), Names("GENE", 62_710));
 
-    private static List<string> Names(string stem, int count) => [.. Enumerable.Range(0, count).Select(i => $"{stem}{i.ToString(CultureInfo.InvariantCulture)}")];
+    private static List<string> Names(string stem, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => $"{stem}{i.ToString(CultureInfo.InvariantCulture)}")];
 }
 
 /// <summary>
-/// A made-up table with the 16 columns of Tahoe-100M's pseudobulk table and its shape: 59% of the rows with a baseMean of 0, 80% without an adjusted p value. The same
+/// A made-up table with the 16 columns of Tahoe-100M's pseudobulk table and its shape: 59% of the rows with a baseMean of 0, 80% without an
+/// adjusted p value. The same
 /// seed gives the same rows. Its name begins with "synthetic", so whatever rests on it says so.
 /// </summary>
 public static class SyntheticExpression
@@ -49,7 +51,8 @@ public static class SyntheticExpression
         File.WriteAllLines(list, names.Select((name, place) => $"{place.ToString(CultureInfo.InvariantCulture)}\t{name}"));
         try
         {
-            session.Execute($"CREATE OR REPLACE TABLE {table} AS SELECT place, name FROM read_csv(?, header = false, delim = '\t', quote = '', columns = {{'place': 'BIGINT', 'name': 'VARCHAR'}})", CancellationToken.None, list);
+            session.Execute(
+                $"CREATE OR REPLACE TABLE {table} AS SELECT place, name FROM read_csv(?, header = false, delim = '\t', quote = '', columns = {{'place': 'BIGINT', 'name': 'VARCHAR'}})", CancellationToken.None, list);
         }
         finally
         {

@@ -4,7 +4,8 @@ using VcrPortal.Generation.Pipeline;
 
 namespace VcrPortal.Review;
 
-/// <summary>CPU time of whole explanations over the installed knowledge: every 25th measured pair, without a database and without expression tables.</summary>
+/// <summary>CPU time of whole explanations over the installed knowledge: every 25th measured pair, without a database and without
+/// expression tables.</summary>
 internal static class Timing
 {
     private const int Every = 25;
@@ -12,7 +13,9 @@ internal static class Timing
     public static async Task PrintAsync(InstalledKnowledge knowledge, TextWriter output)
     {
         var engine = EmbeddedEngine.Build(knowledge);
-        var pairs = (from compound in knowledge.Base.Compounds from line in Coverage.MeasuredLines(knowledge.Snapshot!) select (compound.Name, line)).Where((_, i) => i % Every == 0).ToList();
+        var pairs = (
+            from compound in knowledge.Base.Compounds from line in Coverage.MeasuredLines(knowledge.Snapshot!) select (compound.Name, line))
+            .Where((_, i) => i % Every == 0).ToList();
         foreach (var (compound, line) in pairs) await ReviewedTrace.AskAsync(engine, compound, line); // warm
         var times = new List<double>(pairs.Count);
         var allocated = GC.GetTotalAllocatedBytes();

@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace VcrPortal.Tests;
 
-/// <summary>A fact that needs Node and the npm tools of <c>eng/</c>, and the reference data where it says so; skipped, with its reason, where these are absent.</summary>
+/// <summary>A fact that needs Node and the npm tools of <c>eng/</c>, and the reference data where it says so; skipped, with its reason,
+/// where these are absent.</summary>
 public sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute(bool needsData = false) => Skip = NodeTool.WhyMissing ?? (needsData ? ReferenceData.WhyMissing : null);
@@ -24,7 +25,8 @@ public static class NodeTool
         })!;
         using var deadline = new CancellationTokenSource(s_patience);
         await using var _ = deadline.Token.Register(process.Kill);
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(deadline.Token), process.StandardError.ReadToEndAsync(deadline.Token));
+        var (output, errors) =
+            (process.StandardOutput.ReadToEndAsync(deadline.Token), process.StandardError.ReadToEndAsync(deadline.Token));
         foreach (var line in lines) await process.StandardInput.WriteLineAsync(line);
         process.StandardInput.Close();
         await process.WaitForExitAsync(deadline.Token);
@@ -34,8 +36,10 @@ public static class NodeTool
 
     private static string? Why()
     {
-        var isOnPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "node")));
+        var isOnPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, "node")));
         if (!isOnPath) return "needs Node on the path";
-        return Directory.Exists(Path.Combine(ReferenceData.Repository(), "eng", "node_modules", "mermaid")) ? null : "needs the npm tools: run npm ci in eng/";
+        return Directory.Exists(Path.Combine(ReferenceData.Repository(), "eng", "node_modules", "mermaid")) ? null
+            : "needs the npm tools: run npm ci in eng/";
     }
 }

@@ -8,10 +8,12 @@ public static class ReferenceData
     public const string DefaultPlace = "../shared/data";
 
     public static string Folder { get; } =
-        Environment.GetEnvironmentVariable("VCR_DATA") is { Length: > 0 } set ? set : Path.GetFullPath(Path.Combine(Repository(), DefaultPlace));
+        Environment.GetEnvironmentVariable("VCR_DATA") is { Length: > 0 } set ? set
+            : Path.GetFullPath(Path.Combine(Repository(), DefaultPlace));
 
     /// <summary>Null when it is here; else the reason of a skipped test.</summary>
-    public static string? WhyMissing => Directory.Exists(Folder) ? null : $"needs the reference data: set VCR_DATA, or put it at {DefaultPlace}";
+    public static string? WhyMissing =>
+        Directory.Exists(Folder) ? null : $"needs the reference data: set VCR_DATA, or put it at {DefaultPlace}";
 
     public static string File(string relative) => Path.Combine(Folder, relative);
 

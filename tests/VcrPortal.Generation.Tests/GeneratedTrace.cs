@@ -23,7 +23,8 @@ internal sealed record GeneratedTrace(ImmutableArray<GenerationEvent> Events)
     public static async Task<GeneratedTrace> RunAsync(ITraceGenerator pipeline, PerturbationRecord record)
     {
         var events = ImmutableArray.CreateBuilder<GenerationEvent>();
-        await foreach (var e in pipeline.GenerateAsync(new(record, KeepDeltas: true), GenerationState.Empty, CancellationToken.None)) events.Add(e);
+        await foreach (
+            var e in pipeline.GenerateAsync(new(record, KeepDeltas: true), GenerationState.Empty, CancellationToken.None)) events.Add(e);
         return new(events.ToImmutable());
     }
 

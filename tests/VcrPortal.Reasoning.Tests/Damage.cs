@@ -4,7 +4,8 @@ using VcrPortal.Reasoning.Text;
 
 namespace VcrPortal.Reasoning.Tests;
 
-/// <summary>Texts as they come from broken transports and creative models: good ones that were cut, spliced, doubled and overwritten.</summary>
+/// <summary>Texts as they come from broken transports and creative models: good ones that were cut, spliced, doubled and
+/// overwritten.</summary>
 internal static class Damage
 {
     public const string Sound = """
@@ -25,7 +26,8 @@ internal static class Damage
         """;
 
     private static readonly string[] Splinters =
-        ["\"", "'", "(", ")", "[", "]", "{", "}", ",", ";", "=", "\\", "\n", "\r\n", "<", "</explain>", "<dag>", "<think>", "->", "#", "//", "```", "edge(", "binds_to(id=\"n1\"", "_x(", "\0", "\uD83D", "“", "”", "’"];
+        ["\"", "'", "(", ")", "[", "]", "{", "}", ",", ";", "=", "\\", "\n", "\r\n", "<", "</explain>", "<dag>", "<think>", "->", "#", "//",
+            "```", "edge(", "binds_to(id=\"n1\"", "_x(", "\0", "\uD83D", "“", "”", "’"];
 
     public static Arbitrary<string> AnyText { get; } = Gen.Frequency(
         (6, Gen.Choose(0, int.MaxValue).Select(Damaged)),
@@ -50,7 +52,8 @@ internal static class Damage
             1 => text.Remove(from, to - from),
             2 => text.Insert(from, text[from..to]),
             3 => text.Insert(from, Splinters[random.Next(Splinters.Length)]),
-            _ => text.Insert(random.Next(text.Length + 1), new string([.. Enumerable.Range(0, random.Next(8)).Select(_ => (char)random.Next(0x10000))])),
+            _ => text.Insert(
+                random.Next(text.Length + 1), new string([.. Enumerable.Range(0, random.Next(8)).Select(_ => (char)random.Next(0x10000))])),
         };
     }
 }

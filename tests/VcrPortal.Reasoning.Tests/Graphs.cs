@@ -12,20 +12,26 @@ internal static class Graphs
     private static readonly PrimitiveVocabulary Vocabulary = PrimitiveVocabulary.Vcr20;
 
     private static readonly string[] HostileTexts =
-        ["", " ", "\"", "\\", "\\\"", "a\", target=\"b", "')", "\")\nedge(\"n1\", \"n2\")", "line\r\nbreak", "</dag>", "<script>alert(1)</script>", "n1 -> n2", "# no comment", "//", "```",
-            "\u202Eabc", "\uFEFF", "\0", "\uD800", "😀", "BAX/BAK", "“quoted”", "it's", "[1, 2]", "a;b,c", "=", ":", "{}", "\\u0041", "µM", "\t", "'; DROP TABLE traces; --", "n1"];
+        ["", " ", "\"", "\\", "\\\"", "a\", target=\"b", "')", "\")\nedge(\"n1\", \"n2\")", "line\r\nbreak", "</dag>",
+            "<script>alert(1)</script>", "n1 -> n2", "# no comment", "//", "```",
+            "\u202Eabc", "\uFEFF", "\0", "\uD800", "😀", "BAX/BAK", "“quoted”", "it's", "[1, 2]", "a;b,c", "=", ":", "{}", "\\u0041", "µM",
+                "\t", "'; DROP TABLE traces; --", "n1"];
 
     /// <summary>A graph of molecule activities that ends in a phenotype, from edges such as <c>n1-n2</c>.</summary>
     public static ActionGraph Of(int actions, params string[] edges) =>
-        new(Vocabulary, Context("C32"), [.. Enumerable.Range(1, actions).Select(i => i == actions ? Phenotype(i) : Activity(i, $"GENE{i}", "up"))], [.. edges.Select(Edge)]);
+        new(Vocabulary, Context("C32"),
+            [.. Enumerable.Range(1, actions).Select(i => i == actions ? Phenotype(i) : Activity(i, $"GENE{i}", "up"))],
+            [.. edges.Select(Edge)]);
 
     public static ActionNode Context(string cell) => new(null, "set_context", Vocabulary.Find("set_context"), [Text("cell_type", cell)]);
 
     public static ActionNode Activity(int number, string target, string direction) =>
-        new(new NodeId($"n{number}"), "modulates_molecule_activity", Vocabulary.Find("modulates_molecule_activity"), [Text("target", target), Text("direction", direction)]);
+        new(new NodeId($"n{number}"), "modulates_molecule_activity", Vocabulary.Find("modulates_molecule_activity"),
+            [Text("target", target), Text("direction", direction)]);
 
     public static ActionNode Phenotype(int number) =>
-        new(new NodeId($"n{number}"), "induces_phenotype", Vocabulary.Find("induces_phenotype"), [Text("source", "a compound"), Text("phenotype", "apoptosis")]);
+        new(new NodeId($"n{number}"), "induces_phenotype", Vocabulary.Find("induces_phenotype"),
+            [Text("source", "a compound"), Text("phenotype", "apoptosis")]);
 
     public static Argument Text(string name, string value) => new(name, new ArgumentValue.Text(value));
 
@@ -40,11 +46,16 @@ internal static class Graphs
                     let ends = (random.Next(1, count + 1), random.Next(1, count + 1))
                     where !isAcyclic || ends.Item1 != ends.Item2
                     let ordered = isAcyclic ? (Math.Min(ends.Item1, ends.Item2), Math.Max(ends.Item1, ends.Item2)) : ends
-                    select new CausalEdge(new NodeId($"n{ordered.Item1}"), new NodeId($"n{ordered.Item2}"), random.Next(4) == 0 ? CausalRelation.Correlative : CausalRelation.Causal);
-        return new ActionGraph(Vocabulary, random.Next(3) == 0 ? null : Context("A549"), [.. Enumerable.Range(1, count).Select(i => Activity(i, $"GENE{i % 7}", i % 3 == 0 ? "down" : "up"))], [.. edges]);
+                    select new CausalEdge(
+                        new NodeId($"n{ordered.Item1}"), new NodeId($"n{ordered.Item2}"), random.Next(4) == 0 ? CausalRelation.Correlative
+                        : CausalRelation.Causal);
+        return new ActionGraph(
+            Vocabulary, random.Next(3) == 0 ? null : Context("A549"),
+            [.. Enumerable.Range(1, count).Select(i => Activity(i, $"GENE{i % 7}", i % 3 == 0 ? "down" : "up"))], [.. edges]);
     }
 
-    /// <summary>Any graph that a text can hold: known and unknown primitives, missing arguments, hostile texts and ids, dangling and repeated edges.</summary>
+    /// <summary>Any graph that a text can hold: known and unknown primitives, missing arguments, hostile texts and ids, dangling and
+    /// repeated edges.</summary>
     public static Arbitrary<ActionGraph> Any { get; } =
         (from context in Gen.OneOf(Gen.Constant((ActionNode?)null), ContextNode.Select(c => (ActionNode?)c))
          from actions in Gen.ListOf(Gen.Frequency((8, KnownAction), (1, UnknownAction)))
@@ -56,7 +67,8 @@ internal static class Graphs
         (2, Gen.ArrayOf(Gen.Choose(0, 0xFFFF).Select(c => (char)c)).Select(characters => new string(characters))),
         (2, ArbMap.Default.ArbFor<string>().Generator.Select(text => text ?? "")));
 
-    private static Gen<NodeId> AnyId => Gen.Frequency((5, Gen.Choose(0, 8).Select(i => $"n{i}")), (1, AnyText)).Select(id => new NodeId(id));
+    private static Gen<NodeId> AnyId =>
+        Gen.Frequency((5, Gen.Choose(0, 8).Select(i => $"n{i}")), (1, AnyText)).Select(id => new NodeId(id));
 
     private static Gen<ActionNode> ContextNode =>
         from id in Gen.Frequency((2, Gen.Constant((NodeId?)null)), (1, AnyId.Select(i => (NodeId?)i)))
@@ -87,10 +99,14 @@ internal static class Graphs
 
     private static Gen<ImmutableArray<Argument>> ArgumentsOf(ActionPrimitive primitive) =>
         from known in Gen.CollectToArray(primitive.Arguments.Where(a => a.Kind != ArgumentKind.ActionId), ArgumentOf)
-        from extra in Gen.Frequency((4, Gen.Constant((Argument?)null)), (1, AnyValue.Select(value => (Argument?)new Argument("remark", value))))
+        from extra in Gen.Frequency(
+            (4, Gen.Constant((Argument?)null)), (1, AnyValue.Select(value => (Argument?)new Argument("remark", value))))
         select ImmutableArray.Create([.. known.OfType<Argument>(), .. extra is null ? [] : new[] { extra }]);
 
-    private static Gen<Argument?> ArgumentOf(ArgumentDefinition definition) => Gen.Frequency((1, Gen.Constant((Argument?)null)), (4, ValueOf(definition.Kind).Select(value => (Argument?)new Argument(definition.Name, value))));
+    private static Gen<Argument?> ArgumentOf(ArgumentDefinition definition) =>
+        Gen.Frequency(
+            (1, Gen.Constant((Argument?)null)),
+            (4, ValueOf(definition.Kind).Select(value => (Argument?)new Argument(definition.Name, value))));
 
     private static Gen<ArgumentValue> ValueOf(ArgumentKind kind) => kind switch
     {

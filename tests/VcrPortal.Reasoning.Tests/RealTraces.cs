@@ -9,7 +9,9 @@ internal static class RealTraces
     public static string Sample(string run, int index)
     {
         using var file = JsonDocument.Parse(File.ReadAllText(ReferenceData.File("vcr-agent/traces_sample.json")));
-        return TextOf(file.RootElement.EnumerateArray().Single(row => row.GetProperty("run").GetString() == run && row.GetProperty("index").GetInt32() == index));
+        return TextOf(
+            file.RootElement.EnumerateArray()
+            .Single(row => row.GetProperty("run").GetString() == run && row.GetProperty("index").GetInt32() == index));
     }
 
     public static string VcTracesRow()

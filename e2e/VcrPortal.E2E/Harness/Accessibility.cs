@@ -17,7 +17,8 @@ public static class Accessibility
     /// <summary>Contrast only: all that a theme changes. A second look for the rest would find the same again.</summary>
     public static async Task<IReadOnlyList<string>> FindInColoursAsync(IPage page)
     {
-        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } });
+        var result = await page.RunAxe(
+            new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } });
         return [.. result.Violations.SelectMany(Describe)];
     }
 

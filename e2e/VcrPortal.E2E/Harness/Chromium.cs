@@ -19,7 +19,8 @@ public sealed class Chromium : IAsyncDisposable
         _browser = browser;
     }
 
-    public static string? WhyMissing { get; } = File.Exists(Program) ? null : $"needs Chromium at {Program}: eng/test installs it where it may";
+    public static string? WhyMissing { get; } = File.Exists(Program) ? null
+        : $"needs Chromium at {Program}: eng/test installs it where it may";
 
     public static async Task<Chromium> StartAsync()
     {

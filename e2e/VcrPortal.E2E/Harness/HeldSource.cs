@@ -37,7 +37,8 @@ public sealed class HeldSource : IAsyncDisposable
         return source;
     }
 
-    /// <summary>From now on requests wait, until what this returns is disposed; those that an earlier hold has caught wait for that one.</summary>
+    /// <summary>From now on requests wait, until what this returns is disposed; those that an earlier hold has caught wait for that
+    /// one.</summary>
     public Held Hold() => _held = new Held(held => Interlocked.CompareExchange(ref _held, null, held));
 
     public async ValueTask DisposeAsync()

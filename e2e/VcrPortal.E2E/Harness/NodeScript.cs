@@ -8,12 +8,15 @@ public static class NodeScript
     public static string? WhyMissing { get; } = Why();
 
     /// <summary>Runs it to its end; what it wrote and how it ended. Ended by force after a page's patience.</summary>
-    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(string script, params string[] arguments) => RunAsync(Chromium.Patience, script, arguments);
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(string script, params string[] arguments) =>
+        RunAsync(Chromium.Patience, script, arguments);
 
     /// <param name="patience">Then it is ended by force.</param>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(TimeSpan patience, string script, params string[] arguments)
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        TimeSpan patience, string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo("node") { WorkingDirectory = Checkout.Path("eng"), RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "node") { WorkingDirectory = Checkout.Path("eng"), RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Checkout.Path("eng", script));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

@@ -15,7 +15,8 @@ public sealed class OpenIdProvider : IAsyncDisposable
     /// <summary>As a portal is told of it.</summary>
     public IEnumerable<(string Key, string? Value)> Settings =>
     [
-        ("Accounts__External__0__Provider", "openid"), ("Accounts__External__0__Id", "institute"), ("Accounts__External__0__Name", "the institute"),
+        ("Accounts__External__0__Provider", "openid"), ("Accounts__External__0__Id", "institute"),
+            ("Accounts__External__0__Name", "the institute"),
         ("Accounts__External__0__Authority", Address.GetLeftPart(UriPartial.Authority)),
         ("Accounts__External__0__ClientId", "vcrportal"), ("Accounts__External__0__ClientSecret", _secret),
     ];
@@ -23,8 +24,12 @@ public sealed class OpenIdProvider : IAsyncDisposable
     /// <param name="portal">Where people are sent back to.</param>
     public async Task StartAsync(Uri portal)
     {
-        var start = new ProcessStartInfo("node") { WorkingDirectory = Checkout.Path("eng"), RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [Checkout.Path("eng", "openid-provider.mjs"), Address.Port.ToString(CultureInfo.InvariantCulture), new Uri(portal, "/account/with/institute/callback").ToString(), _secret];
+        var start = new ProcessStartInfo(
+            "node") { WorkingDirectory = Checkout.Path("eng"), RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardError = true };
+        string[] arguments = [
+            Checkout.Path("eng", "openid-provider.mjs"), Address.Port.ToString(CultureInfo.InvariantCulture),
+            new Uri(portal, "/account/with/institute/callback").ToString(), _secret];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
         _process.BeginErrorReadLine();

@@ -23,7 +23,8 @@ public sealed class PortalFixture : IAsyncLifetime
     public Task<PortalProcess> StartAnotherAsync(bool samples = false) =>
         PortalProcess.StartAsync(new(samples, Wikipedia.Address, Predictor.Address));
 
-    public Task<Visitor> VisitAsync(Microsoft.Playwright.BrowserNewContextOptions? options = null) => Chromium.VisitAsync(Portal.Address, options);
+    public Task<Visitor> VisitAsync(Microsoft.Playwright.BrowserNewContextOptions? options = null) =>
+        Chromium.VisitAsync(Portal.Address, options);
 
     /// <summary>At <c>localhost</c>: browsers keep passkeys for names, not for numbers.</summary>
     public Task<Visitor> VisitByNameAsync() => Chromium.VisitAsync(new UriBuilder(Portal.Address) { Host = "localhost" }.Uri);

@@ -99,7 +99,8 @@ public sealed class PortalProcess : IAsyncDisposable
         {
             while (await look.WaitForNextTickAsync(deadline))
             {
-                if (process.HasExited) throw new InvalidOperationException($"The portal ended with exit code {process.ExitCode}.\n{Output}");
+                if (process.HasExited) throw new InvalidOperationException(
+                    $"The portal ended with exit code {process.ExitCode}.\n{Output}");
                 if (await IsReadyAsync(http, deadline)) return;
             }
         }

@@ -6,7 +6,9 @@ namespace VcrPortal.E2E.Harness;
 /// <param name="AffinityPredictor">Base address of the predictor; asked in stage Verify.</param>
 /// <param name="VisitorsLaunch">Without an account.</param>
 /// <param name="More">As environment variables.</param>
-public sealed record PortalSettings(bool Samples = false, Uri? Wikipedia = null, Uri? AffinityPredictor = null, bool VisitorsLaunch = true, IReadOnlyList<(string Key, string? Value)>? More = null)
+public sealed record PortalSettings(
+    bool Samples = false, Uri? Wikipedia = null, Uri? AffinityPredictor = null, bool VisitorsLaunch = true,
+    IReadOnlyList<(string Key, string? Value)>? More = null)
 {
     public IEnumerable<(string Key, string? Value)> Environment(Uri address, string dataFolder, bool isPublished) =>
     [

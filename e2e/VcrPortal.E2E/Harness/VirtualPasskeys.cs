@@ -2,7 +2,8 @@ using Microsoft.Playwright;
 
 namespace VcrPortal.E2E.Harness;
 
-/// <summary>A device with a lock, as Chromium plays it (the WebAuthn domain of its DevTools protocol). Says yes to every question at once.</summary>
+/// <summary>A device with a lock, as Chromium plays it (the WebAuthn domain of its DevTools protocol). Says yes to every question at
+/// once.</summary>
 public sealed class VirtualPasskeys
 {
     private readonly ICDPSession _devTools;

@@ -63,7 +63,9 @@ public partial class AccountJourneys(PortalFixture shared)
         await page.GetByLabel("Role of carla").SelectOptionAsync("Editor");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("only administrator");
-        foreach (var path in new[] { "/admin", "/admin/log", "/admin/health", "/admin/knowledge" }) await AccessibilityJourneys.AssertNoFindingAsync(visitor, path);
+        foreach (
+            var path in new[] { "/admin", "/admin/log", "/admin/health",
+            "/admin/knowledge" }) await AccessibilityJourneys.AssertNoFindingAsync(visitor, path);
         await page.GotoAsync("/account");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" })).ToHaveCountAsync(0);
     }

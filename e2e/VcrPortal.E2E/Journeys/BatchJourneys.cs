@@ -9,8 +9,10 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>
-/// Every compound in some lines, as one batch: it runs, is scored, is carried away; and a server that is killed in its middle loses and doubles
-/// nothing. <c>VCR_BATCH_KILLS</c> says how often, <c>VCR_BATCH_LINES</c> in how many lines (eng/soak: 30 kills, all 22 of the starter pack).
+/// Every compound in some lines, as one batch: it runs, is scored, is carried away; and a server that is killed in its middle loses and
+/// doubles
+/// nothing. <c>VCR_BATCH_KILLS</c> says how often, <c>VCR_BATCH_LINES</c> in how many lines (eng/soak: 30 kills, all 22 of the starter
+/// pack).
 /// </summary>
 [Collection(PortalCollection.Name)]
 public partial class BatchJourneys(PortalFixture shared)
@@ -72,7 +74,9 @@ public partial class BatchJourneys(PortalFixture shared)
         await batch.IsDoneAsync();
         Assert.Equal("2", await batch.FigureAsync("Done"));
         var path = new Uri(page.Url).AbsolutePath;
-        foreach (var one in new[] { "/jobs/new?mode=pairs", "/jobs?show=batches", path, path + "?show=failed", path + "/report" }) await AccessibilityJourneys.AssertNoFindingAsync(visitor, one);
+        foreach (
+            var one in new[] { "/jobs/new?mode=pairs", "/jobs?show=batches", path, path + "?show=failed",
+            path + "/report" }) await AccessibilityJourneys.AssertNoFindingAsync(visitor, one);
     }
 
     private static PortalSettings Settings() => new(More: [("Launch__VisitorBatchLimit", "5000"), ("Jobs__Attempts", "20")]);
@@ -103,7 +107,8 @@ public partial class BatchJourneys(PortalFixture shared)
     private static async Task AssertWholeAsync(PortalProcess portal, int total)
     {
         using var http = new HttpClient { BaseAddress = portal.Address };
-        var lines = (await http.GetStringAsync("/batches/1.jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        var lines = (await http.GetStringAsync("/batches/1.jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => JsonDocument.Parse(l).RootElement).ToList();
         Assert.Equal(total, lines.Count);
         Assert.Equal(total, lines.Select(l => l.GetProperty("question").GetString()).Distinct().Count());
         Assert.Equal(total, lines.Select(l => l.GetProperty("trace").GetString()).Distinct().Count());
@@ -114,7 +119,9 @@ public partial class BatchJourneys(PortalFixture shared)
 
     private static int Parse(string written) => int.Parse(written, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 
-    private static int Number(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : otherwise;
 
     [GeneratedRegex("<dt>Done</dt><dd>([0-9,]+)</dd>")]
     private static partial Regex FigureDone();

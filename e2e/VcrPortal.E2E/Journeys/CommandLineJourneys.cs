@@ -13,9 +13,14 @@ public class CommandLineJourneys
         var shell = Directory.CreateTempSubdirectory("vcrportal-e2e-").FullName;
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(shell, "one.txt"), "<explain>\nbinds_to(id=\"n1\", actor=\"Trametinib\", target=\"MAP2K1\")\n</explain>\n<dag>\n</dag>");
-            var portal = Environment.GetEnvironmentVariable("VCR_E2E_PORTAL") is { Length: > 0 } published ? published : Checkout.Path("artifacts", "bin", "VcrPortal.Web", "debug");
-            var start = new ProcessStartInfo("dotnet", [Path.Combine(portal, "VcrPortal.Web.dll"), "lint", "one.txt"]) { WorkingDirectory = portal, RedirectStandardOutput = true, RedirectStandardError = true };
+            await File.WriteAllTextAsync(
+                Path.Combine(shell, "one.txt"),
+                "<explain>\nbinds_to(id=\"n1\", actor=\"Trametinib\", target=\"MAP2K1\")\n</explain>\n<dag>\n</dag>");
+            var portal = Environment.GetEnvironmentVariable("VCR_E2E_PORTAL") is { Length: > 0 } published ? published
+                : Checkout.Path("artifacts", "bin", "VcrPortal.Web", "debug");
+            var start = new ProcessStartInfo(
+                "dotnet", [Path.Combine(portal, "VcrPortal.Web.dll"), "lint", "one.txt"]) { WorkingDirectory = portal,
+                RedirectStandardOutput = true, RedirectStandardError = true };
             (start.Environment["DOTNET_LAUNCH_PROFILE"], start.Environment["PWD"]) = ("VcrPortal.Web", shell);
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();

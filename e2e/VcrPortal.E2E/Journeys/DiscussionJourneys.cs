@@ -44,7 +44,8 @@ public class DiscussionJourneys(PortalFixture shared)
         await Expect(Comments(reader.Page)).ToHaveCountAsync(3);
         await Expect(reader.Page.Locator(".thread-about").First).ToContainTextAsync("was n5");
         Assert.Empty(reader.Sockets);
-        await Expect(ana.Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { NameRegex = new Regex("Inbox, [1-9]") })).ToBeVisibleAsync();
+        await Expect(ana.Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { NameRegex = new Regex("Inbox, [1-9]") }))
+            .ToBeVisibleAsync();
         foreach (var visitor in (Visitor[])[ana, bob, reader]) Assert.Empty(visitor.Problems);
     }
 
@@ -175,7 +176,8 @@ public class DiscussionJourneys(PortalFixture shared)
     {
         for (var presses = 0; presses < 60; presses++)
         {
-            if (await page.EvaluateAsync<string>("() => document.activeElement?.textContent?.trim().replace(/\\s+/g, ' ') ?? ''") == name) return;
+            if (await page.EvaluateAsync<string>(
+                "() => document.activeElement?.textContent?.trim().replace(/\\s+/g, ' ') ?? ''") == name) return;
             await page.Keyboard.PressAsync("Tab");
         }
         Assert.Fail($"Tab never came to \"{name}\".");

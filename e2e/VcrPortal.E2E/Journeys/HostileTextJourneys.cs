@@ -46,9 +46,11 @@ public class HostileTextJourneys(PortalFixture shared)
         await AccountJourneys.BecomeAdminAsync(page, portal);
         await UploadAsync(visitor);
         foreach (var list in Enumerable.Range(1, 5)) await IsInertAsync(visitor, $"/traces?page={list}");
-        foreach (var path in (string[])["/", "/jobs", "/jobs?show=all", "/jobs?show=batches", "/batches/1"]) await IsInertAsync(visitor, path);
+        foreach (var path in (string[])["/", "/jobs", "/jobs?show=all", "/jobs?show=batches", "/batches/1"]) await IsInertAsync(
+            visitor, path);
         for (var number = 1; number <= AcceptedAsNames; number += 9) await IsInertAsync(visitor, $"/t/VCT{number}");
-        foreach (var text in HostileTexts.All.Where((_, at) => at % 6 == 0)) await IsInertAsync(visitor, "/traces?q=" + Uri.EscapeDataString(text) + "&compound=" + Uri.EscapeDataString(text));
+        foreach (var text in HostileTexts.All.Where((_, at) => at % 6 == 0)) await IsInertAsync(
+            visitor, "/traces?q=" + Uri.EscapeDataString(text) + "&compound=" + Uri.EscapeDataString(text));
         for (var number = 1; number <= AcceptedAsNames; number += 20) await FilesAreInertAsync(page, number);
         await IsInertAsync(visitor, "/traces");
         await FeedIsInertAsync(page, "/traces/feed.atom");
@@ -74,7 +76,9 @@ public class HostileTextJourneys(PortalFixture shared)
         await launch.Launch.ClickAsync();
         var batch = await BatchPage.ArriveAsync(visitor);
         await batch.IsDoneAsync();
-        Assert.Equal((AcceptedAsNames.ToString(CultureInfo.InvariantCulture), "0"), (await batch.FigureAsync("Done"), await batch.FigureAsync("Failed")));
+        Assert.Equal(
+            (AcceptedAsNames.ToString(CultureInfo.InvariantCulture), "0"),
+            (await batch.FigureAsync("Done"), await batch.FigureAsync("Failed")));
     }
 
     /// <summary>Every text in a comment, its preview, the live page, a reader's page, and the feed.</summary>
@@ -110,11 +114,14 @@ public class HostileTextJourneys(PortalFixture shared)
         var page = visitor.Page;
         await page.GotoAsync(path + "/revise");
         await page.GetByLabel("Why").FillAsync(HostileTexts.All[0]);
-        await page.GetByLabel("Explanation").FillAsync("""binds_to(id="<img src=x onerror=window.hacked=1>", actor="</textarea><script>window.hacked=1</script>", target="[x](javascript:window.hacked=1)")""");
+        await page.GetByLabel("Explanation")
+            .FillAsync(
+            """binds_to(id="<img src=x onerror=window.hacked=1>", actor="</textarea><script>window.hacked=1</script>", target="[x](javascript:window.hacked=1)")""");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Make it revision") }).ClickAsync();
         await Expect(page.Locator("main")).ToBeVisibleAsync();
         Assert.Empty(await DangersAsync(page));
-        foreach (var after in (string[])["", "/history", "/diff/1..2", "?view=outline", "?view=table", "/revise"]) await IsInertAsync(visitor, path + after);
+        foreach (var after in (string[])["", "/history", "/diff/1..2", "?view=outline", "?view=table", "/revise"]) await IsInertAsync(
+            visitor, path + after);
         await IsInertAsync(visitor, "/admin");
         await IsInertAsync(visitor, "/inbox?show=all");
     }

@@ -29,7 +29,8 @@ public sealed class ImportJourneys(PortalFixture shared)
         await Expect(page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "ada" })).ToBeVisibleAsync();
         await page.GotoAsync("/admin/knowledge");
         await PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Import" }), "Enter");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nothing was imported. dorothea.tsv, line 2: has 2 cells where 4 belong.");
+        await Expect(page.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("Nothing was imported. dorothea.tsv, line 2: has 2 cells where 4 belong.");
         await PressAsync(page, page.GetByLabel("dorothea.tsv"), "Space");
         await PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Import" }), "Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Imported", Exact = true })).ToBeVisibleAsync();

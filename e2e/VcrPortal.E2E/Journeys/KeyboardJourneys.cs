@@ -48,7 +48,8 @@ public partial class KeyboardJourneys(PortalFixture portal)
         await Expect(visitor.Page.Locator("#main")).ToBeFocusedAsync();
     }
 
-    /// <summary>From the graph's one tab stop to its end and up the edges to a cause: each claim says its verdict, and Enter opens its details.</summary>
+    /// <summary>From the graph's one tab stop to its end and up the edges to a cause: each claim says its verdict, and Enter opens its
+    /// details.</summary>
     private static async Task<int> ReadVerdictsAsync(IPage page)
     {
         await TabToAsync(page, page.Locator(GraphOnPage.Claim + "[tabindex='0']"));

@@ -6,7 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>
-/// The server dies between a click and its answer. What was acknowledged is there; what was not is either there or still in the box; nothing is
+/// The server dies between a click and its answer. What was acknowledged is there; what was not is either there or still in the box;
+/// nothing is
 /// there twice. <c>VCR_KILLS</c> says how often (eng/soak: 200).
 /// </summary>
 [Collection(PortalCollection.Name)]
@@ -15,7 +16,9 @@ public class KillJourneys(PortalFixture shared)
     /// <summary>Milliseconds from the click to the kill, in turn: from before the message has left to well after its answer.</summary>
     private static readonly int[] s_delays = [0, 5, 20, 50, 100, 200, 350, 500, 800, 1500];
 
-    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("VCR_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) ? kills : s_delays.Length;
+    private static int Kills =>
+        int.TryParse(Environment.GetEnvironmentVariable("VCR_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills)
+            ? kills : s_delays.Length;
 
     /// <summary>One person may say twenty things in ten minutes.</summary>
     private const int KillsOfOnePerson = 15;
@@ -57,7 +60,9 @@ public class KillJourneys(PortalFixture shared)
         var times = await page.Locator(".comment").Filter(new() { HasText = words }).CountAsync();
         var left = await box.InputValueAsync();
         Assert.True(times <= 1, $"{words}: said {times} times");
-        Assert.True(times == 1 ? left.Length == 0 : left == words && !wasAcknowledged, $"{words}: said {times} times, acknowledged: {wasAcknowledged}, in the box: \"{left}\"");
+        Assert.True(
+            times == 1 ? left.Length == 0 : left == words && !wasAcknowledged,
+            $"{words}: said {times} times, acknowledged: {wasAcknowledged}, in the box: \"{left}\"");
         return times == 1;
     }
 }

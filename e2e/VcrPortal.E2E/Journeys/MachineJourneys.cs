@@ -37,10 +37,12 @@ public class MachineJourneys(PortalFixture portal)
 
     private async Task<List<HubEvent>> WatchAsync(int job, int from)
     {
-        string[] arguments = [portal.Portal.Address.ToString(), job.ToString(CultureInfo.InvariantCulture), from.ToString(CultureInfo.InvariantCulture)];
+        string[] arguments =
+            [portal.Portal.Address.ToString(), job.ToString(CultureInfo.InvariantCulture), from.ToString(CultureInfo.InvariantCulture)];
         var (exitCode, output, errors) = await NodeScript.RunAsync("hub-watch.mjs", arguments);
         Assert.True(exitCode == 0, errors);
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<HubEvent>(line, JsonSerializerOptions.Web)!)];
+        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonSerializer.Deserialize<HubEvent>(line, JsonSerializerOptions.Web)!)];
     }
 
     private sealed record HubEvent(int Sequence, string Kind);

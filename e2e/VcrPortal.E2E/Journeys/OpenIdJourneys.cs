@@ -9,7 +9,9 @@ namespace VcrPortal.E2E.Journeys;
 [Collection(PortalCollection.Name)]
 public class OpenIdJourneys(PortalFixture shared)
 {
-    private static readonly string[] s_forged = ["?code=stolen&state=forged", "?code=stolen", "?error=access_denied&state=forged", "?state=", "?error=%3Cscript%3Ealert(1)%3C%2Fscript%3E", ""];
+    private static readonly string[] s_forged = [
+        "?code=stolen&state=forged", "?code=stolen", "?error=access_denied&state=forged", "?state=",
+        "?error=%3Cscript%3Ealert(1)%3C%2Fscript%3E", ""];
 
     [E2EFact(NeedsNode = true)]
     public async Task Institute_SignsSomebodyIn_AndIsConnectedAndDisconnected()
@@ -32,7 +34,9 @@ public class OpenIdJourneys(PortalFixture shared)
         {
             var answer = await http.GetAsync("/account/with/institute/callback" + query);
             Assert.Equal((HttpStatusCode.Redirect, "/account/outside/failed"), (answer.StatusCode, answer.Headers.Location?.ToString()));
-            Assert.False(answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith("vcr-account", StringComparison.Ordinal)));
+            Assert.False(
+                answer.Headers.TryGetValues("Set-Cookie", out var cookies)
+                && cookies.Any(c => c.StartsWith("vcr-account", StringComparison.Ordinal)));
         }
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
         await visitor.Page.GotoAsync("/account/with/institute/callback?code=stolen&state=forged");

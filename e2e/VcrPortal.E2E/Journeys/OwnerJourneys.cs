@@ -14,7 +14,8 @@ public class OwnerJourneys(PortalFixture shared)
     [E2EFact]
     public async Task Trace_IsHiddenSharedAndRevised_AndEveryPageOnTheWayHasNoFinding()
     {
-        await using var portal = await PortalProcess.StartAsync(new(More: [("Accounts__Administrator__Name", "ada"), ("Accounts__Administrator__Password", Password)]));
+        await using var portal = await PortalProcess.StartAsync(
+            new(More: [("Accounts__Administrator__Name", "ada"), ("Accounts__Administrator__Password", Password)]));
         await using var owner = await shared.Chromium.VisitAsync(portal.Address);
         var page = owner.Page;
         await RegisterAsync(shared, portal, "bob");

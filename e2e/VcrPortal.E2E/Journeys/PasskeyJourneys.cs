@@ -43,7 +43,8 @@ public class PasskeyJourneys(PortalFixture shared)
         await AddAsync(page, "");
         await Expect(page.Locator("#passkeys li b")).ToHaveTextAsync("Passkey 1");
         await AccountJourneys.SignOutAsync(page);
-        await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync(); // by the framework's navigation: the module was there before
+        // By the framework's navigation: the module was there before.
+        await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "paul" })).ToBeVisibleAsync();
     }
 
@@ -92,7 +93,8 @@ public class PasskeyJourneys(PortalFixture shared)
     }
 
     /// <summary>As in an older browser. The virtual device says yes at once, before any button can be pressed.</summary>
-    private static Task WithoutOffersInFieldsAsync(IPage page) => page.AddInitScriptAsync("PublicKeyCredential.isConditionalMediationAvailable = async () => false;");
+    private static Task WithoutOffersInFieldsAsync(IPage page) =>
+        page.AddInitScriptAsync("PublicKeyCredential.isConditionalMediationAvailable = async () => false;");
 
     private static async Task AddAsync(IPage page, string name)
     {

@@ -19,7 +19,8 @@ public sealed partial class BatchPage(Visitor visitor)
     /// <summary>Waits until the page, which draws itself again, says that all is over.</summary>
     public Task IsDoneAsync() => Assertions.Expect(visitor.Page.Locator("#batch-now[data-poll]")).ToHaveCountAsync(0, s_patience);
 
-    public Task<string> FigureAsync(string name) => visitor.Page.Locator(".figures div", new() { HasText = name }).Locator("dd").InnerTextAsync();
+    public Task<string> FigureAsync(string name) =>
+        visitor.Page.Locator(".figures div", new() { HasText = name }).Locator("dd").InnerTextAsync();
 
     [GeneratedRegex(@"/batches/\d+$")]
     private static partial Regex Address();

@@ -15,6 +15,8 @@ public sealed record Transfer(long Bytes, int Requests, IReadOnlyList<string> Ad
         await visitor.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
         visitor.Page.Response -= Note;
         var sizes = await Task.WhenAll(responses.Select(response => response.Request.SizesAsync()));
-        return new(sizes.Sum(size => (long)size.ResponseBodySize + size.ResponseHeadersSize), responses.Count, [.. responses.Select(response => response.Url)]);
+        return new(
+            sizes.Sum(size => (long)size.ResponseBodySize + size.ResponseHeadersSize), responses.Count,
+            [.. responses.Select(response => response.Url)]);
     }
 }

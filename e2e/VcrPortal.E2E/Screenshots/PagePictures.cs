@@ -32,7 +32,8 @@ public class PagePictures(PortalFixture shared)
 
     private static async Task ShowsTheSamplesAsync(IPage page)
     {
-        for (var look = 0; look < MostLooks && !await page.Locator("main").GetByText("Samples:").First.IsVisibleAsync(); look++) await page.ReloadAsync();
+        for (var look = 0; look < MostLooks && !await page.Locator("main").GetByText("Samples:").First.IsVisibleAsync();
+            look++) await page.ReloadAsync();
     }
 
     private static async Task SamplesAreDoneAsync(IPage page)

@@ -2,7 +2,8 @@ using VcrPortal.E2E.Harness;
 
 namespace VcrPortal.E2E.Screenshots;
 
-/// <summary>Runs only for eng/screenshots, which names a folder in <c>VCR_SCREENSHOTS</c>; eng/test leaves it out by its category.</summary>
+/// <summary>Runs only for eng/screenshots, which names a folder in <c>VCR_SCREENSHOTS</c>; eng/test leaves it out by its
+/// category.</summary>
 public sealed class ScreenshotFactAttribute : FactAttribute
 {
     public static string? Folder { get; } = Environment.GetEnvironmentVariable("VCR_SCREENSHOTS") is { Length: > 0 } set ? set : null;

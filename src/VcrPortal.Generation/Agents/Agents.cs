@@ -8,7 +8,8 @@ namespace VcrPortal.Generation.Agents;
 /// <summary>What the first agent gets: the record and all numbered evidence.</summary>
 public sealed record ReportRequest(PerturbationRecord Record, Question Question, EvidenceIndex Evidence);
 
-/// <summary>Retrieves no more; writes the cited report, streaming Markdown. Citations are <c>[n]</c> to evidence, <c>[n4]</c> to claims.</summary>
+/// <summary>Retrieves no more; writes the cited report, streaming Markdown. Citations are <c>[n]</c> to evidence, <c>[n4]</c> to
+/// claims.</summary>
 public interface IReportGenerator
 {
     /// <summary>Shown on the job and the trace: "Graph reasoner".</summary>
@@ -17,7 +18,8 @@ public interface IReportGenerator
     IAsyncEnumerable<string> WriteAsync(ReportRequest request, CancellationToken ct);
 }
 
-/// <summary>What the second agent gets: the question and the report. Evidence is passed for engines that can cite claims by number.</summary>
+/// <summary>What the second agent gets: the question and the report. Evidence is passed for engines that can cite claims by
+/// number.</summary>
 public sealed record ExplanationRequest(PerturbationRecord Record, Question Question, string Report, EvidenceIndex Evidence);
 
 /// <summary>What the second agent gives: text in the explanation language, and what its claims were written from.</summary>

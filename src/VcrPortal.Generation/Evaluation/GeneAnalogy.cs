@@ -3,7 +3,8 @@ using VcrPortal.Generation.Knowledge.Snapshot;
 namespace VcrPortal.Generation.Evaluation;
 
 /// <summary>
-/// How alike two genes are by what they share in a snapshot: complexes, families, pathways, drawn neighbours, and the stem of their symbols (RPL3 and RPL7). What
+/// How alike two genes are by what they share in a snapshot: complexes, families, pathways, drawn neighbours, and the stem of their symbols
+/// (RPL3 and RPL7). What
 /// few genes share weighs more (its surprisal).
 /// </summary>
 public sealed class GeneAnalogy
@@ -21,7 +22,8 @@ public sealed class GeneAnalogy
         var counts = all.CountBy(p => p.feature).ToDictionary();
         foreach (var (gene, feature) in all)
             if (counts[feature] > 1)
-                (_features.TryGetValue(gene, out var known) ? known : _features[gene] = []).Add((feature, Math.Log((double)genes.Count / counts[feature])));
+                (_features.TryGetValue(gene, out var known) ? known : _features[gene] = [])
+                    .Add((feature, Math.Log((double)genes.Count / counts[feature])));
         _sharing = _features.SelectMany(f => f.Value.Select(v => (f.Key, v))).ToLookup(p => p.v.Feature, p => (p.Key, p.v.Weight));
     }
 
@@ -51,11 +53,13 @@ public sealed class GeneAnalogy
             {
                 EdgeKind.IsA or EdgeKind.PartOf => ["group " + snapshot.KeyOf(edge.Entity)],
                 EdgeKind.TakesPartIn => ["pathway " + snapshot.KeyOf(edge.Entity)],
-                EdgeKind.Regulates or EdgeKind.Binds or EdgeKind.RelatesTo or EdgeKind.Phosphorylates => ["next to " + snapshot.KeyOf(edge.Entity)],
+                EdgeKind.Regulates or EdgeKind.Binds or EdgeKind.RelatesTo or EdgeKind.Phosphorylates =>
+                    ["next to " + snapshot.KeyOf(edge.Entity)],
                 _ => (string[])[],
             });
         foreach (var edge in snapshot.To(gene))
-            if (snapshot.KindOfStatement(edge.Statement) is EdgeKind.Regulates or EdgeKind.Binds) features.Add("next to " + snapshot.KeyOf(edge.Entity));
+            if (snapshot.KindOfStatement(edge.Statement) is EdgeKind.Regulates or EdgeKind.Binds) features.Add(
+                "next to " + snapshot.KeyOf(edge.Entity));
         return features;
     }
 }

@@ -21,7 +21,8 @@ public sealed record LabelledPairs(string Name, ImmutableArray<LabelledPair> Tra
             var (label, part) = (rows.Text(2), rows.Text(3));
             if (label is not ("0" or "1")) throw rows.Wrong($"the label is \u201c{label}\u201d; it is 0 or 1.");
             if (part is not ("train" or "test")) throw rows.Wrong($"the split is \u201c{part}\u201d; it is train or test.");
-            if (!partOf.TryAdd(rows.Text(0), part) && partOf[rows.Text(0)] != part) throw rows.Wrong($"{rows.Text(0)} is in both parts of the split, so its answers would leak.");
+            if (!partOf.TryAdd(rows.Text(0), part) && partOf[rows.Text(0)] != part) throw rows.Wrong(
+                $"{rows.Text(0)} is in both parts of the split, so its answers would leak.");
             (part == "train" ? train : test).Add(new(rows.Text(0), rows.Text(1), label == "1"));
         }
         return new(Path.GetFileNameWithoutExtension(file), train.ToImmutable(), test.ToImmutable());

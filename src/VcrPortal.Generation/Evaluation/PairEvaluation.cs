@@ -7,8 +7,10 @@ namespace VcrPortal.Generation.Evaluation;
 /// <param name="Covered">Pairs that it had something to say of.</param>
 /// <param name="Pooled">Over all pairs; null when one answer is missing.</param>
 /// <param name="PerGene">The mean over genes with both answers, of which there are <paramref name="Genes"/>.</param>
-/// <param name="Accuracy">Of yes above the training mean, on the covered pairs; <paramref name="MajorityAccuracy"/> on the same pairs.</param>
-public sealed record MethodScore(string Method, int Pairs, int Covered, double? Pooled, Estimate? PerGene, int Genes, double? Accuracy, double? MajorityAccuracy);
+/// <param name="Accuracy">Of yes above the training mean, on the covered pairs; <paramref name="MajorityAccuracy"/> on the same
+/// pairs.</param>
+public sealed record MethodScore(
+    string Method, int Pairs, int Covered, double? Pooled, Estimate? PerGene, int Genes, double? Accuracy, double? MajorityAccuracy);
 
 /// <summary>Evaluates every method on a file of labelled pairs: tuned on the training part, reported on the test part.</summary>
 public static class PairEvaluation
@@ -19,7 +21,8 @@ public static class PairEvaluation
     /// <summary>What the strength of the analogy's pull is chosen from, by the training part alone.</summary>
     private static readonly double[] Shrinkages = [1, 3, 10, 30];
 
-    public static (ImmutableArray<MethodScore> Scores, double Shrinkage) Run(LabelledPairs pairs, KnowledgeSnapshot snapshot, CancellationToken ct)
+    public static (ImmutableArray<MethodScore> Scores, double Shrinkage) Run(
+        LabelledPairs pairs, KnowledgeSnapshot snapshot, CancellationToken ct)
     {
         var perturbed = pairs.Train.Concat(pairs.Test).Select(p => p.Perturbed).ToHashSet(StringComparer.Ordinal);
         var shrinkage = Shrinkages.MaxBy(s => CrossValidated(pairs.Train, snapshot, perturbed, s, ct));
@@ -29,15 +32,18 @@ public static class PairEvaluation
     }
 
     /// <summary>The per-gene area of the combination, on perturbations held out of the training part.</summary>
-    private static double CrossValidated(ImmutableArray<LabelledPair> train, KnowledgeSnapshot snapshot, HashSet<string> perturbed, double shrinkage, CancellationToken ct)
+    private static double CrossValidated(
+        ImmutableArray<LabelledPair> train, KnowledgeSnapshot snapshot, HashSet<string> perturbed, double shrinkage, CancellationToken ct)
     {
         var total = 0.0;
         for (var fold = 0; fold < Folds; fold++)
         {
             ct.ThrowIfCancellationRequested();
             var held = train.ToLookup(p => NameHash.Spread(NameHash.Compute(p.Perturbed)) % Folds == (ulong)fold);
-            var method = PredictionMethods.Learn([.. held[false]], snapshot, perturbed, shrinkage, Seed).Single(m => m.Name == PredictionMethods.Tuned);
-            total += RankingScores.PerGene(held[true].Select(p => (p.Gene, method.Score(p) ?? method.Silent, p.Label)), Seed)?.Mean.Value ?? 0.5;
+            var method = PredictionMethods.Learn([.. held[false]], snapshot, perturbed, shrinkage, Seed)
+                .Single(m => m.Name == PredictionMethods.Tuned);
+            total += RankingScores.PerGene(held[true].Select(p => (p.Gene, method.Score(p) ?? method.Silent, p.Label)), Seed)?.Mean.Value
+                ?? 0.5;
         }
         return total / Folds;
     }
@@ -49,7 +55,9 @@ public static class PairEvaluation
         var rows = answers.Select(a => (a.Pair.Gene, Score: a.Score ?? method.Silent, a.Pair.Label)).ToList();
         var covered = answers.Where(a => a.Score is not null).ToList();
         var perGene = RankingScores.PerGene(rows, Seed);
-        return new(method.Name, test.Length, covered.Count, RankingScores.Auroc([.. rows.Select(r => (r.Score, r.Label))]), perGene?.Mean, perGene?.Genes ?? 0,
+        return new(
+            method.Name, test.Length, covered.Count, RankingScores.Auroc([.. rows.Select(r => (r.Score, r.Label))]), perGene?.Mean,
+            perGene?.Genes ?? 0,
             covered.Count == 0 ? null : covered.Count(a => (a.Score > method.Threshold) == a.Pair.Label) / (double)covered.Count,
             covered.Count == 0 ? null : covered.Count(a => (mean >= 0.5) == a.Pair.Label) / (double)covered.Count);
     }

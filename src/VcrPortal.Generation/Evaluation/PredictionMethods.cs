@@ -18,10 +18,13 @@ public static class PredictionMethods
     /// <summary>Pulls a rare gene towards the mean of all, as so many imagined pairs.</summary>
     private const double Shrinkage = 2;
 
-    public static ImmutableArray<PredictionMethod> Learn(IReadOnlyList<LabelledPair> train, KnowledgeSnapshot snapshot, IReadOnlyCollection<string> perturbed, double analogyShrinkage, int seed)
+    public static ImmutableArray<PredictionMethod> Learn(
+        IReadOnlyList<LabelledPair> train, KnowledgeSnapshot snapshot, IReadOnlyCollection<string> perturbed, double analogyShrinkage,
+        int seed)
     {
         var mean = train.Count(p => p.Label) / (double)train.Count;
-        var byGene = train.GroupBy(p => p.Gene).ToDictionary(g => g.Key, g => (g.Count(p => p.Label) + (Shrinkage * mean)) / (g.Count() + Shrinkage), StringComparer.Ordinal);
+        var byGene = train.GroupBy(p => p.Gene)
+            .ToDictionary(g => g.Key, g => (g.Count(p => p.Label) + (Shrinkage * mean)) / (g.Count() + Shrinkage), StringComparer.Ordinal);
         double Frequency(LabelledPair pair) => byGene.GetValueOrDefault(pair.Gene, mean);
         var analogy = Analogy(train, new GeneAnalogy(snapshot, perturbed), Frequency, analogyShrinkage);
         var paths = Paths(snapshot);
@@ -33,22 +36,30 @@ public static class PredictionMethods
             new("signed paths", pair => paths(pair), 0, 0),
             new("analogy", pair => analogy(pair), 0, 0),
             new(Tuned, pair => Frequency(pair) + (analogy(pair) ?? 0), mean, 0.5),
-            new("gene frequency, analogy and paths", pair => Frequency(pair) + (analogy(pair) ?? 0) + (0.1 * (paths(pair) ?? 0)), mean, 0.5),
+            new("gene frequency, analogy and paths", pair => Frequency(pair) + (analogy(pair) ?? 0) + (0.1 * (paths(pair) ?? 0)), mean,
+                0.5),
         ];
     }
 
-    /// <summary>How far the alike perturbations moved this gene from its own frequency, weighed by likeness and pulled towards no difference.</summary>
-    private static Func<LabelledPair, double?> Analogy(IReadOnlyList<LabelledPair> train, GeneAnalogy analogy, Func<LabelledPair, double> frequency, double shrinkage)
+    /// <summary>How far the alike perturbations moved this gene from its own frequency, weighed by likeness and pulled towards no
+    /// difference.</summary>
+    private static Func<LabelledPair,
+        double?> Analogy(IReadOnlyList<LabelledPair> train, GeneAnalogy analogy, Func<LabelledPair, double> frequency, double shrinkage)
     {
-        var labels = train.GroupBy(p => p.Perturbed).ToDictionary(g => g.Key, g => g.DistinctBy(p => p.Gene).ToDictionary(p => p.Gene, p => p.Label, StringComparer.Ordinal), StringComparer.Ordinal);
+        var labels = train.GroupBy(p => p.Perturbed)
+            .ToDictionary(
+            g => g.Key, g => g.DistinctBy(p => p.Gene).ToDictionary(p => p.Gene, p => p.Label, StringComparer.Ordinal),
+            StringComparer.Ordinal);
         var alike = new Dictionary<string, List<(Dictionary<string, bool> Labels, double Weight)>>(StringComparer.Ordinal);
         return pair =>
         {
             if (!alike.TryGetValue(pair.Perturbed, out var others))
-                alike[pair.Perturbed] = others = [.. analogy.Like(pair.Perturbed).Where(o => labels.ContainsKey(o.Key)).Select(o => (labels[o.Key], o.Value))];
+                alike[pair.Perturbed] = others =
+                    [.. analogy.Like(pair.Perturbed).Where(o => labels.ContainsKey(o.Key)).Select(o => (labels[o.Key], o.Value))];
             double sum = 0, weights = 0;
             foreach (var (known, weight) in others)
-                if (known.TryGetValue(pair.Gene, out var label)) (sum, weights) = (sum + (weight * ((label ? 1 : 0) - frequency(pair))), weights + weight);
+                if (known.TryGetValue(pair.Gene, out var label)) (sum, weights) =
+                    (sum + (weight * ((label ? 1 : 0) - frequency(pair))), weights + weight);
             return weights == 0 ? null : sum / (weights + shrinkage);
         };
     }
@@ -72,7 +83,8 @@ public static class PredictionMethods
             return scores.TryGetValue(pair.Gene, out var score) ? score : null;
         };
 
-        static void Add(Dictionary<string, double> scores, string gene, double score) => scores[gene] = scores.GetValueOrDefault(gene) + score;
+        static void Add(Dictionary<string, double> scores, string gene, double score) =>
+            scores[gene] = scores.GetValueOrDefault(gene) + score;
     }
 
     private static List<(int Target, int Sign)> Signed(KnowledgeSnapshot snapshot, int? source)
@@ -80,7 +92,8 @@ public static class PredictionMethods
         var found = new List<(int, int)>();
         if (source is null) return found;
         foreach (var edge in snapshot.From(source.Value))
-            if (snapshot.KindOfStatement(edge.Statement) is EdgeKind.Regulates or EdgeKind.RegulatesExpression && snapshot.Statement(edge.Statement).Sign is var sign and not 0) found.Add((edge.Entity, sign));
+            if (snapshot.KindOfStatement(edge.Statement) is EdgeKind.Regulates or EdgeKind.RegulatesExpression
+                && snapshot.Statement(edge.Statement).Sign is var sign and not 0) found.Add((edge.Entity, sign));
         return found;
     }
 

@@ -11,7 +11,8 @@ public static class RankingScores
     private const int Resamples = 1000;
 
     /// <summary>
-    /// Area under the receiver operating characteristic: how often a positive has the higher score, ties counting half (Mann and Whitney). Null when one class is missing.
+    /// Area under the receiver operating characteristic: how often a positive has the higher score, ties counting half (Mann and Whitney).
+    /// Null when one class is missing.
     /// </summary>
     public static double? Auroc(IReadOnlyList<(double Score, bool Label)> rows)
     {
@@ -34,7 +35,8 @@ public static class RankingScores
     /// <summary>The mean over genes that have both answers; the interval is over genes. Null when there is no such gene.</summary>
     public static (Estimate Mean, int Genes)? PerGene(IEnumerable<(string Gene, double Score, bool Label)> rows, int seed)
     {
-        var areas = rows.GroupBy(r => r.Gene).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Auroc([.. g.Select(r => (r.Score, r.Label))])).OfType<double>().ToImmutableArray();
+        var areas = rows.GroupBy(r => r.Gene).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => Auroc([.. g.Select(r => (r.Score, r.Label))])).OfType<double>().ToImmutableArray();
         return areas.IsEmpty ? null : (Bootstrap(areas, seed), areas.Length);
     }
 

@@ -10,4 +10,5 @@ public enum TrustTier { Curated, Reference, Open }
 /// <param name="Identifier"><c>PMID:123</c>, <c>WP4685</c>, <c>PUBCHEM.COMPOUND:10288191</c>; null when the source has none.</param>
 /// <param name="Passage">What it says, as plain text (hostile until encoded).</param>
 public sealed record EvidenceItem(
-    int Number, string Source, string SourceVersion, string? Identifier, string Title, string Passage, string? Url, string Licence, TrustTier Tier);
+    int Number, string Source, string SourceVersion, string? Identifier, string Title, string Passage, string? Url, string Licence,
+        TrustTier Tier);

@@ -20,22 +20,28 @@ public enum Polarity { Unknown, Inhibits, Activates, Degrades }
 /// <param name="MechanismClass">The source's broad class: "inhibitor/antagonist".</param>
 /// <param name="SourceRow">The row of the source: Tahoe's <c>drug</c>.</param>
 public sealed record Compound(
-    string Name, Curie? Id, ImmutableArray<string> Synonyms, ImmutableArray<string> Targets, string Mechanism, string MechanismClass, Polarity Polarity, string SourceRow)
+    string Name, Curie? Id, ImmutableArray<string> Synonyms, ImmutableArray<string> Targets, string Mechanism, string MechanismClass,
+        Polarity Polarity, string SourceRow)
 {
-    /// <summary>The source's two classes name opposite polarities: its row for bisoprolol is an inhibitor/antagonist and an "Adrenoceptor agonist".</summary>
-    public bool ContradictsItself => (MechanismClass, Mechanism.Split(' ')[^1]) is ("inhibitor/antagonist", "agonist" or "activator") or ("activator/agonist", "inhibitor" or "antagonist");
+    /// <summary>The source's two classes name opposite polarities: its row for bisoprolol is an inhibitor/antagonist and an "Adrenoceptor
+    /// agonist".</summary>
+    public bool ContradictsItself =>
+        (MechanismClass, Mechanism.Split(' ')[^1]) is ("inhibitor/antagonist", "agonist" or "activator")
+            or ("activator/agonist", "inhibitor" or "antagonist");
 }
 
 public enum AlterationEffect { Unknown, GainOfFunction, LossOfFunction }
 
 /// <param name="Id">Cellosaurus: <c>CVCL_1097</c>.</param>
-public sealed record CellLine(string Name, Curie Id, string Organ, ImmutableArray<string> Synonyms, ImmutableArray<DriverAlteration> Alterations);
+public sealed record CellLine(
+    string Name, Curie Id, string Organ, ImmutableArray<string> Synonyms, ImmutableArray<DriverAlteration> Alterations);
 
 /// <param name="Change">The protein change as the source writes it (<c>p.V600E</c> becomes <c>V600E</c>), or null.</param>
 /// <param name="Role">Oncogene or Suppressor, as the source classes the driver.</param>
 public sealed record DriverAlteration(string Gene, string? Change, AlterationEffect Effect, string Role);
 
-/// <summary>Activity: source changes the target's activity. Expression: source (a transcription factor) changes the target gene's RNA. Phenotype: source drives or holds back a phenotype.</summary>
+/// <summary>Activity: source changes the target's activity. Expression: source (a transcription factor) changes the target gene's RNA.
+/// Phenotype: source drives or holds back a phenotype.</summary>
 public enum RelationKind { Activity, Expression, Phenotype }
 
 /// <summary>One signed, directed statement of one source.</summary>
@@ -43,10 +49,12 @@ public enum RelationKind { Activity, Expression, Phenotype }
 /// <param name="Sign">+1 raises, -1 lowers.</param>
 /// <param name="Target">A gene symbol, a group id, a phenotype id, or a pathway id.</param>
 /// <param name="PathwayId">The WikiPathways id whose GPML holds that edge with that sign: <c>WP4685</c>.</param>
-/// <param name="Arrow">The GPML arrow head: <c>mim-stimulation</c>, <c>mim-inhibition</c>, <c>TBar</c>, <c>mim-transcription-translation</c>.</param>
+/// <param name="Arrow">The GPML arrow head: <c>mim-stimulation</c>, <c>mim-inhibition</c>, <c>TBar</c>,
+/// <c>mim-transcription-translation</c>.</param>
 /// <param name="PubMedId">Only where that GPML lists it for the edge or pathway; else null.</param>
 /// <param name="IsImported">Taken from an import by rule, not chosen by hand.</param>
-public sealed record SignedRelation(string Source, RelationKind Kind, int Sign, string Target, string PathwayId, string Arrow, string? PubMedId, bool IsImported = false);
+public sealed record SignedRelation(
+    string Source, RelationKind Kind, int Sign, string Target, string PathwayId, string Arrow, string? PubMedId, bool IsImported = false);
 
 public enum GroupKind { Family, Complex }
 

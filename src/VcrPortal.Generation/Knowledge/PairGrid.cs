@@ -21,7 +21,8 @@ public abstract record PairChoice
 public sealed record UnknownName(string Name, string? Nearest);
 
 /// <summary>
-/// Every compound in every cell line: those that Tahoe-100M measured (379 × 50; its vehicle control is no compound) where its metadata is imported,
+/// Every compound in every cell line: those that Tahoe-100M measured (379 × 50; its vehicle control is no compound) where its metadata is
+/// imported,
 /// else all of the starter pack. The same knowledge gives the same pairs in the same order.
 /// </summary>
 public sealed class PairGrid
@@ -35,8 +36,10 @@ public sealed class PairGrid
         (_knowledge, _index) = (knowledge, index ?? new KnowledgeIndex(knowledge.Base));
         var (compounds, lines) = knowledge.Snapshot is { } snapshot ? Measured(snapshot) : ([], []);
         IsMeasured = compounds.Count > 0;
-        Compounds = [.. knowledge.Base.Compounds.Where(c => !IsMeasured || compounds.Contains(c.Name)).OrderBy(c => c.Name, StringComparer.Ordinal)];
-        Lines = [.. knowledge.Base.CellLines.Where(l => !IsMeasured || lines.Contains(l.Name)).OrderBy(l => l.Name, StringComparer.Ordinal)];
+        Compounds = [
+            .. knowledge.Base.Compounds.Where(c => !IsMeasured || compounds.Contains(c.Name)).OrderBy(c => c.Name, StringComparer.Ordinal)];
+        Lines = [
+            .. knowledge.Base.CellLines.Where(l => !IsMeasured || lines.Contains(l.Name)).OrderBy(l => l.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Taken from Tahoe-100M's grid of what was measured in what.</summary>
@@ -53,11 +56,15 @@ public sealed class PairGrid
         var (wanted, unknownCompounds) = Find(compounds, Compounds, _index.Compound, c => c.Name);
         var (places, unknownLines) = Find(lines, Lines, _index.Line, l => l.Name);
         if (unknownCompounds.Length + unknownLines.Length > 0) return new PairChoice.Unknown(unknownCompounds, unknownLines);
-        ImmutableArray<PerturbationRecord> records = [.. (from line in places from compound in wanted select (line, compound)).Select((pair, i) => RecordOf(pair.compound, pair.line, i))];
-        return new PairChoice.Chosen(records, $"{Words([.. wanted.Select(c => c.Name)], "compounds")} × {Words([.. places.Select(l => l.Name)], "cell lines")}");
+        ImmutableArray<PerturbationRecord> records = [
+            .. (from line in places from compound in wanted select (line, compound))
+            .Select((pair, i) => RecordOf(pair.compound, pair.line, i))];
+        return new PairChoice.Chosen(
+            records, $"{Words([.. wanted.Select(c => c.Name)], "compounds")} × {Words([.. places.Select(l => l.Name)], "cell lines")}");
     }
 
-    private static (ImmutableArray<T> Found, ImmutableArray<UnknownName> Unknown) Find<T>(IReadOnlyCollection<string> names, ImmutableArray<T> all, Func<string, T?> find, Func<T, string> nameOf) where T : class
+    private static (ImmutableArray<T> Found, ImmutableArray<UnknownName> Unknown) Find<T>(
+        IReadOnlyCollection<string> names, ImmutableArray<T> all, Func<string, T?> find, Func<T, string> nameOf) where T : class
     {
         if (names.Count == 0) return (all, []);
         var found = names.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => (Name: name, Thing: find(name))).ToList();
@@ -68,14 +75,17 @@ public sealed class PairGrid
             [.. found.Where(f => !IsHere(f.Thing)).Select(f => new UnknownName(f.Name, Nearest(f.Name)))]);
     }
 
-    /// <summary>The question as people ask it: the engine finds targets and alterations in the knowledge, so the record does not state them.</summary>
+    /// <summary>The question as people ask it: the engine finds targets and alterations in the knowledge, so the record does not state
+    /// them.</summary>
     private PerturbationRecord RecordOf(Compound compound, CellLine line, int index) =>
         new([new CellContext(line.Name)], [new Perturbation(PerturbationKind.Chemical, compound.Name, SmilesOf(compound))], index);
 
     private string? SmilesOf(Compound compound) =>
-        _knowledge.Snapshot is { } snapshot && snapshot.Find(EntityKind.Compound, compound.Name) is { } entity && snapshot.Attribute(entity, EntityAttribute.Smiles) is { Length: > 0 } smiles ? smiles : null;
+        _knowledge.Snapshot is { } snapshot && snapshot.Find(EntityKind.Compound, compound.Name) is { } entity
+            && snapshot.Attribute(entity, EntityAttribute.Smiles) is { Length: > 0 } smiles ? smiles : null;
 
-    private static string Words(ImmutableArray<string> names, string many) => names.Length <= 2 ? string.Join(", ", names) : $"{names.Length} {many}";
+    private static string Words(ImmutableArray<string> names, string many) =>
+        names.Length <= 2 ? string.Join(", ", names) : $"{names.Length} {many}";
 
     private static (HashSet<string> Compounds, HashSet<string> Lines) Measured(KnowledgeSnapshot snapshot)
     {

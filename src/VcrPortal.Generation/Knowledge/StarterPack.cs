@@ -11,12 +11,14 @@ public static class StarterPack
 {
     public const string Version = "starter-1";
 
-    private static readonly string[] SignedArrows = ["mim-stimulation", "mim-necessary-stimulation", "mim-transcription-translation", "mim-inhibition", "TBar"];
+    private static readonly string[] SignedArrows =
+        ["mim-stimulation", "mim-necessary-stimulation", "mim-transcription-translation", "mim-inhibition", "TBar"];
 
     /// <summary>Reads the embedded tables. A row that cannot be read is a <see cref="PackFormatException"/>: it is our own file.</summary>
     public static KnowledgeBase Load() => Load(OpenEmbedded);
 
-    /// <summary>Reads the eight tables through <paramref name="open"/>, which is given <c>compounds.tsv</c>, <c>genes.tsv</c> and so on.</summary>
+    /// <summary>Reads the eight tables through <paramref name="open"/>, which is given <c>compounds.tsv</c>, <c>genes.tsv</c> and so
+    /// on.</summary>
     public static KnowledgeBase Load(Func<string, Stream> open)
     {
         var genes = Rows(open, "genes.tsv", ReadGene, "symbol", "id", "synonyms");
@@ -24,15 +26,20 @@ public static class StarterPack
         var phenotypes = Rows(open, "phenotypes.tsv", ReadPhenotype, "id", "name", "ontology", "synonyms");
         var entities = genes.Select(g => g.Symbol).Concat(groups.Select(g => g.Id)).ToHashSet(StringComparer.Ordinal);
         var pathways = Rows(open, "pathways.tsv", row => ReadPathway(row, entities), "id", "name", "title", "outputs");
-        var compounds = Rows(open, "compounds.tsv", row => ReadCompound(row, entities), "name", "id", "synonyms", "targets", "mechanism", "class", "polarity", "source_row");
+        var compounds = Rows(
+            open, "compounds.tsv", row => ReadCompound(row, entities), "name", "id", "synonyms", "targets", "mechanism", "class",
+            "polarity", "source_row");
         var ends = entities.Concat(phenotypes.Select(p => p.Id)).Concat(pathways.Select(p => p.Id)).ToHashSet(StringComparer.Ordinal);
-        var relations = Rows(open, "relations.tsv", row => ReadRelation(row, ends), "source", "kind", "sign", "target", "pathway", "arrow", "pmid");
+        var relations =
+            Rows(open, "relations.tsv", row => ReadRelation(row, ends), "source", "kind", "sign", "target", "pathway", "arrow", "pmid");
         return new KnowledgeBase(Version, compounds, ReadLines(open, entities), relations, groups, genes, phenotypes, pathways);
     }
 
     private static ImmutableArray<CellLine> ReadLines(Func<string, Stream> open, HashSet<string> entities)
     {
-        var alterations = Rows(open, "alterations.tsv", row => (Line: row.Required("line"), Row: row, Alteration: ReadAlteration(row, entities)), "line", "gene", "change", "effect", "role");
+        var alterations = Rows(
+            open, "alterations.tsv", row => (Line: row.Required("line"), Row: row, Alteration: ReadAlteration(row, entities)), "line",
+            "gene", "change", "effect", "role");
         var byLine = alterations.ToLookup(a => a.Line, a => a.Alteration, StringComparer.Ordinal);
         var lines = Rows(open, "cell-lines.tsv", row => ReadLine(row, byLine), "name", "id", "organ", "synonyms");
         var names = lines.Select(l => l.Name).ToHashSet(StringComparer.Ordinal);
@@ -63,7 +70,8 @@ public static class StarterPack
 
     /// <summary><c>CVCL_1097</c> as the identifier <c>CVCL:1097</c>.</summary>
     private static Curie Cellosaurus(TsvRow row) =>
-        row.Required("id").Split('_') is ["CVCL", { Length: > 0 } number] ? new("CVCL", number) : throw row.Wrong("id", "must be of the form CVCL_1097");
+        row.Required("id").Split('_') is ["CVCL", { Length: > 0 } number] ? new("CVCL", number)
+            : throw row.Wrong("id", "must be of the form CVCL_1097");
 
     private static DriverAlteration ReadAlteration(TsvRow row, HashSet<string> entities) => new(
         Known(row, "gene", entities).Single(), row.Optional("change"),

@@ -4,7 +4,8 @@ using VcrPortal.Reasoning.Grounding;
 namespace VcrPortal.Generation.Knowledge;
 
 /// <summary>
-/// A tab separated table with a header line. Lines that start with <c>#</c> are comments, empty lines are skipped, and <c>|</c> parts the items of a list.
+/// A tab separated table with a header line. Lines that start with <c>#</c> are comments, empty lines are skipped, and <c>|</c> parts the
+/// items of a list.
 /// </summary>
 internal static class TsvTable
 {

@@ -20,30 +20,40 @@ using VcrPortal.Generation.Verifiers.Stability;
 
 namespace VcrPortal.Generation.Pipeline;
 
-/// <summary>The pipeline with the embedded engine over one knowledge base: what a fresh portal runs, and what tests build on a changed pack.</summary>
+/// <summary>The pipeline with the embedded engine over one knowledge base: what a fresh portal runs, and what tests build on a changed
+/// pack.</summary>
 public static class EmbeddedEngine
 {
-    public static GenerationPipeline Build(KnowledgeBase knowledge, IAffinityPredictor? predictor = null, params ImmutableArray<IKnowledgeSource> furtherSources) =>
+    public static GenerationPipeline Build(
+        KnowledgeBase knowledge, IAffinityPredictor? predictor = null, params ImmutableArray<IKnowledgeSource> furtherSources) =>
         Build(InstalledKnowledge.From(knowledge), predictor, furtherSources);
 
     /// <param name="furtherSources">Asked beside the knowledge: Wikipedia, where it is switched on.</param>
-    public static GenerationPipeline Build(InstalledKnowledge installed, IAffinityPredictor? predictor = null, params ImmutableArray<IKnowledgeSource> furtherSources)
+    public static GenerationPipeline Build(
+        InstalledKnowledge installed, IAffinityPredictor? predictor = null, params ImmutableArray<IKnowledgeSource> furtherSources)
     {
         var (knowledge, recognizer) = (installed.Base, installed.Recognizer);
         var index = new KnowledgeIndex(knowledge);
         var graph = new SignedGraph(knowledge);
         var imported = installed.Snapshot is null ? null : new ImportedStatements(installed.Snapshot, index, recognizer);
-        return new(recognizer, new QuestionGrounding(index, recognizer), [new InstalledKnowledgeSource(graph, installed.Snapshot is null ? "Starter pack" : "Installed knowledge"), .. OverTables(knowledge, graph, installed.Expression), .. furtherSources],
+        return new(
+            recognizer, new QuestionGrounding(index, recognizer),
+            [new InstalledKnowledgeSource(graph, installed.Snapshot is null ? "Starter pack" : "Installed knowledge"),
+            .. OverTables(knowledge, graph, installed.Expression), .. furtherSources],
             new GraphReportGenerator(graph), new GraphExplanationConstructor(graph),
-            [new TargetVerifier(index, recognizer, predictor, imported), new GenotypeVerifier(index, recognizer), new SignCoherenceVerifier(knowledge, graph, recognizer), .. OverImports(imported),
-                .. installed.Expression is null ? ImmutableArray<IVerifier>.Empty : [new ExpressionVerifier(installed.Expression, recognizer)]]);
+            [new TargetVerifier(index, recognizer, predictor, imported), new GenotypeVerifier(index, recognizer),
+                new SignCoherenceVerifier(knowledge, graph, recognizer), .. OverImports(imported),
+                .. installed.Expression is null ? ImmutableArray<IVerifier>.Empty
+                    : [new ExpressionVerifier(installed.Expression, recognizer)]]);
     }
 
-    private static ImmutableArray<IKnowledgeSource> OverTables(KnowledgeBase knowledge, SignedGraph graph, ExpressionTables? tables) => tables is null ? [] : [new AnalogySource(knowledge, graph, tables)];
+    private static ImmutableArray<IKnowledgeSource> OverTables(KnowledgeBase knowledge, SignedGraph graph, ExpressionTables? tables) =>
+        tables is null ? [] : [new AnalogySource(knowledge, graph, tables)];
 
     private static ImmutableArray<IVerifier> OverImports(ImportedStatements? imported) => imported is null ? [] :
     [
-        new RegulonVerifier(imported), new ModificationVerifier(imported), new StabilityVerifier(imported), new MembershipVerifier(imported),
+        new RegulonVerifier(imported), new ModificationVerifier(imported), new StabilityVerifier(imported),
+            new MembershipVerifier(imported),
         .. imported.HasAny(LocalisationVerifier.Datasets) ? ImmutableArray.Create<IVerifier>(new LocalisationVerifier(imported)) : [],
         .. imported.HasAny(PhenotypeVerifier.Datasets) ? ImmutableArray.Create<IVerifier>(new PhenotypeVerifier(imported)) : [],
     ];

@@ -36,7 +36,8 @@ public abstract record GenerationEvent
     private GenerationEvent() { }
 
     public sealed record StagePlanned(Stage Stage) : GenerationEvent;
-    /// <summary>A stage that starts again after a restart starts from nothing: what it had produced before is dropped by the reducer.</summary>
+    /// <summary>A stage that starts again after a restart starts from nothing: what it had produced before is dropped by the
+    /// reducer.</summary>
     public sealed record StageStarted(Stage Stage) : GenerationEvent;
     public sealed record StageProgressed(Stage Stage, string Message) : GenerationEvent;
     public sealed record StageFinished(Stage Stage, string Summary) : GenerationEvent;
@@ -51,7 +52,8 @@ public abstract record GenerationEvent
     public sealed record ReportDelta(string Text) : GenerationEvent;
     /// <summary>Raw text of the explanation agent's answer, to be appended.</summary>
     public sealed record AnswerDelta(string Text) : GenerationEvent;
-    /// <summary>One action as canonical text. <paramref name="CitedEvidence"/>: the numbers of the evidence items that it was written from.</summary>
+    /// <summary>One action as canonical text. <paramref name="CitedEvidence"/>: the numbers of the evidence items that it was written
+    /// from.</summary>
     public sealed record ActionAdded(string Line, ImmutableArray<int> CitedEvidence) : GenerationEvent;
     /// <summary>One edge as canonical text.</summary>
     public sealed record EdgeAdded(string Line) : GenerationEvent;

@@ -10,14 +10,16 @@ using VcrPortal.Generation.Verifiers;
 
 namespace VcrPortal.Generation.Pipeline;
 
-/// <summary>The pipeline as one readable method: preprocess, retrieve, report, explain, verify, publish; every stage a stream of events.</summary>
+/// <summary>The pipeline as one readable method: preprocess, retrieve, report, explain, verify, publish; every stage a stream of
+/// events.</summary>
 public sealed class GenerationPipeline(
     EntityRecognizer recognizer, QuestionGrounding grounding, ImmutableArray<IKnowledgeSource> sources,
     IReportGenerator reportGenerator, IExplanationConstructor constructor, ImmutableArray<IVerifier> verifiers) : ITraceGenerator
 {
     public string Engine => reportGenerator.Engine;
 
-    public async IAsyncEnumerable<GenerationEvent> GenerateAsync(GenerationRequest request, GenerationState resumeFrom, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<GenerationEvent> GenerateAsync(
+        GenerationRequest request, GenerationState resumeFrom, [EnumeratorCancellation] CancellationToken ct)
     {
         var run = new GenerationRun(request, resumeFrom, grounding.Ground(request.Record));
         if (resumeFrom.Finished.IsEmpty)
@@ -52,7 +54,8 @@ public sealed class GenerationPipeline(
     }
 
     /// <summary>Passes events on; an exception ends the stream and is kept, because a yield cannot stand in a catch.</summary>
-    private static async IAsyncEnumerable<GenerationEvent> Guarded(IAsyncEnumerable<GenerationEvent> events, StageOutcome outcome, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<GenerationEvent> Guarded(
+        IAsyncEnumerable<GenerationEvent> events, StageOutcome outcome, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var at = events.GetAsyncEnumerator(ct);
         while (true)

@@ -17,7 +17,8 @@ public abstract record Publication
 }
 
 /// <summary>
-/// <c>vc-traces-1</c>: a trace with a refuted <c>binds_to</c> is discarded; refuted genes leave their <c>gene_list</c>; an action left without genes is removed and
+/// <c>vc-traces-1</c>: a trace with a refuted <c>binds_to</c> is discarded; refuted genes leave their <c>gene_list</c>; an action left
+/// without genes is removed and
 /// edges are re-joined around it, so that the graph is always whole (the released data does not do this). Only independent verdicts count.
 /// </summary>
 public static class PublicationRule
@@ -26,15 +27,22 @@ public static class PublicationRule
 
     public static Publication Apply(ActionGraph graph, ImmutableArray<Verdict> verdicts)
     {
-        // As in the paper: bindings fall by any verifier of bindings, genes by measured expression only. A regulon is no measurement in this cell.
-        var refuted = verdicts.Where(v => v is { Kind: VerdictKind.Refuted, IsIndependent: true } && (v.Claim.Member is null || v.Verifier == ExpressionVerifier.VerifierName)).Select(v => v.Claim).ToHashSet();
+        // As in the paper: bindings fall by any verifier of bindings, genes by measured expression only. A regulon is no measurement in
+        // this cell.
+        var refuted = verdicts.Where(
+            v => v is { Kind: VerdictKind.Refuted, IsIndependent: true }
+            && (v.Claim.Member is null || v.Verifier == ExpressionVerifier.VerifierName)).Select(v => v.Claim).ToHashSet();
         var bindings = graph.Actions.Where(a => a is { Name: "binds_to", Id: { } id } && refuted.Contains(new(id))).ToList();
         if (bindings.Count > 0)
-            return new Publication.Discarded($"Refuted: {string.Join("; ", bindings.Select(b => $"{b.Text("actor")} binds {b.Text("target")} ({b.Id})"))}.");
-        var genes = refuted.Where(c => c.Member is not null && c.EdgeTarget is null && graph.Find(c.Action) is { Name: "regulates_expression" }).ToList();
+            return new Publication.Discarded(
+                $"Refuted: {string.Join("; ", bindings.Select(b => $"{b.Text("actor")} binds {b.Text("target")} ({b.Id})"))}.");
+        var genes = refuted.Where(
+            c => c.Member is not null && c.EdgeTarget is null && graph.Find(c.Action) is { Name: "regulates_expression" }).ToList();
         if (genes.Count == 0) return new Publication.Unchanged();
-        var pruned = genes.GroupBy(c => c.Action).Aggregate(graph, (g, byAction) => WithoutGenes(g, byAction.Key, byAction.Select(c => c.Member!).ToHashSet()));
-        return new Publication.Pruned(pruned, $"{PublicationRule.Name} took out {genes.Count} refuted {(genes.Count == 1 ? "gene" : "genes")}: {string.Join(", ", genes.Select(g => g.Member).Order(StringComparer.Ordinal))}.");
+        var pruned = genes.GroupBy(c => c.Action)
+            .Aggregate(graph, (g, byAction) => WithoutGenes(g, byAction.Key, byAction.Select(c => c.Member!).ToHashSet()));
+        return new Publication.Pruned(
+            pruned, $"{PublicationRule.Name} took out {genes.Count} refuted {(genes.Count == 1 ? "gene" : "genes")}: {string.Join(", ", genes.Select(g => g.Member).Order(StringComparer.Ordinal))}.");
     }
 
     private static ActionGraph WithoutGenes(ActionGraph graph, NodeId id, HashSet<string> genes)
@@ -42,7 +50,8 @@ public static class PublicationRule
         var action = graph.Find(id)!;
         ImmutableArray<string> left = [.. action["gene_list"]!.Texts.Where(g => !genes.Contains(g))];
         if (left.IsEmpty) return WithoutAction(graph, id);
-        var changed = action with { Arguments = [.. action.Arguments.Select(a => a.Name == "gene_list" ? a with { Value = new ArgumentValue.List(left) } : a)] };
+        var changed = action with {
+            Arguments = [.. action.Arguments.Select(a => a.Name == "gene_list" ? a with { Value = new ArgumentValue.List(left) } : a)] };
         return new(graph.Vocabulary, graph.Context, [.. graph.Actions.Select(a => a.Id == id ? changed : a)], graph.Edges);
     }
 
@@ -53,8 +62,10 @@ public static class PublicationRule
         foreach (var into in graph.Edges.Where(e => e.Target == id))
             foreach (var outOf in graph.Edges.Where(e => e.Source == id))
             {
-                var relation = into.Relation == CausalRelation.Causal && outOf.Relation == CausalRelation.Causal ? CausalRelation.Causal : CausalRelation.Correlative;
-                if (into.Source != outOf.Target && !kept.Any(e => e.Source == into.Source && e.Target == outOf.Target)) kept.Add(new(into.Source, outOf.Target, relation));
+                var relation = into.Relation == CausalRelation.Causal && outOf.Relation == CausalRelation.Causal ? CausalRelation.Causal
+                    : CausalRelation.Correlative;
+                if (into.Source != outOf.Target && !kept.Any(e => e.Source == into.Source && e.Target == outOf.Target)) kept.Add(
+                    new(into.Source, outOf.Target, relation));
             }
         return new(graph.Vocabulary, graph.Context, [.. graph.Actions.Where(a => a.Id != id)], [.. kept]);
     }

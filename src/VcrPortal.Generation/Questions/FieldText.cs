@@ -32,5 +32,6 @@ public static class FieldText
 
     /// <summary>Controls, and the marks that turn the direction of text and so can make it read as something else.</summary>
     private static bool IsControl(char letter) =>
-        char.IsControl(letter) || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or '\uFFFE' or '\uFFFF';
+        char.IsControl(letter) || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or '\uFFFE'
+            or '\uFFFF';
 }

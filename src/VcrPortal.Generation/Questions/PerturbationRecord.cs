@@ -22,7 +22,9 @@ public sealed record PerturbationRecord(
 
 /// <summary>The cell before the perturbation.</summary>
 /// <param name="PerturbationType">What the context itself was treated with, as VCR-Agent writes it: "soluble factor".</param>
-public sealed record CellContext(string? CellLine = null, string? DiseaseModel = null, string? Subtype = null, string? Description = null, string? PerturbationType = null);
+public sealed record CellContext(
+    string? CellLine = null, string? DiseaseModel = null, string? Subtype = null, string? Description = null,
+    string? PerturbationType = null);
 
 public enum PerturbationKind { Chemical, Genetic }
 
@@ -31,7 +33,8 @@ public enum PerturbationKind { Chemical, Genetic }
 /// <param name="Mechanism">The record's <c>moa_type</c>: inhibitor, antibody, activator.</param>
 /// <param name="GeneEdit">For a genetic perturbation: knockout, knockdown or overexpression.</param>
 public sealed record Perturbation(
-    PerturbationKind Kind, string? Name = null, string? Smiles = null, ImmutableArray<string> StatedTargets = default, string? Mechanism = null,
+    PerturbationKind Kind, string? Name = null, string? Smiles = null, ImmutableArray<string> StatedTargets = default,
+        string? Mechanism = null,
     string? GeneSymbol = null, string? GeneEdit = null, string? Dose = null, string? Time = null)
 {
     public ImmutableArray<string> StatedTargets { get; init; } = StatedTargets.IsDefault ? [] : StatedTargets;

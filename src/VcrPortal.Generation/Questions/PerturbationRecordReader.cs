@@ -22,7 +22,8 @@ public static class PerturbationRecordReader
         while (await stream.ReadAsync(buffer, ct) is > 0 and var read)
         {
             bytes.Write(buffer, 0, read);
-            if (bytes.Length > RecordLimits.FileBytes) return Refused($"The file is larger than {RecordLimits.FileBytes / (1024 * 1024)} MB.");
+            if (bytes.Length > RecordLimits.FileBytes) return Refused(
+                $"The file is larger than {RecordLimits.FileBytes / (1024 * 1024)} MB.");
         }
         return Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
     }
@@ -86,7 +87,9 @@ public static class PerturbationRecordReader
             }
             catch (JsonException error)
             {
-                _problems.Add(new(_index++, null, $"The JSON breaks off or is wrong at line {_linesBefore + (error.LineNumber ?? 0) + 1}, byte {(error.BytePositionInLine ?? 0) + 1} of that line."));
+                _problems.Add(
+                    new(_index++, null,
+                    $"The JSON breaks off or is wrong at line {_linesBefore + (error.LineNumber ?? 0) + 1}, byte {(error.BytePositionInLine ?? 0) + 1} of that line."));
                 return inList ? json.Length : complete;
             }
         }

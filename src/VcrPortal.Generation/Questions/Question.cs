@@ -7,7 +7,8 @@ namespace VcrPortal.Generation.Questions;
 /// <summary>A record, grounded as far as the knowledge goes: what acts, on what, in which cell.</summary>
 /// <param name="Limits">Sentences that say where the knowledge ends: an unknown compound, an unknown line.</param>
 public sealed record Question(
-    PerturbationRecord Record, ImmutableArray<Cause> Causes, CellLine? Line, ImmutableArray<ContextAlteration> Alterations, ImmutableArray<string> Limits)
+    PerturbationRecord Record, ImmutableArray<Cause> Causes, CellLine? Line, ImmutableArray<ContextAlteration> Alterations,
+        ImmutableArray<string> Limits)
 {
     public ContextAlteration? AlterationOf(string gene)
     {
@@ -20,11 +21,13 @@ public sealed record Question(
 /// <summary>One perturbation with the entities that it acts on directly.</summary>
 /// <param name="Actor">As an explanation writes it.</param>
 /// <param name="Compound">Null for a gene edit and for a compound that the knowledge does not hold.</param>
-public sealed record Cause(string Actor, Perturbation Perturbation, Compound? Compound, Polarity Polarity, ImmutableArray<DirectTarget> Targets)
+public sealed record Cause(
+    string Actor, Perturbation Perturbation, Compound? Compound, Polarity Polarity, ImmutableArray<DirectTarget> Targets)
 {
     public bool IsGeneEdit => Perturbation.Kind == PerturbationKind.Genetic;
 
-    /// <summary>The process that the compound's mechanism class itself says is stopped; null where it names none (<see cref="NamedProcess"/>).</summary>
+    /// <summary>The process that the compound's mechanism class itself says is stopped; null where it names none (<see
+    /// cref="NamedProcess"/>).</summary>
     public string? Process { get; init; }
 }
 

@@ -8,7 +8,8 @@ using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Questions;
 
-/// <summary>Grounds a record against a knowledge base. Nothing is grounded by force: what is not known becomes a limit that the report states.</summary>
+/// <summary>Grounds a record against a knowledge base. Nothing is grounded by force: what is not known becomes a limit that the report
+/// states.</summary>
 public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRecognizer recognizer)
 {
     public Question Ground(PerturbationRecord record)
@@ -34,7 +35,8 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
         }
         var match = recognizer.Match(written);
         var line = match?.Type == EntityTypes.CellLine ? knowledge.Line(match.Name) : null;
-        if (line is null) limits.Add($"The cell line \u201c{written}\u201d is not in the installed knowledge, so its driver alterations are unknown here.");
+        if (line is null) limits.Add(
+            $"The cell line \u201c{written}\u201d is not in the installed knowledge, so its driver alterations are unknown here.");
         return line;
     }
 
@@ -49,7 +51,8 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
             var carriers = EffectCarriers(compound);
             foreach (var target in compound.Targets)
                 targets.Add(new(target, FactEvidence.From(compound), carriers.Contains(target)));
-            if (compound.Targets.IsEmpty) limits.Add($"The installed knowledge names no target of {compound.Name}{(NamedProcess.For(compound) is null ? "" : ", so what is said of it rests on its mechanism class alone")}.");
+            if (compound.Targets.IsEmpty) limits.Add(
+                $"The installed knowledge names no target of {compound.Name}{(NamedProcess.For(compound) is null ? "" : ", so what is said of it rests on its mechanism class alone")}.");
         }
         else if (name.Length > 0) limits.Add($"The compound \u201c{name}\u201d is not in the installed knowledge.");
         AddStatedTargets(perturbation, name, targets, limits);
@@ -58,11 +61,14 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
             limits.Add(compound?.ContradictsItself == true
                 ? $"The compound table contradicts itself: its broad class of {name} is {compound.MechanismClass}, its fine one {compound.Mechanism}. So nothing is propagated from the targets."
                 : $"Whether {name} raises or lowers its targets is not stated, so nothing is propagated from them.");
-        return new(compound?.Name ?? name, perturbation, compound, polarity, targets.ToImmutable()) { Process = compound is null ? null : NamedProcess.For(compound) };
+        return new(
+            compound?.Name ?? name, perturbation, compound, polarity, targets.ToImmutable()) { Process = compound is null ? null
+            : NamedProcess.For(compound) };
     }
 
     /// <summary>The record's own words for targets ("PI-3K", "MEK") count as evidence of the record, not of a database.</summary>
-    private void AddStatedTargets(Perturbation perturbation, string name, ImmutableArray<DirectTarget>.Builder targets, ImmutableArray<string>.Builder limits)
+    private void AddStatedTargets(
+        Perturbation perturbation, string name, ImmutableArray<DirectTarget>.Builder targets, ImmutableArray<string>.Builder limits)
     {
         foreach (var stated in perturbation.StatedTargets)
         {
@@ -82,10 +88,15 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
     {
         var symbol = perturbation.DisplayName;
         var match = symbol.Length == 0 ? null : recognizer.Match(symbol);
-        var up = perturbation.GeneEdit is { } edit && (edit.Contains("over", StringComparison.OrdinalIgnoreCase) || edit.Contains("activat", StringComparison.OrdinalIgnoreCase));
+        var up = perturbation.GeneEdit is { } edit
+            && (edit.Contains("over", StringComparison.OrdinalIgnoreCase) || edit.Contains("activat", StringComparison.OrdinalIgnoreCase));
         var targets = ImmutableArray.CreateBuilder<DirectTarget>();
         if (match?.Type == EntityTypes.Gene)
-            targets.Add(new(match.Name, FactEvidence.OfRecord($"{match.Name}: {perturbation.GeneEdit ?? "edited"}", $"The record states a {perturbation.GeneEdit ?? "perturbation"} of {match.Name}."), true));
+            targets.Add(
+                new(match.Name,
+                FactEvidence.OfRecord(
+                $"{match.Name}: {perturbation.GeneEdit ?? "edited"}",
+                $"The record states a {perturbation.GeneEdit ?? "perturbation"} of {match.Name}."), true));
         else limits.Add($"The gene \u201c{symbol}\u201d is not in the installed knowledge.");
         return new(match?.Name ?? symbol, perturbation, null, up ? Polarity.Activates : Polarity.Inhibits, targets.ToImmutable());
     }
@@ -114,7 +125,8 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
         _ => Polarity.Unknown,
     };
 
-    /// <summary>"CRISPR knockdown of the PTEN gene", "siRNA inhibition of APC expression", "gain-of-function expression of BRAF V600E".</summary>
+    /// <summary>"CRISPR knockdown of the PTEN gene", "siRNA inhibition of APC expression", "gain-of-function expression of BRAF
+    /// V600E".</summary>
     private IEnumerable<ContextAlteration> StatedAlterations(PerturbationRecord record)
     {
         foreach (var description in record.Contexts.Select(c => c.Description).OfType<string>())
@@ -129,9 +141,13 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
         }
     }
 
-    [GeneratedRegex(@"\b(?:knock-?(?:down|out)|inhibition) of (?:the )?(?<gene>[\w-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        @"\b(?:knock-?(?:down|out)|inhibition) of (?:the )?(?<gene>[\w-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 100)]
     private static partial Regex LossPattern();
 
-    [GeneratedRegex(@"\bgain-of-function expression of (?<gene>[\w-]+)(?: (?<change>[A-Z]\d+[A-Z]))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        @"\bgain-of-function expression of (?<gene>[\w-]+)(?: (?<change>[A-Z]\d+[A-Z]))?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex GainPattern();
 }

@@ -30,7 +30,8 @@ internal sealed class RecordFields(JsonElement element, string path, int index, 
         var names = new List<string>();
         foreach (var field in Fields(keys))
             if (field.Value.ValueKind == JsonValueKind.Array)
-                names.AddRange(Items(field.Value, Path(field.Name)).Select(i => TextOf(i.Value, i.Path, RecordLimits.Name, false)).OfType<string>());
+                names.AddRange(
+                    Items(field.Value, Path(field.Name)).Select(i => TextOf(i.Value, i.Path, RecordLimits.Name, false)).OfType<string>());
             else if (TextOf(field.Value, Path(field.Name), RecordLimits.Text, false) is { } listed)
                 names.AddRange(Parts(listed, Path(field.Name)));
         return [.. names.Where(n => !FieldText.IsMissing(n)).Distinct(StringComparer.Ordinal)];
@@ -99,7 +100,8 @@ internal sealed class RecordFields(JsonElement element, string path, int index, 
     {
         var parts = listed.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length > RecordLimits.ListItems) Report(field, $"has more than {RecordLimits.ListItems} items.");
-        else if (parts.Select(p => FieldText.ProblemOf(p, RecordLimits.Name)).FirstOrDefault(p => p is not null) is { } problem) Report(field, problem);
+        else if (parts.Select(p => FieldText.ProblemOf(p, RecordLimits.Name)).FirstOrDefault(p => p is not null) is { } problem) Report(
+            field, problem);
         return parts;
     }
 

@@ -20,14 +20,17 @@ internal static class RecordParser
         var contexts = fields.Objects("context", "contexts").Select(Context).ToImmutableArray();
         var perturbations = fields.Objects("perturbations", "perturbation").Select(Perturbation).ToImmutableArray();
         var report = outer.Text(RecordLimits.Report, true, "report");
-        if (perturbations.IsEmpty && problems.Count == before) outer.Report(fields.Path("perturbations"), "names nothing that was done to the cell.");
+        if (perturbations.IsEmpty && problems.Count == before) outer.Report(
+            fields.Path("perturbations"), "names nothing that was done to the cell.");
         return problems.Count == before ? new(contexts, perturbations, index, report) : null;
     }
 
-    /// <summary>The new shape wraps everything in <c>perturbation</c>; the old one keeps a single compound there, beside <c>context</c>.</summary>
+    /// <summary>The new shape wraps everything in <c>perturbation</c>; the old one keeps a single compound there, beside
+    /// <c>context</c>.</summary>
     private static RecordFields Unwrapped(RecordFields outer)
     {
-        if (outer.Has("context", "contexts", "perturbations") || outer.Value("perturbation") is not { ValueKind: JsonValueKind.Object }) return outer;
+        if (outer.Has("context", "contexts", "perturbations")
+            || outer.Value("perturbation") is not { ValueKind: JsonValueKind.Object }) return outer;
         var inner = outer.Objects("perturbation").Single();
         return inner.Has("context", "contexts", "perturbations", "perturbation") ? inner : outer;
     }
@@ -44,7 +47,8 @@ internal static class RecordParser
         var perturbation = new Perturbation(
             kind, fields.Name("name"), smiles, fields.Names("target", "targets", "knowntargets"),
             fields.Name("moatype", "moa", "mechanismofaction", "mechanism"), gene,
-            fields.Name("geneedit", "edit", "perturbationkind", "kind"), fields.Name("dose", "concentration"), fields.Name("time", "duration"));
+            fields.Name("geneedit", "edit", "perturbationkind", "kind"), fields.Name("dose", "concentration"),
+                fields.Name("time", "duration"));
         if (perturbation is { Name: null, Smiles: null, GeneSymbol: null, StatedTargets.IsEmpty: true })
             fields.Report(fields.Path("name"), "must name a compound, a gene or a target.");
         return perturbation;

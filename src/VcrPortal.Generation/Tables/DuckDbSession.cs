@@ -50,7 +50,8 @@ public sealed partial class DuckDbSession : IDisposable
     }
 
     /// <summary>Runs one statement whose parameters are <c>?</c>: null, text, bool, int, long or double. Rows are streamed.</summary>
-    /// <exception cref="DuckDbException">The statement, a file that it names or a value is wrong; it may also come while rows are read.</exception>
+    /// <exception cref="DuckDbException">The statement, a file that it names or a value is wrong; it may also come while rows are
+    /// read.</exception>
     public TableRows Query(string sql, CancellationToken ct, params ReadOnlySpan<object?> parameters)
     {
         ct.ThrowIfCancellationRequested();

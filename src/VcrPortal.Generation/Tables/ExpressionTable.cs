@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace VcrPortal.Generation.Tables;
 
-/// <summary>Measured: fold changes with adjusted p values. Labelled: changed or not, up or down. Predicted: never refutes, and is always called predicted.</summary>
+/// <summary>Measured: fold changes with adjusted p values. Labelled: changed or not, up or down. Predicted: never refutes, and is always
+/// called predicted.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ExpressionTableKind>))]
 public enum ExpressionTableKind { Measured, Labelled, Predicted }
 
@@ -16,7 +17,8 @@ public sealed record ExpressionTable(string Name, string Source, string Version,
     public const string Synthetic = "Made up";
 
     /// <summary>"PerturbQA k562-dir", with a warning where one is due.</summary>
-    public string Title => $"{(IsSynthetic ? "Synthetic table: " : Kind == ExpressionTableKind.Predicted ? "Predicted: " : "")}{Source} {Name}";
+    public string Title =>
+        $"{(IsSynthetic ? "Synthetic table: " : Kind == ExpressionTableKind.Predicted ? "Predicted: " : "")}{Source} {Name}";
 }
 
 /// <summary>A gene that a perturbation moved: labelled so, or significantly.</summary>
@@ -30,4 +32,5 @@ public sealed record MovedGene(ExpressionTable Table, string Perturbation, strin
 /// <param name="Dose">In µM; of several the highest.</param>
 /// <param name="Plates">How many plates have a row; the one with most treated cells is told.</param>
 public sealed record ExpressionRow(
-    ExpressionTable Table, string Context, string Perturbation, string Gene, double? Log2FoldChange, double? Adjusted, bool? IsChanged, bool? IsUp, double? Dose, long Plates);
+    ExpressionTable Table, string Context, string Perturbation, string Gene, double? Log2FoldChange, double? Adjusted, bool? IsChanged,
+        bool? IsUp, double? Dose, long Plates);

@@ -5,9 +5,11 @@ using VcrPortal.Generation.Knowledge.Imports;
 namespace VcrPortal.Generation.Tables;
 
 /// <summary>
-/// Writes a table of differential expression as one DuckDB file, sorted so that what is asked together lies together, and a line about it beside it. (A Parquet
+/// Writes a table of differential expression as one DuckDB file, sorted so that what is asked together lies together, and a line about it
+/// beside it. (A Parquet
 /// file of that size was measured too: reading its index took five times as long as the answer may.) Takes
-/// PerturbQA's labelled files (<c>pert, gene, label, split</c>; the name says the cell line and whether the label is <c>de</c> or <c>dir</c>) and tables with the
+/// PerturbQA's labelled files (<c>pert, gene, label, split</c>; the name says the cell line and whether the label is <c>de</c> or
+/// <c>dir</c>) and tables with the
 /// columns of Tahoe-100M's pseudobulk table.
 /// </summary>
 public static class ExpressionTableImport
@@ -18,13 +20,16 @@ public static class ExpressionTableImport
     public const string Description = "expression table";
 
     private static readonly string[] Labelled = ["pert", "gene", "label", "split"];
-    private static readonly string[] Measured = ["gene_name", "log2FoldChange", "padj", "plate", "n_cells_trt", "drug", "concentration", "Cell_Name_Vevo"];
+    private static readonly string[] Measured =
+        ["gene_name", "log2FoldChange", "padj", "plate", "n_cells_trt", "drug", "concentration", "Cell_Name_Vevo"];
 
     public static bool Recognises(FileHead head) =>
-        head.HasColumns(',', Labelled) || head.IsParquet("differential_expression") || head.HasColumns(',', "gene_name", "log2FoldChange", "padj") || head.HasColumns('\t', "gene_name", "log2FoldChange", "padj");
+        head.HasColumns(',', Labelled) || head.IsParquet("differential_expression")
+            || head.HasColumns(',', "gene_name", "log2FoldChange", "padj") || head.HasColumns('\t', "gene_name", "log2FoldChange", "padj");
 
     /// <summary>Writes the table unless this very file is installed already.</summary>
-    /// <exception cref="ImportException">A column is missing, or a row cannot be read; the file is named, and its line where DuckDB tells it.</exception>
+    /// <exception cref="ImportException">A column is missing, or a row cannot be read; the file is named, and its line where DuckDB tells
+    /// it.</exception>
     public static FileOutcome Import(SourceFile file, DuckDbSession session, string folder, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);
@@ -32,10 +37,15 @@ public static class ExpressionTableImport
         var path = Path.Combine(folder, $"{name}-{file.Hash[..12]}{Ending}");
         try
         {
-            var (select, table) = Path.GetExtension(file.Name).Equals(".parquet", StringComparison.OrdinalIgnoreCase) || !IsLabelled(session, file, ct) ? MeasuredOf(session, file, ct) : LabelledOf(file);
+            var (select, table) = Path.GetExtension(file.Name).Equals(".parquet", StringComparison.OrdinalIgnoreCase)
+                || !IsLabelled(session, file, ct) ? MeasuredOf(session, file, ct) : LabelledOf(file);
             if (!File.Exists(path + ".json")) Write(session, file, select, table, path, ct);
-            foreach (var old in Directory.EnumerateFiles(folder, $"{name}-????????????{Ending}*").Where(f => !f.StartsWith(path, StringComparison.Ordinal))) File.Delete(old);
-            return new(file.Name, Description, $"{Read(path)!.Rows.ToString("N0", CultureInfo.InvariantCulture)} rows, {table.Kind.ToString().ToLowerInvariant()}", []);
+            foreach (
+                var old in Directory.EnumerateFiles(folder, $"{name}-????????????{Ending}*")
+                .Where(f => !f.StartsWith(path, StringComparison.Ordinal))) File.Delete(old);
+            return new(
+                file.Name, Description,
+                $"{Read(path)!.Rows.ToString("N0", CultureInfo.InvariantCulture)} rows, {table.Kind.ToString().ToLowerInvariant()}", []);
         }
         catch (DuckDbException failure)
         {
@@ -48,7 +58,8 @@ public static class ExpressionTableImport
     {
         try
         {
-            return File.Exists(path) && File.Exists(path + ".json") ? JsonSerializer.Deserialize<ExpressionTable>(File.ReadAllText(path + ".json")) : null;
+            return File.Exists(path) && File.Exists(path + ".json")
+                ? JsonSerializer.Deserialize<ExpressionTable>(File.ReadAllText(path + ".json")) : null;
         }
         catch (JsonException)
         {
@@ -56,13 +67,15 @@ public static class ExpressionTableImport
         }
     }
 
-    private static void Write(DuckDbSession session, SourceFile file, string select, ExpressionTable table, string path, CancellationToken ct)
+    private static void Write(
+        DuckDbSession session, SourceFile file, string select, ExpressionTable table, string path, CancellationToken ct)
     {
         File.Delete(path + ".part"); // of an import that was cut off
         session.Execute($"ATTACH '{Quoted(path)}.part' AS written", ct);
         try
         {
-            session.Execute($"CREATE TABLE written.rows AS SELECT {Folded("context")} AS context_key, {Folded("perturbation")} AS perturbation_key, * FROM ({select}) ORDER BY 1, 2, gene, dose, plate", ct, file.Path);
+            session.Execute(
+                $"CREATE TABLE written.rows AS SELECT {Folded("context")} AS context_key, {Folded("perturbation")} AS perturbation_key, * FROM ({select}) ORDER BY 1, 2, gene, dose, plate", ct, file.Path);
             using var count = session.Query("SELECT count(*) FROM written.rows", ct);
             table = table with { Rows = count.Read() ? count.Int64(0)!.Value : 0 };
         }
@@ -97,10 +110,13 @@ public static class ExpressionTableImport
 
     private static (string, ExpressionTable) MeasuredOf(DuckDbSession session, SourceFile file, CancellationToken ct)
     {
-        var read = Path.GetExtension(file.Name).Equals(".parquet", StringComparison.OrdinalIgnoreCase) ? "read_parquet(?)" : "read_csv(?, header = true, nullstr = ['', 'NA', 'NaN'])";
+        var read = Path.GetExtension(file.Name).Equals(".parquet", StringComparison.OrdinalIgnoreCase) ? "read_parquet(?)"
+            : "read_csv(?, header = true, nullstr = ['', 'NA', 'NaN'])";
         using (var rows = session.Query($"SELECT * FROM {read} LIMIT 0", ct, file.Path))
             if (Measured.Where(c => !rows.Columns.Contains(c)).ToList() is { Count: > 0 } missing)
-                throw new ImportException(file.Name, null, $"there is no column {string.Join(", ", missing)}. The columns are: {string.Join(", ", rows.Columns.Take(30))}.");
+                throw new ImportException(
+                    file.Name, null,
+                    $"there is no column {string.Join(", ", missing)}. The columns are: {string.Join(", ", rows.Columns.Take(30))}.");
         var name = Path.GetFileNameWithoutExtension(file.Name);
         var isSynthetic = name.StartsWith("synthetic", StringComparison.OrdinalIgnoreCase);
         return ($"""
@@ -111,7 +127,8 @@ public static class ExpressionTableImport
     }
 
     /// <summary>Names are compared without blanks, hyphens and case, as everywhere.</summary>
-    private static string Folded(string column) => $"lower(regexp_replace(replace({column}, '\u03B2', 'beta'), '[\\s_\u2010-\u2015-]+', '', 'g'))";
+    private static string Folded(string column) =>
+        $"lower(regexp_replace(replace({column}, '\u03B2', 'beta'), '[\\s_\u2010-\u2015-]+', '', 'g'))";
 
     private static string Quoted(string text) => text.Replace("'", "''", StringComparison.Ordinal);
 }

@@ -6,7 +6,8 @@ using VcrPortal.Generation.Questions;
 namespace VcrPortal.Generation.Tables;
 
 /// <summary>
-/// The installed tables of differential expression. They stay in their files; a question reads the few groups of rows that may hold its answer. One question
+/// The installed tables of differential expression. They stay in their files; a question reads the few groups of rows that may hold its
+/// answer. One question
 /// at a time is put to DuckDB, the others wait.
 /// </summary>
 public sealed class ExpressionTables : IDisposable
@@ -34,7 +35,10 @@ public sealed class ExpressionTables : IDisposable
         _session = new(() =>
         {
             var session = DuckDbSession.Open(options);
-            for (var i = 0; i < tables.Length; i++) session.Execute($"ATTACH '{tables[i].Item1.Replace("'", "''", StringComparison.Ordinal)}' AS table_{i} (READ_ONLY)", CancellationToken.None);
+            for (var i = 0; i < tables.Length;
+                i++) session.Execute(
+                $"ATTACH '{tables[i].Item1.Replace("'", "''", StringComparison.Ordinal)}' AS table_{i} (READ_ONLY)",
+                CancellationToken.None);
             return session;
         });
     }
@@ -45,12 +49,14 @@ public sealed class ExpressionTables : IDisposable
     public static ExpressionTables? Open(string folder, DuckDbOptions? options = null)
     {
         if (!Directory.Exists(folder)) return null;
-        var tables = Directory.EnumerateFiles(folder, "*" + ExpressionTableImport.Ending).Order(StringComparer.Ordinal).Select(path => (path, Table: ExpressionTableImport.Read(path))).Where(t => t.Table is not null).ToImmutableArray();
+        var tables = Directory.EnumerateFiles(folder, "*" + ExpressionTableImport.Ending).Order(StringComparer.Ordinal)
+            .Select(path => (path, Table: ExpressionTableImport.Read(path))).Where(t => t.Table is not null).ToImmutableArray();
         return tables.IsEmpty ? null : new([.. tables.Select(t => (t.path, t.Table!))], options ?? new DuckDbOptions(256L << 20));
     }
 
     /// <summary>
-    /// What all tables say of these genes: at most one row of a table for each gene, at the highest dose, from the plate with most treated cells.
+    /// What all tables say of these genes: at most one row of a table for each gene, at the highest dose, from the plate with most treated
+    /// cells.
     /// </summary>
     /// <exception cref="DuckDbException">A table is damaged.</exception>
     public ImmutableArray<ExpressionRow> Find(string context, string perturbation, IReadOnlyList<string> genes, CancellationToken ct)
@@ -64,11 +70,13 @@ public sealed class ExpressionTables : IDisposable
 
     /// <summary>What is looked up for a question; null unless one perturbation was made in one named cell.</summary>
     public static (string Context, string Perturbation)? Asked(Question question) =>
-        question.Causes is [var cause] && (question.Line?.Name ?? question.Record.Contexts.Select(c => c.CellLine).FirstOrDefault(c => c is not null)) is { } context
+        question.Causes is [var cause]
+            && (question.Line?.Name ?? question.Record.Contexts.Select(c => c.CellLine).FirstOrDefault(c => c is not null)) is { } context
             ? (context, cause.Compound?.SourceRow ?? cause.Actor) : null;
 
     /// <summary>
-    /// Every gene that these perturbations moved in this cell: labelled up or down, or measured with an adjusted p value below 0.05 at the highest dose. Tables of predictions are
+    /// Every gene that these perturbations moved in this cell: labelled up or down, or measured with an adjusted p value below 0.05 at the
+    /// highest dose. Tables of predictions are
     /// not asked.
     /// </summary>
     /// <exception cref="DuckDbException">A table is damaged.</exception>
@@ -77,11 +85,13 @@ public sealed class ExpressionTables : IDisposable
         var moved = ImmutableArray.CreateBuilder<MovedGene>();
         lock (_one)
             for (var i = 0; i < _tables.Length; i++)
-                if (_tables[i].Table.Kind != ExpressionTableKind.Predicted && perturbations.Count is > 0 and <= MostGenes && HasContext(i, NameFolding.Fold(context), ct)) MovedBy(i, context, perturbations, moved, ct);
+                if (_tables[i].Table.Kind != ExpressionTableKind.Predicted && perturbations.Count is > 0 and <= MostGenes
+                    && HasContext(i, NameFolding.Fold(context), ct)) MovedBy(i, context, perturbations, moved, ct);
         return moved.ToImmutable();
     }
 
-    private void MovedBy(int table, string context, IReadOnlyList<string> perturbations, ImmutableArray<MovedGene>.Builder moved, CancellationToken ct)
+    private void MovedBy(
+        int table, string context, IReadOnlyList<string> perturbations, ImmutableArray<MovedGene>.Builder moved, CancellationToken ct)
     {
         var sql = $"""
             SELECT perturbation, gene, coalesce(up, log2fc > 0) FROM table_{table}.rows
@@ -101,7 +111,9 @@ public sealed class ExpressionTables : IDisposable
         return _contexts[(table, context)] = rows.Read();
     }
 
-    private void Find(int table, string context, string perturbation, IReadOnlyList<string> genes, ImmutableArray<ExpressionRow>.Builder found, CancellationToken ct)
+    private void Find(
+        int table, string context, string perturbation, IReadOnlyList<string> genes, ImmutableArray<ExpressionRow>.Builder found,
+        CancellationToken ct)
     {
         var sql = $"""
             SELECT context, perturbation, gene, log2fc, padj, changed, up, dose, count(*) OVER (PARTITION BY gene, dose) AS plates
@@ -110,7 +122,9 @@ public sealed class ExpressionTables : IDisposable
             """;
         using var rows = _session.Value.Query(sql, ct, [NameFolding.Fold(context), NameFolding.Fold(perturbation), .. genes]);
         while (rows.Read())
-            found.Add(new(_tables[table].Table, rows.Text(0) ?? "", rows.Text(1) ?? "", rows.Text(2) ?? "", rows.Double(3), rows.Double(4), rows.Boolean(5), rows.Boolean(6), rows.Double(7), rows.Int64(8) ?? 0));
+            found.Add(
+                new(_tables[table].Table, rows.Text(0) ?? "", rows.Text(1) ?? "", rows.Text(2) ?? "", rows.Double(3), rows.Double(4),
+                rows.Boolean(5), rows.Boolean(6), rows.Double(7), rows.Int64(8) ?? 0));
     }
 
     public void Dispose()

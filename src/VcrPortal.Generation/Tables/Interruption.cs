@@ -3,7 +3,8 @@ using DuckDB.NET.Data;
 namespace VcrPortal.Generation.Tables;
 
 /// <summary>
-/// While this lives, cancelling stops what a command is doing. An interrupt that comes just before a statement starts is forgotten, also one by
+/// While this lives, cancelling stops what a command is doing. An interrupt that comes just before a statement starts is forgotten, also
+/// one by
 /// the library's own tokens, so it is repeated; one that comes after the end would stop the next statement, so none does.
 /// </summary>
 internal sealed class Interruption : IDisposable

@@ -9,12 +9,15 @@ using VcrPortal.Reasoning.Verification;
 namespace VcrPortal.Generation.Verifiers;
 
 /// <summary>A graph to be judged, with what its claims were written from.</summary>
-/// <param name="Citations">Per action: evidence numbers. A claim without citations was written by an engine that used no listed source.</param>
-public sealed record VerificationRequest(Question Question, ActionGraph Graph, ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, EvidenceIndex Evidence)
+/// <param name="Citations">Per action: evidence numbers. A claim without citations was written by an engine that used no listed
+/// source.</param>
+public sealed record VerificationRequest(
+    Question Question, ActionGraph Graph, ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, EvidenceIndex Evidence)
 {
     /// <summary>The resources that the engine used to write this action.</summary>
     public ImmutableHashSet<string> SourcesOf(NodeId action) =>
-        Citations.TryGetValue(action, out var numbers) ? [.. numbers.Select(Evidence.Find).OfType<Knowledge.EvidenceItem>().Select(e => e.Source)] : [];
+        Citations.TryGetValue(action, out var numbers)
+            ? [.. numbers.Select(Evidence.Find).OfType<Knowledge.EvidenceItem>().Select(e => e.Source)] : [];
 }
 
 /// <summary>
@@ -33,7 +36,8 @@ public interface IVerifier
 internal static class Judgement
 {
     /// <param name="used">The resources that the engine used for this claim.</param>
-    public static Verdict From(IVerifier verifier, Claim claim, string claimText, VerdictKind kind, string reason, ImmutableArray<EvidenceRow> rows,
+    public static Verdict From(
+        IVerifier verifier, Claim claim, string claimText, VerdictKind kind, string reason, ImmutableArray<EvidenceRow> rows,
         ImmutableHashSet<string> used, string dataVersion, double? score = null, string? thresholds = null)
     {
         var sameSource = !rows.IsEmpty && rows.All(r => used.Contains(r.Source));

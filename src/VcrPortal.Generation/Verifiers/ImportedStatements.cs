@@ -33,7 +33,8 @@ public sealed class ImportedStatements(KnowledgeSnapshot snapshot, KnowledgeInde
     /// <summary>How a source writes the entity of this key.</summary>
     public string NameOf(EntityKind kind, string key) => snapshot.Find(kind, key) is { } entity ? snapshot.Entity(entity).Name : key;
 
-    public IEnumerable<PairStatement> Between(IEnumerable<string> sources, IReadOnlyCollection<string> targets, Func<Statement, bool> wanted) =>
+    public IEnumerable<PairStatement> Between(
+        IEnumerable<string> sources, IReadOnlyCollection<string> targets, Func<Statement, bool> wanted) =>
         sources.SelectMany(source => From(EntityKind.Gene, source, wanted)).Where(s => targets.Contains(s.Target));
 
     public IEnumerable<PairStatement> From(EntityKind kind, string key, Func<Statement, bool> wanted)

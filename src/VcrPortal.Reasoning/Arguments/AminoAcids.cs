@@ -6,7 +6,8 @@ internal static class AminoAcids
     private static readonly (char Letter, string Short, string Name)[] All =
     [
         ('A', "Ala", "alanine"), ('R', "Arg", "arginine"), ('N', "Asn", "asparagine"), ('D', "Asp", "aspartate"), ('C', "Cys", "cysteine"),
-        ('Q', "Gln", "glutamine"), ('E', "Glu", "glutamate"), ('G', "Gly", "glycine"), ('H', "His", "histidine"), ('I', "Ile", "isoleucine"),
+        ('Q', "Gln", "glutamine"), ('E', "Glu", "glutamate"), ('G', "Gly", "glycine"), ('H', "His", "histidine"),
+            ('I', "Ile", "isoleucine"),
         ('L', "Leu", "leucine"), ('K', "Lys", "lysine"), ('M', "Met", "methionine"), ('F', "Phe", "phenylalanine"), ('P', "Pro", "proline"),
         ('S', "Ser", "serine"), ('T', "Thr", "threonine"), ('W', "Trp", "tryptophan"), ('Y', "Tyr", "tyrosine"), ('V', "Val", "valine"),
     ];
@@ -15,7 +16,8 @@ internal static class AminoAcids
     public static char? Find(string written)
     {
         foreach (var (letter, brief, name) in All)
-            if ((written.Length == 1 && written[0] == letter) || written.Equals(brief, StringComparison.OrdinalIgnoreCase) || written.Equals(name, StringComparison.OrdinalIgnoreCase)) return letter;
+            if ((written.Length == 1 && written[0] == letter) || written.Equals(brief, StringComparison.OrdinalIgnoreCase)
+                || written.Equals(name, StringComparison.OrdinalIgnoreCase)) return letter;
         return null;
     }
 }

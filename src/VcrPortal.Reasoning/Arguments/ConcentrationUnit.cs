@@ -5,9 +5,11 @@ namespace VcrPortal.Reasoning.Arguments;
 /// <param name="Nanomolar">How many nmol/L one of it is.</param>
 internal sealed record ConcentrationUnit(string Name, double Nanomolar)
 {
-    private static readonly ConcentrationUnit[] All = [new("fM", 1e-6), new("pM", 1e-3), new("nM", 1), new("uM", 1e3), new("mM", 1e6), new("M", 1e9)];
+    private static readonly ConcentrationUnit[] All =
+        [new("fM", 1e-6), new("pM", 1e-3), new("nM", 1), new("uM", 1e3), new("mM", 1e6), new("M", 1e9)];
 
-    private static readonly (string Prefix, string Letter)[] Words = [("femto", "f"), ("pico", "p"), ("nano", "n"), ("micro", "u"), ("milli", "m")];
+    private static readonly (string Prefix, string Letter)[] Words =
+        [("femto", "f"), ("pico", "p"), ("nano", "n"), ("micro", "u"), ("milli", "m")];
 
     /// <summary>In any of its spellings: <c>µM</c> with either mu, <c>nmol/L</c>, <c>nanomolar</c>; null for another unit.</summary>
     public static ConcentrationUnit? Find(string written)

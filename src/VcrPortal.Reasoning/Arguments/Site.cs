@@ -19,7 +19,8 @@ public sealed record Site(char Residue, int Position)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Residue}{Position}");
 
     /// <summary>
-    /// Reads <c>Ser222</c>, <c>S222</c>, <c>serine 222</c>, <c>pS222</c>, and lists such as <c>T185/Y187</c>, <c>Ser218/222</c>, <c>S218 and S222</c>.
+    /// Reads <c>Ser222</c>, <c>S222</c>, <c>serine 222</c>, <c>pS222</c>, and lists such as <c>T185/Y187</c>, <c>Ser218/222</c>, <c>S218
+    /// and S222</c>.
     /// Empty when any part is something else: a region, a variant such as V600E, words.
     /// </summary>
     public static ImmutableArray<Site> Parse(string? text)
@@ -37,7 +38,8 @@ public sealed record Site(char Residue, int Position)
     private static Site? One(string part, char? before)
     {
         var name = part.TrimEnd("0123456789".ToCharArray());
-        if (!int.TryParse(part.AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var position) || position is < 1 or > LastPosition) return null;
+        if (!int.TryParse(part.AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var position) || position is < 1
+            or > LastPosition) return null;
         return (name.Length == 0 ? before : ResidueOf(name.TrimEnd(' ', '-'))) is { } residue ? new Site(residue, position) : null;
     }
 

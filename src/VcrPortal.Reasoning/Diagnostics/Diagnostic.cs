@@ -12,4 +12,5 @@ public enum Severity { Note, Warning, Error }
 /// <param name="Action">The action or edge source it points to.</param>
 /// <param name="EdgeTarget">With <paramref name="Action"/>: the edge it points to.</param>
 public sealed record Diagnostic(
-    string Code, Severity Severity, string Message, int Line = 0, int Column = 0, int Length = 0, string? Suggestion = null, NodeId? Action = null, NodeId? EdgeTarget = null);
+    string Code, Severity Severity, string Message, int Line = 0, int Column = 0, int Length = 0, string? Suggestion = null,
+        NodeId? Action = null, NodeId? EdgeTarget = null);

@@ -29,7 +29,8 @@ internal static class ContentClasses
 
     private static int Count((ulong[] Before, ulong[] After) ring) => ring.Before.Concat(ring.After).Distinct().Count();
 
-    private static ulong[] Words(ActionGraph graph, Dictionary<string, ulong> numbers) => [.. graph.Actions.Select(action => Number(SaidWords.In(graph, action), numbers))];
+    private static ulong[] Words(ActionGraph graph, Dictionary<string, ulong> numbers) =>
+        [.. graph.Actions.Select(action => Number(SaidWords.In(graph, action), numbers))];
 
     // A sum, for neighbours have no order.
     private static ulong[] Refined(ulong[] classes, Surroundings around)

@@ -4,14 +4,17 @@ using VcrPortal.Reasoning.KnockOut;
 
 namespace VcrPortal.Reasoning.Diff;
 
-/// <summary>A conclusion that both graphs support, on other grounds. A ground is a claim that stands and leads to the conclusion by causal edges.</summary>
+/// <summary>A conclusion that both graphs support, on other grounds. A ground is a claim that stands and leads to the conclusion by causal
+/// edges.</summary>
 public sealed record SupportChange(ActionNode Conclusion, ImmutableArray<ActionNode> GroundsLost, ImmutableArray<ActionNode> GroundsGained);
 
 /// <summary>
 /// How what follows differs: the terminal actions that have support (see <see cref="Consequences"/>) in one graph only, or in both on other
-/// grounds. Claims are the same when verb and required arguments are; lost ones are the actions of the graph before, others of the graph after.
+/// grounds. Claims are the same when verb and required arguments are; lost ones are the actions of the graph before, others of the graph
+/// after.
 /// </summary>
-public sealed record EntailmentDiff(ImmutableArray<ActionNode> Gained, ImmutableArray<ActionNode> Lost, ImmutableArray<SupportChange> Changed)
+public sealed record EntailmentDiff(
+    ImmutableArray<ActionNode> Gained, ImmutableArray<ActionNode> Lost, ImmutableArray<SupportChange> Changed)
 {
     public static EntailmentDiff None { get; } = new([], [], []);
 
@@ -20,8 +23,11 @@ public sealed record EntailmentDiff(ImmutableArray<ActionNode> Gained, Immutable
     internal static EntailmentDiff Between(ActionGraph before, ActionGraph after, NodePairing pairing)
     {
         var (was, becomes) = (new Entailments(before), new Entailments(after));
-        var same = pairing.Partner.Select((partner, at) => partner >= 0 && ActionSimilarity.IsSameClaim(before.Actions[at], after.Actions[partner]) ? partner : -1).ToArray();
-        var kept = was.Conclusions.Where(at => same[at] >= 0 && becomes.Conclusions.Contains(same[at])).ToDictionary(at => at, at => same[at]);
+        var same = pairing.Partner.Select(
+            (partner, at) => partner >= 0 && ActionSimilarity.IsSameClaim(before.Actions[at], after.Actions[partner]) ? partner : -1)
+            .ToArray();
+        var kept = was.Conclusions.Where(at => same[at] >= 0 && becomes.Conclusions.Contains(same[at]))
+            .ToDictionary(at => at, at => same[at]);
         return new(
             [.. becomes.Conclusions.Except(kept.Values).Select(at => after.Actions[at])],
             [.. was.Conclusions.Where(at => !kept.ContainsKey(at)).Select(at => before.Actions[at])],
@@ -35,7 +41,9 @@ public sealed record EntailmentDiff(ImmutableArray<ActionNode> Gained, Immutable
             for (var at = 0; at < grounds.Length; at++)
                 if (grounds[at] && same[at] >= 0 && groundsAfter[same[at]]) carried[same[at]] = true;
                 else if (grounds[at]) lost.Add(before.Actions[at]);
-            return new(after.Actions[conclusionAfter], [.. lost], [.. Enumerable.Range(0, carried.Length).Where(at => groundsAfter[at] && !carried[at]).Select(at => after.Actions[at])]);
+            return new(
+                after.Actions[conclusionAfter], [.. lost],
+                [.. Enumerable.Range(0, carried.Length).Where(at => groundsAfter[at] && !carried[at]).Select(at => after.Actions[at])]);
         }
     }
 
@@ -49,7 +57,9 @@ public sealed record EntailmentDiff(ImmutableArray<ActionNode> Gained, Immutable
         {
             _rule = new SupportRule(graph);
             _standing = _rule.Evaluate(new bool[_rule.Actions], new bool[_rule.Edges.Count]);
-            Conclusions = [.. Enumerable.Range(0, _rule.Actions).Where(at => graph.Actions[at].Primitive is { IsTerminal: true } && _standing.Has(at))];
+            Conclusions = [
+                .. Enumerable.Range(0, _rule.Actions)
+                .Where(at => graph.Actions[at].Primitive is { IsTerminal: true } && _standing.Has(at))];
         }
 
         public HashSet<int> Conclusions { get; }

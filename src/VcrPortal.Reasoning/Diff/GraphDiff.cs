@@ -16,7 +16,8 @@ public abstract record ApplyOutcome
 }
 
 /// <summary>
-/// What one explanation says and another does not. Ids, line order, case, blanks and the order of lists are no difference: two graphs with the
+/// What one explanation says and another does not. Ids, line order, case, blanks and the order of lists are no difference: two graphs with
+/// the
 /// same semantic hash give an empty diff, and otherwise <see cref="Apply"/> to the base gives a graph with the other's semantic hash.
 /// </summary>
 /// <param name="BaseRevision">The revision hash of the graph that it starts from.</param>
@@ -31,7 +32,8 @@ public sealed record GraphDiff(string BaseRevision, PrimitiveVocabulary Vocabula
         var pairing = NodePairing.Between(before, after);
         var hunks = HunkBuilder.Build(before, after, pairing);
         // Doubled ids and texts that only look like references can read differently under the ids of the base: then nothing is kept.
-        if (HunkApplication.Apply(before, after.Vocabulary, hunks).SemanticHash != after.SemanticHash) hunks = Replacement.Between(before, after);
+        if (HunkApplication.Apply(before, after.Vocabulary, hunks).SemanticHash != after.SemanticHash) hunks =
+            Replacement.Between(before, after);
         return new(before.RevisionHash, after.Vocabulary, hunks, EntailmentDiff.Between(before, after, pairing));
     }
 

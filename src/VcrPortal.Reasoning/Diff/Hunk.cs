@@ -4,8 +4,10 @@ using VcrPortal.Reasoning.Graph;
 namespace VcrPortal.Reasoning.Diff;
 
 /// <summary>
-/// One difference. An action of the base is named by its place in written order (<c>At</c>), for ids may be missing or doubled, and by its id for
-/// people. Actions keep the id that they have in the base; a new one keeps its own unless the base uses that id, and texts that name it follow.
+/// One difference. An action of the base is named by its place in written order (<c>At</c>), for ids may be missing or doubled, and by its
+/// id for
+/// people. Actions keep the id that they have in the base; a new one keeps its own unless the base uses that id, and texts that name it
+/// follow.
 /// </summary>
 public abstract record Hunk
 {
@@ -32,7 +34,8 @@ public abstract record Hunk
     public sealed record Rewired(NodeId Target, ImmutableArray<CausalEdge> Lost, ImmutableArray<CausalEdge> Gained) : Hunk
     {
         public bool Equals(Rewired? other) =>
-            other is not null && Target == other.Target && Lost.AsSpan().SequenceEqual(other.Lost.AsSpan()) && Gained.AsSpan().SequenceEqual(other.Gained.AsSpan());
+            other is not null && Target == other.Target && Lost.AsSpan().SequenceEqual(other.Lost.AsSpan())
+                && Gained.AsSpan().SequenceEqual(other.Gained.AsSpan());
 
         public override int GetHashCode() => HashCode.Combine(Target, Lost.Length, Gained.Length);
     }

@@ -34,8 +34,10 @@ internal sealed class HunkApplication
         {
             case Hunk.Added added: _added.Add(added); break;
             case Hunk.Removed removed: _kept[removed.At] = null; break;
-            case Hunk.SignFlipped flip: Set(flip.At, "direction", new ArgumentValue.Text(flip.After == Direction.Up ? "up" : "down")); break;
-            case Hunk.PrimitiveChanged change: _kept[change.At] = _kept[change.At]! with { Name = change.After, Primitive = _vocabulary.Find(change.After) }; break;
+            case Hunk.SignFlipped flip: Set(flip.At, "direction", new ArgumentValue.Text(flip.After == Direction.Up ? "up" : "down"));
+                break;
+            case Hunk.PrimitiveChanged change: _kept[change.At] =
+                _kept[change.At]! with { Name = change.After, Primitive = _vocabulary.Find(change.After) }; break;
             case Hunk.Regrounded change: Set(change.At, change.Argument, change.After); break;
             case Hunk.ArgumentChanged change: Set(change.At, change.Argument, change.After); break;
             case Hunk.Rewired wires:
@@ -78,7 +80,8 @@ internal sealed class HunkApplication
         return [.. actions];
     }
 
-    private ImmutableArray<CausalEdge> Edges() => [.. _base.Edges.Where(edge => !_lost.Contains(edge) && !IsGone(edge.Source) && !IsGone(edge.Target)), .. _gained];
+    private ImmutableArray<CausalEdge> Edges() =>
+        [.. _base.Edges.Where(edge => !_lost.Contains(edge) && !IsGone(edge.Source) && !IsGone(edge.Target)), .. _gained];
 
     private bool IsGone(NodeId id) => _base.Index.Position(id) is var at and >= 0 && _kept[at] is null;
 }

@@ -4,7 +4,8 @@ using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Reasoning.Diff;
 
-/// <summary>Says the differences between paired graphs: context, removed, changed and added actions in written order, then what leads to each.</summary>
+/// <summary>Says the differences between paired graphs: context, removed, changed and added actions in written order, then what leads to
+/// each.</summary>
 internal sealed class HunkBuilder
 {
     private readonly ActionGraph _before;
@@ -26,7 +27,8 @@ internal sealed class HunkBuilder
 
     private IEnumerable<Hunk> Context()
     {
-        if ((_before.Context is { } one ? SaidWords.In(_before, one) : null) != (_after.Context is { } other ? SaidWords.In(_after, other) : null))
+        if ((_before.Context is { } one ? SaidWords.In(_before, one) : null) != (
+            _after.Context is { } other ? SaidWords.In(_after, other) : null))
             yield return new Hunk.ContextChanged(_before.Context, _after.Context);
     }
 
@@ -53,15 +55,19 @@ internal sealed class HunkBuilder
 
     private static Hunk Change(int at, ActionNode before, ActionNode after, string name, ArgumentValue? value)
     {
-        if (name == "direction" && before.Direction is { } from && after.Direction is { } to && from != to) return new Hunk.SignFlipped(at, before.Id, from, to);
-        return (after.Primitive ?? before.Primitive)?.Argument(name)?.Kind is ArgumentKind.Entity or ArgumentKind.EntityList or ArgumentKind.OntologyId
+        if (name == "direction" && before.Direction is { } from && after.Direction is { } to && from != to) return new Hunk.SignFlipped(
+            at, before.Id, from, to);
+        return (after.Primitive ?? before.Primitive)?.Argument(name)?.Kind is ArgumentKind.Entity or ArgumentKind.EntityList
+            or ArgumentKind.OntologyId
             ? new Hunk.Regrounded(at, before.Id, name, before[name], value)
             : new Hunk.ArgumentChanged(at, before.Id, name, before[name], value);
     }
 
     private static bool SaysTheSame(ArgumentValue? one, ArgumentValue? other) => one is null || other is null
         ? one is null && other is null
-        : one.Equals(other) || one.Texts.Select(SaidWords.Normalised).Order(StringComparer.Ordinal).SequenceEqual(other.Texts.Select(SaidWords.Normalised).Order(StringComparer.Ordinal));
+        : one.Equals(other)
+            || one.Texts.Select(SaidWords.Normalised).Order(StringComparer.Ordinal)
+            .SequenceEqual(other.Texts.Select(SaidWords.Normalised).Order(StringComparer.Ordinal));
 
     private IEnumerable<Hunk> Added()
     {
@@ -71,7 +77,8 @@ internal sealed class HunkBuilder
             if (_pairing.PartnerOfAfter[at] < 0)
             {
                 var action = _after.Actions[at];
-                yield return new Hunk.Added(action with { Id = _ids[at], Arguments = [.. action.Arguments.Select(a => _ids.Of(action, a))] }, predecessor);
+                yield return new Hunk.Added(
+                    action with { Id = _ids[at], Arguments = [.. action.Arguments.Select(a => _ids.Of(action, a))] }, predecessor);
             }
             predecessor = _ids[at] ?? predecessor;
         }
@@ -80,7 +87,8 @@ internal sealed class HunkBuilder
     private IEnumerable<Hunk> Rewired()
     {
         var was = Live(_before).Where(edge => _pairing.Partner[_before.Index.Position(edge.Target)] >= 0).ToList();
-        var becomes = Live(_after).Select(edge => edge with { Source = _ids.Of(edge.Source), Target = _ids.Of(edge.Target) }).Distinct().ToList();
+        var becomes = Live(_after).Select(edge => edge with { Source = _ids.Of(edge.Source), Target = _ids.Of(edge.Target) }).Distinct()
+            .ToList();
         var (lost, gained) = (was.Except(becomes).ToLookup(e => e.Target), becomes.Except(was).ToLookup(e => e.Target));
         foreach (var target in lost.Select(g => g.Key).Union(gained.Select(g => g.Key)))
             yield return new Hunk.Rewired(target, [.. lost[target]], [.. gained[target]]);

@@ -21,7 +21,8 @@ internal sealed class IdTranslation
         {
             var partner = pairing.PartnerOfAfter[at];
             _ids[at] = partner >= 0 ? before.Actions[partner].Id : after.Actions[at].Id;
-            if (partner < 0 && _ids[at] is { } id && !taken.Add(id)) _ids[at] = new NodeId(string.Create(CultureInfo.InvariantCulture, $"n{next++}"));
+            if (partner < 0 && _ids[at] is { } id && !taken.Add(id)) _ids[at] =
+                new NodeId(string.Create(CultureInfo.InvariantCulture, $"n{next++}"));
         }
     }
 
@@ -47,7 +48,8 @@ internal sealed class IdTranslation
         var from = 0;
         foreach (var reference in ActionReferences.In(text, _after.Index))
         {
-            words.Append(text, from, reference.Start - from).Append(Of(new NodeId(text.Substring(reference.Start, reference.Length))).Value);
+            words.Append(text, from, reference.Start - from)
+                .Append(Of(new NodeId(text.Substring(reference.Start, reference.Length))).Value);
             from = reference.Start + reference.Length;
         }
         return words.Append(text, from, text.Length - from).ToString();
@@ -55,5 +57,6 @@ internal sealed class IdTranslation
 
     // Large enough numbers to overflow leave room for no fresh ones and are not counted.
     private static int Number(NodeId id) =>
-        id.Value.StartsWith('n') && int.TryParse(id.Value.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1_000_000_000 ? number : 0;
+        id.Value.StartsWith('n') && int.TryParse(id.Value.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number < 1_000_000_000 ? number : 0;
 }

@@ -62,7 +62,8 @@ internal sealed class NodePairing
         if ((long)left.Count * right.Count <= MostPairs) PairBest(left, right, likeness, Alike);
         else
             foreach (var other in right)
-                if (_after.Actions[other].Id is { } id && _before.Index.Position(id) is var one and >= 0 && Partner[one] < 0) PairBest([one], [other], likeness, Alike);
+                if (_after.Actions[other].Id is { } id && _before.Index.Position(id) is var one and >= 0 && Partner[one] < 0) PairBest(
+                    [one], [other], likeness, Alike);
     }
 
     private Func<int, int, double> Likeness(List<int> left, List<int> right)
@@ -82,7 +83,8 @@ internal sealed class NodePairing
             return;
         }
         var pairs = from one in left from other in right let value = score(one, other) where value >= least select (one, other, value);
-        foreach (var (one, other, _) in pairs.OrderByDescending(pair => pair.value).ThenBy(pair => pair.one).ThenBy(pair => pair.other).ToList())
+        foreach (
+            var (one, other, _) in pairs.OrderByDescending(pair => pair.value).ThenBy(pair => pair.one).ThenBy(pair => pair.other).ToList())
             if (Partner[one] < 0 && PartnerOfAfter[other] < 0) Join(one, other);
     }
 

@@ -27,5 +27,6 @@ internal static class Replacement
         before.Edges.Where(edge => before.Index.Position(edge.Source) < 0 && before.Index.Position(edge.Target) < 0);
 
     private static Hunk Rewired(ActionGraph before, ActionGraph after, NodeId target) =>
-        new Hunk.Rewired(target, [.. Leftover(before).Where(edge => edge.Target == target)], [.. after.Edges.Where(edge => edge.Target == target)]);
+        new Hunk.Rewired(
+            target, [.. Leftover(before).Where(edge => edge.Target == target)], [.. after.Edges.Where(edge => edge.Target == target)]);
 }

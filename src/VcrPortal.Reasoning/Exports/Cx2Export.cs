@@ -39,7 +39,8 @@ public static class Cx2Export
         json.WriteString("CXVersion", "2.0");
         json.WriteBoolean("hasFragments", false);
         json.WriteEndObject();
-        (string Aspect, int Count)[] aspects = [("attributeDeclarations", 1), ("networkAttributes", 1), ("nodes", graph.Nodes.Length), ("edges", graph.Edges.Length)];
+        (string Aspect, int Count)[] aspects =
+            [("attributeDeclarations", 1), ("networkAttributes", 1), ("nodes", graph.Nodes.Length), ("edges", graph.Edges.Length)];
         WriteAspect(json, "metaData", [.. aspects], (aspect, _) =>
         {
             json.WriteString("name", aspect.Aspect);
@@ -71,7 +72,10 @@ public static class Cx2Export
     {
         json.WriteNumber("id", node.Number);
         json.WriteStartObject("v");
-        WriteValues(json, NodeColumns, [node.Id, node.Label, node.Primitive, node.Category, node.Action is { } a ? ExplanationWriter.Write(a) : "", node.Judgement?.Word, node.Judgement?.Reason]);
+        WriteValues(
+            json, NodeColumns,
+            [node.Id, node.Label, node.Primitive, node.Category, node.Action is { } a ? ExplanationWriter.Write(a) : "",
+            node.Judgement?.Word, node.Judgement?.Reason]);
         foreach (var argument in (node.Action?.Arguments ?? []).DistinctBy(a => a.Name))
         {
             if (!lists.Contains(argument.Name)) json.WriteString(NameOf(argument.Name), ExportedText.WellFormed(argument.Value.ToString()));

@@ -7,7 +7,8 @@ namespace VcrPortal.Reasoning.Exports;
 /// <summary>What the verifiers say about a node or edge of an export: the strongest verdict and its reason.</summary>
 internal sealed record Judgement(string Word, string Reason)
 {
-    /// <summary>Null where nobody judged. Refuted outweighs supported; what rests on the claim's own source never reads as support.</summary>
+    /// <summary>Null where nobody judged. Refuted outweighs supported; what rests on the claim's own source never reads as
+    /// support.</summary>
     public static Judgement? From(IEnumerable<Verdict> verdicts) =>
         verdicts.MaxBy(Weight) is { } strongest ? new Judgement(WordOf(strongest), strongest.Reason) : null;
 
@@ -20,7 +21,8 @@ internal sealed record Judgement(string Word, string Reason)
         _ => 4,
     };
 
-    private static string WordOf(Verdict verdict) => Weight(verdict) switch { 0 => "not testable", 1 => "undetermined", 2 => "same source", 3 => "supported", _ => "refuted" };
+    private static string WordOf(Verdict verdict) =>
+        Weight(verdict) switch { 0 => "not testable", 1 => "undetermined", 2 => "same source", 3 => "supported", _ => "refuted" };
 }
 
 /// <param name="Number">Unique in the export, from 0. Ids are not: authors repeat and forget them.</param>
@@ -37,7 +39,8 @@ internal sealed record ExportedNode(int Number, string Id, ActionNode? Action, J
         get
         {
             if (Action is null) return $"undeclared: {Id}";
-            var shown = Action.Arguments.Where(a => Action.Primitive is null || Action.IsContext || Action.Primitive.Argument(a.Name) is { Required: true });
+            var shown = Action.Arguments.Where(
+                a => Action.Primitive is null || Action.IsContext || Action.Primitive.Argument(a.Name) is { Required: true });
             return string.Join(": ", new[] { Action.Name, string.Join(", ", shown.Select(a => a.Value)) }.Where(part => part.Length > 0));
         }
     }
@@ -62,7 +65,9 @@ internal sealed class ExportedGraph
         // An id that the context shares with an action belongs to the action.
         if (graph.Context?.Id is { } shared && graph.Index.Position(shared) >= 0) _byId.Remove(shared);
         foreach (var action in graph.Actions) Add(action.Id, action);
-        Edges = [.. graph.EdgesInOrder().Select(e => new ExportedEdge(End(e.Source), End(e.Target), RelationOf(e), Judgement.From(ofEdges[(e.Source, e.Target)])))];
+        Edges = [
+            .. graph.EdgesInOrder()
+            .Select(e => new ExportedEdge(End(e.Source), End(e.Target), RelationOf(e), Judgement.From(ofEdges[(e.Source, e.Target)])))];
         Nodes = _nodes.ToImmutable();
     }
 

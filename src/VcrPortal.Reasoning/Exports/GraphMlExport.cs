@@ -8,7 +8,8 @@ using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Reasoning.Exports;
 
-/// <summary>GraphML (graphml.graphdrawing.org), for yEd, Gephi, networkx, igraph. Characters that XML 1.0 cannot hold become U+FFFD.</summary>
+/// <summary>GraphML (graphml.graphdrawing.org), for yEd, Gephi, networkx, igraph. Characters that XML 1.0 cannot hold become
+/// U+FFFD.</summary>
 public static class GraphMlExport
 {
     private const string Namespace = "http://graphml.graphdrawing.org/xmlns";
@@ -21,7 +22,9 @@ public static class GraphMlExport
     {
         var exported = ExportedGraph.From(graph, verdicts);
         var text = new StringBuilder();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize, OmitXmlDeclaration = true }))
+        using (var xml = XmlWriter.Create(
+            text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize,
+            OmitXmlDeclaration = true }))
             WriteDocument(xml, exported);
         return text.Append('\n').ToString();
     }
@@ -58,9 +61,12 @@ public static class GraphMlExport
     {
         xml.WriteStartElement("node", Namespace);
         xml.WriteAttributeString("id", "a" + Number(node.Number));
-        string[] values = [node.Id, node.Label, node.Primitive, node.Category, node.Action is { } a ? ExplanationWriter.Write(a) : "", node.Judgement?.Word ?? "", node.Judgement?.Reason ?? ""];
+        string[] values = [
+            node.Id, node.Label, node.Primitive, node.Category, node.Action is { } a ? ExplanationWriter.Write(a) : "", node.Judgement?.Word
+            ?? "", node.Judgement?.Reason ?? ""];
         WriteData(xml, "node_", NodeColumns, values);
-        foreach (var argument in (node.Action?.Arguments ?? []).DistinctBy(a => a.Name)) WriteDatum(xml, keys[argument.Name], argument.Value.ToString());
+        foreach (var argument in (node.Action?.Arguments ?? []).DistinctBy(a => a.Name)) WriteDatum(
+            xml, keys[argument.Name], argument.Value.ToString());
         xml.WriteEndElement();
     }
 

@@ -6,7 +6,8 @@ using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Reasoning.Exports;
 
-/// <summary>A Mermaid flow chart, for documents and issues. Everything but letters, digits and plain punctuation is written as an entity.</summary>
+/// <summary>A Mermaid flow chart, for documents and issues. Everything but letters, digits and plain punctuation is written as an
+/// entity.</summary>
 public static class MermaidExport
 {
     // A longer label makes a box that no page shows whole; the text form has it all.
@@ -27,7 +28,8 @@ public static class MermaidExport
         var text = new StringBuilder("flowchart TD\n");
         foreach (var node in exported.Nodes) text.Append("  ").Append(Key(node)).Append("[\"").Append(Label(node)).Append("\"]\n");
         foreach (var edge in exported.Edges)
-            text.Append("  ").Append(Key(edge.Source)).Append(edge.Relation == "causal" ? " --> " : " -.-> ").Append(Key(edge.Target)).Append('\n');
+            text.Append("  ").Append(Key(edge.Source)).Append(edge.Relation == "causal" ? " --> " : " -.-> ").Append(Key(edge.Target))
+                .Append('\n');
         foreach (var (word, name, style) in Classes) AppendClass(text, exported, word, name, style);
         return text.ToString();
     }
@@ -51,7 +53,8 @@ public static class MermaidExport
         foreach (var rune in label.EnumerateRunes())
         {
             if (++count > LongestLabel) return text.Append('…').ToString();
-            if (Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or ',' or '.' or ':' or '-' or '_' or '(' or ')' or '+') text.Append(rune.ToString());
+            if (Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or ',' or '.' or ':' or '-' or '_' or '(' or ')' or '+') text.Append(
+                rune.ToString());
             else text.Append('#').Append(rune.Value.ToString(CultureInfo.InvariantCulture)).Append(';');
         }
         return text.ToString();

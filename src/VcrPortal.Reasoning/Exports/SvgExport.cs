@@ -8,7 +8,8 @@ using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Reasoning.Exports;
 
-/// <summary>The graph as one SVG file that needs nothing else: no style sheet, no font, no script. Actions without an id have no place in it.</summary>
+/// <summary>The graph as one SVG file that needs nothing else: no style sheet, no font, no script. Actions without an id have no place in
+/// it.</summary>
 public static class SvgExport
 {
     private const string Namespace = "http://www.w3.org/2000/svg";
@@ -26,7 +27,9 @@ public static class SvgExport
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
         {
             xml.WriteStartElement("svg", Namespace);
-            Attributes(xml, ("width", Number(layout.Width)), ("height", Number(layout.Height)), ("viewBox", $"0 0 {Number(layout.Width)} {Number(layout.Height)}"),
+            Attributes(
+                xml, ("width", Number(layout.Width)), ("height", Number(layout.Height)),
+                ("viewBox", $"0 0 {Number(layout.Width)} {Number(layout.Height)}"),
                 ("font-family", "sans-serif"), ("font-size", "11"), ("role", "img"));
             Element(xml, "title", "Mechanistic explanation");
             WriteArrowHead(xml);
@@ -41,7 +44,9 @@ public static class SvgExport
     {
         xml.WriteStartElement("defs", Namespace);
         xml.WriteStartElement("marker", Namespace);
-        Attributes(xml, ("id", "head"), ("viewBox", "0 0 8 8"), ("refX", "8"), ("refY", "4"), ("markerWidth", "8"), ("markerHeight", "8"), ("orient", "auto"));
+        Attributes(
+            xml, ("id", "head"), ("viewBox", "0 0 8 8"), ("refX", "8"), ("refY", "4"), ("markerWidth", "8"), ("markerHeight", "8"),
+            ("orient", "auto"));
         Element(xml, "path", null, ("d", "M0 0 L8 4 L0 8 Z"), ("fill", "#555"));
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -54,17 +59,22 @@ public static class SvgExport
     private static void WriteNode(XmlWriter xml, ExportedNode node, PlacedNode place, LayoutMetrics metrics)
     {
         xml.WriteStartElement("g", Namespace);
-        Element(xml, "title", string.Join(". ", new[] { node.Label, node.Judgement?.Word, node.Judgement?.Reason }.Where(t => !string.IsNullOrEmpty(t))));
-        Element(xml, "rect", null, ("x", Number(place.X)), ("y", Number(place.Y)), ("width", Number(metrics.NodeWidth)), ("height", Number(metrics.NodeHeight)), ("rx", "6"),
+        Element(xml, "title",
+            string.Join(". ", new[] { node.Label, node.Judgement?.Word, node.Judgement?.Reason }.Where(t => !string.IsNullOrEmpty(t))));
+        Element(xml, "rect", null, ("x", Number(place.X)), ("y", Number(place.Y)), ("width", Number(metrics.NodeWidth)),
+            ("height", Number(metrics.NodeHeight)), ("rx", "6"),
             ("fill", "#fff"), ("stroke", StrokeOf(node.Judgement)), ("stroke-width", node.Judgement?.Word == "refuted" ? "3" : "1.5"));
-        string[] lines = [$"{node.Id} {node.Primitive}", string.Join(", ", node.Action!.Arguments.Select(a => a.Value)), node.Judgement?.Word ?? ""];
+        string[] lines =
+            [$"{node.Id} {node.Primitive}", string.Join(", ", node.Action!.Arguments.Select(a => a.Value)), node.Judgement?.Word ?? ""];
         for (var i = 0; i < lines.Length; i++)
             if (lines[i].Length > 0)
-                Element(xml, "text", Fitted(lines[i], metrics.NodeWidth), ("x", Number(place.X + Padding)), ("y", Number(place.Y + metrics.NodeHeight * (i + 1) / 4 + 4)));
+                Element(xml, "text", Fitted(lines[i], metrics.NodeWidth), ("x", Number(place.X + Padding)),
+                    ("y", Number(place.Y + metrics.NodeHeight * (i + 1) / 4 + 4)));
         xml.WriteEndElement();
     }
 
-    private static string StrokeOf(Judgement? judgement) => judgement?.Word switch { "supported" => "#1a7f37", "refuted" => "#b3261e", _ => "#777" };
+    private static string StrokeOf(Judgement? judgement) =>
+        judgement?.Word switch { "supported" => "#1a7f37", "refuted" => "#b3261e", _ => "#777" };
 
     private static string Fitted(string line, double width)
     {

@@ -12,7 +12,8 @@ namespace VcrPortal.Reasoning.Exports;
 public static class TsvExport
 {
     private static readonly string[] Columns =
-        ["source", "target", "relation", "source_primitive", "target_primitive", "source_label", "target_label", "edge_verdict", "source_verdict", "target_verdict"];
+        ["source", "target", "relation", "source_primitive", "target_primitive", "source_label", "target_label", "edge_verdict",
+            "source_verdict", "target_verdict"];
 
     public static string Write(ActionGraph graph, ImmutableArray<Verdict> verdicts = default)
     {
@@ -42,5 +43,6 @@ public static class TsvExport
     }
 
     // Spreadsheets take the full-width forms for the plain ones, and look past blanks.
-    private static bool IsFormula(string line) => line.AsSpan().TrimStart() is [var first, ..] && first is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
+    private static bool IsFormula(string line) =>
+        line.AsSpan().TrimStart() is [var first, ..] && first is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
 }

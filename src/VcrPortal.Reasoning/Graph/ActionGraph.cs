@@ -19,7 +19,8 @@ public sealed class ActionGraph
     private string? _revisionHash;
     private string? _semanticHash;
 
-    public ActionGraph(PrimitiveVocabulary vocabulary, ActionNode? context, ImmutableArray<ActionNode> actions, ImmutableArray<CausalEdge> edges)
+    public ActionGraph(
+        PrimitiveVocabulary vocabulary, ActionNode? context, ImmutableArray<ActionNode> actions, ImmutableArray<CausalEdge> edges)
     {
         Vocabulary = vocabulary;
         Context = context;
@@ -62,7 +63,8 @@ public sealed class ActionGraph
     public IReadOnlySet<NodeId> Ancestors(NodeId id) => Reach(Index.Parents, id);
     public IReadOnlySet<NodeId> Descendants(NodeId id) => Reach(Index.Children, id);
 
-    /// <summary>Weakly connected components, each in written order, in the order of their first actions. Actions without an id are left out.</summary>
+    /// <summary>Weakly connected components, each in written order, in the order of their first actions. Actions without an id are left
+    /// out.</summary>
     public ImmutableArray<ImmutableArray<NodeId>> Components() =>
         [.. GraphWalks.Components(Index).Select(part => Ids(part.Where(IsNamed).ToArray())).Where(part => part.Length > 0)];
 
@@ -70,7 +72,8 @@ public sealed class ActionGraph
     public ImmutableArray<NodeId> FindCycle() => GraphWalks.Cycles(Index).Select(cycle => Ids(cycle)).FirstOrDefault([]);
 
     /// <summary>A shortest path by edges from any root to this action, both included; empty where only a cycle leads to it.</summary>
-    public ImmutableArray<NodeId> PathFromRoot(NodeId id) => Index.Position(id) is var at and >= 0 ? Ids(GraphWalks.PathFromRoot(Index, at)) : [];
+    public ImmutableArray<NodeId> PathFromRoot(NodeId id) =>
+        Index.Position(id) is var at and >= 0 ? Ids(GraphWalks.PathFromRoot(Index, at)) : [];
 
     /// <summary>Every rule of the validity table that this graph breaks.</summary>
     public ImmutableArray<Diagnostic> Problems() => [.. Findings.Select(f => f.Diagnostic)];
@@ -80,13 +83,16 @@ public sealed class ActionGraph
 
     internal ImmutableArray<Finding> Findings => _findings.IsDefault ? _findings = GraphRules.Check(this) : _findings;
 
-    /// <summary>What is wrong with the context and the actions by themselves, where whoever made the graph has looked already; else null.</summary>
+    /// <summary>What is wrong with the context and the actions by themselves, where whoever made the graph has looked already; else
+    /// null.</summary>
     internal IReadOnlyList<Finding>? OfActionsAlone { get; init; }
 
     /// <summary>SHA-256 of the canonical text, lower-case hexadecimal: the identity of a stored revision.</summary>
-    public string RevisionHash => _revisionHash ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ExplanationWriter.Write(this))));
+    public string RevisionHash =>
+        _revisionHash ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ExplanationWriter.Write(this))));
 
-    /// <summary>Ignores ids, line order and layout: equal for graphs that say the same. For search and duplicates, never for storage.</summary>
+    /// <summary>Ignores ids, line order and layout: equal for graphs that say the same. For search and duplicates, never for
+    /// storage.</summary>
     public string SemanticHash => _semanticHash ??= GraphFingerprint.Compute(this);
 
     /// <summary>The same context, the same actions in the same order, and the same edges in any order, under the same vocabulary.</summary>
@@ -100,7 +106,8 @@ public sealed class ActionGraph
         var places = new int[Actions.Length];
         for (var i = 0; i < places.Length; i++) places[Index.Order[i]] = i;
         return Edges.OrderBy(e => Place(e.Source)).ThenBy(e => Place(e.Target))
-            .ThenBy(e => e.Source.Value, StringComparer.Ordinal).ThenBy(e => e.Target.Value, StringComparer.Ordinal).ThenBy(e => e.Relation);
+            .ThenBy(e => e.Source.Value, StringComparer.Ordinal).ThenBy(e => e.Target.Value, StringComparer.Ordinal)
+                .ThenBy(e => e.Relation);
 
         int Place(NodeId id) => Index.Position(id) is var at and >= 0 ? places[at] : int.MaxValue;
     }
@@ -114,7 +121,8 @@ public sealed class ActionGraph
         return ids.MoveToImmutable();
     }
 
-    private ImmutableArray<ActionNode> Where(Func<int, bool> holds) => [.. Enumerable.Range(0, Actions.Length).Where(holds).Select(at => Actions[at])];
+    private ImmutableArray<ActionNode> Where(Func<int, bool> holds) =>
+        [.. Enumerable.Range(0, Actions.Length).Where(holds).Select(at => Actions[at])];
 
     private HashSet<NodeId> Reach(Adjacency along, NodeId id) =>
         Index.Position(id) is var at and >= 0 ? [.. GraphIndex.Reach(along, at).Select(to => Actions[to].Id!.Value)] : [];

@@ -52,7 +52,8 @@ public abstract record ArgumentValue
 public sealed record Argument(string Name, ArgumentValue Value);
 
 /// <summary>One instance of a primitive with its arguments in schema order (unknown ones last, in written order).</summary>
-/// <param name="Id">Null for a context without an id, and for an action whose author forgot it. It is not among <paramref name="Arguments"/>.</param>
+/// <param name="Id">Null for a context without an id, and for an action whose author forgot it. It is not among <paramref
+/// name="Arguments"/>.</param>
 /// <param name="Name">The primitive's canonical name, or the unknown name as it was written.</param>
 /// <param name="Primitive">Null when the vocabulary does not know the name.</param>
 public sealed record ActionNode(NodeId? Id, string Name, ActionPrimitive? Primitive, ImmutableArray<Argument> Arguments)

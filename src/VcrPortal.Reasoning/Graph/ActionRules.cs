@@ -11,7 +11,8 @@ namespace VcrPortal.Reasoning.Graph;
 internal static class ActionRules
 {
     private static readonly SearchValues<string> HeldBack =
-        SearchValues.Create(["block", "prevent", "inhibit", "reduced", "impair", "abolish", "suppress"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(
+            ["block", "prevent", "inhibit", "reduced", "impair", "abolish", "suppress"], StringComparison.OrdinalIgnoreCase);
 
     public static void Check(ActionNode action, PrimitiveVocabulary vocabulary, int at, List<Finding> findings)
     {
@@ -31,7 +32,8 @@ internal static class ActionRules
     {
         var nearest = NearestName.To(action.Name, vocabulary.Primitives.Select(p => p.Name).Concat(PrimitiveAliases.OtherNames));
         if (nearest is not null) nearest = PrimitiveAliases.CanonicalName(nearest) ?? nearest;
-        var message = $"There is no primitive {Shortened(action.Name)} in {vocabulary.Id}." + (nearest is null ? "" : $" Did you mean {nearest}?");
+        var message = $"There is no primitive {Shortened(action.Name)} in {vocabulary.Id}."
+            + (nearest is null ? "" : $" Did you mean {nearest}?");
         return new Finding(DiagnosticRules.UnknownPrimitive.Report(message, suggestion: nearest, action: action.Id), at);
     }
 
@@ -43,14 +45,19 @@ internal static class ActionRules
             var isThere = argument.Kind == ArgumentKind.ActionId ? action.Id is not null : action[argument.Name] is not null;
             if (!isThere)
                 findings.Add(new Finding(DiagnosticRules.MissingArgument.Report(
-                    $"{primitive.Name} needs {argument.Name}: {argument.Description}.", suggestion: $"{argument.Name}=\"…\"", action: action.Id), at));
-            else if (argument.Kind == ArgumentKind.ActionId ? string.IsNullOrWhiteSpace(action.Id!.Value.Value) : IsBlank(action[argument.Name]!))
+                    $"{primitive.Name} needs {argument.Name}: {argument.Description}.", suggestion: $"{argument.Name}=\"…\"",
+                        action: action.Id), at));
+            else if (
+                argument.Kind == ArgumentKind.ActionId ? string.IsNullOrWhiteSpace(action.Id!.Value.Value)
+                : IsBlank(action[argument.Name]!))
                 findings.Add(new Finding(DiagnosticRules.EmptyArgument.Report(
-                    $"{argument.Name} of {primitive.Name} is empty. Expected: {argument.Description}.", action: action.Id), at, argument.Name));
+                    $"{argument.Name} of {primitive.Name} is empty. Expected: {argument.Description}.", action: action.Id), at,
+                        argument.Name));
         }
     }
 
-    private static bool IsBlank(ArgumentValue value) => value is ArgumentValue.Text text ? string.IsNullOrWhiteSpace(text.Value) : value.Texts.All(string.IsNullOrWhiteSpace);
+    private static bool IsBlank(ArgumentValue value) =>
+        value is ArgumentValue.Text text ? string.IsNullOrWhiteSpace(text.Value) : value.Texts.All(string.IsNullOrWhiteSpace);
 
     private static void CheckDirections(ActionNode action, ActionPrimitive primitive, int at, List<Finding> findings)
     {
@@ -59,7 +66,8 @@ internal static class ActionRules
             if (argument.Kind != ArgumentKind.Direction || action.Text(argument.Name) is not { } written) continue;
             if (written is "up" or "down" || string.IsNullOrWhiteSpace(written)) continue;
             findings.Add(new Finding(DiagnosticRules.BadDirection.Report(
-                $"{argument.Name} is \"{Shortened(written)}\". Expected up or down: {primitive.Definition}", suggestion: "up or down", action: action.Id), at, argument.Name));
+                $"{argument.Name} is \"{Shortened(written)}\". Expected up or down: {primitive.Definition}", suggestion: "up or down",
+                    action: action.Id), at, argument.Name));
         }
     }
 
@@ -69,12 +77,14 @@ internal static class ActionRules
             if (primitive.Argument(argument.Name) is null)
                 findings.Add(new Finding(DiagnosticRules.UnknownArgument.Report(
                     $"{primitive.Name} has no argument {Shortened(argument.Name)}. It is kept.",
-                    suggestion: NearestName.To(argument.Name, primitive.Arguments.Select(a => a.Name)), action: action.Id), at, argument.Name));
+                    suggestion: NearestName.To(argument.Name, primitive.Arguments.Select(a => a.Name)), action: action.Id), at,
+                        argument.Name));
     }
 
     private static void CheckWording(ActionNode action, ActionPrimitive primitive, int at, List<Finding> findings)
     {
-        if (action.Text("affinity") is { } affinity && primitive.Argument("affinity") is not null && !string.IsNullOrWhiteSpace(affinity) && OfAffinity(action, affinity) is { } remark)
+        if (action.Text("affinity") is { } affinity && primitive.Argument("affinity") is not null && !string.IsNullOrWhiteSpace(affinity)
+            && OfAffinity(action, affinity) is { } remark)
             findings.Add(new Finding(remark, at, "affinity"));
         if (primitive.Name != "localises_to") return;
         foreach (var name in (ReadOnlySpan<string>)["mechanism", "via"])
@@ -86,20 +96,25 @@ internal static class ActionRules
 
     private static Diagnostic? OfAffinity(ActionNode action, string written) => Affinity.TryParse(written, action.Text("unit")) switch
     {
-        null => DiagnosticRules.AffinityInWords.Report($"The affinity \"{Shortened(written)}\" is not read as one number. Expected a concentration, such as 0.9 nM.", action: action.Id),
+        null => DiagnosticRules.AffinityInWords.Report(
+            $"The affinity \"{Shortened(written)}\" is not read as one number. Expected a concentration, such as 0.9 nM.",
+            action: action.Id),
         { Nanomolar: { } nanomolar, Unit: not "nM" } => DiagnosticRules.UnitConverted.Report(
-            string.Create(CultureInfo.InvariantCulture, $"The affinity \"{Shortened(written)}\" is compared as {nanomolar:0.###} nM."), action: action.Id),
+            string.Create(CultureInfo.InvariantCulture, $"The affinity \"{Shortened(written)}\" is compared as {nanomolar:0.###} nM."),
+                action: action.Id),
         _ => null,
     };
 
     // One claim about several molecules cannot be supported or refuted as one. A complex is meant to be one thing.
     private static void CheckGroups(ActionNode action, ActionPrimitive primitive, int at, List<Finding> findings)
     {
-        const EntityTypes other = EntityTypes.Phenotype | EntityTypes.Disease | EntityTypes.Pathway | EntityTypes.CellLine | EntityTypes.CellType;
+        const EntityTypes other =
+            EntityTypes.Phenotype | EntityTypes.Disease | EntityTypes.Pathway | EntityTypes.CellLine | EntityTypes.CellType;
         foreach (var argument in action.Arguments)
         {
             if (argument.Value is not ArgumentValue.Text text || !EntityMention.MayBeGroup(text.Value)) continue;
-            if (primitive.Argument(argument.Name) is not { Kind: ArgumentKind.Entity } entity || (entity.Entities & EntityTypes.Gene) == 0 || (entity.Entities & other) != 0) continue;
+            if (primitive.Argument(argument.Name) is not { Kind: ArgumentKind.Entity } entity || (entity.Entities & EntityTypes.Gene) == 0
+                || (entity.Entities & other) != 0) continue;
             if (EntityMention.Parse(text.Value) is not { IsGroup: true } group) continue;
             findings.Add(new Finding(DiagnosticRules.GroupAsOneEntity.Report(
                 $"{argument.Name} names {group.Members.Length} things at once: {Shortened(string.Join(", ", group.Members))}. Write one action for each, or the name of the family.", action: action.Id), at, argument.Name));

@@ -18,7 +18,8 @@ internal static class ContradictionRule
         all.Sort();
         Dictionary<string, int>? seen = null;
         for (var at = 0; at < graph.Actions.Length; at++)
-            if (IsDirected(graph, at) && all.BinarySearch(VerbParentsDirection(graph, at) ^ 1) >= 0) Check(graph, at, seen ??= new(StringComparer.Ordinal), findings);
+            if (IsDirected(graph, at) && all.BinarySearch(VerbParentsDirection(graph, at) ^ 1) >= 0) Check(
+                graph, at, seen ??= new(StringComparer.Ordinal), findings);
     }
 
     private static void Check(ActionGraph graph, int at, Dictionary<string, int> seen, List<Finding> findings)

@@ -47,7 +47,8 @@ internal sealed class GraphIndex
     /// <summary>Each edge as written joins two actions, and no two edges the same ones.</summary>
     public bool JoinsOncePerEdge { get; }
 
-    /// <summary>Every edge leads from an earlier action to a later one: there are no cycles, and the written order is topological.</summary>
+    /// <summary>Every edge leads from an earlier action to a later one: there are no cycles, and the written order is
+    /// topological.</summary>
     public bool IsForward { get; }
 
     /// <summary>The length of the longest id, in UTF-16 characters.</summary>
@@ -93,7 +94,8 @@ internal sealed class GraphIndex
         return ImmutableCollectionsMarshal.AsImmutableArray(depths);
     }
 
-    /// <summary>Every action that can be reached along <paramref name="along"/>, without the start unless a cycle leads back to it.</summary>
+    /// <summary>Every action that can be reached along <paramref name="along"/>, without the start unless a cycle leads back to
+    /// it.</summary>
     public static IEnumerable<int> Reach(Adjacency along, int start)
     {
         var seen = new HashSet<int>();

@@ -22,7 +22,9 @@ internal static class GraphRules
         return [.. findings];
     }
 
-    private static Finding WithoutContext => new(DiagnosticRules.NoContext.Report("No set_context. Say first which cell this is about.", suggestion: "set_context(cell_type=\"…\")"));
+    private static Finding WithoutContext =>
+        new(DiagnosticRules.NoContext.Report(
+            "No set_context. Say first which cell this is about.", suggestion: "set_context(cell_type=\"…\")"));
 
     private static void CheckActionsAlone(ActionGraph graph, List<Finding> findings)
     {
@@ -35,7 +37,8 @@ internal static class GraphRules
         for (var at = 0; at < graph.Actions.Length; at++)
             if (graph.Actions[at].Id is { } id && (graph.Index.Position(id) != at || id == graph.Context?.Id))
                 findings.Add(new Finding(DiagnosticRules.DuplicateId.Report(
-                    $"The id {ActionRules.Shortened(id.Value)} is taken by an earlier action. Edges lead to that one.", action: id), at, "id"));
+                    $"The id {ActionRules.Shortened(id.Value)} is taken by an earlier action. Edges lead to that one.", action: id), at,
+                        "id"));
     }
 
     private static void CheckCycles(ActionGraph graph, List<Finding> findings)
@@ -44,16 +47,23 @@ internal static class GraphRules
         {
             var ids = cycle.Append(cycle[0]).Select(at => graph.Actions[at].Id!.Value.Value);
             findings.Add(new Finding(DiagnosticRules.Cycle.Report(
-                $"These actions lead back to their start: {string.Join(" → ", ids)}. Take out one of the edges.", action: graph.Actions[cycle[0]].Id), cycle[0]));
+                $"These actions lead back to their start: {string.Join(" → ", ids)}. Take out one of the edges.",
+                    action: graph.Actions[cycle[0]].Id), cycle[0]));
         }
     }
 
     private static void CheckShape(ActionGraph graph, List<Finding> findings)
     {
-        if (graph.Actions.IsEmpty) findings.Add(new Finding(DiagnosticRules.NoActions.Report("There are no actions. An explanation needs at least one, and ends in a measurable output.")));
+        if (graph.Actions.IsEmpty) findings.Add(
+            new Finding(
+            DiagnosticRules.NoActions.Report("There are no actions. An explanation needs at least one, and ends in a measurable output.")));
         if (graph.Actions.Length < 2) return;
         if (!graph.Edges.IsEmpty) CheckParts(graph, findings);
-        else findings.Add(new Finding(DiagnosticRules.NoEdges.Report($"There are {graph.Actions.Length} actions and no edges. Say which action leads to which.", suggestion: "edge(\"n1\", \"n2\", relation=\"causal\")")));
+        else findings.Add(
+            new Finding(
+            DiagnosticRules.NoEdges.Report(
+            $"There are {graph.Actions.Length} actions and no edges. Say which action leads to which.",
+            suggestion: "edge(\"n1\", \"n2\", relation=\"causal\")")));
     }
 
     private static void CheckParts(ActionGraph graph, List<Finding> findings)
@@ -64,10 +74,14 @@ internal static class GraphRules
         {
             var first = graph.Actions[part[0]];
             if (part.Count == 1)
-                findings.Add(new Finding(DiagnosticRules.IsolatedAction.Report($"{Name(first)} has no edges. Connect it, or take it out.", action: first.Id), part[0]));
+                findings.Add(
+                    new Finding(
+                    DiagnosticRules.IsolatedAction.Report($"{Name(first)} has no edges. Connect it, or take it out.", action: first.Id),
+                    part[0]));
             else if (part != largest)
                 findings.Add(new Finding(DiagnosticRules.DisconnectedPart.Report(
-                    $"{string.Join(", ", part.Take(12).Select(at => Name(graph.Actions[at])))} never meet the rest of the explanation.", action: first.Id), part[0]));
+                    $"{string.Join(", ", part.Take(12).Select(at => Name(graph.Actions[at])))} never meet the rest of the explanation.",
+                        action: first.Id), part[0]));
         }
     }
 
@@ -81,7 +95,8 @@ internal static class GraphRules
         for (var at = 0; at < graph.Actions.Length; at++)
             if (graph.Actions[at] is { Primitive.IsTerminal: true } action && !graph.Index.Children[at].IsEmpty)
                 findings.Add(new Finding(DiagnosticRules.TerminalWithEffects.Report(
-                    $"{Name(action)} is a measurable output and still leads to {graph.Actions[graph.Index.Children[at][0]].Id}.", action: action.Id), at));
+                    $"{Name(action)} is a measurable output and still leads to {graph.Actions[graph.Index.Children[at][0]].Id}.",
+                        action: action.Id), at));
     }
 
     internal static string Name(ActionNode action) => ActionRules.Shortened(action.Id?.Value is { Length: > 0 } id ? id : action.Name);

@@ -13,7 +13,8 @@ public static class NearestName
         var (best, distance) = ((string?)null, Math.Max(1, written.Length / 3) + 1);
         var lower = written.ToLowerInvariant();
         foreach (var name in known)
-            if (Math.Abs(name.Length - lower.Length) < distance && Distance(lower, name) is var d && d < distance) (best, distance) = (name, d);
+            if (Math.Abs(name.Length - lower.Length) < distance && Distance(lower, name) is var d && d < distance) (best, distance) =
+                (name, d);
         return best;
     }
 

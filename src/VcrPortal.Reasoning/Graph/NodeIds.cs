@@ -7,9 +7,11 @@ internal static class NodeIds
 {
     public const int UsualOnes = 256;
 
-    private static readonly string[] Usual = [.. Enumerable.Range(0, UsualOnes).Select(number => string.Create(CultureInfo.InvariantCulture, $"n{number}"))];
+    private static readonly string[] Usual =
+        [.. Enumerable.Range(0, UsualOnes).Select(number => string.Create(CultureInfo.InvariantCulture, $"n{number}"))];
 
-    public static NodeId From(ReadOnlySpan<char> written) => new(UsualNumber(written) is var number and >= 0 ? Usual[number] : written.ToString());
+    public static NodeId From(ReadOnlySpan<char> written) =>
+        new(UsualNumber(written) is var number and >= 0 ? Usual[number] : written.ToString());
 
     /// <summary>The number of a usual id, or -1: <c>n01</c> is another id than <c>n1</c>.</summary>
     public static int UsualNumber(ReadOnlySpan<char> written)

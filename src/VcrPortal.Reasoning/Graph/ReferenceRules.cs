@@ -10,7 +10,8 @@ internal static class ReferenceRules
     {
         for (var at = 0; at < graph.Actions.Length; at++)
             foreach (var argument in graph.Actions[at].Arguments)
-                if (graph.Actions[at].Primitive?.Argument(argument.Name)?.Kind == ArgumentKind.Mechanism) Check(graph, at, argument, findings);
+                if (graph.Actions[at].Primitive?.Argument(argument.Name)?.Kind == ArgumentKind.Mechanism) Check(
+                    graph, at, argument, findings);
     }
 
     private static void Check(ActionGraph graph, int at, Argument argument, List<Finding> findings)
@@ -28,7 +29,8 @@ internal static class ReferenceRules
             var position = graph.Index.Position(id);
             if (position >= at)
                 findings.Add(new Finding(DiagnosticRules.ViaLaterId.Report(
-                    $"{argument} of {GraphRules.Name(action)} rests on {id}, which does not come earlier.", action: action.Id), at, argument));
+                    $"{argument} of {GraphRules.Name(action)} rests on {id}, which does not come earlier.", action: action.Id), at,
+                        argument));
             else if (position < 0 && id != graph.Context?.Id)
                 findings.Add(new Finding(DiagnosticRules.ViaUnknownId.Report(
                     $"{argument} of {GraphRules.Name(action)} names {id}, and no action has that id.", action: action.Id), at, argument));

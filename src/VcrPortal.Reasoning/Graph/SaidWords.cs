@@ -3,7 +3,8 @@ using System.Text;
 
 namespace VcrPortal.Reasoning.Graph;
 
-/// <summary>The words of an action as they are compared: without its id and the ids that it names, in lower case, runs of blanks as one, lists in order.</summary>
+/// <summary>The words of an action as they are compared: without its id and the ids that it names, in lower case, runs of blanks as one,
+/// lists in order.</summary>
 internal static class SaidWords
 {
     // Longer texts are normalised on the heap.
@@ -39,7 +40,8 @@ internal static class SaidWords
     }
 
     private static bool IsAsWritten(string text, ReadOnlySpan<char> kept) =>
-        kept.Length == text.Length && kept.IndexOfAnyExceptInRange('\0', '\u007f') < 0 && kept.IndexOfAnyInRange('A', 'Z') < 0 && kept.SequenceEqual(text);
+        kept.Length == text.Length && kept.IndexOfAnyExceptInRange('\0', '\u007f') < 0 && kept.IndexOfAnyInRange('A', 'Z') < 0
+            && kept.SequenceEqual(text);
 
     private static string In(ActionGraph? graph, string text) => Normalised(graph is null ? text : WithoutIds(graph, text));
 
@@ -60,7 +62,8 @@ internal static class SaidWords
     private static IEnumerable<Argument> ByName(ActionNode action)
     {
         for (var i = 1; i < action.Arguments.Length; i++)
-            if (string.CompareOrdinal(action.Arguments[i - 1].Name, action.Arguments[i].Name) > 0) return action.Arguments.OrderBy(a => a.Name, StringComparer.Ordinal);
+            if (string.CompareOrdinal(action.Arguments[i - 1].Name, action.Arguments[i].Name) > 0) return action.Arguments.OrderBy(
+                a => a.Name, StringComparer.Ordinal);
         return action.Arguments;
     }
 }

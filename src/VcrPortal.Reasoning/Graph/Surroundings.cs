@@ -3,7 +3,8 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Reasoning.Graph;
 
 /// <summary>What an action is joined to, and how.</summary>
-/// <param name="Kind">0 for a <c>via</c>; odd for an edge that leads to the other action, even for one that comes from it, by relation.</param>
+/// <param name="Kind">0 for a <c>via</c>; odd for an edge that leads to the other action, even for one that comes from it, by
+/// relation.</param>
 internal readonly record struct Neighbour(int Kind, int Action) : IComparable<Neighbour>
 {
     public bool IsLedTo => (Kind & 1) == 1;
@@ -51,7 +52,8 @@ internal sealed class Surroundings
                 if (!IsMechanism(graph.Actions[at], argument)) continue;
                 foreach (var text in argument.Value.Texts)
                     foreach (var reference in ActionReferences.In(text, graph.Index))
-                        if (graph.Index.Position(new NodeId(text.Substring(reference.Start, reference.Length))) is var named and >= 0) keys.Add(Key(at, 0, named));
+                        if (graph.Index.Position(new NodeId(text.Substring(reference.Start, reference.Length))) is var named
+                            and >= 0) keys.Add(Key(at, 0, named));
             }
     }
 
@@ -70,5 +72,6 @@ internal sealed class Surroundings
         return new(starts, all);
     }
 
-    internal static bool IsMechanism(ActionNode action, Argument argument) => action.Primitive?.Argument(argument.Name)?.Kind == ArgumentKind.Mechanism;
+    internal static bool IsMechanism(ActionNode action, Argument argument) =>
+        action.Primitive?.Argument(argument.Name)?.Kind == ArgumentKind.Mechanism;
 }

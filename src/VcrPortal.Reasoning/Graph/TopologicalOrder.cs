@@ -32,7 +32,8 @@ internal static class TopologicalOrder
             {
                 order[placed++] = member;
                 foreach (var child in graph.Children[member])
-                    if (graph.Knots[child] != knot && --blockers[graph.Knots[child]] == 0) free.Enqueue(graph.Knots[child], graph.Knots[child]);
+                    if (graph.Knots[child] != knot && --blockers[graph.Knots[child]] == 0) free.Enqueue(
+                        graph.Knots[child], graph.Knots[child]);
             }
     }
 }

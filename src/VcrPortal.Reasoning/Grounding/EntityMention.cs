@@ -8,7 +8,8 @@ namespace VcrPortal.Reasoning.Grounding;
 public sealed record EntityMention(string Text, ImmutableArray<string> Members)
 {
     // What follows the names of a group without being one.
-    private static readonly string[] Tails = ["complex", "complexes", "heterodimer", "heterodimers", "dimer", "dimers", "oligomer", "oligomers"];
+    private static readonly string[] Tails =
+        ["complex", "complexes", "heterodimer", "heterodimers", "dimer", "dimers", "oligomer", "oligomers"];
 
     public bool IsGroup => Members.Length > 1;
 
@@ -16,8 +17,10 @@ public sealed record EntityMention(string Text, ImmutableArray<string> Members)
     internal static bool MayBeGroup(string text) => text.Contains('/');
 
     /// <summary>
-    /// Splits at slashes between names: <c>BAX/BAK</c>, <c>VEGFR-1/VEGFR-2</c>. A part that is only a number, or one letter after a number or
-    /// hyphen, takes the stem of the name before it: <c>caspase-3/7</c>, <c>ERK1/2</c>, <c>p38α/β</c>, <c>HLA-A/B</c>. A text in which any part
+    /// Splits at slashes between names: <c>BAX/BAK</c>, <c>VEGFR-1/VEGFR-2</c>. A part that is only a number, or one letter after a number
+    /// or
+    /// hyphen, takes the stem of the name before it: <c>caspase-3/7</c>, <c>ERK1/2</c>, <c>p38α/β</c>, <c>HLA-A/B</c>. A text in which any
+    /// part
     /// would name nothing (<c>N/A</c>, <c>and/or</c>) is one entity.
     /// </summary>
     public static EntityMention Parse(string text)
@@ -45,10 +48,12 @@ public sealed record EntityMention(string Text, ImmutableArray<string> Members)
         if (part.Length > 0 && part.All(char.IsAsciiDigit))
             return before.TrimEnd("0123456789".ToCharArray()) is { Length: > 0 } stem && stem.Length < before.Length ? stem + part : null;
         var isLetter = part.Length == 1 && char.IsLetter(part[0]);
-        return isLetter && before.Length > 1 && char.IsLetter(before[^1]) && (char.IsAsciiDigit(before[^2]) || before[^2] == '-') ? before[..^1] + part : null;
+        return isLetter && before.Length > 1 && char.IsLetter(before[^1]) && (char.IsAsciiDigit(before[^2]) || before[^2] == '-')
+            ? before[..^1] + part : null;
     }
 
     // Names of molecules hold no blanks between slashes, begin with a letter and are no mere words.
     private static bool IsName(string part) =>
-        part.Length > 1 && char.IsLetter(part[0]) && !part.Any(char.IsWhiteSpace) && (part.Any(char.IsAsciiDigit) || part.Any(char.IsUpper) || part.Contains('-'));
+        part.Length > 1 && char.IsLetter(part[0]) && !part.Any(char.IsWhiteSpace)
+            && (part.Any(char.IsAsciiDigit) || part.Any(char.IsUpper) || part.Contains('-'));
 }

@@ -27,8 +27,10 @@ public static class MentionedEntities
         ];
     }
 
-    /// <summary>A note for each entity without an id, once; none where the document grounds nothing at all, for then grounding was not tried.</summary>
+    /// <summary>A note for each entity without an id, once; none where the document grounds nothing at all, for then grounding was not
+    /// tried.</summary>
     public static IEnumerable<Diagnostic> Ungrounded(TraceDocument trace) => trace.Groundings.IsEmpty ? [] :
         from entity in In(trace).Where(e => !e.IsGrounded).DistinctBy(e => e.Text, StringComparer.OrdinalIgnoreCase)
-        select DiagnosticRules.UngroundedEntity.Report($"{entity.Argument} names {ActionRules.Shortened(entity.Text)}, which has no ontology id.", action: entity.Action.Id);
+        select DiagnosticRules.UngroundedEntity.Report(
+            $"{entity.Argument} names {ActionRules.Shortened(entity.Text)}, which has no ontology id.", action: entity.Action.Id);
 }

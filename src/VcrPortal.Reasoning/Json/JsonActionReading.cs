@@ -27,7 +27,8 @@ internal sealed class JsonActionReading(PrimitiveVocabulary vocabulary, JsonProb
         }
         var diagnostics = new List<Diagnostic>();
         var node = ActionReading.Read(call, ArgumentsOf(part), vocabulary, diagnostics).Node;
-        foreach (var diagnostic in diagnostics) problems.Add(diagnostic with { Message = $"{part.Path}: {diagnostic.Message}", Action = node.Id });
+        foreach (var diagnostic in diagnostics) problems.Add(
+            diagnostic with { Message = $"{part.Path}: {diagnostic.Message}", Action = node.Id });
         return node;
     }
 
@@ -36,7 +37,8 @@ internal sealed class JsonActionReading(PrimitiveVocabulary vocabulary, JsonProb
         var arguments = new List<WrittenArgument>();
         if (part.Text("id") is { } id) arguments.Add(new("id", default, new ArgumentValue.Text(id), default));
         foreach (var (written, value) in part.Part("arguments")?.Members ?? [])
-            if (ValueOf(part, written, value) is { } read && NameOf(written, part) is { } name) arguments.Add(new(name, default, read, default));
+            if (ValueOf(part, written, value) is { } read && NameOf(written, part) is { } name) arguments.Add(
+                new(name, default, read, default));
         return arguments;
     }
 
@@ -45,7 +47,9 @@ internal sealed class JsonActionReading(PrimitiveVocabulary vocabulary, JsonProb
         if (value.ValueKind == JsonValueKind.String) return new ArgumentValue.Text(JsonText.Read(value));
         if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
             return new ArgumentValue.List([.. value.EnumerateArray().Select(JsonText.Read)]);
-        problems.Add(DiagnosticRules.WrongKind, $"{ActionRules.Shortened(name)} of {action.Path} is {JsonPart.KindOf(value)}. Expected a text or a list of texts. It is left out.");
+        problems.Add(
+            DiagnosticRules.WrongKind,
+            $"{ActionRules.Shortened(name)} of {action.Path} is {JsonPart.KindOf(value)}. Expected a text or a list of texts. It is left out.");
         return null;
     }
 
@@ -53,11 +57,14 @@ internal sealed class JsonActionReading(PrimitiveVocabulary vocabulary, JsonProb
     {
         if (written.Length > LongestName)
         {
-            problems.Add(DiagnosticRules.WrongKind, $"A name in {part.Path} has {written.Length} characters. Up to {LongestName} are read. It is left out.");
+            problems.Add(
+                DiagnosticRules.WrongKind,
+                $"A name in {part.Path} has {written.Length} characters. Up to {LongestName} are read. It is left out.");
             return null;
         }
         var name = Identifier.From(written);
-        if (name != written) problems.Add(DiagnosticRules.OddName, $"{ActionRules.Shortened(written)} in {part.Path} is read as {ActionRules.Shortened(name)}.");
+        if (name != written) problems.Add(
+            DiagnosticRules.OddName, $"{ActionRules.Shortened(written)} in {part.Path} is read as {ActionRules.Shortened(name)}.");
         return name;
     }
 }

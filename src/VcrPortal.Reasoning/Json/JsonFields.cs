@@ -12,7 +12,8 @@ internal static class JsonFields
         JsonText.Write(json, value);
     }
 
-    public static void List<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write, bool isKept = false)
+    public static void List<T>(
+        Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write, bool isKept = false)
     {
         if (items.Count == 0 && !isKept) return;
         json.WriteStartArray(name);

@@ -18,11 +18,13 @@ internal sealed class JsonProblems
     public void Add(Diagnostic diagnostic)
     {
         if (All.Count < Most) All.Add(diagnostic);
-        else if (All.Count == Most) All.Add(DiagnosticRules.TooManyProblems.Report($"There are more than {Most} problems. The rest is not listed."));
+        else if (All.Count == Most) All.Add(
+            DiagnosticRules.TooManyProblems.Report($"There are more than {Most} problems. The rest is not listed."));
     }
 }
 
-/// <summary>One object of a document, with its path, from which members are taken by kind: what is missing or of another kind is reported and is null.</summary>
+/// <summary>One object of a document, with its path, from which members are taken by kind: what is missing or of another kind is reported
+/// and is null.</summary>
 internal sealed class JsonPart
 {
     private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
@@ -33,7 +35,9 @@ internal sealed class JsonPart
         (Path, _problems) = (path, problems);
         foreach (var member in element.EnumerateObject())
             if (!_members.TryAdd(JsonText.NameOf(member), member.Value))
-                problems.Add(DiagnosticRules.RepeatedMember, $"{ActionRules.Shortened(JsonText.NameOf(member))} of {path} is given twice. The first one counts.");
+                problems.Add(
+                    DiagnosticRules.RepeatedMember,
+                    $"{ActionRules.Shortened(JsonText.NameOf(member))} of {path} is given twice. The first one counts.");
     }
 
     public string Path { get; }
@@ -52,7 +56,9 @@ internal sealed class JsonPart
     public void Expect(params ReadOnlySpan<string> names)
     {
         foreach (var name in _members.Keys)
-            if (!names.Contains(name)) _problems.Add(DiagnosticRules.UnknownMember, $"{Path} has a member {ActionRules.Shortened(name)} that the format does not know. It is ignored.");
+            if (!names.Contains(name)) _problems.Add(
+                DiagnosticRules.UnknownMember,
+                $"{Path} has a member {ActionRules.Shortened(name)} that the format does not know. It is ignored.");
     }
 
     public string? Text(string name) => Take(name, JsonValueKind.String, "a text") is { } text ? JsonText.Read(text) : null;
@@ -68,10 +74,14 @@ internal sealed class JsonPart
         Take(name, JsonValueKind.Number, "a whole number") is not { } number ? otherwise
         : number.TryGetInt32(out var value) ? value : Wrong(name, "a whole number", otherwise);
 
-    public double? Number(string name) => Take(name, JsonValueKind.Number, "a number") is { } number && number.TryGetDouble(out var value) && double.IsFinite(value) ? value : null;
+    public double? Number(string name) =>
+        Take(name, JsonValueKind.Number, "a number") is { } number && number.TryGetDouble(out var value) && double.IsFinite(value) ? value
+            : null;
 
     public bool Flag(string name) =>
-        _members.TryGetValue(name, out var value) && (value.ValueKind is JsonValueKind.True || (value.ValueKind is not JsonValueKind.False && Wrong(name, "true or false", false)));
+        _members.TryGetValue(name, out var value)
+            && (value.ValueKind is JsonValueKind.True
+            || (value.ValueKind is not JsonValueKind.False && Wrong(name, "true or false", false)));
 
     public T? Word<T>(string name, IReadOnlyList<(string Word, T Value)> words) where T : struct, Enum
     {
@@ -93,7 +103,8 @@ internal sealed class JsonPart
         if (Take(name, JsonValueKind.Array, "a list") is not { } list) yield break;
         var at = 0;
         foreach (var item in list.EnumerateArray())
-            if (From(item, string.Create(CultureInfo.InvariantCulture, $"{PathOf(name)}[{at++}]"), _problems) is { } part) yield return part;
+            if (From(
+                item, string.Create(CultureInfo.InvariantCulture, $"{PathOf(name)}[{at++}]"), _problems) is { } part) yield return part;
     }
 
     public string PathOf(string name) => $"{Path}.{ActionRules.Shortened(name)}";

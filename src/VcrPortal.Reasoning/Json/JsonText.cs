@@ -22,7 +22,8 @@ public static class JsonText
 
     public static string NameOf(JsonProperty member) => Unescaped(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(member)));
 
-    /// <summary>The first member of this name, where the element is an object. (The library's own look-up throws when it meets a name with such an escape.)</summary>
+    /// <summary>The first member of this name, where the element is an object. (The library's own look-up throws when it meets a name with
+    /// such an escape.)</summary>
     public static JsonElement? Member(JsonElement element, string name)
     {
         if (element.ValueKind != JsonValueKind.Object) return null;
@@ -60,7 +61,8 @@ public static class JsonText
         for (var i = 0; i < raw.Length; i++)
         {
             if (raw[i] != '\\') text.Append(raw[i]);
-            else if (raw[++i] != 'u') text.Append(raw[i] switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', var c => c });
+            else if (raw[++i] != 'u') text.Append(
+                raw[i] switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', var c => c });
             else
             {
                 text.Append((char)int.Parse(raw.Slice(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));

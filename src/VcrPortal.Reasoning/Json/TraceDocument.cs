@@ -13,12 +13,14 @@ public sealed record GroundedText(string Text, Curie Curie);
 /// <param name="Accession">The public name: <c>VCT12563</c>.</param>
 /// <param name="Revision">From 1.</param>
 /// <param name="WrittenAt">When this revision was written.</param>
-public sealed record TraceProvenance(string? Accession = null, int? Revision = null, string? Title = null, string? Engine = null, DateTimeOffset? WrittenAt = null);
+public sealed record TraceProvenance(
+    string? Accession = null, int? Revision = null, string? Title = null, string? Engine = null, DateTimeOffset? WrittenAt = null);
 
 /// <summary>All that <c>vcr-trace/1</c> holds: a graph, and what is known about it.</summary>
 /// <param name="Diagnostics">Of the text that the graph was read from.</param>
 public sealed record TraceDocument(
-    ActionGraph Graph, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Verdict> Verdicts, ImmutableArray<GroundedText> Groundings, TraceProvenance? Provenance)
+    ActionGraph Graph, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Verdict> Verdicts, ImmutableArray<GroundedText> Groundings,
+        TraceProvenance? Provenance)
 {
     /// <summary>The value of the member <c>format</c>.</summary>
     public const string Format = "vcr-trace/1";

@@ -28,7 +28,8 @@ public sealed class TraceJsonReader
     private TraceJsonReader(PrimitiveVocabulary vocabulary) => _vocabulary = vocabulary;
 
     /// <param name="vocabulary">The one that the document has to name; null for <see cref="PrimitiveVocabulary.Vcr20"/>.</param>
-    public static TraceJsonResult Read(string json, PrimitiveVocabulary? vocabulary = null) => Read(Encoding.UTF8.GetBytes(json), vocabulary);
+    public static TraceJsonResult Read(string json, PrimitiveVocabulary? vocabulary = null) =>
+        Read(Encoding.UTF8.GetBytes(json), vocabulary);
 
     public static TraceJsonResult Read(ReadOnlyMemory<byte> utf8, PrimitiveVocabulary? vocabulary = null)
     {
@@ -55,8 +56,11 @@ public sealed class TraceJsonReader
     private TraceDocument? ReadDocument(JsonElement element)
     {
         if (JsonPart.From(element, "$", _problems) is not { } root || !IsKnownFormat(root) || !IsKnownVocabulary(root)) return null;
-        root.Expect("$schema", "format", "vocabulary", "context", "actions", "edges", "diagnostics", "verdicts", "groundings", "provenance");
-        return new TraceDocument(ReadGraph(root), All(root, "diagnostics", ReadDiagnostic), All(root, "verdicts", ReadVerdict), All(root, "groundings", ReadGrounding),
+        root.Expect(
+            "$schema", "format", "vocabulary", "context", "actions", "edges", "diagnostics", "verdicts", "groundings", "provenance");
+        return new TraceDocument(
+            ReadGraph(root), All(root, "diagnostics", ReadDiagnostic), All(root, "verdicts", ReadVerdict),
+            All(root, "groundings", ReadGrounding),
             root.Part("provenance") is { } provenance ? ReadProvenance(provenance) : null);
     }
 
@@ -66,13 +70,16 @@ public sealed class TraceJsonReader
         var context = root.Part("context") is { } part ? reading.Read(part) : null;
         if (context is { IsContext: false })
         {
-            _problems.Add(DiagnosticRules.WrongKind, $"$.context is {ActionRules.Shortened(context.Name)}. Expected set_context. It is left out.");
+            _problems.Add(
+                DiagnosticRules.WrongKind, $"$.context is {ActionRules.Shortened(context.Name)}. Expected set_context. It is left out.");
             context = null;
         }
         var actions = All(root, "actions", reading.Read);
         foreach (var other in actions.Where(a => a.IsContext))
         {
-            _problems.Add(context is null ? DiagnosticRules.ContextNotFirst : DiagnosticRules.SecondContext, "A set_context stands among the actions. It belongs into the member context, and there is one.");
+            _problems.Add(
+                context is null ? DiagnosticRules.ContextNotFirst : DiagnosticRules.SecondContext,
+                "A set_context stands among the actions. It belongs into the member context, and there is one.");
             context ??= other;
         }
         return new ActionGraph(_vocabulary, context, [.. actions.Where(a => !a.IsContext)], All(root, "edges", ReadEdge));
@@ -82,7 +89,8 @@ public sealed class TraceJsonReader
     {
         var format = root.NeededText("format");
         if (format == TraceDocument.Format) return true;
-        if (format is not null) _problems.Add(DiagnosticRules.UnknownFormat, $"The format is \"{ActionRules.Shortened(format)}\". Expected {TraceDocument.Format}.");
+        if (format is not null) _problems.Add(
+            DiagnosticRules.UnknownFormat, $"The format is \"{ActionRules.Shortened(format)}\". Expected {TraceDocument.Format}.");
         return false;
     }
 
@@ -90,45 +98,59 @@ public sealed class TraceJsonReader
     {
         if (root.Part("vocabulary") is not { } named)
         {
-            _problems.Add(DiagnosticRules.MissingMember, $"$ needs vocabulary, such as {{ \"id\": \"{_vocabulary.Id}\", \"version\": {_vocabulary.Version} }}.");
+            _problems.Add(
+                DiagnosticRules.MissingMember,
+                $"$ needs vocabulary, such as {{ \"id\": \"{_vocabulary.Id}\", \"version\": {_vocabulary.Version} }}.");
             return false;
         }
         var (id, version) = (named.NeededText("id"), named.Whole("version", 0));
         if (id == _vocabulary.Id && version == _vocabulary.Version) return true;
-        _problems.Add(DiagnosticRules.UnknownVocabulary, $"The vocabulary is {ActionRules.Shortened(id ?? "unnamed")} version {version}. Expected {_vocabulary.Id} version {_vocabulary.Version}.");
+        _problems.Add(
+            DiagnosticRules.UnknownVocabulary,
+            $"The vocabulary is {ActionRules.Shortened(id ?? "unnamed")} version {version}. Expected {_vocabulary.Id} version {_vocabulary.Version}.");
         return false;
     }
 
-    private static ImmutableArray<T> All<T>(JsonPart root, string name, Func<JsonPart, T?> read) where T : class => [.. root.Parts(name).Select(read).OfType<T>()];
+    private static ImmutableArray<T> All<T>(JsonPart root, string name, Func<JsonPart, T?> read) where T : class =>
+        [.. root.Parts(name).Select(read).OfType<T>()];
 
     private static CausalEdge? ReadEdge(JsonPart part)
     {
         part.Expect("source", "target", "relation");
-        return part.NeededText("source") is { } source && part.NeededText("target") is { } target && part.Word("relation", JsonWords.Relations) is { } relation
+        return part.NeededText("source") is { } source && part.NeededText("target") is { } target
+            && part.Word("relation", JsonWords.Relations) is { } relation
             ? new CausalEdge(new NodeId(source), new NodeId(target), relation) : null;
     }
 
     private static Diagnostic? ReadDiagnostic(JsonPart part) =>
-        part.NeededText("code") is { } code && part.Word("severity", JsonWords.Severities) is { } severity && part.NeededText("message") is { } message
-            ? new Diagnostic(code, severity, message, part.Whole("line", 0), part.Whole("column", 0), part.Whole("length", 0), part.Text("suggestion"), IdOf(part, "action"), IdOf(part, "edgeTarget"))
+        part.NeededText("code") is { } code && part.Word("severity", JsonWords.Severities) is { } severity
+            && part.NeededText("message") is { } message
+            ? new Diagnostic(
+                code, severity, message, part.Whole("line", 0), part.Whole("column", 0), part.Whole("length", 0), part.Text("suggestion"),
+                IdOf(part, "action"), IdOf(part, "edgeTarget"))
             : null;
 
     private static Verdict? ReadVerdict(JsonPart part)
     {
-        if (part.Part("claim") is not { } claim || claim.NeededText("action") is not { } action || part.Word("kind", JsonWords.Verdicts) is not { } kind) return null;
+        if (part.Part("claim") is not { } claim || claim.NeededText("action") is not { } action
+            || part.Word("kind", JsonWords.Verdicts) is not { } kind) return null;
         return new Verdict(
-            new Claim(new NodeId(action), claim.Text("member"), IdOf(claim, "edgeTarget")), kind, part.Text("verifier") ?? "", part.Text("verifierVersion") ?? "", part.Text("reason") ?? "",
-            All(part, "rows", ReadRow), part.Flag("sameSource"), part.Text("dataVersion") ?? "", part.Text("inputHash") ?? "", part.Number("score"), part.Text("thresholds"));
+            new Claim(new NodeId(action), claim.Text("member"), IdOf(claim, "edgeTarget")), kind, part.Text("verifier") ?? "",
+                part.Text("verifierVersion") ?? "", part.Text("reason") ?? "",
+            All(part, "rows", ReadRow), part.Flag("sameSource"), part.Text("dataVersion") ?? "", part.Text("inputHash") ?? "",
+                part.Number("score"), part.Text("thresholds"));
     }
 
     private static EvidenceRow? ReadRow(JsonPart part) =>
-        part.NeededText("source") is { } source && part.NeededText("text") is { } text ? new EvidenceRow(source, text, part.Text("identifier")) : null;
+        part.NeededText("source") is { } source && part.NeededText("text") is { } text
+            ? new EvidenceRow(source, text, part.Text("identifier")) : null;
 
     private static GroundedText? ReadGrounding(JsonPart part) =>
         part.NeededText("text") is { } text && Curie.TryParse(part.NeededText("curie")) is { } curie ? new GroundedText(text, curie) : null;
 
     private static TraceProvenance ReadProvenance(JsonPart part) =>
-        new(part.Text("accession"), part.Whole("revision", 0) is var revision and > 0 ? revision : null, part.Text("title"), part.Text("engine"), part.Time("writtenAt"));
+        new(part.Text("accession"), part.Whole("revision", 0) is var revision and > 0 ? revision : null, part.Text("title"),
+            part.Text("engine"), part.Time("writtenAt"));
 
     private static NodeId? IdOf(JsonPart part, string name) => part.Text(name) is { } id ? new NodeId(id) : null;
 }

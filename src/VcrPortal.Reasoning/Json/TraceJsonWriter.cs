@@ -14,7 +14,8 @@ namespace VcrPortal.Reasoning.Json;
 /// </summary>
 public static class TraceJsonWriter
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions Indented =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static string Write(ActionGraph graph) => Write(TraceDocument.From(graph));
 

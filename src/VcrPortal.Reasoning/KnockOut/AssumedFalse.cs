@@ -29,5 +29,6 @@ public sealed record AssumedFalse(ImmutableHashSet<NodeId> Actions, ImmutableHas
     }
 
     public override string ToString() => string.Join(", ",
-        Actions.Select(a => a.Value).Order(StringComparer.Ordinal).Concat(Edges.Select(e => $"{e.Source} → {e.Target}").Order(StringComparer.Ordinal)));
+        Actions.Select(a => a.Value).Order(StringComparer.Ordinal)
+            .Concat(Edges.Select(e => $"{e.Source} → {e.Target}").Order(StringComparer.Ordinal)));
 }

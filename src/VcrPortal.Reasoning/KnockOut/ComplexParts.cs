@@ -16,7 +16,8 @@ internal static class ComplexParts
     public static bool Concerns(ActionNode action, HashSet<string> members)
     {
         foreach (var argument in action.Arguments)
-            if (action.Primitive?.Argument(argument.Name)?.Kind is ArgumentKind.Entity or ArgumentKind.EntityList && Names(argument.Value).Overlaps(members)) return true;
+            if (action.Primitive?.Argument(argument.Name)?.Kind is ArgumentKind.Entity or ArgumentKind.EntityList
+                && Names(argument.Value).Overlaps(members)) return true;
         return false;
     }
 

@@ -29,7 +29,8 @@ public sealed record Consequences(ImmutableArray<ConclusionSupport> Conclusions,
         var touched = Touched(rule, falseActions, falseEdges);
         return new(
             [.. Enumerable.Range(0, rule.Actions).Where(at => graph.Actions[at].Primitive is { IsTerminal: true }).Select(SupportOf)],
-            [.. Enumerable.Range(0, rule.Actions).Where(at => before.Has(at) && !after.Has(at)).Select(at => graph.Actions[at].Id).OfType<NodeId>()]);
+            [.. Enumerable.Range(0, rule.Actions).Where(at => before.Has(at) && !after.Has(at)).Select(at => graph.Actions[at].Id)
+                .OfType<NodeId>()]);
 
         ConclusionSupport SupportOf(int at) => new(graph.Actions[at], Fate(before.Has(at), after.Has(at), touched[at]),
             [.. after.PathTo(at).Select(step => graph.Actions[step].Id).OfType<NodeId>()]);

@@ -14,7 +14,8 @@ internal sealed class CutCandidates
         var edges = Behind.SelectMany(rule.Reasons).Select(reason => reason.Edge).Order().ToList();
         EdgesBehind = edges.Count;
         if (parts.HasFlag(CutsOf.Actions))
-            foreach (var action in Behind.Where(at => at != target && rule.Graph.Actions[at].Id is not null).Order()) Add(_actions, action, isEdge: false);
+            foreach (var action in Behind.Where(at => at != target && rule.Graph.Actions[at].Id is not null).Order()) Add(
+                _actions, action, isEdge: false);
         if (parts.HasFlag(CutsOf.Edges))
             foreach (var edge in edges) Add(_edges, edge, isEdge: true);
     }
@@ -37,7 +38,9 @@ internal sealed class CutCandidates
     public AssumedFalse Describe(SupportRule rule, IEnumerable<int> cut)
     {
         var parts = cut.Select(candidate => _all[candidate]).ToList();
-        return new([.. parts.Where(p => !p.IsEdge).Select(p => rule.Graph.Actions[p.Number].Id!.Value)], [.. parts.Where(p => p.IsEdge).Select(p => rule.Edges[p.Number])]);
+        return new(
+            [.. parts.Where(p => !p.IsEdge).Select(p => rule.Graph.Actions[p.Number].Id!.Value)],
+            [.. parts.Where(p => p.IsEdge).Select(p => rule.Edges[p.Number])]);
     }
 
     private void Add(int[] numbers, int what, bool isEdge)

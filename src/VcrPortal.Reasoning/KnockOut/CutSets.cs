@@ -24,7 +24,8 @@ public sealed record CutSets(ImmutableArray<AssumedFalse> Sets, bool MoreExist)
     public const int MostCandidates = 4_000;
 
     /// <summary>The conclusion itself is never a part. An unknown id, or an action that does not stand, has no cut sets.</summary>
-    public static CutSets Find(ActionGraph graph, NodeId conclusion, CutsOf parts = CutsOf.Actions, CancellationToken cancellation = default)
+    public static CutSets Find(
+        ActionGraph graph, NodeId conclusion, CutsOf parts = CutsOf.Actions, CancellationToken cancellation = default)
     {
         var target = graph.Index.Position(conclusion);
         return target < 0 ? new([], MoreExist: false) : new CutSearch(new SupportRule(graph), target, parts, cancellation).Run();

@@ -46,7 +46,8 @@ internal sealed class SupportRule
     public bool StandsByItself(int action) => Graph.Index.Parents[action].IsEmpty;
 
     /// <summary>
-    /// What stands when these are false, in O(V+E). Breadth first from the roots, so that <see cref="Standing.Reason"/> leads back along a short way;
+    /// What stands when these are false, in O(V+E). Breadth first from the roots, so that <see cref="Standing.Reason"/> leads back along a
+    /// short way;
     /// on a cycle that nothing else supports, nothing stands.
     /// </summary>
     public Standing Evaluate(bool[] falseActions, bool[] falseEdges)
@@ -61,7 +62,8 @@ internal sealed class SupportRule
         }
         while (open.TryDequeue(out var at))
             foreach (var effect in _effects[at])
-                if (!falseEdges[effect.Edge] && !falseActions[effect.Target] && !standing.Has(effect.Target) && --missing[effect.Target] == 0)
+                if (!falseEdges[effect.Edge] && !falseActions[effect.Target] && !standing.Has(effect.Target)
+                    && --missing[effect.Target] == 0)
                     Raise(effect.Target, at);
         return standing;
 

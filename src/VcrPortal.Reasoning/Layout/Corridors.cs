@@ -17,7 +17,8 @@ internal sealed class Corridors
         _free = [.. lanes.Select(row => FreeBeside(row, metrics))];
     }
 
-    /// <summary>Straight pieces that together pass the rows from <paramref name="first"/> to <paramref name="last"/>, top to bottom; none when there is no row between.</summary>
+    /// <summary>Straight pieces that together pass the rows from <paramref name="first"/> to <paramref name="last"/>, top to bottom; none
+    /// when there is no row between.</summary>
     public IEnumerable<(double X, int Top, int Bottom)> Through(int first, int last, double start, double end, int[]? passages = null)
     {
         var pieces = new List<(double X, int Top, int Bottom)>();
@@ -48,7 +49,8 @@ internal sealed class Corridors
     }
 
     // The common free intervals, narrowed row by row until nothing is left: the fewest bends.
-    private ((double From, double To) Interval, int Bottom) LongestStraight(int top, int last, double start, double end, Func<int, List<(double From, double To)>> open)
+    private ((double From, double To) Interval, int Bottom) LongestStraight(
+        int top, int last, double start, double end, Func<int, List<(double From, double To)>> open)
     {
         var common = open(top);
         var bottom = top;

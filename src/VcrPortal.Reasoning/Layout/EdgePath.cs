@@ -30,7 +30,8 @@ internal static class EdgePath
     }
 
     private static void Curve(StringBuilder path, (double X, double Y) from, (double X, double Y) to, double controlY) =>
-        path.Append(" C").Append(Number(from.X)).Append(' ').Append(Number(controlY)).Append(' ').Append(Number(to.X)).Append(' ').Append(Number(controlY))
+        path.Append(" C").Append(Number(from.X)).Append(' ').Append(Number(controlY)).Append(' ').Append(Number(to.X)).Append(' ')
+            .Append(Number(controlY))
             .Append(' ').Append(Number(to.X)).Append(' ').Append(Number(to.Y));
 
     private static string Number(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);

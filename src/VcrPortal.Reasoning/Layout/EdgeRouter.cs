@@ -26,7 +26,8 @@ internal sealed class EdgeRouter(LayoutSketch sketch, LayoutMetrics metrics)
         return new PlacedEdge(value, points.ToImmutable());
     }
 
-    private void Descend(ImmutableArray<(double X, double Y)>.Builder points, int first, int last, double start, double end, int[]? passages)
+    private void Descend(
+        ImmutableArray<(double X, double Y)>.Builder points, int first, int last, double start, double end, int[]? passages)
     {
         foreach (var (x, top, bottom) in _corridors.Through(first, last, start, end, passages))
         {

@@ -14,12 +14,16 @@ internal static class LaneAssignment
         var lanes = layers.Count == 0 ? 0 : layers.Max(layer => layer.Count);
         foreach (var layer in layers)
             for (var i = 0; i < layer.Count; i++) sketch.Lane[layer[i]] = (lanes - layer.Count) / 2 + i;
-        foreach (var layer in layers) Settle(sketch, layer, lanes, at => Middle(sketch, sketch.Parents[at]) ?? Middle(sketch, sketch.Children[at]));
-        foreach (var layer in Enumerable.Reverse(layers)) Settle(sketch, layer, lanes, at => Middle(sketch, [.. sketch.Parents[at], .. sketch.Children[at]]));
-        foreach (var layer in layers) Settle(sketch, layer, lanes, at => Middle(sketch, sketch.Parents[at]) ?? Middle(sketch, sketch.Children[at]));
+        foreach (var layer in layers) Settle(
+            sketch, layer, lanes, at => Middle(sketch, sketch.Parents[at]) ?? Middle(sketch, sketch.Children[at]));
+        foreach (var layer in Enumerable.Reverse(layers)) Settle(
+            sketch, layer, lanes, at => Middle(sketch, [.. sketch.Parents[at], .. sketch.Children[at]]));
+        foreach (var layer in layers) Settle(
+            sketch, layer, lanes, at => Middle(sketch, sketch.Parents[at]) ?? Middle(sketch, sketch.Children[at]));
     }
 
-    private static double? Middle(LayoutSketch sketch, List<int> neighbours) => neighbours.Count == 0 ? null : neighbours.Average(n => sketch.Lane[n]);
+    private static double? Middle(LayoutSketch sketch, List<int> neighbours) =>
+        neighbours.Count == 0 ? null : neighbours.Average(n => sketch.Lane[n]);
 
     private static void Settle(LayoutSketch sketch, List<int> layer, int lanes, Func<int, double?> wish)
     {

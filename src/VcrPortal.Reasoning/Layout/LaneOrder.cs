@@ -59,7 +59,8 @@ internal sealed class LaneOrder
         for (var i = 0; i + 1 < layer.Count; i++)
         {
             var (left, right) = (layer[i], layer[i + 1]);
-            var gain = Between(left, right, _graph.Above) + Between(left, right, _graph.Below) - Between(right, left, _graph.Above) - Between(right, left, _graph.Below);
+            var gain = Between(left, right, _graph.Above)
+                + Between(left, right, _graph.Below) - Between(right, left, _graph.Above) - Between(right, left, _graph.Below);
             if (gain <= 0) continue;
             (layer[i], layer[i + 1]) = (right, left);
             (_place[left], _place[right]) = (i + 1, i);

@@ -26,7 +26,8 @@ public sealed record PlacedNode(NodeId Id, int Layer, int Lane, double X, double
 /// </summary>
 public sealed record PlacedEdge(CausalEdge Edge, ImmutableArray<(double X, double Y)> Points);
 
-public sealed record GraphLayout(ImmutableArray<PlacedNode> Nodes, ImmutableArray<PlacedEdge> Edges, double Width, double Height, int Lanes, LayoutMetrics Metrics);
+public sealed record GraphLayout(
+    ImmutableArray<PlacedNode> Nodes, ImmutableArray<PlacedEdge> Edges, double Width, double Height, int Lanes, LayoutMetrics Metrics);
 
 /// <summary>
 /// Places a graph in layers, top to bottom, with few crossings. Given the layout before, nodes that it placed keep their
@@ -46,7 +47,9 @@ public static class LayeredLayout
         if (previous is null) FullPlacement.Place(sketch);
         else AppendingPlacement.Place(sketch, previous);
         var measures = metrics ?? previous?.Metrics ?? (sketch.Lanes <= WideLanes ? LayoutMetrics.Wide : LayoutMetrics.Compact);
-        var nodes = sketch.Ids.Select((id, at) => new PlacedNode(id, sketch.Layer[at], sketch.Lane[at], measures.Left(sketch.Lane[at]), measures.Top(sketch.Layer[at])));
+        var nodes = sketch.Ids.Select(
+            (id, at) =>
+            new PlacedNode(id, sketch.Layer[at], sketch.Lane[at], measures.Left(sketch.Lane[at]), measures.Top(sketch.Layer[at])));
         var edges = new EdgeRouter(sketch, measures).Route();
         return new GraphLayout([.. nodes], edges, Width(sketch, measures, edges), Height(sketch, measures), sketch.Lanes, measures);
     }

@@ -3,7 +3,8 @@ using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Reasoning.Layout;
 
-/// <summary>The actions that can be placed, by number in written order, with their forward neighbours; a placement fills in layers and lanes.</summary>
+/// <summary>The actions that can be placed, by number in written order, with their forward neighbours; a placement fills in layers and
+/// lanes.</summary>
 internal sealed class LayoutSketch
 {
     private LayoutSketch(ImmutableArray<NodeId> ids, ImmutableArray<(CausalEdge, int, int)> edges, int[] order)
@@ -52,7 +53,8 @@ internal sealed class LayoutSketch
 
     public static LayoutSketch From(ActionGraph graph)
     {
-        var named = Enumerable.Range(0, graph.Actions.Length).Where(at => graph.Actions[at].Id is { } id && graph.Index.Position(id) == at).ToArray();
+        var named = Enumerable.Range(0, graph.Actions.Length).Where(at => graph.Actions[at].Id is { } id && graph.Index.Position(id) == at)
+            .ToArray();
         var number = new int[graph.Actions.Length];
         for (var i = 0; i < named.Length; i++) number[named[i]] = i;
         var edges = from edge in graph.Edges.Distinct()
@@ -60,7 +62,9 @@ internal sealed class LayoutSketch
                     select (edge, number[graph.Index.Position(edge.Source)], number[graph.Index.Position(edge.Target)]);
         var isNamed = new bool[graph.Actions.Length];
         foreach (var at in named) isNamed[at] = true;
-        return new LayoutSketch([.. named.Select(at => graph.Actions[at].Id!.Value)], [.. edges], [.. graph.Index.Order.Where(at => isNamed[at]).Select(at => number[at])]);
+        return new LayoutSketch(
+            [.. named.Select(at => graph.Actions[at].Id!.Value)], [.. edges],
+            [.. graph.Index.Order.Where(at => isNamed[at]).Select(at => number[at])]);
     }
 
     private static List<int>[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<int>())];

@@ -19,7 +19,8 @@ public abstract record Agreement
 
 /// <summary>One thing that was rated.</summary>
 /// <param name="Trace">The trace that it belongs to: things of one trace are not independent.</param>
-/// <param name="Ratings">One for each rater in the same order: a category number, on an ordinal scale its rank; null where this rater gave none.</param>
+/// <param name="Ratings">One for each rater in the same order: a category number, on an ordinal scale its rank; null where this rater gave
+/// none.</param>
 public sealed record RatedItem(string Trace, ImmutableArray<int?> Ratings)
 {
     internal IEnumerable<int> Given => Ratings.OfType<int>();

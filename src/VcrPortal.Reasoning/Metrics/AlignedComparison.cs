@@ -8,13 +8,16 @@ namespace VcrPortal.Reasoning.Metrics;
 public sealed record AlignedPair(ActionNode One, ActionNode Other, double Likeness);
 
 /// <summary>
-/// Compares two explanations by what their actions say, not by ids. Actions are aligned by maximum-weight bipartite matching; likeness is one
-/// half for the same primitive and one half for the arguments that it requires: the mean over them of the shared texts (Jaccard, normalised).
+/// Compares two explanations by what their actions say, not by ids. Actions are aligned by maximum-weight bipartite matching; likeness is
+/// one
+/// half for the same primitive and one half for the arguments that it requires: the mean over them of the shared texts (Jaccard,
+/// normalised).
 /// Actions of different primitives are not alike.
 /// </summary>
 /// <param name="NodeF1">Twice the likeness of all pairs over the number of actions of both; 1 for two empty graphs.</param>
 /// <param name="EdgeF1">
-/// Twice the edges whose ends are aligned to the ends of an edge of the same relation, over the distinct edges of both; 1 where neither has any.
+/// Twice the edges whose ends are aligned to the ends of an edge of the same relation, over the distinct edges of both; 1 where neither has
+/// any.
 /// Edges to undeclared ids are left out.
 /// </param>
 public sealed record AlignedComparison(ImmutableArray<AlignedPair> Pairs, double NodeF1, double EdgeF1)
@@ -28,11 +31,16 @@ public sealed record AlignedComparison(ImmutableArray<AlignedPair> Pairs, double
         if (one.Actions.Length > MostActions || other.Actions.Length > MostActions) return null;
         var weights = Weights(one, other);
         var partners = BipartiteMatching.Maximum(weights);
-        var pairs = partners.Index().Where(p => p.Item >= 0).Select(p => new AlignedPair(one.Actions[p.Index], other.Actions[p.Item], weights[p.Index, p.Item]));
+        var pairs = partners.Index().Where(p => p.Item >= 0)
+            .Select(p => new AlignedPair(one.Actions[p.Index], other.Actions[p.Item], weights[p.Index, p.Item]));
         var (edges, otherEdges) = (Edges(one), Edges(other));
-        var shared = edges.Count(e => partners[e.Source] >= 0 && partners[e.Target] >= 0 && otherEdges.Contains((partners[e.Source], partners[e.Target], e.Relation)));
+        var shared = edges.Count(
+            e => partners[e.Source] >= 0 && partners[e.Target] >= 0
+            && otherEdges.Contains((partners[e.Source], partners[e.Target], e.Relation)));
         ImmutableArray<AlignedPair> aligned = [.. pairs];
-        return new(aligned, F1(aligned.Sum(p => p.Likeness), one.Actions.Length + other.Actions.Length), F1(shared, edges.Count + otherEdges.Count));
+        return new(
+            aligned, F1(aligned.Sum(p => p.Likeness), one.Actions.Length + other.Actions.Length),
+            F1(shared, edges.Count + otherEdges.Count));
     }
 
     private static double F1(double shared, int both) => both == 0 ? 1 : 2 * shared / both;
@@ -50,7 +58,8 @@ public sealed record AlignedComparison(ImmutableArray<AlignedPair> Pairs, double
     private static double Likeness(Dictionary<string, HashSet<string>> one, Dictionary<string, HashSet<string>> other)
     {
         var names = one.Keys.Union(other.Keys).ToList();
-        return names.Count == 0 ? 1 : 0.5 + 0.5 * names.Average(name => one.TryGetValue(name, out var a) && other.TryGetValue(name, out var b) ? Jaccard(a, b) : 0);
+        return names.Count == 0 ? 1
+            : 0.5 + 0.5 * names.Average(name => one.TryGetValue(name, out var a) && other.TryGetValue(name, out var b) ? Jaccard(a, b) : 0);
     }
 
     private static double Jaccard(HashSet<string> one, HashSet<string> other)
@@ -61,9 +70,11 @@ public sealed record AlignedComparison(ImmutableArray<AlignedPair> Pairs, double
 
     // Of an action without a known primitive every argument counts.
     private static Dictionary<string, HashSet<string>> Said(ActionNode action) => action.Arguments
-        .Where(a => a.Name != "id" && (action.Primitive is null || action.Primitive.Argument(a.Name) is { Required: true, Kind: not ArgumentKind.ActionId }))
+        .Where(a => a.Name != "id"
+            && (action.Primitive is null || action.Primitive.Argument(a.Name) is { Required: true, Kind: not ArgumentKind.ActionId }))
         .GroupBy(a => a.Name).ToDictionary(a => a.Key, a => a.SelectMany(v => v.Value.Texts).Select(SaidWords.Normalised).ToHashSet());
 
     private static HashSet<(int Source, int Target, CausalRelation Relation)> Edges(ActionGraph graph) =>
-        [.. graph.Edges.Select(e => (graph.Index.Position(e.Source), graph.Index.Position(e.Target), e.Relation)).Where(e => e.Item1 >= 0 && e.Item2 >= 0)];
+        [.. graph.Edges.Select(e => (graph.Index.Position(e.Source), graph.Index.Position(e.Target), e.Relation))
+            .Where(e => e.Item1 >= 0 && e.Item2 >= 0)];
 }

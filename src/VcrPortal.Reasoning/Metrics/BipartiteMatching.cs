@@ -1,6 +1,7 @@
 namespace VcrPortal.Reasoning.Metrics;
 
-/// <summary>The assignment of rows to columns with the greatest total weight, by the Hungarian method with potentials, in O(rows² · columns).</summary>
+/// <summary>The assignment of rows to columns with the greatest total weight, by the Hungarian method with potentials, in O(rows² ·
+/// columns).</summary>
 internal static class BipartiteMatching
 {
     /// <summary>For each row its column, or -1 where it has none or only one of weight 0. Weights are not negative.</summary>
@@ -8,7 +9,8 @@ internal static class BipartiteMatching
     {
         var (rows, columns) = (weights.GetLength(0), weights.GetLength(1));
         if (rows > columns) return Inverted(Maximum(Transposed(weights)), rows);
-        // One-based, column 0 is where a new row enters (Kuhn 1955 in the form of shortest augmenting paths; costs are the weights negated).
+        // One-based, column 0 is where a new row enters (Kuhn 1955 in the form of shortest augmenting paths; costs are the weights
+        // negated).
         var (rowPotential, columnPotential, rowOf) = (new double[rows + 1], new double[columns + 1], new int[columns + 1]);
         for (var row = 1; row <= rows; row++) Augment(weights, row, rowPotential, columnPotential, rowOf);
         var assigned = new int[rows];

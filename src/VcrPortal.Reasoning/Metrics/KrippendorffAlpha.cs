@@ -3,8 +3,10 @@ using System.Collections.Immutable;
 namespace VcrPortal.Reasoning.Metrics;
 
 /// <summary>
-/// Krippendorff's alpha for any number of raters and with missing ratings: one less the disagreement within items over the disagreement among
-/// all ratings that can be paired (K. Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011). Items with one rating pair with nothing.
+/// Krippendorff's alpha for any number of raters and with missing ratings: one less the disagreement within items over the disagreement
+/// among
+/// all ratings that can be paired (K. Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011). Items with one rating pair with
+/// nothing.
 /// </summary>
 public static class KrippendorffAlpha
 {
@@ -12,7 +14,8 @@ public static class KrippendorffAlpha
     {
         var pairable = items.Select(item => item.Given.ToList()).Where(ratings => ratings.Count > 1).ToList();
         if (pairable.Count == 0) return new Agreement.Undefined("No item was rated twice.");
-        var totals = new SortedDictionary<int, double>(pairable.SelectMany(r => r).CountBy(r => r).ToDictionary(c => c.Key, c => (double)c.Value));
+        var totals = new SortedDictionary<int,
+            double>(pairable.SelectMany(r => r).CountBy(r => r).ToDictionary(c => c.Key, c => (double)c.Value));
         var distances = Distances(totals, scale);
         var all = totals.Values.Sum();
         var expected = PairsOf(totals, totals, distances) / (all - 1);
@@ -27,10 +30,13 @@ public static class KrippendorffAlpha
         return PairsOf(counts, counts, distances) / (ratings.Count - 1);
     }
 
-    private static double PairsOf(SortedDictionary<int, double> ones, SortedDictionary<int, double> others, Dictionary<(int, int), double> distances) =>
-        (from one in ones from other in others where one.Key != other.Key select one.Value * other.Value * distances[(one.Key, other.Key)]).Sum();
+    private static double PairsOf(
+        SortedDictionary<int, double> ones, SortedDictionary<int, double> others, Dictionary<(int, int), double> distances) =>
+        (from one in ones from other in others where one.Key != other.Key select one.Value * other.Value * distances[(one.Key, other.Key)])
+            .Sum();
 
-    /// <summary>Squared: 1 between any two on a nominal scale; on an ordinal one all ratings between them, and half of those on either end.</summary>
+    /// <summary>Squared: 1 between any two on a nominal scale; on an ordinal one all ratings between them, and half of those on either
+    /// end.</summary>
     private static Dictionary<(int, int), double> Distances(SortedDictionary<int, double> totals, RatingScale scale)
     {
         var distances = new Dictionary<(int, int), double>();
@@ -42,7 +48,8 @@ public static class KrippendorffAlpha
             {
                 between += ranks[high].Value;
                 var apart = between - ranks[high].Value / 2;
-                distances[(ranks[low].Key, ranks[high].Key)] = distances[(ranks[high].Key, ranks[low].Key)] = scale == RatingScale.Nominal ? 1 : apart * apart;
+                distances[(ranks[low].Key, ranks[high].Key)] = distances[(ranks[high].Key, ranks[low].Key)] = scale == RatingScale.Nominal
+                    ? 1 : apart * apart;
             }
         }
         return distances;

@@ -11,7 +11,8 @@ internal sealed class ReferenceEdges
         var found = new List<EdgePieces>(ReferencePatterns.UsualLines);
         ReferencePatterns.AddEdges(dag, found);
         _relations = new(found.Count);
-        foreach (var edge in found) _relations[(numbers.Of(edge.Source.In(dag)), numbers.Of(edge.Target.In(dag)))] = Word(edge.Relation.In(dag));
+        foreach (var edge in found) _relations[(numbers.Of(edge.Source.In(dag)), numbers.Of(edge.Target.In(dag)))] =
+            Word(edge.Relation.In(dag));
         _ids = numbers.Count;
     }
 
@@ -47,5 +48,6 @@ internal sealed class ReferenceEdges
         return taken == _ids;
     }
 
-    private static string Word(ReadOnlySpan<char> relation) => relation switch { "causal" => "causal", "correlative" => "correlative", _ => relation.ToString() };
+    private static string Word(ReadOnlySpan<char> relation) =>
+        relation switch { "causal" => "causal", "correlative" => "correlative", _ => relation.ToString() };
 }

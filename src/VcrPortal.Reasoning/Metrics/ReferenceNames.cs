@@ -19,7 +19,8 @@ internal sealed class ReferenceNames
         _known = new int[vocabulary.Primitives.Length];
         foreach (var name in found)
             if (vocabulary.PlaceOf(name.In(explain)) is var place and >= 0) _known[place]++;
-            else CollectionsMarshal.GetValueRefOrAddDefault((_unknown ??= new(StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>(), name.In(explain), out _)++;
+            else CollectionsMarshal.GetValueRefOrAddDefault(
+                (_unknown ??= new(StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>(), name.In(explain), out _)++;
     }
 
     public static ReferenceNames From(string explain, PrimitiveVocabulary vocabulary) => new(explain, vocabulary);

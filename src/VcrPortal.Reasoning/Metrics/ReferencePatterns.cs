@@ -45,11 +45,14 @@ internal static class ReferencePatterns
         {
             at += next + start.Length;
             var source = Numbered(text, at);
-            if (!Comes(text, source.Start + source.Length, "\",", out var second) || !Comes(text, PastBlanks(text, second), "\"", out second)) continue;
+            if (!Comes(text, source.Start + source.Length, "\",", out var second)
+                || !Comes(text, PastBlanks(text, second), "\"", out second)) continue;
             var target = Numbered(text, second);
-            if (!Comes(text, target.Start + target.Length, "\",", out var third) || !Comes(text, PastBlanks(text, third), "relation=\"", out third)) continue;
+            if (!Comes(text, target.Start + target.Length, "\",", out var third)
+                || !Comes(text, PastBlanks(text, third), "relation=\"", out third)) continue;
             var relation = new TextPiece(third, PastWord(text, third) - third);
-            if (source.Length > 0 && target.Length > 0 && relation.Length > 0 && Comes(text, third + relation.Length, "\")", out at)) found.Add(new(source, target, relation));
+            if (source.Length > 0 && target.Length > 0 && relation.Length > 0
+                && Comes(text, third + relation.Length, "\")", out at)) found.Add(new(source, target, relation));
             else at = third;
         }
     }
@@ -115,5 +118,6 @@ internal static class ReferencePatterns
 
     private static bool IsWord(char c) => c < 128
         ? char.IsAsciiLetterOrDigit(c) || c == '_'
-        : char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
+        : char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber
+            or UnicodeCategory.OtherNumber;
 }

@@ -7,16 +7,20 @@ namespace VcrPortal.Reasoning.Metrics;
 /// They judge text by patterns and have known blind spots (an empty DAG is well formed, ids need not be unique, nodes are compared by id):
 /// <see cref="Graph.ActionGraph.Problems"/> is the judgement to act on. All are between 0 and 1.
 /// </summary>
-/// <param name="PrimitiveValidity">Share of the primitive names at line starts of the explain block that the vocabulary knows; 0 without any.</param>
-/// <param name="SchemaValidity">1 where the raw answer has all four tags, each closed, in lower case; null where no answer was kept.</param>
+/// <param name="PrimitiveValidity">Share of the primitive names at line starts of the explain block that the vocabulary knows; 0 without
+/// any.</param>
+/// <param name="SchemaValidity">1 where the raw answer has all four tags, each closed, in lower case; null where no answer was
+/// kept.</param>
 /// <param name="IdCoherence">1 where every line after the first has an id, as counted, and the DAG names no other.</param>
 /// <param name="DagWellFormed">1 where the edges of the DAG block form no cycle; an empty one counts as well formed.</param>
-/// <param name="EdgeF1">F1 over triples of source id, target id and relation, to four decimals; 0 where none is shared; null without a reference.</param>
+/// <param name="EdgeF1">F1 over triples of source id, target id and relation, to four decimals; 0 where none is shared; null without a
+/// reference.</param>
 /// <param name="PrimitiveF1">F1 over the primitive names as multisets; 0 where none is shared; null without a reference.</param>
 public sealed record ReferenceScores(
     double PrimitiveValidity, double? SchemaValidity, double IdCoherence, double DagWellFormed, double? EdgeF1, double? PrimitiveF1)
 {
-    private static readonly (string Open, string Close)[] Tags = [("<think>", "</think>"), ("<answer>", "</answer>"), ("<explain>", "</explain>"), ("<dag>", "</dag>")];
+    private static readonly (string Open, string Close)[] Tags =
+        [("<think>", "</think>"), ("<answer>", "</answer>"), ("<explain>", "</explain>"), ("<dag>", "</dag>")];
 
     /// <param name="reference">The trace that counts as right, or null.</param>
     public static ReferenceScores Compute(WrittenTrace trace, WrittenTrace? reference = null, PrimitiveVocabulary? vocabulary = null)

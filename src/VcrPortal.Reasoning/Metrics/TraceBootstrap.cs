@@ -24,7 +24,8 @@ public static class TraceBootstrap
     public const int UsualSamples = 1_000;
 
     /// <param name="level">The share of resamples inside, between 0 and 1.</param>
-    public static BootstrapInterval Interval(ImmutableArray<RatedItem> items, Func<ImmutableArray<RatedItem>, Agreement> coefficient, int seed,
+    public static BootstrapInterval Interval(
+        ImmutableArray<RatedItem> items, Func<ImmutableArray<RatedItem>, Agreement> coefficient, int seed,
         int samples = UsualSamples, double level = 0.95, CancellationToken cancellation = default)
     {
         var traces = items.GroupBy(item => item.Trace, StringComparer.Ordinal).Select(trace => trace.ToArray()).ToArray();
@@ -34,9 +35,11 @@ public static class TraceBootstrap
         for (var sample = 0; sample < samples; sample++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (coefficient([.. traces.SelectMany(_ => traces[random.Next(traces.Length)])]) is Agreement.Value value) values.Add(value.Coefficient);
+            if (coefficient([.. traces.SelectMany(_ => traces[random.Next(traces.Length)])]) is Agreement.Value value) values.Add(
+                value.Coefficient);
         }
-        if (values.Count * 2 <= samples) return new BootstrapInterval.Undefined("In half of the resamples or more the coefficient is undefined.");
+        if (values.Count * 2 <= samples) return new BootstrapInterval.Undefined(
+            "In half of the resamples or more the coefficient is undefined.");
         values.Sort();
         return new BootstrapInterval.Bounds(Quantile(values, (1 - level) / 2), Quantile(values, (1 + level) / 2), values.Count);
     }

@@ -18,11 +18,13 @@ public sealed record VerifierScore(string Verifier, int Supported, int Refuted, 
 }
 
 /// <summary>
-/// The scores of one explanation or of many: validity, the two sides of verifiability, and one score for each verifier, each with what it is a
+/// The scores of one explanation or of many: validity, the two sides of verifiability, and one score for each verifier, each with what it
+/// is a
 /// share of. Form and grounding are no verdicts: they count in no verifier's score.
 /// </summary>
 /// <param name="Valid">Explanations without an error.</param>
-/// <param name="Grounded">Mentions of entities that ground to an ontology, each member of a group for itself; null where grounding was not tried.</param>
+/// <param name="Grounded">Mentions of entities that ground to an ontology, each member of a group for itself; null where grounding was not
+/// tried.</param>
 /// <param name="Judged">Claims that an independent verdict supports or refutes; null where no verifier ran.</param>
 /// <param name="Verifiers">By name.</param>
 public sealed record TraceScores(Share Valid, Share? Grounded, Share? Judged, ImmutableArray<VerifierScore> Verifiers)
@@ -35,7 +37,8 @@ public sealed record TraceScores(Share Valid, Share? Grounded, Share? Judged, Im
             new(isValid ? 1 : 0, 1),
             trace.Groundings.IsEmpty ? null : GroundedOf(trace),
             trace.Verdicts.IsEmpty ? null : new(tally.Judged, tally.Claims),
-            [.. trace.Verdicts.Where(v => v.Claim.EdgeTarget is null).GroupBy(v => v.Verifier, StringComparer.Ordinal).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => ScoreOf(v, tally.Claims))]);
+            [.. trace.Verdicts.Where(v => v.Claim.EdgeTarget is null).GroupBy(v => v.Verifier, StringComparer.Ordinal)
+                .OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => ScoreOf(v, tally.Claims))]);
     }
 
     /// <summary>Shares add up claim by claim and mention by mention; what was not tried adds nothing.</summary>
@@ -43,19 +46,24 @@ public sealed record TraceScores(Share Valid, Share? Grounded, Share? Judged, Im
     {
         var claims = scores.Sum(s => s.Judged?.Whole ?? 0);
         return new(
-            scores.Aggregate(new Share(), (sum, s) => sum + s.Valid), Total(scores.Select(s => s.Grounded)), Total(scores.Select(s => s.Judged)),
-            [.. scores.SelectMany(s => s.Verifiers).GroupBy(v => v.Verifier, StringComparer.Ordinal).OrderBy(v => v.Key, StringComparer.Ordinal)
+            scores.Aggregate(new Share(), (sum, s) => sum + s.Valid), Total(scores.Select(s => s.Grounded)),
+                Total(scores.Select(s => s.Judged)),
+            [.. scores.SelectMany(s => s.Verifiers).GroupBy(v => v.Verifier, StringComparer.Ordinal)
+                .OrderBy(v => v.Key, StringComparer.Ordinal)
                 .Select(v => new VerifierScore(v.Key, v.Sum(s => s.Supported), v.Sum(s => s.Refuted), claims))]);
     }
 
-    private static Share? Total(IEnumerable<Share?> shares) => shares.Aggregate((Share?)null, (sum, share) => share is { } known ? (sum ?? new()) + known : sum);
+    private static Share? Total(IEnumerable<Share?> shares) =>
+        shares.Aggregate((Share?)null, (sum, share) => share is { } known ? (sum ?? new()) + known : sum);
 
     // One claim counts once for a verifier that says several things of it.
     private static VerifierScore ScoreOf(IGrouping<string, Verdict> verdicts, int claims)
     {
         var judged = verdicts.GroupBy(v => v.Claim).Select(CountVerdicts.Judge).CountBy(j => j).ToDictionary();
-        return new(verdicts.Key, judged.GetValueOrDefault(ClaimJudgement.Supported), judged.GetValueOrDefault(ClaimJudgement.Refuted), claims);
+        return new(
+            verdicts.Key, judged.GetValueOrDefault(ClaimJudgement.Supported), judged.GetValueOrDefault(ClaimJudgement.Refuted), claims);
     }
 
-    private static Share GroundedOf(TraceDocument trace) => MentionedEntities.In(trace) is var mentions ? new(mentions.Count(m => m.IsGrounded), mentions.Length) : default;
+    private static Share GroundedOf(TraceDocument trace) =>
+        MentionedEntities.In(trace) is var mentions ? new(mentions.Count(m => m.IsGrounded), mentions.Length) : default;
 }

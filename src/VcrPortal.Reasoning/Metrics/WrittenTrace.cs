@@ -10,16 +10,19 @@ namespace VcrPortal.Reasoning.Metrics;
 public sealed record WrittenTrace(string Explain, string Dag, string? Answer = null)
 {
     /// <summary>The canonical text: what is left to judge where only the graph was kept.</summary>
-    public static WrittenTrace From(ActionGraph graph) => new(ExplanationWriter.WriteExplain(graph).TrimEnd('\n'), ExplanationWriter.WriteDag(graph).TrimEnd('\n'));
+    public static WrittenTrace From(ActionGraph graph) =>
+        new(ExplanationWriter.WriteExplain(graph).TrimEnd('\n'), ExplanationWriter.WriteDag(graph).TrimEnd('\n'));
 
     /// <summary>
-    /// Of a text: the tagged blocks, trimmed, where it has an explain block; else the lines that begin with <c>edge(</c> are the dag and all
+    /// Of a text: the tagged blocks, trimmed, where it has an explain block; else the lines that begin with <c>edge(</c> are the dag and
+    /// all
     /// others that hold anything the explanation, and no answer was kept.
     /// </summary>
     public static WrittenTrace From(string text)
     {
         if (Block(text, "explain") is { } explain) return new(explain, Block(text, "dag") ?? "", text);
-        var lines = text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).ToLookup(line => line.AsSpan().TrimStart().StartsWith("edge("));
+        var lines = text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))
+            .ToLookup(line => line.AsSpan().TrimStart().StartsWith("edge("));
         return new(string.Join('\n', lines[false]), string.Join('\n', lines[true]));
     }
 

@@ -25,16 +25,20 @@ internal sealed class ActionReading
     private ActionReading(ActionPrimitive? primitive, string name, List<Diagnostic> diagnostics) =>
         (_primitive, _name, _diagnostics) = (primitive, name, diagnostics);
 
-    public static PlacedAction Read(CallName name, List<WrittenArgument> arguments, PrimitiveVocabulary vocabulary, List<Diagnostic> diagnostics)
+    public static PlacedAction Read(
+        CallName name, List<WrittenArgument> arguments, PrimitiveVocabulary vocabulary, List<Diagnostic> diagnostics)
     {
         var canonical = name.Canonical == PrimitiveAliases.AnyActivity ? SplitActivity(arguments) : name.Canonical ?? name.Written;
         var reading = new ActionReading(vocabulary.Find(canonical), canonical, diagnostics);
         if (canonical != name.Written)
-            diagnostics.Add(DiagnosticRules.NameAlias.Report($"{ActionRules.Shortened(name.Written)} is read as {canonical}.", name.Place, canonical));
+            diagnostics.Add(
+                DiagnosticRules.NameAlias.Report($"{ActionRules.Shortened(name.Written)} is read as {canonical}.", name.Place, canonical));
         var named = new PositionalValues(reading._primitive, diagnostics).Name(arguments);
         if (named.Count > MostArguments)
         {
-            diagnostics.Add(DiagnosticRules.TooManyArguments.Report($"{canonical} has {named.Count} arguments. Only the first {MostArguments} are read.", named[MostArguments].NamePlace));
+            diagnostics.Add(
+                DiagnosticRules.TooManyArguments.Report(
+                $"{canonical} has {named.Count} arguments. Only the first {MostArguments} are read.", named[MostArguments].NamePlace));
             named = named[..MostArguments];
         }
         foreach (var argument in named) reading.Take(argument, named);
@@ -42,13 +46,16 @@ internal sealed class ActionReading
     }
 
     private static string SplitActivity(List<WrittenArgument> arguments) =>
-        arguments.Find(a => a.Name is "entity" or "pathway") is { } entity && (entity.Name == "pathway" || PrimitiveAliases.ReadsAsPathway(entity.Value.ToString()))
+        arguments.Find(a => a.Name is "entity" or "pathway") is { } entity
+            && (entity.Name == "pathway" || PrimitiveAliases.ReadsAsPathway(entity.Value.ToString()))
             ? "modulates_pathway_activity" : "modulates_molecule_activity";
 
     private void Take(WrittenArgument argument, List<WrittenArgument> all)
     {
         if (argument.IsBare)
-            _diagnostics.Add(DiagnosticRules.MissingQuotes.Report($"The text of {ActionRules.Shortened(argument.Name!)} is read without quotes.", argument.ValuePlace));
+            _diagnostics.Add(
+                DiagnosticRules.MissingQuotes.Report(
+                $"The text of {ActionRules.Shortened(argument.Name!)} is read without quotes.", argument.ValuePlace));
         var name = CanonicalName(argument, all);
         if (name == "id") TakeId(argument);
         else if (_taken.Exists(t => t.Argument.Name == name)) ReportRepeated(name, argument);
@@ -60,9 +67,11 @@ internal sealed class ActionReading
         var written = argument.Name!;
         if (_primitive is null || written == "id" || _primitive.Argument(written) is not null) return written;
         var lower = written.ToLowerInvariant();
-        var canonical = PrimitiveAliases.CanonicalArgument(_name, lower) ?? (lower == "id" || _primitive.Argument(lower) is not null ? lower : null);
+        var canonical = PrimitiveAliases.CanonicalArgument(_name, lower)
+            ?? (lower == "id" || _primitive.Argument(lower) is not null ? lower : null);
         if (canonical is null || all.Exists(a => a.Name == canonical) || _taken.Exists(t => t.Argument.Name == canonical)) return written;
-        _diagnostics.Add(DiagnosticRules.ArgumentAlias.Report($"{written} of {_name} is read as {canonical}.", argument.NamePlace, canonical));
+        _diagnostics.Add(
+            DiagnosticRules.ArgumentAlias.Report($"{written} of {_name} is read as {canonical}.", argument.NamePlace, canonical));
         return canonical;
     }
 
@@ -74,11 +83,14 @@ internal sealed class ActionReading
             return;
         }
         (_id, _idPlace) = (new NodeId(argument.Value.ToString()), argument.ValuePlace);
-        if (_name == ActionNode.ContextName) _diagnostics.Add(DiagnosticRules.ContextWithId.Report("set_context needs no id. It is kept.", argument.NamePlace));
+        if (_name == ActionNode.ContextName) _diagnostics.Add(
+            DiagnosticRules.ContextWithId.Report("set_context needs no id. It is kept.", argument.NamePlace));
     }
 
     private void ReportRepeated(string name, WrittenArgument argument) =>
-        _diagnostics.Add(DiagnosticRules.RepeatedArgument.Report($"{ActionRules.Shortened(name)} is given twice. The first one counts.", argument.NamePlace, action: _id));
+        _diagnostics.Add(
+            DiagnosticRules.RepeatedArgument.Report(
+            $"{ActionRules.Shortened(name)} is given twice. The first one counts.", argument.NamePlace, action: _id));
 
     private ArgumentValue OfKind(ArgumentKind? kind, string name, WrittenArgument argument) => (kind, argument.Value) switch
     {
@@ -92,7 +104,8 @@ internal sealed class ActionReading
     {
         var items = ListText.Split(text);
         _diagnostics.Add(DiagnosticRules.TextForList.Report(
-            $"{name} is a list. The text is read as {items.Length} {(items.Length == 1 ? "item" : "items")}.", place, $"{name}=[{string.Join(", ", items.Take(8).Select(i => $"\"{ActionRules.Shortened(i)}\""))}]"));
+            $"{name} is a list. The text is read as {items.Length} {(items.Length == 1 ? "item" : "items")}.", place,
+                $"{name}=[{string.Join(", ", items.Take(8).Select(i => $"\"{ActionRules.Shortened(i)}\""))}]"));
         return new ArgumentValue.List(items);
     }
 
@@ -113,13 +126,15 @@ internal sealed class ActionReading
     private PlacedAction Finish(TextSpan namePlace)
     {
         var ordered = _primitive is null || IsInOrder() ? _taken : [.. _taken.OrderBy(t => _primitive.PlaceOf(t.Argument.Name))];
-        var (arguments, places) = (ImmutableArray.CreateBuilder<Argument>(ordered.Count), ImmutableArray.CreateBuilder<TextSpan>(ordered.Count));
+        var (arguments, places) =
+            (ImmutableArray.CreateBuilder<Argument>(ordered.Count), ImmutableArray.CreateBuilder<TextSpan>(ordered.Count));
         foreach (var (argument, place) in ordered)
         {
             arguments.Add(argument);
             places.Add(place);
         }
-        return new PlacedAction(new ActionNode(_id, _name, _primitive, arguments.MoveToImmutable()), namePlace, _idPlace, places.MoveToImmutable());
+        return new PlacedAction(
+            new ActionNode(_id, _name, _primitive, arguments.MoveToImmutable()), namePlace, _idPlace, places.MoveToImmutable());
     }
 
     // Most authors keep to the order of the signature.

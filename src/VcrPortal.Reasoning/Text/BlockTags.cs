@@ -8,7 +8,8 @@ internal static class BlockTags
     /// <summary>Longer than any tag: what is held back to decide.</summary>
     public const int LongestTag = 16;
 
-    private static readonly (string Name, Block Block)[] Names = [("think", Block.Think), ("answer", Block.Answer), ("explain", Block.Explain), ("dag", Block.Dag)];
+    private static readonly (string Name, Block Block)[] Names =
+        [("think", Block.Think), ("answer", Block.Answer), ("explain", Block.Explain), ("dag", Block.Dag)];
 
     /// <summary>Reads a whole tag, brackets included; null when it is none of ours.</summary>
     public static (Block Block, bool IsClosing)? Read(ReadOnlySpan<char> tag)
@@ -29,7 +30,8 @@ internal static class BlockTags
         if (!name.IsEmpty && name[0] == '/') name = name[1..];
         var letters = name.TrimEnd();
         foreach (var (known, _) in Names)
-            if (letters.Length < name.Length ? letters.Equals(known, StringComparison.OrdinalIgnoreCase) : known.AsSpan().StartsWith(letters, StringComparison.OrdinalIgnoreCase)) return true;
+            if (letters.Length < name.Length ? letters.Equals(known, StringComparison.OrdinalIgnoreCase)
+                : known.AsSpan().StartsWith(letters, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 

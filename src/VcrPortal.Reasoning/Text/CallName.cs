@@ -5,7 +5,8 @@ namespace VcrPortal.Reasoning.Text;
 
 /// <summary>What stands before a parenthesis, and where.</summary>
 /// <param name="Written">As it stands in the text.</param>
-/// <param name="Canonical">The name of a primitive, of an edge, or of the old verb for any activity; null where the vocabulary does not know it.</param>
+/// <param name="Canonical">The name of a primitive, of an edge, or of the old verb for any activity; null where the vocabulary does not
+/// know it.</param>
 internal sealed record CallName(string Written, string? Canonical, TextSpan Place)
 {
     public const string Edge = "edge";
@@ -13,7 +14,8 @@ internal sealed record CallName(string Written, string? Canonical, TextSpan Plac
     public bool IsKnown => Canonical is not null;
     public bool IsEdge => Canonical == Edge;
 
-    public static CallName Parse(string written, PrimitiveVocabulary vocabulary, TextSpan place) => new(written, Known(written, vocabulary), place);
+    public static CallName Parse(string written, PrimitiveVocabulary vocabulary, TextSpan place) =>
+        new(written, Known(written, vocabulary), place);
 
     private static string? Known(string written, PrimitiveVocabulary vocabulary)
     {

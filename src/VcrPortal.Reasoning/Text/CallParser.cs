@@ -22,7 +22,8 @@ internal ref struct CallParser(ReadOnlySpan<char> raw, ReadOnlySpan<CallToken> t
         while (_at < _tokens.Length)
         {
             var kind = _tokens[_at].Kind;
-            if (kind is TokenKind.Comma or TokenKind.Semicolon || (_carried is null && kind is TokenKind.Equals or TokenKind.Colon or TokenKind.Close) || IsBraceAroundArguments(kind))
+            if (kind is TokenKind.Comma or TokenKind.Semicolon
+                || (_carried is null && kind is TokenKind.Equals or TokenKind.Colon or TokenKind.Close) || IsBraceAroundArguments(kind))
             {
                 afterSemicolon = kind == TokenKind.Semicolon;
                 _at++;
@@ -35,7 +36,8 @@ internal ref struct CallParser(ReadOnlySpan<char> raw, ReadOnlySpan<CallToken> t
     }
 
     // The signatures put optional arguments in braces, and some models copy that.
-    private readonly bool IsBraceAroundArguments(TokenKind kind) => kind == TokenKind.Open && _carried is null && _raw[_tokens[_at].Start] == '{'
+    private readonly bool IsBraceAroundArguments(TokenKind kind) =>
+        kind == TokenKind.Open && _carried is null && _raw[_tokens[_at].Start] == '{'
         && _at + 2 < _tokens.Length && _tokens[_at + 2].Kind is TokenKind.Equals or TokenKind.Colon;
 
     private WrittenArgument ReadArgument()
@@ -68,7 +70,9 @@ internal ref struct CallParser(ReadOnlySpan<char> raw, ReadOnlySpan<CallToken> t
         if (colon < 0 || !Identifier.IsOne(text[..colon])) return null;
         _at++;
         var value = text[(colon + 2)..].Trim();
-        return new WrittenArgument(text[..colon].ToString(), word.Place with { Length = colon }, new ArgumentValue.Text(value.ToString()), word.Place, IsBare: true);
+        return new WrittenArgument(
+            text[..colon].ToString(), word.Place with { Length = colon }, new ArgumentValue.Text(value.ToString()), word.Place,
+            IsBare: true);
     }
 
     private WrittenArgument ReadValue(string? name, TextSpan namePlace)
@@ -141,7 +145,8 @@ internal ref struct CallParser(ReadOnlySpan<char> raw, ReadOnlySpan<CallToken> t
 
     // A map has no place in the language: it is kept as it is written.
     private readonly ArgumentValue.Text AsText(CallToken open) =>
-        new(string.Join(' ', _raw[open.Start.._tokens[_at - 1].End].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        new(string.Join(
+            ' ', _raw[open.Start.._tokens[_at - 1].End].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     private readonly ReadOnlySpan<char> Slice(CallToken token) => _raw.Slice(token.Start, token.Length);
 }

@@ -55,7 +55,8 @@ internal sealed class CallScanner
         Slip = Unbalanced = default;
     }
 
-    /// <summary>Takes the characters that only make the present text or word longer, and says how many; up to the bound of a call.</summary>
+    /// <summary>Takes the characters that only make the present text or word longer, and says how many; up to the bound of a
+    /// call.</summary>
     public int TakeRun(ReadOnlySpan<char> text)
     {
         var run = _state switch
@@ -165,7 +166,8 @@ internal sealed class CallScanner
     {
         var word = Raw[_tokenStart..at];
         return _parenthesesInWord == 0 && word.TrimEnd() is var trimmed
-            && (trimmed[^1] == ':' || (AwaitsName && trimmed.Length < word.Length && trimmed.Length <= LongestName && Identifier.IsOne(trimmed)));
+            && (trimmed[^1] == ':'
+                || (AwaitsName && trimmed.Length < word.Length && trimmed.Length <= LongestName && Identifier.IsOne(trimmed)));
     }
 
     private void EndWordBeforeText(char quote, int at, int line, int column)
@@ -224,7 +226,9 @@ internal sealed class CallScanner
     // What came after the quote is read again, now as what stands between tokens; it is all on one line.
     private bool CloseText(int end, int line, int column)
     {
-        _tokens.Add(new CallToken(TokenKind.Quoted, _tokenStart, _closingQuote - _tokenStart, _tokenPlace with { Length = _closingQuote - _tokenStart + 2 }));
+        _tokens.Add(
+            new CallToken(
+            TokenKind.Quoted, _tokenStart, _closingQuote - _tokenStart, _tokenPlace with { Length = _closingQuote - _tokenStart + 2 }));
         _state = State.Between;
         for (var at = _closingQuote + 1; at < end; at++) Step(_raw[at], at, line, column - (end - at));
         return false;
@@ -237,7 +241,8 @@ internal sealed class CallScanner
         return Step(c, at, line, column);
     }
 
-    private bool AwaitsName => _tokens.Count == 0 || _tokens[^1].Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Close or TokenKind.Quoted;
+    private bool AwaitsName =>
+        _tokens.Count == 0 || _tokens[^1].Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Close or TokenKind.Quoted;
 
     private void OpenBracket(char c, int at, TextSpan place)
     {

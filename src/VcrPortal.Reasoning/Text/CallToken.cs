@@ -4,7 +4,8 @@ namespace VcrPortal.Reasoning.Text;
 
 internal enum TokenKind : byte { Quoted, Word, Equals, Colon, Comma, Semicolon, Open, Close }
 
-/// <summary>A piece of a call. <paramref name="Start"/> and <paramref name="Length"/> are within the call's raw text; a quoted one leaves its quotes out.</summary>
+/// <summary>A piece of a call. <paramref name="Start"/> and <paramref name="Length"/> are within the call's raw text; a quoted one leaves
+/// its quotes out.</summary>
 internal readonly record struct CallToken(TokenKind Kind, int Start, int Length, TextSpan Place)
 {
     public int End => Start + Length;

@@ -23,16 +23,22 @@ internal static class EdgeReading
                 case "target" when target is null: target = text; break;
                 case "relation" when relation is null: (relation, relationPlace) = (text, argument.ValuePlace); break;
                 default:
-                    diagnostics.Add(DiagnosticRules.EdgeArgumentIgnored.Report($"An edge has no place for {ActionRules.Shortened(argument.Name ?? text)}.", argument.ValuePlace));
+                    diagnostics.Add(
+                        DiagnosticRules.EdgeArgumentIgnored.Report(
+                        $"An edge has no place for {ActionRules.Shortened(argument.Name ?? text)}.", argument.ValuePlace));
                     break;
             }
         }
         if (string.IsNullOrWhiteSpace(source) || string.IsNullOrWhiteSpace(target))
         {
-            diagnostics.Add(DiagnosticRules.EdgeWithoutEnds.Report("An edge needs the ids of two actions.", place, "edge(\"n1\", \"n2\", relation=\"causal\")"));
+            diagnostics.Add(
+                DiagnosticRules.EdgeWithoutEnds.Report(
+                "An edge needs the ids of two actions.", place, "edge(\"n1\", \"n2\", relation=\"causal\")"));
             return null;
         }
-        if (relation is null) diagnostics.Add(DiagnosticRules.RelationAssumed.Report("The edge does not say its relation. It is read as causal.", place, "relation=\"causal\""));
+        if (relation is null) diagnostics.Add(
+            DiagnosticRules.RelationAssumed.Report(
+            "The edge does not say its relation. It is read as causal.", place, "relation=\"causal\""));
         return new CausalEdge(new NodeId(source), new NodeId(target), RelationOf(relation ?? "causal", relationPlace, diagnostics));
     }
 
@@ -47,10 +53,14 @@ internal static class EdgeReading
         if (parts.Any(p => p.Any(char.IsWhiteSpace))) return false;
         if (parts.Any(p => p.Length == 0))
         {
-            diagnostics.Add(DiagnosticRules.EdgeWithoutEnds.Report("An arrow needs the id of an action on both sides.", place, "edge(\"n1\", \"n2\", relation=\"causal\")"));
+            diagnostics.Add(
+                DiagnosticRules.EdgeWithoutEnds.Report(
+                "An arrow needs the id of an action on both sides.", place, "edge(\"n1\", \"n2\", relation=\"causal\")"));
             return true;
         }
-        diagnostics.Add(DiagnosticRules.ArrowEdge.Report("An edge is written with an arrow.", place, $"edge(\"{parts[0]}\", \"{parts[1]}\", relation=\"causal\")"));
+        diagnostics.Add(
+            DiagnosticRules.ArrowEdge.Report(
+            "An edge is written with an arrow.", place, $"edge(\"{parts[0]}\", \"{parts[1]}\", relation=\"causal\")"));
         var kind = RelationOf(relation.Length == 0 ? "causal" : relation, place, diagnostics);
         for (var i = 1; i < parts.Length; i++) edges.Add(new CausalEdge(new NodeId(parts[i - 1]), new NodeId(parts[i]), kind));
         return true;
@@ -74,8 +84,11 @@ internal static class EdgeReading
         var correlative = word.StartsWith("correl", StringComparison.Ordinal) || word.StartsWith("associat", StringComparison.Ordinal);
         var relation = correlative ? CausalRelation.Correlative : CausalRelation.Causal;
         diagnostics.Add(correlative || word.StartsWith("caus", StringComparison.Ordinal)
-            ? DiagnosticRules.RelationAssumed.Report($"\"{ActionRules.Shortened(written)}\" is read as {relation.ToString().ToLowerInvariant()}.", place)
-            : DiagnosticRules.UnknownRelation.Report($"The relation is \"{ActionRules.Shortened(written)}\". Expected causal or correlative; it is read as causal.", place, "relation=\"causal\""));
+            ? DiagnosticRules.RelationAssumed.Report(
+                $"\"{ActionRules.Shortened(written)}\" is read as {relation.ToString().ToLowerInvariant()}.", place)
+            : DiagnosticRules.UnknownRelation.Report(
+                $"The relation is \"{ActionRules.Shortened(written)}\". Expected causal or correlative; it is read as causal.", place,
+                "relation=\"causal\""));
         return relation;
     }
 

@@ -17,7 +17,8 @@ public abstract record ReadItem
     public sealed record Problem(Diagnostic Value) : ReadItem;
 }
 
-/// <summary>Everything that a text held. <see cref="Diagnostics"/> are the reader's own and the graph's problems together, in place order; those without a place come last.</summary>
+/// <summary>Everything that a text held. <see cref="Diagnostics"/> are the reader's own and the graph's problems together, in place order;
+/// those without a place come last.</summary>
 /// <param name="Think">The text of the think block, or empty.</param>
 /// <param name="Answer">The text of the answer block, or empty.</param>
 /// <param name="IsTruncated">The text ends in the middle of a call, a line or a block.</param>
@@ -33,7 +34,8 @@ public sealed record ReadResult(ActionGraph Graph, ImmutableArray<Diagnostic> Di
 /// </summary>
 public sealed class ExplanationReader(PrimitiveVocabulary vocabulary)
 {
-    /// <summary>The longest call that is read, in UTF-16 characters; a longer one is diagnosed and skipped to the end of its line.</summary>
+    /// <summary>The longest call that is read, in UTF-16 characters; a longer one is diagnosed and skipped to the end of its
+    /// line.</summary>
     public const int LongestCall = CallScanner.LongestCall;
 
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();

@@ -20,7 +20,8 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary, bool isWat
     private readonly CallScanner _scanner = new();
     private readonly LineHead _head = new();
     private readonly char[] _tag = new char[BlockTags.LongestTag + 1];
-    private readonly PlainCall.PlacedValue[] _values = new PlainCall.PlacedValue[Math.Min(vocabulary.MostArguments, PlainCall.MostArguments)];
+    private readonly PlainCall.PlacedValue[] _values =
+        new PlainCall.PlacedValue[Math.Min(vocabulary.MostArguments, PlainCall.MostArguments)];
     private readonly StringBuilder _think = new();
     private readonly StringBuilder _answer = new();
     private State _state;
@@ -106,7 +107,8 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary, bool isWat
     public ReadResult Complete(bool isCutInCharacter)
     {
         if (_state == State.Call && _head.IsActive) GoOnWithCall();
-        if (_state == State.Call) ReportTruncation($"The text ends inside {ActionRules.Shortened(_call.Written)}(. That call is not read.", _call.Place);
+        if (_state == State.Call) ReportTruncation(
+            $"The text ends inside {ActionRules.Shortened(_call.Written)}(. That call is not read.", _call.Place);
         if (_state == State.Tag) ReportTruncation("The text ends inside a tag.", _tagStart);
         if (_state == State.Line) EndLine(isLast: true);
         if (_block != Block.None) ReportTruncation($"The text ends inside <{BlockTags.NameOf(_block)}>.", new TextSpan(_row, _column, 0));
@@ -187,7 +189,8 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary, bool isWat
     private void Keep(ReadOnlySpan<char> characters)
     {
         characters = characters[..Math.Min(characters.Length, LongestLine - _lineLength)];
-        if (_lineLength + characters.Length > _line.Length) Array.Resize(ref _line, Math.Max(_lineLength + characters.Length, Math.Max(FirstLine, 2 * _line.Length)));
+        if (_lineLength + characters.Length > _line.Length) Array.Resize(
+            ref _line, Math.Max(_lineLength + characters.Length, Math.Max(FirstLine, 2 * _line.Length)));
         characters.CopyTo(_line.AsSpan(_lineLength));
         _lineLength += characters.Length;
     }
@@ -210,7 +213,8 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary, bool isWat
         var line = LineText.WithoutBullet(written).ToString();
         if (LineText.IsCodeFence(written) || !LineText.HasLetters(line)) return;
         var place = _lineStart with { Length = line.Length };
-        if (isLast && (CallName.MayBegin(line, vocabulary) || LineText.EndsInArrow(line))) ReportTruncation("The text ends in the middle of a line.", place);
+        if (isLast && (CallName.MayBegin(line, vocabulary) || LineText.EndsInArrow(line))) ReportTruncation(
+            "The text ends in the middle of a line.", place);
         else if (!TryReadArrows(line, place)) ReportProse(line, place);
     }
 
@@ -231,8 +235,10 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary, bool isWat
         _lastLineWasProse = true;
         var isBetweenBlocks = _block == Block.None && !Log.HasActions;
         Log.Add(isBetweenBlocks
-            ? DiagnosticRules.TextOutsideBlocks.Report($"\"{ActionRules.Shortened(line)}\" stands outside the blocks. It is ignored.", place)
-            : DiagnosticRules.ProseInBlock.Report($"\"{ActionRules.Shortened(line)}\" is neither an action nor an edge. Expected name(id=\"n1\", …). It is ignored.", place));
+            ? DiagnosticRules.TextOutsideBlocks.Report(
+                $"\"{ActionRules.Shortened(line)}\" stands outside the blocks. It is ignored.", place)
+            : DiagnosticRules.ProseInBlock.Report(
+                $"\"{ActionRules.Shortened(line)}\" is neither an action nor an edge. Expected name(id=\"n1\", …). It is ignored.", place));
     }
 
     // ---- a call
@@ -243,7 +249,8 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary, bool isWat
         var text = line.TrimEnd();
         var start = Identifier.StartOfLast(text);
         if (start == text.Length || line.Length == LongestLine) return false;
-        var name = CallName.Parse(text[start..].ToString(), vocabulary, _lineStart with { Column = _lineStart.Column + start, Length = text.Length - start });
+        var name = CallName.Parse(
+            text[start..].ToString(), vocabulary, _lineStart with { Column = _lineStart.Column + start, Length = text.Length - start });
         // A word of prose before a parenthesis is no call; a name that nobody knows is one only where it stands alone.
         var before = LineText.WithoutBullet(line[..start]);
         if (!name.IsKnown && (text.Length < line.Length || !before.IsEmpty)) return false;
@@ -266,7 +273,8 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary, bool isWat
 
     private void SkipCall(char c)
     {
-        Log.Add(DiagnosticRules.CallTooLong.Report($"{ActionRules.Shortened(_call.Written)}( is longer than {CallScanner.LongestCall} characters. It is skipped.", _call.Place));
+        Log.Add(DiagnosticRules.CallTooLong.Report(
+            $"{ActionRules.Shortened(_call.Written)}( is longer than {CallScanner.LongestCall} characters. It is skipped.", _call.Place));
         _scanner.Begin();
         if (c == '\n') BeginLine();
         else _state = State.Ignored;
@@ -307,7 +315,8 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary, bool isWat
     {
         _head.End();
         _scanner.Break();
-        Log.Add(DiagnosticRules.UnclosedCall.Report($"{ActionRules.Shortened(_call.Written)}( is not closed. Expected a quote or parenthesis before the next line.", _call.Place));
+        Log.Add(DiagnosticRules.UnclosedCall.Report(
+            $"{ActionRules.Shortened(_call.Written)}( is not closed. Expected a quote or parenthesis before the next line.", _call.Place));
         EndCall(isBroken: true);
         BeginLine();
         var held = _head.Held.ToString();
@@ -326,9 +335,11 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary, bool isWat
         }
         _lastLineWasProse = false;
         var diagnostics = new List<Diagnostic>();
-        if (_scanner.Slip != default) diagnostics.Add(DiagnosticRules.UnescapedQuote.Report("A quote inside the text has no backslash before it.", _scanner.Slip, "\\\""));
+        if (_scanner.Slip != default) diagnostics.Add(
+            DiagnosticRules.UnescapedQuote.Report("A quote inside the text has no backslash before it.", _scanner.Slip, "\\\""));
         var unbalanced = _scanner.Unbalanced != default ? _scanner.Unbalanced : parser.UnclosedList;
-        if (unbalanced != default && !isBroken) diagnostics.Add(DiagnosticRules.UnbalancedBracket.Report("A bracket has no partner.", unbalanced));
+        if (unbalanced != default && !isBroken) diagnostics.Add(
+            DiagnosticRules.UnbalancedBracket.Report("A bracket has no partner.", unbalanced));
         if (!_call.IsEdge) Log.Add(ActionReading.Read(_call, arguments, vocabulary, diagnostics));
         else if (EdgeReading.FromCall(arguments, _call.Place, diagnostics) is { } edge) Log.Add(edge, _call.Place);
         foreach (var diagnostic in diagnostics) Log.Add(diagnostic);
@@ -379,7 +390,9 @@ internal sealed class ExplanationText(PrimitiveVocabulary vocabulary, bool isWat
     {
         var name = BlockTags.NameOf(block);
         if (_block == block) Log.Add(DiagnosticRules.RepeatedTag.Report($"<{name}> is opened twice.", place));
-        else if (_block != Block.None) Log.Add(DiagnosticRules.UnclosedTag.Report($"<{name}> begins before </{BlockTags.NameOf(_block)}>.", place, $"</{BlockTags.NameOf(_block)}>"));
+        else if (_block != Block.None) Log.Add(
+            DiagnosticRules.UnclosedTag.Report(
+            $"<{name}> begins before </{BlockTags.NameOf(_block)}>.", place, $"</{BlockTags.NameOf(_block)}>"));
         var text = block == Block.Think ? _think : _answer;
         if (block is Block.Think or Block.Answer && text.Length > 0 && _block != block) text.Append('\n');
         _block = block;

@@ -7,7 +7,8 @@ namespace VcrPortal.Reasoning.Text;
 /// <summary>Canonical text: arguments in schema order, double quotes, one action a line, edges in topological order.</summary>
 public static class ExplanationWriter
 {
-    /// <summary>Explain lines, an empty line, edge lines. <c>Read(Write(g))</c> equals g (<see cref="ActionGraph.IsIdenticalTo"/>).</summary>
+    /// <summary>Explain lines, an empty line, edge lines. <c>Read(Write(g))</c> equals g (<see
+    /// cref="ActionGraph.IsIdenticalTo"/>).</summary>
     public static string Write(ActionGraph graph)
     {
         var explain = WriteExplain(graph);

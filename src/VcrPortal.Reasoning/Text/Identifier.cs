@@ -5,7 +5,8 @@ namespace VcrPortal.Reasoning.Text;
 /// <summary>Names of primitives and arguments: a letter or underscore, then letters, digits and underscores.</summary>
 internal static class Identifier
 {
-    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
     /// <summary>How many characters of ASCII identifiers a text begins with.</summary>
     public static int RunOf(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(Plain) is var end and >= 0 ? end : text.Length;

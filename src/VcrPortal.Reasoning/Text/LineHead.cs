@@ -36,7 +36,8 @@ internal sealed class LineHead
         var begun = Held.TrimStart(" \t");
         if (begun.IsEmpty) return Decision.Undecided;
         if (begun[0] == '<') return OfTag(begun);
-        if (begun[0] == '`') return begun.Length == 3 && begun is "```" ? Decision.AnotherBegins : begun.Length < 3 && c == '`' ? Decision.Undecided : Decision.CallGoesOn;
+        if (begun[0] == '`') return begun.Length == 3 && begun is "```" ? Decision.AnotherBegins : begun.Length < 3 && c == '`'
+            ? Decision.Undecided : Decision.CallGoesOn;
         return OfCall(begun);
     }
 
@@ -59,7 +60,8 @@ internal sealed class LineHead
     }
 
     // Every primitive has an underscore in its name, and models keep to that when they make one up.
-    private static bool LooksLikeCall(ReadOnlySpan<char> name) => name.Contains('_') || name.Equals(CallName.Edge, StringComparison.OrdinalIgnoreCase);
+    private static bool LooksLikeCall(ReadOnlySpan<char> name) =>
+        name.Contains('_') || name.Equals(CallName.Edge, StringComparison.OrdinalIgnoreCase);
 
     private static ReadOnlySpan<char> WithoutBullet(ReadOnlySpan<char> begun)
     {

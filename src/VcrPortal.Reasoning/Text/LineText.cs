@@ -21,5 +21,6 @@ internal static class LineText
         return false;
     }
 
-    public static bool EndsInArrow(string line) => line.EndsWith("->", StringComparison.Ordinal) || line.EndsWith('→') || line.EndsWith("--", StringComparison.Ordinal);
+    public static bool EndsInArrow(string line) =>
+        line.EndsWith("->", StringComparison.Ordinal) || line.EndsWith('→') || line.EndsWith("--", StringComparison.Ordinal);
 }

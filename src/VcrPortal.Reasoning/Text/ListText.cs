@@ -5,7 +5,8 @@ namespace VcrPortal.Reasoning.Text;
 /// <summary>A list that was written as one text.</summary>
 internal static class ListText
 {
-    /// <summary>The items between commas and semicolons that stand outside parentheses, without blanks around them and without empty ones.</summary>
+    /// <summary>The items between commas and semicolons that stand outside parentheses, without blanks around them and without empty
+    /// ones.</summary>
     public static ImmutableArray<string> Split(string text)
     {
         var items = ImmutableArray.CreateBuilder<string>();

@@ -7,7 +7,8 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Reasoning.Text;
 
 /// <summary>
-/// A call as the writer writes it, and most models too: on one line, a known name, its own arguments in double quotes or in a list of such, nothing
+/// A call as the writer writes it, and most models too: on one line, a known name, its own arguments in double quotes or in a list of such,
+/// nothing
 /// to mend. It is read straight from the text. Whatever departs from that, even by a blank, is left to <see cref="CallScanner"/> and
 /// <see cref="ActionReading"/>, which give the same for these and take everything else; a property test holds both against each other.
 /// </summary>
@@ -49,7 +50,8 @@ internal ref struct PlainCall
         }
         else
         {
-            if (vocabulary.Find(name) is not { Name: not PrimitiveAliases.AnyActivity } primitive || primitive.Arguments.Length > values.Length || call.ReadAction(primitive, place) is not { } action) return 0;
+            if (vocabulary.Find(name) is not { Name: not PrimitiveAliases.AnyActivity } primitive
+                || primitive.Arguments.Length > values.Length || call.ReadAction(primitive, place) is not { } action) return 0;
             log.Add(action);
         }
         return call._at;
@@ -57,11 +59,13 @@ internal ref struct PlainCall
 
     private CausalEdge? ReadEdge()
     {
-        if (Quoted() is not { IsEmpty: false } source || !ComesNext() || Quoted() is not { IsEmpty: false } target || !ComesNext()) return null;
+        if (Quoted() is not { IsEmpty: false } source || !ComesNext() || Quoted() is not { IsEmpty: false } target
+            || !ComesNext()) return null;
         if (Name() is not "relation" || !Comes('=')) return null;
         var relation = Quoted();
         if (!Comes(')') || source.IsWhiteSpace() || target.IsWhiteSpace()) return null;
-        CausalRelation? known = relation switch { "causal" => CausalRelation.Causal, "correlative" => CausalRelation.Correlative, _ => null };
+        CausalRelation? known =
+            relation switch { "causal" => CausalRelation.Causal, "correlative" => CausalRelation.Correlative, _ => null };
         return known is { } kind ? new CausalEdge(NodeIds.From(source), NodeIds.From(target), kind) : null;
     }
 
@@ -83,7 +87,8 @@ internal ref struct PlainCall
                 continue;
             }
             next = primitive.PlaceOf(written, next);
-            if (next < 0 || _values[next].Value is not null || ReadValue(primitive.Arguments[next].Kind, ref place) is not { } value) return null;
+            if (next < 0 || _values[next].Value is not null
+                || ReadValue(primitive.Arguments[next].Kind, ref place) is not { } value) return null;
             _values[next] = new(value, place);
             count++;
         }
@@ -100,7 +105,9 @@ internal ref struct PlainCall
             (arguments[to], places[to]) = (new Argument(primitive.Arguments[from].Name, value), _values[from].Place);
             to++;
         }
-        return new(new ActionNode(id, primitive.Name, primitive, ImmutableCollectionsMarshal.AsImmutableArray(arguments)), name, idPlace, ImmutableCollectionsMarshal.AsImmutableArray(places));
+        return new(
+            new ActionNode(id, primitive.Name, primitive, ImmutableCollectionsMarshal.AsImmutableArray(arguments)), name, idPlace,
+            ImmutableCollectionsMarshal.AsImmutableArray(places));
     }
 
     private ArgumentValue? ReadValue(ArgumentKind kind, ref TextSpan place)
@@ -160,7 +167,8 @@ internal ref struct PlainCall
         text = default;
         if (!Comes('"')) return false;
         var length = _text[_at..].IndexOfAny("\"\\\r\n");
-        if (length < 0 || _text[_at + length] != '"' || _at + length + 1 == _text.Length || _text[_at + length + 1] is not (',' or ')' or ']')) return false;
+        if (length < 0 || _text[_at + length] != '"' || _at + length + 1 == _text.Length
+            || _text[_at + length + 1] is not (',' or ')' or ']')) return false;
         text = _text.Slice(_at, length);
         _at += length + 1;
         return true;

@@ -31,18 +31,23 @@ internal sealed class PositionalValues(ActionPrimitive? primitive, List<Diagnost
             _named.Add(argument);
         }
         else if (_nameSeen && (IsList(_named[^1]) || (_named[^1].IsBare && argument.IsBare))) GoOn(argument);
-        else if (!_nameSeen && primitive is not null && _named.Count < primitive.Arguments.Length) _named.Add(ByPosition(primitive.Arguments[_named.Count].Name, argument));
+        else if (!_nameSeen && primitive is not null && _named.Count < primitive.Arguments.Length) _named.Add(
+            ByPosition(primitive.Arguments[_named.Count].Name, argument));
         else LeaveOut(argument);
     }
 
     private WrittenArgument ByPosition(string name, WrittenArgument value)
     {
-        diagnostics.Add(DiagnosticRules.ArgumentByPosition.Report($"The value is read as {name}, by its position.", value.ValuePlace, $"{name}=\"{ActionRules.Shortened(value.Value.ToString())}\""));
+        diagnostics.Add(
+            DiagnosticRules.ArgumentByPosition.Report(
+            $"The value is read as {name}, by its position.", value.ValuePlace,
+            $"{name}=\"{ActionRules.Shortened(value.Value.ToString())}\""));
         return value with { Name = name, NamePlace = value.ValuePlace };
     }
 
     private bool IsList(WrittenArgument argument) => argument.Value is ArgumentValue.List || primitive is null
-        || primitive.Argument(PrimitiveAliases.CanonicalArgument(primitive.Name, argument.Name!) ?? argument.Name!)?.Kind == ArgumentKind.EntityList;
+        || primitive.Argument(
+            PrimitiveAliases.CanonicalArgument(primitive.Name, argument.Name!) ?? argument.Name!)?.Kind == ArgumentKind.EntityList;
 
     private void GoOn(WrittenArgument value)
     {
@@ -55,7 +60,10 @@ internal sealed class PositionalValues(ActionPrimitive? primitive, List<Diagnost
         if (_more.Count == 0) return;
         var last = _named[^1];
         if (IsList(last) && primitive is not null && last.Value is ArgumentValue.Text)
-            diagnostics.Add(DiagnosticRules.TextForList.Report($"{last.Name} is a list. Expected brackets around its {_more.Count + 1} items.", last.ValuePlace, $"{last.Name}=[\"…\", \"…\"]"));
+            diagnostics.Add(
+                DiagnosticRules.TextForList.Report(
+                $"{last.Name} is a list. Expected brackets around its {_more.Count + 1} items.", last.ValuePlace,
+                $"{last.Name}=[\"…\", \"…\"]"));
         _named[^1] = IsList(last)
             ? last with { Value = new ArgumentValue.List([.. last.Value.Texts, .. _more]), IsBare = false }
             : last with { Value = new ArgumentValue.Text(last.Value + string.Concat(_more)) };

@@ -34,11 +34,14 @@ internal static class QuotedText
         }
     }
 
-    // Control and format characters (direction overrides among them) could make a text read differently from what it holds; a lone surrogate is not text at all.
+    // Control and format characters (direction overrides among them) could make a text read differently from what it holds; a lone
+    // surrogate is not text at all.
     private static bool IsInvisible(char c) =>
-        char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
+        char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
 
-    /// <summary>The text between two quotes. A line break in it, with the blanks around it, is one blank; a backslash that escapes nothing is a backslash.</summary>
+    /// <summary>The text between two quotes. A line break in it, with the blanks around it, is one blank; a backslash that escapes nothing
+    /// is a backslash.</summary>
     public static string Read(ReadOnlySpan<char> raw)
     {
         if (raw.IndexOfAny('\\', '\n', '\r') < 0) return raw.ToString();
@@ -61,7 +64,8 @@ internal static class QuotedText
             case 'r': text.Append('\r'); return 1;
             case 't': text.Append('\t'); return 1;
             case '\\': text.Append('\\'); return 1;
-            case 'u' when after.Length >= 5 && ushort.TryParse(after[1..5], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
+            case 'u' when after.Length >= 5
+                && ushort.TryParse(after[1..5], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
                 text.Append((char)unit);
                 return 5;
             case var quote when Quotes.IsQuote(quote): text.Append(quote); return 1;

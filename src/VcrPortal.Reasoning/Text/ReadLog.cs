@@ -36,7 +36,8 @@ internal sealed class ReadLog(PrimitiveVocabulary vocabulary, bool isWatched)
         }
         if (isWatched) _fresh.Add(new ReadItem.Action(action.Node, action.Name.Line));
         var isContext = ReferenceEquals(action, _context);
-        if (isContext && _actions.Count > 0) Add(DiagnosticRules.ContextNotFirst.Report("set_context stands after other actions. Write it first.", action.Name));
+        if (isContext && _actions.Count > 0) Add(
+            DiagnosticRules.ContextNotFirst.Report("set_context stands after other actions. Write it first.", action.Name));
         // The graph reports these again when it is whole: here they are for whoever watches.
         var known = _ofActionsAlone.Count;
         ActionRules.Check(action.Node, vocabulary, isContext ? Finding.TheContext : _actions.Count - 1, _ofActionsAlone);
@@ -53,7 +54,9 @@ internal sealed class ReadLog(PrimitiveVocabulary vocabulary, bool isWatched)
     {
         if (_diagnostics.Count > MostDiagnostics) return;
         if (_diagnostics.Count == MostDiagnostics)
-            diagnostic = DiagnosticRules.TooManyProblems.Report($"There are more than {MostDiagnostics} problems. The rest is not listed.", new TextSpan(diagnostic.Line, diagnostic.Column, 0));
+            diagnostic = DiagnosticRules.TooManyProblems.Report(
+                $"There are more than {MostDiagnostics} problems. The rest is not listed.",
+                new TextSpan(diagnostic.Line, diagnostic.Column, 0));
         _diagnostics.Add(diagnostic);
         if (isWatched) _fresh.Add(new ReadItem.Problem(diagnostic));
     }
@@ -91,7 +94,8 @@ internal sealed class ReadLog(PrimitiveVocabulary vocabulary, bool isWatched)
         var (all, places) = (new Diagnostic[_diagnostics.Count + findings.Length], new UInt128[_diagnostics.Count + findings.Length]);
         _diagnostics.CopyTo(all);
         for (var at = 0; at < findings.Length; at++) all[_diagnostics.Count + at] = Located(findings[at]);
-        for (var at = 0; at < all.Length; at++) places[at] = new UInt128(all[at].Line == 0 ? ulong.MaxValue : (ulong)all[at].Line, ((ulong)all[at].Column << 32) | (uint)at);
+        for (var at = 0; at < all.Length; at++) places[at] =
+            new UInt128(all[at].Line == 0 ? ulong.MaxValue : (ulong)all[at].Line, ((ulong)all[at].Column << 32) | (uint)at);
         Array.Sort(places, all);
         return ImmutableCollectionsMarshal.AsImmutableArray(all);
     }

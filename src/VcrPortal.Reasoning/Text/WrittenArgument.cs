@@ -7,4 +7,5 @@ namespace VcrPortal.Reasoning.Text;
 /// <param name="Name">Null for a value without a name.</param>
 /// <param name="IsBare">The value is written without quotes.</param>
 /// <param name="AfterSemicolon">It follows a semicolon rather than a comma.</param>
-internal sealed record WrittenArgument(string? Name, TextSpan NamePlace, ArgumentValue Value, TextSpan ValuePlace, bool IsBare = false, bool AfterSemicolon = false);
+internal sealed record WrittenArgument(
+    string? Name, TextSpan NamePlace, ArgumentValue Value, TextSpan ValuePlace, bool IsBare = false, bool AfterSemicolon = false);

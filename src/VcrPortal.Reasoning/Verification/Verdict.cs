@@ -15,13 +15,16 @@ public sealed record Claim(NodeId Action, string? Member = null, NodeId? EdgeTar
     public static readonly NodeId ContextId = new("context");
 }
 
-/// <summary>Undetermined: a check exists but its data is silent, never a mark against the claim. NotTestable: no verifier judges this kind.</summary>
+/// <summary>Undetermined: a check exists but its data is silent, never a mark against the claim. NotTestable: no verifier judges this
+/// kind.</summary>
 public enum VerdictKind { Supported, Refuted, Undetermined, NotTestable }
 
 /// <summary>One verifier's judgement of one claim.</summary>
 /// <param name="Reason">One plain sentence for a reader.</param>
-/// <param name="Rows">The evidence rows it rests on, as shown to a reader: "Tahoe-100M drug_metadata, Binimetinib: targets MAP2K1, MAP2K2".</param>
-/// <param name="SameSource">All rows come from a source that the engine used to write this claim: left out of every score, facet and publication rule.</param>
+/// <param name="Rows">The evidence rows it rests on, as shown to a reader: "Tahoe-100M drug_metadata, Binimetinib: targets MAP2K1,
+/// MAP2K2".</param>
+/// <param name="SameSource">All rows come from a source that the engine used to write this claim: left out of every score, facet and
+/// publication rule.</param>
 /// <param name="DataVersion">Of the reference data.</param>
 /// <param name="InputHash">Of claim, data and verifier version, so that it can be cached and run again.</param>
 public sealed record Verdict(

@@ -9,7 +9,8 @@ public enum PrimitiveCategory { SystemInitialization, Interaction, Functional, R
 /// <param name="IsCausal">False for context and associative primitives: they carry no causal claim.</param>
 /// <param name="IsTerminal">True where an explanation may end: a measurable output.</param>
 public sealed record ActionPrimitive(
-    string Name, PrimitiveCategory Category, string Definition, bool IsCausal, bool IsTerminal, ImmutableArray<ArgumentDefinition> Arguments)
+    string Name, PrimitiveCategory Category, string Definition, bool IsCausal, bool IsTerminal,
+        ImmutableArray<ArgumentDefinition> Arguments)
 {
     public ArgumentDefinition? Argument(string name)
     {
@@ -26,7 +27,8 @@ public sealed record ActionPrimitive(
         return int.MaxValue;
     }
 
-    /// <summary>The argument's place in the schema, from 0, looked for from where it is likely; -1 for one that the primitive does not have.</summary>
+    /// <summary>The argument's place in the schema, from 0, looked for from where it is likely; -1 for one that the primitive does not
+    /// have.</summary>
     internal int PlaceOf(ReadOnlySpan<char> argument, int likely)
     {
         for (var i = likely; i < Arguments.Length; i++)
@@ -42,8 +44,10 @@ public enum ArgumentKind { ActionId, Entity, EntityList, Direction, Text, Quanti
 
 /// <summary>What an entity argument may name.</summary>
 [Flags]
-public enum EntityTypes { None = 0, Gene = 1, Family = 2, Complex = 4, Compound = 8, Disease = 16, CellLine = 32, Pathway = 64, Phenotype = 128, Rna = 256, CellType = 512, Any = 1023 }
+public enum EntityTypes { None = 0, Gene = 1, Family = 2, Complex = 4, Compound = 8, Disease = 16, CellLine = 32, Pathway = 64,
+    Phenotype = 128, Rna = 256, CellType = 512, Any = 1023 }
 
 /// <summary>One named argument of a primitive, in schema order.</summary>
 /// <param name="Dimension">For a quantity, what it measures: <c>concentration</c>; otherwise null.</param>
-public sealed record ArgumentDefinition(string Name, bool Required, ArgumentKind Kind, string Description, EntityTypes Entities = EntityTypes.None, string? Dimension = null);
+public sealed record ArgumentDefinition(
+    string Name, bool Required, ArgumentKind Kind, string Description, EntityTypes Entities = EntityTypes.None, string? Dimension = null);

@@ -20,7 +20,8 @@ internal static class PrimitiveAliases
         ["rescues_phenotype"] = "alleviates_phenotype",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<(string Primitive, string Argument), string> Arguments = new Dictionary<(string, string), string>
+    private static readonly FrozenDictionary<(string Primitive, string Argument), string> Arguments = new Dictionary<(string, string),
+        string>
     {
         [("regulates_expression", "source")] = "regulator",
         [("regulates_translation", "source")] = "regulator",
@@ -35,7 +36,8 @@ internal static class PrimitiveAliases
         [("modulates_pathway_activity", "entity")] = "pathway",
     }.ToFrozenDictionary();
 
-    private static readonly FrozenDictionary<string, Direction> Directions = DirectionWords().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string,
+        Direction> Directions = DirectionWords().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names of <see cref="Names"/> and the old verb, for suggestions.</summary>
     public static IEnumerable<string> OtherNames => Names.Keys.Append(AnyActivity);
@@ -50,12 +52,16 @@ internal static class PrimitiveAliases
     /// <summary>An entity that names a route rather than a molecule, judged by its words alone.</summary>
     public static bool ReadsAsPathway(string entity) =>
         entity.Contains("pathway", StringComparison.OrdinalIgnoreCase) || entity.Contains("signaling", StringComparison.OrdinalIgnoreCase)
-        || entity.Contains("signalling", StringComparison.OrdinalIgnoreCase) || entity.Contains("cascade", StringComparison.OrdinalIgnoreCase);
+        || entity.Contains("signalling", StringComparison.OrdinalIgnoreCase)
+            || entity.Contains("cascade", StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, Direction> DirectionWords()
     {
-        string[] up = ["up", "increase", "increases", "increased", "activation", "stabilise", "stabilises", "stabilised", "stabilize", "stabilizes", "stabilized", "assembly"];
+        string[] up = [
+            "up", "increase", "increases", "increased", "activation", "stabilise", "stabilises", "stabilised", "stabilize", "stabilizes",
+            "stabilized", "assembly"];
         string[] down = ["down", "decrease", "decreases", "decreased", "inhibition", "degrade", "degrades", "degraded", "disassembly"];
-        return up.Select(word => (word, Direction.Up)).Concat(down.Select(word => (word, Direction.Down))).ToDictionary(p => p.word, p => p.Item2);
+        return up.Select(word => (word, Direction.Up)).Concat(down.Select(word => (word, Direction.Down)))
+            .ToDictionary(p => p.word, p => p.Item2);
     }
 }

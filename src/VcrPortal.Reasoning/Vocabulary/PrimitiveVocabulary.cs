@@ -16,7 +16,8 @@ public sealed class PrimitiveVocabulary
         Primitives = primitives;
         MostArguments = primitives.IsEmpty ? 0 : primitives.Max(p => p.Arguments.Length);
         _byName = primitives.ToFrozenDictionary(p => p.Name, StringComparer.Ordinal);
-        _places = primitives.Select((p, at) => (p.Name, at)).ToFrozenDictionary(p => p.Name, p => p.at, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _places = primitives.Select((p, at) => (p.Name, at)).ToFrozenDictionary(p => p.Name, p => p.at, StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The authors' 20 primitives, version 1.</summary>

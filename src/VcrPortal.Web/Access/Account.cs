@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace VcrPortal.Web.Access;
 
-/// <summary>What a person may do here, each role including those before it. <see cref="Reader"/> is everybody who is not signed in.</summary>
+/// <summary>What a person may do here, each role including those before it. <see cref="Reader"/> is everybody who is not signed
+/// in.</summary>
 public enum PortalRole { Reader, Contributor, Reviewer, Editor, Admin }
 
 /// <summary>A person with a name here. The key is random, so that what a deleted account leaves behind points to nobody.</summary>
@@ -14,7 +15,8 @@ public sealed class Account : IdentityUser<string>
 
     public PortalRole Role { get; set; } = PortalRole.Contributor;
 
-    /// <summary>Jobs that may wait or run at the same time, as an administrator says; null: as the configuration says for everybody.</summary>
+    /// <summary>Jobs that may wait or run at the same time, as an administrator says; null: as the configuration says for
+    /// everybody.</summary>
     public int? LaunchQuota { get; set; }
 
     /// <summary>UTC.</summary>
@@ -55,7 +57,8 @@ public sealed class Account : IdentityUser<string>
         public void Configure(EntityTypeBuilder<IdentityUserPasskey<string>> builder)
         {
             builder.ToTable("AccountPasskeys").HasKey(p => p.CredentialId);
-            builder.Property(p => p.CredentialId).HasMaxLength(800); // an index of SQL Server holds 900 bytes; authenticators make 16 to 400
+            // An index of SQL Server holds 900 bytes; authenticators make 16 to 400.
+            builder.Property(p => p.CredentialId).HasMaxLength(800);
             builder.Property(p => p.UserId).HasMaxLength(32);
             builder.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId).IsRequired();
             builder.OwnsOne(p => p.Data, data =>

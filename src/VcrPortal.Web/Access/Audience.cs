@@ -9,5 +9,8 @@ public sealed record Audience(bool IsPrivate, string OwnerKey, ImmutableArray<st
     public static Audience Everybody { get; } = new(false, "", []);
 
     internal bool Includes(Caller caller) =>
-        caller.May(Operation.ReadTrace, new Resource(caller.Key == OwnerKey ? Relation.Owner : Guests.Contains(caller.Key) ? Relation.Invited : Relation.Stranger, IsPrivate));
+        caller.May(
+            Operation.ReadTrace,
+            new Resource(
+            caller.Key == OwnerKey ? Relation.Owner : Guests.Contains(caller.Key) ? Relation.Invited : Relation.Stranger, IsPrivate));
 }

@@ -25,9 +25,12 @@ public sealed record Caller(string Key, PortalRole Role)
 
     /// <param name="user">From <c>HttpContext.User</c>, or the authentication state of a circuit.</param>
     public static Caller From(ClaimsPrincipal? user) =>
-        user?.Identity?.IsAuthenticated == true && user.FindFirst(ClaimTypes.NameIdentifier)?.Value is { } key && Enum.TryParse<PortalRole>(user.FindFirst(RoleClaim)?.Value, out var role)
+        user?.Identity?.IsAuthenticated == true && user.FindFirst(ClaimTypes.NameIdentifier)?.Value is { } key
+            && Enum.TryParse<PortalRole>(user.FindFirst(RoleClaim)?.Value, out var role)
             ? new(key, role) { ProvedAt = AtSecond(user.FindFirst(ProvedClaim)?.Value) }
             : Visitor(Access.Visitor.KeyOf(user));
 
-    private static DateTimeOffset? AtSecond(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var second) ? DateTimeOffset.FromUnixTimeSeconds(second) : null;
+    private static DateTimeOffset? AtSecond(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var second) ? DateTimeOffset.FromUnixTimeSeconds(second)
+            : null;
 }

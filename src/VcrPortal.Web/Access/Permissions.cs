@@ -8,7 +8,9 @@ public enum Operation
 {
     ReadTrace, ReadJob, SearchNames, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace,
     ExportTrace, ExportBatch, Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
-    Register, SignIn, SignOut, RecoverAccount, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity, DeleteOwnAccount, ReadPerson, BecomeAdmin, ListAccounts, ChangeRole, ChangeQuota, ReadHistory, ReadHealth, ReadKnowledge, ImportKnowledge,
+    Register, SignIn, SignOut, RecoverAccount, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes,
+        EndOwnSessions, LinkExternalIdentity, DeleteOwnAccount, ReadPerson, BecomeAdmin, ListAccounts, ChangeRole, ChangeQuota, ReadHistory,
+        ReadHealth, ReadKnowledge, ImportKnowledge,
 }
 
 /// <summary>What the caller is to the thing that a operation is done to: its owner launched the job or wrote the comment.</summary>
@@ -32,10 +34,12 @@ public sealed record SitePolicy(bool VisitorsLaunch, bool MembersOnly = false);
 /// <param name="Most">Deeds of one person in <see cref="Span"/>.</param>
 public sealed record RateLimit(int Most, TimeSpan Span);
 
-/// <summary>The one table of who may do what. Verbs ask it; pages ask it only to hide what would be refused. Printed in docs/permissions.md.</summary>
+/// <summary>The one table of who may do what. Verbs ask it; pages ask it only to hide what would be refused. Printed in
+/// docs/permissions.md.</summary>
 public static class Permissions
 {
-    /// <summary>A operation is allowed when one of its grants holds, and, whatever they say, never to strangers of a private thing.</summary>
+    /// <summary>A operation is allowed when one of its grants holds, and, whatever they say, never to strangers of a private
+    /// thing.</summary>
     public static FrozenDictionary<Operation, ImmutableArray<Grant>> Table { get; } = new Dictionary<Operation, ImmutableArray<Grant>>
     {
         [Operation.ReadTrace] = [new(PortalRole.Reader)],
@@ -49,7 +53,8 @@ public static class Permissions
         [Operation.ExportTrace] = [new(PortalRole.Reader)],
         [Operation.ExportBatch] = [new(PortalRole.Reader)],
         [Operation.Comment] = [new(PortalRole.Contributor)],
-        [Operation.EditComment] = [new(PortalRole.Contributor, Relation.Owner, EvenClosed: false), new(PortalRole.Editor, EvenClosed: false)],
+        [Operation.EditComment] =
+            [new(PortalRole.Contributor, Relation.Owner, EvenClosed: false), new(PortalRole.Editor, EvenClosed: false)],
         [Operation.DeleteComment] = [new(PortalRole.Contributor, Relation.Owner), new(PortalRole.Editor)],
         [Operation.ResolveThread] = [new(PortalRole.Contributor, Relation.Owner), new(PortalRole.Reviewer)],
         [Operation.Vote] = [new(PortalRole.Contributor)],
@@ -89,8 +94,11 @@ public static class Permissions
         [Operation.ChangeAudience] = new(60, TimeSpan.FromMinutes(10)),
     }.ToFrozenDictionary();
 
-    /// <summary>Whether a operation changes something, or lets something in or out, and so leaves a <c>HistoryEntry</c>; the rest is reading.</summary>
-    public static bool IsWritten(Operation operation) => !operation.ToString().StartsWith("Read", StringComparison.Ordinal) && operation is not (Operation.SearchNames or Operation.ListAccounts);
+    /// <summary>Whether a operation changes something, or lets something in or out, and so leaves a <c>HistoryEntry</c>; the rest is
+    /// reading.</summary>
+    public static bool IsWritten(Operation operation) =>
+        !operation.ToString().StartsWith("Read", StringComparison.Ordinal)
+            && operation is not (Operation.SearchNames or Operation.ListAccounts);
 
     public static bool May(this Caller caller, Operation operation, Resource thing = default)
     {
@@ -106,13 +114,15 @@ public static class Permissions
     /// <summary>Whether there could be anything that the caller may do this to: asked before it is known what it is done to.</summary>
     public static bool MayEver(this Caller caller, Operation operation, SitePolicy site)
     {
-        if (site.MembersOnly && !caller.IsSignedIn) return operation is Operation.SignIn or Operation.SignOut or Operation.Register or Operation.RecoverAccount;
+        if (site.MembersOnly && !caller.IsSignedIn) return operation is Operation.SignIn or Operation.SignOut or Operation.Register
+            or Operation.RecoverAccount;
         foreach (var grant in Table[operation])
             if (caller.Role >= grant.Role) return true;
         return site.Opens(operation);
     }
 
-    private static bool Opens(this SitePolicy site, Operation operation) => site.VisitorsLaunch && operation is Operation.LaunchJob or Operation.LaunchBatch;
+    private static bool Opens(this SitePolicy site, Operation operation) =>
+        site.VisitorsLaunch && operation is Operation.LaunchJob or Operation.LaunchBatch;
 }
 
 /// <summary>Names what a verb class, a page or an endpoint does; one without it fails a test.</summary>

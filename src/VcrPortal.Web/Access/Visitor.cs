@@ -11,12 +11,14 @@ public static class Visitor
 {
     internal const string ClaimType = "vcr:visitor";
 
-    /// <summary>The key of whoever uses this page (from <c>HttpContext.User</c> or the authentication state of a circuit); one for all without cookies.</summary>
+    /// <summary>The key of whoever uses this page (from <c>HttpContext.User</c> or the authentication state of a circuit); one for all
+    /// without cookies.</summary>
     public static string KeyOf(ClaimsPrincipal? user) => user?.FindFirst(ClaimType)?.Value ?? "anonymous";
 }
 
 /// <summary>
-/// Gives a visitor of the pages where jobs are launched and stopped a cookie, and every request that carries one its key. The key is a hash: the
+/// Gives a visitor of the pages where jobs are launched and stopped a cookie, and every request that carries one its key. The key is a
+/// hash: the
 /// database never holds what would let its reader act as that visitor.
 /// </summary>
 internal sealed class VisitorCookie(RequestDelegate next)
@@ -31,7 +33,8 @@ internal sealed class VisitorCookie(RequestDelegate next)
         if (cookie is not { Length: Written }) cookie = context.Request.Path.StartsWithSegments(PortalUrls.Jobs) ? Issue(context) : null;
         if (cookie is not null)
         {
-            var identity = new ClaimsIdentity([new Claim(Visitor.ClaimType, KeyOf(cookie))]); // no authentication type: known, not signed in
+            // No authentication type: known, not signed in.
+            var identity = new ClaimsIdentity([new Claim(Visitor.ClaimType, KeyOf(cookie))]);
             context.User.AddIdentity(identity);
         }
         return next(context);
@@ -42,7 +45,8 @@ internal sealed class VisitorCookie(RequestDelegate next)
         var cookie = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
         context.Response.Cookies.Append(Name, cookie, new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true, MaxAge = TimeSpan.FromDays(365),
+            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
         });
         return cookie;
     }

@@ -8,7 +8,9 @@ namespace VcrPortal.Web.CommandLine;
 /// <param name="Files">Ending in <c>.jsonl</c> or <c>.parquet</c>.</param>
 /// <param name="Number">Of a batch that is there already; null to launch one.</param>
 /// <param name="Settings">Of the portal, as its own command line takes them.</param>
-internal sealed record BatchArguments(ImmutableArray<string> Compounds, ImmutableArray<string> Lines, string? Title, ImmutableArray<string> Files, ImmutableArray<string> Settings, int? Number = null)
+internal sealed record BatchArguments(
+    ImmutableArray<string> Compounds, ImmutableArray<string> Lines, string? Title, ImmutableArray<string> Files,
+    ImmutableArray<string> Settings, int? Number = null)
 {
     private static readonly string[] s_endings = [".jsonl", ".parquet"];
 
@@ -26,9 +28,13 @@ internal sealed record BatchArguments(ImmutableArray<string> Compounds, Immutabl
                 case "--compounds" when next is not null: wish = wish with { Compounds = PairText.Names(next) }; i++; break;
                 case "--lines" when next is not null: wish = wish with { Lines = PairText.Names(next) }; i++; break;
                 case "--title" when next is { Length: > 0 }: wish = wish with { Title = next }; i++; break;
-                case "--number" when int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var number): wish = wish with { Number = number }; i++; break;
-                case "--to" when next is not null && s_endings.Contains(Path.GetExtension(next), StringComparer.OrdinalIgnoreCase): wish = wish with { Files = wish.Files.Add(next) }; i++; break;
-                case var setting when setting.StartsWith("--", StringComparison.Ordinal) && setting.Contains(':') && setting.Contains('='): wish = wish with { Settings = wish.Settings.Add(setting) }; break;
+                case "--number" when int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var number): wish =
+                    wish with { Number = number }; i++; break;
+                case "--to" when next is not null
+                    && s_endings.Contains(Path.GetExtension(next), StringComparer.OrdinalIgnoreCase): wish =
+                    wish with { Files = wish.Files.Add(next) }; i++; break;
+                case var setting when setting.StartsWith("--", StringComparison.Ordinal) && setting.Contains(':')
+                    && setting.Contains('='): wish = wish with { Settings = wish.Settings.Add(setting) }; break;
                 default: return null;
             }
         }

@@ -18,5 +18,6 @@ internal static class ChooseTrace
     }
 
     /// <summary>The number of a record as it is typed.</summary>
-    public static bool IsRecord(string written, out int record) => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out record);
+    public static bool IsRecord(string written, out int record) =>
+        int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out record);
 }

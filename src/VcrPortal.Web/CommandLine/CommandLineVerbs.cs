@@ -2,7 +2,8 @@ using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Web.CommandLine;
 
-/// <summary>What the portal's program does besides being a portal: <c>lint</c>, <c>convert</c>, <c>score</c>, <c>diff</c>, <c>import</c>, <c>evaluate</c>, for which no host is built and no database opened, and <c>batch</c>, which works on the portal's.</summary>
+/// <summary>What the portal's program does besides being a portal: <c>lint</c>, <c>convert</c>, <c>score</c>, <c>diff</c>, <c>import</c>,
+/// <c>evaluate</c>, for which no host is built and no database opened, and <c>batch</c>, which works on the portal's.</summary>
 public static class CommandLineVerbs
 {
     /// <summary>The file could not be read as a trace, or the command could not be understood.</summary>
@@ -16,7 +17,8 @@ public static class CommandLineVerbs
     public static bool IsVerb(string[] args) => args is [var word, ..] && Verbs.Contains(word);
 
     /// <returns>The exit code (0, 1 or 2), or null when the arguments are settings of the portal, or none.</returns>
-    public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct = default) => args switch
+    public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct = default) =>
+        args switch
     {
         ["lint", .. var rest] => await LintTraces.RunAsync(rest, output, errors, ct),
         ["convert", .. var rest] => await ConvertTrace.RunAsync(rest, output, errors, ct),

@@ -8,7 +8,8 @@ namespace VcrPortal.Web.CommandLine;
 /// </summary>
 internal static class ConvertTrace
 {
-    private static readonly string Usage = $"Usage: convert FILE --to {string.Join('|', ExportFormat.All.Select(f => f.Name))} [--record N]";
+    private static readonly string Usage =
+        $"Usage: convert FILE --to {string.Join('|', ExportFormat.All.Select(f => f.Name))} [--record N]";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
@@ -23,7 +24,8 @@ internal static class ConvertTrace
     private static (string Path, ExportFormat Format, int? Record)? Understood(string[] args) => args switch
     {
         [var path, "--to", var name] when ExportFormat.Find(name) is { } format => (path, format, null),
-        [var path, "--to", var name, "--record", var number] when ExportFormat.Find(name) is { } format && ChooseTrace.IsRecord(number, out var record) => (path, format, record),
+        [var path, "--to", var name, "--record", var number] when ExportFormat.Find(name) is { } format
+            && ChooseTrace.IsRecord(number, out var record) => (path, format, record),
         _ => null,
     };
 }

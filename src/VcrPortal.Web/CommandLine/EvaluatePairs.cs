@@ -8,12 +8,14 @@ using VcrPortal.Web.Hosting;
 namespace VcrPortal.Web.CommandLine;
 
 /// <summary>
-/// <c>evaluate FILE... [--from FOLDER]</c>: how well the installed knowledge answers labelled pairs (<c>pert, gene, label, split</c>: PerturbQA's files, or any of
+/// <c>evaluate FILE... [--from FOLDER]</c>: how well the installed knowledge answers labelled pairs (<c>pert, gene, label, split</c>:
+/// PerturbQA's files, or any of
 /// the same columns), as a Markdown table on standard output. Exit 0: done; 1: a file or the snapshot cannot be used; 2: not understood.
 /// </summary>
 public static class EvaluatePairs
 {
-    private const string Usage = "Usage: evaluate FILE... [--from FOLDER]   (FILE: a CSV with pert, gene, label, split; --from: where import keeps its snapshots)";
+    private const string Usage =
+        "Usage: evaluate FILE... [--from FOLDER]   (FILE: a CSV with pert, gene, label, split; --from: where import keeps its snapshots)";
 
     /// <summary>Fewer pairs than this tell nothing.</summary>
     private const int Few = 100;
@@ -23,7 +25,8 @@ public static class EvaluatePairs
         var folder = args is [.., "--from", var from] ? Path.GetFullPath(from) : null;
         var files = folder is null ? args : args[..^2];
         if (files.Length == 0 || files.Any(f => f.StartsWith('-'))) return await SayAsync(errors, Usage, 2);
-        var configuration = new ConfigurationBuilder().SetBasePath(StartFolder.Portal).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+        var configuration = new ConfigurationBuilder().SetBasePath(StartFolder.Portal).AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables().Build();
         folder ??= KnowledgeFolder.From(configuration, StartFolder.Portal).Snapshots;
         using var snapshot = new SnapshotFolder(folder).OpenNewest().Snapshot;
         if (snapshot is null) return await SayAsync(errors, $"There is no snapshot in {folder}. Run import first.", 1);
@@ -45,19 +48,25 @@ public static class EvaluatePairs
         var pairs = LabelledPairs.Read(Path.GetFileName(path), text);
         if (pairs.Test.Length < Few || pairs.Train.Length < Few)
         {
-            await output.WriteLineAsync($"\n{pairs.Name}: {pairs.Train.Length} training and {pairs.Test.Length} test pairs are too few to tell.");
+            await output.WriteLineAsync(
+                $"\n{pairs.Name}: {pairs.Train.Length} training and {pairs.Test.Length} test pairs are too few to tell.");
             return;
         }
         var (scores, shrinkage) = PairEvaluation.Run(pairs, snapshot, ct);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"\n### {pairs.Name}\n\n{pairs.Train.Length:N0} training pairs, {pairs.Test.Length:N0} test pairs; the analogy's shrinkage, chosen on the training part: {shrinkage}.\n"));
-        await output.WriteLineAsync("| method | n | coverage | AUROC pooled | AUROC per gene (95% interval; genes) | accuracy where covered | majority on the same pairs |\n|---|---|---|---|---|---|---|");
+        await output.WriteLineAsync(
+            string.Create(
+            CultureInfo.InvariantCulture,
+            $"\n### {pairs.Name}\n\n{pairs.Train.Length:N0} training pairs, {pairs.Test.Length:N0} test pairs; the analogy's shrinkage, chosen on the training part: {shrinkage}.\n"));
+        await output.WriteLineAsync(
+            "| method | n | coverage | AUROC pooled | AUROC per gene (95% interval; genes) | accuracy where covered | majority on the same pairs |\n|---|---|---|---|---|---|---|");
         foreach (var s in scores)
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
                 $"| {s.Method} | {s.Pairs:N0} | {s.Covered / (double)s.Pairs:P0} | {Number(s.Pooled)} | {PerGene(s)} | {(s.Covered < Few ? "too few to tell" : Number(s.Accuracy))} | {(s.Covered < Few ? "" : Number(s.MajorityAccuracy))} |"));
     }
 
     private static string PerGene(MethodScore score) => score.PerGene is { } area
-        ? string.Create(CultureInfo.InvariantCulture, $"{area.Value:0.000} ({area.Low:0.000} to {area.High:0.000}; {score.Genes})") : "no gene has both answers";
+        ? string.Create(CultureInfo.InvariantCulture, $"{area.Value:0.000} ({area.Low:0.000} to {area.High:0.000}; {score.Genes})")
+            : "no gene has both answers";
 
     private static string Number(double? value) => value is { } v ? v.ToString("0.000", CultureInfo.InvariantCulture) : "";
 

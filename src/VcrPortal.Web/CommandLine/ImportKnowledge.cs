@@ -7,14 +7,17 @@ using VcrPortal.Web.Hosting;
 namespace VcrPortal.Web.CommandLine;
 
 /// <summary>
-/// <c>import FOLDER|FILE... [--to FOLDER]</c>: takes public knowledge into a new snapshot, which the portal uses from its next start. What is being done goes to
-/// standard error, the summary to standard output. Exit 0: done; 1: a file is wrong or missing, and the old snapshot stays; 2: the command could not be understood.
+/// <c>import FOLDER|FILE... [--to FOLDER]</c>: takes public knowledge into a new snapshot, which the portal uses from its next start. What
+/// is being done goes to
+/// standard error, the summary to standard output. Exit 0: done; 1: a file is wrong or missing, and the old snapshot stays; 2: the command
+/// could not be understood.
 /// </summary>
 public static class ImportKnowledge
 {
     private const int Failed = 1;
     private const int NotUnderstood = 2;
-    private const string Usage = "Usage: import FOLDER|FILE... [--to FOLDER]   (--to: where snapshots are kept; by default App_Data/knowledge beside the database)";
+    private const string Usage =
+        "Usage: import FOLDER|FILE... [--to FOLDER]   (--to: where snapshots are kept; by default App_Data/knowledge beside the database)";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
@@ -29,7 +32,10 @@ public static class ImportKnowledge
         try
         {
             var clock = Stopwatch.StartNew();
-            var done = await new KnowledgeImport(wish.Folder, StarterPack.Load()).RunAsync(wish.Paths, phrase => errors.WriteLine(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds,7:0.0} s  {phrase}")), stop.Token);
+            var done = await new KnowledgeImport(wish.Folder, StarterPack.Load())
+                .RunAsync(
+                wish.Paths, phrase => errors.WriteLine(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds,7:0.0} s  {phrase}")),
+                stop.Token);
             await new ImportSummary(done, wish.Folder, clock.Elapsed).WriteAsync(output);
             return done.Note is null ? 0 : Failed;
         }
@@ -51,7 +57,8 @@ public static class ImportKnowledge
 
     private static (List<string> Paths, string Folder)? Understood(string[] args)
     {
-        var configuration = new ConfigurationBuilder().SetBasePath(StartFolder.Portal).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+        var configuration = new ConfigurationBuilder().SetBasePath(StartFolder.Portal).AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables().Build();
         var folder = KnowledgeFolder.From(configuration, StartFolder.Portal).Snapshots;
         var paths = new List<string>();
         for (var i = 0; i < args.Length; i++)

@@ -12,7 +12,8 @@ internal sealed class ImportSummary(ImportOutcome outcome, string folder, TimeSp
         {
             await output.WriteLineAsync($"{file.Kind} ({Harmless(file.File)}): {file.Taken}");
             foreach (var dropped in file.Dropped)
-                await output.WriteLineAsync($"    left out {Count(dropped.Count)}: {dropped.Reason} (the first: {Harmless(dropped.Example)})");
+                await output.WriteLineAsync(
+                    $"    left out {Count(dropped.Count)}: {dropped.Reason} (the first: {Harmless(dropped.Example)})");
         }
         foreach (var (file, reason) in outcome.LeftOut) await output.WriteLineAsync($"Left out: {Harmless(file)}, {reason}.");
         await output.WriteLineAsync(

@@ -5,7 +5,8 @@ namespace VcrPortal.Web.CommandLine;
 /// <summary>A file that cannot be read is a sentence, not an exception.</summary>
 internal static class ReadFile
 {
-    public static async Task<ImmutableArray<TraceInput>?> TryReadAsync(string path, TextWriter errors, CancellationToken ct, bool keepText = false)
+    public static async Task<ImmutableArray<TraceInput>?> TryReadAsync(
+        string path, TextWriter errors, CancellationToken ct, bool keepText = false)
     {
         try
         {

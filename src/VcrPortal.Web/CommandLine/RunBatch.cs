@@ -10,9 +10,12 @@ using VcrPortal.Web.Hosting;
 namespace VcrPortal.Web.CommandLine;
 
 /// <summary>
-/// <c>batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE] [--number N]</c>: launches every pair (or the chosen ones), works until all are over, and says what came of
-/// them. It is a worker on the portal's own database: a portal that runs beside it shares the work, and the same command goes on with what an earlier one left.
-/// Progress goes to standard error, the summary to standard output. Exit 0: done; 1: it could not be launched or written, or was stopped; 2: not understood.
+/// <c>batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE] [--number N]</c>: launches every pair (or the chosen
+/// ones), works until all are over, and says what came of
+/// them. It is a worker on the portal's own database: a portal that runs beside it shares the work, and the same command goes on with what
+/// an earlier one left.
+/// Progress goes to standard error, the summary to standard output. Exit 0: done; 1: it could not be launched or written, or was stopped;
+/// 2: not understood.
 /// </summary>
 public static class RunBatch
 {
@@ -27,7 +30,9 @@ public static class RunBatch
         {
             await using var app = PortalHost.Build([.. s_settings, .. wish.Settings]);
             // Asked for before an hour of work, not after it.
-            if (wish.Files.FirstOrDefault(f => !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(f)))) is { } nowhere) return await SayAsync(errors, $"There is no folder for {nowhere}. Make it first.", Failed);
+            if (wish.Files.FirstOrDefault(
+                f => !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(f)))) is { } nowhere) return await SayAsync(
+                errors, $"There is no folder for {nowhere}. Make it first.", Failed);
             return await RunAsync(app, wish, output, errors, ct);
         }
         catch (Exception e) when (StartFailure.Describe(e) is { } sentence)
@@ -47,15 +52,18 @@ public static class RunBatch
     // A worker without pages; what it would listen to is nobody's business.
     private static readonly string[] s_settings =
         [
-            "--Portal:Role=worker", "--Samples:Enabled=false", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+            "--Portal:Role=worker", "--Samples:Enabled=false", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning",
+                "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
             "--Logging:LogLevel:Microsoft.AspNetCore=Error",
         ];
 
-    private static async Task<int> RunAsync(WebApplication app, BatchArguments wish, TextWriter output, TextWriter errors, CancellationToken ct)
+    private static async Task<int> RunAsync(
+        WebApplication app, BatchArguments wish, TextWriter output, TextWriter errors, CancellationToken ct)
     {
         var services = app.Services;
         var grid = services.GetRequiredService<PairGrid>();
-        if (grid.Choose(wish.Compounds, wish.Lines) is not PairChoice.Chosen chosen) return await SayAsync(errors, Unknown(grid, wish), Failed);
+        if (grid.Choose(wish.Compounds, wish.Lines) is not PairChoice.Chosen chosen) return await SayAsync(
+            errors, Unknown(grid, wish), Failed);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         ConsoleCancelEventHandler stopped = (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
         Console.CancelKeyPress += stopped;
@@ -79,15 +87,19 @@ public static class RunBatch
     }
 
     /// <returns>The batch: the one that was named, an unfinished one of this title, or a new one.</returns>
-    private static async Task<int?> FindAsync(IServiceProvider services, BatchArguments wish, PairChoice.Chosen chosen, TextWriter errors, CancellationToken ct)
+    private static async Task<int?> FindAsync(
+        IServiceProvider services, BatchArguments wish, PairChoice.Chosen chosen, TextWriter errors, CancellationToken ct)
     {
         var batches = services.GetRequiredService<ReadBatch>();
         var title = wish.Title ?? chosen.Title;
         var known = wish.Number is { } number
             ? await batches.RunAsync(number, Caller.Operator, ct)
-            : (await batches.ListLatestAsync(50, Caller.Operator, ct)).FirstOrDefault(b => b.FinishedAt is null && b.Title == title && b.Total == chosen.Records.Length);
-        if (known is null) return wish.Number is null ? await LaunchAsync(services, title, chosen, errors, ct) : await NoneAsync(errors, wish.Number.Value);
-        await errors.WriteLineAsync(BatchRun.Say($"Going on with batch {known.Number}: {known.Title}, {known.Over:N0} of {known.Total:N0} done."));
+            : (await batches.ListLatestAsync(50, Caller.Operator, ct))
+                .FirstOrDefault(b => b.FinishedAt is null && b.Title == title && b.Total == chosen.Records.Length);
+        if (known is null) return wish.Number is null ? await LaunchAsync(services, title, chosen, errors, ct)
+            : await NoneAsync(errors, wish.Number.Value);
+        await errors.WriteLineAsync(
+            BatchRun.Say($"Going on with batch {known.Number}: {known.Title}, {known.Over:N0} of {known.Total:N0} done."));
         return known.Number;
     }
 
@@ -97,9 +109,11 @@ public static class RunBatch
         return null;
     }
 
-    private static async Task<int?> LaunchAsync(IServiceProvider services, string title, PairChoice.Chosen chosen, TextWriter errors, CancellationToken ct)
+    private static async Task<int?> LaunchAsync(
+        IServiceProvider services, string title, PairChoice.Chosen chosen, TextWriter errors, CancellationToken ct)
     {
-        var outcome = await services.GetRequiredService<LaunchBatch>().RunAsync(title, chosen.Records, isPrivate: false, Caller.Operator, ct);
+        var outcome = await services.GetRequiredService<LaunchBatch>()
+            .RunAsync(title, chosen.Records, isPrivate: false, Caller.Operator, ct);
         if (outcome is BatchOutcome.Launched(var number, var jobs, _))
         {
             await errors.WriteLineAsync(BatchRun.Say($"Batch {number}: {title}, {jobs:N0} jobs."));
@@ -113,13 +127,17 @@ public static class RunBatch
     private static async Task WriteAsync(IServiceProvider services, int number, string file, CancellationToken ct)
     {
         var isParquet = BatchArguments.IsParquet(file);
-        var records = await services.GetRequiredService<ExportBatch>().RunAsync(number, isParquet ? "parquet" : "jsonl", Caller.Operator, ct) ?? throw new InvalidOperationException("The batch is gone.");
+        var records = await services.GetRequiredService<ExportBatch>()
+            .RunAsync(number, isParquet ? "parquet" : "jsonl", Caller.Operator, ct)
+            ?? throw new InvalidOperationException("The batch is gone.");
         var (data, part) = (services.GetRequiredService<WriteBatchData>(), Path.GetFullPath(file) + ".part");
         try
         {
             if (isParquet) await data.WriteParquetAsync(records, part, ct);
             else
-                await using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16)) await data.WriteLinesAsync(records, stream, ct);
+                await using (
+                    var stream = new FileStream(
+                    part, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16)) await data.WriteLinesAsync(records, stream, ct);
             File.Move(part, file, overwrite: true);
         }
         finally { File.Delete(part); }

@@ -10,7 +10,8 @@ namespace VcrPortal.Web.CommandLine;
 /// </summary>
 internal static class ScoreTraces
 {
-    private const string Usage = "Usage: score FILE... [--against FILE] [--json]   (--against: the traces that count as right, for the two F1 scores)";
+    private const string Usage =
+        "Usage: score FILE... [--against FILE] [--json]   (--against: the traces that count as right, for the two F1 scores)";
 
     private static readonly JsonSerializerOptions s_json = new(PortalJson.Options) { WriteIndented = true };
 
@@ -19,7 +20,8 @@ internal static class ScoreTraces
         if (Understood(args) is not { } wish) return await CommandLineVerbs.SayAsync(errors, Usage);
         if (await ReadAllAsync(wish.Files, errors, ct) is not { } traces) return CommandLineVerbs.Unreadable;
         if (await ReadAllAsync(wish.References, errors, ct) is not { } references) return CommandLineVerbs.Unreadable;
-        if (traces.All(t => t.Document is null)) return await CommandLineVerbs.SayAsync(errors, "Nothing could be read as a trace. lint says why.");
+        if (traces.All(t => t.Document is null)) return await CommandLineVerbs.SayAsync(
+            errors, "Nothing could be read as a trace. lint says why.");
         var corpus = TraceScoring.Score(traces, references);
         if (wish.IsJson) await output.WriteLineAsync(JsonSerializer.Serialize(corpus, s_json).AsMemory(), ct);
         else foreach (var line in ScoreTable.Lines(corpus)) await output.WriteLineAsync(line.Harmless());

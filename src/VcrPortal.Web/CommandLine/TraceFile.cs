@@ -27,15 +27,18 @@ internal static class TraceFile
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, ChunkSize, useAsync: true);
         var first = new byte[ChunkSize];
         var head = first.AsMemory(0, await file.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, ct));
-        if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) return TraceTable.Read(path, Encoding.UTF8.GetString((await ReadWholeAsync(file, head, ct)).Span));
-        return IsJson(head.Span) ? TraceRecords.Read(path, await ReadWholeAsync(file, head, ct)) : [await ReadTextAsync(path, file, head, keepText, ct)];
+        if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) return TraceTable.Read(
+            path, Encoding.UTF8.GetString((await ReadWholeAsync(file, head, ct)).Span));
+        return IsJson(head.Span) ? TraceRecords.Read(path, await ReadWholeAsync(file, head, ct))
+            : [await ReadTextAsync(path, file, head, keepText, ct)];
     }
 
     // A byte order mark is no blank, but may stand before one.
     private static bool IsJson(ReadOnlySpan<byte> head) =>
         (head.StartsWith("\uFEFF"u8) ? head[3..] : head).TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
-    private static async Task<TraceInput> ReadTextAsync(string path, FileStream file, Memory<byte> chunk, bool keepText, CancellationToken ct)
+    private static async Task<TraceInput> ReadTextAsync(
+        string path, FileStream file, Memory<byte> chunk, bool keepText, CancellationToken ct)
     {
         if (keepText) return OfText(path, Encoding.UTF8.GetString((await ReadWholeAsync(file, chunk, ct)).Span).TrimStart('\uFEFF'));
         var reader = new ExplanationReader(PrimitiveVocabulary.Vcr20);
@@ -48,9 +51,11 @@ internal static class TraceFile
         return From(path, reader.Complete());
     }
 
-    private static TraceInput OfText(string path, string text) => From(path, ExplanationReader.Read(text)) with { Written = WrittenTrace.From(text) };
+    private static TraceInput OfText(string path, string text) =>
+        From(path, ExplanationReader.Read(text)) with { Written = WrittenTrace.From(text) };
 
-    private static TraceInput From(string path, ReadResult read) => TraceInput.From(0, read, d => new PlacedDiagnostic(path, d)) with { Source = path };
+    private static TraceInput From(string path, ReadResult read) =>
+        TraceInput.From(0, read, d => new PlacedDiagnostic(path, d)) with { Source = path };
 
     private static async Task<ReadOnlyMemory<byte>> ReadWholeAsync(FileStream file, Memory<byte> head, CancellationToken ct)
     {
@@ -59,7 +64,8 @@ internal static class TraceFile
         for (int read; (read = await file.ReadAsync(whole.GetMemory(ChunkSize), ct)) > 0;)
         {
             whole.Advance(read);
-            if (whole.WrittenCount > LargestWhole) throw new IOException($"Files of up to {LargestWhole >> 20} MB are read here. Split the file.");
+            if (whole.WrittenCount > LargestWhole) throw new IOException(
+                $"Files of up to {LargestWhole >> 20} MB are read here. Split the file.");
         }
         return whole.WrittenMemory;
     }

@@ -13,7 +13,8 @@ internal sealed record PlacedDiagnostic(string Source, Diagnostic Diagnostic)
 {
     /// <summary>As compilers print it. What has no place stands at the beginning.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Source}:{Math.Max(1, Diagnostic.Line)}:{Math.Max(1, Diagnostic.Column)} {SeverityWord} {Diagnostic.Code} {Diagnostic.Message}").Harmless();
+        $"{Source}:{Math.Max(1, Diagnostic.Line)}:{Math.Max(1, Diagnostic.Column)} {SeverityWord} {Diagnostic.Code} {Diagnostic.Message}")
+            .Harmless();
 
     private string SeverityWord => Diagnostic.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" };
 }
@@ -38,11 +39,15 @@ internal sealed record TraceInput(int Record, TraceDocument? Document, Immutable
     public static TraceInput From(int record, ReadResult read, Func<Diagnostic, PlacedDiagnostic> place)
     {
         var isTrace = !read.Graph.Actions.IsEmpty || !read.Graph.Edges.IsEmpty || read.Graph.Context is not null;
-        return new TraceInput(record, isTrace ? new TraceDocument(read.Graph, read.Diagnostics, [], [], null) : null, [.. read.Diagnostics.Select(place)]);
+        return new TraceInput(
+            record, isTrace ? new TraceDocument(read.Graph, read.Diagnostics, [], [], null) : null, [.. read.Diagnostics.Select(place)]);
     }
 
     public static TraceInput From(int record, TraceJsonResult read, string source) =>
-        new(record, read.Document, [.. read.Diagnostics.Concat(read.Document is { } document ? [.. document.Graph.Problems(), .. MentionedEntities.Ungrounded(document)] : []).Select(d => new PlacedDiagnostic(source, d))]) { Source = source };
+        new(record, read.Document,
+            [.. read.Diagnostics.Concat(
+            read.Document is { } document ? [.. document.Graph.Problems(), .. MentionedEntities.Ungrounded(document)] : [])
+            .Select(d => new PlacedDiagnostic(source, d))]) { Source = source };
 }
 
 internal static class TerminalText
@@ -51,6 +56,7 @@ internal static class TerminalText
     public static string Harmless(this string text) =>
         string.Create(text.Length, text, (line, from) =>
         {
-            for (var i = 0; i < line.Length; i++) line[i] = char.IsControl(from[i]) || from[i] is (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? ' ' : from[i];
+            for (var i = 0; i < line.Length; i++) line[i] = char.IsControl(from[i]) || from[i] is (>= '\u2028' and <= '\u202E')
+                or (>= '\u2066' and <= '\u2069') ? ' ' : from[i];
         });
 }

@@ -12,7 +12,8 @@ namespace VcrPortal.Web.CommandLine;
 /// <summary>The traces of a JSON or JSON Lines file.</summary>
 internal static class TraceRecords
 {
-    /// <summary>The most lines of one file that are reported as no JSON; what follows them is not read, for each costs an exception.</summary>
+    /// <summary>The most lines of one file that are reported as no JSON; what follows them is not read, for each costs an
+    /// exception.</summary>
     public const int MostBrokenLines = 2_000;
 
     public static ImmutableArray<TraceInput> Read(string path, ReadOnlyMemory<byte> utf8)
@@ -25,7 +26,8 @@ internal static class TraceRecords
     {
         using var _ = file;
         var root = file.RootElement;
-        return root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray().Select((record, at) => ReadOne($"{path}[{at}]", at, record))] : [ReadOne(path, 0, root)];
+        return root.ValueKind == JsonValueKind.Array
+            ? [.. root.EnumerateArray().Select((record, at) => ReadOne($"{path}[{at}]", at, record))] : [ReadOne(path, 0, root)];
     }
 
     // Where the first line is no JSON by itself, the file is broken JSON rather than JSON Lines.
@@ -50,7 +52,8 @@ internal static class TraceRecords
     private static TraceInput ReadOne(string source, int number, JsonElement record)
     {
         var (explain, dag) = (TextOf(record, "explain"), TextOf(record, "dag"));
-        if (JsonText.Member(record, "format") is not null || (explain is null && dag is null)) return TraceInput.From(number, TraceJsonReader.Read(record), source);
+        if (JsonText.Member(record, "format") is not null || (explain is null && dag is null)) return TraceInput.From(
+            number, TraceJsonReader.Read(record), source);
         return OfTexts(source, number, new WrittenTrace(explain ?? "", dag ?? "", TextOf(record, "raw_response")), IndexOf(record));
     }
 
@@ -58,7 +61,9 @@ internal static class TraceRecords
     public static TraceInput OfTexts(string source, int number, WrittenTrace written, string? index)
     {
         var rows = written.Explain.AsSpan().Count('\n') + 1;
-        return TraceInput.From(number, ReadTexts(written.Explain, written.Dag), d => Place(source, d, rows)) with { Source = source, Index = index, Written = written };
+        return TraceInput.From(
+            number, ReadTexts(written.Explain, written.Dag), d => Place(source, d, rows)) with { Source = source, Index = index,
+            Written = written };
     }
 
     // Line and column count in the record's own texts; what has no place belongs to the record.
@@ -85,7 +90,8 @@ internal static class TraceRecords
         _ => null,
     };
 
-    private static string? TextOf(JsonElement record, string name) => JsonText.Member(record, name) is { ValueKind: JsonValueKind.String } text ? JsonText.Read(text) : null;
+    private static string? TextOf(JsonElement record, string name) =>
+        JsonText.Member(record, name) is { ValueKind: JsonValueKind.String } text ? JsonText.Read(text) : null;
 
     private static JsonDocument? Parse(ReadOnlyMemory<byte> utf8, out JsonException? problem)
     {
@@ -104,13 +110,19 @@ internal static class TraceRecords
     private static TraceInput TooManyBroken(string source, int number, int row)
     {
         var rule = DiagnosticRules.TooManyProblems;
-        return new TraceInput(number, null, [new PlacedDiagnostic(source, new Diagnostic(rule.Code, rule.Severity, $"More than {MostBrokenLines} lines are no JSON. The file is not read on from here.", row + 1, 1))]);
+        return new TraceInput(
+            number, null,
+            [new PlacedDiagnostic(
+            source, new Diagnostic(
+            rule.Code, rule.Severity, $"More than {MostBrokenLines} lines are no JSON. The file is not read on from here.", row + 1, 1))]);
     }
 
     private static TraceInput Unreadable(string source, int number, JsonException problem, int row)
     {
         var (line, column) = ((int)(problem.LineNumber ?? 0) + row + 1, (int)(problem.BytePositionInLine ?? 0) + 1);
         var rule = DiagnosticRules.NotJson;
-        return new TraceInput(number, null, [new PlacedDiagnostic(source, new Diagnostic(rule.Code, rule.Severity, "The text is no JSON from here on.", line, column))]);
+        return new TraceInput(
+            number, null,
+            [new PlacedDiagnostic(source, new Diagnostic(rule.Code, rule.Severity, "The text is no JSON from here on.", line, column))]);
     }
 }

@@ -15,13 +15,19 @@ internal sealed record ScoredCorpus(ImmutableArray<ScoredTrace> Traces, TraceSco
 /// <summary>Scores traces, beside the reference traces where there are any.</summary>
 internal static class TraceScoring
 {
-    /// <param name="references">The traces that count as right: paired by <c>index</c> where both sides have one, else by place. Empty for none.</param>
+    /// <param name="references">The traces that count as right: paired by <c>index</c> where both sides have one, else by place. Empty for
+    /// none.</param>
     public static ScoredCorpus Score(ImmutableArray<TraceInput> traces, ImmutableArray<TraceInput> references)
     {
         var byIndex = references.Where(r => r.Index is not null).DistinctBy(r => r.Index).ToDictionary(r => r.Index!);
         ImmutableArray<ScoredTrace> scored =
-            [.. traces.Select((trace, at) => Score(trace, byIndex.Count > 0 && trace.Index is { } index ? byIndex.GetValueOrDefault(index) : references.ElementAtOrDefault(at)))];
-        return new(scored, TraceScores.Sum([.. scored.Select(s => s.Scores)]), ReferenceScores.Mean([.. scored.Select(s => s.Reference).OfType<ReferenceScores>()]));
+            [.. traces.Select(
+                (trace, at) =>
+                Score(trace, byIndex.Count > 0 && trace.Index is { } index ? byIndex.GetValueOrDefault(index)
+                    : references.ElementAtOrDefault(at)))];
+        return new(
+            scored, TraceScores.Sum([.. scored.Select(s => s.Scores)]),
+            ReferenceScores.Mean([.. scored.Select(s => s.Reference).OfType<ReferenceScores>()]));
     }
 
     private static ScoredTrace Score(TraceInput trace, TraceInput? reference) => new(
@@ -29,7 +35,8 @@ internal static class TraceScoring
         trace.Document is { } document ? TraceScores.Compute(document) : new(new Share(0, 1), null, null, []),
         TextsOf(trace) is { } texts ? ReferenceScores.Compute(texts, reference is null ? null : TextsOf(reference)) : null);
 
-    private static WrittenTrace? TextsOf(TraceInput trace) => trace.Written ?? (trace.Document is { } document ? WrittenTrace.From(document.Graph) : null);
+    private static WrittenTrace? TextsOf(TraceInput trace) =>
+        trace.Written ?? (trace.Document is { } document ? WrittenTrace.From(document.Graph) : null);
 
     private static int Count(TraceInput trace, Severity severity) => trace.Diagnostics.Count(d => d.Diagnostic.Severity == severity);
 }

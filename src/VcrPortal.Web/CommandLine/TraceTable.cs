@@ -12,7 +12,8 @@ internal static class TraceTable
     {
         using var rows = Rows(text.TrimStart('\uFEFF')).GetEnumerator();
         var head = rows.MoveNext() ? rows.Current : [];
-        var (explain, dag, answer, index) = (head.IndexOf("explain"), head.IndexOf("dag"), head.IndexOf("raw_response"), head.IndexOf("index"));
+        var (explain, dag, answer, index) =
+            (head.IndexOf("explain"), head.IndexOf("dag"), head.IndexOf("raw_response"), head.IndexOf("index"));
         if (explain < 0 && dag < 0) return [WithoutColumns(path)];
         var found = ImmutableArray.CreateBuilder<TraceInput>();
         while (rows.MoveNext())
@@ -51,6 +52,9 @@ internal static class TraceTable
     private static TraceInput WithoutColumns(string path)
     {
         var rule = DiagnosticRules.MissingMember;
-        return new TraceInput(0, null, [new PlacedDiagnostic(path, new Diagnostic(rule.Code, rule.Severity, "The first row names no column explain and no column dag.", 1, 1))]);
+        return new TraceInput(
+            0, null,
+            [new PlacedDiagnostic(
+            path, new Diagnostic(rule.Code, rule.Severity, "The first row names no column explain and no column dag.", 1, 1))]);
     }
 }

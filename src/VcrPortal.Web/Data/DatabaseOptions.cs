@@ -11,10 +11,12 @@ public sealed class DatabaseOptions
 
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
-    /// <summary>For SQLite a relative file is taken from the content root. Default: <c>Data Source=App_Data/portal.db</c>; SQL Server has none.</summary>
+    /// <summary>For SQLite a relative file is taken from the content root. Default: <c>Data Source=App_Data/portal.db</c>; SQL Server has
+    /// none.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>Statements in one round trip, 1 to 1000; some servers that speak SQL Server's protocol need 1. Null: the provider's own.</summary>
+    /// <summary>Statements in one round trip, 1 to 1000; some servers that speak SQL Server's protocol need 1. Null: the provider's
+    /// own.</summary>
     public int? MaxBatchSize { get; set; }
 
     /// <summary>Seconds until a command is given up, 1 to 600.</summary>
@@ -27,7 +29,8 @@ internal sealed class ValidateDatabaseOptions : IValidateOptions<DatabaseOptions
     {
         var problems = new List<string>();
         if (options.Provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(options.ConnectionString))
-            problems.Add("Database:ConnectionString is needed with Database:Provider SqlServer, for example \"Server=db;Database=vcrportal;User Id=portal;Password=…\".");
+            problems.Add(
+                "Database:ConnectionString is needed with Database:Provider SqlServer, for example \"Server=db;Database=vcrportal;User Id=portal;Password=…\".");
         if (options.MaxBatchSize is < 1 or > 1000)
             problems.Add("Database:MaxBatchSize must be from 1 to 1000, for example 42.");
         if (options.CommandTimeoutSeconds is < 1 or > 600)

@@ -16,7 +16,8 @@ public sealed class NumberRow
             builder.ToTable("Numbers").HasKey(n => n.Name);
             builder.Property(n => n.Name).HasMaxLength(20);
             builder.HasData(
-                new NumberRow { Name = NumberSeries.Job }, new NumberRow { Name = NumberSeries.Batch }, new NumberRow { Name = NumberSeries.Trace },
+                new NumberRow { Name = NumberSeries.Job }, new NumberRow { Name = NumberSeries.Batch },
+                    new NumberRow { Name = NumberSeries.Trace },
                 new NumberRow { Name = NumberSeries.Comment });
         }
     }

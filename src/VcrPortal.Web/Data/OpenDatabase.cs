@@ -18,7 +18,8 @@ public sealed class OpenDatabase(PortalDbFactory databases, TimeProvider clock, 
         }
         catch (Exception e) when (e is not (OperationCanceledException or PortalStartException))
         {
-            throw new PortalStartException($"{DatabaseTrouble.Describe(e) ?? "The database cannot be opened."} ({Place}; setting Database:ConnectionString)", e);
+            throw new PortalStartException(
+                $"{DatabaseTrouble.Describe(e) ?? "The database cannot be opened."} ({Place}; setting Database:ConnectionString)", e);
         }
     }
 
@@ -34,11 +35,13 @@ public sealed class OpenDatabase(PortalDbFactory databases, TimeProvider clock, 
         log.LogInformation("Database: SQLite, {File}", file);
     }
 
-    // EF marks a running migration with a row in this table, and a process that was killed in the middle leaves it for ever: everybody after
+    // EF marks a running migration with a row in this table, and a process that was killed in the middle leaves it for ever: everybody
+    // after
     // would wait for it without end. A migration of ours takes seconds.
     private async Task ReleaseDeadLockAsync(PortalDb db, CancellationToken ct)
     {
-        var tables = await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct);
+        var tables = await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+            .SingleAsync(ct);
         if (tables == 0) return;
         var dead = clock.GetUtcNow().AddMinutes(-2);
         await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock WHERE Timestamp < {dead}", ct);
@@ -49,7 +52,8 @@ public sealed class OpenDatabase(PortalDbFactory databases, TimeProvider clock, 
         try { Directory.CreateDirectory(folder); }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PortalStartException($"The folder of the database cannot be created. ({folder}; setting Database:ConnectionString)", e);
+            throw new PortalStartException(
+                $"The folder of the database cannot be created. ({folder}; setting Database:ConnectionString)", e);
         }
     }
 

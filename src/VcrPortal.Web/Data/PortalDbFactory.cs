@@ -10,13 +10,15 @@ public sealed class PortalDbFactory : IDbContextFactory<PortalDb>
 {
     private readonly Func<PortalDb> _create;
 
-    public PortalDbFactory(IOptions<DatabaseOptions> options, IHostEnvironment environment, ILoggerFactory logs, IEnumerable<IInterceptor> interceptors)
+    public PortalDbFactory(
+        IOptions<DatabaseOptions> options, IHostEnvironment environment, ILoggerFactory logs, IEnumerable<IInterceptor> interceptors)
         : this(options.Value, environment.ContentRootPath, logs, [.. interceptors])
     {
     }
 
     /// <param name="folder">Where a relative SQLite file is.</param>
-    public PortalDbFactory(DatabaseOptions options, string folder, ILoggerFactory? logs = null, IReadOnlyList<IInterceptor>? interceptors = null)
+    public PortalDbFactory(
+        DatabaseOptions options, string folder, ILoggerFactory? logs = null, IReadOnlyList<IInterceptor>? interceptors = null)
     {
         Options = options;
         if (options.Provider == DatabaseProvider.SqlServer)
@@ -39,7 +41,8 @@ public sealed class PortalDbFactory : IDbContextFactory<PortalDb>
 
     public PortalDb CreateDbContext() => _create();
 
-    private static DbContextOptions<TDb> Build<TDb>(Func<DbContextOptionsBuilder, DbContextOptionsBuilder> use, ILoggerFactory? logs, IReadOnlyList<IInterceptor>? interceptors)
+    private static DbContextOptions<TDb> Build<TDb>(
+        Func<DbContextOptionsBuilder, DbContextOptionsBuilder> use, ILoggerFactory? logs, IReadOnlyList<IInterceptor>? interceptors)
         where TDb : PortalDb
     {
         var builder = new DbContextOptionsBuilder<TDb>();
@@ -49,7 +52,8 @@ public sealed class PortalDbFactory : IDbContextFactory<PortalDb>
         return builder.Options;
     }
 
-    private static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder builder, SqliteConnectionStringBuilder file, DatabaseOptions options) =>
+    private static DbContextOptionsBuilder UseSqlite(
+        DbContextOptionsBuilder builder, SqliteConnectionStringBuilder file, DatabaseOptions options) =>
         builder.UseSqlite(file.ConnectionString, o =>
         {
             o.CommandTimeout(options.CommandTimeoutSeconds);

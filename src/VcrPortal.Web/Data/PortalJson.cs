@@ -33,8 +33,11 @@ public static class PortalJson
     private sealed class NodeIdConverter : JsonConverter<NodeId>
     {
         public override NodeId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetString() ?? "");
-        public override void Write(Utf8JsonWriter writer, NodeId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
-        public override NodeId ReadAsPropertyName(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetString() ?? "");
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, NodeId value, JsonSerializerOptions options) => writer.WritePropertyName(value.Value);
+        public override void Write(Utf8JsonWriter writer, NodeId value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
+        public override NodeId ReadAsPropertyName(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            new(reader.GetString() ?? "");
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, NodeId value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(value.Value);
     }
 }

@@ -67,7 +67,8 @@ public static class PortalHost
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddRequestLimits(configuration);
-        // Pages compress to a sixth. Over TLS too: the only secret in a page is the antiforgery token, which is encrypted anew for every answer.
+        // Pages compress to a sixth. Over TLS too: the only secret in a page is the antiforgery token, which is encrypted anew for every
+        // answer.
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.ConfigureHttpJsonOptions(o => PortalJson.Configure(o.SerializerOptions));
         services.AddSignalR().AddJsonProtocol(o => PortalJson.Configure(o.PayloadSerializerOptions));
@@ -76,7 +77,8 @@ public static class PortalHost
     }
 
     /// <summary>Every slice, as the portal and its tests have them.</summary>
-    internal static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration, bool runsJobs) => services
+    internal static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration, bool runsJobs) =>
+        services
         .AddTraces().AddJobs(configuration, runsJobs).AddBatches(configuration).AddAccounts(configuration)
         .AddRevisions().AddNotifications().AddDiscussions().AddAdministration()
         .AddSingleton(s => s.GetRequiredService<IOptions<LaunchOptions>>().Value.Site with
@@ -96,7 +98,8 @@ public static class PortalHost
         app.UseResponseCompression();
         app.UseAntiforgery();
         app.MapStaticAssets();
-        app.MapRazorComponents<Pages.Layout.App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it for every page
+        // SecurityHeaders says it for every page.
+        app.MapRazorComponents<Pages.Layout.App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         app.MapHub<JobsHub>(PortalUrls.JobsHub);
         app.MapKnowledge();
         app.MapAccounts();
@@ -114,7 +117,8 @@ public static class PortalHost
     private static void UseDefaultAddress(WebApplicationBuilder builder)
     {
         string[] ways = ["urls", "http_ports", "https_ports"];
-        if (ways.All(way => string.IsNullOrEmpty(builder.Configuration[way])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        if (ways.All(way => string.IsNullOrEmpty(builder.Configuration[way]))
+            && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(PortalOptions.DefaultAddress);
     }
 }

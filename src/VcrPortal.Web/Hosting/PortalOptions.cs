@@ -8,7 +8,8 @@ public sealed class PortalOptions
     public const string Section = "Portal";
     public const string DefaultAddress = "http://127.0.0.1:5080";
 
-    /// <summary>What this process does: <c>portal</c> (pages and endpoints), <c>worker</c> (runs jobs), or both. Also <c>--role</c>.</summary>
+    /// <summary>What this process does: <c>portal</c> (pages and endpoints), <c>worker</c> (runs jobs), or both. Also
+    /// <c>--role</c>.</summary>
     public string Role { get; set; } = "portal,worker";
 
     public bool IsPortal => Roles.Contains("portal", StringComparer.OrdinalIgnoreCase);

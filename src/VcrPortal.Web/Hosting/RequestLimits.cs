@@ -8,7 +8,8 @@ using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Hosting;
 
-/// <summary>Section <c>Limits</c>: what one address may send, whoever it says it is. The verbs have limits of their own, by person.</summary>
+/// <summary>Section <c>Limits</c>: what one address may send, whoever it says it is. The verbs have limits of their own, by
+/// person.</summary>
 public sealed class LimitsOptions
 {
     public const string Section = "Limits";
@@ -16,15 +17,19 @@ public sealed class LimitsOptions
     /// <summary>Forms of any kind. 0: no limit.</summary>
     public int FormsPerMinute { get; set; } = 300;
 
-    /// <summary>Forms under <c>/account</c>: signing in, registering, recovering. 0: no limit. A class behind one address signs in at once.</summary>
+    /// <summary>Forms under <c>/account</c>: signing in, registering, recovering. 0: no limit. A class behind one address signs in at
+    /// once.</summary>
     public int AccountFormsPerMinute { get; set; } = 60;
 }
 
 internal sealed class ValidateLimitsOptions : IValidateOptions<LimitsOptions>
 {
     public ValidateOptionsResult Validate(string? name, LimitsOptions options) =>
-        options.FormsPerMinute < 0 ? ValidateOptionsResult.Fail($"Limits:FormsPerMinute is {options.FormsPerMinute}; write 0 for no limit, or how many.")
-        : options.AccountFormsPerMinute < 0 ? ValidateOptionsResult.Fail($"Limits:AccountFormsPerMinute is {options.AccountFormsPerMinute}; write 0 for no limit, or how many.")
+        options.FormsPerMinute < 0
+            ? ValidateOptionsResult.Fail($"Limits:FormsPerMinute is {options.FormsPerMinute}; write 0 for no limit, or how many.")
+        : options.AccountFormsPerMinute < 0
+            ? ValidateOptionsResult.Fail(
+            $"Limits:AccountFormsPerMinute is {options.AccountFormsPerMinute}; write 0 for no limit, or how many.")
         : ValidateOptionsResult.Success;
 }
 
@@ -39,7 +44,8 @@ internal static class RequestLimits
         services.AddSingleton<IValidateOptions<LimitsOptions>, ValidateLimitsOptions>();
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitsOptions>>((limiter, limits) =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string, string)>(request => Partition(request, limits.Value));
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext,
+                (string, string)>(request => Partition(request, limits.Value));
             limiter.OnRejected = AnswerAsync;
         });
         services.AddRateLimiter();
@@ -49,10 +55,12 @@ internal static class RequestLimits
     {
         var request = context.Request;
         // The live pages' own requests: a circuit's messages have their own bounds.
-        if (!HttpMethods.IsPost(request.Method) || request.Path.StartsWithSegments("/_blazor") || request.Path.StartsWithSegments("/hubs")) return Unlimited("reading");
+        if (!HttpMethods.IsPost(request.Method) || request.Path.StartsWithSegments("/_blazor")
+            || request.Path.StartsWithSegments("/hubs")) return Unlimited("reading");
         var isAccount = request.Path.StartsWithSegments(PortalUrls.Account);
         var most = isAccount ? limits.AccountFormsPerMinute : limits.FormsPerMinute;
-        return most == 0 ? Unlimited("posting") : RateLimitPartition.GetSlidingWindowLimiter((isAccount ? "account" : "form", Sender(context.Connection.RemoteIpAddress)),
+        return most == 0 ? Unlimited("posting")
+            : RateLimitPartition.GetSlidingWindowLimiter((isAccount ? "account" : "form", Sender(context.Connection.RemoteIpAddress)),
             _ => new SlidingWindowRateLimiterOptions { PermitLimit = most, Window = s_minute, SegmentsPerWindow = 6, QueueLimit = 0 });
     }
 
@@ -73,6 +81,7 @@ internal static class RequestLimits
         response.StatusCode = StatusCodes.Status429TooManyRequests;
         response.Headers.RetryAfter = s_minute.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         response.ContentType = "text/plain; charset=utf-8";
-        await response.WriteAsync("Your address sent more forms within a minute than the portal takes. Wait a minute, go back, and send yours again: what you typed is still there.\n", ct);
+        await response.WriteAsync(
+            "Your address sent more forms within a minute than the portal takes. Wait a minute, go back, and send yours again: what you typed is still there.\n", ct);
     }
 }

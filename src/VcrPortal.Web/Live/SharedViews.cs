@@ -7,8 +7,10 @@ namespace VcrPortal.Web.Live;
 /// What all viewers of one thing see, made once: one loop reads and folds, however many look. A viewer that cannot keep up misses steps in
 /// between, never the latest.
 /// </summary>
-/// <param name="source">The view now and each later one; ends when there will be no more, and may throw: its viewers get it, and whoever comes next starts anew.</param>
-public sealed class SharedViews<TKey, TView>(Func<TKey, CancellationToken, IAsyncEnumerable<TView>> source) where TKey : notnull where TView : class
+/// <param name="source">The view now and each later one; ends when there will be no more, and may throw: its viewers get it, and whoever
+/// comes next starts anew.</param>
+public sealed class SharedViews<TKey, TView>(Func<TKey, CancellationToken, IAsyncEnumerable<TView>> source) where TKey : notnull where TView
+    : class
 {
     // One entry for each thing that somebody watches; watches are bounded by the connections that the server accepts.
     private readonly Dictionary<TKey, Following> _followed = [];
@@ -26,7 +28,8 @@ public sealed class SharedViews<TKey, TView>(Func<TKey, CancellationToken, IAsyn
     private (Following, Channel<TView>) Join(TKey key)
     {
         // Holds one view: a newer one takes its place.
-        var views = Channel.CreateBounded<TView>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        var views = Channel.CreateBounded<TView>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
         lock (_followed)
         {
             if (_followed.TryGetValue(key, out var followed))

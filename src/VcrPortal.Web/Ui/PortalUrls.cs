@@ -41,10 +41,12 @@ public static class PortalUrls
     public static string SignInAfter(string news) => $"{SignIn}?done={news}";
     /// <param name="provider">The id of another site.</param>
     public static string SignInWith(string provider) => $"/account/with/{provider}";
-    public static string SignInWithThen(string provider, string? path) => path is null ? SignInWith(provider) : $"{SignInWith(provider)}?ReturnUrl={Uri.EscapeDataString(path)}";
+    public static string SignInWithThen(string provider, string? path) =>
+        path is null ? SignInWith(provider) : $"{SignInWith(provider)}?ReturnUrl={Uri.EscapeDataString(path)}";
     public static string Link(string provider, string token) => $"{SignInWith(provider)}/link?t={Uri.EscapeDataString(token)}";
     public static string Prove(string provider, string token) => $"{SignInWith(provider)}/prove?t={Uri.EscapeDataString(token)}";
-    public static string OutsideArriveThen(string? path) => path is null ? OutsideArrive : $"{OutsideArrive}?ReturnUrl={Uri.EscapeDataString(path)}";
+    public static string OutsideArriveThen(string? path) =>
+        path is null ? OutsideArrive : $"{OutsideArrive}?ReturnUrl={Uri.EscapeDataString(path)}";
     public static string OutsideNewThen(string? path) => path is null ? OutsideNew : $"{OutsideNew}?ReturnUrl={Uri.EscapeDataString(path)}";
     public static string PersonComments(string name) => $"{Person(name)}?show=comments";
     public static string RegisterThen(string? path) => path is null ? Register : $"{Register}?return={Uri.EscapeDataString(path)}";
@@ -54,25 +56,31 @@ public static class PortalUrls
     /// <param name="extension"><c>jsonl</c> or <c>parquet</c>.</param>
     public static string BatchData(int number, string extension) => $"{Batch(number)}.{extension}";
     public static string Trace(int number) => "/t/" + Accession(number);
-    public static string Trace(int number, int revision) => string.Create(CultureInfo.InvariantCulture, $"/t/{Accession(number)}@{revision}");
+    public static string Trace(int number, int revision) =>
+        string.Create(CultureInfo.InvariantCulture, $"/t/{Accession(number)}@{revision}");
     /// <summary>What one person did.</summary>
     public static string AdminLogOf(string person) => $"{AdminLog}?person={Uri.EscapeDataString(person)}";
     public static string Person(string name) => "/u/" + Uri.EscapeDataString(name);
     /// <summary>The page with the discussion on one subject.</summary>
-    public static string Discussion(string page, string subject) => (subject.Length == 0 ? page : $"{page}?about={Uri.EscapeDataString(subject)}") + "#discussion";
+    public static string Discussion(string page, string subject) =>
+        (subject.Length == 0 ? page : $"{page}?about={Uri.EscapeDataString(subject)}") + "#discussion";
     public static string Comment(int trace, int number) => string.Create(CultureInfo.InvariantCulture, $"{Trace(trace)}#c{number}");
     /// <summary>Whether there is news since a comment, for pages without a circuit.</summary>
-    public static string News(int trace, int lastComment) => string.Create(CultureInfo.InvariantCulture, $"{Trace(trace)}/news?after={lastComment}");
+    public static string News(int trace, int lastComment) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Trace(trace)}/news?after={lastComment}");
     public static string Feed(int trace) => Trace(trace) + "/feed.atom";
     public static string Revise(int trace) => Trace(trace) + "/revise";
     /// <param name="extension">Of one of the export formats: <c>json</c>.</param>
     public static string TraceExport(int number, int revision, string extension) => $"{Trace(number, revision)}.{extension}";
     public static string TraceHistory(int number) => Trace(number) + "/history";
-    public static string TraceDiff(int number, int from, int to) => string.Create(CultureInfo.InvariantCulture, $"{Trace(number)}/diff/{from}..{to}");
+    public static string TraceDiff(int number, int from, int to) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Trace(number)}/diff/{from}..{to}");
     /// <summary>Where a form asks for two revisions to compare.</summary>
     public static string TraceDiff(int number) => Trace(number) + "/diff";
     public static string Search(string? text = null, string? compound = null, string? cellLine = null, int page = 1) =>
-        WithQuery(Traces, ("q", text), ("compound", compound), ("line", cellLine), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
+        WithQuery(
+            Traces, ("q", text), ("compound", compound), ("line", cellLine),
+            ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
 
     /// <summary>A path with those parameters that hold anything.</summary>
     public static string WithQuery(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)

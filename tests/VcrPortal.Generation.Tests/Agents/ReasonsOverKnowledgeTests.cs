@@ -22,7 +22,8 @@ public class ReasonsOverKnowledgeTests(ITestOutputHelper output)
 
     private static KnowledgeBase WithoutAlteration(string line, string gene) => Pack with
     {
-        CellLines = [.. Pack.CellLines.Select(l => l.Name == line ? l with { Alterations = [.. l.Alterations.Where(a => a.Gene != gene)] } : l)],
+        CellLines =
+            [.. Pack.CellLines.Select(l => l.Name == line ? l with { Alterations = [.. l.Alterations.Where(a => a.Gene != gene)] } : l)],
     };
 
     [Fact]
@@ -31,11 +32,14 @@ public class ReasonsOverKnowledgeTests(ITestOutputHelper output)
         var trace = await GeneratedTrace.RunAsync(Pack, "Binimetinib", "C32");
         output.WriteLine(trace.Report);
         output.WriteLine(trace.Text);
-        foreach (var verdict in trace.Verdicts) output.WriteLine($"{verdict.Verifier} {verdict.Claim} {verdict.Kind} same={verdict.SameSource} {verdict.Reason}");
+        foreach (var verdict in trace.Verdicts) output.WriteLine(
+            $"{verdict.Verifier} {verdict.Claim} {verdict.Kind} same={verdict.SameSource} {verdict.Reason}");
 
         Assert.Contains("BRAF V600E", trace.Graph.Context!.Text("genotype"));
         Assert.Equal(["MAP2K1", "MAP2K2"], trace.Of("binds_to").Select(a => a.Text("target")).Order());
-        Assert.Contains(trace.Of("modulates_pathway_activity"), a => a.Text("pathway")!.Contains("MAPK", StringComparison.Ordinal) && a.Direction == Direction.Down);
+        Assert.Contains(
+            trace.Of("modulates_pathway_activity"), a => a.Text("pathway")!.Contains("MAPK", StringComparison.Ordinal)
+            && a.Direction == Direction.Down);
         Assert.NotEmpty(trace.Of("regulates_expression"));
         Assert.Contains(trace.Graph.Leaves, a => a.Name is "induces_phenotype" or "alleviates_phenotype");
         Assert.True(trace.Graph.IsValid, string.Join("\n", trace.Graph.Problems()));
@@ -46,7 +50,9 @@ public class ReasonsOverKnowledgeTests(ITestOutputHelper output)
     {
         var trace = await GeneratedTrace.RunAsync(Without("Binimetinib", "MAP2K1"), "Binimetinib", "C32");
         Assert.Equal("MAP2K2", Assert.Single(trace.Of("binds_to")).Text("target"));
-        Assert.DoesNotContain(trace.Evidence, e => e.Source == "Tahoe-100M" && e.Title.StartsWith("Binimetinib", StringComparison.Ordinal) && e.Passage.Contains("MAP2K1", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            trace.Evidence, e => e.Source == "Tahoe-100M" && e.Title.StartsWith("Binimetinib", StringComparison.Ordinal)
+            && e.Passage.Contains("MAP2K1", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -103,7 +109,8 @@ public class ReasonsOverKnowledgeTests(ITestOutputHelper output)
     [Fact]
     public void AnyPair_AssertsOnlyWhatThePackHolds()
     {
-        var pairs = Gen.Elements(Pack.Compounds.Select(c => c.Name).ToArray()).Zip(Gen.Elements(Pack.CellLines.Select(l => l.Name).ToArray()));
+        var pairs = Gen.Elements(Pack.Compounds.Select(c => c.Name).ToArray())
+            .Zip(Gen.Elements(Pack.CellLines.Select(l => l.Name).ToArray()));
         Prop.ForAll(pairs.ToArbitrary(), pair =>
         {
             var trace = GeneratedTrace.RunAsync(Pack, pair.Item1, pair.Item2).GetAwaiter().GetResult();
@@ -119,12 +126,14 @@ public class ReasonsOverKnowledgeTests(ITestOutputHelper output)
         bool Holds(string source, string target, int sign) => Pack.Relations.Any(r => r.Target == target && r.Sign == sign
             && (r.Source == source || Pack.Groups.Any(g => g.Id == source && g.Members.Contains(r.Source))));
         foreach (var binding in trace.Of("binds_to"))
-            if (!Pack.Compounds.First(c => c.Name == binding.Text("actor")).Targets.Contains(binding.Text("target")!)) return ExplanationWriter.Write(binding);
+            if (!Pack.Compounds.First(c => c.Name == binding.Text("actor")).Targets.Contains(
+                binding.Text("target")!)) return ExplanationWriter.Write(binding);
         foreach (var expression in trace.Of("regulates_expression"))
         {
             // The regulator's own change is its parent's direction; the pack must hold that regulator to that gene, whatever its sign.
             foreach (var gene in expression["gene_list"]!.Texts)
-                if (!Holds(Id(expression.Text("regulator")), gene, 1) && !Holds(Id(expression.Text("regulator")), gene, -1)) return $"{ExplanationWriter.Write(expression)}: {gene}";
+                if (!Holds(Id(expression.Text("regulator")), gene, 1)
+                    && !Holds(Id(expression.Text("regulator")), gene, -1)) return $"{ExplanationWriter.Write(expression)}: {gene}";
         }
         foreach (var verdict in trace.Verdicts)
             if (verdict is { Verifier: "Sign coherence", Kind: Reasoning.Verification.VerdictKind.Refuted }) return verdict.Reason;
@@ -155,7 +164,8 @@ public class ReasonsOverKnowledgeTests(ITestOutputHelper output)
     [Fact]
     public void Everolimus_ActsThroughMtor_AndOnlyUsesFkbp1a()
     {
-        var question = new QuestionGrounding(new KnowledgeIndex(Pack), new EntityRecognizer(Pack)).Ground(new([new("C32")], [new(Generation.Questions.PerturbationKind.Chemical, "Everolimus")]));
+        var question = new QuestionGrounding(new KnowledgeIndex(Pack), new EntityRecognizer(Pack))
+            .Ground(new([new("C32")], [new(Generation.Questions.PerturbationKind.Chemical, "Everolimus")]));
         var targets = Assert.Single(question.Causes).Targets;
         Assert.Contains(targets, t => t is { Entity: "MTOR", CarriesEffect: true });
         Assert.Contains(targets, t => t is { Entity: "FKBP1A", CarriesEffect: false });

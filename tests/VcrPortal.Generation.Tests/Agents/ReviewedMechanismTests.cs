@@ -21,7 +21,8 @@ public class ReviewedMechanismTests
     {
         var trace = await GeneratedTrace.RunAsync(Pack, "Palbociclib", "A549");
         Assert.Equal(["CDK4", "CDK6"], trace.Of("binds_to").Select(a => a.Text("target")).Order());
-        Assert.Contains("HDAC2", (await GeneratedTrace.RunAsync(Pack, "Panobinostat", "A549")).Of("binds_to").Select(a => a.Text("target")));
+        Assert.Contains(
+            "HDAC2", (await GeneratedTrace.RunAsync(Pack, "Panobinostat", "A549")).Of("binds_to").Select(a => a.Text("target")));
     }
 
     [Fact]
@@ -44,7 +45,9 @@ public class ReviewedMechanismTests
     [Fact]
     public void ComplexThatOneSubunitChanges_ActsByItsOwnEdges_NotByThoseOfItsOtherSubunits()
     {
-        var reached = SmallKnowledge.Propagate(SmallKnowledge.Of("A + A9 WP9", "Q + Y WP1", "FPLX:K + X WP1").WithGroup("FPLX:K", GroupKind.Complex, "A", "Q"), "A").Reached.Keys;
+        var reached = SmallKnowledge.Propagate(
+            SmallKnowledge.Of("A + A9 WP9", "Q + Y WP1", "FPLX:K + X WP1").WithGroup("FPLX:K", GroupKind.Complex, "A", "Q"),
+            "A").Reached.Keys;
         Assert.Contains(Activity("X", -1), reached);
         Assert.DoesNotContain(reached, e => e.Entity == "Y");
     }
@@ -52,7 +55,9 @@ public class ReviewedMechanismTests
     [Fact]
     public async Task MeasurableOutput_NeverLeadsOn()
     {
-        foreach (var (compound, line) in ((string, string)[])[("Panobinostat", "A549"), ("AZD1390", "A549"), ("Capivasertib", "A549"), ("Binimetinib", "C32")])
+        foreach (
+            var (compound, line) in ((string, string)[])[
+            ("Panobinostat", "A549"), ("AZD1390", "A549"), ("Capivasertib", "A549"), ("Binimetinib", "C32")])
             Assert.DoesNotContain((await GeneratedTrace.RunAsync(Pack, compound, line)).Graph.Problems(), p => p.Code == "VCR321");
     }
 
@@ -60,7 +65,9 @@ public class ReviewedMechanismTests
     public async Task GeneWhoseRnaIsFollowedFurther_IsTold_AndStaysInTheListThatIsMeasured()
     {
         var trace = await GeneratedTrace.RunAsync(Pack, "Panobinostat", "A549");
-        Assert.Contains(trace.Of("modulates_molecule_activity"), a => a.Text("target") == "CDKN1A" && a.Text("via")!.StartsWith("TP53 induces its expression", StringComparison.Ordinal));
+        Assert.Contains(
+            trace.Of("modulates_molecule_activity"), a => a.Text("target") == "CDKN1A"
+            && a.Text("via")!.StartsWith("TP53 induces its expression", StringComparison.Ordinal));
         Assert.Contains(trace.Of("regulates_expression"), a => a.Text("regulator") == "TP53" && a["gene_list"]!.Texts.Contains("CDKN1A"));
     }
 
@@ -84,7 +91,9 @@ public class ReviewedMechanismTests
     public async Task Everolimus_BindsFkbp1a_WhichCarriesItToMtor()
     {
         var trace = await GeneratedTrace.RunAsync(Pack, "Everolimus", "A549");
-        var (carrier, mtor) = (trace.Of("binds_to").Single(a => a.Text("target") == "FKBP1A"), trace.Of("modulates_molecule_activity").Single(a => a.Text("target") == "MTOR"));
+        var (carrier, mtor) = (
+            trace.Of("binds_to").Single(a => a.Text("target") == "FKBP1A"),
+            trace.Of("modulates_molecule_activity").Single(a => a.Text("target") == "MTOR"));
         Assert.Contains(carrier.Id!.Value, trace.Graph.Parents(mtor.Id!.Value));
         Assert.DoesNotContain(trace.Of("modulates_molecule_activity"), a => a.Text("target") == "FKBP1A");
     }
@@ -110,7 +119,8 @@ public class ReviewedMechanismTests
     [Fact]
     public async Task ReasoningOverWhatWasRetrieved_SaysWhatReasoningOverEverythingSays()
     {
-        var (grounding, reasoner) = (new QuestionGrounding(new(Pack), new EntityRecognizer(Pack)), new GraphReasoner(new SignedGraph(Pack)));
+        var (grounding, reasoner) =
+            (new QuestionGrounding(new(Pack), new EntityRecognizer(Pack)), new GraphReasoner(new SignedGraph(Pack)));
         var engine = EmbeddedEngine.Build(Pack);
         var differing = new List<string>();
         foreach (var compound in Pack.Compounds)
@@ -125,7 +135,10 @@ public class ReviewedMechanismTests
         Assert.True(differing.Count == 0, $"{differing.Count} differ:\n{string.Join("\n\n", differing.Take(8))}");
     }
 
-    private static string Words(IEnumerable<ActionNode> actions) => string.Join("; ", actions.Select(a => $"{a.Name} {a.Text("target") ?? a.Text("phenotype") ?? a.Text("pathway") ?? a.Text("protein") ?? a.Text("regulator") + " " + string.Join(",", a["gene_list"]?.Texts ?? [])} {a.Direction}").Order(StringComparer.Ordinal));
+    private static string Words(IEnumerable<ActionNode> actions) =>
+        string.Join(
+            "; ", actions.Select(
+            a => $"{a.Name} {a.Text("target") ?? a.Text("phenotype") ?? a.Text("pathway") ?? a.Text("protein") ?? a.Text("regulator") + " " + string.Join(",", a["gene_list"]?.Texts ?? [])} {a.Direction}").Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Binimetinib", "C32", RouteEnding.Reached)]
@@ -135,17 +148,22 @@ public class ReviewedMechanismTests
     public void EverySilence_HasItsReason(string compound, string line, RouteEnding expected)
     {
         var grounding = new QuestionGrounding(new(Pack), new EntityRecognizer(Pack));
-        var told = new GraphReasoner(new SignedGraph(Pack)).Reason(grounding.Ground(new([new(line)], [new(PerturbationKind.Chemical, compound)])));
+        var told = new GraphReasoner(new SignedGraph(Pack))
+            .Reason(grounding.Ground(new([new(line)], [new(PerturbationKind.Chemical, compound)])));
         Assert.Equal(expected, told.Ending);
-        Assert.Equal(expected != RouteEnding.Reached, told.Limits.Any(l => l.StartsWith("No sound path leads from here to a measurable end: ", StringComparison.Ordinal)));
+        Assert.Equal(
+            expected != RouteEnding.Reached,
+            told.Limits.Any(l => l.StartsWith("No sound path leads from here to a measurable end: ", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void TargetThatNothingLeaves_AndADisputedOne_AreToldApart()
     {
         var (alone, disputed) = (SmallKnowledge.Of("B + C WP1"), SmallKnowledge.Of("A + B WP1", "A - B WP2"));
-        Assert.Equal(RouteEnding.TargetUnconnected, new GraphReasoner(new SignedGraph(alone)).Reason(SmallKnowledge.Question(alone, "A")).Ending);
-        Assert.Equal(RouteEnding.Disputed, new GraphReasoner(new SignedGraph(disputed)).Reason(SmallKnowledge.Question(disputed, "A")).Ending);
+        Assert.Equal(
+            RouteEnding.TargetUnconnected, new GraphReasoner(new SignedGraph(alone)).Reason(SmallKnowledge.Question(alone, "A")).Ending);
+        Assert.Equal(
+            RouteEnding.Disputed, new GraphReasoner(new SignedGraph(disputed)).Reason(SmallKnowledge.Question(disputed, "A")).Ending);
     }
 
     [DataFact]
@@ -165,7 +183,8 @@ public class ReviewedMechanismTests
     {
         var known = await ReferenceKnowledge.InstalledAsync();
         Assert.Equal("Bisoprolol", Assert.Single(known.Base.Compounds, c => c.ContradictsItself).Name);
-        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(known), new([new("A549")], [new(PerturbationKind.Chemical, "Bisoprolol")]));
+        var trace =
+            await GeneratedTrace.RunAsync(EmbeddedEngine.Build(known), new([new("A549")], [new(PerturbationKind.Chemical, "Bisoprolol")]));
         Assert.Contains("The compound table contradicts itself", trace.Report, StringComparison.Ordinal);
         Assert.DoesNotContain(trace.Graph.Actions, a => a.Name != "binds_to");
     }

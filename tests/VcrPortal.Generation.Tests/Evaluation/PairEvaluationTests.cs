@@ -20,13 +20,16 @@ public sealed class PairEvaluationTests : IDisposable
     [InlineData("A,G,2,train\n", "t.csv, line 2: the label is")]
     [InlineData("A,G,1,both\n", "line 2: the split is")]
     [InlineData("A,G,1,train\nA,H,1,test\n", "line 3: A is in both parts")]
-    public void Read_BadRow_NamesTheLine(string rows, string says) => Assert.Contains(says, Assert.Throws<ImportException>(() => Read(rows)).Message, StringComparison.Ordinal);
+    public void Read_BadRow_NamesTheLine(string rows, string says) =>
+        Assert.Contains(says, Assert.Throws<ImportException>(() => Read(rows)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Auroc_AnyScores_IsTheShareOfPairsInOrder() => Prop.ForAll(Gen.ListOf(Gen.Zip(Gen.Choose(0, 5), Gen.Elements(true, false))).ToArbitrary(), drawn =>
+    public void Auroc_AnyScores_IsTheShareOfPairsInOrder() =>
+        Prop.ForAll(Gen.ListOf(Gen.Zip(Gen.Choose(0, 5), Gen.Elements(true, false))).ToArbitrary(), drawn =>
     {
         var rows = drawn.Select(d => (Score: (double)d.Item1, Label: d.Item2)).ToList();
-        var pairs = rows.Where(r => r.Label).SelectMany(p => rows.Where(r => !r.Label), (p, n) => p.Score > n.Score ? 1.0 : p.Score == n.Score ? 0.5 : 0).ToList();
+        var pairs = rows.Where(r => r.Label)
+            .SelectMany(p => rows.Where(r => !r.Label), (p, n) => p.Score > n.Score ? 1.0 : p.Score == n.Score ? 0.5 : 0).ToList();
         return RankingScores.Auroc(rows) is { } area ? Math.Abs(area - pairs.Average()) < 1e-9 : pairs.Count == 0;
     }).QuickCheckThrowOnFailure();
 
@@ -41,7 +44,9 @@ public sealed class PairEvaluationTests : IDisposable
     [Fact]
     public void Methods_NeverSeeATestLabel()
     {
-        _imported.Add(_imported.File("relations.csv", "HGNC,RPL1,partof,FPLX,R\nHGNC,RPL2,partof,FPLX,R\nHGNC,RPL3,partof,FPLX,R\n"), FamPlexImport.AddRelations);
+        _imported.Add(
+            _imported.File("relations.csv", "HGNC,RPL1,partof,FPLX,R\nHGNC,RPL2,partof,FPLX,R\nHGNC,RPL3,partof,FPLX,R\n"),
+            FamPlexImport.AddRelations);
         var snapshot = _imported.Snapshot();
         const string train = "RPL1,G,1,train\nRPL2,G,1,train\nRPL1,H,0,train\nOTHER,G,0,train\nOTHER,H,1,train\n";
         var one = PairEvaluation.Run(Read(train + "RPL3,G,1,test\nRPL3,H,0,test\n"), snapshot, CancellationToken.None);
@@ -66,7 +71,8 @@ public sealed class PairEvaluationTests : IDisposable
     public async Task PerturbQa_DirectionByAnalogy_BeatsEveryBaselinePerGene()
     {
         using var text = new StreamReader(ReferenceData.File("perturbqa/k562-dir.csv"));
-        var (scores, _) = PairEvaluation.Run(LabelledPairs.Read("k562-dir.csv", text), (await ReferenceKnowledge.InstalledAsync()).Snapshot!, CancellationToken.None);
+        var (scores, _) = PairEvaluation.Run(
+            LabelledPairs.Read("k562-dir.csv", text), (await ReferenceKnowledge.InstalledAsync()).Snapshot!, CancellationToken.None);
         var by = scores.ToDictionary(s => s.Method);
         Assert.Equal(0.5, by["gene frequency"].PerGene!.Value.Value, 6);
         Assert.InRange(by["random"].PerGene!.Value.Value, 0.42, 0.58);

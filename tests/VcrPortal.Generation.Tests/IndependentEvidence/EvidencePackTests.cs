@@ -31,7 +31,8 @@ public class EvidencePackTests
     }
 
     [Theory]
-    [InlineData("Trametinib"), InlineData("trametinib (DMSO_TF solvate)"), InlineData("PUBCHEM.COMPOUND:11707110"), InlineData("GSK1120212")]
+    [InlineData("Trametinib"), InlineData("trametinib (DMSO_TF solvate)"), InlineData("PUBCHEM.COMPOUND:11707110"),
+        InlineData("GSK1120212")]
     [InlineData("CHEMBL2103875")]
     public void Drugs_AskedForByAnyName_AreFound(string name)
     {

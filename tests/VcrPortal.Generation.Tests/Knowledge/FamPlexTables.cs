@@ -28,9 +28,11 @@ internal static class FamPlexTables
         return members;
     }
 
-    public static GroupKind KindOf(string entity) => Relations.Value[entity].Any(r => r.Relation == "partof") ? GroupKind.Complex : GroupKind.Family;
+    public static GroupKind KindOf(string entity) =>
+        Relations.Value[entity].Any(r => r.Relation == "partof") ? GroupKind.Complex : GroupKind.Family;
 
-    private static IEnumerable<string[]> Lines(string file) => File.ReadLines(ReferenceData.File(Path.Combine("famplex", file))).Where(l => l.Length > 0).Select(Cells);
+    private static IEnumerable<string[]> Lines(string file) =>
+        File.ReadLines(ReferenceData.File(Path.Combine("famplex", file))).Where(l => l.Length > 0).Select(Cells);
 
     /// <summary>One line of CSV; quotes may hold commas, and no cell of FamPlex that matters holds a line break.</summary>
     private static string[] Cells(string line)

@@ -40,29 +40,38 @@ internal sealed record GpmlPathway(string Title, IReadOnlyList<GpmlNode> Nodes, 
         using var stream = entry.Open();
         using var xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
         var root = XDocument.Load(xml).Root!;
-        var drawn = root.Elements().Where(e => e.Name == Gpml + "DataNode" || e.Name == Gpml + "Label" || e.Name == Gpml + "Shape").Select(e => (Element: e, Node: Node(e))).ToList();
+        var drawn = root.Elements().Where(e => e.Name == Gpml + "DataNode" || e.Name == Gpml + "Label" || e.Name == Gpml + "Shape")
+            .Select(e => (Element: e, Node: Node(e))).ToList();
         var byGroup = drawn.ToLookup(d => (string?)d.Element.Attribute("GroupRef"), d => d.Node);
-        var ends = drawn.Where(d => d.Element.Attribute("GraphId") is not null).GroupBy(d => (string)d.Element.Attribute("GraphId")!).ToDictionary(g => g.Key, g => (IReadOnlyList<GpmlNode>)[g.First().Node]);
+        var ends = drawn.Where(d => d.Element.Attribute("GraphId") is not null).GroupBy(d => (string)d.Element.Attribute("GraphId")!)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<GpmlNode>)[g.First().Node]);
         foreach (var group in root.Elements(Gpml + "Group"))
             if ((string?)group.Attribute("GraphId") is { } graphId) ends[graphId] = [.. byGroup[(string?)group.Attribute("GroupId")]];
         var publications = root.Descendants(BioPax + "PublicationXref").Where(p => (string?)p.Element(BioPax + "DB") == "PubMed")
-            .GroupBy(p => (string?)p.Attribute(Rdf + "id") ?? "").ToDictionary(g => g.Key, g => ((string?)g.First().Element(BioPax + "ID"))?.Trim() ?? "");
-        return new((string)root.Attribute("Name")!, [.. drawn.Select(d => d.Node)], [.. root.Elements(Gpml + "Interaction").SelectMany(i => ArrowsOf(i, ends, publications))]);
+            .GroupBy(p => (string?)p.Attribute(Rdf + "id") ?? "")
+                .ToDictionary(g => g.Key, g => ((string?)g.First().Element(BioPax + "ID"))?.Trim() ?? "");
+        return new(
+            (string)root.Attribute("Name")!, [.. drawn.Select(d => d.Node)],
+            [.. root.Elements(Gpml + "Interaction").SelectMany(i => ArrowsOf(i, ends, publications))]);
     }
 
     private static GpmlNode Node(XElement element) => new(
         ((string?)element.Attribute("TextLabel") ?? "").Trim(), element.Name == Gpml + "DataNode",
-        (string?)element.Element(Gpml + "Xref")?.Attribute("Database") ?? "", (string?)element.Element(Gpml + "Xref")?.Attribute("ID") ?? "");
+        (string?)element.Element(Gpml + "Xref")?.Attribute("Database") ?? "", (string?)element.Element(Gpml + "Xref")?.Attribute("ID")
+            ?? "");
 
     /// <summary>Heads are drawn at the last point, and seldom at the first, where the arrow runs backwards.</summary>
-    private static IEnumerable<GpmlArrow> ArrowsOf(XElement interaction, Dictionary<string, IReadOnlyList<GpmlNode>> ends, Dictionary<string, string> publications)
+    private static IEnumerable<GpmlArrow> ArrowsOf(
+        XElement interaction, Dictionary<string, IReadOnlyList<GpmlNode>> ends, Dictionary<string, string> publications)
     {
         var points = interaction.Elements(Gpml + "Graphics").Elements(Gpml + "Point").ToList();
         if (points.Count < 2 || End(points[0]) is not { } first || End(points[^1]) is not { } last) yield break;
-        var cited = interaction.Elements(Gpml + "BiopaxRef").Select(r => publications.GetValueOrDefault(r.Value.Trim())).OfType<string>().ToHashSet();
+        var cited = interaction.Elements(Gpml + "BiopaxRef").Select(r => publications.GetValueOrDefault(r.Value.Trim())).OfType<string>()
+            .ToHashSet();
         if ((string?)points[^1].Attribute("ArrowHead") is { } forward) yield return new(forward, first, last, cited);
         if ((string?)points[0].Attribute("ArrowHead") is { } backward) yield return new(backward, last, first, cited);
 
-        IReadOnlyList<GpmlNode>? End(XElement point) => (string?)point.Attribute("GraphRef") is { } reference ? ends.GetValueOrDefault(reference) : null;
+        IReadOnlyList<GpmlNode>? End(XElement point) =>
+            (string?)point.Attribute("GraphRef") is { } reference ? ends.GetValueOrDefault(reference) : null;
     }
 }

@@ -30,7 +30,9 @@ public sealed class InstalledKnowledgeTests : IDisposable
 
     private void Relate(string from, string to, int sign, params string[] pathways)
     {
-        foreach (var pathway in pathways) _imported.Draft.Edge(Gene(from), Gene(to), new Statement(KnowledgeDataset.WikiPathways, EdgeKind.Regulates, sign, pathway, sign > 0 ? "mim-stimulation" : "TBar"));
+        foreach (var pathway in pathways) _imported.Draft.Edge(
+            Gene(from), Gene(to),
+            new Statement(KnowledgeDataset.WikiPathways, EdgeKind.Regulates, sign, pathway, sign > 0 ? "mim-stimulation" : "TBar"));
     }
 
     private KnowledgeBase Read() => InstalledKnowledge.From(_pack, _imported.Snapshot()).Base;
@@ -68,7 +70,9 @@ public sealed class InstalledKnowledgeTests : IDisposable
     {
         Gene("ZZ1");
         var recognizer = InstalledKnowledge.From(_pack, _imported.Snapshot()).Recognizer;
-        Assert.Equal([("Binimetinib", EntityTypes.Compound), ("ZZ1", EntityTypes.Gene)], recognizer.Recognize("MEK162 and ZZ1").Select(e => (e.Name, e.Type)));
+        Assert.Equal(
+            [("Binimetinib", EntityTypes.Compound), ("ZZ1", EntityTypes.Gene)],
+            recognizer.Recognize("MEK162 and ZZ1").Select(e => (e.Name, e.Type)));
     }
 
     [DataFact]
@@ -84,10 +88,13 @@ public sealed class InstalledKnowledgeTests : IDisposable
     {
         var (small, full) = (EmbeddedEngine.Build(_pack), EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync()));
         var shared = 0;
-        foreach (var (compound, line) in ((string, string)[])[("Binimetinib", "C32"), ("Vemurafenib", "C32"), ("Vemurafenib", "A549"), ("Palbociclib", "A549"), ("Dexamethasone", "A549")])
+        foreach (
+            var (compound, line) in ((string, string)[])[
+            ("Binimetinib", "C32"), ("Vemurafenib", "C32"), ("Vemurafenib", "A549"), ("Palbociclib", "A549"), ("Dexamethasone", "A549")])
         {
             var record = new PerturbationRecord([new(line)], [new(PerturbationKind.Chemical, compound)]);
-            var (one, other) = (Directions(await GeneratedTrace.RunAsync(small, record)), Directions(await GeneratedTrace.RunAsync(full, record)));
+            var (one, other) =
+                (Directions(await GeneratedTrace.RunAsync(small, record)), Directions(await GeneratedTrace.RunAsync(full, record)));
             foreach (var claim in one.Keys.Intersect(other.Keys))
             {
                 Assert.Equal((compound, line, claim, one[claim]), (compound, line, claim, other[claim]));
@@ -99,13 +106,16 @@ public sealed class InstalledKnowledgeTests : IDisposable
 
     private static Dictionary<string, Direction?> Directions(GeneratedTrace trace) =>
         trace.Of("modulates_molecule_activity").Select(a => (Claim: a.Text("target")!, a.Direction))
-            .Concat(trace.Of("regulates_expression").SelectMany(a => a["gene_list"]!.Texts.Select(gene => (Claim: "RNA of " + gene, a.Direction))))
+            .Concat(trace.Of("regulates_expression")
+                .SelectMany(a => a["gene_list"]!.Texts.Select(gene => (Claim: "RNA of " + gene, a.Direction))))
             .DistinctBy(c => c.Claim).ToDictionary(c => c.Claim, c => c.Direction);
 
     [DataFact]
     public async Task Engine_OverAllReferenceData_BindsACompoundWhoseRowEndsInABlank()
     {
-        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync()), new([new("A549")], [new(PerturbationKind.Chemical, "Erdafitinib")]));
+        var trace = await GeneratedTrace.RunAsync(
+            EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync()),
+            new([new("A549")], [new(PerturbationKind.Chemical, "Erdafitinib")]));
         Assert.NotEmpty(trace.Of("binds_to"));
     }
 }

@@ -24,7 +24,9 @@ public class PairGridTests
     [Fact]
     public void Choose_Twice_GivesTheSamePairsInTheSameOrder()
     {
-        var (one, other) = ((PairChoice.Chosen)s_starter.Choose([], []), (PairChoice.Chosen)new PairGrid(InstalledKnowledge.From(StarterPack.Load())).Choose([], []));
+        var (one, other) = (
+            (PairChoice.Chosen)s_starter.Choose([], []),
+            (PairChoice.Chosen)new PairGrid(InstalledKnowledge.From(StarterPack.Load())).Choose([], []));
         Assert.Equal(one.Records.Select(r => (r.Index, r.Title)), other.Records.Select(r => (r.Index, r.Title)));
     }
 
@@ -55,7 +57,11 @@ public class PairGridTests
         Assert.DoesNotContain(grid.Compounds, c => c.SourceRow == TahoeImport.Vehicle);
         var chosen = (PairChoice.Chosen)grid.Choose([], []);
         Assert.Equal(18_950, chosen.Records.Select(r => r.Title).Distinct().Count());
-        Assert.Equal(["Sacubitril/Valsartan", "Verteporfin"], chosen.Records.Where(r => r.Perturbations[0].Smiles is null).Select(r => r.Perturbations[0].Name).Distinct()); // mixtures
-        Assert.All(chosen.Records, r => Assert.Empty(r.Perturbations[0].StatedTargets)); // the engine finds them; stated by the record they would be nobody's evidence
+        // Mixtures.
+        Assert.Equal(
+            ["Sacubitril/Valsartan", "Verteporfin"],
+            chosen.Records.Where(r => r.Perturbations[0].Smiles is null).Select(r => r.Perturbations[0].Name).Distinct());
+        // The engine finds them; stated by the record they would be nobody's evidence.
+        Assert.All(chosen.Records, r => Assert.Empty(r.Perturbations[0].StatedTargets));
     }
 }

@@ -13,7 +13,9 @@ public class StarterPackAgainstFamPlexTests
     public void Groups_HaveAllMembersOfAllLevels()
     {
         foreach (var group in Pack.Groups)
-            Assert.Equal(FamPlexTables.Members(group.Id["FPLX:".Length..]).Order(StringComparer.Ordinal), group.Members.Order(StringComparer.Ordinal));
+            Assert.Equal(
+                FamPlexTables.Members(group.Id["FPLX:".Length..]).Order(StringComparer.Ordinal),
+                group.Members.Order(StringComparer.Ordinal));
     }
 
     [DataFact]
@@ -31,7 +33,9 @@ public class StarterPackAgainstFamPlexTests
     public void GroupNames_AreTheirIdInWords()
     {
         var texts = FamPlexTables.Groundings.ToLookup(g => g.Grounding, g => NameFolding.Fold(g.Text));
-        Facts.None(Pack.Groups.Where(g => NameFolding.Fold(g.Name) != Words(g.Id) && !texts[g.Id].Contains(NameFolding.Fold(g.Name))).Select(g => $"{g.Id}: {g.Name}"));
+        Facts.None(
+            Pack.Groups.Where(g => NameFolding.Fold(g.Name) != Words(g.Id) && !texts[g.Id].Contains(NameFolding.Fold(g.Name)))
+            .Select(g => $"{g.Id}: {g.Name}"));
 
         static string Words(string id) => NameFolding.Fold(id["FPLX:".Length..].Replace("2_3", "2/3", StringComparison.Ordinal));
     }

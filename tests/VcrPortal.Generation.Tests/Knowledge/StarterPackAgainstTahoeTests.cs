@@ -23,12 +23,15 @@ public partial class StarterPackAgainstTahoeTests
                 continue;
             }
             if (!IsNameOf(compound.Name, compound.SourceRow)) wrong.Add($"{compound.Name} is not the name in '{compound.SourceRow}'");
-            var cid = row.Text("pubchem_cid")?.Replace(".0", "", StringComparison.Ordinal); // a column of fractions, for the sake of its nulls
+            // A column of fractions, for the sake of its nulls.
+            var cid = row.Text("pubchem_cid")?.Replace(".0", "", StringComparison.Ordinal);
             if (compound.Id?.ToString() != $"PUBCHEM.COMPOUND:{cid}") wrong.Add($"{compound.Name}: id {compound.Id}, row {cid}");
-            if (string.Join(", ", compound.Targets) != row.Text("targets")) wrong.Add($"{compound.Name}: targets, row {row.Text("targets")}");
+            if (string.Join(", ", compound.Targets) != row.Text("targets")) wrong.Add(
+                $"{compound.Name}: targets, row {row.Text("targets")}");
             if (compound.Mechanism != row.Text("moa-fine")) wrong.Add($"{compound.Name}: mechanism, row {row.Text("moa-fine")}");
             if (compound.MechanismClass != row.Text("moa-broad")) wrong.Add($"{compound.Name}: class, row {row.Text("moa-broad")}");
-            if (compound.Polarity != PolarityOf(compound.MechanismClass, compound.Mechanism)) wrong.Add($"{compound.Name}: polarity {compound.Polarity}");
+            if (compound.Polarity != PolarityOf(compound.MechanismClass, compound.Mechanism)) wrong.Add(
+                $"{compound.Name}: polarity {compound.Polarity}");
         }
         Facts.None(wrong);
     }
@@ -38,7 +41,8 @@ public partial class StarterPackAgainstTahoeTests
     {
         var smiles = ParquetFile.Rows("drug_metadata.parquet", "drug", "canonical_smiles")
             .ToDictionary(r => r.Text("drug")!, r => r.Text("canonical_smiles"));
-        var records = PerturbationRecordReader.Read(await File.ReadAllBytesAsync(ReferenceData.File(Path.Combine("vcr-agent", "perturbations.json")))).Records
+        var records = PerturbationRecordReader.Read(
+            await File.ReadAllBytesAsync(ReferenceData.File(Path.Combine("vcr-agent", "perturbations.json")))).Records
             .Select(r => r.Perturbations[0]).Where(p => p.Smiles is not null).ToLookup(p => p.Name!, p => Composition(p.Smiles!));
         var unsupported = from compound in Pack.Compounds
                           from synonym in compound.Synonyms
@@ -55,9 +59,13 @@ public partial class StarterPackAgainstTahoeTests
         foreach (var line in Pack.CellLines)
         {
             Assert.Contains(line.Name, assayed);
-            Assert.All(rows[line.Name], row => Assert.Equal((row.Text("Cell_ID_Cellosaur"), row.Text("Organ")), ($"CVCL_{line.Id.Id}", line.Organ)));
+            Assert.All(
+                rows[line.Name], row =>
+                Assert.Equal((row.Text("Cell_ID_Cellosaur"), row.Text("Organ")), ($"CVCL_{line.Id.Id}", line.Organ)));
             Assert.All(line.Synonyms, synonym => Assert.Contains(synonym, line.Name.Split('/')));
-            Assert.Equal(rows[line.Name].Select(Alteration).OrderBy(a => a.ToString(), StringComparer.Ordinal), line.Alterations.OrderBy(a => a.ToString(), StringComparer.Ordinal));
+            Assert.Equal(
+                rows[line.Name].Select(Alteration).OrderBy(a => a.ToString(), StringComparer.Ordinal),
+                line.Alterations.OrderBy(a => a.ToString(), StringComparer.Ordinal));
         }
     }
 
@@ -66,12 +74,17 @@ public partial class StarterPackAgainstTahoeTests
     {
         var ids = ParquetFile.Rows("gene_metadata.parquet", "gene_symbol", "ensembl_id")
             .ToLookup(r => r.Text("gene_symbol")!, r => r.Text("ensembl_id"));
-        Facts.None(Pack.Genes.Where(g => g.Id is not { Namespace: "ENSEMBL" } id || !ids[g.Symbol].Contains(id.Id)).Select(g => $"{g.Symbol} {g.Id}: {string.Join(' ', ids[g.Symbol])}"));
+        Facts.None(
+            Pack.Genes.Where(g => g.Id is not { Namespace: "ENSEMBL" } id || !ids[g.Symbol].Contains(id.Id))
+            .Select(g => $"{g.Symbol} {g.Id}: {string.Join(' ', ids[g.Symbol])}"));
     }
 
     private static DriverAlteration Alteration(ParquetRow row) => new(
-        row.Text("Driver_Gene_Symbol")!, row.Text("Driver_ProtEffect_or_CdnaEffect") is { } change ? change.StartsWith("p.", StringComparison.Ordinal) ? change[2..] : change : null,
-        row.Text("Driver_Mech_InferDM") switch { "GoF" => AlterationEffect.GainOfFunction, "LoF" => AlterationEffect.LossOfFunction, _ => AlterationEffect.Unknown },
+        row.Text("Driver_Gene_Symbol")!, row.Text("Driver_ProtEffect_or_CdnaEffect") is { } change
+            ? change.StartsWith("p.", StringComparison.Ordinal) ? change[2..] : change : null,
+        row.Text(
+            "Driver_Mech_InferDM") switch { "GoF" => AlterationEffect.GainOfFunction, "LoF" => AlterationEffect.LossOfFunction, _ =>
+            AlterationEffect.Unknown },
         row.Text("Driver_GeneType_DM")!);
 
     /// <summary>The row's name itself, or without the salt that follows it.</summary>
@@ -96,10 +109,13 @@ public partial class StarterPackAgainstTahoeTests
     private static string Composition(string smiles)
     {
         var part = smiles.Trim().Split('.').MaxBy(p => p.Length)!;
-        var atoms = HeavyAtom().Matches(part).Select(m => m.Groups[m.Groups["inside"].Success ? "inside" : "bare"].Value.ToUpperInvariant());
+        var atoms = HeavyAtom().Matches(part)
+            .Select(m => m.Groups[m.Groups["inside"].Success ? "inside" : "bare"].Value.ToUpperInvariant());
         return string.Join(' ', atoms.GroupBy(a => a).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key}{g.Count()}"));
     }
 
-    [GeneratedRegex(@"\[\d*(?<inside>Cl|Br|[A-Z]|[a-z])[^\]]*\]|(?<bare>Cl|Br|[BCNOPSFI]|[cnops])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\[\d*(?<inside>Cl|Br|[A-Z]|[a-z])[^\]]*\]|(?<bare>Cl|Br|[BCNOPSFI]|[cnops])", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeavyAtom();
 }

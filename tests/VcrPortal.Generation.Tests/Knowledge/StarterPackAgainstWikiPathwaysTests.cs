@@ -11,24 +11,32 @@ public class StarterPackAgainstWikiPathwaysTests
     private static readonly KnowledgeIndex Index = new(Pack);
 
     [DataFact]
-    public void Relations_AreDrawnInTheirPathwayWithTheirArrow() => Facts.None(Pack.Relations.Where(r => !Drawn(r).Any()).Select(r => r.ToString()));
+    public void Relations_AreDrawnInTheirPathwayWithTheirArrow() =>
+        Facts.None(Pack.Relations.Where(r => !Drawn(r).Any()).Select(r => r.ToString()));
 
     [DataFact]
     public void PubMedIds_AreListedForTheirArrow() =>
-        Facts.None(Pack.Relations.Where(r => r.PubMedId is { } id && !Drawn(r).Any(a => a.PubMedIds.Contains(id))).Select(r => r.ToString()));
+        Facts.None(
+            Pack.Relations.Where(r => r.PubMedId is { } id && !Drawn(r).Any(a => a.PubMedIds.Contains(id))).Select(r => r.ToString()));
 
-    /// <summary>SMAD3 represses MYC in epithelia, and one pathway draws the reverse: both are kept, so that nothing is asserted of it.</summary>
+    /// <summary>SMAD3 represses MYC in epithelia, and one pathway draws the reverse: both are kept, so that nothing is asserted of
+    /// it.</summary>
     [Fact]
     public void Signs_DisagreeForNoPairButTheOneThatIsKept() => Assert.Equal(
-        ["SMAD3 MYC"], Pack.Relations.GroupBy(r => $"{r.Source} {r.Target}").Where(g => g.Select(r => r.Sign).Distinct().Count() > 1).Select(g => g.Key));
+        ["SMAD3 MYC"],
+            Pack.Relations.GroupBy(r => $"{r.Source} {r.Target}").Where(g => g.Select(r => r.Sign).Distinct().Count() > 1)
+            .Select(g => g.Key));
 
     [Fact]
     public void EveryPairHasOneKind() => Facts.None(
-        Pack.Relations.GroupBy(r => (r.Source, r.Target)).Where(g => g.Select(r => r.Kind).Distinct().Count() > 1).Select(g => g.Key.ToString()));
+        Pack.Relations.GroupBy(r => (r.Source, r.Target)).Where(g => g.Select(r => r.Kind).Distinct().Count() > 1)
+            .Select(g => g.Key.ToString()));
 
     [Fact]
     public void PhenotypeRelations_AndNoOthers_EndInAPhenotype() =>
-        Facts.None(Pack.Relations.Where(r => (r.Kind == RelationKind.Phenotype) != r.Target.StartsWith("PHENO:", StringComparison.Ordinal)).Select(r => r.ToString()));
+        Facts.None(
+            Pack.Relations.Where(r => (r.Kind == RelationKind.Phenotype) != r.Target.StartsWith("PHENO:", StringComparison.Ordinal))
+            .Select(r => r.ToString()));
 
     [DataFact]
     public void Pathways_HaveTheirTitleAndHoldTheirOutputs()
@@ -46,7 +54,8 @@ public class StarterPackAgainstWikiPathwaysTests
     {
         var nodes = GpmlPathway.LoadAll().SelectMany(p => p.Nodes).Where(n => n.IsDataNode).ToList();
         var labels = nodes.Where(n => n.Database == "Ensembl").Select(n => (n.Label, $"ENSEMBL:{n.Id}")).ToHashSet();
-        var accessions = nodes.Where(n => n.Database.StartsWith("Uniprot", StringComparison.OrdinalIgnoreCase)).Select(n => (n.Label, $"UP:{n.Id}")).ToHashSet();
+        var accessions = nodes.Where(n => n.Database.StartsWith("Uniprot", StringComparison.OrdinalIgnoreCase))
+            .Select(n => (n.Label, $"UP:{n.Id}")).ToHashSet();
         var groundings = FamPlexTables.Groundings.ToLookup(g => g.Text, g => g.Grounding);
         var unsupported = from gene in Pack.Genes
                           from synonym in gene.Synonyms
@@ -57,11 +66,13 @@ public class StarterPackAgainstWikiPathwaysTests
     }
 
     private static IEnumerable<GpmlArrow> Drawn(SignedRelation relation) =>
-        GpmlPathway.Load(relation.PathwayId).Arrows.Where(a => a.Head == relation.Arrow && Names(a.From, relation.Source) && Names(a.To, relation.Target));
+        GpmlPathway.Load(relation.PathwayId).Arrows.Where(
+            a => a.Head == relation.Arrow && Names(a.From, relation.Source) && Names(a.To, relation.Target));
 
     private static bool Names(IReadOnlyList<GpmlNode> end, string entity) =>
         entity.StartsWith("FPLX:", StringComparison.Ordinal) ? IsGroup(end, Pack.Groups.Single(g => g.Id == entity))
-        : entity.StartsWith("PHENO:", StringComparison.Ordinal) ? end.Count == 1 && IsPhenotype(end[0], Pack.Phenotypes.Single(p => p.Id == entity))
+        : entity.StartsWith("PHENO:", StringComparison.Ordinal) ? end.Count == 1
+            && IsPhenotype(end[0], Pack.Phenotypes.Single(p => p.Id == entity))
         : end.Any(n => IsGene(n, entity));
 
     /// <summary>By its Ensembl id where the node has one, for then its label may be anything; else by a name.</summary>
@@ -81,9 +92,11 @@ public class StarterPackAgainstWikiPathwaysTests
         return members.Count >= 2 && (members.Count == group.Members.Length || genes.All(n => members.Any(m => IsMember(n, m))));
     }
 
-    private static bool IsMember(GpmlNode node, string symbol) => Index.Gene(symbol)?.Symbol == symbol ? IsGene(node, symbol) : SameName(symbol, node.Label);
+    private static bool IsMember(GpmlNode node, string symbol) =>
+        Index.Gene(symbol)?.Symbol == symbol ? IsGene(node, symbol) : SameName(symbol, node.Label);
 
-    private static bool IsPhenotype(GpmlNode node, Phenotype phenotype) => phenotype.Synonyms.Append(phenotype.Name).Any(s => SameName(s, node.Label));
+    private static bool IsPhenotype(GpmlNode node, Phenotype phenotype) =>
+        phenotype.Synonyms.Append(phenotype.Name).Any(s => SameName(s, node.Label));
 
     private static bool SameName(string name, string label) => NameFolding.Fold(name) == NameFolding.Fold(label);
 }

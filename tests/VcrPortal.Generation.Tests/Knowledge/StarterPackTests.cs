@@ -19,7 +19,8 @@ public class StarterPackTests
     }
 
     [Theory]
-    [InlineData("Venetoclax"), InlineData("Binimetinib"), InlineData("Trametinib"), InlineData("Vemurafenib"), InlineData("Palbociclib"), InlineData("Bortezomib")]
+    [InlineData("Venetoclax"), InlineData("Binimetinib"), InlineData("Trametinib"), InlineData("Vemurafenib"), InlineData("Palbociclib"),
+        InlineData("Bortezomib")]
     [InlineData("Panobinostat"), InlineData("Everolimus"), InlineData("Olaparib"), InlineData("Erdafitinib"), InlineData("Dexamethasone")]
     public void Load_NamedCompound_HasTargetsAndPolarity(string name)
     {
@@ -74,14 +75,16 @@ public class StarterPackTests
     public void Load_RepeatedRow_IsRefused()
     {
         const string row = "KRAS\tActivity\t+1\tBRAF\tWP1\tmim-stimulation\t";
-        var error = Assert.Throws<PackFormatException>(() => StarterPack.Load(name => name == "relations.tsv" ? WithOnly(name, row + "\n# note\n\n" + row) : Embedded(name)));
+        var error = Assert.Throws<PackFormatException>(
+            () => StarterPack.Load(name => name == "relations.tsv" ? WithOnly(name, row + "\n# note\n\n" + row) : Embedded(name)));
         Assert.Equal(5, error.Line);
     }
 
     [Fact]
     public void Load_WrongHeader_IsRefused()
     {
-        var error = Assert.Throws<PackFormatException>(() => StarterPack.Load(name => name == "genes.tsv" ? Text("symbol\tsynonyms\n") : Embedded(name)));
+        var error = Assert.Throws<PackFormatException>(
+            () => StarterPack.Load(name => name == "genes.tsv" ? Text("symbol\tsynonyms\n") : Embedded(name)));
         Assert.Equal(("genes.tsv", 1, "row"), (error.File, error.Line, error.Column));
     }
 

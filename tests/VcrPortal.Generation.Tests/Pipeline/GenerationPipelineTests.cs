@@ -17,13 +17,15 @@ public class GenerationPipelineTests
     private sealed class FixedPredictor(double probability) : IAffinityPredictor
     {
         public string Name => "Boltz-2";
-        public Task<PredictedAffinity?> PredictAsync(string compoundName, Compound? compound, string target, CancellationToken ct) => Task.FromResult<PredictedAffinity?>(new(probability, null));
+        public Task<PredictedAffinity?> PredictAsync(string compoundName, Compound? compound, string target, CancellationToken ct) =>
+            Task.FromResult<PredictedAffinity?>(new(probability, null));
     }
 
     private sealed class Unreachable : IKnowledgeSource
     {
         public string Name => "Far away";
-        public Task<ImmutableArray<EvidenceItem>> RetrieveAsync(RetrievalRequest request, CancellationToken ct) => throw new SourceUnavailableException("No answer in 10 s.");
+        public Task<ImmutableArray<EvidenceItem>> RetrieveAsync(RetrievalRequest request, CancellationToken ct) =>
+            throw new SourceUnavailableException("No answer in 10 s.");
     }
 
     [Fact]
@@ -40,7 +42,8 @@ public class GenerationPipelineTests
     public async Task SourceThatFails_IsANote_NeverTheEnd()
     {
         var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(Pack, null, new Unreachable()), Question);
-        Assert.Contains(trace.Events.OfType<GenerationEvent.SourceFailed>(), e => e is { Source: "Far away", Reason: "No answer in 10 s." });
+        Assert.Contains(
+            trace.Events.OfType<GenerationEvent.SourceFailed>(), e => e is { Source: "Far away", Reason: "No answer in 10 s." });
         Assert.True(trace.Graph.IsValid);
     }
 
@@ -69,14 +72,18 @@ public class GenerationPipelineTests
 
         Assert.Equal(Enum.GetValues<Stage>().Skip(finished), events.OfType<GenerationEvent.StageStarted>().Select(e => e.Stage));
         Assert.Equal(whole.Revisions, events.OfType<GenerationEvent.RevisionWritten>());
-        if (finished < 5) Assert.Equal(whole.Verdicts.Select(v => (v.Claim, v.Kind, v.SameSource)).ToHashSet(), events.OfType<GenerationEvent.VerdictReached>().Select(e => (e.Verdict.Claim, e.Verdict.Kind, e.Verdict.SameSource)).ToHashSet());
+        if (finished < 5) Assert.Equal(
+            whole.Verdicts.Select(v => (v.Claim, v.Kind, v.SameSource)).ToHashSet(),
+            events.OfType<GenerationEvent.VerdictReached>().Select(e => (e.Verdict.Claim, e.Verdict.Kind, e.Verdict.SameSource))
+            .ToHashSet());
     }
 
     private static ImmutableDictionary<NodeId, ImmutableArray<int>> CitationsOf(GeneratedTrace trace)
     {
         var actions = trace.Graph.Actions;
         var cited = trace.Events.OfType<GenerationEvent.ActionAdded>().ToList();
-        return cited.Skip(1).Select((e, i) => (actions[i].Id!.Value, e.CitedEvidence)).Append((Claim.ContextId, cited[0].CitedEvidence)).ToImmutableDictionary(p => p.Item1, p => p.CitedEvidence);
+        return cited.Skip(1).Select((e, i) => (actions[i].Id!.Value, e.CitedEvidence)).Append((Claim.ContextId, cited[0].CitedEvidence))
+            .ToImmutableDictionary(p => p.Item1, p => p.CitedEvidence);
     }
 
     [Fact]
@@ -101,16 +108,24 @@ public class GenerationPipelineTests
     [Fact]
     public async Task RecordThatStatesAnAlteration_IsJudgedByTheTable()
     {
-        var stated = new PerturbationRecord([new("A549", Description: "BacMam gain-of-function expression of BRAF V600E", PerturbationType: "gain-of-function")], [new(PerturbationKind.Chemical, "Binimetinib")]);
+        var stated = new PerturbationRecord(
+            [new("A549", Description: "BacMam gain-of-function expression of BRAF V600E", PerturbationType: "gain-of-function")],
+            [new(PerturbationKind.Chemical, "Binimetinib")]);
         var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(Pack), stated);
-        Assert.Contains(trace.Verdicts, v => v is { Verifier: "Genotype", Kind: VerdictKind.Refuted, SameSource: false } && v.Claim.Member == "BRAF V600E GoF");
+        Assert.Contains(
+            trace.Verdicts, v => v is { Verifier: "Genotype", Kind: VerdictKind.Refuted, SameSource: false }
+            && v.Claim.Member == "BRAF V600E GoF");
     }
 
     [Fact]
     public async Task HostileNames_StayText_InReportAndGraph()
     {
         const string hostile = "<script>alert(1)</script> [x](javascript:1) \"); DROP TABLE Jobs;--";
-        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(Pack), new PerturbationRecord([new(hostile, DiseaseModel: hostile)], [new(PerturbationKind.Chemical, hostile, StatedTargets: ["MEK"], Mechanism: "inhibitor")]));
+        var trace = await GeneratedTrace.RunAsync(
+            EmbeddedEngine.Build(Pack),
+            new PerturbationRecord(
+            [new(hostile, DiseaseModel: hostile)],
+            [new(PerturbationKind.Chemical, hostile, StatedTargets: ["MEK"], Mechanism: "inhibitor")]));
         Assert.Contains(@"\<script\>", trace.Report);
         Assert.DoesNotContain("<script>", trace.Report);
         Assert.Contains(trace.Of("binds_to"), a => a.Text("actor") == hostile);
@@ -120,7 +135,8 @@ public class GenerationPipelineTests
     [Fact]
     public async Task StatedTarget_IsFollowed_AndCitesTheRecord()
     {
-        var record = new PerturbationRecord([new()], [new(PerturbationKind.Chemical, "An unlisted compound", StatedTargets: ["MEK"], Mechanism: "inhibitor")]);
+        var record = new PerturbationRecord(
+            [new()], [new(PerturbationKind.Chemical, "An unlisted compound", StatedTargets: ["MEK"], Mechanism: "inhibitor")]);
         var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(Pack), record);
         Assert.Contains(trace.Evidence, e => e is { Source: "Record" });
         Assert.Contains(trace.Graph.Actions, a => a.Primitive is { IsTerminal: true });

@@ -9,7 +9,8 @@ using Xunit.Abstractions;
 
 namespace VcrPortal.Generation.Tests.Pipeline;
 
-/// <summary>VCR-Agent's own 176 records through the whole pipeline, from nothing but the starter pack and what each record states.</summary>
+/// <summary>VCR-Agent's own 176 records through the whole pipeline, from nothing but the starter pack and what each record
+/// states.</summary>
 public class VcrAgentRecordsTests(ITestOutputHelper output)
 {
     [DataFact]
@@ -27,7 +28,8 @@ public class VcrAgentRecordsTests(ITestOutputHelper output)
             if (ReachesAnEndFromAStatedTarget(grounding.Ground(record), trace.Graph)) reached.Add(record.Title);
             else
             {
-                var target = string.Join("/", record.Perturbations.SelectMany(p => p.StatedTargets)) + ", " + record.Perturbations[0].Mechanism;
+                var target = string.Join("/", record.Perturbations.SelectMany(p => p.StatedTargets)) + ", "
+                    + record.Perturbations[0].Mechanism;
                 missed[target] = missed.GetValueOrDefault(target) + 1;
             }
         }
@@ -39,7 +41,8 @@ public class VcrAgentRecordsTests(ITestOutputHelper output)
         Assert.True(reached.Count >= 60, report.ToString());
     }
 
-    /// <summary>A causal path from a binding of an entity that the record itself states (by name, group or member) to a terminal action.</summary>
+    /// <summary>A causal path from a binding of an entity that the record itself states (by name, group or member) to a terminal
+    /// action.</summary>
     private static bool ReachesAnEndFromAStatedTarget(Question question, ActionGraph graph)
     {
         var stated = question.Record.Perturbations.SelectMany(p => p.StatedTargets).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -12,9 +12,12 @@ public class PerturbationRecordReaderTests
             {"context": {"perturbation_type": "loss-of-function", "description": "CRISPR knockdown of the PTEN gene", "cell_type": "N/A", "disease_model": "Cowden syndrome"},
              "perturbation": {"type": "chemical", "smiles": null, "name": "PI 103", "target": "PI-3K", "moa_type": "inhibitor"}}
             """);
-        Assert.Equal(new CellContext(null, "Cowden syndrome", null, "CRISPR knockdown of the PTEN gene", "loss-of-function"), Assert.Single(record.Contexts));
+        Assert.Equal(
+            new CellContext(null, "Cowden syndrome", null, "CRISPR knockdown of the PTEN gene", "loss-of-function"),
+            Assert.Single(record.Contexts));
         var compound = Assert.Single(record.Perturbations);
-        Assert.Equal((PerturbationKind.Chemical, "PI 103", null, "inhibitor"), (compound.Kind, compound.Name, compound.Smiles, compound.Mechanism));
+        Assert.Equal(
+            (PerturbationKind.Chemical, "PI 103", null, "inhibitor"), (compound.Kind, compound.Name, compound.Smiles, compound.Mechanism));
         Assert.Equal(["PI-3K"], compound.StatedTargets.AsEnumerable());
     }
 
@@ -31,7 +34,9 @@ public class PerturbationRecordReaderTests
         Assert.Equal(new CellContext("C32", null, "melanoma", null, "soluble factor"), Assert.Single(record.Contexts));
         Assert.Equal(["MAP2K1", "MAP2K2"], record.Perturbations[0].StatedTargets.AsEnumerable());
         Assert.Equal(("0.05", "24 h"), (record.Perturbations[0].Dose, record.Perturbations[0].Time));
-        Assert.Equal((PerturbationKind.Genetic, "PTEN", "knockout"), (record.Perturbations[1].Kind, record.Perturbations[1].GeneSymbol, record.Perturbations[1].GeneEdit));
+        Assert.Equal(
+            (PerturbationKind.Genetic, "PTEN", "knockout"),
+            (record.Perturbations[1].Kind, record.Perturbations[1].GeneSymbol, record.Perturbations[1].GeneEdit));
         Assert.Equal("Trametinib + PTEN in C32", record.Title);
     }
 
@@ -49,10 +54,13 @@ public class PerturbationRecordReaderTests
     [InlineData("\"JAK2, JAK3\"")]
     [InlineData("\"JAK2,,JAK3\"")]
     public void Read_TargetAsListOrCommaText_IsTheSame(string target) =>
-        Assert.Equal(["JAK2", "JAK3"], ReadOne($$"""{"perturbation": {"name": "X", "target": {{target}} } }""").Perturbations[0].StatedTargets.AsEnumerable());
+        Assert.Equal(
+            ["JAK2", "JAK3"],
+            ReadOne($$"""{"perturbation": {"name": "X", "target": {{target}} } }""").Perturbations[0].StatedTargets.AsEnumerable());
 
     [Theory]
-    [InlineData("cell line"), InlineData("cell_line"), InlineData("cell-line"), InlineData("CellLine"), InlineData("cell type"), InlineData("cell_type")]
+    [InlineData("cell line"), InlineData("cell_line"), InlineData("cell-line"), InlineData("CellLine"), InlineData("cell type"),
+        InlineData("cell_type")]
     public void Read_SpellingOfAKey_DoesNotMatter(string key) =>
         Assert.Equal("A549", ReadOne($$"""{"context": {"{{key}}": "A549"}, "perturbation": {"name": "X"} }""").Contexts[0].CellLine);
 
@@ -83,7 +91,8 @@ public class PerturbationRecordReaderTests
     [Fact]
     public void Read_NestedShape_NamesFieldsAsTheFileNestsThem()
     {
-        var problem = Assert.Single(PerturbationRecordReader.Read("""{"perturbation": {"context": {}, "perturbations": [{"name": true}]}}""").Problems.Take(1));
+        var problem = Assert.Single(
+            PerturbationRecordReader.Read("""{"perturbation": {"context": {}, "perturbations": [{"name": true}]}}""").Problems.Take(1));
         Assert.Equal("perturbation.perturbations[0].name", problem.Field);
         Assert.Equal("Record 0, perturbation.perturbations[0].name: must be text.", problem.ToString());
     }
@@ -91,7 +100,8 @@ public class PerturbationRecordReaderTests
     [Fact]
     public void Read_JsonThatBreaksInTheMiddle_KeepsWhatWasCompleteAndTellsWhere()
     {
-        var read = PerturbationRecordReader.Read("[\n{\"perturbation\": {\"name\": \"A\"}},\n{\"perturbation\": {\"name\": \"B\"}},\n{\"perturbation\": {\"na");
+        var read = PerturbationRecordReader.Read(
+            "[\n{\"perturbation\": {\"name\": \"A\"}},\n{\"perturbation\": {\"name\": \"B\"}},\n{\"perturbation\": {\"na");
         Assert.Equal(["A", "B"], read.Records.Select(r => r.Title));
         var problem = Assert.Single(read.Problems);
         Assert.Equal(2, problem.Index);
@@ -101,7 +111,8 @@ public class PerturbationRecordReaderTests
     [Fact]
     public void Read_BrokenLineOfJsonLines_DoesNotTakeTheNextWithIt()
     {
-        var read = PerturbationRecordReader.Read("{\"perturbation\":{\"name\":\"A\"}}\n{\"perturbation\":{\"name\":}}\n{\"perturbation\":{\"name\":\"C\"}}\n{\"perturbation\":\n");
+        var read = PerturbationRecordReader.Read(
+            "{\"perturbation\":{\"name\":\"A\"}}\n{\"perturbation\":{\"name\":}}\n{\"perturbation\":{\"name\":\"C\"}}\n{\"perturbation\":\n");
         Assert.Equal([("A", 0), ("C", 2)], read.Records.Select(r => (r.Title, r.Index)));
         Assert.Equal([1, 3], read.Problems.Select(p => p.Index));
         Assert.Contains("line 2", read.Problems[0].Message);
@@ -121,7 +132,8 @@ public class PerturbationRecordReaderTests
 
     [Fact]
     public void Read_BytesThatAreNotUtf8_AreRefused() =>
-        Assert.Contains("UTF-8", Assert.Single(PerturbationRecordReader.Read(new byte[] { (byte)'[', 0xFF, 0xFE, (byte)']' }).Problems).Message);
+        Assert.Contains(
+            "UTF-8", Assert.Single(PerturbationRecordReader.Read(new byte[] { (byte)'[', 0xFF, 0xFE, (byte)']' }).Problems).Message);
 
     [Theory]
     [InlineData("\\u0000", "control character")]
@@ -131,7 +143,8 @@ public class PerturbationRecordReaderTests
     [InlineData("\\ud800", "half a character")]
     public void Read_HostileName_IsRefusedWithItsField(string name, string word)
     {
-        var problem = Assert.Single(PerturbationRecordReader.Read($$"""{"perturbation": {"name": "A{{name}}", "smiles": "C"} }""").Problems);
+        var problem =
+            Assert.Single(PerturbationRecordReader.Read($$"""{"perturbation": {"name": "A{{name}}", "smiles": "C"} }""").Problems);
         Assert.Equal((0, "perturbation.name"), (problem.Index, problem.Field));
         Assert.Contains(word, problem.Message);
         Assert.DoesNotContain("gnp", problem.Message);
@@ -146,14 +159,18 @@ public class PerturbationRecordReaderTests
 
     [Fact]
     public void Read_LineBreaksInADescription_AreFine() =>
-        Assert.Equal("one\ntwo", ReadOne("""{"context": {"description": "one\ntwo"}, "perturbation": {"name": "X"}}""").Contexts[0].Description);
+        Assert.Equal(
+            "one\ntwo", ReadOne("""{"context": {"description": "one\ntwo"}, "perturbation": {"name": "X"}}""").Contexts[0].Description);
 
     [Theory]
     [InlineData("name", RecordLimits.Name), InlineData("smiles", RecordLimits.Text)]
     public void Read_Text_IsTakenUpToItsLimitAndRefusedBeyond(string field, int limit)
     {
-        Assert.Empty(PerturbationRecordReader.Read($$"""{"perturbation": {"target": "T", "{{field}}": "{{new string('C', limit)}}"} }""").Problems);
-        var problem = Assert.Single(PerturbationRecordReader.Read($$"""{"perturbation": {"target": "T", "{{field}}": "{{new string('C', limit + 1)}}"} }""").Problems);
+        Assert.Empty(
+            PerturbationRecordReader.Read($$"""{"perturbation": {"target": "T", "{{field}}": "{{new string('C', limit)}}"} }""").Problems);
+        var problem = Assert.Single(
+            PerturbationRecordReader.Read(
+            $$"""{"perturbation": {"target": "T", "{{field}}": "{{new string('C', limit + 1)}}"} }""").Problems);
         Assert.Equal($"perturbation.{field}", problem.Field);
         Assert.Contains("longer than", problem.Message);
     }
@@ -161,8 +178,10 @@ public class PerturbationRecordReaderTests
     [Fact]
     public void Read_OneLineOfAMegabyte_IsReadOrRefusedWithoutHarm()
     {
-        Assert.Empty(PerturbationRecordReader.Read($$"""{"perturbation": {"name": "X", "unknown": "{{new string('x', 1 << 20)}}"} }""").Problems);
-        Assert.Single(PerturbationRecordReader.Read($$"""{"perturbation": {"name": "{{new string('x', 1 << 20)}}", "target": "T"} }""").Problems);
+        Assert.Empty(
+            PerturbationRecordReader.Read($$"""{"perturbation": {"name": "X", "unknown": "{{new string('x', 1 << 20)}}"} }""").Problems);
+        Assert.Single(
+            PerturbationRecordReader.Read($$"""{"perturbation": {"name": "{{new string('x', 1 << 20)}}", "target": "T"} }""").Problems);
     }
 
     [Fact]
@@ -173,7 +192,9 @@ public class PerturbationRecordReaderTests
     public void Read_TooManyTargets_AreRefusedNotCut()
     {
         var targets = string.Join(',', Enumerable.Range(0, RecordLimits.ListItems + 1).Select(i => $"T{i}"));
-        Assert.Equal("perturbation.target", Assert.Single(PerturbationRecordReader.Read($$"""{"perturbation": {"name": "X", "target": "{{targets}}"} }""").Problems).Field);
+        Assert.Equal(
+            "perturbation.target",
+            Assert.Single(PerturbationRecordReader.Read($$"""{"perturbation": {"name": "X", "target": "{{targets}}"} }""").Problems).Field);
     }
 
     [Fact]
@@ -191,7 +212,8 @@ public class PerturbationRecordReaderTests
         var read = await ReadFileAsync("perturbations.json");
         Assert.Empty(read.Problems);
         Assert.Equal(176, read.Records.Length);
-        Assert.Equal(176, read.Records.Count(r => r.Perturbations.Single() is { Name.Length: > 0, StatedTargets.Length: > 0, Mechanism: not null }));
+        Assert.Equal(
+            176, read.Records.Count(r => r.Perturbations.Single() is { Name.Length: > 0, StatedTargets.Length: > 0, Mechanism: not null }));
         Assert.Equal(3, read.Records.Count(r => r.Perturbations[0].StatedTargets.Length == 2));
         Assert.All(read.Records, r => Assert.Null(Assert.Single(r.Contexts).CellLine));
         Assert.Equal(10, read.Records.Count(r => r.Perturbations[0].Smiles is null));

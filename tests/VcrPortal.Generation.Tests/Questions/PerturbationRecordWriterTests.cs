@@ -8,7 +8,8 @@ namespace VcrPortal.Generation.Tests.Questions;
 public class PerturbationRecordWriterTests
 {
     private static readonly Gen<string?> Words = Gen.Elements(
-        null, "C32", "TGF-\u03B2", "5-FU", "\"quoted\"", "back\\slash", "<b>", "\u03B1\u0301", "\U0001F9EC", "PI 3-kinase", "a/b", "{}", "[1]", "null and void");
+        null, "C32", "TGF-\u03B2", "5-FU", "\"quoted\"", "back\\slash", "<b>", "\u03B1\u0301", "\U0001F9EC", "PI 3-kinase", "a/b", "{}",
+            "[1]", "null and void");
 
     private static readonly Gen<Perturbation> Perturbations =
         from kind in Gen.Elements(PerturbationKind.Chemical, PerturbationKind.Genetic)
@@ -41,12 +42,14 @@ public class PerturbationRecordWriterTests
         Prop.ForAll(Gen.ListOf(Records).Select(l => l.Select((r, i) => r with { Index = i }).ToImmutableArray()).ToArbitrary(), records =>
         {
             var read = PerturbationRecordReader.Read(PerturbationRecordWriter.Write(records));
-            return read.Problems.IsEmpty && read.Records.Length == records.Length && read.Records.Zip(records).All(p => Same(p.First, p.Second));
+            return read.Problems.IsEmpty && read.Records.Length == records.Length
+                && read.Records.Zip(records).All(p => Same(p.First, p.Second));
         }).QuickCheckThrowOnFailure();
 
     /// <summary>Record equality, with lists compared by their items.</summary>
     private static bool Same(PerturbationRecord a, PerturbationRecord b) =>
-        a.Index == b.Index && a.Report == b.Report && a.Contexts.SequenceEqual(b.Contexts) && a.Perturbations.Length == b.Perturbations.Length
+        a.Index == b.Index && a.Report == b.Report && a.Contexts.SequenceEqual(b.Contexts)
+            && a.Perturbations.Length == b.Perturbations.Length
         && a.Perturbations.Zip(b.Perturbations).All(p => p.First.StatedTargets.SequenceEqual(p.Second.StatedTargets)
             && p.First with { StatedTargets = [] } == p.Second with { StatedTargets = [] });
 }

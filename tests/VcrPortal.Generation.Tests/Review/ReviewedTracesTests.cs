@@ -15,7 +15,9 @@ public class ReviewedTracesTests(ITestOutputHelper output)
     [Fact]
     public void Pages_AreAboutTheCompoundsThatWereToBeRead()
     {
-        string[] wanted = ["Binimetinib", "Bortezomib", "Dexamethasone", "Erdafitinib", "Everolimus", "Gemcitabine", "Palbociclib", "Panobinostat", "Vemurafenib", "Vemurafenib", "Venetoclax"];
+        string[] wanted = [
+            "Binimetinib", "Bortezomib", "Dexamethasone", "Erdafitinib", "Everolimus", "Gemcitabine", "Palbociclib", "Panobinostat",
+            "Vemurafenib", "Vemurafenib", "Venetoclax"];
         Assert.Equal(wanted, ReviewFolder.Read(Folder).Select(p => p.Compound).Order(StringComparer.Ordinal));
     }
 
@@ -25,7 +27,8 @@ public class ReviewedTracesTests(ITestOutputHelper output)
         var engine = EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync());
         foreach (var page in ReviewFolder.Read(Folder))
         {
-            var trace = await GeneratedTrace.RunAsync(engine, new PerturbationRecord([new(page.Line)], [new(PerturbationKind.Chemical, page.Compound)]));
+            var trace = await GeneratedTrace.RunAsync(
+                engine, new PerturbationRecord([new(page.Line)], [new(PerturbationKind.Chemical, page.Compound)]));
             output.WriteLine($"{page.File} {trace.Graph.RevisionHash}");
             Assert.Equal((page.File, page.Hash), (page.File, trace.Graph.RevisionHash));
         }

@@ -17,10 +17,14 @@ public sealed class DuckDbSessionTests : IDisposable
     public void Query_Parameters_ComeBackAsTheyWere()
     {
         using var session = Open();
-        object?[] given = ["", "short", "longer than twelve bytes", "\u03B2-catenin \uD83E\uDDEC", "it's; DROP TABLE x --", true, 7, long.MinValue, 0.1, null];
+        object?[] given = [
+            "", "short", "longer than twelve bytes", "\u03B2-catenin \uD83E\uDDEC", "it's; DROP TABLE x --", true, 7, long.MinValue, 0.1,
+            null];
         using var rows = session.Query("SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS VARCHAR)", CancellationToken.None, given);
         Assert.True(rows.Read());
-        object?[] read = [.. Enumerable.Range(0, 5).Select(rows.Text), rows.Boolean(5), rows.Int64(6) is { } seven ? (int)seven : null, rows.Int64(7), rows.Double(8), rows.Text(9)];
+        object?[] read = [
+            .. Enumerable.Range(0, 5).Select(rows.Text), rows.Boolean(5), rows.Int64(6) is { } seven ? (int)seven : null, rows.Int64(7),
+            rows.Double(8), rows.Text(9)];
         Assert.Equal(given, read);
         Assert.False(rows.Read());
     }
@@ -29,7 +33,8 @@ public sealed class DuckDbSessionTests : IDisposable
     public void Query_EveryNumericType_IsReadAsItsValue()
     {
         using var session = Open();
-        using var rows = session.Query("SELECT (-1)::TINYINT, (-2)::SMALLINT, (-3)::INTEGER, 4::UTINYINT, 5::USMALLINT, 6::UINTEGER, 7::UBIGINT, 1.5::FLOAT, NULL::INTEGER", CancellationToken.None);
+        using var rows = session.Query(
+            "SELECT (-1)::TINYINT, (-2)::SMALLINT, (-3)::INTEGER, 4::UTINYINT, 5::USMALLINT, 6::UINTEGER, 7::UBIGINT, 1.5::FLOAT, NULL::INTEGER", CancellationToken.None);
         Assert.True(rows.Read());
         Assert.Equal([-1, -2, -3, 4, 5, 6, 7], Enumerable.Range(0, 7).Select(i => rows.Int64(i)!.Value));
         Assert.Equal(1.5, rows.Double(7));
@@ -41,7 +46,8 @@ public sealed class DuckDbSessionTests : IDisposable
     public void Query_ThreeMillionRows_StreamWithoutBeingHeld()
     {
         using var session = Open(memory: 64 << 20);
-        using var rows = session.Query("SELECT i, 'a text that does not fit into the vector ' || i FROM range(3000000) t(i)", CancellationToken.None);
+        using var rows =
+            session.Query("SELECT i, 'a text that does not fit into the vector ' || i FROM range(3000000) t(i)", CancellationToken.None);
         long sum = 0;
         while (rows.Read()) sum += rows.Int64(0)!.Value;
         Assert.Equal((3_000_000, 4_499_998_500_000), (rows.Number, sum));
@@ -52,7 +58,9 @@ public sealed class DuckDbSessionTests : IDisposable
     {
         using var session = Open();
         var file = _folder.File("t.parquet");
-        session.Execute("COPY (SELECT CASE WHEN i % 2 = 0 THEN 'g' || i END AS gene, i::DOUBLE / 4 AS value FROM range(5000) t(i)) TO '" + file + "' (FORMAT parquet, COMPRESSION zstd)", CancellationToken.None);
+        session.Execute(
+            "COPY (SELECT CASE WHEN i % 2 = 0 THEN 'g' || i END AS gene, i::DOUBLE / 4 AS value FROM range(5000) t(i)) TO '" + file
+            + "' (FORMAT parquet, COMPRESSION zstd)", CancellationToken.None);
         using var rows = session.Query("SELECT gene, value FROM read_parquet(?) ORDER BY value", CancellationToken.None, file);
         Assert.Equal(["gene", "value"], rows.Columns.AsEnumerable());
         for (var i = 0; rows.Read(); i++) Assert.Equal((i % 2 == 0 ? $"g{i}" : null, i / 4.0), (rows.Text(0), rows.Double(1)!.Value));
@@ -64,7 +72,9 @@ public sealed class DuckDbSessionTests : IDisposable
     {
         using var session = DuckDbSession.Open(new DuckDbOptions(24 << 20, _folder.Place, 8 << 20, 1));
         var failure = Assert.Throws<DuckDbException>(() =>
-            session.Execute("CREATE TABLE t AS SELECT hash(i) AS h, repeat('x', 200) || hash(i) AS text FROM range(2000000) r(i) ORDER BY h", CancellationToken.None));
+            session.Execute(
+                "CREATE TABLE t AS SELECT hash(i) AS h, repeat('x', 200) || hash(i) AS text FROM range(2000000) r(i) ORDER BY h",
+                CancellationToken.None));
         Assert.StartsWith("DuckDB failed while", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
         using var still = session.Query("SELECT 1", CancellationToken.None);
@@ -173,7 +183,9 @@ public sealed class DuckDbSessionTests : IDisposable
     public void Open_WithoutATempFolder_SpillsNowhere_AndFetchesNoExtension()
     {
         using var session = DuckDbSession.Open(new DuckDbOptions());
-        foreach (var (name, value) in new[] { ("temp_directory", ""), ("autoinstall_known_extensions", "false"), ("autoload_known_extensions", "false") })
+        foreach (
+            var (name, value) in new[] { ("temp_directory", ""), ("autoinstall_known_extensions", "false"),
+            ("autoload_known_extensions", "false") })
         {
             using var rows = session.Query($"SELECT current_setting('{name}')::VARCHAR", CancellationToken.None);
             Assert.True(rows.Read());
@@ -186,7 +198,8 @@ public sealed class DuckDbSessionTests : IDisposable
     public void Query_TahoeCompounds_AreReadFromTheirParquetFile()
     {
         using var session = Open();
-        using var rows = session.Query("SELECT drug, targets FROM read_parquet(?)", CancellationToken.None, ReferenceData.File("tahoe/drug_metadata.parquet"));
+        using var rows = session.Query(
+            "SELECT drug, targets FROM read_parquet(?)", CancellationToken.None, ReferenceData.File("tahoe/drug_metadata.parquet"));
         var targets = 0;
         while (rows.Read()) targets += rows.Text(1) is null ? 0 : 1;
         Assert.Equal((379, 264), (rows.Number, targets));

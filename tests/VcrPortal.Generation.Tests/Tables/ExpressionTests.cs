@@ -28,14 +28,17 @@ public sealed class ExpressionTests : IDisposable
     }
 
     private async Task<FileOutcome> ImportAsync(string path) =>
-        ExpressionTableImport.Import(await SourceFile.OfAsync(path, CancellationToken.None), _session.Value, _folder.File("tables"), CancellationToken.None);
+        ExpressionTableImport.Import(
+            await SourceFile.OfAsync(path, CancellationToken.None), _session.Value, _folder.File("tables"), CancellationToken.None);
 
     private Task<FileOutcome> ImportAsync(string name, string text) => ImportAsync(_folder.Write("in/" + name, text));
 
     private Task<FileOutcome> ImportMeasuredAsync(string name, string rows, string columns = Columns)
     {
         Directory.CreateDirectory(_folder.File("in"));
-        _session.Value.Execute($"COPY (SELECT * FROM (VALUES {rows}) t({columns})) TO '{_folder.File($"in/{name}.parquet")}' (FORMAT parquet)", CancellationToken.None);
+        _session.Value.Execute(
+            $"COPY (SELECT * FROM (VALUES {rows}) t({columns})) TO '{_folder.File($"in/{name}.parquet")}' (FORMAT parquet)",
+            CancellationToken.None);
         return ImportAsync(_folder.File($"in/{name}.parquet"));
     }
 
@@ -44,11 +47,15 @@ public sealed class ExpressionTests : IDisposable
     [Fact]
     public async Task Labelled_RowsAreFoundByCellAndPerturbation()
     {
-        Assert.Equal("3 rows, labelled", (await ImportAsync("k562-dir.csv", "pert,gene,label,split\nAAMP,BTG1,1,train\nAAMP,CD63,0,test\nZZZ,BTG1,0,train\n")).Taken);
+        Assert.Equal(
+            "3 rows, labelled",
+            (await ImportAsync("k562-dir.csv", "pert,gene,label,split\nAAMP,BTG1,1,train\nAAMP,CD63,0,test\nZZZ,BTG1,0,train\n")).Taken);
         await ImportAsync("k562-de.csv", "pert,gene,label,split\nAAMP,DDIT3,0,train\n");
         using var tables = Open();
         var rows = tables.Find("k-562", "aamp", ["BTG1", "CD63", "DDIT3", "TP53"], CancellationToken.None);
-        Assert.Equal([("DDIT3", false, (bool?)null), ("BTG1", true, true), ("CD63", true, false)], rows.Select(r => (r.Gene, r.IsChanged!.Value, r.IsUp)));
+        Assert.Equal(
+            [("DDIT3", false, (bool?)null), ("BTG1", true, true), ("CD63", true, false)],
+            rows.Select(r => (r.Gene, r.IsChanged!.Value, r.IsUp)));
         Assert.Empty(tables.Find("RPE1", "AAMP", ["BTG1"], CancellationToken.None));
     }
 
@@ -59,7 +66,9 @@ public sealed class ExpressionTests : IDisposable
             "('G1', 1.0, 0.01, 'p1', 50, 'Drug A ', 0.5, 'A549'), ('G1', 2.5, 0.001, 'p1', 20, 'Drug A ', 5.0, 'A549'), ('G1', -9.0, 0.001, 'p2', 10, 'Drug A ', 5.0, 'A549'), ('G2', 1.0, 'NaN'::DOUBLE, 'p1', 50, 'Drug A ', 5.0, 'A549'), ('G3', 1.0, NULL, 'p1', 50, 'Drug A ', 5.0, 'A549')");
         using var tables = Open();
         var rows = tables.Find("A549", "drug a", ["G1", "G2", "G3"], CancellationToken.None);
-        Assert.Equal([("G1", 2.5, 5.0, 2L), ("G2", 1.0, 5.0, 1L), ("G3", 1.0, 5.0, 1L)], rows.Select(r => (r.Gene, r.Log2FoldChange!.Value, r.Dose!.Value, r.Plates)));
+        Assert.Equal(
+            [("G1", 2.5, 5.0, 2L), ("G2", 1.0, 5.0, 1L), ("G3", 1.0, 5.0, 1L)],
+            rows.Select(r => (r.Gene, r.Log2FoldChange!.Value, r.Dose!.Value, r.Plates)));
         Assert.Equal([0.001, null, null], rows.Select(r => r.Adjusted));
     }
 
@@ -84,7 +93,8 @@ public sealed class ExpressionTests : IDisposable
             ("k562.csv", "pert,gene,label,split\nA,B,1,train\n", "the name must say the cell line"),
             ("x.csv", "gene_name,log2FoldChange,padj\nA,1,1\n", "there is no column plate, n_cells_trt"),
         })
-            Assert.Contains(says, (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(name, text))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                says, (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(name, text))).Message, StringComparison.Ordinal);
         Assert.Null(ExpressionTables.Open(_folder.File("tables")));
     }
 
@@ -104,7 +114,8 @@ public sealed class ExpressionTests : IDisposable
         Assert.Contains("Synthetic table", Assert.Single(await VerifyAsync(tables, "TP53", "up")).Reason, StringComparison.Ordinal);
     }
 
-    private static ExpressionRow Row(ExpressionTableKind kind, double? change = null, double? adjusted = null, bool? changed = null, bool? up = null) =>
+    private static ExpressionRow Row(
+        ExpressionTableKind kind, double? change = null, double? adjusted = null, bool? changed = null, bool? up = null) =>
         new(new("t", "T", "1", kind, false, 1), "C", "P", "G", change, adjusted, changed, up, null, 1);
 
     public static TheoryData<ExpressionTableKind, double?, double?, VerdictKind, VerdictKind> MeasuredRows => new()
@@ -120,7 +131,8 @@ public sealed class ExpressionTests : IDisposable
     };
 
     [Theory, MemberData(nameof(MeasuredRows))]
-    public void Decide_MeasuredRow_ByBothProfiles(ExpressionTableKind kind, double? change, double? adjusted, VerdictKind lenient, VerdictKind strict) =>
+    public void Decide_MeasuredRow_ByBothProfiles(
+        ExpressionTableKind kind, double? change, double? adjusted, VerdictKind lenient, VerdictKind strict) =>
         Assert.Equal((lenient, strict), ExpressionVerifier.Decide(Row(kind, change, adjusted), isUp: true));
 
     [Theory]
@@ -134,10 +146,14 @@ public sealed class ExpressionTests : IDisposable
     [Fact]
     public async Task Verify_GeneByGene_WithTheOtherProfileBesideIt()
     {
-        await ImportMeasuredAsync("pseudobulk_differential_expression", "('TP53', 2.5, 0.001, 'p1', 20, 'Binimetinib', 5.0, 'C32'), ('MYC', 1.0, 0.001, 'p1', 20, 'Binimetinib', 5.0, 'C32')");
+        await ImportMeasuredAsync(
+            "pseudobulk_differential_expression",
+            "('TP53', 2.5, 0.001, 'p1', 20, 'Binimetinib', 5.0, 'C32'), ('MYC', 1.0, 0.001, 'p1', 20, 'Binimetinib', 5.0, 'C32')");
         using var tables = Open();
         var verdicts = await VerifyAsync(tables, "TP53\", \"MYC\", \"CCND1", "down");
-        Assert.Equal([("TP53", VerdictKind.Refuted), ("MYC", VerdictKind.Undetermined), ("CCND1", VerdictKind.Undetermined)], verdicts.Select(v => (v.Claim.Member!, v.Kind)));
+        Assert.Equal(
+            [("TP53", VerdictKind.Refuted), ("MYC", VerdictKind.Undetermined), ("CCND1", VerdictKind.Undetermined)],
+            verdicts.Select(v => (v.Claim.Member!, v.Kind)));
         Assert.Contains("by paper-text: refuted", verdicts[1].Thresholds, StringComparison.Ordinal);
         Assert.True(verdicts[0].IsIndependent);
         Assert.Contains("log2FC 2.5, padj 1E-3", verdicts[0].Reason, StringComparison.Ordinal);
@@ -147,11 +163,15 @@ public sealed class ExpressionTests : IDisposable
     {
         var pack = StarterPack.Load();
         var recognizer = new EntityRecognizer(pack);
-        var question = new QuestionGrounding(new(pack), recognizer).Ground(new([new("C32")], [new(PerturbationKind.Chemical, "Binimetinib")]));
-        var graph = ExplanationReader.Read($"""regulates_expression(id="n1", regulator="ERK", gene_list=["{genes}"], direction="{direction}")""").Graph;
+        var question = new QuestionGrounding(new(pack), recognizer)
+            .Ground(new([new("C32")], [new(PerturbationKind.Chemical, "Binimetinib")]));
+        var graph = ExplanationReader.Read(
+            $"""regulates_expression(id="n1", regulator="ERK", gene_list=["{genes}"], direction="{direction}")""").Graph;
         var verdicts = ImmutableArray.CreateBuilder<Verdict>();
-        var request = new VerificationRequest(question, graph, ImmutableDictionary<NodeId, ImmutableArray<int>>.Empty, new EvidenceIndex([]));
-        await foreach (var verdict in new ExpressionVerifier(tables, recognizer).VerifyAsync(request, CancellationToken.None)) verdicts.Add(verdict);
+        var request =
+            new VerificationRequest(question, graph, ImmutableDictionary<NodeId, ImmutableArray<int>>.Empty, new EvidenceIndex([]));
+        await foreach (var verdict in new ExpressionVerifier(tables, recognizer).VerifyAsync(request, CancellationToken.None)) verdicts.Add(
+            verdict);
         return verdicts.ToImmutable();
     }
 

@@ -29,7 +29,8 @@ public sealed class SyntheticTableTests : IDisposable
     {
         var pack = StarterPack.Load();
         var path = _folder.File(name);
-        SyntheticExpression.Write(session, path, new([.. pack.Compounds.Select(c => c.SourceRow)], ["C32"], [.. pack.Genes.Select(g => g.Symbol)]), 20_000, seed);
+        SyntheticExpression.Write(
+            session, path, new([.. pack.Compounds.Select(c => c.SourceRow)], ["C32"], [.. pack.Genes.Select(g => g.Symbol)]), 20_000, seed);
         return path;
     }
 
@@ -38,8 +39,10 @@ public sealed class SyntheticTableTests : IDisposable
     {
         using var session = DuckDbSession.Open(new DuckDbOptions(256 << 20));
         var path = Write(session, SyntheticExpression.Name, Seed);
-        using (var head = session.Query("SELECT * FROM read_parquet(?) LIMIT 0", CancellationToken.None, path)) Assert.Equal(Columns, head.Columns);
-        using var shape = session.Query("SELECT avg((baseMean = 0)::INT), avg((padj IS NULL)::INT), count(*) FROM read_parquet(?)", CancellationToken.None, path);
+        using (var head = session.Query("SELECT * FROM read_parquet(?) LIMIT 0", CancellationToken.None, path)) Assert.Equal(
+            Columns, head.Columns);
+        using var shape = session.Query(
+            "SELECT avg((baseMean = 0)::INT), avg((padj IS NULL)::INT), count(*) FROM read_parquet(?)", CancellationToken.None, path);
         Assert.True(shape.Read());
         Assert.InRange(shape.Double(0)!.Value, 0.58, 0.60);
         Assert.InRange(shape.Double(1)!.Value, 0.79, 0.81);
@@ -52,10 +55,12 @@ public sealed class SyntheticTableTests : IDisposable
         using var session = DuckDbSession.Open(new DuckDbOptions(256 << 20));
         long Differing(string one, string other)
         {
-            using var rows = session.Query("SELECT count(*) FROM (FROM read_parquet(?) EXCEPT FROM read_parquet(?))", CancellationToken.None, one, other);
+            using var rows = session.Query(
+                "SELECT count(*) FROM (FROM read_parquet(?) EXCEPT FROM read_parquet(?))", CancellationToken.None, one, other);
             return rows.Read() ? rows.Int64(0)!.Value : -1;
         }
-        var (first, second, other) = (Write(session, "a.parquet", Seed), Write(session, "b.parquet", Seed), Write(session, "c.parquet", Seed + 1));
+        var (first, second, other) =
+            (Write(session, "a.parquet", Seed), Write(session, "b.parquet", Seed), Write(session, "c.parquet", Seed + 1));
         Assert.Equal(0, Differing(first, second));
         Assert.True(Differing(first, other) > 1_000);
     }
@@ -67,7 +72,9 @@ public sealed class SyntheticTableTests : IDisposable
         var file = await SourceFile.OfAsync(Write(session, SyntheticExpression.Name, Seed), CancellationToken.None);
         ExpressionTableImport.Import(file, session, _folder.File("tables"), CancellationToken.None);
         using var tables = ExpressionTables.Open(_folder.File("tables"))!;
-        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(InstalledKnowledge.From(StarterPack.Load()) with { Expression = tables }), new([new("C32")], [new(PerturbationKind.Chemical, "Binimetinib")]));
+        var trace = await GeneratedTrace.RunAsync(
+            EmbeddedEngine.Build(InstalledKnowledge.From(StarterPack.Load()) with { Expression = tables }),
+            new([new("C32")], [new(PerturbationKind.Chemical, "Binimetinib")]));
         var verdicts = trace.Verdicts.Where(v => v.Verifier == ExpressionVerifier.VerifierName && !v.Rows.IsEmpty).ToList();
         Assert.NotEmpty(verdicts);
         Assert.All(verdicts, v => Assert.StartsWith("Synthetic table: ", v.Reason, StringComparison.Ordinal));

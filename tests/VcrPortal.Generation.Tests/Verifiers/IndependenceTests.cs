@@ -15,7 +15,9 @@ public class IndependenceTests
     [InlineData("Gemcitabine")]
     public async Task CompoundWhoseOnlyEvidenceIsTheEnginesOwn_HasNoIndependentVerdict_AndNoScore(string compound)
     {
-        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync()), new([new("A549")], [new(PerturbationKind.Chemical, compound)]));
+        var trace = await GeneratedTrace.RunAsync(
+            EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync()),
+            new([new("A549")], [new(PerturbationKind.Chemical, compound)]));
         var tally = CountVerdicts.In(trace.Graph, trace.Verdicts);
         Assert.True(trace.Graph.IsValid && tally.SameSource > 0);
         Assert.Contains(trace.Verdicts, v => v is { Kind: VerdictKind.Supported, SameSource: true });

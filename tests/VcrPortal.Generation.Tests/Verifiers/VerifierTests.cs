@@ -15,26 +15,31 @@ namespace VcrPortal.Generation.Tests.Verifiers;
 public class VerifierTests
 {
     private static readonly KnowledgeBase Knowledge = SmallKnowledge.Of("A + B WP1", "B + C WP1", "B - C WP2", "TF1 => G1 WP1")
-        .With(new DriverAlteration("A", "V600E", AlterationEffect.GainOfFunction, "Oncogene"), new DriverAlteration("B", null, AlterationEffect.Unknown, "Suppressor"));
+        .With(new DriverAlteration("A", "V600E", AlterationEffect.GainOfFunction, "Oncogene"),
+            new DriverAlteration("B", null, AlterationEffect.Unknown, "Suppressor"));
 
     private sealed class FixedPredictor(double probability) : IAffinityPredictor
     {
         public string Name => "Boltz-2";
-        public Task<PredictedAffinity?> PredictAsync(string compoundName, Compound? compound, string target, CancellationToken ct) => Task.FromResult<PredictedAffinity?>(new(probability, null));
+        public Task<PredictedAffinity?> PredictAsync(string compoundName, Compound? compound, string target, CancellationToken ct) =>
+            Task.FromResult<PredictedAffinity?>(new(probability, null));
     }
 
     private static async Task<ImmutableArray<Verdict>> VerifyAsync(IVerifier verifier, string text, string? usedSource = null)
     {
         var graph = ExplanationReader.Read(text).Graph;
-        var evidence = new EvidenceIndex(usedSource is null ? [] : [new(1, usedSource, "1", null, "t", "p", null, "CC0", TrustTier.Curated)]);
-        var citations = graph.Actions.Select(a => a.Id!.Value).Append(Claim.ContextId).ToImmutableDictionary(id => id, _ => usedSource is null ? ImmutableArray<int>.Empty : [1]);
+        var evidence =
+            new EvidenceIndex(usedSource is null ? [] : [new(1, usedSource, "1", null, "t", "p", null, "CC0", TrustTier.Curated)]);
+        var citations = graph.Actions.Select(a => a.Id!.Value).Append(Claim.ContextId)
+            .ToImmutableDictionary(id => id, _ => usedSource is null ? ImmutableArray<int>.Empty : [1]);
         var verdicts = ImmutableArray.CreateBuilder<Verdict>();
         var request = new VerificationRequest(new(new([], []), [], null, [], []), graph, citations, evidence);
         await foreach (var verdict in verifier.VerifyAsync(request, CancellationToken.None)) verdicts.Add(verdict);
         return verdicts.ToImmutable();
     }
 
-    private static TargetVerifier Dti(IAffinityPredictor? predictor = null) => new(new KnowledgeIndex(Knowledge), new(Knowledge), predictor);
+    private static TargetVerifier Dti(IAffinityPredictor? predictor = null) =>
+        new(new KnowledgeIndex(Knowledge), new(Knowledge), predictor);
     private static GenotypeVerifier Genotype() => new(new KnowledgeIndex(Knowledge), new(Knowledge));
     private static SignCoherenceVerifier Signs() => new(Knowledge, new SignedGraph(Knowledge), new(Knowledge));
 
@@ -46,11 +51,17 @@ public class VerifierTests
 
     [Fact]
     public async Task Dti_KnownTargetReadFromTheSameTable_DoesNotCount() =>
-        Assert.True(Assert.Single(await VerifyAsync(Dti(), Binding("A"), FactEvidence.Tahoe)) is { Kind: VerdictKind.Supported, SameSource: true, IsIndependent: false });
+        Assert.True(
+            Assert.Single(
+            await VerifyAsync(Dti(), Binding("A"), FactEvidence.Tahoe)) is { Kind: VerdictKind.Supported, SameSource: true,
+            IsIndependent: false });
 
     [Fact]
     public async Task Dti_KnownTargetReadFromTheSameTable_IsPutToThePredictor() =>
-        Assert.True(Assert.Single(await VerifyAsync(Dti(new FixedPredictor(0.8)), Binding("A"), FactEvidence.Tahoe)) is { Kind: VerdictKind.Supported, SameSource: false, Score: 0.8 });
+        Assert.True(
+            Assert.Single(
+            await VerifyAsync(Dti(new FixedPredictor(0.8)), Binding("A"), FactEvidence.Tahoe)) is { Kind: VerdictKind.Supported,
+            SameSource: false, Score: 0.8 });
 
     [Theory]
     [InlineData(0.5, VerdictKind.Supported)]
@@ -68,15 +79,20 @@ public class VerifierTests
     [InlineData("C GoF", VerdictKind.Refuted)]
     [InlineData("B LoF", VerdictKind.Undetermined)]
     public async Task Genotype_FollowsItsTable(string stated, VerdictKind expected) =>
-        Assert.Equal(expected, Assert.Single(await VerifyAsync(Genotype(), $"""set_context(cell_type="LINE1", genotype="{stated}")""")).Kind);
+        Assert.Equal(
+            expected, Assert.Single(await VerifyAsync(Genotype(), $"""set_context(cell_type="LINE1", genotype="{stated}")""")).Kind);
 
     [Fact]
     public async Task Genotype_OfALineThatIsNotInTheTable_IsUndetermined() =>
-        Assert.Equal(VerdictKind.Undetermined, Assert.Single(await VerifyAsync(Genotype(), """set_context(cell_type="ELSE", genotype="A GoF")""")).Kind);
+        Assert.Equal(
+            VerdictKind.Undetermined,
+            Assert.Single(await VerifyAsync(Genotype(), """set_context(cell_type="ELSE", genotype="A GoF")""")).Kind);
 
     [Fact]
     public async Task Genotype_JudgesEachAlterationByItself() =>
-        Assert.Equal([VerdictKind.Supported, VerdictKind.Refuted], (await VerifyAsync(Genotype(), """set_context(cell_type="LINE1", genotype="A GoF, C LoF")""")).Select(v => v.Kind));
+        Assert.Equal(
+            [VerdictKind.Supported, VerdictKind.Refuted],
+            (await VerifyAsync(Genotype(), """set_context(cell_type="LINE1", genotype="A GoF, C LoF")""")).Select(v => v.Kind));
 
     private static string Chain(string first, string firstWay, string second, string secondWay) => $"""
         modulates_molecule_activity(id="n1", target="{first}", direction="{firstWay}")
@@ -89,7 +105,8 @@ public class VerifierTests
     [InlineData("A", "down", "B", "up", VerdictKind.Refuted)]
     [InlineData("B", "down", "C", "down", VerdictKind.Undetermined)]
     [InlineData("A", "down", "C", "down", VerdictKind.Undetermined)]
-    public async Task Sign_FollowsWhatTheSourcesSayOfThePair(string first, string firstWay, string second, string secondWay, VerdictKind expected)
+    public async Task Sign_FollowsWhatTheSourcesSayOfThePair(
+        string first, string firstWay, string second, string secondWay, VerdictKind expected)
     {
         var verdict = Assert.Single(await VerifyAsync(Signs(), Chain(first, firstWay, second, secondWay)));
         Assert.Equal(expected, verdict.Kind);

@@ -61,12 +61,15 @@ public class AffinityTests
     public void TryParse_OfABareNumber_TakesTheUnitArgument()
     {
         Assert.Equal(900, Affinity.TryParse("0.9", "µM")!.Nanomolar);
-        Assert.Equal((0.9, null, null), (Affinity.TryParse("0.9")!.Value, Affinity.TryParse("0.9")!.Unit, Affinity.TryParse("0.9")!.Nanomolar));
+        Assert.Equal(
+            (0.9, null, null), (Affinity.TryParse("0.9")!.Value, Affinity.TryParse("0.9")!.Unit, Affinity.TryParse("0.9")!.Nanomolar));
     }
 
     [Fact]
     public void TryParse_OfAMassPerVolume_KeepsItsUnitAndClaimsNoMoles() =>
-        Assert.Equal((0.15, "μg/ml", null), (Affinity.TryParse("0.15 μg/ml")!.Value, Affinity.TryParse("0.15 μg/ml")!.Unit, Affinity.TryParse("0.15 μg/ml")!.Nanomolar));
+        Assert.Equal(
+            (0.15, "μg/ml", null),
+            (Affinity.TryParse("0.15 μg/ml")!.Value, Affinity.TryParse("0.15 μg/ml")!.Unit, Affinity.TryParse("0.15 μg/ml")!.Nanomolar));
 
     [Theory]
     [InlineData("nanomolar range")]
@@ -83,8 +86,10 @@ public class AffinityTests
     [Fact]
     public void TryParse_OfAnyConcentration_IsTheSameInEveryUnit() =>
         Prop.ForAll(Gen.Choose(1, 1_000_000).ToArbitrary(), n =>
-            Affinity.TryParse($"{n} nM")!.Nanomolar == n && Affinity.TryParse($"{n} pM")!.Nanomolar is { } p && Math.Abs(p * 1000 - n) < n * 1e-9).QuickCheckThrowOnFailure();
+            Affinity.TryParse($"{n} nM")!.Nanomolar == n && Affinity.TryParse($"{n} pM")!.Nanomolar is { } p
+                && Math.Abs(p * 1000 - n) < n * 1e-9).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void TryParse_OfAnyText_NeverThrows() => Prop.ForAll(Damage.AnyText, text => { Affinity.TryParse(text, text); Site.Parse(text); }).QuickCheckThrowOnFailure();
+    public void TryParse_OfAnyText_NeverThrows() =>
+        Prop.ForAll(Damage.AnyText, text => { Affinity.TryParse(text, text); Site.Parse(text); }).QuickCheckThrowOnFailure();
 }

@@ -10,7 +10,9 @@ internal static class DiffGraphs
     public static ActionGraph Distinct(int seed, int most)
     {
         var graph = Graphs.Random(seed, most, isAcyclic: true);
-        return new(graph.Vocabulary, graph.Context, [.. graph.Actions.Select((_, i) => Graphs.Activity(i + 1, $"GENE{i}", i % 3 == 0 ? "down" : "up"))], graph.Edges);
+        return new(
+            graph.Vocabulary, graph.Context,
+            [.. graph.Actions.Select((_, i) => Graphs.Activity(i + 1, $"GENE{i}", i % 3 == 0 ? "down" : "up"))], graph.Edges);
     }
 
     /// <summary>One action may go or come, one may flip, one edge may go.</summary>
@@ -25,16 +27,22 @@ internal static class DiffGraphs
         return new(graph.Vocabulary, graph.Context, actions, [.. edges.Where(e => ids.Contains(e.Source) && ids.Contains(e.Target))]);
 
         ImmutableArray<ActionNode> Flip(int at) =>
-            actions.SetItem(at, actions[at] with { Arguments = [actions[at].Arguments[0], Graphs.Text("direction", actions[at].Direction == Direction.Up ? "down" : "up")] });
+            actions.SetItem(
+                at, actions[
+                at] with {
+                Arguments = [actions[at].Arguments[0], Graphs.Text("direction", actions[at].Direction == Direction.Up ? "down" : "up")] });
     }
 
     public static ActionGraph Renamed(ActionGraph graph, Random random)
     {
         var numbers = Enumerable.Range(100, graph.Actions.Length).ToArray();
         random.Shuffle(numbers);
-        var names = graph.Actions.Select((a, i) => (Old: a.Id!.Value, New: new NodeId($"n{numbers[i]}"))).ToDictionary(p => p.Old, p => p.New);
+        var names = graph.Actions.Select((a, i) => (Old: a.Id!.Value, New: new NodeId($"n{numbers[i]}")))
+            .ToDictionary(p => p.Old, p => p.New);
         var actions = graph.Actions.Select(a => a with { Id = names[a.Id!.Value] }).ToArray();
         random.Shuffle(actions);
-        return new(graph.Vocabulary, graph.Context, [.. actions], [.. graph.Edges.Select(e => e with { Source = names[e.Source], Target = names[e.Target] }).Reverse()]);
+        return new(
+            graph.Vocabulary, graph.Context, [.. actions],
+            [.. graph.Edges.Select(e => e with { Source = names[e.Source], Target = names[e.Target] }).Reverse()]);
     }
 }

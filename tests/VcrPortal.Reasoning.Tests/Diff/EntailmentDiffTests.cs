@@ -6,15 +6,18 @@ namespace VcrPortal.Reasoning.Tests.Diff;
 /// <summary>How the conclusions of two explanations differ.</summary>
 public class EntailmentDiffTests
 {
-    private static ActionGraph With(ActionGraph graph, params string[] edges) => new(graph.Vocabulary, graph.Context, graph.Actions, [.. edges.Select(Graphs.Edge)]);
+    private static ActionGraph With(ActionGraph graph, params string[] edges) =>
+        new(graph.Vocabulary, graph.Context, graph.Actions, [.. edges.Select(Graphs.Edge)]);
 
     private static string Ids(IEnumerable<ActionNode> actions) => string.Join(' ', actions.Select(a => a.Id));
 
     [Fact]
     public void ConclusionThatIsNew_IsGained()
     {
-        var before = new ActionGraph(Graphs.Of(1).Vocabulary, null, [Graphs.Activity(1, "MEK", "down"), Graphs.Activity(2, "ERK", "down")], [Graphs.Edge("n1-n2")]);
-        var after = new ActionGraph(before.Vocabulary, null, before.Actions.Add(Graphs.Phenotype(3)), [.. before.Edges, Graphs.Edge("n2-n3")]);
+        var before = new ActionGraph(
+            Graphs.Of(1).Vocabulary, null, [Graphs.Activity(1, "MEK", "down"), Graphs.Activity(2, "ERK", "down")], [Graphs.Edge("n1-n2")]);
+        var after =
+            new ActionGraph(before.Vocabulary, null, before.Actions.Add(Graphs.Phenotype(3)), [.. before.Edges, Graphs.Edge("n2-n3")]);
 
         var entailment = GraphDiff.Between(before, after).Entailment;
 
@@ -26,7 +29,8 @@ public class EntailmentDiffTests
     public void ConclusionLeftToCorrelation_IsLost()
     {
         var before = Graphs.Of(2, "n1-n2");
-        var after = new ActionGraph(before.Vocabulary, before.Context, before.Actions, [before.Edges[0] with { Relation = CausalRelation.Correlative }]);
+        var after = new ActionGraph(
+            before.Vocabulary, before.Context, before.Actions, [before.Edges[0] with { Relation = CausalRelation.Correlative }]);
 
         Assert.Equal("n2", Ids(GraphDiff.Between(before, after).Entailment.Lost));
     }
@@ -35,7 +39,11 @@ public class EntailmentDiffTests
     public void ConclusionThatSaysTheOpposite_IsAnotherConclusion()
     {
         var before = Graphs.Of(2, "n1-n2");
-        var after = new ActionGraph(before.Vocabulary, before.Context, before.Actions.SetItem(1, before.Actions[1] with { Arguments = [before.Actions[1].Arguments[0], Graphs.Text("phenotype", "survival")] }), before.Edges);
+        var after = new ActionGraph(
+            before.Vocabulary, before.Context,
+            before.Actions.SetItem(
+            1, before.Actions[1] with { Arguments = [before.Actions[1].Arguments[0], Graphs.Text("phenotype", "survival")] }),
+            before.Edges);
 
         var entailment = GraphDiff.Between(before, after).Entailment;
 
@@ -46,7 +54,8 @@ public class EntailmentDiffTests
     public void FlippedGround_ChangesTheSupport()
     {
         var before = Graphs.Of(3, "n1-n2", "n2-n3");
-        var after = new ActionGraph(before.Vocabulary, before.Context, before.Actions.SetItem(0, Graphs.Activity(1, "GENE1", "down")), before.Edges);
+        var after = new ActionGraph(
+            before.Vocabulary, before.Context, before.Actions.SetItem(0, Graphs.Activity(1, "GENE1", "down")), before.Edges);
 
         var change = Assert.Single(GraphDiff.Between(before, after).Entailment.Changed);
 
@@ -60,6 +69,8 @@ public class EntailmentDiffTests
         var before = Graphs.Of(4, "n1-n2", "n1-n3", "n3-n4");
 
         Assert.True(GraphDiff.Between(before, With(before, "n1-n3", "n3-n4")).Entailment.IsEmpty);
-        Assert.Equal("n2", Ids(GraphDiff.Between(before, With(before, "n1-n2", "n1-n3", "n3-n4", "n2-n4")).Entailment.Changed.Single().GroundsGained));
+        Assert.Equal(
+            "n2", Ids(
+            GraphDiff.Between(before, With(before, "n1-n2", "n1-n3", "n3-n4", "n2-n4")).Entailment.Changed.Single().GroundsGained));
     }
 }

@@ -23,7 +23,8 @@ public class GraphDiffTests
 
     [Fact]
     public void OtherDirection_IsASignFlip() =>
-        Assert.Equal([new Hunk.SignFlipped(1, new("n2"), Direction.Down, Direction.Up)], Hunks("direction=\"down\", via", "direction=\"up\", via"));
+        Assert.Equal(
+            [new Hunk.SignFlipped(1, new("n2"), Direction.Down, Direction.Up)], Hunks("direction=\"down\", via", "direction=\"up\", via"));
 
     [Fact]
     public void OtherEntity_IsARegrounding()
@@ -46,7 +47,8 @@ public class GraphDiffTests
     }
 
     [Fact]
-    public void ArgumentThatGoes_HasNoValueAfter() => Assert.Null(Assert.IsType<Hunk.ArgumentChanged>(Assert.Single(Hunks("affinity=\"12 nM\", ", ""))).After);
+    public void ArgumentThatGoes_HasNoValueAfter() =>
+        Assert.Null(Assert.IsType<Hunk.ArgumentChanged>(Assert.Single(Hunks("affinity=\"12 nM\", ", ""))).After);
 
     [Fact]
     public void OtherPrimitiveInTheSamePlace_IsAChangeOfIt()
@@ -58,22 +60,28 @@ public class GraphDiffTests
     }
 
     [Fact]
-    public void OtherContext_IsAChangeOfIt() => Assert.Equal("A549", Assert.IsType<Hunk.ContextChanged>(Assert.Single(Hunks("C32", "A549"))).After!.Text("cell_type"));
+    public void OtherContext_IsAChangeOfIt() =>
+        Assert.Equal("A549", Assert.IsType<Hunk.ContextChanged>(Assert.Single(Hunks("C32", "A549"))).After!.Text("cell_type"));
 
     [Fact]
     public void OtherParent_IsARewiring() => Assert.Equal(
-        [new Hunk.Rewired(new("n3"), [new(new("n2"), new("n3"))], [new(new("n1"), new("n3"))])], Hunks("edge(\"n2\", \"n3\"", "edge(\"n1\", \"n3\""));
+        [new Hunk.Rewired(new("n3"), [new(new("n2"), new("n3"))], [new(new("n1"), new("n3"))])],
+            Hunks("edge(\"n2\", \"n3\"", "edge(\"n1\", \"n3\""));
 
     [Fact]
     public void OtherRelation_IsARewiring() => Assert.Equal(
-        [new Hunk.Rewired(new("n4"), [new(new("n2"), new("n4"), CausalRelation.Correlative)], [new(new("n2"), new("n4"))])], Hunks("relation=\"correlative\"", "relation=\"causal\""));
+        [new Hunk.Rewired(new("n4"), [new(new("n2"), new("n4"), CausalRelation.Correlative)], [new(new("n2"), new("n4"))])],
+            Hunks("relation=\"correlative\"", "relation=\"causal\""));
 
     [Fact]
     public void NewAction_ComesWhereItWasWrittenUnderAFreeId()
     {
         // The new action takes the id n2; the three that move on keep theirs of before.
         var before = Graphs.Of(3, "n1-n2", "n2-n3");
-        var after = new ActionGraph(before.Vocabulary, before.Context, [before.Actions[0], Graphs.Activity(2, "MYC", "down"), before.Actions[1] with { Id = new("n3") }, before.Actions[2] with { Id = new("n4") }],
+        var after = new ActionGraph(
+            before.Vocabulary, before.Context,
+            [before.Actions[0], Graphs.Activity(2, "MYC", "down"), before.Actions[1] with { Id = new("n3") },
+            before.Actions[2] with { Id = new("n4") }],
             [Graphs.Edge("n1-n2"), Graphs.Edge("n2-n3"), Graphs.Edge("n3-n4")]);
 
         var result = Applied(GraphDiff.Between(before, after), before);
@@ -91,7 +99,8 @@ public class GraphDiffTests
 
         var diff = GraphDiff.Between(before, after);
 
-        Assert.Equal([new Hunk.Removed(1, before.Actions[1]), new Hunk.Rewired(new("n3"), [new(new("n2"), new("n3"))], [])], diff.Hunks.ToList());
+        Assert.Equal(
+            [new Hunk.Removed(1, before.Actions[1]), new Hunk.Rewired(new("n3"), [new(new("n2"), new("n3"))], [])], diff.Hunks.ToList());
         Assert.True(Applied(diff, before).IsIdenticalTo(after));
     }
 
@@ -107,23 +116,29 @@ public class GraphDiffTests
     [Fact]
     public void RenamedGraphWithOneChange_ShowsThatChangeOnly()
     {
-        var renamed = ExplanationReader.Read(Damage.Sound.Replace("\"n1\"", "\"n31\"").Replace("\"n3\"", "\"n1\"").Replace("MAP2K1", "MAP2K2")).Graph;
+        var renamed =
+            ExplanationReader.Read(Damage.Sound.Replace("\"n1\"", "\"n31\"").Replace("\"n3\"", "\"n1\"").Replace("MAP2K1", "MAP2K2")).Graph;
 
         Assert.Equal(new NodeId("n1"), Assert.IsType<Hunk.Regrounded>(Assert.Single(GraphDiff.Between(Sound, renamed).Hunks)).Action);
     }
 
     [Fact]
     public void Apply_ToAnotherRevision_SaysSo() =>
-        Assert.Equal(new ApplyOutcome.OtherBase(Sound.RevisionHash, Graphs.Of(2).RevisionHash), GraphDiff.Between(Sound, Graphs.Of(1)).Apply(Graphs.Of(2)));
+        Assert.Equal(
+            new ApplyOutcome.OtherBase(Sound.RevisionHash, Graphs.Of(2).RevisionHash),
+            GraphDiff.Between(Sound, Graphs.Of(1)).Apply(Graphs.Of(2)));
 
     [Fact]
-    public void DiffWithItself_IsEmpty() => Prop.ForAll(Graphs.Any, graph => GraphDiff.Between(graph, graph).IsEmpty).QuickCheckThrowOnFailure();
+    public void DiffWithItself_IsEmpty() =>
+        Prop.ForAll(Graphs.Any, graph => GraphDiff.Between(graph, graph).IsEmpty).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Apply_OfAnyDiff_SaysWhatTheOtherSays() => Prop.ForAll(Graphs.Any, Graphs.Any, (before, after) => LeadsTo(before, after)).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    public void Apply_OfAnyDiff_SaysWhatTheOtherSays() =>
+        Prop.ForAll(Graphs.Any, Graphs.Any, (before, after) => LeadsTo(before, after)).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
-    public void Apply_BetweenRandomGraphs_SaysWhatTheOtherSays() => Prop.ForAll(Seeds, seed => LeadsTo(Graphs.Random(seed), Graphs.Random(seed + 1))).QuickCheckThrowOnFailure();
+    public void Apply_BetweenRandomGraphs_SaysWhatTheOtherSays() =>
+        Prop.ForAll(Seeds, seed => LeadsTo(Graphs.Random(seed), Graphs.Random(seed + 1))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Apply_AfterAFewChangesAndOtherIds_KeepsMostActions() => Prop.ForAll(Seeds, seed =>

@@ -18,5 +18,6 @@ internal static class FormatPage
 
     /// <summary>The cells of the rows below this heading.</summary>
     public static List<string[]> Table(string heading) =>
-        [.. Lines.SkipWhile(l => l != heading).Skip(1).SkipWhile(l => !l.StartsWith('|')).Skip(2).TakeWhile(l => l.StartsWith('|')).Select(l => l.Trim('|').Split('|').Select(c => c.Trim()).ToArray())];
+        [.. Lines.SkipWhile(l => l != heading).Skip(1).SkipWhile(l => !l.StartsWith('|')).Skip(2).TakeWhile(l => l.StartsWith('|'))
+            .Select(l => l.Trim('|').Split('|').Select(c => c.Trim()).ToArray())];
 }

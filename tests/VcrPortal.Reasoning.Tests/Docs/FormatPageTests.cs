@@ -35,14 +35,17 @@ public class FormatPageTests
             return example.Split('\n').Select((line, at) => (line, Codes: diagnostics.Where(d => d.Line == at + 1).Select(d => d.Code)));
         }).Where(l => l.line.Contains("# VCR")).ToList();
         Assert.NotEmpty(lines);
-        Assert.All(lines, l => Assert.Equal(l.line[(l.line.LastIndexOf('#') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries), l.Codes));
+        Assert.All(
+            lines, l => Assert.Equal(l.line[(l.line.LastIndexOf('#') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries), l.Codes));
     }
 
     [Fact]
     public void DiffExample_IsWhatTheDiffSays()
     {
         var first = FormatPage.Examples("vcr")[0];
-        var diff = GraphDiff.Between(ExplanationReader.Read(first).Graph, ExplanationReader.Read(first.Replace("target=\"MAP2K1\", direction=\"down\"", "target=\"MAP2K1\", direction=\"up\"")).Graph);
+        var diff = GraphDiff.Between(
+            ExplanationReader.Read(first).Graph,
+            ExplanationReader.Read(first.Replace("target=\"MAP2K1\", direction=\"down\"", "target=\"MAP2K1\", direction=\"up\"")).Graph);
         Assert.Equal(Assert.Single(FormatPage.Examples("vcr-diff")).Split('\n'), DiffText.Lines(diff));
     }
 
@@ -56,11 +59,13 @@ public class FormatPageTests
 
     [Fact]
     public void TableOfPrimitives_IsTheVocabulary() => Assert.Equal(
-        PrimitiveVocabulary.Vcr20.Primitives.Select(p => new[] { $"`{p.Name}`", Names(p, true), Names(p, false), p.Definition }), FormatPage.Table("## The primitives"));
+        PrimitiveVocabulary.Vcr20.Primitives.Select(p => new[] { $"`{p.Name}`", Names(p, true), Names(p, false), p.Definition }),
+            FormatPage.Table("## The primitives"));
 
     [Fact]
     public void TableOfDiagnostics_IsWhatTheReaderSays() => Assert.Equal(
-        DiagnosticRules.All.Select(r => new[] { r.Code, r.Severity.ToString().ToLowerInvariant(), r.Meaning }), FormatPage.Table("## What can be wrong"));
+        DiagnosticRules.All.Select(r => new[] { r.Code, r.Severity.ToString().ToLowerInvariant(), r.Meaning }),
+            FormatPage.Table("## What can be wrong"));
 
     [Fact]
     public void TableOfAffinities_IsHowTheyAreRead()
@@ -69,7 +74,9 @@ public class FormatPageTests
         Assert.All(FormatPage.Table("## Affinities"), row =>
         {
             var affinity = Affinity.TryParse(row[0].Trim('`'));
-            Assert.Equal(row[1], affinity?.Nanomolar is { } nanomolar ? Number(nanomolar) + (affinity.NanomolarUpper is { } upper ? "–" + Number(upper) : "") : "words");
+            Assert.Equal(
+                row[1], affinity?.Nanomolar is { } nanomolar
+                ? Number(nanomolar) + (affinity.NanomolarUpper is { } upper ? "–" + Number(upper) : "") : "words");
         });
     }
 

@@ -20,7 +20,8 @@ public class Cx2ExportTests
     public void Write_OfASmallGraph_HoldsListsAsListsAndVerdicts()
     {
         using var file = JsonDocument.Parse(Cx2Export.Write(SmallGraph.Graph, SmallGraph.Verdicts));
-        var n2 = Aspect(file, "nodes").Single(n => n.GetProperty("v").GetProperty("primitive").ValueEquals("regulates_expression")).GetProperty("v");
+        var n2 = Aspect(file, "nodes").Single(n => n.GetProperty("v").GetProperty("primitive").ValueEquals("regulates_expression"))
+            .GetProperty("v");
         Assert.Equal(["DUSP6", "SPRY4"], n2.GetProperty("argument.gene_list").EnumerateArray().Select(g => g.GetString()));
         Assert.Equal("refuted", n2.GetProperty("verdict").GetString());
         var declared = file.RootElement[2].GetProperty("attributeDeclarations")[0].GetProperty("nodes");
@@ -35,12 +36,15 @@ public class Cx2ExportTests
             using var file = JsonDocument.Parse(Cx2Export.Write(graph));
             var declared = file.RootElement[2].GetProperty("attributeDeclarations")[0].GetProperty("nodes");
             var numbers = Aspect(file, "nodes").Select(n => n.GetProperty("id").GetInt32()).ToHashSet();
-            return Aspect(file, "nodes").SelectMany(n => n.GetProperty("v").EnumerateObject()).All(v => IsOf(v.Value, declared.GetProperty(v.Name).GetProperty("d").GetString()!))
+            return Aspect(file, "nodes").SelectMany(n => n.GetProperty("v").EnumerateObject())
+                .All(v => IsOf(v.Value, declared.GetProperty(v.Name).GetProperty("d").GetString()!))
                 && Aspect(file, "edges").Count == graph.Edges.Length
-                && Aspect(file, "edges").All(e => numbers.Contains(e.GetProperty("s").GetInt32()) && numbers.Contains(e.GetProperty("t").GetInt32()));
+                && Aspect(file, "edges")
+                    .All(e => numbers.Contains(e.GetProperty("s").GetInt32()) && numbers.Contains(e.GetProperty("t").GetInt32()));
         }).QuickCheckThrowOnFailure();
 
-    private static bool IsOf(JsonElement value, string type) => value.ValueKind == (type == "string" ? JsonValueKind.String : JsonValueKind.Array);
+    private static bool IsOf(JsonElement value, string type) =>
+        value.ValueKind == (type == "string" ? JsonValueKind.String : JsonValueKind.Array);
 
     private static List<JsonElement> Aspect(JsonDocument file, string name) =>
         [.. file.RootElement.EnumerateArray().Single(a => a.TryGetProperty(name, out _)).GetProperty(name).EnumerateArray()];

@@ -28,7 +28,8 @@ public class GraphMlExportTests
     {
         var file = XDocument.Parse(GraphMlExport.Write(SmallGraph.Graph));
         var names = file.Descendants(Ml + "node").ToDictionary(n => (string)n.Attribute("id")!, n => Datum(file, n, "id"));
-        var edges = file.Descendants(Ml + "edge").Select(e => (names[(string)e.Attribute("source")!], names[(string)e.Attribute("target")!], Datum(file, e, "relation")));
+        var edges = file.Descendants(Ml + "edge")
+            .Select(e => (names[(string)e.Attribute("source")!], names[(string)e.Attribute("target")!], Datum(file, e, "relation")));
         Assert.Equal([("n1", "n2", "causal"), ("n2", "n9", "correlative")], edges);
     }
 
@@ -53,7 +54,8 @@ public class GraphMlExportTests
 
     private static string? Datum(XDocument file, XElement part, string name)
     {
-        var key = file.Descendants(Ml + "key").Single(k => (string?)k.Attribute("attr.name") == name && (string?)k.Attribute("for") == part.Name.LocalName);
+        var key = file.Descendants(Ml + "key")
+            .Single(k => (string?)k.Attribute("attr.name") == name && (string?)k.Attribute("for") == part.Name.LocalName);
         return part.Elements(Ml + "data").SingleOrDefault(d => (string?)d.Attribute("key") == (string?)key.Attribute("id"))?.Value;
     }
 }

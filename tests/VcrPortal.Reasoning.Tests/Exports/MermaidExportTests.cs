@@ -33,7 +33,8 @@ public partial class MermaidExportTests
 
     [Fact]
     public void Write_OfAnyGraph_HasOnlyLinesOfTheFlowchart() =>
-        Prop.ForAll(Graphs.Any, graph => MermaidExport.Write(graph).TrimEnd('\n').Split('\n').Skip(1).All(line => Line().IsMatch(line))).QuickCheckThrowOnFailure();
+        Prop.ForAll(Graphs.Any, graph => MermaidExport.Write(graph).TrimEnd('\n').Split('\n').Skip(1).All(line => Line().IsMatch(line)))
+            .QuickCheckThrowOnFailure();
 
     [GeneratedRegex(@"^  a\d+(\[""(#\d+;|[^""#<>\[\]{}|`])*""\]| (-->|-\.->) a\d+)$")]
     private static partial Regex Line();

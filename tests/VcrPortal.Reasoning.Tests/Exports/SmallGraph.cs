@@ -27,5 +27,6 @@ internal static class SmallGraph
     public static ActionGraph With(string text) =>
         new(Graph.Vocabulary, null, [Graphs.Activity(1, text, "up"), Graphs.Phenotype(2)], [Graphs.Edge("n1-n2")]);
 
-    private static Verdict Verdict(Claim claim, VerdictKind kind, string reason) => new(claim, kind, "target", "1", reason, [], false, "1", "0");
+    private static Verdict Verdict(Claim claim, VerdictKind kind, string reason) =>
+        new(claim, kind, "target", "1", reason, [], false, "1", "0");
 }

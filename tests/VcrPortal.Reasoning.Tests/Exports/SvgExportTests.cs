@@ -14,7 +14,8 @@ public class SvgExportTests
     public void Write_OfASmallGraph_DrawsABoxForEachActionAndALineForEachEdgeBetweenThem()
     {
         var file = XDocument.Parse(SvgExport.Write(SmallGraph.Graph, SmallGraph.Verdicts));
-        Assert.Equal(["n1 binds_to", "n2 regulates_expression"], file.Descendants(Svg + "g").Select(g => g.Elements(Svg + "text").First().Value));
+        Assert.Equal(
+            ["n1 binds_to", "n2 regulates_expression"], file.Descendants(Svg + "g").Select(g => g.Elements(Svg + "text").First().Value));
         Assert.Single(file.Root!.Elements(Svg + "path"));
         Assert.Contains("supported. Listed as a target.", file.Descendants(Svg + "g").First().Element(Svg + "title")!.Value);
     }
@@ -25,6 +26,7 @@ public class SvgExportTests
         {
             var file = XDocument.Parse(SvgExport.Write(graph));
             string[] known = ["svg", "title", "defs", "marker", "path", "g", "rect", "text"];
-            return file.Descendants().All(e => known.Contains(e.Name.LocalName)) && file.Descendants(Svg + "g").Count() == LayeredLayout.Arrange(graph).Nodes.Length;
+            return file.Descendants().All(e => known.Contains(e.Name.LocalName))
+                && file.Descendants(Svg + "g").Count() == LayeredLayout.Arrange(graph).Nodes.Length;
         }).QuickCheckThrowOnFailure();
 }

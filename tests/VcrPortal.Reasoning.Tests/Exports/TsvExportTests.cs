@@ -42,5 +42,6 @@ public class TsvExportTests
     [Fact]
     public void Write_OfAnyGraph_HasTenCellsInEveryRowAndNoFormula() =>
         Prop.ForAll(Graphs.Any, graph => TsvExport.Write(graph).TrimEnd('\n').Split('\n')
-            .All(row => row.Split('\t') is { Length: 10 } cells && cells.All(c => !"=+-@".Contains((c.TrimStart('"').TrimStart() + " ")[0])))).QuickCheckThrowOnFailure();
+            .All(row => row.Split('\t') is { Length: 10 } cells
+                && cells.All(c => !"=+-@".Contains((c.TrimStart('"').TrimStart() + " ")[0])))).QuickCheckThrowOnFailure();
 }

@@ -74,7 +74,8 @@ public class ActionGraphTests
         var order = graph.TopologicalOrder().Select(a => a.Id!.Value).ToList();
         var reach = Reach(graph);
         return order.ToHashSet().SetEquals(graph.Actions.Select(a => a.Id!.Value)) && order.Count == graph.Actions.Length
-            && graph.Edges.All(e => e.Source == e.Target || reach.Contains((e.Target, e.Source)) || order.IndexOf(e.Source) < order.IndexOf(e.Target));
+            && graph.Edges.All(
+                e => e.Source == e.Target || reach.Contains((e.Target, e.Source)) || order.IndexOf(e.Source) < order.IndexOf(e.Target));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -83,7 +84,9 @@ public class ActionGraphTests
         var graph = Graphs.Random(seed, 15);
         var reach = Reach(graph);
         var ids = graph.Actions.Select(a => a.Id!.Value).ToList();
-        return ids.All(id => graph.Descendants(id).SetEquals(ids.Where(to => reach.Contains((id, to)))) && graph.Ancestors(id).SetEquals(ids.Where(from => reach.Contains((from, id)))));
+        return ids.All(
+            id => graph.Descendants(id).SetEquals(ids.Where(to => reach.Contains((id, to))))
+            && graph.Ancestors(id).SetEquals(ids.Where(from => reach.Contains((from, id)))));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -93,14 +96,17 @@ public class ActionGraphTests
         var cycle = graph.FindCycle();
         var reach = Reach(graph);
         var isCyclic = graph.Actions.Any(a => reach.Contains((a.Id!.Value, a.Id!.Value)));
-        return isCyclic == !cycle.IsEmpty && cycle.Select((id, i) => graph.Children(id).Contains(cycle[(i + 1) % cycle.Length])).All(isEdge => isEdge) && cycle.Distinct().Count() == cycle.Length;
+        return isCyclic == !cycle.IsEmpty
+            && cycle.Select((id, i) => graph.Children(id).Contains(cycle[(i + 1) % cycle.Length])).All(isEdge => isEdge)
+            && cycle.Distinct().Count() == cycle.Length;
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Depth_OfAnyAcyclicGraph_IsOneMoreThanTheDeepestParent() => Prop.ForAll(Seeds, seed =>
     {
         var graph = Graphs.Random(seed, isAcyclic: true);
-        return graph.Actions.Select(a => a.Id!.Value).All(id => graph.Depth(id) == graph.Parents(id).Select(p => graph.Depth(p) + 1).DefaultIfEmpty(0).Max());
+        return graph.Actions.Select(a => a.Id!.Value)
+            .All(id => graph.Depth(id) == graph.Parents(id).Select(p => graph.Depth(p) + 1).DefaultIfEmpty(0).Max());
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -111,7 +117,10 @@ public class ActionGraphTests
         {
             var path = graph.PathFromRoot(id);
             var shortest = ShortestFromRoot(graph, id);
-            return path.Length == shortest && (path.IsEmpty || (path[^1] == id && graph.Parents(path[0]).IsEmpty && path.Skip(1).Select((next, i) => graph.Children(path[i]).Contains(next)).All(e => e)));
+            return path.Length == shortest
+                && (path.IsEmpty
+                || (path[^1] == id && graph.Parents(path[0]).IsEmpty
+                && path.Skip(1).Select((next, i) => graph.Children(path[i]).Contains(next)).All(e => e)));
         });
     }).QuickCheckThrowOnFailure();
 

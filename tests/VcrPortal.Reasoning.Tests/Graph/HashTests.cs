@@ -71,10 +71,12 @@ public class HashTests
     [Fact]
     public void SemanticHash_TellsGraphsApartThatDifferOnlyInWiring() =>
         // The same three words twice: one chain of six, or two chains of three.
-        Assert.NotEqual(Twice("n1-n2", "n2-n3", "n3-n4", "n4-n5", "n5-n6").SemanticHash, Twice("n1-n2", "n2-n3", "n4-n5", "n5-n6").SemanticHash);
+        Assert.NotEqual(
+            Twice("n1-n2", "n2-n3", "n3-n4", "n4-n5", "n5-n6").SemanticHash, Twice("n1-n2", "n2-n3", "n4-n5", "n5-n6").SemanticHash);
 
     private static ActionGraph Twice(params string[] edges) =>
-        new(Sound.Vocabulary, null, [.. Enumerable.Range(1, 6).Select(i => Graphs.Activity(i, $"GENE{i % 3}", "up"))], [.. edges.Select(Graphs.Edge)]);
+        new(Sound.Vocabulary, null, [.. Enumerable.Range(1, 6).Select(i => Graphs.Activity(i, $"GENE{i % 3}", "up"))],
+            [.. edges.Select(Graphs.Edge)]);
 
     private static ActionGraph Renamed(ActionGraph graph, Random random)
     {

@@ -32,7 +32,8 @@ public class ValidityTests
     [InlineData("12 nM")]
     [InlineData("0.15 µg/ml")]
     public void Affinity_InTheOneUnitOrInNoneThatConverts_IsNotNoted(string affinity) => Assert.DoesNotContain(
-        ExplanationReader.Read($"binds_to(id=\"n1\", actor=\"a\", target=\"b\", affinity=\"{affinity}\")").Diagnostics, p => p.Code == DiagnosticRules.UnitConverted.Code);
+        ExplanationReader.Read($"binds_to(id=\"n1\", actor=\"a\", target=\"b\", affinity=\"{affinity}\")").Diagnostics, p =>
+            p.Code == DiagnosticRules.UnitConverted.Code);
 
     [Fact]
     public void Sound_BreaksNoRule() => Assert.Empty(Read(Context, First, Last, Edge).Diagnostics);
@@ -44,11 +45,14 @@ public class ValidityTests
     public void NoActions_IsAnError() => Assert.Equal(Severity.Error, Only(Read(Context), DiagnosticRules.NoActions).Severity);
 
     [Fact]
-    public void TwoActionsWithoutEdges_AreAnError() => Assert.Equal(Severity.Error, Only(Read(Context, First, Last), DiagnosticRules.NoEdges).Severity);
+    public void TwoActionsWithoutEdges_AreAnError() =>
+        Assert.Equal(Severity.Error, Only(Read(Context, First, Last), DiagnosticRules.NoEdges).Severity);
 
     [Fact]
     public void NoMeasurableOutput_IsAnErrorThatNamesThem() =>
-        Assert.Contains("regulates_expression, regulates_translation, induces_phenotype, alleviates_phenotype", Only(Read(Context, First), DiagnosticRules.NoTerminal).Message);
+        Assert.Contains(
+            "regulates_expression, regulates_translation, induces_phenotype, alleviates_phenotype",
+            Only(Read(Context, First), DiagnosticRules.NoTerminal).Message);
 
     [Fact]
     public void MissingArgument_IsAnErrorAtTheCallThatSaysWhatWasExpected()
@@ -60,25 +64,29 @@ public class ValidityTests
     }
 
     [Fact]
-    public void MissingId_IsAnError() => Assert.Contains("id", Only(Read(Context, First.Replace("id=\"n1\", ", ""), Last), DiagnosticRules.MissingArgument).Message);
+    public void MissingId_IsAnError() =>
+        Assert.Contains("id", Only(Read(Context, First.Replace("id=\"n1\", ", ""), Last), DiagnosticRules.MissingArgument).Message);
 
     [Theory]
     [InlineData("""regulates_expression(id="n1", regulator="r", gene_list=[], direction="up")""")]
     [InlineData("""regulates_expression(id="n1", regulator=" ", gene_list=["g"], direction="up")""")]
     [InlineData("""regulates_expression(id="n1", regulator="r", gene_list=["g"], direction="")""")]
     [InlineData("""regulates_expression(id="n1", regulator=, gene_list=["g"], direction="up")""")]
-    public void EmptyArgument_IsAnError(string action) => Assert.Equal(Severity.Error, Only(Read(Context, action), DiagnosticRules.EmptyArgument).Severity);
+    public void EmptyArgument_IsAnError(string action) =>
+        Assert.Equal(Severity.Error, Only(Read(Context, action), DiagnosticRules.EmptyArgument).Severity);
 
     [Fact]
     public void DirectionThatIsNeither_IsAnErrorAtItsValue()
     {
         var error = Only(Read(Context, First.Replace("down", "sideways"), Last, Edge), DiagnosticRules.BadDirection);
 
-        Assert.Equal((2, First.IndexOf("\"down\"", StringComparison.Ordinal) + 1, "\"sideways\"".Length), (error.Line, error.Column, error.Length));
+        Assert.Equal(
+            (2, First.IndexOf("\"down\"", StringComparison.Ordinal) + 1, "\"sideways\"".Length), (error.Line, error.Column, error.Length));
     }
 
     [Fact]
-    public void DuplicateId_IsAnErrorAtTheSecond() => Assert.Equal((3, 22), Place(Only(Read(Context, First, Last.Replace("n2", "n1")), DiagnosticRules.DuplicateId)));
+    public void DuplicateId_IsAnErrorAtTheSecond() =>
+        Assert.Equal((3, 22), Place(Only(Read(Context, First, Last.Replace("n2", "n1")), DiagnosticRules.DuplicateId)));
 
     [Fact]
     public void EdgeToAnUndeclaredId_IsAnErrorAtTheEdge()
@@ -90,26 +98,33 @@ public class ValidityTests
     }
 
     [Fact]
-    public void SelfEdge_IsAnError() => Assert.Equal((5, 1), Place(Only(Read(Context, First, Last, Edge, Edge.Replace("n2", "n1")), DiagnosticRules.SelfEdge)));
+    public void SelfEdge_IsAnError() =>
+        Assert.Equal((5, 1), Place(Only(Read(Context, First, Last, Edge, Edge.Replace("n2", "n1")), DiagnosticRules.SelfEdge)));
 
     [Fact]
     public void Cycle_IsAnErrorThatNamesItInFull() =>
-        Assert.Contains("n1 → n2 → n1", Only(Read(Context, First, Last, Edge, """edge("n2", "n1", relation="causal")"""), DiagnosticRules.Cycle).Message);
+        Assert.Contains(
+            "n1 → n2 → n1",
+            Only(Read(Context, First, Last, Edge, """edge("n2", "n1", relation="causal")"""), DiagnosticRules.Cycle).Message);
 
     [Fact]
     public void NoContext_IsAWarning() => AssertWarning(Read(First, Last, Edge), DiagnosticRules.NoContext);
 
     [Fact]
     public void MeasurableOutputThatLeadsOn_IsAWarning() =>
-        AssertWarning(Read(Context, First, Last, Last.Replace("n2", "n3"), Edge, """edge("n2", "n3", relation="causal")"""), DiagnosticRules.TerminalWithEffects, 3);
+        AssertWarning(
+            Read(Context, First, Last, Last.Replace("n2", "n3"), Edge, """edge("n2", "n3", relation="causal")"""),
+            DiagnosticRules.TerminalWithEffects, 3);
 
     [Fact]
-    public void ActionWithoutEdges_IsAWarning() => AssertWarning(Read(Context, First, Last, Last.Replace("n2", "n3"), Edge), DiagnosticRules.IsolatedAction, 4);
+    public void ActionWithoutEdges_IsAWarning() =>
+        AssertWarning(Read(Context, First, Last, Last.Replace("n2", "n3"), Edge), DiagnosticRules.IsolatedAction, 4);
 
     [Fact]
     public void PartThatNeverMeetsTheRest_IsAWarning()
     {
-        var result = Read(Context, First, Last, First.Replace("n1", "n3"), Last.Replace("n2", "n4"), First.Replace("n1", "n5").Replace("MEK", "RAF"),
+        var result =
+            Read(Context, First, Last, First.Replace("n1", "n3"), Last.Replace("n2", "n4"), First.Replace("n1", "n5").Replace("MEK", "RAF"),
             """n3 -> n4""", Edge, """n5 -> n1""");
 
         AssertWarning(result, DiagnosticRules.DisconnectedPart, 4);
@@ -120,30 +135,39 @@ public class ValidityTests
     public void EdgeWrittenTwice_IsAWarning() => AssertWarning(Read(Context, First, Last, Edge, Edge), DiagnosticRules.DuplicateEdge, 5);
 
     [Fact]
-    public void ViaThatNamesNoAction_IsAWarning() => AssertWarning(Read(Context, First, Last.Replace(")", ", via=\"n1 and n9\")"), Edge), DiagnosticRules.ViaUnknownId, 3);
+    public void ViaThatNamesNoAction_IsAWarning() =>
+        AssertWarning(Read(Context, First, Last.Replace(")", ", via=\"n1 and n9\")"), Edge), DiagnosticRules.ViaUnknownId, 3);
 
     [Fact]
-    public void ViaThatNamesALaterAction_IsAWarning() => AssertWarning(Read(Context, First.Replace(")", ", via=\"n2\")"), Last, Edge), DiagnosticRules.ViaLaterId, 2);
+    public void ViaThatNamesALaterAction_IsAWarning() =>
+        AssertWarning(Read(Context, First.Replace(")", ", via=\"n2\")"), Last, Edge), DiagnosticRules.ViaLaterId, 2);
 
     [Fact]
-    public void ViaThatNamesAnEarlierAction_IsFine() => Assert.Empty(Read(Context, First, Last.Replace(")", ", via=\"n1\")"), Edge).Diagnostics);
+    public void ViaThatNamesAnEarlierAction_IsFine() =>
+        Assert.Empty(Read(Context, First, Last.Replace(")", ", via=\"n1\")"), Edge).Diagnostics);
 
     [Fact]
     public void CausalEdgeOutOfAnAssociation_IsAWarning() =>
-        AssertWarning(Read(Context, """correlates_with(id="n1", entity_a="A", entity_b="B", evidence_type="co-expression")""", Last, Edge), DiagnosticRules.CauseFromAssociation, 4);
+        AssertWarning(
+            Read(Context, """correlates_with(id="n1", entity_a="A", entity_b="B", evidence_type="co-expression")""", Last, Edge),
+            DiagnosticRules.CauseFromAssociation, 4);
 
     [Fact]
     public void CorrelativeEdgeOutOfAnAssociation_IsFine() =>
-        Assert.Empty(Read(Context, """correlates_with(id="n1", entity_a="A", entity_b="B", evidence_type="co-expression")""", Last, Edge.Replace("causal", "correlative")).Diagnostics);
+        Assert.Empty(
+            Read(Context, """correlates_with(id="n1", entity_a="A", entity_b="B", evidence_type="co-expression")""", Last,
+            Edge.Replace("causal", "correlative")).Diagnostics);
 
     [Fact]
     public void SiblingsThatContradictEachOther_AreAWarning() => AssertWarning(
-        Read(Context, First, Last, """regulates_expression(id="n3", regulator="TP53", gene_list=["BAX"], direction="up")""", """regulates_expression(id="n4", regulator="tp53 ", gene_list=["BAX"], direction="down")""",
+        Read(Context, First, Last, """regulates_expression(id="n3", regulator="TP53", gene_list=["BAX"], direction="up")""",
+            """regulates_expression(id="n4", regulator="tp53 ", gene_list=["BAX"], direction="down")""",
             "n1 -> n2 ", "n1 -> n3", "n1 -> n4"), DiagnosticRules.ContradictorySiblings, 5);
 
     [Fact]
     public void SiblingsWithOtherTargets_AreFine() => Assert.DoesNotContain(
-        Read(Context, First, """regulates_expression(id="n3", regulator="TP53", gene_list=["BAX"], direction="up")""", """regulates_expression(id="n4", regulator="TP53", gene_list=["MYC"], direction="down")""",
+        Read(Context, First, """regulates_expression(id="n3", regulator="TP53", gene_list=["BAX"], direction="up")""",
+            """regulates_expression(id="n4", regulator="TP53", gene_list=["MYC"], direction="down")""",
             "n1 -> n3", "n1 -> n4").Diagnostics, d => d.Code == DiagnosticRules.ContradictorySiblings.Code);
 
     [Fact]
@@ -152,7 +176,8 @@ public class ValidityTests
     [Fact]
     public void Diagnostics_ComeInPlaceOrderWithPlacelessOnesLast()
     {
-        var lines = Read("so it begins", "edge()", First.Replace("down", "x"), First.Replace("n1", "")).Diagnostics.Select(d => d.Line == 0 ? int.MaxValue : d.Line).ToList();
+        var lines = Read("so it begins", "edge()", First.Replace("down", "x"), First.Replace("n1", "")).Diagnostics.Select(
+            d => d.Line == 0 ? int.MaxValue : d.Line).ToList();
 
         Assert.Equal(lines.Order(), lines);
         Assert.Equal(int.MaxValue, lines[^1]);

@@ -26,7 +26,8 @@ public class EntityMentionTests
     [InlineData("1/2", "1/2")]
     [InlineData("/", "/")]
     [InlineData("", "")]
-    public void Of_AGroup_NamesEachMember(string text, string members) => Assert.Equal(members, string.Join('|', EntityMention.Parse(text).Members));
+    public void Of_AGroup_NamesEachMember(string text, string members) =>
+        Assert.Equal(members, string.Join('|', EntityMention.Parse(text).Members));
 
     [Fact]
     public void Of_AnyText_NamesSomethingAndKeepsTheText() => Prop.ForAll<string>(text =>

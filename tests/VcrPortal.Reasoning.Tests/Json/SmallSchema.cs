@@ -21,10 +21,12 @@ internal static class SmallSchema
     private static void Check(JsonElement root, JsonElement schema, JsonElement value, string path, List<string> found)
     {
         foreach (var keyword in schema.EnumerateObject())
-            if (!Remarks.Contains(keyword.Name) && !Holds(root, schema, keyword, value, path, found)) found.Add($"{path} breaks {keyword.Name}");
+            if (!Remarks.Contains(keyword.Name) && !Holds(root, schema, keyword, value, path, found)) found.Add(
+                $"{path} breaks {keyword.Name}");
     }
 
-    private static bool Holds(JsonElement root, JsonElement schema, JsonProperty keyword, JsonElement value, string path, List<string> found)
+    private static bool Holds(
+        JsonElement root, JsonElement schema, JsonProperty keyword, JsonElement value, string path, List<string> found)
     {
         switch (keyword.Name)
         {
@@ -33,9 +35,12 @@ internal static class SmallSchema
             case "enum": return keyword.Value.EnumerateArray().Any(e => JsonElement.DeepEquals(e, value));
             case "minimum": return value.ValueKind != JsonValueKind.Number || value.GetDouble() >= keyword.Value.GetDouble();
             case "pattern": return value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!);
-            case "required": return value.ValueKind != JsonValueKind.Object || keyword.Value.EnumerateArray().All(r => value.TryGetProperty(r.GetString()!, out _));
+            case "required": return value.ValueKind != JsonValueKind.Object
+                || keyword.Value.EnumerateArray().All(r => value.TryGetProperty(r.GetString()!, out _));
             case "anyOf": return keyword.Value.EnumerateArray().Any(s => AllHold(root, s, value));
-            case "$ref": Check(root, root.GetProperty("$defs").GetProperty(keyword.Value.GetString()!["#/$defs/".Length..]), value, path, found); return true;
+            case "$ref": Check(
+                root, root.GetProperty("$defs").GetProperty(keyword.Value.GetString()!["#/$defs/".Length..]), value, path, found);
+                return true;
             case "items": CheckItems(root, keyword.Value, value, path, found); return true;
             case "properties": CheckMembers(root, schema, value, path, found); return true;
             case "additionalProperties":
@@ -64,7 +69,8 @@ internal static class SmallSchema
         if (value.ValueKind != JsonValueKind.Object) return;
         foreach (var member in value.EnumerateObject())
         {
-            if (schema.GetProperty("properties").TryGetProperty(member.Name, out var part)) Check(root, part, member.Value, $"{path}.{member.Name}", found);
+            if (schema.GetProperty("properties").TryGetProperty(member.Name, out var part)) Check(
+                root, part, member.Value, $"{path}.{member.Name}", found);
             else found.Add($"{path}.{member.Name} is not in the schema");
         }
     }

@@ -20,10 +20,15 @@ public class TraceJsonTests
 
     private static TraceDocument Whole { get; } = new(
         SmallGraph.Graph,
-        [new Diagnostic("VCR202", Severity.Error, "n2 lacks something.", 3, 5, 7, "write it", new NodeId("n2"), new NodeId("n3")), new Diagnostic("VCR140", Severity.Note, "Prose.")],
+        [new Diagnostic("VCR202", Severity.Error, "n2 lacks something.", 3, 5, 7, "write it", new NodeId("n2"), new NodeId("n3")),
+            new Diagnostic("VCR140", Severity.Note, "Prose.")],
         [
-            new Verdict(new Claim(new NodeId("n2"), "DUSP6"), VerdictKind.Refuted, "expression", "2", "DUSP6 rises.", [new EvidenceRow("Tahoe-100M", "row 7", "HGNC:3072")], false, "1.1", "ab12", 0.25, "|logFC| > 0.5"),
-            new Verdict(new Claim(new NodeId("n1"), EdgeTarget: new NodeId("n2")), VerdictKind.NotTestable, "sign", "1", "No rule.", [], true, "1", "cd34"),
+            new Verdict(
+                new Claim(new NodeId("n2"), "DUSP6"), VerdictKind.Refuted, "expression", "2", "DUSP6 rises.",
+                [new EvidenceRow("Tahoe-100M", "row 7", "HGNC:3072")], false, "1.1", "ab12", 0.25, "|logFC| > 0.5"),
+            new Verdict(
+                new Claim(new NodeId("n1"), EdgeTarget: new NodeId("n2")), VerdictKind.NotTestable, "sign", "1", "No rule.", [], true, "1",
+                "cd34"),
         ],
         [new GroundedText("MAP2K1", new Curie("HGNC", "6840"))],
         new TraceProvenance("VCT7", 2, "Binimetinib in C32", "embedded", new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero)));
@@ -99,7 +104,8 @@ public class TraceJsonTests
             }
 
             """;
-        var graph = ExplanationReader.Read("""regulates_expression(id="n1", regulator="MAPK1", gene_list=["DUSP6"], direction="down")""").Graph;
+        var graph =
+            ExplanationReader.Read("""regulates_expression(id="n1", regulator="MAPK1", gene_list=["DUSP6"], direction="down")""").Graph;
         Assert.Equal(expected, TraceJsonWriter.Write(graph), ignoreLineEndingDifferences: true);
     }
 
@@ -107,7 +113,8 @@ public class TraceJsonTests
     public void Read_OfWhatWasWritten_GivesTheSameGraph() =>
         Prop.ForAll(Graphs.Any, graph => TraceJsonReader.Read(TraceJsonWriter.Write(graph)) is { IsWellFormed: true } read
             && read.Diagnostics.All(d => d.Severity == Severity.Note) // a list for a text, an id on the context: as in the text form
-            && read.Document!.Graph.IsIdenticalTo(graph) && read.Document.Graph.Edges.SequenceEqual(graph.Edges)).QuickCheckThrowOnFailure();
+            && read.Document!.Graph.IsIdenticalTo(graph) && read.Document.Graph.Edges.SequenceEqual(graph.Edges))
+                .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Read_OfAWholeDocument_LosesNothing()
@@ -127,11 +134,15 @@ public class TraceJsonTests
 
     [Fact]
     public void Write_OfAnyGraph_ObeysTheSchema() =>
-        Prop.ForAll(Graphs.Any, graph => SmallSchema.Violations(Schema, JsonDocument.Parse(TraceJsonWriter.Write(graph)).RootElement).Count == 0).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+            Graphs.Any, graph => SmallSchema.Violations(Schema, JsonDocument.Parse(TraceJsonWriter.Write(graph)).RootElement).Count == 0)
+            .QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData("""{"format":"vcr-trace/1","vocabulary":{"id":"vcr-20","version":1},"actions":[],"edges":[{"source":"n1","target":"n2","relation":"maybe"}]}""")]
-    [InlineData("""{"format":"vcr-trace/1","vocabulary":{"id":"vcr-20","version":1},"actions":[{"primitive":"binds_to","arguments":{"actor":7}}],"edges":[]}""")]
+    [InlineData(
+        """{"format":"vcr-trace/1","vocabulary":{"id":"vcr-20","version":1},"actions":[],"edges":[{"source":"n1","target":"n2","relation":"maybe"}]}""")]
+    [InlineData(
+        """{"format":"vcr-trace/1","vocabulary":{"id":"vcr-20","version":1},"actions":[{"primitive":"binds_to","arguments":{"actor":7}}],"edges":[]}""")]
     [InlineData("""{"format":"vcr-trace/1","vocabulary":{"id":"vcr-20","version":1},"actions":{},"edges":[]}""")]
     [InlineData("""{"format":"vcr-trace/2","vocabulary":{"id":"vcr-20","version":1},"actions":[],"edges":[]}""")]
     public void Read_WhenTheSchemaIsBroken_ReportsIt(string json)

@@ -53,7 +53,8 @@ public class ConsequencesTests
     public void CorrelativeEdge_NeverCarriesSupport()
     {
         var graph = Graphs.Of(2, "n1-n2");
-        var correlated = new ActionGraph(graph.Vocabulary, null, graph.Actions, [graph.Edges[0] with { Relation = CausalRelation.Correlative }]);
+        var correlated =
+            new ActionGraph(graph.Vocabulary, null, graph.Actions, [graph.Edges[0] with { Relation = CausalRelation.Correlative }]);
 
         Assert.Equal(ConclusionFate.NeverSupported, Last(correlated, AssumedFalse.Nothing).Fate);
     }
@@ -80,7 +81,8 @@ public class ConsequencesTests
     {
         // n1 and n2 bring BAX and BAK (one written within a group, one with a hyphen); n3 concerns neither.
         var graph = new ActionGraph(Graphs.Of(1).Vocabulary, null,
-            [Graphs.Activity(1, "BAX/BID", "up"), Graphs.Activity(2, "bak-1", "up"), Graphs.Activity(3, "BCL2", "down"), SupportGraphs.Complex(4, direction, "BAX", "BAK1"), Graphs.Phenotype(5)],
+            [Graphs.Activity(1, "BAX/BID", "up"), Graphs.Activity(2, "bak-1", "up"), Graphs.Activity(3, "BCL2", "down"),
+                SupportGraphs.Complex(4, direction, "BAX", "BAK1"), Graphs.Phenotype(5)],
             [Graphs.Edge("n1-n4"), Graphs.Edge("n2-n4"), Graphs.Edge("n3-n4"), Graphs.Edge("n4-n5")]);
 
         Assert.Equal(fate, Last(graph, False(assumed)).Fate);
@@ -90,7 +92,8 @@ public class ConsequencesTests
     public void ComplexWhoseMembersNoParentConcerns_KeepsWithAny()
     {
         var graph = new ActionGraph(Graphs.Of(1).Vocabulary, null,
-            [Graphs.Activity(1, "MYC", "up"), Graphs.Activity(2, "BCL2", "down"), SupportGraphs.Complex(3, "up", "BAX", "BAK"), Graphs.Phenotype(4)],
+            [Graphs.Activity(1, "MYC", "up"), Graphs.Activity(2, "BCL2", "down"), SupportGraphs.Complex(3, "up", "BAX", "BAK"),
+                Graphs.Phenotype(4)],
             [Graphs.Edge("n1-n3"), Graphs.Edge("n2-n3"), Graphs.Edge("n3-n4")]);
 
         Assert.Equal("n2 n3 n4", Path(Last(graph, False("n1"))));
@@ -114,7 +117,8 @@ public class ConsequencesTests
         var assumed = SupportGraphs.Part(graph, new Random(seed));
         return Consequences.From(graph, assumed).Conclusions.All(c =>
             (c.Fate == ConclusionFate.NeverSupported) == !SupportGraphs.Stands(graph, c.Conclusion, AssumedFalse.Nothing)
-            && (c.Fate is ConclusionFate.Untouched or ConclusionFate.KeepsAnotherPath) == SupportGraphs.Stands(graph, c.Conclusion, assumed));
+            && (c.Fate is ConclusionFate.Untouched or ConclusionFate.KeepsAnotherPath) == SupportGraphs.Stands(
+                graph, c.Conclusion, assumed));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]
@@ -132,6 +136,7 @@ public class ConsequencesTests
         var graph = SupportGraphs.Random(seed);
         var assumed = SupportGraphs.Part(graph, new Random(seed));
         return Consequences.From(graph, assumed).Conclusions.All(c => !c.Path.Any(assumed.Actions.Contains)
-            && c.Path.Zip(c.Path.Skip(1), (from, to) => new CausalEdge(from, to)).All(step => graph.Edges.Contains(step) && !assumed.Edges.Contains(step)));
+            && c.Path.Zip(c.Path.Skip(1), (from, to) => new CausalEdge(from, to))
+                .All(step => graph.Edges.Contains(step) && !assumed.Edges.Contains(step)));
     }).QuickCheckThrowOnFailure();
 }

@@ -17,17 +17,21 @@ public class CutSetTests
 
     [Fact]
     public void TwoPaths_FallWithTheirRootOrOneOfEach() =>
-        Assert.Equal("n1; n2, n4; n2, n5; n3, n4; n3, n5", Written(CutSets.Find(Graphs.Of(6, "n1-n2", "n1-n4", "n2-n3", "n4-n5", "n3-n6", "n5-n6"), new("n6"))));
+        Assert.Equal(
+            "n1; n2, n4; n2, n5; n3, n4; n3, n5",
+            Written(CutSets.Find(Graphs.Of(6, "n1-n2", "n1-n4", "n2-n3", "n4-n5", "n3-n6", "n5-n6"), new("n6"))));
 
     [Fact]
     public void Edges_AreCutWhereAsked() =>
-        Assert.Equal("n1 → n2, n1 → n3; n1 → n3, n2 → n3", Written(CutSets.Find(Graphs.Of(3, "n1-n2", "n2-n3", "n1-n3"), new("n3"), CutsOf.Edges)));
+        Assert.Equal(
+            "n1 → n2, n1 → n3; n1 → n3, n2 → n3", Written(CutSets.Find(Graphs.Of(3, "n1-n2", "n2-n3", "n1-n3"), new("n3"), CutsOf.Edges)));
 
     [Fact]
     public void Complex_FallsWithAnyOfItsParts()
     {
         var graph = new ActionGraph(Graphs.Of(1).Vocabulary, null,
-            [Graphs.Activity(1, "BAX", "up"), Graphs.Activity(2, "BAK", "up"), SupportGraphs.Complex(3, "up", "BAX", "BAK"), Graphs.Phenotype(4)],
+            [Graphs.Activity(1, "BAX", "up"), Graphs.Activity(2, "BAK", "up"), SupportGraphs.Complex(3, "up", "BAX", "BAK"),
+                Graphs.Phenotype(4)],
             [Graphs.Edge("n1-n3"), Graphs.Edge("n2-n3"), Graphs.Edge("n3-n4")]);
 
         Assert.Equal("n1; n2; n3", Written(CutSets.Find(graph, new("n4"))));
@@ -91,9 +95,12 @@ public class CutSetTests
         var sets = new List<(AssumedFalse Set, int Next)> { (AssumedFalse.Nothing, 0) };
         for (var size = 1; size <= CutSets.MostParts; size++)
         {
-            sets = [.. from set in sets from next in Enumerable.Range(set.Next, candidates.Count - set.Next) select (set.Set.And(candidates[next]), next + 1)];
+            sets = [.. from set in sets from next in Enumerable.Range(set.Next, candidates.Count - set.Next)
+                select (set.Set.And(candidates[next]), next + 1)];
             var smaller = cuts.ToList();
-            cuts.AddRange(sets.Select(s => s.Set).Where(set => !smaller.Any(cut => cut.And(set).Count == set.Count) && !SupportGraphs.Stands(graph, conclusion, set)));
+            cuts.AddRange(
+                sets.Select(s => s.Set)
+                .Where(set => !smaller.Any(cut => cut.And(set).Count == set.Count) && !SupportGraphs.Stands(graph, conclusion, set)));
         }
         return cuts;
     }

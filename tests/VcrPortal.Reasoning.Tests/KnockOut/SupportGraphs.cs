@@ -14,13 +14,15 @@ internal static class SupportGraphs
         var edges = from source in Enumerable.Range(1, count)
                     from target in Enumerable.Range(source + 1, count - source)
                     where random.Next(100) < 35
-                    select new CausalEdge(new($"n{source}"), new($"n{target}"), random.Next(5) == 0 ? CausalRelation.Correlative : CausalRelation.Causal);
+                    select new CausalEdge(
+                        new($"n{source}"), new($"n{target}"), random.Next(5) == 0 ? CausalRelation.Correlative : CausalRelation.Causal);
         return new(PrimitiveVocabulary.Vcr20, null, [.. Enumerable.Range(1, count).Select(i => Action(i, random))], [.. edges]);
     }
 
     public static ActionNode Complex(int number, string direction, params string[] members) =>
         new(new($"n{number}"), "modulates_complex", PrimitiveVocabulary.Vcr20.Find("modulates_complex"),
-            [new("members", new ArgumentValue.List([.. members])), Graphs.Text("complex", "a complex"), Graphs.Text("direction", direction)]);
+            [new("members", new ArgumentValue.List([.. members])), Graphs.Text("complex", "a complex"),
+                Graphs.Text("direction", direction)]);
 
     public static AssumedFalse Part(ActionGraph graph, Random random) => new(
         [.. graph.Actions.Where(_ => random.Next(6) == 0).Select(a => a.Id!.Value)], [.. graph.Edges.Where(_ => random.Next(6) == 0)]);
@@ -32,7 +34,8 @@ internal static class SupportGraphs
         var incoming = graph.Edges.Where(e => e.Target == action.Id).ToList();
         if (incoming.Count == 0) return true;
         var causal = incoming.Where(e => e.Relation == CausalRelation.Causal).ToList();
-        var parts = action.Name == "modulates_complex" && action.Text("direction") == "up" ? causal.Where(e => Brings(graph.Find(e.Source)!, action)).ToList() : [];
+        var parts = action.Name == "modulates_complex" && action.Text("direction") == "up"
+            ? causal.Where(e => Brings(graph.Find(e.Source)!, action)).ToList() : [];
         return parts.Count > 0 ? parts.All(Holds) : causal.Any(Holds);
 
         bool Holds(CausalEdge edge) => !assumed.Edges.Contains(edge) && Stands(graph, graph.Find(edge.Source)!, assumed);

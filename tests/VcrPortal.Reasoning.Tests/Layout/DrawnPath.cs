@@ -14,7 +14,9 @@ internal static class DrawnPath
         {
             var to = command == 'V' ? (at.X, values[0]) : (values[^2], values[^1]);
             if (command != 'M')
-                foreach (var point in Between(at, command == 'C' ? (values[0], values[1]) : at, command == 'C' ? (values[2], values[3]) : to, to)) yield return point;
+                foreach (
+                    var point in Between(
+                    at, command == 'C' ? (values[0], values[1]) : at, command == 'C' ? (values[2], values[3]) : to, to)) yield return point;
             at = to;
         }
     }
@@ -25,12 +27,15 @@ internal static class DrawnPath
             yield return (part[0], [.. part[1..].Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture))]);
     }
 
-    private static IEnumerable<(double X, double Y)> Between((double X, double Y) a, (double X, double Y) b, (double X, double Y) c, (double X, double Y) d)
+    private static IEnumerable<(double X, double Y)> Between(
+        (double X, double Y) a, (double X, double Y) b, (double X, double Y) c, (double X, double Y) d)
     {
         for (var i = 0; i <= Steps; i++)
         {
             var (t, u) = ((double)i / Steps, 1 - (double)i / Steps);
-            yield return (u * u * u * a.X + 3 * u * u * t * b.X + 3 * u * t * t * c.X + t * t * t * d.X, u * u * u * a.Y + 3 * u * u * t * b.Y + 3 * u * t * t * c.Y + t * t * t * d.Y);
+            yield return (
+                u * u * u * a.X + 3 * u * u * t * b.X + 3 * u * t * t * c.X + t * t * t * d.X,
+                u * u * u * a.Y + 3 * u * u * t * b.Y + 3 * u * t * t * c.Y + t * t * t * d.Y);
         }
     }
 }

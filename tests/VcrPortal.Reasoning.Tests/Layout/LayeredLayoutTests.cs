@@ -56,9 +56,12 @@ public class LayeredLayoutTests
     {
         var lines = LayeredLayout.Arrange(Graphs.Of(actions, edges.Split(' '))).Edges.Select(e => e.Points).ToList();
 
-        Assert.DoesNotContain(from one in lines from other in lines where one != other from a in Segments(one) from b in Segments(other) select Cross(a, b), crosses => crosses);
+        Assert.DoesNotContain(
+            from one in lines from other in lines where one != other from a in Segments(one) from b in Segments(other) select Cross(a, b),
+            crosses => crosses);
 
-        static IEnumerable<((double X, double Y) From, (double X, double Y) To)> Segments(ImmutableArray<(double X, double Y)> points) => points.Zip(points.Skip(1));
+        static IEnumerable<((double X, double Y) From, (double X, double Y) To)> Segments(ImmutableArray<(double X, double Y)> points) =>
+            points.Zip(points.Skip(1));
         static bool Cross(((double X, double Y) From, (double X, double Y) To) a, ((double X, double Y) From, (double X, double Y) To) b) =>
             Side(a, b.From) * Side(a, b.To) < 0 && Side(b, a.From) * Side(b, a.To) < 0;
         static double Side(((double X, double Y) From, (double X, double Y) To) line, (double X, double Y) point) =>
@@ -122,7 +125,8 @@ public class LayeredLayoutTests
     }
 
     [Fact]
-    public void Arrange_OfAnyGraph_NeverOverlapsBoxesAndStaysInside() => Prop.ForAll(Seeds, seed => Boxes(LayeredLayout.Arrange(Graphs.Random(seed)))).QuickCheckThrowOnFailure();
+    public void Arrange_OfAnyGraph_NeverOverlapsBoxesAndStaysInside() =>
+        Prop.ForAll(Seeds, seed => Boxes(LayeredLayout.Arrange(Graphs.Random(seed)))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Arrange_OfAnyGraph_PlacesEachActionOnceAndDrawsEachEdge() => Prop.ForAll(Seeds, seed =>
@@ -135,10 +139,12 @@ public class LayeredLayoutTests
 
     [Fact]
     public void Arrange_OfAnyAcyclicGraph_PointsEveryEdgeDown() => Prop.ForAll(Seeds, seed =>
-        LayeredLayout.Arrange(Graphs.Random(seed, isAcyclic: true)).Edges.All(e => e.Points.Zip(e.Points.Skip(1)).All(step => step.First.Y < step.Second.Y))).QuickCheckThrowOnFailure();
+        LayeredLayout.Arrange(Graphs.Random(seed, isAcyclic: true)).Edges.All(
+            e => e.Points.Zip(e.Points.Skip(1)).All(step => step.First.Y < step.Second.Y))).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Arrange_OfAnyGraph_RunsNoEdgeThroughABox() => Prop.ForAll(Seeds, seed => NoEdgeMeetsABox(LayeredLayout.Arrange(Graphs.Random(seed)))).QuickCheckThrowOnFailure();
+    public void Arrange_OfAnyGraph_RunsNoEdgeThroughABox() =>
+        Prop.ForAll(Seeds, seed => NoEdgeMeetsABox(LayeredLayout.Arrange(Graphs.Random(seed)))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Arrange_WhenActionsArriveOneAtATime_MovesNothingThatIsPlaced() => Prop.ForAll(Seeds, seed =>
@@ -217,7 +223,8 @@ public class LayeredLayoutTests
     {
         var random = new Random(1);
         var edges = from i in Enumerable.Range(lanes + 1, actions - lanes)
-                    from parent in Enumerable.Range(0, random.Next(1, 3)).Select(_ => random.Next(Math.Max(1, i - 3 * lanes), i - lanes + 1)).Distinct()
+                    from parent in Enumerable.Range(0, random.Next(1, 3))
+                        .Select(_ => random.Next(Math.Max(1, i - 3 * lanes), i - lanes + 1)).Distinct()
                     select $"n{parent}-n{i}";
         return Graphs.Of(actions, [.. edges]);
     }
@@ -225,7 +232,9 @@ public class LayeredLayoutTests
     private static ActionGraph First(ActionGraph graph, int count)
     {
         var ids = graph.Actions.Take(count).Select(a => a.Id!.Value).ToHashSet();
-        return new ActionGraph(graph.Vocabulary, graph.Context, [.. graph.Actions.Take(count)], [.. graph.Edges.Where(e => ids.Contains(e.Source) && ids.Contains(e.Target))]);
+        return new ActionGraph(
+            graph.Vocabulary, graph.Context, [.. graph.Actions.Take(count)],
+            [.. graph.Edges.Where(e => ids.Contains(e.Source) && ids.Contains(e.Target))]);
     }
 
     private static bool Boxes(GraphLayout layout)
@@ -239,5 +248,7 @@ public class LayeredLayoutTests
     private static bool NoEdgeMeetsABox(GraphLayout layout) =>
         layout.Edges.All(edge => DrawnPath.PointsOf(LayeredLayout.ToSvgPath(edge)).All(p =>
             p.X >= 0 && p.X <= layout.Width && p.Y >= 0 && p.Y <= layout.Height
-            && !layout.Nodes.Any(n => p.X > n.X + 0.1 && p.X < n.X + layout.Metrics.NodeWidth - 0.1 && p.Y > n.Y + 0.1 && p.Y < n.Y + layout.Metrics.NodeHeight - 0.1)));
+            && !layout.Nodes.Any(
+                n => p.X > n.X + 0.1 && p.X < n.X + layout.Metrics.NodeWidth - 0.1 && p.Y > n.Y + 0.1
+                && p.Y < n.Y + layout.Metrics.NodeHeight - 0.1)));
 }

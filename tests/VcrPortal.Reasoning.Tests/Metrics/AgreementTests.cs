@@ -16,7 +16,8 @@ public class AgreementTests
     [Fact]
     public void CohensKappa_OfTheGrantProposals()
     {
-        // Fifty proposals, two readers (the worked example of the Wikipedia article "Cohen's kappa"): both yes 20, both no 15, 5 and 10 differ.
+        // Fifty proposals, two readers (the worked example of the Wikipedia article "Cohen's kappa"): both yes 20, both no 15, 5 and 10
+        // differ.
         // Observed (20+15)/50 = .7; expected .5*.6 + .5*.4 = .5; kappa = .2/.5 = .4.
         Assert.Equal(0.4, Coefficient(Kappa.Cohen(Table([20, 5], [10, 15]))), 12);
     }
@@ -97,7 +98,9 @@ public class AgreementTests
     {
         var items = Items("0 1 2 1", "0 1 2 1");
 
-        Assert.All([Kappa.Cohen(items), Kappa.Fleiss(items), KrippendorffAlpha.Compute(items, RatingScale.Nominal), KrippendorffAlpha.Compute(items, RatingScale.Ordinal)],
+        Assert.All(
+            [Kappa.Cohen(items), Kappa.Fleiss(items), KrippendorffAlpha.Compute(items, RatingScale.Nominal),
+            KrippendorffAlpha.Compute(items, RatingScale.Ordinal)],
             agreement => Assert.Equal(1, Coefficient(agreement), 12));
     }
 
@@ -109,7 +112,9 @@ public class AgreementTests
     {
         var items = Items(one, other);
 
-        Assert.All([Kappa.Cohen(items), Kappa.Fleiss(items), KrippendorffAlpha.Compute(items, RatingScale.Nominal), KrippendorffAlpha.Compute(items, RatingScale.Ordinal)],
+        Assert.All(
+            [Kappa.Cohen(items), Kappa.Fleiss(items), KrippendorffAlpha.Compute(items, RatingScale.Nominal),
+            KrippendorffAlpha.Compute(items, RatingScale.Ordinal)],
             agreement => Assert.IsType<Agreement.Undefined>(agreement));
     }
 
@@ -131,17 +136,20 @@ public class AgreementTests
     {
         // The same ratings in 90 traces of one or in 10 traces that agree throughout or not at all: clusters make the interval wider.
         var single = Table([40, 5], [5, 40]);
-        ImmutableArray<RatedItem> clustered = [.. single.OrderBy(i => i.Ratings[0] == i.Ratings[1]).Select((item, at) => item with { Trace = $"t{at / 9}" })];
+        ImmutableArray<RatedItem> clustered =
+            [.. single.OrderBy(i => i.Ratings[0] == i.Ratings[1]).Select((item, at) => item with { Trace = $"t{at / 9}" })];
 
         Assert.True(Width(clustered) > 1.5 * Width(single));
 
         static double Width(ImmutableArray<RatedItem> items) =>
-            Assert.IsType<BootstrapInterval.Bounds>(TraceBootstrap.Interval(items, i => Kappa.Cohen(i), seed: 7)) is var bounds ? bounds.High - bounds.Low : 0;
+            Assert.IsType<BootstrapInterval.Bounds>(TraceBootstrap.Interval(items, i => Kappa.Cohen(i), seed: 7)) is var bounds
+                ? bounds.High - bounds.Low : 0;
     }
 
     [Fact]
     public void Bootstrap_OfOneTrace_IsUndefined() =>
-        Assert.IsType<BootstrapInterval.Undefined>(TraceBootstrap.Interval([.. Items("0 1", "0 1").Select(i => i with { Trace = "t" })], i => Kappa.Cohen(i), seed: 1));
+        Assert.IsType<BootstrapInterval.Undefined>(
+            TraceBootstrap.Interval([.. Items("0 1", "0 1").Select(i => i with { Trace = "t" })], i => Kappa.Cohen(i), seed: 1));
 
     private static double Coefficient(Agreement agreement) => Assert.IsType<Agreement.Value>(agreement).Coefficient;
 
@@ -149,14 +157,18 @@ public class AgreementTests
     private static ImmutableArray<RatedItem> Items(params string[] raters)
     {
         var ratings = raters.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
-        return [.. Enumerable.Range(0, ratings[0].Length).Select(item => new RatedItem($"t{item}", [.. ratings.Select(r => r[item] == "." ? (int?)null : int.Parse(r[item]))]))];
+        return [.. Enumerable.Range(0, ratings[0].Length)
+            .Select(item => new RatedItem($"t{item}", [.. ratings.Select(r => r[item] == "." ? (int?)null : int.Parse(r[item]))]))];
     }
 
     /// <summary>Two raters, from the counts of each combination.</summary>
     private static ImmutableArray<RatedItem> Table(params int[][] counts) =>
-        [.. counts.SelectMany((row, one) => row.SelectMany((count, other) => Enumerable.Range(0, count).Select(i => new RatedItem($"{one} {other} {i}", [one, other]))))];
+        [.. counts.SelectMany(
+            (row, one) =>
+            row.SelectMany((count, other) => Enumerable.Range(0, count).Select(i => new RatedItem($"{one} {other} {i}", [one, other]))))];
 
     /// <summary>For each item how many raters chose each category.</summary>
     private static ImmutableArray<RatedItem> Counts(params int[][] items) =>
-        [.. items.Select((item, at) => new RatedItem($"t{at}", [.. item.SelectMany((count, category) => Enumerable.Repeat((int?)category, count))]))];
+        [.. items.Select(
+            (item, at) => new RatedItem($"t{at}", [.. item.SelectMany((count, category) => Enumerable.Repeat((int?)category, count))]))];
 }

@@ -9,7 +9,8 @@ namespace VcrPortal.Reasoning.Tests.Metrics;
 public class AlignedComparisonTests
 {
     private static ActionGraph Graph(string[] targets, params string[] edges) =>
-        new(Graphs.Of(1).Vocabulary, null, [.. targets.Select((target, i) => Graphs.Activity(i + 1, target, "up"))], [.. edges.Select(Graphs.Edge)]);
+        new(Graphs.Of(1).Vocabulary, null, [.. targets.Select((target, i) => Graphs.Activity(i + 1, target, "up"))],
+            [.. edges.Select(Graphs.Edge)]);
 
     [Fact]
     public void SameClaimsUnderOtherIds_AreEqual()
@@ -43,14 +44,18 @@ public class AlignedComparisonTests
     public void EdgeOfAnotherRelation_IsNotShared()
     {
         var graph = Graph(["A", "B"], "n1-n2");
-        var correlated = new ActionGraph(graph.Vocabulary, null, graph.Actions, [graph.Edges[0] with { Relation = CausalRelation.Correlative }]);
+        var correlated =
+            new ActionGraph(graph.Vocabulary, null, graph.Actions, [graph.Edges[0] with { Relation = CausalRelation.Correlative }]);
 
-        Assert.Equal((1.0, 0.0), (AlignedComparison.Between(graph, correlated)!.NodeF1, AlignedComparison.Between(graph, correlated)!.EdgeF1));
+        Assert.Equal(
+            (1.0, 0.0), (AlignedComparison.Between(graph, correlated)!.NodeF1, AlignedComparison.Between(graph, correlated)!.EdgeF1));
     }
 
     [Fact]
     public void TooManyActions_AreNotCompared() =>
-        Assert.Null(AlignedComparison.Between(Graph([.. Enumerable.Range(0, AlignedComparison.MostActions + 1).Select(i => $"G{i}")]), Graph(["A"])));
+        Assert.Null(
+            AlignedComparison.Between(
+            Graph([.. Enumerable.Range(0, AlignedComparison.MostActions + 1).Select(i => $"G{i}")]), Graph(["A"])));
 
     [Fact]
     public void Alignment_HasTheGreatestLikenessOfAll() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
@@ -60,7 +65,8 @@ public class AlignedComparisonTests
         return Math.Abs(AlignedComparison.Between(one, other)!.Pairs.Sum(p => p.Likeness) - best) < 1e-9;
 
         // Over all assignments; the bits of taken are the actions of the other graph.
-        double Best(int at, int taken) => at == one.Actions.Length ? 0 : Enumerable.Range(0, other.Actions.Length).Where(o => (taken & (1 << o)) == 0)
+        double Best(int at, int taken) =>
+            at == one.Actions.Length ? 0 : Enumerable.Range(0, other.Actions.Length).Where(o => (taken & (1 << o)) == 0)
             .Select(o => Likeness(one.Actions[at], other.Actions[o]) + Best(at + 1, taken | (1 << o))).Append(Best(at + 1, taken)).Max();
     }).QuickCheckThrowOnFailure();
 
@@ -70,8 +76,12 @@ public class AlignedComparisonTests
         && Math.Abs(AlignedComparison.Between(one, other)!.NodeF1 - AlignedComparison.Between(other, one)!.NodeF1) < 1e-9
         && AlignedComparison.Between(one, other)!.NodeF1 is >= 0 and <= 1 + 1e-9).QuickCheckThrowOnFailure();
 
-    private static ActionGraph Lists(Random random) => new(Graphs.Of(1).Vocabulary, null, [.. Enumerable.Range(1, random.Next(1, 7)).Select(i => new ActionNode(new($"n{i}"), "modulates_complex",
-        Graphs.Of(1).Vocabulary.Find("modulates_complex"), [new("members", new ArgumentValue.List([.. Enumerable.Range(0, 4).Where(_ => random.Next(2) == 0).Select(m => $"M{m}")]))]))], []);
+    private static ActionGraph Lists(Random random) =>
+        new(Graphs.Of(1).Vocabulary, null,
+            [.. Enumerable.Range(1, random.Next(1, 7)).Select(i => new ActionNode(new($"n{i}"), "modulates_complex",
+        Graphs.Of(1).Vocabulary.Find("modulates_complex"),
+            [new("members", new ArgumentValue.List([.. Enumerable.Range(0, 4).Where(_ => random.Next(2) == 0).Select(m => $"M{m}")]))]))],
+            []);
 
     private static double Likeness(ActionNode one, ActionNode other)
     {

@@ -9,7 +9,8 @@ namespace VcrPortal.Reasoning.Tests.Metrics;
 /// <summary>The reference code's numbers, blind spots included. Expected values worked out by hand.</summary>
 public class ReferenceScoresTests
 {
-    private const string Explain = "set_context(cell_type=\"C32\")\n  binds_to(id=\"n1\", actor=\"a\", target=\"b\")\n  explodes(id=\"n2\")\n  induces_phenotype(id=\"n3\", source=\"a\", phenotype=\"p\")";
+    private const string Explain =
+        "set_context(cell_type=\"C32\")\n  binds_to(id=\"n1\", actor=\"a\", target=\"b\")\n  explodes(id=\"n2\")\n  induces_phenotype(id=\"n3\", source=\"a\", phenotype=\"p\")";
     private const string Dag = "edge(\"n1\", \"n2\", relation=\"causal\")\nedge(\"n2\", \"n3\", relation=\"causal\")";
 
     [Fact]
@@ -32,7 +33,8 @@ public class ReferenceScoresTests
     [InlineData(Explain, "edge(\"n1\", \"n9\", relation=\"causal\")", 0)]
     [InlineData(Explain, "edge(\"n0\", \"n1\", relation=\"causal\")", 0)]
     [InlineData(Explain + "\n", Dag, 0)]
-    public void IdCoherence_CountsLinesAndIds(string explain, string dag, double score) => Assert.Equal(score, Of(explain, dag).IdCoherence);
+    public void IdCoherence_CountsLinesAndIds(string explain, string dag, double score) =>
+        Assert.Equal(score, Of(explain, dag).IdCoherence);
 
     [Theory]
     [InlineData(Dag, 1)]
@@ -40,12 +42,14 @@ public class ReferenceScoresTests
     [InlineData(Dag + "\nedge(\"n3\", \"n1\", relation=\"causal\")", 0)]
     [InlineData("edge(\"n1\", \"n1\", relation=\"causal\")", 0)]
     [InlineData(Dag + "\nedge('n3', 'n1', relation='causal')", 1)]
-    public void DagWellFormed_MeansNoCycleAmongTheEdgesItSees(string dag, double score) => Assert.Equal(score, Of(Explain, dag).DagWellFormed);
+    public void DagWellFormed_MeansNoCycleAmongTheEdgesItSees(string dag, double score) =>
+        Assert.Equal(score, Of(Explain, dag).DagWellFormed);
 
     [Fact]
     public void EdgeF1_ComparesTriplesToFourDecimals()
     {
-        const string reference = "edge(\"n1\", \"n2\", relation=\"causal\")\nedge(\"n2\", \"n3\", relation=\"correlative\")\nedge(\"n3\", \"n4\", relation=\"causal\")";
+        const string reference =
+            "edge(\"n1\", \"n2\", relation=\"causal\")\nedge(\"n2\", \"n3\", relation=\"correlative\")\nedge(\"n3\", \"n4\", relation=\"causal\")";
 
         // One shared of two found and three expected: 2 * 1 / 5.
         Assert.Equal(0.4, Of("", Dag, "", reference).EdgeF1!.Value);
@@ -69,8 +73,10 @@ public class ReferenceScoresTests
             ReferencePatterns.AddTokens(text, tokens);
             ReferencePatterns.AddEdges(text, edges);
             return Found(text, $@"^[ \t]*([A-Za-z_]{Word}*)[ \t]*\(", RegexOptions.Multiline).SequenceEqual(names)
-                && Found(text, $"""(?<!{Word})id=["'](n\d+)["']""").SequenceEqual(ids) && Found(text, $@"(?<!{Word})(n\d+)(?!{Word})").SequenceEqual(tokens)
-                && Found(text, Edge(1)).SequenceEqual(edges.Select(e => e.Source)) && Found(text, Edge(2)).SequenceEqual(edges.Select(e => e.Target))
+                && Found(text, $"""(?<!{Word})id=["'](n\d+)["']""").SequenceEqual(ids)
+                    && Found(text, $@"(?<!{Word})(n\d+)(?!{Word})").SequenceEqual(tokens)
+                && Found(text, Edge(1)).SequenceEqual(edges.Select(e => e.Source))
+                    && Found(text, Edge(2)).SequenceEqual(edges.Select(e => e.Target))
                 && Found(text, Edge(3)).SequenceEqual(edges.Select(e => e.Relation));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
@@ -84,7 +90,10 @@ public class ReferenceScoresTests
 
     private static Arbitrary<string> Texts => Gen.OneOf(
         Damage.AnyText.Generator,
-        Gen.ListOf(Gen.Elements("edge(\"n1\", \"n2\", relation=\"causal\")", "edge(\"", "n1", "\",", " ", "\"", "relation=\"", "causal", "\")", "id=\"n3\"", "id=", "\n", "_", "binds_to", "(", "x", "7", "\t"))
+        Gen.ListOf(
+            Gen.Elements(
+            "edge(\"n1\", \"n2\", relation=\"causal\")", "edge(\"", "n1", "\",", " ", "\"", "relation=\"", "causal", "\")", "id=\"n3\"",
+            "id=", "\n", "_", "binds_to", "(", "x", "7", "\t"))
             .Select(parts => string.Concat(parts))).ToArbitrary();
 
     private static IEnumerable<TextPiece> Found(string text, string pattern, RegexOptions options = RegexOptions.None) =>

@@ -19,11 +19,15 @@ public class TraceScoresTests
         """;
 
     [Fact]
-    public void Of_AValidTextAlone_ClaimsNoGroundingAndNoVerdicts() => Assert.Equal(new(new(1, 1), null, null, []), Of() with { Verifiers = [] });
+    public void Of_AValidTextAlone_ClaimsNoGroundingAndNoVerdicts() =>
+        Assert.Equal(new(new(1, 1), null, null, []), Of() with { Verifiers = [] });
 
     [Fact]
     public void Of_AnExplanationWithAnError_IsNotValid() =>
-        Assert.Equal(new Share(0, 1), TraceScores.Compute(TraceDocument.From(ExplanationReader.Read(Text + "\nedge(\"n2\", \"n9\", relation=\"causal\")").Graph)).Valid);
+        Assert.Equal(
+            new Share(0, 1),
+            TraceScores.Compute(
+            TraceDocument.From(ExplanationReader.Read(Text + "\nedge(\"n2\", \"n9\", relation=\"causal\")").Graph)).Valid);
 
     [Fact]
     public void Grounded_CountsEachMemberOfAGroupForItself()
@@ -38,7 +42,9 @@ public class TraceScoresTests
     public void Ungrounded_NamesEachEntityOnce_AndNothingWhereNothingIsGrounded()
     {
         var graph = ExplanationReader.Read(Text).Graph;
-        var grounded = TraceDocument.From(graph) with { Groundings = [new("C32", new("CVCL", "1097")), new("binimetinib", new("CHEBI", "1")), new("MAPK1", new("HGNC", "6871"))] };
+        var grounded = TraceDocument.From(
+            graph) with {
+            Groundings = [new("C32", new("CVCL", "1097")), new("binimetinib", new("CHEBI", "1")), new("MAPK1", new("HGNC", "6871"))] };
 
         Assert.Equal(["MAP2K1", "MAP2K2", "DUSP6", "SPRY4"], MentionedEntities.In(grounded).Where(m => !m.IsGrounded).Select(m => m.Text));
         Assert.Equal(4, MentionedEntities.Ungrounded(grounded).Count(d => d.Severity == Severity.Note));
@@ -49,7 +55,9 @@ public class TraceScoresTests
     public void Judged_CountsClaimsWithAnIndependentVerdict()
     {
         // Claims: n1, DUSP6 and SPRY4 of n2.
-        var scores = Of([Says("DTI", VerdictKind.Supported, "n1"), Says("DE", VerdictKind.Refuted, "n2", "DUSP6"), Says("DE", VerdictKind.Supported, "n2", "SPRY4", isOwn: true)]);
+        var scores = Of(
+            [Says("DTI", VerdictKind.Supported, "n1"), Says("DE", VerdictKind.Refuted, "n2", "DUSP6"),
+            Says("DE", VerdictKind.Supported, "n2", "SPRY4", isOwn: true)]);
 
         Assert.Equal(new Share(2, 3), scores.Judged);
         Assert.Equal([new VerifierScore("DE", 0, 1, 3), new VerifierScore("DTI", 1, 0, 3)], scores.Verifiers.ToArray());
@@ -87,14 +95,18 @@ public class TraceScoresTests
 
     [Fact]
     public void WrittenTrace_OfATaggedAnswer_HoldsItsBlocksAndTheAnswer() =>
-        Assert.Equal(new("a\nb", "c", "x <explain>\na\nb\n</explain><dag>\nc </dag>"), WrittenTrace.From("x <explain>\na\nb\n</explain><dag>\nc </dag>"));
+        Assert.Equal(
+            new("a\nb", "c", "x <explain>\na\nb\n</explain><dag>\nc </dag>"),
+            WrittenTrace.From("x <explain>\na\nb\n</explain><dag>\nc </dag>"));
 
     [Fact]
     public void WrittenTrace_OfPlainLines_TellsEdgesFromActions() =>
         Assert.Equal(new("a\nb", "  edge(1)\nedge(2)"), WrittenTrace.From("a\n  edge(1)\n\nb\nedge(2)\n"));
 
     private static TraceScores Of(ImmutableArray<Verdict>? verdicts = null, params string[] groundings) =>
-        TraceScores.Compute(new(ExplanationReader.Read(Text).Graph, [], verdicts ?? [], [.. groundings.Select(g => new GroundedText(g, new Curie("X", "1")))], null));
+        TraceScores.Compute(
+            new(ExplanationReader.Read(Text).Graph, [], verdicts ?? [],
+            [.. groundings.Select(g => new GroundedText(g, new Curie("X", "1")))], null));
 
     private static Verdict Says(string verifier, VerdictKind kind, string action, string? member = null, bool isOwn = false) =>
         new(new Claim(new NodeId(action), member), kind, verifier, "1", "r", [], isOwn, "1", "h");

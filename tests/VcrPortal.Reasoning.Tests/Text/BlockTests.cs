@@ -22,7 +22,9 @@ public class BlockTests
     [Fact]
     public void Read_OfCallsInThoughts_TakesThemAsText()
     {
-        var result = ExplanationReader.Read("<think>\nI could write binds_to(id=\"n9\", actor=\"a\", target=\"b\") in <explain> blocks.\n</think>\n" + Damage.Sound[Damage.Sound.IndexOf("<explain>", StringComparison.Ordinal)..]);
+        var result = ExplanationReader.Read(
+            "<think>\nI could write binds_to(id=\"n9\", actor=\"a\", target=\"b\") in <explain> blocks.\n</think>\n"
+            + Damage.Sound[Damage.Sound.IndexOf("<explain>", StringComparison.Ordinal)..]);
 
         Assert.Equal(4, result.Graph.Actions.Length);
         Assert.Contains("n9", result.Think);
@@ -54,7 +56,8 @@ public class BlockTests
     }
 
     [Fact]
-    public void Read_WhenTheLastTagIsNotClosed_DiagnosesTruncation() => AssertTruncated(ExplanationReader.Read(Damage.Sound.Replace("</dag>", "")));
+    public void Read_WhenTheLastTagIsNotClosed_DiagnosesTruncation() =>
+        AssertTruncated(ExplanationReader.Read(Damage.Sound.Replace("</dag>", "")));
 
     [Fact]
     public void Read_WhenStreamIsCutAnywhereInTheAnswer_IsNeverASuccess()
@@ -96,7 +99,8 @@ public class BlockTests
     [Fact]
     public void Read_WhenAQuoteIsNeverClosed_LosesNoOtherLine()
     {
-        var result = ExplanationReader.Read("binds_to(id=\"n1\", actor=\"a\", target=\"b\nmodulates_molecule_activity(id=\"n2\", target=\"b\", direction=\"down\")\n");
+        var result = ExplanationReader.Read(
+            "binds_to(id=\"n1\", actor=\"a\", target=\"b\nmodulates_molecule_activity(id=\"n2\", target=\"b\", direction=\"down\")\n");
 
         Assert.Equal(["n1", "n2"], result.Graph.Actions.Select(a => a.Id!.Value.Value));
         Assert.Equal("b", result.Graph.Actions[0].Text("target"));
@@ -120,7 +124,8 @@ public class BlockTests
     [Fact]
     public void Read_OfProseBetweenCalls_SaysWhereOnceForARun()
     {
-        var result = ExplanationReader.Read("<explain>\nset_context(cell_type=\"C32\")\nNow the drug binds.\nIt does.\nbinds_to(id=\"n1\", actor=\"a\", target=\"b\")\n</explain>\n");
+        var result = ExplanationReader.Read(
+            "<explain>\nset_context(cell_type=\"C32\")\nNow the drug binds.\nIt does.\nbinds_to(id=\"n1\", actor=\"a\", target=\"b\")\n</explain>\n");
 
         var warning = Assert.Single(result.Diagnostics, d => d.Code == DiagnosticRules.ProseInBlock.Code);
         Assert.Equal((3, 1, "Now the drug binds.".Length), (warning.Line, warning.Column, warning.Length));

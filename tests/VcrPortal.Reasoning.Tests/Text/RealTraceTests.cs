@@ -25,7 +25,9 @@ public class RealTraceTests
         Assert.Equal(10, result.Graph.Depth(new("n12")));
         Assert.Single(result.Graph.Components());
         // BAX/BAK, caspase-3/7, and an expression change that leads on to the phenotype.
-        Assert.Equal([DiagnosticRules.GroupAsOneEntity.Code, DiagnosticRules.GroupAsOneEntity.Code, DiagnosticRules.TerminalWithEffects.Code], Codes(result));
+        Assert.Equal(
+            [DiagnosticRules.GroupAsOneEntity.Code, DiagnosticRules.GroupAsOneEntity.Code, DiagnosticRules.TerminalWithEffects.Code],
+            Codes(result));
         Assert.Equal(["n4", "n9", "n11"], result.Diagnostics.Select(d => d.Action.ToString()));
     }
 
@@ -78,9 +80,12 @@ public class RealTraceTests
     [DataFact]
     public void Read_OfEveryRealTrace_FindsNothingThatItDoesNotUnderstand()
     {
-        var shapes = RealTraces.All().Select(text => ExplanationReader.Read(text)).Select(r => (r.Graph.Actions.Length, r.Graph.Edges.Length, r.IsValid));
+        var shapes = RealTraces.All().Select(text => ExplanationReader.Read(text))
+            .Select(r => (r.Graph.Actions.Length, r.Graph.Edges.Length, r.IsValid));
 
-        Assert.Equal([(9, 10, true), (13, 15, true), (7, 6, true), (9, 8, true), (10, 10, true), (12, 14, true), (14, 18, true), (22, 0, false), (12, 12, true)], shapes);
+        Assert.Equal(
+            [(9, 10, true), (13, 15, true), (7, 6, true), (9, 8, true), (10, 10, true), (12, 14, true), (14, 18, true), (22, 0, false),
+            (12, 12, true)], shapes);
     }
 
     [DataFact]

@@ -11,12 +11,14 @@ public class RoundTripTests
 {
     [Fact]
     public void Read_OfWhatWasWritten_IsTheSameGraph() =>
-        Prop.ForAll(Graphs.Any, graph => ExplanationReader.Read(ExplanationWriter.Write(graph)).Graph.IsIdenticalTo(graph)).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        Prop.ForAll(Graphs.Any, graph => ExplanationReader.Read(ExplanationWriter.Write(graph)).Graph.IsIdenticalTo(graph))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
     public void Read_OfWhatWasWritten_FindsNoFaultInTheText() =>
         Prop.ForAll(Graphs.Any, graph => ExplanationReader.Read(ExplanationWriter.Write(graph)).Diagnostics
-            .All(d => !d.Code.StartsWith("VCR1", StringComparison.Ordinal) || d.Code == DiagnosticRules.ListForText.Code || d.Code == DiagnosticRules.ContextWithId.Code)).QuickCheckThrowOnFailure();
+            .All(d => !d.Code.StartsWith("VCR1", StringComparison.Ordinal) || d.Code == DiagnosticRules.ListForText.Code
+                || d.Code == DiagnosticRules.ContextWithId.Code)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Write_OfWhatWasReadFromDamagedText_IsAFixedPoint() =>
@@ -29,9 +31,12 @@ public class RoundTripTests
     [Fact]
     public void Write_WhenArgumentsStandInAnyOrder_PutsThemInSchemaOrder()
     {
-        var graph = ExplanationReader.Read("""binds_to(via="pocket", target="MAP2K1", affinity="0.9 nM", actor="trametinib", id="n1")""").Graph;
+        var graph =
+            ExplanationReader.Read("""binds_to(via="pocket", target="MAP2K1", affinity="0.9 nM", actor="trametinib", id="n1")""").Graph;
 
-        Assert.Equal("""binds_to(id="n1", actor="trametinib", target="MAP2K1", affinity="0.9 nM", via="pocket")""", ExplanationWriter.Write(graph.Actions[0]));
+        Assert.Equal(
+            """binds_to(id="n1", actor="trametinib", target="MAP2K1", affinity="0.9 nM", via="pocket")""",
+            ExplanationWriter.Write(graph.Actions[0]));
     }
 
     [Fact]

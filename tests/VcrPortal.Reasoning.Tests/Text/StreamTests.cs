@@ -39,17 +39,32 @@ public class StreamTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
 
     public static TheoryData<string> NearlyPlainCalls => new(
-        "binds_to(id=\"n1\", actor=\"a\", target=\"b\")", "binds_to(id=\"n1\",actor=\"a\",  target=\"b\")", "binds_to(id=\"n1\", actor=\"a\", target=\"b\",)", "binds_to(id=\"n1\", actor=\"a\"; target=\"b\")",
-        "binds_to(target=\"b\", actor=\"a\", id=\"n1\")", "binds_to(id=\"n1\", actor=\"a\", actor=\"b\", target=\"c\")", "binds_to(id=\"n1\", id=\"n2\", actor=\"a\", target=\"c\")", "binds_to(id=\"\", actor=\"\", target=\" \")",
-        "binds_to(id=\"n1\", actor=\"a \"b\" c\", target=\"d\")", "binds_to(id=\"n1\", actor=\"a\\\"b\", target=\"d\")", "binds_to(id=\"n1\", actor=\"a, target=\"d\")", "binds_to(id=\"n1\", actor=[\"a\"], target=\"d\")",
-        "binds_to(id=\"n1\", actor=\"a\", target=\"b\"]", "binds_to(id=\"n1\", actor=\"a\"), target=\"b\")", "binds_to(id=\"n1\", actor=\"a\",\n target=\"b\")", "binds_to(id=\"n1\", actor=\"a\nb\", target=\"b\")", "binds_to(id=\"n1\", unknown=\"a\")",
-        "binds_to (id=\"n1\", actor=\"a\", target=\"b\")", "Binds_To(id=\"n1\", actor=\"a\", target=\"b\")", "- binds_to(id=\"n1\", actor=\"a\", target=\"b\")", "binds_to()", "binds_to(id=\"n1\"", "9binds_to(id=\"n1\")", "xbinds_to(id=\"n1\")",
-        "regulates_expression(id=\"n1\", regulator=\"a\", gene_list=[\"A\", \"B\"], direction=\"down\")", "regulates_expression(gene_list=[], direction=\"down\")", "regulates_expression(gene_list=[\"A\",], direction=\"sideways\")",
-        "regulates_expression(gene_list=[\"A\" \"B\"], direction=\"up\")", "regulates_expression(gene_list=[\"A\", B], direction=\"up\")", "regulates_expression(gene_list=\"A, B\", direction=\"increase\")", "regulates_expression(gene_list=[\"A\")",
-        "set_context(cell_type=\"C32\", genotype=\"\")", "set_context(id=\"n0\", cell_type=\"C32\")", "set_context(cell_type=\"A\")set_context(cell_type=\"B\")", "modulates_activity(entity=\"MAPK cascade\", direction=\"up\")",
-        "edge(\"n1\", \"n2\", relation=\"causal\")", "edge(\"n1\",\"n2\",relation=\"correlative\")edge(\"n2\", \"n3\", relation=\"causal\")", "edge(\"n1\", \"n2\")", "edge(\"n1\", \" \", relation=\"causal\")", "edge(\"\", \"n2\", relation=\"causal\")",
-        "edge(\"n1\", \"n2\", relation=\"Causal\")", "edge(\"n1\", \"n2\", relation=)", "edge(\"n1\", \"n2\", relation=\"causal\", \"x\")", "edge(\"n01\", \"n256\", relation=\"causal\")", "<dag>edge(\"n1\", \"n2\", relation=\"causal\")</dag>",
-        "<think>edge(\"n1\", \"n2\")</think >\n<answer>a <dag> b</answer><explain\n>", "<think>\r\n <dag>edge(\"a\", \"b\", relation=\"causal\")", "# edge(\"n1\", \"n2\", relation=\"causal\")", "edge(\"n1\", \"n2\", relation=\"causal\") # why");
+        "binds_to(id=\"n1\", actor=\"a\", target=\"b\")", "binds_to(id=\"n1\",actor=\"a\",  target=\"b\")",
+            "binds_to(id=\"n1\", actor=\"a\", target=\"b\",)", "binds_to(id=\"n1\", actor=\"a\"; target=\"b\")",
+        "binds_to(target=\"b\", actor=\"a\", id=\"n1\")", "binds_to(id=\"n1\", actor=\"a\", actor=\"b\", target=\"c\")",
+            "binds_to(id=\"n1\", id=\"n2\", actor=\"a\", target=\"c\")", "binds_to(id=\"\", actor=\"\", target=\" \")",
+        "binds_to(id=\"n1\", actor=\"a \"b\" c\", target=\"d\")", "binds_to(id=\"n1\", actor=\"a\\\"b\", target=\"d\")",
+            "binds_to(id=\"n1\", actor=\"a, target=\"d\")", "binds_to(id=\"n1\", actor=[\"a\"], target=\"d\")",
+        "binds_to(id=\"n1\", actor=\"a\", target=\"b\"]", "binds_to(id=\"n1\", actor=\"a\"), target=\"b\")",
+            "binds_to(id=\"n1\", actor=\"a\",\n target=\"b\")", "binds_to(id=\"n1\", actor=\"a\nb\", target=\"b\")",
+            "binds_to(id=\"n1\", unknown=\"a\")",
+        "binds_to (id=\"n1\", actor=\"a\", target=\"b\")", "Binds_To(id=\"n1\", actor=\"a\", target=\"b\")",
+            "- binds_to(id=\"n1\", actor=\"a\", target=\"b\")", "binds_to()", "binds_to(id=\"n1\"", "9binds_to(id=\"n1\")",
+            "xbinds_to(id=\"n1\")",
+        "regulates_expression(id=\"n1\", regulator=\"a\", gene_list=[\"A\", \"B\"], direction=\"down\")",
+            "regulates_expression(gene_list=[], direction=\"down\")", "regulates_expression(gene_list=[\"A\",], direction=\"sideways\")",
+        "regulates_expression(gene_list=[\"A\" \"B\"], direction=\"up\")", "regulates_expression(gene_list=[\"A\", B], direction=\"up\")",
+            "regulates_expression(gene_list=\"A, B\", direction=\"increase\")", "regulates_expression(gene_list=[\"A\")",
+        "set_context(cell_type=\"C32\", genotype=\"\")", "set_context(id=\"n0\", cell_type=\"C32\")",
+            "set_context(cell_type=\"A\")set_context(cell_type=\"B\")", "modulates_activity(entity=\"MAPK cascade\", direction=\"up\")",
+        "edge(\"n1\", \"n2\", relation=\"causal\")",
+            "edge(\"n1\",\"n2\",relation=\"correlative\")edge(\"n2\", \"n3\", relation=\"causal\")", "edge(\"n1\", \"n2\")",
+            "edge(\"n1\", \" \", relation=\"causal\")", "edge(\"\", \"n2\", relation=\"causal\")",
+        "edge(\"n1\", \"n2\", relation=\"Causal\")", "edge(\"n1\", \"n2\", relation=)", "edge(\"n1\", \"n2\", relation=\"causal\", \"x\")",
+            "edge(\"n01\", \"n256\", relation=\"causal\")", "<dag>edge(\"n1\", \"n2\", relation=\"causal\")</dag>",
+        "<think>edge(\"n1\", \"n2\")</think >\n<answer>a <dag> b</answer><explain\n>",
+            "<think>\r\n <dag>edge(\"a\", \"b\", relation=\"causal\")", "# edge(\"n1\", \"n2\", relation=\"causal\")",
+            "edge(\"n1\", \"n2\", relation=\"causal\") # why");
 
     [Theory]
     [MemberData(nameof(NearlyPlainCalls))]
@@ -97,7 +112,8 @@ public class StreamTests
         Prop.ForAll(Damage.AnyText, text =>
         {
             var lines = text.ReplaceLineEndings("\n").Replace('\r', '\n').Count(c => c == '\n') + 1;
-            return ExplanationReader.Read(text).Diagnostics.All(d => d.Line >= 0 && d.Line <= lines && d.Length >= 0 && (d.Line == 0) == (d.Column == 0) && d.Message.Length > 0);
+            return ExplanationReader.Read(text).Diagnostics.All(
+                d => d.Line >= 0 && d.Line <= lines && d.Length >= 0 && (d.Line == 0) == (d.Column == 0) && d.Message.Length > 0);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
@@ -124,7 +140,8 @@ public class StreamTests
     [Fact]
     public void Read_WhenOneCallIsTooLong_SkipsItAndReadsTheRest()
     {
-        var text = $"binds_to(id=\"n1\", actor=\"{new string('x', ExplanationReader.LongestCall)}\", target=\"y\")\n{ExplanationWriter.Write(Graphs.Phenotype(2))}\n";
+        var text =
+            $"binds_to(id=\"n1\", actor=\"{new string('x', ExplanationReader.LongestCall)}\", target=\"y\")\n{ExplanationWriter.Write(Graphs.Phenotype(2))}\n";
 
         var result = ExplanationReader.Read(text);
 
@@ -142,8 +159,10 @@ public class StreamTests
     }
 
     public static TheoryData<string> Floods => new(
-        "(", ")", "\"", "'", "<", "#", "a(", "\"a ", "edge(", "edge(\n", "a_b(", "a_b(\n", "[", "]", ",", "=", "a=", "\\", "\n", " ", "n1 -> ", "->", "<think>", "</dag>", "x y \"", "\"a\" b",
-        "set_context(cell_type=\"", "gene_list=\"A\", ", "binds_to(id=\"n1\", actor=\"a\", target=\"b\")", "edge(\"n1\", \"n2\")", "via=a, ", "`", "“", "- ", "1. ", "\r", "\0");
+        "(", ")", "\"", "'", "<", "#", "a(", "\"a ", "edge(", "edge(\n", "a_b(", "a_b(\n", "[", "]", ",", "=", "a=", "\\", "\n", " ",
+            "n1 -> ", "->", "<think>", "</dag>", "x y \"", "\"a\" b",
+        "set_context(cell_type=\"", "gene_list=\"A\", ", "binds_to(id=\"n1\", actor=\"a\", target=\"b\")", "edge(\"n1\", \"n2\")",
+            "via=a, ", "`", "“", "- ", "1. ", "\r", "\0");
 
     [Theory]
     [MemberData(nameof(Floods))]

@@ -117,9 +117,12 @@ public class ToleranceTests
     [Fact]
     public void Read_OfAnUnknownArgument_KeepsItLastWithANote()
     {
-        var result = ExplanationReader.Read("""localises_to(id="n1", direction="down", entity="FOXO3", from_loc="nucleus", to_loc="cytosol")""");
+        var result =
+            ExplanationReader.Read("""localises_to(id="n1", direction="down", entity="FOXO3", from_loc="nucleus", to_loc="cytosol")""");
 
-        Assert.Equal("""localises_to(id="n1", entity="FOXO3", from_loc="nucleus", to_loc="cytosol", direction="down")""", ExplanationWriter.Write(result.Graph.Actions[0]));
+        Assert.Equal(
+            """localises_to(id="n1", entity="FOXO3", from_loc="nucleus", to_loc="cytosol", direction="down")""",
+            ExplanationWriter.Write(result.Graph.Actions[0]));
         var note = Assert.Single(result.Diagnostics, d => d.Code == DiagnosticRules.UnknownArgument.Code);
         Assert.Equal((Severity.Note, 1, 33), (note.Severity, note.Line, note.Column));
     }
@@ -147,7 +150,9 @@ public class ToleranceTests
 
     [Fact]
     public void Read_OfAMapWhereATextStands_KeepsItAsWritten() =>
-        Assert.Equal("{\"dose\": \"5 µM\", \"time\": \"24 h\"}", ExplanationReader.Read("""set_context(extras={"dose": "5 µM", "time": "24 h"})""").Graph.Context!.Text("extras"));
+        Assert.Equal(
+            "{\"dose\": \"5 µM\", \"time\": \"24 h\"}",
+            ExplanationReader.Read("""set_context(extras={"dose": "5 µM", "time": "24 h"})""").Graph.Context!.Text("extras"));
 
     [Fact]
     public void Read_OfAWordWithAParenthesisInProse_IsProse()

@@ -22,7 +22,8 @@ public class RootCausesTests
         edge("n5", "n6", relation="causal")
         """).Graph;
 
-    private static Verdict Refuted(Claim claim, bool sameSource = false) => new(claim, VerdictKind.Refuted, "v", "1", "no", [], sameSource, "d", "h");
+    private static Verdict Refuted(Claim claim, bool sameSource = false) =>
+        new(claim, VerdictKind.Refuted, "v", "1", "no", [], sameSource, "d", "h");
 
     private static RootCauses Of(params ImmutableArray<Verdict> verdicts) => RootCauses.Find(Chain, verdicts);
 
@@ -36,7 +37,8 @@ public class RootCausesTests
     }
 
     [Fact]
-    public void ConclusionWithAnotherPath_IsNoConsequence() => Assert.DoesNotContain(Of(Refuted(new(new("n2")))).Consequences, c => c.Action.Value == "n6");
+    public void ConclusionWithAnotherPath_IsNoConsequence() =>
+        Assert.DoesNotContain(Of(Refuted(new(new("n2")))).Consequences, c => c.Action.Value == "n6");
 
     [Fact]
     public void ConclusionWhosePathsAreAllRefuted_FollowsFromEachOfThem()

@@ -67,7 +67,8 @@ public class CorePrimitivesTests
     public void DiagnosticRules_HaveCodesOfTheirOwnInOrder()
     {
         var codes = DiagnosticRules.All.Select(r => r.Code).ToList();
-        var declared = typeof(DiagnosticRules).GetFields().Where(f => f.FieldType == typeof(DiagnosticRule)).Select(f => ((DiagnosticRule)f.GetValue(null)!).Code);
+        var declared = typeof(DiagnosticRules).GetFields().Where(f => f.FieldType == typeof(DiagnosticRule))
+            .Select(f => ((DiagnosticRule)f.GetValue(null)!).Code);
 
         Assert.Equal(codes.Distinct().Order(StringComparer.Ordinal), codes);
         Assert.Equal(declared.Order(StringComparer.Ordinal), codes);

@@ -17,10 +17,12 @@ namespace VcrPortal.Web.Tests.Access;
 /// <summary>Walks every page and endpoint of a started portal over HTTP, and compares with the table.</summary>
 public class PermissionGateTests
 {
-    /// <summary>What answers everybody and does nothing: files, the framework's own connection, health, and the pages that say that something failed.</summary>
+    /// <summary>What answers everybody and does nothing: files, the framework's own connection, health, and the pages that say that
+    /// something failed.</summary>
     private static readonly string[] s_free = ["_framework/", "_blazor", "_content/", "health/", "error", "not-found", "{**path:file}"];
 
-    private static readonly Dictionary<string, string[]> s_values = new() { ["key"] = ["VCT1"], ["extension"] = ["json"], ["range"] = ["1..2"], ["name"] = ["ana"] };
+    private static readonly Dictionary<string,
+        string[]> s_values = new() { ["key"] = ["VCT1"], ["extension"] = ["json"], ["range"] = ["1..2"], ["name"] = ["ana"] };
 
     [Fact]
     public async Task EveryEndpoint_NamesItsDeed()
@@ -40,7 +42,8 @@ public class PermissionGateTests
         var site = new SitePolicy(visitorsLaunch);
         foreach (var role in Enum.GetValues<PortalRole>())
         {
-            var (client, caller) = role == PortalRole.Reader ? (portal.Visitor(), Caller.Visitor("v")) : await portal.PersonAsync($"person-{role}", role);
+            var (client, caller) = role == PortalRole.Reader ? (portal.Visitor(), Caller.Visitor("v"))
+                : await portal.PersonAsync($"person-{role}", role);
             foreach (var endpoint in EveryAddress.Endpoints(portal).Where(e => DeedOf(e) is not null))
                 foreach (var method in MethodsOf(endpoint))
                     await WalkAsync(client, caller, endpoint, method, site);
@@ -49,18 +52,22 @@ public class PermissionGateTests
 
     private static async Task WalkAsync(HttpClient client, Caller caller, RouteEndpoint endpoint, string method, SitePolicy site)
     {
-        var path = EveryAddress.Fill("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), s_values).First() + "?from=1&to=2"; // what the page of differences asks for
+        // What the page of differences asks for.
+        var path = EveryAddress.Fill("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), s_values).First() + "?from=1&to=2";
         using var answer = await client.SendAsync(new HttpRequestMessage(new(method), path));
         var isPage = endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
         var (what, status) = ($"{method} {path} by a {caller.Role}", answer.StatusCode);
         if (caller.MayEver(DeedOf(endpoint)!.Value, site))
         {
-            if (isPage && method == "GET") Assert.True(status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.SeeOther, $"{what}: {status}");
+            if (isPage && method == "GET") Assert.True(
+                status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.SeeOther, $"{what}: {status}");
             Assert.False(LeadsToSignIn(answer) || status == HttpStatusCode.Forbidden, $"{what} was refused: {status}");
         }
         else if (!isPage)
         {
-            Assert.True(status == HttpStatusCode.Forbidden && answer.Content.Headers.ContentType?.MediaType == "application/problem+json", $"{what}: {status}");
+            Assert.True(
+                status == HttpStatusCode.Forbidden && answer.Content.Headers.ContentType?.MediaType == "application/problem+json",
+                $"{what}: {status}");
         }
         else
         {
@@ -81,18 +88,23 @@ public class PermissionGateTests
     {
         foreach (var operation in Enum.GetValues<Operation>())
             foreach (var role in Enum.GetValues<PortalRole>())
-                Assert.Equal(new Caller("k", role).May(operation, new Resource(Relation.Owner)), new Caller("k", role).MayEver(operation, new SitePolicy(false)));
+                Assert.Equal(
+                    new Caller("k", role).May(operation, new Resource(Relation.Owner)),
+                    new Caller("k", role).MayEver(operation, new SitePolicy(false)));
     }
 
     private static bool LeadsToSignIn(HttpResponseMessage answer) =>
-        answer.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.Redirect && answer.Headers.Location?.OriginalString.Contains(PortalUrls.SignIn + "?ReturnUrl=", StringComparison.Ordinal) == true;
+        answer.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.Redirect
+            && answer.Headers.Location?.OriginalString.Contains(PortalUrls.SignIn + "?ReturnUrl=", StringComparison.Ordinal) == true;
 
     private static Operation? DeedOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<RequiresAttribute>()?.Operation;
 
     private static bool IsFree(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || s_free.Any(f => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith(f, StringComparison.Ordinal));
+        endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+            || s_free.Any(f => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith(f, StringComparison.Ordinal));
 
-    private static IEnumerable<string> MethodsOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET", "POST"];
+    private static IEnumerable<string> MethodsOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET", "POST"];
 
     private static async Task PublishAsync(WebPortal portal)
     {
@@ -100,7 +112,9 @@ public class PermissionGateTests
         await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, ana, default);
         await using var db = portal.Db();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var trace = new NewTrace(1, Samples.Record(), "{}", "script 1", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()], "Report.", [], Samples.NoCitations, Samples.Verdicts);
+        var trace = new NewTrace(
+            1, Samples.Record(), "{}", "script 1", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()],
+            "Report.", [], Samples.NoCitations, Samples.Verdicts);
         Assert.Equal(1, await portal.Get<SaveTrace>().RunAsync(db, trace, new TraceOwner(ana.Key, false), DateTime.UnixEpoch, default));
         await transaction.CommitAsync();
     }

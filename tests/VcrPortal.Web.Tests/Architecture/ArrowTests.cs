@@ -22,7 +22,8 @@ public class ArrowTests
     public void ProjectFile_OfEachProject_NamesOnlyTheProjectBelow(string project, string[] below)
     {
         var file = Path.Combine(ReferenceData.Repository(), "src", project, project + ".csproj");
-        var named = XDocument.Load(file).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension((string)r.Attribute("Include")!));
+        var named = XDocument.Load(file).Descendants("ProjectReference")
+            .Select(r => Path.GetFileNameWithoutExtension((string)r.Attribute("Include")!));
         Assert.Equal(below, named);
     }
 
@@ -38,7 +39,8 @@ public class ArrowTests
     public void Generation_RefersToNoWebAndNoDatabase()
     {
         string[] forbidden = ["VcrPortal.Web", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Data", "SQLitePCLRaw"];
-        var found = Generation.GetReferencedAssemblies().Where(name => forbidden.Any(f => name.Name!.StartsWith(f, StringComparison.Ordinal)));
+        var found = Generation.GetReferencedAssemblies()
+            .Where(name => forbidden.Any(f => name.Name!.StartsWith(f, StringComparison.Ordinal)));
         Assert.Empty(found);
     }
 

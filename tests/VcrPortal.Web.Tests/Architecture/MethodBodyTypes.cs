@@ -8,7 +8,8 @@ namespace VcrPortal.Web.Tests.Architecture;
 internal static class MethodBodyTypes
 {
     private static readonly Dictionary<int, OpCode> OpCodesByValue =
-        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (OpCode)f.GetValue(null)!).ToDictionary(o => (int)(ushort)o.Value);
+        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (OpCode)f.GetValue(null)!)
+            .ToDictionary(o => (int)(ushort)o.Value);
 
     public static IEnumerable<Type?> Of(MethodBase method)
     {
@@ -25,7 +26,8 @@ internal static class MethodBodyTypes
             // Two-byte instructions begin with FE.
             var instruction = code[at] == 0xFE ? OpCodesByValue[0xFE00 | code[at + 1]] : OpCodesByValue[code[at]];
             at += instruction.Size;
-            if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType
+                or OperandType.InlineTok)
                 tokens.Add(BinaryPrimitives.ReadInt32LittleEndian(code.AsSpan(at)));
             at += OperandSize(instruction.OperandType, code, at);
         }

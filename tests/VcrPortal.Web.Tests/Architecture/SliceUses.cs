@@ -42,7 +42,8 @@ internal static class SliceUses
     }
 
     private static string? SliceOf(Type type, string root) =>
-        type.Namespace is { } place && place.StartsWith(root + ".", StringComparison.Ordinal) ? place[(root.Length + 1)..].Split('.')[0] : null;
+        type.Namespace is { } place && place.StartsWith(root + ".", StringComparison.Ordinal) ? place[(root.Length + 1)..].Split('.')[0]
+            : null;
 
     private static IEnumerable<Type> TypesUsedBy(Type type)
     {
@@ -58,7 +59,8 @@ internal static class SliceUses
         return direct.OfType<Type>().SelectMany(Parts).Distinct();
     }
 
-    private static IEnumerable<Type?> InSignature(MethodInfo method) => [method.ReturnType, .. method.GetParameters().Select(p => p.ParameterType)];
+    private static IEnumerable<Type?> InSignature(MethodInfo method) =>
+        [method.ReturnType, .. method.GetParameters().Select(p => p.ParameterType)];
 
     // List<Job[]> names List<>, and Job.
     private static IEnumerable<Type> Parts(Type type)

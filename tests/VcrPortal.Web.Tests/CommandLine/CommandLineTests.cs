@@ -46,7 +46,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("a.json", "[1, \"two\"]")]
     [InlineData("a.csv", "index,question\n1,\"why")]
     [InlineData("a.csv", "")]
-    public async Task Lint_WhenNothingIsATrace_ExitsWith2(string name, string text) => Assert.Equal(2, await RunAsync("lint", File(name, text)));
+    public async Task Lint_WhenNothingIsATrace_ExitsWith2(string name, string text) =>
+        Assert.Equal(2, await RunAsync("lint", File(name, text)));
 
     [Fact]
     public async Task Lint_OfAFileThatIsNotThere_SaysSoAndExitsWith2()
@@ -86,7 +87,9 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Lint_OfJsonLines_GoesOnAfterABrokenLine()
     {
-        var path = File("a.jsonl", "{\"explain\": \"set_context(cell_type=\\\"C32\\\")\"}\n\n{\"explain\": \n{\"dag\": \"edge(\\\"n1\\\", \\\"n2\\\")\"}\n");
+        var path = File(
+            "a.jsonl",
+            "{\"explain\": \"set_context(cell_type=\\\"C32\\\")\"}\n\n{\"explain\": \n{\"dag\": \"edge(\\\"n1\\\", \\\"n2\\\")\"}\n");
         Assert.Equal(1, await RunAsync("lint", path));
         Assert.Contains(Lines, l => l.StartsWith($"{path}:3:", StringComparison.Ordinal) && l.Contains("VCR401"));
         Assert.Contains(Lines, l => l.StartsWith($"{path}[2]", StringComparison.Ordinal));
@@ -100,13 +103,17 @@ public sealed class CommandLineTests : IDisposable
         var text = "{\"explain\": \"binds_to(id=\\\"n1\\\")\"}\n" + string.Concat(Enumerable.Repeat("edge(\n", 1_000_000));
         var read = TraceRecords.Read("a.jsonl", System.Text.Encoding.UTF8.GetBytes(text));
         Assert.Equal(TraceRecords.MostBrokenLines + 2, read.Length);
-        Assert.Equal(("VCR105", TraceRecords.MostBrokenLines + 2), (read[^1].Diagnostics[0].Diagnostic.Code, read[^1].Diagnostics[0].Diagnostic.Line));
+        Assert.Equal(
+            ("VCR105", TraceRecords.MostBrokenLines + 2),
+            (read[^1].Diagnostics[0].Diagnostic.Code, read[^1].Diagnostics[0].Diagnostic.Line));
     }
 
     [Fact]
     public async Task Lint_OfACsvFile_ReadsItsTwoColumns()
     {
-        var path = File("a.csv", "\uFEFFindex,explain,dag\r\n0,\"set_context(cell_type=\"\"C32\"\")\ninduces_phenotype(id=\"\"n1\"\", source=\"\"a, b\"\", phenotype=\"\"c\"\")\","
+        var path = File(
+            "a.csv",
+            "\uFEFFindex,explain,dag\r\n0,\"set_context(cell_type=\"\"C32\"\")\ninduces_phenotype(id=\"\"n1\"\", source=\"\"a, b\"\", phenotype=\"\"c\"\")\","
             + "\r\n1,\"binds_to(id=\"\"n1\"\", actor=\"\"a\"\", target=\"\"b\"\")\",\"edge(\"\"n1\"\", \"\"n9\"\", relation=\"\"causal\"\")\"\r\n");
         Assert.Equal(1, await RunAsync("lint", path));
         Assert.StartsWith("2 of 2 read as a trace", _errors.ToString());
@@ -117,7 +124,10 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Lint_WhenTextHoldsTerminalEscapes_PrintsNone()
     {
-        await RunAsync("lint", File("a.txt", Sound + "\nbinds_to(id=\"n3\u001b[2J\u202E\", actor=\"a\", target=\"b\", colour\u001b=\"c\")\nedge(\"n3\u001b[2J\", \"\u202Ex\")"));
+        await RunAsync(
+            "lint", File(
+            "a.txt",
+            Sound + "\nbinds_to(id=\"n3\u001b[2J\u202E\", actor=\"a\", target=\"b\", colour\u001b=\"c\")\nedge(\"n3\u001b[2J\", \"\u202Ex\")"));
         Assert.NotEmpty(Lines);
         Assert.DoesNotContain(_output.ToString(), c => c is '\u001b' or '\u202E');
     }
@@ -129,7 +139,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Lint_OfDamagedJson_NeverThrows()
     {
-        var sound = """[{"explain": "binds_to(id=\"n1\\ud83d\")", "dag": "edge(\"n1\", \"n2\")"}, {"format": "vcr-trace/1", "vocabulary": {"id": "vcr-20", "version": 1}, "actions": [], "edges": []}]"""u8.ToArray();
+        var sound =
+            """[{"explain": "binds_to(id=\"n1\\ud83d\")", "dag": "edge(\"n1\", \"n2\")"}, {"format": "vcr-trace/1", "vocabulary": {"id": "vcr-20", "version": 1}, "actions": [], "edges": []}]"""u8.ToArray();
         var random = new Random(7);
         for (var i = 0; i < 2_000; i++)
         {
@@ -173,7 +184,9 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Convert_OfAList_AsksForTheRecord()
     {
-        var path = File("a.json", """[{"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"b\")"}, {"explain": "binds_to(id=\"n2\", actor=\"a\", target=\"b\")"}]""");
+        var path = File(
+            "a.json",
+            """[{"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"b\")"}, {"explain": "binds_to(id=\"n2\", actor=\"a\", target=\"b\")"}]""");
         Assert.Equal(2, await RunAsync("convert", path, "--to", "text"));
         Assert.Equal(1, await RunAsync("convert", path, "--to", "text", "--record", "1"));
         Assert.StartsWith("binds_to(id=\"n2\"", _output.ToString());
@@ -192,7 +205,9 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("lnit", "There is no verb lnit. Did you mean lint?")]
     [InlineData("scores", "There is no verb scores. Did you mean score?")]
-    [InlineData("serve\u001b[2J", "There is no verb serve [2J. There are lint, convert, score, diff, import, evaluate and batch; without a verb the portal starts.")]
+    [InlineData(
+        "serve\u001b[2J",
+        "There is no verb serve [2J. There are lint, convert, score, diff, import, evaluate and batch; without a verb the portal starts.")]
     public async Task TryRun_OfAMistypedVerb_SaysSoAndExitsWith2(string verb, string sentence)
     {
         Assert.Equal(2, await RunAsync(verb, "a.txt"));

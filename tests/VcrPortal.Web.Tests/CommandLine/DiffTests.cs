@@ -32,7 +32,8 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public async Task Diff_OfAFlippedSign_SaysWhatFlippedAndWhatRestsOnIt()
     {
-        Assert.Equal(1, await RunAsync("diff", File("a.txt", Before), File("b.txt", Before.Replace("direction=\"down\"", "direction=\"up\""))));
+        Assert.Equal(
+            1, await RunAsync("diff", File("a.txt", Before), File("b.txt", Before.Replace("direction=\"down\"", "direction=\"up\""))));
         Assert.Equal("~ n2 sign flipped: down to up", Lines[2]);
         Assert.Equal("Conclusions:", Lines[3]);
         Assert.Equal("~ induces_phenotype(id=\"n3\", source=\"binimetinib\", phenotype=\"G1 arrest\") stands on other grounds", Lines[4]);
@@ -41,17 +42,25 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public async Task Diff_OfAWeakerCause_SaysWhichConclusionIsLost()
     {
-        Assert.Equal(1, await RunAsync("diff", File("a.txt", Before), File("b.txt", Before.Replace("\"n3\", relation=\"causal\"", "\"n3\", relation=\"correlative\""))));
         Assert.Equal(
-            ["~ n3 rewired", "  - edge(\"n2\", \"n3\", relation=\"causal\")", "  + edge(\"n2\", \"n3\", relation=\"correlative\")", "Conclusions:", "- induces_phenotype(id=\"n3\", source=\"binimetinib\", phenotype=\"G1 arrest\")"],
+            1, await RunAsync(
+            "diff", File("a.txt", Before),
+            File("b.txt", Before.Replace("\"n3\", relation=\"causal\"", "\"n3\", relation=\"correlative\""))));
+        Assert.Equal(
+            ["~ n3 rewired", "  - edge(\"n2\", \"n3\", relation=\"causal\")", "  + edge(\"n2\", \"n3\", relation=\"correlative\")",
+                "Conclusions:", "- induces_phenotype(id=\"n3\", source=\"binimetinib\", phenotype=\"G1 arrest\")"],
             Lines[2..]);
     }
 
     [Fact]
     public async Task Diff_OfTwoLists_ComparesTheSameRecord()
     {
-        var one = File("a.json", """[{"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"b\")"}, {"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"c\")"}]""");
-        var other = File("b.json", """[{"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"b\")"}, {"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"d\")"}]""");
+        var one = File(
+            "a.json",
+            """[{"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"b\")"}, {"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"c\")"}]""");
+        var other = File(
+            "b.json",
+            """[{"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"b\")"}, {"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"d\")"}]""");
 
         Assert.Equal(0, await RunAsync("diff", one, other, "--record", "0"));
         Assert.Equal(1, await RunAsync("diff", one, other, "--record", "1"));
@@ -61,7 +70,8 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
-    public async Task Diff_OfAFileThatIsNotThere_ExitsWith2() => Assert.Equal(2, await RunAsync("diff", File("a.txt", Before), Path.Combine(_folder, "none.txt")));
+    public async Task Diff_OfAFileThatIsNotThere_ExitsWith2() =>
+        Assert.Equal(2, await RunAsync("diff", File("a.txt", Before), Path.Combine(_folder, "none.txt")));
 
     private string[] Lines => _output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 

@@ -20,7 +20,8 @@ public class FuzzTests
     internal void Read_OfEnormousInput_NeitherThrowsNorCostsMoreThanItsLength(InputForm form)
     {
         // One of each: a line of ten megabytes, a hundred thousand actions, brackets without end.
-        var inputs = Enumerable.Range(0, 100).Select(seed => FuzzInput.Enormous(seed, form, new Random(seed))).DistinctBy(i => i.Kind).Take(3).ToList();
+        var inputs = Enumerable.Range(0, 100).Select(seed => FuzzInput.Enormous(seed, form, new Random(seed))).DistinctBy(i => i.Kind)
+            .Take(3).ToList();
         Assert.Equal(3, inputs.Count);
         Assert.All(inputs, input => Assert.Null(Trial.Run(input).Finding));
     }

@@ -18,7 +18,8 @@ public sealed class ImportKnowledgeTests : IDisposable
 
     private string Knowledge => _folder.File("knowledge");
 
-    private async Task<int> RunAsync(params string[] args) => (await CommandLineVerbs.TryRunAsync(["import", .. args], _output, _errors))!.Value;
+    private async Task<int> RunAsync(params string[] args) =>
+        (await CommandLineVerbs.TryRunAsync(["import", .. args], _output, _errors))!.Value;
 
     [Fact]
     public async Task Import_OfAFolder_SaysWhatWasTakenAndLeftOut()
@@ -27,7 +28,8 @@ public sealed class ImportKnowledgeTests : IDisposable
         _folder.Write("in/notes\u001b[2J.txt", "hello");
         Assert.Equal(0, await RunAsync(_folder.File("in"), "--to", Knowledge));
         Assert.Contains("FamPlex relations (relations.csv): 2 memberships", _output.ToString());
-        Assert.Contains("left out 1: an end that is neither gene symbol nor FamPlex id (the first: line 3: UP:P1 isa FPLX:MEK)", _output.ToString());
+        Assert.Contains(
+            "left out 1: an end that is neither gene symbol nor FamPlex id (the first: line 3: UP:P1 isa FPLX:MEK)", _output.ToString());
         Assert.Contains("of no kind that is imported", _output.ToString());
         Assert.Contains("New snapshot knowledge-", _output.ToString());
         Assert.DoesNotContain('\u001b', _output.ToString());
@@ -63,7 +65,8 @@ public sealed class ImportKnowledgeTests : IDisposable
         Assert.Contains("too few to tell", _output.ToString());
         Assert.Equal(1, await CommandLineVerbs.TryRunAsync(["evaluate", file, "--from", _folder.File("nothing")], _output, _errors));
         Assert.Contains("Run import first.", _errors.ToString());
-        Assert.Equal(1, await CommandLineVerbs.TryRunAsync(["evaluate", _folder.Write("bad.csv", "a,b\n"), "--from", Knowledge], _output, _errors));
+        Assert.Equal(
+            1, await CommandLineVerbs.TryRunAsync(["evaluate", _folder.Write("bad.csv", "a,b\n"), "--from", Knowledge], _output, _errors));
         Assert.Contains("bad.csv, line 1: there is no column", _errors.ToString());
         Assert.Equal(2, await CommandLineVerbs.TryRunAsync(["evaluate"], _output, _errors));
     }
@@ -90,6 +93,7 @@ public sealed class ImportKnowledgeTests : IDisposable
     }
 
     private WebApplicationFactory<Program> Portal() => new WebApplicationFactory<Program>().WithWebHostBuilder(b => b
-        .UseSetting("Database:ConnectionString", $"Data Source={_folder.File("portal.db")};Pooling=False").UseSetting("Samples:Enabled", "false")
+        .UseSetting("Database:ConnectionString", $"Data Source={_folder.File("portal.db")};Pooling=False")
+            .UseSetting("Samples:Enabled", "false")
         .UseSetting("Knowledge:Folder", Knowledge));
 }

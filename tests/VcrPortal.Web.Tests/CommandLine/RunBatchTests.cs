@@ -14,7 +14,8 @@ public sealed class RunBatchTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private async Task<int> RunAsync(params string[] args) => (await CommandLineVerbs.TryRunAsync(["batch", .. args,
-        $"--Database:ConnectionString=Data Source={_folder.File("portal.db")};Pooling=False", $"--Knowledge:Folder={_folder.File("none")}"], _output, _errors))!.Value;
+        $"--Database:ConnectionString=Data Source={_folder.File("portal.db")};Pooling=False", $"--Knowledge:Folder={_folder.File("none")}"],
+            _output, _errors))!.Value;
 
     [Fact]
     public async Task Batch_OfChosenPairs_RunsThemAll_ReportsAndWrites()
@@ -63,9 +64,12 @@ public sealed class RunBatchTests : IDisposable
     [Fact]
     public void Summary_TellsMemoryAtSeveralMoments()
     {
-        var run = new BatchRun(1000, 1000, 2, TimeSpan.FromSeconds(20), [.. Enumerable.Range(0, 21).Select(s => new BatchSighting(s * 50, TimeSpan.FromSeconds(s), (300L + s) << 20))]);
+        var run = new BatchRun(
+            1000, 1000, 2, TimeSpan.FromSeconds(20),
+            [.. Enumerable.Range(0, 21).Select(s => new BatchSighting(s * 50, TimeSpan.FromSeconds(s), (300L + s) << 20))]);
         Assert.Equal(
-            ["1,000 records: 998 done, 2 failed. Here 1,000 in 20 s, 50.0 a second.", "Memory, MB of working set: 302 after 2 s, 305 after 5 s, 310 after 10 s, 315 after 15 s, 320 after 20 s; at most 320."],
+            ["1,000 records: 998 done, 2 failed. Here 1,000 in 20 s, 50.0 a second.",
+                "Memory, MB of working set: 302 after 2 s, 305 after 5 s, 310 after 10 s, 315 after 15 s, 320 after 20 s; at most 320."],
             run.Lines());
     }
 }

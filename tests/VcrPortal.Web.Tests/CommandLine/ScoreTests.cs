@@ -6,7 +6,8 @@ namespace VcrPortal.Web.Tests.CommandLine;
 
 public sealed class ScoreTests : IDisposable
 {
-    private const string Explain = """set_context(cell_type=\"C32\")\nbinds_to(id=\"n1\", actor=\"a\", target=\"b\")\ninduces_phenotype(id=\"n2\", source=\"a\", phenotype=\"c\")""";
+    private const string Explain =
+        """set_context(cell_type=\"C32\")\nbinds_to(id=\"n1\", actor=\"a\", target=\"b\")\ninduces_phenotype(id=\"n2\", source=\"a\", phenotype=\"c\")""";
     private const string Dag = """edge(\"n1\", \"n2\", relation=\"causal\")""";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vcr-score").FullName;
@@ -19,7 +20,9 @@ public sealed class ScoreTests : IDisposable
     public async Task Score_OfRecords_HasARowForEachAndOneForAll()
     {
         // The second has an action of no known primitive, which is an error to us and three of four names to the reference code.
-        var path = File("a.json", $$"""[{"explain": "{{Explain}}", "dag": "{{Dag}}"}, {"explain": "{{Explain}}\nexplodes(id=\"n3\")", "dag": "{{Dag}}"}]""");
+        var path = File(
+            "a.json",
+            $$"""[{"explain": "{{Explain}}", "dag": "{{Dag}}"}, {"explain": "{{Explain}}\nexplodes(id=\"n3\")", "dag": "{{Dag}}"}]""");
 
         Assert.Equal(0, await RunAsync("score", path));
         Assert.Equal(4, Lines.Length);
@@ -32,7 +35,9 @@ public sealed class ScoreTests : IDisposable
     public async Task Score_AgainstAReference_PairsByIndex()
     {
         var path = File("a.json", $$"""[{"index": 7, "explain": "{{Explain}}", "dag": "{{Dag}}"}]""");
-        var reference = File("b.json", $$"""[{"index": 1, "explain": "", "dag": ""}, {"index": 7, "explain": "{{Explain}}", "dag": "{{Dag}}\nedge(\"n1\", \"n9\", relation=\"causal\")"}]""");
+        var reference = File(
+            "b.json",
+            $$"""[{"index": 1, "explain": "", "dag": ""}, {"index": 7, "explain": "{{Explain}}", "dag": "{{Dag}}\nedge(\"n1\", \"n9\", relation=\"causal\")"}]""");
 
         Assert.Equal(0, await RunAsync("score", path, "--against", reference));
         Assert.Matches(@" 0\.6667 +1\.000$", Lines[1]);
@@ -41,7 +46,8 @@ public sealed class ScoreTests : IDisposable
     [Fact]
     public async Task Score_OfATaggedAnswer_JudgesItsTagsAndBlocks()
     {
-        var path = File("a.txt", $"<think>t</think><answer>a</answer>\n<explain>\n{Plain(Explain)}\n</explain>\n<dag>\n{Plain(Dag)}\n</dag>\n");
+        var path =
+            File("a.txt", $"<think>t</think><answer>a</answer>\n<explain>\n{Plain(Explain)}\n</explain>\n<dag>\n{Plain(Dag)}\n</dag>\n");
 
         Assert.Equal(0, await RunAsync("score", path));
         Assert.Matches(@"yes +0 +0 +- +- +1\.000 +1\.000 +1\.000 +1\.000 +- +-$", Lines[1]);
@@ -50,7 +56,8 @@ public sealed class ScoreTests : IDisposable
     [Fact]
     public async Task Score_OfADocumentWithVerdictsAndGroundings_ShowsThemWithTheirCoverage()
     {
-        const string verdict = """{"claim": {"action": "n1"}, "kind": "supported", "verifier": "DTI", "verifierVersion": "1", "reason": "r", "rows": [], "sameSource": false, "dataVersion": "1", "inputHash": "h"}""";
+        const string verdict =
+            """{"claim": {"action": "n1"}, "kind": "supported", "verifier": "DTI", "verifierVersion": "1", "reason": "r", "rows": [], "sameSource": false, "dataVersion": "1", "inputHash": "h"}""";
         var path = File("a.json", $$$"""
             {"format": "vcr-trace/1", "vocabulary": {"id": "vcr-20", "version": 1},
              "actions": [{"id": "n1", "primitive": "binds_to", "arguments": {"actor": "a", "target": "MAP2K1"}}, {"id": "n2", "primitive": "induces_phenotype", "arguments": {"source": "a", "phenotype": "c"}}],

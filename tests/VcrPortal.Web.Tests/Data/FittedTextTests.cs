@@ -8,11 +8,13 @@ namespace VcrPortal.Web.Tests.Data;
 public class FittedTextTests
 {
     [Fact]
-    public void Fit_NeverExceedsAndNeverHalvesACharacter() => Prop.ForAll(Gen.Elements("a", "🧪", "β", " ").ArrayOf().ToArbitrary(), Gen.Choose(2, 12).ToArbitrary(), (pieces, length) =>
+    public void Fit_NeverExceedsAndNeverHalvesACharacter() =>
+        Prop.ForAll(Gen.Elements("a", "🧪", "β", " ").ArrayOf().ToArbitrary(), Gen.Choose(2, 12).ToArbitrary(), (pieces, length) =>
     {
         var text = string.Concat(pieces);
         var fitted = text.Fit(length);
-        return fitted.Length <= length && (text.Length <= length ? fitted == text : fitted.EndsWith('…')) && !fitted.EnumerateRunes().Contains(Rune.ReplacementChar);
+        return fitted.Length <= length && (text.Length <= length ? fitted == text : fitted.EndsWith('…'))
+            && !fitted.EnumerateRunes().Contains(Rune.ReplacementChar);
     }).QuickCheckThrowOnFailure();
 
     [Theory]

@@ -26,10 +26,16 @@ public class ModelTests
         using var db = new PortalDbFactory(s_server, "/").CreateDbContext();
         foreach (var property in db.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
-            var isOurs = property.PropertyInfo?.DeclaringType?.Assembly == typeof(PortalDb).Assembly; // else Identity's: never compared or sorted by in a query
-            Assert.False(isOurs && property.ClrType == typeof(DateTimeOffset), $"{property} has a kind that the providers keep differently");
-            Assert.False(isOurs && property.ValueGenerated != Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never, $"{property} is numbered by the database");
-            Assert.True(!property.IsIndex() || property.GetProviderClrType() != typeof(string) || property.GetMaxLength() is > 0, $"{property} is indexed without a length");
+            // Else Identity's: never compared or sorted by in a query.
+            var isOurs = property.PropertyInfo?.DeclaringType?.Assembly == typeof(PortalDb).Assembly;
+            Assert.False(
+                isOurs && property.ClrType == typeof(DateTimeOffset), $"{property} has a kind that the providers keep differently");
+            Assert.False(
+                isOurs && property.ValueGenerated != Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never,
+                $"{property} is numbered by the database");
+            Assert.True(
+                !property.IsIndex() || property.GetProviderClrType() != typeof(string) || property.GetMaxLength() is > 0,
+                $"{property} is indexed without a length");
         }
     }
 
@@ -58,7 +64,9 @@ public class ModelTests
 
 file static class Indexed
 {
-    public static bool IsIndex(this Microsoft.EntityFrameworkCore.Metadata.IProperty property) => property.IsKey() || property.GetContainingIndexes().Any();
+    public static bool IsIndex(this Microsoft.EntityFrameworkCore.Metadata.IProperty property) =>
+        property.IsKey() || property.GetContainingIndexes().Any();
 
-    public static Type GetProviderClrType(this Microsoft.EntityFrameworkCore.Metadata.IProperty property) => property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+    public static Type GetProviderClrType(this Microsoft.EntityFrameworkCore.Metadata.IProperty property) =>
+        property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
 }

@@ -60,7 +60,8 @@ public sealed class OpenDatabaseTests : IDisposable
     [Fact]
     public void Validate_SqlServerWithoutAConnection_NamesTheKey()
     {
-        var result = new ValidateDatabaseOptions().Validate(null, new DatabaseOptions { Provider = DatabaseProvider.SqlServer, MaxBatchSize = 0 });
+        var result = new ValidateDatabaseOptions()
+            .Validate(null, new DatabaseOptions { Provider = DatabaseProvider.SqlServer, MaxBatchSize = 0 });
         Assert.Contains(result.Failures!, f => f.StartsWith("Database:ConnectionString", StringComparison.Ordinal));
         Assert.Contains(result.Failures!, f => f.StartsWith("Database:MaxBatchSize", StringComparison.Ordinal));
     }
@@ -76,5 +77,6 @@ public sealed class OpenDatabaseTests : IDisposable
 
     private PortalDbFactory Databases(string? connection = null) => new(new DatabaseOptions { ConnectionString = connection }, _folder);
 
-    private OpenDatabase Open(string? connection = null) => new(Databases(connection), TimeProvider.System, NullLogger<OpenDatabase>.Instance);
+    private OpenDatabase Open(string? connection = null) =>
+        new(Databases(connection), TimeProvider.System, NullLogger<OpenDatabase>.Instance);
 }

@@ -20,15 +20,19 @@ internal static partial class EveryAddress
     {
         if (Parameter().Match(route) is not { Success: true } parameter) return [route];
         var name = parameter.Groups[1].Value.ToLowerInvariant();
-        return (values.TryGetValue(name, out var known) ? known : ["1"]).SelectMany(v => Fill(string.Concat(route.AsSpan(0, parameter.Index), v, route.AsSpan(parameter.Index + parameter.Length)), values));
+        return (values.TryGetValue(name, out var known) ? known : ["1"])
+            .SelectMany(
+            v => Fill(string.Concat(route.AsSpan(0, parameter.Index), v, route.AsSpan(parameter.Index + parameter.Length)), values));
     }
 
     /// <summary>What a page leads to on this site.</summary>
     public static IEnumerable<string> LinksIn(string html) =>
-        Link().Matches(html).Select(m => System.Net.WebUtility.HtmlDecode(m.Groups[1].Value)).Select(l => l.Replace("http://localhost", "", StringComparison.Ordinal).Split('#')[0])
+        Link().Matches(html).Select(m => System.Net.WebUtility.HtmlDecode(m.Groups[1].Value))
+            .Select(l => l.Replace("http://localhost", "", StringComparison.Ordinal).Split('#')[0])
             .Where(l => l.StartsWith('/') && !l.StartsWith("//", StringComparison.Ordinal));
 
-    private static bool IsRead(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains("GET");
+    private static bool IsRead(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains("GET");
 
     [GeneratedRegex(@"\{\*{0,2}([A-Za-z]+)[^}]*\}")]
     private static partial Regex Parameter();

@@ -11,7 +11,8 @@ public sealed class PortalHostTests : IDisposable
     private readonly WebApplicationFactory<Program> _portal;
 
     public PortalHostTests() => _portal = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b
-        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")}").UseSetting("Samples:Enabled", "false").UseSetting("Knowledge:Folder", Path.Combine(_folder, "knowledge")));
+        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")}").UseSetting("Samples:Enabled", "false")
+            .UseSetting("Knowledge:Folder", Path.Combine(_folder, "knowledge")));
 
     public void Dispose()
     {
@@ -22,7 +23,8 @@ public sealed class PortalHostTests : IDisposable
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
-    public async Task Health_IsOkOnceTheDatabaseIsThere(string path) => Assert.Equal(HttpStatusCode.OK, (await _portal.CreateClient().GetAsync(path)).StatusCode);
+    public async Task Health_IsOkOnceTheDatabaseIsThere(string path) =>
+        Assert.Equal(HttpStatusCode.OK, (await _portal.CreateClient().GetAsync(path)).StatusCode);
 
     [Theory]
     [InlineData("/")]
@@ -94,8 +96,13 @@ public sealed class PortalHostTests : IDisposable
         using var closed = Closed();
         var client = closed.CreateClient();
         var form = await client.GetStringAsync("/account/register");
-        var token = System.Text.RegularExpressions.Regex.Match(form, "name=\"__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
-        await client.PostAsync("/account/register", new FormUrlEncodedContent([new("_handler", "register"), new("__RequestVerificationToken", token), new("Name", "ana"), new("Password", "four easy words here")]));
+        var token =
+            System.Text.RegularExpressions.Regex.Match(form, "name=\"__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
+        await client.PostAsync(
+            "/account/register",
+            new FormUrlEncodedContent(
+            [new("_handler", "register"), new("__RequestVerificationToken", token), new("Name", "ana"),
+            new("Password", "four easy words here")]));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/traces")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/u/ana")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/u/nobody")).StatusCode);
@@ -106,7 +113,9 @@ public sealed class PortalHostTests : IDisposable
     [InlineData("/account/passkeys/request")]
     [InlineData("/account/passkeys/creation")]
     public async Task APost_ThatNoFormOfOursSent_IsRefused(string path) =>
-        Assert.Contains((await _portal.CreateClient().PostAsync(path, new FormUrlEncodedContent([]))).StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.Forbidden });
+        Assert.Contains(
+            (await _portal.CreateClient().PostAsync(path, new FormUrlEncodedContent([]))).StatusCode,
+            new[] { HttpStatusCode.BadRequest, HttpStatusCode.Forbidden });
 
     private WebApplicationFactory<Program> Closed() => _portal.WithWebHostBuilder(b => b.UseSetting("Accounts:Reading", "members"));
 
@@ -141,7 +150,8 @@ public sealed class PortalHostTests : IDisposable
     [InlineData("github", "Accounts:External:0:ClientId")]
     [InlineData("orcid", "Accounts:External:0:ClientSecret")]
     [InlineData("entra", "Accounts:External:0:Tenant")]
-    public async Task AProviderWithoutWhatItNeeds_StopsTheStartWithItsName(string provider, string key) => Assert.Contains(key, await StartAsync($"--Accounts:External:0:Provider={provider}"));
+    public async Task AProviderWithoutWhatItNeeds_StopsTheStartWithItsName(string provider, string key) =>
+        Assert.Contains(key, await StartAsync($"--Accounts:External:0:Provider={provider}"));
 
     [Fact]
     public async Task TwoProvidersWithOneId_StopTheStart() => Assert.Contains("another Id", await StartAsync([.. from i in (int[])[0, 1]
@@ -158,10 +168,12 @@ public sealed class PortalHostTests : IDisposable
 
     [Fact]
     public void Arguments_HaveShortForms() => Assert.Equal(
-        ["--Portal:Role", "worker", "--Samples:Enabled=false", "--urls=http://x"], PortalArguments.Expand(["--role", "worker", "--no-samples", "--urls=http://x"]));
+        ["--Portal:Role", "worker", "--Samples:Enabled=false", "--urls=http://x"],
+            PortalArguments.Expand(["--role", "worker", "--no-samples", "--urls=http://x"]));
 
     private static async Task<IEnumerable<string>> VisitorCookiesAsync(HttpClient client, string path) =>
-        (await client.GetAsync(path)).Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Where(c => c.StartsWith("vcr-visitor=", StringComparison.Ordinal)) : [];
+        (await client.GetAsync(path)).Headers.TryGetValues("Set-Cookie", out var cookies)
+            ? cookies.Where(c => c.StartsWith("vcr-visitor=", StringComparison.Ordinal)) : [];
 
     /// <summary>A start that must fail, as from a console.</summary>
     private async Task<string> StartAsync(params string[] args)
@@ -170,7 +182,8 @@ public sealed class PortalHostTests : IDisposable
         Console.SetError(error);
         try
         {
-            var code = await PortalHost.RunAsync(["--contentRoot", _folder, "--urls", "http://127.0.0.1:0", "--no-samples", "--Logging:LogLevel:Default=None", .. args]);
+            var code = await PortalHost.RunAsync(
+                ["--contentRoot", _folder, "--urls", "http://127.0.0.1:0", "--no-samples", "--Logging:LogLevel:Default=None", .. args]);
             Assert.Equal(1, code);
         }
         finally { Console.SetError(before); }

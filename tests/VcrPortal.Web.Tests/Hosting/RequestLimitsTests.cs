@@ -27,7 +27,9 @@ public class RequestLimitsTests
     [InlineData("::ffff:192.0.2.7", "192.0.2.7")]
     [InlineData("2001:db8:1:2:aaaa::1", "20010DB800010002")]
     [InlineData("2001:db8:1:2:bbbb::2", "20010DB800010002")]
-    public void Sender_OfOneNetwork_IsOne(string address, string sender) => Assert.Equal(sender, RequestLimits.Sender(IPAddress.Parse(address)));
+    public void Sender_OfOneNetwork_IsOne(string address, string sender) =>
+        Assert.Equal(sender, RequestLimits.Sender(IPAddress.Parse(address)));
 
-    private static Task<HttpResponseMessage> SignInAsync(HttpClient client) => WebPortal.PostAsync(client, PortalUrls.SignIn, "sign-in", ("Name", "nobody"), ("Password", "not a password of anyone"));
+    private static Task<HttpResponseMessage> SignInAsync(HttpClient client) =>
+        WebPortal.PostAsync(client, PortalUrls.SignIn, "sign-in", ("Name", "nobody"), ("Password", "not a password of anyone"));
 }

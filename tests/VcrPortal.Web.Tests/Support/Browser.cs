@@ -15,7 +15,8 @@ internal sealed class Browser(TestPortal portal)
 
     private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
 
-    public Task<T> AskAsync<TVerb, T>(Func<TVerb, Caller, Task<T>> ask) where TVerb : notnull => AskAsync((services, caller) => ask(services.GetRequiredService<TVerb>(), caller));
+    public Task<T> AskAsync<TVerb, T>(Func<TVerb, Caller, Task<T>> ask) where TVerb : notnull =>
+        AskAsync((services, caller) => ask(services.GetRequiredService<TVerb>(), caller));
 
     public async Task<T> AskAsync<T>(Func<IServiceProvider, Caller, Task<T>> ask)
     {

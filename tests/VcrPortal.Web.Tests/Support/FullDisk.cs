@@ -10,7 +10,8 @@ internal sealed class FullDisk : DbCommandInterceptor
     public string? RefusesInsertsInto { get; set; }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
     {
         if (RefusesInsertsInto is { } table && command.CommandText.Contains($"INSERT INTO {table}", StringComparison.Ordinal))
             throw new SqliteException("database or disk is full", 13);

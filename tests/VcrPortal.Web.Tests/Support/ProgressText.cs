@@ -10,6 +10,8 @@ internal static class ProgressText
 {
     public static string Of(JobProgress progress) => JsonSerializer.Serialize(
         typeof(JobProgress).GetProperties().Where(p => p.GetMethod!.IsStatic is false).ToDictionary(
-            p => p.Name, p => p.Name == nameof(JobProgress.Graph) ? progress.Graph is null ? null : ExplanationWriter.Write(progress.Graph) : p.GetValue(progress)),
+            p => p.Name, p =>
+                p.Name == nameof(JobProgress.Graph) ? progress.Graph is null ? null : ExplanationWriter.Write(progress.Graph)
+                    : p.GetValue(progress)),
         PortalJson.Options);
 }

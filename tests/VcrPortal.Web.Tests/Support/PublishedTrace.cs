@@ -12,7 +12,8 @@ using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Tests.Support;
 
-/// <summary>A portal over HTTP with one trace, VCT1, of two revisions. Without a worker, so that the job which it belongs to stays as it is.</summary>
+/// <summary>A portal over HTTP with one trace, VCT1, of two revisions. Without a worker, so that the job which it belongs to stays as it
+/// is.</summary>
 public sealed class PublishedTrace : IAsyncLifetime
 {
     private static readonly DateTime s_now = new(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc);
@@ -20,7 +21,8 @@ public sealed class PublishedTrace : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("vcr-test-").FullName;
 
     public PublishedTrace() => Portal = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b
-        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")}").UseSetting("Samples:Enabled", "false").UseSetting("Knowledge:Folder", Path.Combine(_folder, "knowledge"))
+        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")}").UseSetting("Samples:Enabled", "false")
+            .UseSetting("Knowledge:Folder", Path.Combine(_folder, "knowledge"))
         .UseSetting("Portal:Role", "portal").UseSetting("Launch:AllowVisitors", "true"));
 
     public WebApplicationFactory<Program> Portal { get; }
@@ -29,13 +31,17 @@ public sealed class PublishedTrace : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var launched = Assert.IsType<LaunchOutcome.Launched>(await Portal.Services.GetRequiredService<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("someone"), default));
+        var launched = Assert.IsType<LaunchOutcome.Launched>(
+            await Portal.Services.GetRequiredService<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("someone"), default));
         await using var db = await Portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var citations = ImmutableDictionary<NodeId, ImmutableArray<int>>.Empty.Add(new("n2"), [1]);
-        var trace = new NewTrace(launched.JobNumber, Samples.Record(), "{}", "script 1", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()],
+        var trace = new NewTrace(
+            launched.JobNumber, Samples.Record(), "{}", "script 1", TraceState.Published, null,
+            [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()],
             "Report.", [Samples.Evidence()], citations, Samples.Verdicts);
-        Assert.Equal(1, await Portal.Services.GetRequiredService<SaveTrace>().RunAsync(db, trace, new TraceOwner("v", false), s_now, default));
+        Assert.Equal(
+            1, await Portal.Services.GetRequiredService<SaveTrace>().RunAsync(db, trace, new TraceOwner("v", false), s_now, default));
         await transaction.CommitAsync();
     }
 

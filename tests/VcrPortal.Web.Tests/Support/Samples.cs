@@ -30,7 +30,8 @@ internal static class Samples
 
     /// <summary>Without one gene and the phenotype: what a publication rule might leave.</summary>
     public static readonly string PrunedText = ExplanationWriter.Write(ExplanationReader.Read(string.Join('\n',
-        Actions[0], Actions[1], Actions[2], """regulates_expression(id="n3", regulator="MAP2K1", gene_list=["CCND1"], direction="down")""", Edges[0], Edges[1])).Graph);
+        Actions[0], Actions[1], Actions[2], """regulates_expression(id="n3", regulator="MAP2K1", gene_list=["CCND1"], direction="down")""",
+            Edges[0], Edges[1])).Graph);
 
     public static readonly Caller Anybody = Caller.Visitor("anybody");
     public static readonly Caller Ana = new("ana", PortalRole.Contributor);
@@ -39,12 +40,16 @@ internal static class Samples
     public static PerturbationRecord Record(string compound = "Binimetinib", string? line = "C32") =>
         new([new CellContext(line)], [new Perturbation(PerturbationKind.Chemical, compound)]);
 
-    public static readonly ImmutableDictionary<NodeId, ImmutableArray<int>> NoCitations = ImmutableDictionary<NodeId, ImmutableArray<int>>.Empty;
+    public static readonly ImmutableDictionary<NodeId, ImmutableArray<int>> NoCitations = ImmutableDictionary<NodeId,
+        ImmutableArray<int>>.Empty;
 
     public static EvidenceItem Evidence(int number = 1) =>
-        new(number, "WikiPathways", "20261110", "WP382", "MAPK signalling", "MAP2K1 stimulates MAPK1.", "https://www.wikipathways.org/WP382", "CC0", TrustTier.Curated);
+        new(number, "WikiPathways", "20261110", "WP382", "MAPK signalling", "MAP2K1 stimulates MAPK1.",
+            "https://www.wikipathways.org/WP382", "CC0", TrustTier.Curated);
 
-    public static Verdict Verdict(string action, VerdictKind kind, string? member = null, bool sameSource = false, string? edgeTarget = null, string verifier = "DTI") =>
+    public static Verdict Verdict(
+        string action, VerdictKind kind, string? member = null, bool sameSource = false, string? edgeTarget = null,
+        string verifier = "DTI") =>
         new(new Claim(new NodeId(action), member, edgeTarget is null ? null : new NodeId(edgeTarget)), kind, verifier, "1", "Because.",
             [new EvidenceRow("Tahoe-100M", "a row")], sameSource, "test-1", "hash");
 
@@ -61,24 +66,38 @@ internal static class Samples
     public static readonly ImmutableArray<GenerationEvent> Run =
     [
         .. Enum.GetValues<Stage>().Select(s => new GenerationEvent.StagePlanned(s)),
-        .. Of(Stage.Preprocess, new GenerationEvent.EntityFound(new RecognizedEntity(0, 11, "Binimetinib", Reasoning.Vocabulary.EntityTypes.Compound, "Binimetinib", "PUBCHEM.COMPOUND:10288191"))),
-        .. Of(Stage.Retrieve, new GenerationEvent.SourceQueried("Starter pack"), new GenerationEvent.EvidenceAdded(Evidence()), new GenerationEvent.SourceAnswered("Starter pack", 1)),
+        .. Of(Stage.Preprocess,
+            new GenerationEvent.EntityFound(
+            new RecognizedEntity(
+            0, 11, "Binimetinib", Reasoning.Vocabulary.EntityTypes.Compound, "Binimetinib", "PUBCHEM.COMPOUND:10288191"))),
+        .. Of(Stage.Retrieve, new GenerationEvent.SourceQueried("Starter pack"), new GenerationEvent.EvidenceAdded(Evidence()),
+            new GenerationEvent.SourceAnswered("Starter pack", 1)),
         .. Of(Stage.Report, new GenerationEvent.ReportDelta("Binimetinib holds "), new GenerationEvent.ReportDelta("MEK down [1].")),
-        .. Of(Stage.Explain, [.. Actions.Select(a => new GenerationEvent.ActionAdded(a, [1])), .. Edges.Select(e => new GenerationEvent.EdgeAdded(e))]),
+        .. Of(Stage.Explain,
+            [.. Actions.Select(a => new GenerationEvent.ActionAdded(a, [1])), .. Edges.Select(e => new GenerationEvent.EdgeAdded(e))]),
         .. Of(Stage.Verify, [.. Verdicts.Select(v => new GenerationEvent.VerdictReached(v))]),
-        .. Of(Stage.Publish, new GenerationEvent.RevisionWritten(1, Text, "As generated", false), new GenerationEvent.RevisionWritten(2, PrunedText, "Two refuted claims removed", false)),
+        .. Of(Stage.Publish, new GenerationEvent.RevisionWritten(1, Text, "As generated", false),
+            new GenerationEvent.RevisionWritten(2, PrunedText, "Two refuted claims removed", false)),
     ];
 
     public static readonly KnowledgeBase Knowledge = new("test-1",
         [
-            new Compound("Binimetinib", new Curie("PUBCHEM.COMPOUND", "10288191"), ["MEK162", "Mektovi"], ["MAP2K1", "MAP2K2"], "MEK inhibitor", "inhibitor/antagonist", Polarity.Inhibits, "Binimetinib"),
-            new Compound("Trametinib", new Curie("PUBCHEM.COMPOUND", "11707110"), [], ["MAP2K1"], "MEK inhibitor", "inhibitor/antagonist", Polarity.Inhibits, "Trametinib"),
+            new Compound(
+                "Binimetinib", new Curie("PUBCHEM.COMPOUND", "10288191"), ["MEK162", "Mektovi"], ["MAP2K1", "MAP2K2"], "MEK inhibitor",
+                "inhibitor/antagonist", Polarity.Inhibits, "Binimetinib"),
+            new Compound(
+                "Trametinib", new Curie("PUBCHEM.COMPOUND", "11707110"), [], ["MAP2K1"], "MEK inhibitor", "inhibitor/antagonist",
+                Polarity.Inhibits, "Trametinib"),
         ],
         [
-            new CellLine("C32", new Curie("CVCL", "1097"), "Skin", [], [new DriverAlteration("BRAF", "V600E", AlterationEffect.GainOfFunction, "Oncogene")]),
+            new CellLine(
+                "C32", new Curie("CVCL", "1097"), "Skin", [],
+                [new DriverAlteration("BRAF", "V600E", AlterationEffect.GainOfFunction, "Oncogene")]),
             new CellLine("A549", new Curie("CVCL", "0023"), "Lung", ["A-549"], []),
         ],
-        [], [], [new Gene("MAP2K1", new Curie("ENSEMBL", "ENSG00000169032"), ["MEK1"]), new Gene("CCND1", null, []), new Gene("DUSP6", null, [])], [], []);
+        [], [], [
+            new Gene("MAP2K1", new Curie("ENSEMBL", "ENSG00000169032"), ["MEK1"]), new Gene("CCND1", null, []),
+            new Gene("DUSP6", null, [])], [], []);
 
     private static IEnumerable<GenerationEvent> Of(Stage stage, params IEnumerable<GenerationEvent> events) =>
         [new GenerationEvent.StageStarted(stage), .. events, new GenerationEvent.StageFinished(stage, "done")];

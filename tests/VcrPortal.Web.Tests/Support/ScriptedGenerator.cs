@@ -4,7 +4,8 @@ using VcrPortal.Generation.Pipeline;
 
 namespace VcrPortal.Web.Tests.Support;
 
-/// <summary>A pipeline that says what a test wrote down, skips finished stages as the real one does, and can be held or broken at any event.</summary>
+/// <summary>A pipeline that says what a test wrote down, skips finished stages as the real one does, and can be held or broken at any
+/// event.</summary>
 internal sealed class ScriptedGenerator(params IReadOnlyList<GenerationEvent> script) : ITraceGenerator
 {
     public string Engine => "script 1";
@@ -14,7 +15,8 @@ internal sealed class ScriptedGenerator(params IReadOnlyList<GenerationEvent> sc
     /// <summary>Runs before each event: wait to hold the pipeline, throw to break it.</summary>
     public Func<GenerationEvent, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
-    public async IAsyncEnumerable<GenerationEvent> GenerateAsync(GenerationRequest request, GenerationState resumeFrom, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<GenerationEvent> GenerateAsync(
+        GenerationRequest request, GenerationState resumeFrom, [EnumeratorCancellation] CancellationToken ct)
     {
         Asked.Enqueue((request, resumeFrom));
         Stage? stage = null;
@@ -27,7 +29,8 @@ internal sealed class ScriptedGenerator(params IReadOnlyList<GenerationEvent> sc
         }
     }
 
-    /// <summary>Holds at the start of a stage until the token is cancelled; <paramref name="reached"/> completes when it stands there.</summary>
+    /// <summary>Holds at the start of a stage until the token is cancelled; <paramref name="reached"/> completes when it stands
+    /// there.</summary>
     public void HoldAt(Stage stage, TaskCompletionSource reached) => Before = async (e, ct) =>
     {
         if (e is not GenerationEvent.StageStarted started || started.Stage != stage) return;

@@ -23,7 +23,8 @@ using VcrPortal.Web.Hosting;
 namespace VcrPortal.Web.Tests.Support;
 
 /// <summary>
-/// The portal without its pages over a database of its own: a new SQLite file, or the server that VCR_TEST_SQLSERVER names (one test at a time,
+/// The portal without its pages over a database of its own: a new SQLite file, or the server that VCR_TEST_SQLSERVER names (one test at a
+/// time,
 /// emptied first).
 /// </summary>
 internal sealed class TestPortal : IAsyncDisposable
@@ -34,7 +35,8 @@ internal sealed class TestPortal : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly bool _ownsStore;
 
-    private TestPortal(ServiceProvider services, string folder, bool ownsStore) => (_services, Folder, _ownsStore) = (services, folder, ownsStore);
+    private TestPortal(ServiceProvider services, string folder, bool ownsStore) =>
+        (_services, Folder, _ownsStore) = (services, folder, ownsStore);
 
     public string Folder { get; }
     public ScriptedGenerator Generator => (ScriptedGenerator)Get<ITraceGenerator>();
@@ -45,7 +47,8 @@ internal sealed class TestPortal : IAsyncDisposable
 
     /// <param name="beside">A portal whose database this one shares, as a second process would.</param>
     public static async Task<TestPortal> StartAsync(
-        TimeProvider? clock = null, ScriptedGenerator? generator = null, TestPortal? beside = null, IInterceptor? interceptor = null, params (string Key, string Value)[] settings)
+        TimeProvider? clock = null, ScriptedGenerator? generator = null, TestPortal? beside = null, IInterceptor? interceptor = null,
+            params (string Key, string Value)[] settings)
     {
         if (s_server is not null && beside is null) await s_oneAtATime.WaitAsync();
         var folder = beside?.Folder ?? Directory.CreateTempSubdirectory("vcr-test-").FullName;
@@ -68,7 +71,8 @@ internal sealed class TestPortal : IAsyncDisposable
     public async Task<IReadOnlyList<JobEvent>> LogAsync(int jobNumber)
     {
         await using var db = Db();
-        return (await db.JobEvents.Where(e => e.JobNumber == jobNumber).OrderBy(e => e.Sequence).ToListAsync()).ConvertAll(JobEventText.FromRow);
+        return (await db.JobEvents.Where(e => e.JobNumber == jobNumber).OrderBy(e => e.Sequence).ToListAsync())
+            .ConvertAll(JobEventText.FromRow);
     }
 
     public async Task<JobRow> JobAsync(int jobNumber)
@@ -78,7 +82,8 @@ internal sealed class TestPortal : IAsyncDisposable
     }
 
     public async Task<int> LaunchAsync(string compound = "Binimetinib", string visitor = "someone") =>
-        Assert.IsType<LaunchOutcome.Launched>(await Get<LaunchJob>().RunAsync(Samples.Record(compound), false, Caller.Visitor(visitor), default)).JobNumber;
+        Assert.IsType<LaunchOutcome.Launched>(
+            await Get<LaunchJob>().RunAsync(Samples.Record(compound), false, Caller.Visitor(visitor), default)).JobNumber;
 
     /// <summary>A portal with trace 1, of which "someone" is the owner.</summary>
     public static async Task<TestPortal> WithATraceAsync(TimeProvider? clock = null)
@@ -90,13 +95,17 @@ internal sealed class TestPortal : IAsyncDisposable
     }
 
     /// <summary>A published trace of one revision, made by a job of this owner that stands in the queue.</summary>
-    public async Task<int> SaveTraceAsync(string text, string owner = "someone", bool isPrivate = false, TraceState state = TraceState.Published)
+    public async Task<int> SaveTraceAsync(
+        string text, string owner = "someone", bool isPrivate = false, TraceState state = TraceState.Published)
     {
         var job = await LaunchAsync(visitor: owner);
         await using var db = Db();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var trace = new NewTrace(job, Samples.Record(), "{}", "script 1", state, null, [new(1, text, "as it was written", false)], "Report [1].", [Samples.Evidence()], Samples.NoCitations, Samples.Verdicts);
-        var number = await Get<SaveTrace>().RunAsync(db, trace, new TraceOwner(owner, isPrivate), new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), default);
+        var trace = new NewTrace(
+            job, Samples.Record(), "{}", "script 1", state, null, [new(1, text, "as it was written", false)], "Report [1].",
+            [Samples.Evidence()], Samples.NoCitations, Samples.Verdicts);
+        var number = await Get<SaveTrace>()
+            .RunAsync(db, trace, new TraceOwner(owner, isPrivate), new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), default);
         await transaction.CommitAsync();
         return number;
     }
@@ -109,13 +118,18 @@ internal sealed class TestPortal : IAsyncDisposable
 
     /// <summary>A batch of these records, by a visitor.</summary>
     public async Task<int> LaunchBatchAsync(int records, string visitor = "v", string title = "b") =>
-        Assert.IsType<BatchOutcome.Launched>(await Get<LaunchBatch>().RunAsync(title, [.. Enumerable.Range(0, records).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor(visitor), default)).BatchNumber;
+        Assert.IsType<BatchOutcome.Launched>(
+            await Get<LaunchBatch>()
+            .RunAsync(
+            title, [.. Enumerable.Range(0, records).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor(visitor),
+            default)).BatchNumber;
 
     /// <summary>An account of this name.</summary>
     public async Task<Caller> RegisterAsync(string name, PortalRole role = PortalRole.Contributor)
     {
         using var scope = Get<IServiceScopeFactory>().CreateScope();
-        var outcome = await scope.ServiceProvider.GetRequiredService<RegisterAccount>().RunAsync(name, null, "four easy words here", default);
+        var outcome = await scope.ServiceProvider.GetRequiredService<RegisterAccount>()
+            .RunAsync(name, null, "four easy words here", default);
         var key = Assert.IsType<RegisterOutcome.Registered>(outcome).Account.Id;
         await using var db = Db();
         await db.Users.Where(a => a.Id == key).ExecuteUpdateAsync(s => s.SetProperty(a => a.Role, role));
@@ -127,9 +141,11 @@ internal sealed class TestPortal : IAsyncDisposable
         await Get<JobRunner>().RunAsync(Assert.IsType<JobClaim>(await Get<ClaimJob>().RunAsync("worker", default)), shuttingDown);
 
     /// <summary>Everything but the pages.</summary>
-    internal static ServiceCollection Services(string folder, TimeProvider clock, ScriptedGenerator generator, (string Key, string Value)[] settings)
+    internal static ServiceCollection Services(
+        string folder, TimeProvider clock, ScriptedGenerator generator, (string Key, string Value)[] settings)
     {
-        var values = settings.Append(("Launch:AllowVisitors", "true")).DistinctBy(s => s.Item1).ToDictionary(s => s.Item1, s => (string?)s.Item2);
+        var values = settings.Append(("Launch:AllowVisitors", "true")).DistinctBy(s => s.Item1)
+            .ToDictionary(s => s.Item1, s => (string?)s.Item2);
         if (s_server is not null) (values["Database:Provider"], values["Database:ConnectionString"]) = ("SqlServer", s_server);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var services = new ServiceCollection();

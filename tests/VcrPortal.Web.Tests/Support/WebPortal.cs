@@ -11,7 +11,8 @@ using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Tests.Support;
 
-/// <summary>The whole portal in the process of the test, over a database file of its own and without a worker; people sign in through its form.</summary>
+/// <summary>The whole portal in the process of the test, over a database file of its own and without a worker; people sign in through its
+/// form.</summary>
 internal sealed partial class WebPortal : IAsyncDisposable
 {
     public const string Password = "four easy words here";
@@ -21,7 +22,8 @@ internal sealed partial class WebPortal : IAsyncDisposable
 
     public WebPortal(params (string Key, string Value)[] settings) => _host = new WebApplicationFactory<Program>().WithWebHostBuilder(b =>
     {
-        b.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")};Pooling=false").UseSetting("Samples:Enabled", "false")
+        b.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")};Pooling=false")
+            .UseSetting("Samples:Enabled", "false")
             .UseSetting("Portal:Role", "portal").UseSetting("Launch:AllowVisitors", "true")
             .UseSetting("Limits:FormsPerMinute", "0").UseSetting("Limits:AccountFormsPerMinute", "0"); // all of them come from one address
         foreach (var (key, value) in settings) b.UseSetting(key, value);
@@ -55,7 +57,8 @@ internal sealed partial class WebPortal : IAsyncDisposable
     }
 
     /// <summary>Sends a form of a page, with the token that the page gives.</summary>
-    public static async Task<HttpResponseMessage> PostAsync(HttpClient client, string page, string form, params (string Name, string Value)[] fields)
+    public static async Task<HttpResponseMessage> PostAsync(
+        HttpClient client, string page, string form, params (string Name, string Value)[] fields)
     {
         var token = Token().Match(await client.GetStringAsync(page)).Groups[1].Value;
         Dictionary<string, string> sent = new() { ["_handler"] = form, ["__RequestVerificationToken"] = token };

@@ -29,7 +29,9 @@ internal static class SampleGraph
 
     public static ClaimSheet Sheet(params ImmutableArray<Verdict> verdicts) => ClaimSheet.From(Graph, verdicts, isFinal: true);
 
-    public static Verdict Verdict(string action, VerdictKind kind, bool sameSource = false, string? member = null, string? target = null, string reason = "Because.") =>
+    public static Verdict Verdict(
+        string action, VerdictKind kind, bool sameSource = false, string? member = null, string? target = null,
+        string reason = "Because.") =>
         new(new Claim(new NodeId(action), member, target is null ? null : new NodeId(target)), kind, "DTI", "1.0", reason,
             [new EvidenceRow("Tahoe-100M", "row 1")], sameSource, "starter-1", "hash");
 
@@ -37,7 +39,8 @@ internal static class SampleGraph
     public static ActionGraph HostileGraph()
     {
         var node = new ActionNode(new NodeId("n1"), "binds_to", Graph.Vocabulary.Find("binds_to"),
-            [new("actor", new ArgumentValue.Text(Hostile)), new("target", new ArgumentValue.Text(Hostile)), new("via", new ArgumentValue.Text(Hostile))]);
+            [new("actor", new ArgumentValue.Text(Hostile)), new("target", new ArgumentValue.Text(Hostile)),
+                new("via", new ArgumentValue.Text(Hostile))]);
         var unknown = new ActionNode(new NodeId("n2" + Hostile), Hostile, null, [new(Hostile, new ArgumentValue.Text(Hostile))]);
         return new ActionGraph(Graph.Vocabulary, null, [node, unknown], [new CausalEdge(node.Id!.Value, unknown.Id!.Value)]);
     }

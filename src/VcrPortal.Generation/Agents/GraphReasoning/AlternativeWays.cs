@@ -15,10 +15,12 @@ public sealed record AlternativeWay(Effect End, ImmutableArray<Step> Steps, doub
     public IEnumerable<SignedRelation> Rows => Steps.SelectMany(s => s.Edge?.Rows ?? []);
 
     public IEnumerable<EvidenceItem> Facts(Func<string, string> nameOf) =>
-        Rows.Select(r => FactEvidence.From(r, nameOf)).Concat(Steps.Select(s => s.Group).OfType<EntityGroup>().Select(FactEvidence.From)).Distinct();
+        Rows.Select(r => FactEvidence.From(r, nameOf)).Concat(Steps.Select(s => s.Group).OfType<EntityGroup>().Select(FactEvidence.From))
+            .Distinct();
 }
 
-/// <summary>Looks for other ways to the phenotypes of a route: each ends in an effect that the route does not tell. Coherent ones first, then the cheaper.</summary>
+/// <summary>Looks for other ways to the phenotypes of a route: each ends in an effect that the route does not tell. Coherent ones first,
+/// then the cheaper.</summary>
 internal sealed class AlternativeWays(SignedGraph graph, PropagationResult reached, Route route)
 {
     /// <summary>Kept for one end.</summary>
@@ -26,10 +28,14 @@ internal sealed class AlternativeWays(SignedGraph graph, PropagationResult reach
 
     public ImmutableArray<AlternativeWay> Find()
     {
-        var told = route.Activities.Concat(route.Expressions.SelectMany(e => e.Genes)).Select(r => r.Effect.Entity).ToHashSet(StringComparer.Ordinal);
-        var others = reached.Reached.Values.Where(r => r.Effect.Kind != EffectKind.Phenotype && !told.Contains(r.Effect.Entity) && graph.Group(r.Effect.Entity)?.Members.Any(told.Contains) != true).ToList();
+        var told = route.Activities.Concat(route.Expressions.SelectMany(e => e.Genes)).Select(r => r.Effect.Entity)
+            .ToHashSet(StringComparer.Ordinal);
+        var others = reached.Reached.Values.Where(
+            r => r.Effect.Kind != EffectKind.Phenotype && !told.Contains(r.Effect.Entity)
+            && graph.Group(r.Effect.Entity)?.Members.Any(told.Contains) != true).ToList();
         return [.. route.Phenotypes.SelectMany(end => others.Select(other => Way(other, end.Effect)).OfType<AlternativeWay>()
-            .OrderBy(w => w.IsCoherent ? 0 : 1).ThenBy(w => w.Cost).ThenBy(w => w.Last.Entity, StringComparer.Ordinal).ThenBy(w => w.Last.Kind).Take(MostForAnEnd))];
+            .OrderBy(w => w.IsCoherent ? 0 : 1).ThenBy(w => w.Cost).ThenBy(w => w.Last.Entity, StringComparer.Ordinal)
+                .ThenBy(w => w.Last.Kind).Take(MostForAnEnd))];
     }
 
     private AlternativeWay? Way(Reached last, Effect end)
@@ -38,7 +44,9 @@ internal sealed class AlternativeWays(SignedGraph graph, PropagationResult reach
         {
             if (edge.Target != end.Entity || edge.ChangedKind != end.Kind || edge.Sign * last.Effect.Sign != end.Sign) continue;
             var stays = last.Pathways.IsEmpty || edge.Rows.Any(r => last.Pathways.Contains(r.PathwayId));
-            return new(end, [.. StepsTo(last), new Step(last.Effect, end, edge, null)], last.Cost + 1 + (stays || edge.IsStrong ? 0 : Propagation.ChangeOfPathway), last.IsCoherent && (stays || edge.IsStrong));
+            return new(
+                end, [.. StepsTo(last), new Step(last.Effect, end, edge, null)],
+                last.Cost + 1 + (stays || edge.IsStrong ? 0 : Propagation.ChangeOfPathway), last.IsCoherent && (stays || edge.IsStrong));
         }
         return null;
     }

@@ -5,7 +5,8 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>Joins the drafts of a route: every edge follows a binding, a membership or a signed relation.</summary>
 internal sealed class ClaimConnections(
-    SignedGraph graph, PropagationResult reached, Dictionary<Effect, ClaimDraft> byEffect, Dictionary<string, List<ClaimDraft>> bindings, List<(ExpressionGroup Group, ClaimDraft Draft)> expressions)
+    SignedGraph graph, PropagationResult reached, Dictionary<Effect, ClaimDraft> byEffect, Dictionary<string, List<ClaimDraft>> bindings,
+        List<(ExpressionGroup Group, ClaimDraft Draft)> expressions)
 {
     /// <summary>More parents make a claim unreadable, and add nothing to its support.</summary>
     private const int MaxParents = 4;
@@ -38,7 +39,8 @@ internal sealed class ClaimConnections(
 
     /// <summary>A direct effect that moves a gene of the list the same way: HDAC2 beside HDAC1.</summary>
     private static bool Agrees(SignedEdge edge, Effect direct, ExpressionGroup group) =>
-        edge.Kind == RelationKind.Expression && edge.Sign * direct.Sign == group.Sign && group.Genes.Any(g => g.Effect.Entity == edge.Target);
+        edge.Kind == RelationKind.Expression && edge.Sign * direct.Sign == group.Sign
+            && group.Genes.Any(g => g.Effect.Entity == edge.Target);
 
     /// <summary>The bindings of a direct effect, the members of a lifted group, or the best way that was found.</summary>
     private void FollowTheWay(Effect effect, ClaimDraft draft, Reached here)
@@ -66,7 +68,8 @@ internal sealed class ClaimConnections(
         {
             if (draft.Parents.Count >= MaxParents) return;
             if (!IsNearer(other, effect)) continue;
-            var edge = graph.From(reached.Reached[other]).FirstOrDefault(e => e.Target == effect.Entity && e.Sign * other.Sign == effect.Sign && e.ChangedKind == effect.Kind);
+            var edge = graph.From(reached.Reached[other])
+                .FirstOrDefault(e => e.Target == effect.Entity && e.Sign * other.Sign == effect.Sign && e.ChangedKind == effect.Kind);
             if (edge is null) continue;
             draft.Follows(otherDraft);
             draft.Facts.AddRange(edge.Rows.Select(r => FactEvidence.From(r, graph.NameOf)));
@@ -75,7 +78,8 @@ internal sealed class ClaimConnections(
 
     /// <summary>Nothing follows from a phenotype, so what lies as far as it does can lead to it.</summary>
     private bool IsNearer(Effect other, Effect effect) => other.Kind != EffectKind.Phenotype
-        && (reached.Reached[other].Cost < reached.Reached[effect].Cost || (effect.Kind == EffectKind.Phenotype && reached.Reached[other].Cost == reached.Reached[effect].Cost));
+        && (reached.Reached[other].Cost < reached.Reached[effect].Cost
+            || (effect.Kind == EffectKind.Phenotype && reached.Reached[other].Cost == reached.Reached[effect].Cost));
 
     private IEnumerable<ClaimDraft> BindingsOf(string entity) => bindings.TryGetValue(entity, out var drafts) ? drafts : [];
 }

@@ -24,7 +24,9 @@ internal sealed class DriverClaims(
             if (alteration.Effect == AlterationEffect.Unknown || PlaceOf(alteration) is not { } place) continue;
             var primitive = alteration.Effect == AlterationEffect.GainOfFunction ? "gain_of_function" : "loss_of_function";
             var variant = alteration.Change is null ? alteration.Gene : $"{alteration.Gene} {alteration.Change}";
-            var draft = new ClaimDraft(ClaimRole.Driver, -1, ActionText.Node(primitive, ("variant", variant), ("protein", alteration.Gene), ("via", "driver alteration of this cell")),
+            var draft = new ClaimDraft(
+                ClaimRole.Driver, -1,
+                ActionText.Node(primitive, ("variant", variant), ("protein", alteration.Gene), ("via", "driver alteration of this cell")),
                 [alteration.Fact, .. place.Rows]);
             drafts.Add(draft);
             place.Target.Follows(draft, CausalRelation.Correlative);
@@ -32,7 +34,8 @@ internal sealed class DriverClaims(
         }
     }
 
-    /// <summary>The first told activity that this alteration raises and the perturbation lowers: at the gene itself, or up to three signed steps below it.</summary>
+    /// <summary>The first told activity that this alteration raises and the perturbation lowers: at the gene itself, or up to three signed
+    /// steps below it.</summary>
     private (ClaimDraft Target, IEnumerable<EvidenceItem> Rows)? PlaceOf(ContextAlteration alteration)
     {
         var sign = alteration.Effect == AlterationEffect.GainOfFunction ? 1 : -1;
@@ -49,7 +52,8 @@ internal sealed class DriverClaims(
         return null;
     }
 
-    private IEnumerable<(string, int, IEnumerable<SignedRelation>)> Next(List<(string Entity, int Sign, IEnumerable<SignedRelation> Rows)> frontier, HashSet<string> seen)
+    private IEnumerable<(string, int, IEnumerable<SignedRelation>)> Next(
+        List<(string Entity, int Sign, IEnumerable<SignedRelation> Rows)> frontier, HashSet<string> seen)
     {
         foreach (var (entity, sign, rows) in frontier)
             foreach (var edge in graph.EdgesOf(entity))

@@ -24,7 +24,9 @@ public sealed record Step(Effect From, Effect To, SignedEdge? Edge, EntityGroup?
 /// <param name="IsCoherent">Every edge is strong, or stays in a pathway that the path is in already.</param>
 /// <param name="Transcripts">Changes of RNA on the path, this effect included.</param>
 /// <param name="UsesImport">An edge of the path was imported by rule, and not chosen by hand.</param>
-public sealed record Reached(Effect Effect, double Cost, int Steps, ImmutableHashSet<string> Pathways, bool IsCoherent, Step? Via, int Transcripts = 0, bool UsesImport = false);
+public sealed record Reached(
+    Effect Effect, double Cost, int Steps, ImmutableHashSet<string> Pathways, bool IsCoherent, Step? Via, int Transcripts = 0,
+    bool UsesImport = false);
 
 /// <summary>One side of a disagreement: by this edge the entity would rise (+1) or fall (-1).</summary>
 public sealed record DisputedWay(SignedEdge Edge, int Sign);
@@ -36,11 +38,14 @@ public sealed record SignConflict(string Entity, EffectKind Kind, ImmutableArray
 
     /// <summary>Two ways to one entity; a side that is a lift or a direct effect has no edge to show.</summary>
     public static SignConflict Between(Reached one, Reached other) =>
-        new(one.Effect.Entity, one.Effect.Kind, [.. new[] { one, other }.Where(r => r.Via?.Edge is not null).Select(r => new DisputedWay(r.Via!.Edge!, r.Effect.Sign))]);
+        new(one.Effect.Entity, one.Effect.Kind,
+            [.. new[] { one, other }.Where(r => r.Via?.Edge is not null).Select(r => new DisputedWay(r.Via!.Edge!, r.Effect.Sign))]);
 
     /// <summary>One pair that pathways draw with both signs: what they say for and against, each with its own rows.</summary>
     public static SignConflict Within(SignedEdge edge, EffectKind kind, int sign) =>
-        new(edge.Target, kind, [.. edge.Rows.GroupBy(r => r.Sign).OrderByDescending(g => g.Key).Select(g => new DisputedWay(edge with { Sign = g.Key, Rows = [.. g] }, sign * g.Key))]);
+        new(edge.Target, kind,
+            [.. edge.Rows.GroupBy(r => r.Sign).OrderByDescending(g => g.Key)
+            .Select(g => new DisputedWay(edge with { Sign = g.Key, Rows = [.. g] }, sign * g.Key))]);
 }
 
 /// <summary>The cell's own alteration cuts the path here.</summary>
@@ -52,4 +57,5 @@ public sealed record BlockedPath(ContextAlteration Alteration, SignedEdge Edge, 
 
 /// <summary>Everything that follows from the direct effects, by the rules of <see cref="Propagation"/>.</summary>
 public sealed record PropagationResult(
-    ImmutableArray<Effect> Direct, ImmutableDictionary<Effect, Reached> Reached, ImmutableArray<SignConflict> Conflicts, ImmutableArray<BlockedPath> Blocked);
+    ImmutableArray<Effect> Direct, ImmutableDictionary<Effect, Reached> Reached, ImmutableArray<SignConflict> Conflicts,
+        ImmutableArray<BlockedPath> Blocked);

@@ -21,7 +21,9 @@ public sealed class GraphReasoner(SignedGraph graph)
         var (claims, edges) = new MechanismBuilder(graph, question, reached, route, alternatives).Build();
         var ending = RouteEndings.From(question, reached, claims.Any(c => c.Action.Primitive is { IsTerminal: true }));
         if (ending.Sentence() is { } sentence) limits.Add(sentence);
-        return new(question, ContextOf(question), claims, edges, ToldConflicts(reached), reached.Blocked, limits.ToImmutable()) { Ending = ending, Alternatives = alternatives };
+        return new(
+            question, ContextOf(question), claims, edges, ToldConflicts(reached), reached.Blocked, limits.ToImmutable()) { Ending = ending,
+            Alternatives = alternatives };
     }
 
     private static ImmutableArray<Effect> DirectEffects(Question question, ImmutableArray<string>.Builder limits)
@@ -36,12 +38,14 @@ public sealed class GraphReasoner(SignedGraph graph)
                 continue;
             }
             var sign = cause.Polarity == Polarity.Activates ? 1 : -1;
-            foreach (var target in cause.Targets.Where(t => t.CarriesEffect)) AddTarget(new(EffectKind.Activity, target.Entity, sign), question, effects, limits);
+            foreach (var target in cause.Targets.Where(t => t.CarriesEffect)) AddTarget(
+                new(EffectKind.Activity, target.Entity, sign), question, effects, limits);
         }
         return effects.ToImmutable();
     }
 
-    private static void AddTarget(Effect effect, Question question, ImmutableArray<Effect>.Builder effects, ImmutableArray<string>.Builder limits)
+    private static void AddTarget(
+        Effect effect, Question question, ImmutableArray<Effect>.Builder effects, ImmutableArray<string>.Builder limits)
     {
         if (question.AlterationOf(effect.Entity) is { Effect: AlterationEffect.LossOfFunction } lost)
             limits.Add($"{lost.Gene} is lost in this cell, so acting on it changes nothing that can be followed.");
@@ -52,10 +56,14 @@ public sealed class GraphReasoner(SignedGraph graph)
 
     /// <summary>With no end in reach, the direct effects alone are told.</summary>
     private static Route Keep(Route route, PropagationResult reached, ImmutableArray<Effect> direct) =>
-        route.Activities.IsEmpty ? route with { Activities = [.. direct.Where(reached.Reached.ContainsKey).Take(MechanismBuilder.MaxBindings).Select(e => reached.Reached[e])] } : route;
+        route.Activities.IsEmpty
+            ? route with {
+            Activities = [.. direct.Where(reached.Reached.ContainsKey).Take(MechanismBuilder.MaxBindings).Select(e => reached.Reached[e])] }
+            : route;
 
     /// <summary>Disagreements near the perturbation, nearest first as they were met; far ones would bury them.</summary>
-    private static ImmutableArray<SignConflict> ToldConflicts(PropagationResult reached) => [.. reached.Conflicts.Where(c => !c.Ways.IsEmpty).Take(4)];
+    private static ImmutableArray<SignConflict> ToldConflicts(PropagationResult reached) =>
+        [.. reached.Conflicts.Where(c => !c.Ways.IsEmpty).Take(4)];
 
     private static ActionNode ContextOf(Question question)
     {

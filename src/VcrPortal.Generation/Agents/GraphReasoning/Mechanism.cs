@@ -28,5 +28,6 @@ public sealed record Mechanism(
 
     public IEnumerable<MechanismClaim> Of(ClaimRole role) => Claims.Where(c => c.Role == role);
 
-    public ImmutableArray<MechanismClaim> ParentsOf(NodeId id) => [.. Edges.Where(e => e.Target == id).Select(e => Claims.First(c => c.Id == e.Source))];
+    public ImmutableArray<MechanismClaim> ParentsOf(NodeId id) =>
+        [.. Edges.Where(e => e.Target == id).Select(e => Claims.First(c => c.Id == e.Source))];
 }

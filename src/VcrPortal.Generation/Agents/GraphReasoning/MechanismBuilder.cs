@@ -8,7 +8,8 @@ using VcrPortal.Reasoning.Graph;
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>Writes a route as claims and edges. Edges follow signed relations, memberships and bindings, and nothing else.</summary>
-internal sealed class MechanismBuilder(SignedGraph graph, Question question, PropagationResult reached, Route route, ImmutableArray<AlternativeWay> alternatives)
+internal sealed class MechanismBuilder(
+    SignedGraph graph, Question question, PropagationResult reached, Route route, ImmutableArray<AlternativeWay> alternatives)
 {
     /// <summary>Bindings told; compounds with more targets say so in the report.</summary>
     public const int MaxBindings = 6;
@@ -17,7 +18,9 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
     private readonly Dictionary<Effect, ClaimDraft> _byEffect = [];
     private readonly Dictionary<string, List<ClaimDraft>> _bindings = new(StringComparer.Ordinal);
     private readonly List<(ExpressionGroup Group, ClaimDraft Draft)> _expressions = [];
-    private readonly HashSet<Effect> _ways = [.. route.Activities.Concat(route.Phenotypes).Concat(route.Expressions.SelectMany(e => e.Genes)).Select(r => r.Via?.From).OfType<Effect>(), .. route.Expressions.Select(e => e.Regulator)];
+    private readonly HashSet<Effect> _ways = [
+        .. route.Activities.Concat(route.Phenotypes).Concat(route.Expressions.SelectMany(e => e.Genes)).Select(r => r.Via?.From)
+        .OfType<Effect>(), .. route.Expressions.Select(e => e.Regulator)];
 
     public (ImmutableArray<MechanismClaim> Claims, ImmutableArray<CausalEdge> Edges) Build()
     {
@@ -40,9 +43,11 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
         {
             var name = graph.NameOf(target.Entity);
             var draft = cause.IsGeneEdit
-                ? new ClaimDraft(ClaimRole.Edit, -2, ActionText.Node(cause.Polarity == Polarity.Activates ? "gain_of_function" : "loss_of_function",
+                ? new ClaimDraft(
+                    ClaimRole.Edit, -2, ActionText.Node(cause.Polarity == Polarity.Activates ? "gain_of_function" : "loss_of_function",
                     ("variant", $"{name} {cause.Perturbation.GeneEdit ?? "perturbation"}"), ("protein", name)), [target.Fact])
-                : new ClaimDraft(ClaimRole.Binding, -2, ActionText.Node("binds_to", ("actor", cause.Actor), ("target", name)), [target.Fact]);
+                : new ClaimDraft(
+                    ClaimRole.Binding, -2, ActionText.Node("binds_to", ("actor", cause.Actor), ("target", name)), [target.Fact]);
             _drafts.Add(draft);
             BindingsOf(target.Entity).Add(draft);
             if (MechanismGate.CarriedTo(cause, target) is { } carried) BindingsOf(carried).Add(draft);
@@ -59,9 +64,13 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
         var effect = activity.Effect;
         var name = graph.NameOf(effect.Entity);
         var direct = activity.Via is null;
-        var degraded = direct && question.Causes.FirstOrDefault(c => c.Polarity == Polarity.Degrades && c.Targets.Any(t => t.Entity == effect.Entity)) is { } cause
+        var degraded = direct
+            && question.Causes.FirstOrDefault(
+            c => c.Polarity == Polarity.Degrades && c.Targets.Any(t => t.Entity == effect.Entity)) is { } cause
             ? ActionText.Node("degrades_or_stabilises", ("regulator", cause.Actor), ("target", name), ("direction", "down")) : null;
-        var action = degraded ?? ActionText.Node("modulates_molecule_activity", ("target", name), ("direction", ActionText.Direction(effect.Sign)), ("via", Via(activity)));
+        var action = degraded
+            ?? ActionText.Node(
+            "modulates_molecule_activity", ("target", name), ("direction", ActionText.Direction(effect.Sign)), ("via", Via(activity)));
         Add(effect, new(ClaimRole.Activity, activity.Cost, action, FactsOf(activity)));
     }
 
@@ -78,8 +87,11 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
     private void AddExpression(ExpressionGroup group)
     {
         var regulator = graph.NameOf(group.Regulator.Entity);
-        var pathways = string.Join(", ", group.Genes.SelectMany(g => g.Via!.Edge!.Rows).Select(r => r.PathwayId).Distinct().Order(StringComparer.Ordinal).Take(3));
-        var action = ActionText.Node("regulates_expression", ("regulator", regulator), ("direction", ActionText.Direction(group.Sign)), ("mechanism", "transcription"), ("via", $"drawn in {pathways}"))
+        var pathways = string.Join(
+            ", ", group.Genes.SelectMany(g => g.Via!.Edge!.Rows).Select(r => r.PathwayId).Distinct().Order(StringComparer.Ordinal).Take(3));
+        var action = ActionText.Node(
+            "regulates_expression", ("regulator", regulator), ("direction", ActionText.Direction(group.Sign)),
+            ("mechanism", "transcription"), ("via", $"drawn in {pathways}"))
             .With("gene_list", [.. group.Genes.Select(g => g.Effect.Entity)]);
         var draft = new ClaimDraft(ClaimRole.Expression, group.Cost, action, group.Genes.SelectMany(FactsOf));
         _drafts.Add(draft);
@@ -87,11 +99,17 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
         foreach (var gene in group.Genes.Where(g => _ways.Contains(g.Effect))) AddCarriedOn(gene);
     }
 
-    /// <summary>A gene whose change of RNA is followed further is told as a claim of its own, so that what is measured stays an end.</summary>
+    /// <summary>A gene whose change of RNA is followed further is told as a claim of its own, so that what is measured stays an
+    /// end.</summary>
     private void AddCarriedOn(Reached gene)
     {
-        var via = $"{graph.NameOf(gene.Via!.From.Entity)} {(gene.Via.Edge!.Sign > 0 ? "induces" : "represses")} its expression ({string.Join(", ", gene.Via.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))})";
-        Add(gene.Effect, new(ClaimRole.Activity, gene.Cost, ActionText.Node("modulates_molecule_activity", ("target", gene.Effect.Entity), ("direction", ActionText.Direction(gene.Effect.Sign)), ("via", via)), FactsOf(gene)));
+        var via =
+            $"{graph.NameOf(gene.Via!.From.Entity)} {(gene.Via.Edge!.Sign > 0 ? "induces" : "represses")} its expression ({string.Join(", ", gene.Via.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))})";
+        Add(gene.Effect,
+            new(ClaimRole.Activity, gene.Cost,
+            ActionText.Node(
+            "modulates_molecule_activity", ("target", gene.Effect.Entity), ("direction", ActionText.Direction(gene.Effect.Sign)),
+            ("via", via)), FactsOf(gene)));
     }
 
     /// <summary>What the class of the mechanism itself says stops, after the claims about its targets where there are any.</summary>
@@ -99,9 +117,17 @@ internal sealed class MechanismBuilder(SignedGraph graph, Question question, Pro
     {
         if (cause.Process is null) return;
         var hit = reached.Direct.Where(d => cause.Targets.Any(t => t.Entity == d.Entity)).ToHashSet();
-        var direct = _byEffect.Where(e => hit.Contains(e.Key) || (reached.Reached[e.Key].Via is { Edge: null } lift && hit.Contains(lift.From))).Select(e => e.Value).ToList();
-        var draft = new ClaimDraft(ClaimRole.Phenotype, 0, ActionText.Node("alleviates_phenotype", ("actor", cause.Actor), ("phenotype", cause.Process), ("via", $"its mechanism class: {cause.Compound!.Mechanism}")), [FactEvidence.From(cause.Compound)]);
-        foreach (var parent in direct.Count > 0 ? direct : [.. cause.Targets.SelectMany(t => _bindings.GetValueOrDefault(t.Entity, []))]) draft.Follows(parent);
+        var direct = _byEffect.Where(
+            e => hit.Contains(e.Key) || (reached.Reached[e.Key].Via is { Edge: null } lift && hit.Contains(lift.From))).Select(e => e.Value)
+            .ToList();
+        var draft = new ClaimDraft(
+            ClaimRole.Phenotype, 0,
+            ActionText.Node(
+            "alleviates_phenotype", ("actor", cause.Actor), ("phenotype", cause.Process),
+            ("via", $"its mechanism class: {cause.Compound!.Mechanism}")), [FactEvidence.From(cause.Compound)]);
+        foreach (
+            var parent in direct.Count > 0 ? direct
+            : [.. cause.Targets.SelectMany(t => _bindings.GetValueOrDefault(t.Entity, []))]) draft.Follows(parent);
         _drafts.Add(draft);
     }
 

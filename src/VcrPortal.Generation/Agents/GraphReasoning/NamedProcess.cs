@@ -4,7 +4,8 @@ using VcrPortal.Generation.Knowledge;
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>
-/// Mechanism classes of Tahoe-100M whose own words name the process that is stopped: a "protein synthesis inhibitor" lowers protein synthesis. No more is read
+/// Mechanism classes of Tahoe-100M whose own words name the process that is stopped: a "protein synthesis inhibitor" lowers protein
+/// synthesis. No more is read
 /// into a class than it says: of a "JAK/STAT inhibitor" without targets nothing measurable follows.
 /// </summary>
 public static class NamedProcess
@@ -20,5 +21,6 @@ public static class NamedProcess
     }.ToFrozenDictionary();
 
     /// <summary>Null for a class that names no process, or that the source's broad class contradicts.</summary>
-    public static string? For(Compound compound) => compound.MechanismClass == "activator/agonist" ? null : ByClass.GetValueOrDefault(compound.Mechanism);
+    public static string? For(Compound compound) =>
+        compound.MechanismClass == "activator/agonist" ? null : ByClass.GetValueOrDefault(compound.Mechanism);
 }

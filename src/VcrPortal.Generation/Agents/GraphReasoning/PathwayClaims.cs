@@ -18,7 +18,8 @@ internal sealed class PathwayClaims(SignedGraph graph, Dictionary<Effect, ClaimD
             foreach (var sign in (ReadOnlySpan<int>)[-1, 1])
             {
                 if (added == MaxPathways) return;
-                var outputs = pathway.Outputs.Select(o => byEffect.GetValueOrDefault(new Effect(EffectKind.Activity, o, sign))).OfType<ClaimDraft>().Distinct().ToList();
+                var outputs = pathway.Outputs.Select(o => byEffect.GetValueOrDefault(new Effect(EffectKind.Activity, o, sign)))
+                    .OfType<ClaimDraft>().Distinct().ToList();
                 if (outputs.Count == 0 || outputs.Any(taken.Contains)) continue;
                 taken.UnionWith(outputs);
                 Insert(pathway, sign, outputs);
@@ -29,10 +30,13 @@ internal sealed class PathwayClaims(SignedGraph graph, Dictionary<Effect, ClaimD
     /// <summary>The pathway takes its place between its outputs and what follows from nothing but them.</summary>
     private void Insert(Pathway pathway, int sign, List<ClaimDraft> outputs)
     {
-        var action = ActionText.Node("modulates_pathway_activity", ("pathway", pathway.Name), ("direction", ActionText.Direction(sign)), ("via", $"its outputs {string.Join(", ", pathway.Outputs.Select(graph.NameOf))}"));
+        var action = ActionText.Node(
+            "modulates_pathway_activity", ("pathway", pathway.Name), ("direction", ActionText.Direction(sign)),
+            ("via", $"its outputs {string.Join(", ", pathway.Outputs.Select(graph.NameOf))}"));
         var draft = new ClaimDraft(ClaimRole.Pathway, outputs.Max(o => o.Order) + 0.01, action, [FactEvidence.From(pathway, graph.NameOf)]);
         foreach (var child in drafts)
-            if (child.Parents.Count > 0 && child.Parents.All(p => outputs.Contains(p.Parent) && p.Relation == CausalRelation.Causal) && !outputs.Contains(child) && child.Role != ClaimRole.Expression)
+            if (child.Parents.Count > 0 && child.Parents.All(p => outputs.Contains(p.Parent) && p.Relation == CausalRelation.Causal)
+                && !outputs.Contains(child) && child.Role != ClaimRole.Expression)
             {
                 child.Parents.Clear();
                 child.Follows(draft);

@@ -7,8 +7,10 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 /// <summary>
 /// Carries signs from the direct effects along signed edges, cheapest path first. Reach is not evidence, so it abstains: three steps at
 /// most, up to eight where every edge is drawn by two pathways or stays in a pathway that the path is in already; where two paths of about
-/// the same cost disagree on a sign, nothing is asserted; where the cell has lost a gene, or holds it active by mutation, the path ends. A change of RNA is
-/// carried on once on a path, and along relations that were chosen by hand only: that BRCA1 helps STAT1 does not mean that less BRCA1 RNA lowers interferon's genes.
+/// the same cost disagree on a sign, nothing is asserted; where the cell has lost a gene, or holds it active by mutation, the path ends. A
+/// change of RNA is
+/// carried on once on a path, and along relations that were chosen by hand only: that BRCA1 helps STAT1 does not mean that less BRCA1 RNA
+/// lowers interferon's genes.
 /// </summary>
 public sealed class Propagation(SignedGraph graph, Question question)
 {
@@ -46,7 +48,8 @@ public sealed class Propagation(SignedGraph graph, Question question)
             if (_best[reached.Effect] != reached || _settled.ContainsKey(reached.Effect)) continue;
             if (Contradicted(reached)) continue;
             _settled.Add(reached.Effect, reached);
-            var isEnd = reached.Effect.Kind == EffectKind.Phenotype || (reached.Effect.Kind == EffectKind.Expression && reached.Transcripts >= MostTranscripts);
+            var isEnd = reached.Effect.Kind == EffectKind.Phenotype
+                || (reached.Effect.Kind == EffectKind.Expression && reached.Transcripts >= MostTranscripts);
             if (!isEnd) Expand(reached, directGenes);
         }
         return new(direct, _settled.ToImmutableDictionary(), [.. _conflicts.Values], [.. _blocked.Values]);
@@ -83,7 +86,10 @@ public sealed class Propagation(SignedGraph graph, Question question)
         var steps = from.Steps + 1;
         if (steps > (coherent ? LongReach : ShortReach)) return null;
         var pathways = stays && !from.Pathways.IsEmpty ? from.Pathways.Intersect(here) : here;
-        return new(to, from.Cost + 1 + (stays || edge.IsStrong ? 0 : ChangeOfPathway), steps, pathways, coherent, new(from.Effect, to, edge, through), from.Transcripts + (to.Kind == EffectKind.Expression ? 1 : 0), from.UsesImport || edge.IsImported);
+        return new(
+            to, from.Cost + 1 + (stays || edge.IsStrong ? 0 : ChangeOfPathway), steps, pathways, coherent,
+            new(from.Effect, to, edge, through), from.Transcripts + (to.Kind == EffectKind.Expression ? 1 : 0), from.UsesImport
+            || edge.IsImported);
     }
 
     /// <summary>A lost gene passes nothing on; what a mutation holds active does not fall when another of its inputs falls.</summary>
@@ -104,14 +110,17 @@ public sealed class Propagation(SignedGraph graph, Question question)
     private void LiftToFamilies(Effect effect, HashSet<string> direct)
     {
         foreach (var group in graph.GroupsOf(effect.Entity))
-            if (group.Kind == GroupKind.Family && !graph.EdgesOf(group.Id).IsEmpty && group.Members.Count(direct.Contains) * 2 >= group.Members.Length)
+            if (group.Kind == GroupKind.Family && !graph.EdgesOf(group.Id).IsEmpty
+                && group.Members.Count(direct.Contains) * 2 >= group.Members.Length)
                 Lift(_best[effect], group);
     }
 
     private void Lift(Reached reached, EntityGroup group)
     {
         var to = reached.Effect with { Entity = group.Id };
-        Offer(new(to, reached.Cost + LiftCost, reached.Steps, reached.Pathways, reached.IsCoherent, new(reached.Effect, to, null, group), reached.Transcripts, reached.UsesImport));
+        Offer(new(
+            to, reached.Cost + LiftCost, reached.Steps, reached.Pathways, reached.IsCoherent, new(reached.Effect, to, null, group),
+            reached.Transcripts, reached.UsesImport));
     }
 
     private void Offer(Reached? candidate)
@@ -126,7 +135,8 @@ public sealed class Propagation(SignedGraph graph, Question question)
 
     /// <summary>
     /// Every path cheaper than this one has been followed, so an opposite sign within the margin is known by now. A direct effect is
-    /// what the perturbation does, and is never contradicted by feedback. What the relations chosen by hand say, however far, is not overruled by a path with
+    /// what the perturbation does, and is never contradicted by feedback. What the relations chosen by hand say, however far, is not
+    /// overruled by a path with
     /// an imported one: the sources disagree then.
     /// </summary>
     private bool Contradicted(Reached reached)

@@ -26,7 +26,8 @@ public static class RetrievedKnowledge
         bool IsRetrieved(EvidenceItem fact) => evidence.NumberOf(fact) is not null;
         var gone = mechanism.Claims.Where(c => !c.Facts.Any(IsRetrieved)).Select(c => c.Id).ToHashSet();
         if (gone.Count == 0) return mechanism;
-        bool LostItsParents(MechanismClaim claim) => mechanism.ParentsOf(claim.Id) is { IsEmpty: false } parents && parents.All(p => gone.Contains(p.Id));
+        bool LostItsParents(MechanismClaim claim) =>
+            mechanism.ParentsOf(claim.Id) is { IsEmpty: false } parents && parents.All(p => gone.Contains(p.Id));
         while (mechanism.Claims.FirstOrDefault(c => !gone.Contains(c.Id) && LostItsParents(c)) is { } orphan) gone.Add(orphan.Id);
         return mechanism with
         {

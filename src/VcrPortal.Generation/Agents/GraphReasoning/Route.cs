@@ -9,7 +9,8 @@ public sealed record ExpressionGroup(Effect Regulator, int Sign, ImmutableArray<
 }
 
 /// <summary>The part of what was reached that the explanation tells: the ends that are best supported, and the ways to them.</summary>
-public sealed record Route(ImmutableArray<Reached> Activities, ImmutableArray<ExpressionGroup> Expressions, ImmutableArray<Reached> Phenotypes)
+public sealed record Route(
+    ImmutableArray<Reached> Activities, ImmutableArray<ExpressionGroup> Expressions, ImmutableArray<Reached> Phenotypes)
 {
     /// <summary>More ends make a graph that nobody reads.</summary>
     public const int MaxPhenotypes = 3;
@@ -22,16 +23,22 @@ public sealed record Route(ImmutableArray<Reached> Activities, ImmutableArray<Ex
     public const int MaxStepsBetween = 2;
 
     /// <summary>
-    /// Coherent paths win over shorter ones that stitch pathways together, relations chosen by hand over imported ones, and each branch has its say before one has two:
+    /// Coherent paths win over shorter ones that stitch pathways together, relations chosen by hand over imported ones, and each branch has
+    /// its say before one has two:
     /// the three nearest ends of AKT must not hide the MAPK route of the same receptor.
     /// </summary>
     public static Route Select(PropagationResult result, SignedGraph graph)
     {
         var phenotypes = InTurn(result.Reached.Values.Where(r => r.Effect.Kind == EffectKind.Phenotype)
-            .OrderBy(r => r.IsCoherent ? 0 : 1).ThenBy(IsByImport).ThenBy(r => r.Cost).ThenBy(r => r.Effect.Entity, StringComparer.Ordinal), r => r.IsCoherent, r => BranchOf(r, result)).Take(MaxPhenotypes).ToImmutableArray();
-        var groups = result.Reached.Values.Where(r => r.Effect.Kind == EffectKind.Expression).GroupBy(r => (r.Via!.From, r.Effect.Sign)).ToList();
-        var told = InTurn(groups.OrderBy(g => g.Any(r => r.IsCoherent) ? 0 : 1).ThenBy(g => g.All(IsByImport)).ThenBy(g => g.Min(r => r.Cost)).ThenByDescending(g => g.Count())
-            .ThenBy(g => g.Key.From.Entity, StringComparer.Ordinal), g => g.Any(r => r.IsCoherent), g => BranchOf(g.First(), result)).Take(MaxExpressionGroups).Select(g => g.Key).ToHashSet();
+            .OrderBy(r => r.IsCoherent ? 0 : 1).ThenBy(IsByImport).ThenBy(r => r.Cost).ThenBy(r => r.Effect.Entity, StringComparer.Ordinal),
+                r => r.IsCoherent, r => BranchOf(r, result)).Take(MaxPhenotypes).ToImmutableArray();
+        var groups = result.Reached.Values.Where(r => r.Effect.Kind == EffectKind.Expression).GroupBy(r => (r.Via!.From, r.Effect.Sign))
+            .ToList();
+        var told = InTurn(
+            groups.OrderBy(g => g.Any(r => r.IsCoherent) ? 0 : 1).ThenBy(g => g.All(IsByImport)).ThenBy(g => g.Min(r => r.Cost))
+            .ThenByDescending(g => g.Count())
+            .ThenBy(g => g.Key.From.Entity, StringComparer.Ordinal), g =>
+                g.Any(r => r.IsCoherent), g => BranchOf(g.First(), result)).Take(MaxExpressionGroups).Select(g => g.Key).ToHashSet();
 
         var needed = Closure(result, phenotypes.Concat(groups.Where(g => told.Contains(g.Key)).SelectMany(g => g)));
         told.UnionWith(groups.Where(g => g.Any(r => needed.Contains(r.Effect) && IsWay(r, needed, result))).Select(g => g.Key));
@@ -41,8 +48,10 @@ public sealed record Route(ImmutableArray<Reached> Activities, ImmutableArray<Ex
 
         var ways = needed.Select(e => result.Reached[e].Via?.From).OfType<Effect>().ToHashSet();
         return new(
-            [.. needed.Where(e => e.Kind == EffectKind.Activity).Select(e => result.Reached[e]).OrderBy(r => r.Cost).ThenBy(r => r.Effect.Entity, StringComparer.Ordinal)],
-            [.. groups.Where(g => told.Contains(g.Key)).Select(g => Group(g.Key.From, g.Key.Sign, g, ways)).OrderBy(g => g.Cost).ThenBy(g => g.Regulator.Entity, StringComparer.Ordinal)],
+            [.. needed.Where(e => e.Kind == EffectKind.Activity).Select(e => result.Reached[e]).OrderBy(r => r.Cost)
+                .ThenBy(r => r.Effect.Entity, StringComparer.Ordinal)],
+            [.. groups.Where(g => told.Contains(g.Key)).Select(g => Group(g.Key.From, g.Key.Sign, g, ways)).OrderBy(g => g.Cost)
+                .ThenBy(g => g.Regulator.Entity, StringComparer.Ordinal)],
             phenotypes);
     }
 
@@ -50,7 +59,10 @@ public sealed record Route(ImmutableArray<Reached> Activities, ImmutableArray<Ex
     private static IEnumerable<T> InTurn<T>(IEnumerable<T> ranked, Func<T, bool> isCoherent, Func<T, string> branchOf)
     {
         var turns = new Dictionary<(bool, string), int>();
-        return ranked.Select(item => (Item: item, IsCoherent: isCoherent(item), Turn: turns[(isCoherent(item), branchOf(item))] = turns.GetValueOrDefault((isCoherent(item), branchOf(item))) + 1))
+        return ranked.Select(
+            item => (
+            Item: item, IsCoherent: isCoherent(item),
+            Turn: turns[(isCoherent(item), branchOf(item))] = turns.GetValueOrDefault((isCoherent(item), branchOf(item))) + 1))
             .ToList().OrderBy(p => p.IsCoherent ? 0 : 1).ThenBy(p => p.Turn).Select(p => p.Item);
     }
 
@@ -64,13 +76,15 @@ public sealed record Route(ImmutableArray<Reached> Activities, ImmutableArray<Ex
 
     private static bool IsByImport(Reached reached) => reached.Via?.Edge is { IsImported: true };
 
-    /// <summary>Where BCL2 is drawn onto apoptosis and also onto BAX, which is drawn onto apoptosis, BAX is told too: a short cut must not hide how it comes about.</summary>
+    /// <summary>Where BCL2 is drawn onto apoptosis and also onto BAX, which is drawn onto apoptosis, BAX is told too: a short cut must not
+    /// hide how it comes about.</summary>
     private static void AddStepsBetween(PropagationResult result, SignedGraph graph, Reached end, HashSet<Effect> needed)
     {
         if (end.Via is not { Edge: not null, From: { Kind: EffectKind.Activity } from }) return;
         var between = graph.From(from.Entity).Where(e => e is { IsStrong: true, Sign: not 0, ChangedKind: EffectKind.Activity })
             .Select(e => result.Reached.GetValueOrDefault(new Effect(EffectKind.Activity, e.Target, from.Sign * e.Sign))).OfType<Reached>()
-            .Where(step => step.Via?.From == from && Leads(graph, step.Effect, end.Effect)).DistinctBy(s => s.Effect).OrderBy(s => s.Effect.Entity, StringComparer.Ordinal);
+            .Where(step => step.Via?.From == from && Leads(graph, step.Effect, end.Effect)).DistinctBy(s => s.Effect)
+                .OrderBy(s => s.Effect.Entity, StringComparer.Ordinal);
         foreach (var step in between.Take(MaxStepsBetween)) needed.UnionWith(Closure(result, [step]));
     }
 
@@ -78,7 +92,8 @@ public sealed record Route(ImmutableArray<Reached> Activities, ImmutableArray<Ex
         graph.From(from.Entity).Any(e => e.Target == to.Entity && e.ChangedKind == to.Kind && e.Sign * from.Sign == to.Sign);
 
     /// <summary>
-    /// What does the same is told together: every direct effect that leads to something told (CDK6 beside CDK4), and close relatives at the same distance (MAP2K2
+    /// What does the same is told together: every direct effect that leads to something told (CDK6 beside CDK4), and close relatives at the
+    /// same distance (MAP2K2
     /// beside MAP2K1, MAPK3 beside MAPK1).
     /// </summary>
     private static void AddTwins(PropagationResult result, SignedGraph graph, HashSet<Effect> needed)
@@ -91,25 +106,30 @@ public sealed record Route(ImmutableArray<Reached> Activities, ImmutableArray<Ex
                 foreach (var member in group.Members.Length > MaxTwins ? [] : group.Members)
                 {
                     var twin = told with { Entity = member };
-                    if (result.Reached.TryGetValue(twin, out var reached) && reached.Cost == result.Reached[told].Cost && LeadsToTold(graph, twin, told, needed))
+                    if (result.Reached.TryGetValue(twin, out var reached) && reached.Cost == result.Reached[told].Cost
+                        && LeadsToTold(graph, twin, told, needed))
                         needed.UnionWith(Closure(result, [reached]));
                 }
     }
 
     private static bool LeadsToTold(SignedGraph graph, Effect twin, Effect told, HashSet<Effect> needed) =>
-        graph.EdgesOf(twin.Entity).Any(e => e.Sign != 0 && needed.Any(n => n != told && n.Entity == e.Target && n.Sign == twin.Sign * e.Sign));
+        graph.EdgesOf(twin.Entity)
+            .Any(e => e.Sign != 0 && needed.Any(n => n != told && n.Entity == e.Target && n.Sign == twin.Sign * e.Sign));
 
     private static bool IsWay(Reached reached, HashSet<Effect> needed, PropagationResult result) =>
         needed.Any(e => result.Reached[e].Via?.From == reached.Effect);
 
     private static ExpressionGroup Group(Effect regulator, int sign, IEnumerable<Reached> genes, HashSet<Effect> ways) =>
-        new(regulator, sign, [.. genes.OrderBy(g => ways.Contains(g.Effect) ? 0 : 1).ThenBy(g => g.Cost).ThenBy(g => g.Effect.Entity, StringComparer.Ordinal).Take(MaxGenes)]);
+        new(regulator, sign,
+            [.. genes.OrderBy(g => ways.Contains(g.Effect) ? 0 : 1).ThenBy(g => g.Cost).ThenBy(g => g.Effect.Entity, StringComparer.Ordinal)
+            .Take(MaxGenes)]);
 
     private static HashSet<Effect> Closure(PropagationResult result, IEnumerable<Reached> ends)
     {
         var needed = new HashSet<Effect>();
         foreach (var end in ends)
-            for (var at = end; at is not null && needed.Add(at.Effect); at = at.Via is null ? null : result.Reached.GetValueOrDefault(at.Via.From)) { }
+            for (var at = end; at is not null && needed.Add(at.Effect);
+                at = at.Via is null ? null : result.Reached.GetValueOrDefault(at.Via.From)) { }
         return needed;
     }
 }

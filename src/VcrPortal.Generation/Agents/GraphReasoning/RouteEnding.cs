@@ -36,7 +36,8 @@ public static class RouteEndings
         if (question.Causes.All(c => c.Targets.IsEmpty)) return RouteEnding.NoTarget;
         if (reached.Direct.IsEmpty)
             return question.Causes.All(c => c.Polarity == Polarity.Unknown) ? RouteEnding.NoDirection
-                : question.Causes.Any(c => MechanismGate.ReasonToStop(c, question) is not null) ? RouteEnding.NotInThisCell : RouteEnding.TargetLost;
+                : question.Causes.Any(c => MechanismGate.ReasonToStop(c, question) is not null) ? RouteEnding.NotInThisCell
+                    : RouteEnding.TargetLost;
         if (!reached.Blocked.IsEmpty) return RouteEnding.HeldByTheCell;
         if (!reached.Conflicts.IsEmpty) return RouteEnding.Disputed;
         return reached.Reached.Values.All(r => r.Via?.Edge is null) ? RouteEnding.TargetUnconnected : RouteEnding.TooThin;
@@ -58,6 +59,7 @@ public static class RouteEndings
             RouteEnding.Disputed => "the sources disagree on what follows",
             _ => "what follows is drawn too thinly to be asserted, or ends in nothing that is measured",
         };
-        return why is null ? null : $"No sound path leads from here to a measurable end: {why}. So the explanation stops at what can be supported.";
+        return why is null ? null
+            : $"No sound path leads from here to a measurable end: {why}. So the explanation stops at what can be supported.";
     }
 }

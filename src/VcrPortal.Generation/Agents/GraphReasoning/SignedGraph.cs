@@ -36,7 +36,8 @@ public sealed class SignedGraph
 
     public SignedGraph(KnowledgeBase knowledge) : this(knowledge.Relations, knowledge.Pathways, new(
         knowledge.Groups.ToFrozenDictionary(g => g.Id),
-        knowledge.Groups.SelectMany(g => g.Members.Select(m => (Member: m, Group: g))).GroupBy(p => p.Member).ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Group).ToImmutableArray()),
+        knowledge.Groups.SelectMany(g => g.Members.Select(m => (Member: m, Group: g))).GroupBy(p => p.Member)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Group).ToImmutableArray()),
         knowledge.Phenotypes.ToFrozenDictionary(p => p.Id), knowledge.Pathways.ToFrozenDictionary(p => p.Id))) { }
 
     private SignedGraph(ImmutableArray<SignedRelation> relations, ImmutableArray<Pathway> pathways, GraphNames names)
@@ -64,7 +65,8 @@ public sealed class SignedGraph
     }
 
     /// <summary>
-    /// What follows from an effect. A complex that changes because one of its subunits does acts by its own edges only: that NFKB2 falls says nothing of what RELA does,
+    /// What follows from an effect. A complex that changes because one of its subunits does acts by its own edges only: that NFKB2 falls
+    /// says nothing of what RELA does,
     /// though both are NF-kappaB.
     /// </summary>
     public IEnumerable<SignedEdge> From(Reached reached) =>

@@ -1,7 +1,8 @@
 namespace VcrPortal.Generation.Knowledge.Imports;
 
 /// <summary>
-/// Reads a delimited text (RFC 4180 quoting) row by row. Each row is the reader itself, so cells are to be taken before the next is read. Cells are asked for
+/// Reads a delimited text (RFC 4180 quoting) row by row. Each row is the reader itself, so cells are to be taken before the next is read.
+/// Cells are asked for
 /// by the place that they have in the list of wanted columns, in whatever order the file has them.
 /// </summary>
 public sealed class DelimitedReader : IDisposable
@@ -42,10 +43,12 @@ public sealed class DelimitedReader : IDisposable
     public long Line { get; private set; }
 
     /// <exception cref="ImportException">The first line does not name these columns.</exception>
-    public static DelimitedReader WithHeader(string file, TextReader text, char delimiter, params string[] columns) => new(file, text, delimiter, columns, hasHeader: true);
+    public static DelimitedReader WithHeader(string file, TextReader text, char delimiter, params string[] columns) =>
+        new(file, text, delimiter, columns, hasHeader: true);
 
     /// <param name="columns">What each column is; every row must have so many.</param>
-    public static DelimitedReader WithoutHeader(string file, TextReader text, char delimiter, params string[] columns) => new(file, text, delimiter, columns, hasHeader: false);
+    public static DelimitedReader WithoutHeader(string file, TextReader text, char delimiter, params string[] columns) =>
+        new(file, text, delimiter, columns, hasHeader: false);
 
     /// <exception cref="ImportException">The row has another number of cells, or a quote that is not closed.</exception>
     public bool Read()
@@ -55,7 +58,9 @@ public sealed class DelimitedReader : IDisposable
             if (!NextRow()) return false;
         }
         while (_ends.Count == 1 && _rowLength == 0); // an empty line
-        return _ends.Count == _width ? true : throw Wrong($"has {Cells(_ends.Count)} where {_width} belong. The line may be cut off, or parted otherwise than by {Name(Delimiter)}.");
+        return _ends.Count == _width ? true
+            : throw Wrong(
+            $"has {Cells(_ends.Count)} where {_width} belong. The line may be cut off, or parted otherwise than by {Name(Delimiter)}.");
     }
 
     /// <summary>The cell of a wanted column, without surrounding blanks.</summary>
@@ -130,7 +135,8 @@ public sealed class DelimitedReader : IDisposable
 
     private void Append(char letter, int cellStart)
     {
-        if (_rowLength - cellStart >= LongestCell) throw Wrong($"has a cell of more than {LongestCell} characters; a quote may not be closed.");
+        if (_rowLength - cellStart >= LongestCell) throw Wrong(
+            $"has a cell of more than {LongestCell} characters; a quote may not be closed.");
         if (_rowLength == _row.Length) Array.Resize(ref _row, _row.Length * 2);
         _row[_rowLength++] = letter;
     }

@@ -11,7 +11,8 @@ public sealed record Dropped(string Reason, long Count, string Example);
 /// <summary>What came of one file.</summary>
 public sealed record FileOutcome(string File, string Kind, string Taken, ImmutableArray<Dropped> Dropped);
 
-/// <summary>Counts, for one file, what is taken and what is left out and why. Reasons are few and fixed; examples are the first of each.</summary>
+/// <summary>Counts, for one file, what is taken and what is left out and why. Reasons are few and fixed; examples are the first of
+/// each.</summary>
 public sealed class ImportCounts(string file)
 {
     private readonly SortedDictionary<string, long> _taken = new(StringComparer.Ordinal);
@@ -32,6 +33,7 @@ public sealed class ImportCounts(string file)
     public void Drop(string reason, long line, string what) => Drop(reason, $"line {line.ToString(CultureInfo.InvariantCulture)}: {what}");
 
     public FileOutcome Outcome(string kind) => new(File, kind,
-        _taken.Count == 0 ? "nothing" : string.Join(", ", _taken.Select(t => $"{t.Value.ToString("N0", CultureInfo.InvariantCulture)} {t.Key}")),
+        _taken.Count == 0 ? "nothing"
+            : string.Join(", ", _taken.Select(t => $"{t.Value.ToString("N0", CultureInfo.InvariantCulture)} {t.Key}")),
         [.. _dropped.Values.OrderByDescending(d => d.Count).ThenBy(d => d.Reason, StringComparer.Ordinal)]);
 }

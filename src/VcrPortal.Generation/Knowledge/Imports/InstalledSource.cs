@@ -14,7 +14,10 @@ public sealed record InstalledSource(string Kind, string File, string Hash, Date
     /// <exception cref="IOException">It cannot be read.</exception>
     public static ImmutableArray<InstalledSource> In(string folder) =>
     [
-        .. new SourceStore(Path.Combine(folder, KnowledgeImport.SourcesFolder)).Load().Select(s => (Kind: ImportKind.OfSlot(s.Key), File: s.Value))
-            .OrderBy(s => ImportKind.All.IndexOf(s.Kind)).Select(s => new InstalledSource(s.Kind.Description, s.File.Name, s.File.Hash, System.IO.File.GetLastWriteTimeUtc(s.File.Path))),
+        .. new SourceStore(Path.Combine(folder, KnowledgeImport.SourcesFolder)).Load()
+            .Select(s => (Kind: ImportKind.OfSlot(s.Key), File: s.Value))
+            .OrderBy(s => ImportKind.All.IndexOf(s.Kind))
+                .Select(s =>
+                new InstalledSource(s.Kind.Description, s.File.Name, s.File.Hash, System.IO.File.GetLastWriteTimeUtc(s.File.Path))),
     ];
 }

@@ -10,10 +10,12 @@ namespace VcrPortal.Generation.Knowledge.Imports;
 /// <param name="LeftOut">Files that were given and are of no kind that is imported, each with the reason.</param>
 /// <param name="Note">What went wrong after the snapshot was written, as a sentence; else null.</param>
 public sealed record ImportOutcome(
-    string Version, bool IsNew, int Entities, int Edges, int Names, ImmutableArray<FileOutcome> Files, ImmutableArray<(string File, string Reason)> LeftOut, string? Note);
+    string Version, bool IsNew, int Entities, int Edges, int Names, ImmutableArray<FileOutcome> Files,
+        ImmutableArray<(string File, string Reason)> LeftOut, string? Note);
 
 /// <summary>
-/// Imports files and folders: recognises each file, reads all of them together with those of earlier imports, and writes a new snapshot. A file that cannot be
+/// Imports files and folders: recognises each file, reads all of them together with those of earlier imports, and writes a new snapshot. A
+/// file that cannot be
 /// read ends the import with its name and place, and the old snapshot goes on serving. The same files give the same snapshot.
 /// </summary>
 /// <param name="folder">Where snapshots and the sources that they were made from are kept.</param>
@@ -40,7 +42,8 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
         var tables = new List<SourceFile>();
         var given = await RecogniseAsync(paths, tables, leftOut, progress, ct);
         CheckSpace([.. given.Values, .. tables]);
-        if (given.Count == 0 && tables.Count == 0) throw new ImportException(string.Join(", ", paths), null, "there is nothing here that can be imported.");
+        if (given.Count == 0 && tables.Count == 0) throw new ImportException(
+            string.Join(", ", paths), null, "there is nothing here that can be imported.");
         var sources = _store.Load().SetItems(given);
         using var session = new LazySession(Path.Combine(folder, "tmp"));
         var (draft, files) = Build(sources, session, progress, ct);
@@ -48,15 +51,20 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
         progress?.Invoke("writing the snapshot");
         var (snapshot, isNew) = Guarded(folder, () => _snapshots.Write(draft, ct));
         using var _ = snapshot;
-        return new(snapshot.Version, isNew, snapshot.EntityCount, snapshot.EdgeCount, snapshot.NameCount, files, leftOut.ToImmutable(), await KeepAsync(sources, ct));
+        return new(
+            snapshot.Version, isNew, snapshot.EntityCount, snapshot.EdgeCount, snapshot.NameCount, files, leftOut.ToImmutable(),
+            await KeepAsync(sources, ct));
     }
 
-    // What is made of a file is smaller than it, as a rule; and the copies of sources need their size again. Better told now than after an hour.
+    // What is made of a file is smaller than it, as a rule; and the copies of sources need their size again. Better told now than after an
+    // hour.
     private void CheckSpace(List<SourceFile> files)
     {
         var (needed, free) = (files.Sum(f => new FileInfo(f.Path).Length), FreeSpace(folder));
         if (free < needed && files.MaxBy(f => new FileInfo(f.Path).Length) is { } largest)
-            throw new ImportException(largest.Name, null, $"the files have {Megabytes(needed)} MB together, and {Megabytes(free)} MB are free in {folder}. Free some space there, or keep knowledge in another folder.");
+            throw new ImportException(
+                largest.Name, null,
+                $"the files have {Megabytes(needed)} MB together, and {Megabytes(free)} MB are free in {folder}. Free some space there, or keep knowledge in another folder.");
     }
 
     private static string Megabytes(long bytes) => (bytes / 1048576.0).ToString("N0", CultureInfo.InvariantCulture);
@@ -66,7 +74,9 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
     {
         try
         {
-            return new FileStream(Path.Combine(folder, "import.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(
+                Path.Combine(folder, "import.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1,
+                FileOptions.DeleteOnClose);
         }
         catch (IOException failure)
         {
@@ -75,7 +85,8 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
     }
 
     private static async Task<SortedDictionary<string, SourceFile>> RecogniseAsync(
-        IReadOnlyList<string> paths, List<SourceFile> tables, ImmutableArray<(string, string)>.Builder leftOut, Action<string>? progress, CancellationToken ct)
+        IReadOnlyList<string> paths, List<SourceFile> tables, ImmutableArray<(string, string)>.Builder leftOut, Action<string>? progress,
+            CancellationToken ct)
     {
         var given = new SortedDictionary<string, SourceFile>(StringComparer.Ordinal);
         foreach (var path in paths.SelectMany(Files).Distinct())
@@ -101,10 +112,12 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
     }
 
     private static IEnumerable<string> Files(string path) =>
-        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true }).Order(StringComparer.Ordinal)
+        Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true }).Order(StringComparer.Ordinal)
         : File.Exists(path) ? [path] : throw new ImportException(path, null, "there is no such file or folder.");
 
-    private (KnowledgeDraft, ImmutableArray<FileOutcome>) Build(ImmutableSortedDictionary<string, SourceFile> sources, LazySession session, Action<string>? progress, CancellationToken ct)
+    private (KnowledgeDraft, ImmutableArray<FileOutcome>) Build(
+        ImmutableSortedDictionary<string, SourceFile> sources, LazySession session, Action<string>? progress, CancellationToken ct)
     {
         var draft = new KnowledgeDraft();
         StarterPackEntities.Add(draft, pack);

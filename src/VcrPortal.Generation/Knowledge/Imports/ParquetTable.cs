@@ -13,8 +13,11 @@ internal static class ParquetTable
         {
             var present = Columns(session, file.Path, ct);
             var missing = columns.Where(c => !present.Contains(c)).ToList();
-            if (missing.Count > 0) throw new ImportException(file.Name, null, $"there is no column {string.Join(", ", missing)}. The columns are: {string.Join(", ", present.Take(30))}.");
-            var wanted = string.Join(", ", columns.Select(c => $"CAST(\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\" AS VARCHAR)"));
+            if (missing.Count > 0) throw new ImportException(
+                file.Name, null,
+                $"there is no column {string.Join(", ", missing)}. The columns are: {string.Join(", ", present.Take(30))}.");
+            var wanted =
+                string.Join(", ", columns.Select(c => $"CAST(\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\" AS VARCHAR)"));
             return session.Query($"SELECT {wanted} FROM read_parquet(?)", ct, file.Path);
         }
         catch (DuckDbException failure)

@@ -16,12 +16,15 @@ public sealed partial record SourceFile(string Name, string Path, string Hash)
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static async Task<SourceFile> OfAsync(string path, CancellationToken ct)
     {
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using var stream = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.Asynchronous | FileOptions.SequentialScan);
         return new(System.IO.Path.GetFileName(path), path, Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct)));
     }
 
-    public StreamReader OpenText() => new(new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan), bufferSize: 1 << 16);
+    public StreamReader OpenText() =>
+        new(new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan), bufferSize: 1 << 16);
 
-    [GeneratedRegex(@"(?<!\d)(?<y>20\d\d)-?(?<m>0[1-9]|1[0-2])-?(?<d>[0-3]\d)(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        @"(?<!\d)(?<y>20\d\d)-?(?<m>0[1-9]|1[0-2])-?(?<d>[0-3]\d)(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex DateInName();
 }

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace VcrPortal.Generation.Knowledge.Imports;
 
 /// <summary>
-/// Keeps a copy of every file that is part of the snapshot, so that a later import of one more source builds on all of them. A file becomes part of the store
+/// Keeps a copy of every file that is part of the snapshot, so that a later import of one more source builds on all of them. A file becomes
+/// part of the store
 /// after the snapshot that holds it is written, so a broken one never gets here.
 /// </summary>
 internal sealed class SourceStore(string folder)
@@ -21,7 +22,8 @@ internal sealed class SourceStore(string folder)
         if (!File.Exists(path)) return ImmutableSortedDictionary.Create<string, SourceFile>(StringComparer.Ordinal);
         var entries = Read(path);
         return entries.Where(e => File.Exists(Path.Combine(folder, e.Value.File)))
-            .ToImmutableSortedDictionary(e => e.Key, e => new SourceFile(e.Value.Name, Path.Combine(folder, e.Value.File), e.Value.Hash), StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(
+                e => e.Key, e => new SourceFile(e.Value.Name, Path.Combine(folder, e.Value.File), e.Value.Hash), StringComparer.Ordinal);
     }
 
     private static SortedDictionary<string, Entry> Read(string path)
@@ -32,7 +34,8 @@ internal sealed class SourceStore(string folder)
         }
         catch (JsonException failure)
         {
-            throw new ImportException(path, null, "the list of earlier sources is damaged. Delete its folder and import everything again.", failure);
+            throw new ImportException(
+                path, null, "the list of earlier sources is damaged. Delete its folder and import everything again.", failure);
         }
     }
 
@@ -50,7 +53,9 @@ internal sealed class SourceStore(string folder)
         var index = Path.Combine(folder, Index);
         await File.WriteAllTextAsync(index + ".part", JsonSerializer.Serialize(entries, Indented), ct);
         File.Move(index + ".part", index, overwrite: true);
-        foreach (var stray in Directory.EnumerateFiles(folder).Where(f => Path.GetFileName(f) is var name && name != Index && entries.Values.All(e => e.File != name))) File.Delete(stray);
+        foreach (
+            var stray in Directory.EnumerateFiles(folder)
+            .Where(f => Path.GetFileName(f) is var name && name != Index && entries.Values.All(e => e.File != name))) File.Delete(stray);
     }
 
     private static async Task CopyAsync(SourceFile source, string path, CancellationToken ct)

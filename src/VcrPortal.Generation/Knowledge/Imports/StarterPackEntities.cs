@@ -20,9 +20,12 @@ public static class StarterPackEntities
         }
         foreach (var gene in pack.Genes) Named(draft, draft.Entity(EntityKind.Gene, gene.Symbol, null, gene.Id?.ToString()), gene.Synonyms);
         foreach (var group in pack.Groups)
-            Named(draft, draft.Entity(group.Kind == GroupKind.Complex ? EntityKind.Complex : EntityKind.Family, group.Id, group.Name, group.Id), group.Synonyms);
+            Named(draft,
+                draft.Entity(group.Kind == GroupKind.Complex ? EntityKind.Complex : EntityKind.Family, group.Id, group.Name, group.Id),
+                group.Synonyms);
         foreach (var phenotype in pack.Phenotypes)
-            Named(draft, draft.Entity(EntityKind.Phenotype, phenotype.Id, phenotype.Name, phenotype.Ontology?.ToString()), phenotype.Synonyms);
+            Named(draft, draft.Entity(EntityKind.Phenotype, phenotype.Id, phenotype.Name, phenotype.Ontology?.ToString()),
+                phenotype.Synonyms);
         foreach (var pathway in pack.Pathways)
             draft.Synonym(draft.Entity(EntityKind.Pathway, pathway.Id, pathway.Name, $"WIKIPATHWAYS:{pathway.Id}"), pathway.Title);
     }

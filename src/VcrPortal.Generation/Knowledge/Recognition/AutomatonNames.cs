@@ -11,7 +11,8 @@ internal sealed class AutomatonNames : NameIndex
 
     public AutomatonNames(KnowledgeBase knowledge)
     {
-        _patterns = [.. EntityName.All(knowledge).GroupBy(n => NameFolding.Fold(n.Spelling), StringComparer.Ordinal).Where(g => g.Key.Length > 0)
+        _patterns =
+            [.. EntityName.All(knowledge).GroupBy(n => NameFolding.Fold(n.Spelling), StringComparer.Ordinal).Where(g => g.Key.Length > 0)
             .Select(g => (g.Key, g.Select(n => new NameSpelling(n, FoldedText.From(n.Spelling))).ToImmutableArray()))];
         _byFolded = Enumerable.Range(0, _patterns.Length).ToDictionary(i => _patterns[i].Folded, StringComparer.Ordinal);
         _automaton = new(_patterns.Select(p => p.Folded).ToList());

@@ -43,7 +43,8 @@ public sealed class EntityRecognizer
         return chosen.ToImmutable();
     }
 
-    /// <summary>The entity that this whole text names, or null. A field that names one thing is no sentence: case is not asked for.</summary>
+    /// <summary>The entity that this whole text names, or null. A field that names one thing is no sentence: case is not asked
+    /// for.</summary>
     public RecognizedEntity? Match(string text)
     {
         var trimmed = text.Trim();
@@ -58,7 +59,8 @@ public sealed class EntityRecognizer
             best = spelling.Name;
             break;
         }
-        return best is null ? null : new(text.IndexOf(trimmed, StringComparison.Ordinal), trimmed.Length, trimmed, best.Type, best.Name, best.Curie);
+        return best is null ? null
+            : new(text.IndexOf(trimmed, StringComparison.Ordinal), trimmed.Length, trimmed, best.Type, best.Name, best.Curie);
     }
 
     private RecognizedEntity? Read(FoldedText text, int start, int end, int pattern)
@@ -75,7 +77,8 @@ public sealed class EntityRecognizer
         }
         return best is null ? null : Entity(best);
 
-        RecognizedEntity Entity(EntityName name) => new(first, length, text.Original.Substring(first, length), name.Type, name.Name, name.Curie);
+        RecognizedEntity Entity(EntityName name) =>
+            new(first, length, text.Original.Substring(first, length), name.Type, name.Name, name.Curie);
     }
 
     /// <summary>Blanks and hyphens stand only where this spelling may have them: "PI-3K" is PI3K, "me k" is not MEK.</summary>

@@ -38,7 +38,8 @@ internal sealed record FoldedText(string Original, char[] Characters, int[] Orig
     public bool EndsWord(int end)
     {
         var last = Origins[end - 1];
-        return (end == Origins.Length || Origins[end] != last) && (last == Original.Length - 1 || !char.IsLetterOrDigit(Original[last + 1]));
+        return (end == Origins.Length || Origins[end] != last)
+            && (last == Original.Length - 1 || !char.IsLetterOrDigit(Original[last + 1]));
     }
 
     /// <summary>

@@ -30,7 +30,8 @@ internal sealed class NameAutomaton
         Complete();
     }
 
-    /// <summary>Calls <paramref name="found"/> with the end (exclusive) of each occurrence and the name's number, the longest of one end first.</summary>
+    /// <summary>Calls <paramref name="found"/> with the end (exclusive) of each occurrence and the name's number, the longest of one end
+    /// first.</summary>
     public void Scan(ReadOnlySpan<char> text, Action<int, int> found)
     {
         var state = 0;

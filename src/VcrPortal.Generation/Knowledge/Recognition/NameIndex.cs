@@ -8,7 +8,8 @@ internal abstract class NameIndex
 {
     public const int None = -1;
 
-    /// <summary>Calls <paramref name="found"/> with start, end (exclusive) and pattern of each occurrence that begins and ends with a word; in no order.</summary>
+    /// <summary>Calls <paramref name="found"/> with start, end (exclusive) and pattern of each occurrence that begins and ends with a word;
+    /// in no order.</summary>
     public abstract void Scan(FoldedText text, Action<int, int, int> found);
 
     /// <summary>The pattern of this folded text, or <see cref="None"/>.</summary>

@@ -2,7 +2,8 @@ using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Knowledge.Snapshot;
 
-/// <summary>What an entity of a snapshot is. The numbers are part of the file format; the order is that of preference among equal names.</summary>
+/// <summary>What an entity of a snapshot is. The numbers are part of the file format; the order is that of preference among equal
+/// names.</summary>
 public enum EntityKind : short
 {
     CellLine = 1,
@@ -22,7 +23,8 @@ public enum EntityKind : short
 
 public static class EntityKinds
 {
-    /// <summary>What an explanation calls it; None for kinds that no argument of a primitive takes, whose names are not looked for in texts.</summary>
+    /// <summary>What an explanation calls it; None for kinds that no argument of a primitive takes, whose names are not looked for in
+    /// texts.</summary>
     public static EntityTypes Type(this EntityKind kind) => kind switch
     {
         EntityKind.CellLine => EntityTypes.CellLine,

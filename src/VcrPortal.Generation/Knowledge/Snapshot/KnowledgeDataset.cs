@@ -22,7 +22,8 @@ public sealed record KnowledgeDataset(string Name, string Version, string Licenc
 /// <param name="Record">Where in the source: a pathway id, a table, a confidence class.</param>
 /// <param name="Detail">The source's own word: an arrow head, a residue, a protein change.</param>
 /// <param name="Reference"><c>PMID:123</c>, or empty.</param>
-public readonly record struct Statement(string Dataset, EdgeKind Kind, int Sign, string Record, string Detail = "", string Reference = "") : IComparable<Statement>
+public readonly record struct Statement(string Dataset, EdgeKind Kind, int Sign, string Record, string Detail = "", string Reference = "")
+    : IComparable<Statement>
 {
     public int CompareTo(Statement other)
     {

@@ -62,7 +62,8 @@ public sealed class KnowledgeDraft
 
     public string KeyOf(int entity) => Entities[entity].Key;
 
-    /// <summary>Entities of these kinds by their folded names and synonyms, as they are now: own names first, then in the order of adding.</summary>
+    /// <summary>Entities of these kinds by their folded names and synonyms, as they are now: own names first, then in the order of
+    /// adding.</summary>
     public Dictionary<string, int> ByFoldedName(params ReadOnlySpan<EntityKind> kinds)
     {
         var found = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -13,7 +13,8 @@ namespace VcrPortal.Generation.Knowledge.Snapshot;
 public sealed record SnapshotEntity(int Index, EntityKind Kind, string Key, string Name, string Curie);
 
 /// <summary>
-/// All imported knowledge as one read-only file in memory: entities, names, and edges from both ends. Opening checks every byte of it against
+/// All imported knowledge as one read-only file in memory: entities, names, and edges from both ends. Opening checks every byte of it
+/// against
 /// its checksums; then nothing is copied, and all jobs share it. Whoever uses the spans that it gives keeps it alive meanwhile.
 /// </summary>
 public sealed class KnowledgeSnapshot : IDisposable
@@ -25,7 +26,9 @@ public sealed class KnowledgeSnapshot : IDisposable
     {
         (Path, _file, _sections) = (path, file, sections);
         Version = "knowledge-" + Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(sections.AsSpan())))[..12];
-        Datasets = [.. Rows<DatasetRow>(Section.Datasets).ToArray().Select(d => new KnowledgeDataset(Text(d.Name), Text(d.Version), Text(d.Licence), Text(d.Url)))];
+        Datasets = [
+            .. Rows<DatasetRow>(Section.Datasets).ToArray()
+            .Select(d => new KnowledgeDataset(Text(d.Name), Text(d.Version), Text(d.Licence), Text(d.Url)))];
     }
 
     public string Path { get; }
@@ -64,14 +67,18 @@ public sealed class KnowledgeSnapshot : IDisposable
     {
         SnapshotFormatException Broken(string problem) => new(path, problem);
         if (!BitConverter.IsLittleEndian) throw Broken("cannot be used on a machine that is not little-endian");
-        if (file.Length < sizeof(Header) || file.Span<Header>(0, sizeof(Header))[0] is not { Magic: Magic } header) throw Broken("is no snapshot");
-        if (header.Version != SnapshotFormat.Version) throw Broken($"is of version {header.Version}, and this program reads version {SnapshotFormat.Version}");
+        if (file.Length < sizeof(Header) || file.Span<Header>(0, sizeof(Header))[0] is not { Magic: Magic } header) throw Broken(
+            "is no snapshot");
+        if (header.Version != SnapshotFormat.Version) throw Broken(
+            $"is of version {header.Version}, and this program reads version {SnapshotFormat.Version}");
         if (header.Length != file.Length) throw Broken($"is cut short: it has {file.Length} of {header.Length} bytes");
-        if (header.Sections != Sections || sizeof(Header) + ((long)Sections * sizeof(SectionEntry)) > file.Length) throw Broken("is damaged in its header");
+        if (header.Sections != Sections || sizeof(Header) + ((long)Sections * sizeof(SectionEntry)) > file.Length) throw Broken(
+            "is damaged in its header");
         var table = file.Span<SectionEntry>(sizeof(Header), Sections * sizeof(SectionEntry)).ToArray();
         if (Crc(header, table) != header.Checksum) throw Broken("is damaged in its header");
         foreach (var section in table)
-            if (section.Offset < 0 || section.Length < 0 || section.Offset > file.Length - section.Length || file.Crc(section.Offset, section.Length) != section.Checksum)
+            if (section.Offset < 0 || section.Length < 0 || section.Offset > file.Length - section.Length
+                || file.Crc(section.Offset, section.Length) != section.Checksum)
                 throw Broken($"is damaged in its section {(Section)section.Section}");
         return [.. table.OrderBy(s => s.Section)];
     }

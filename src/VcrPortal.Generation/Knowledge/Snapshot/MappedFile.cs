@@ -23,7 +23,8 @@ internal sealed unsafe class MappedFile : IDisposable
     public ReadOnlySpan<T> Span<T>(long offset, long bytes) where T : unmanaged
     {
         ObjectDisposedException.ThrowIf(_start is null, this);
-        if (offset < 0 || bytes < 0 || offset > Length - bytes || bytes / sizeof(T) > int.MaxValue) throw new ArgumentOutOfRangeException(nameof(offset));
+        if (offset < 0 || bytes < 0 || offset > Length - bytes || bytes / sizeof(T) > int.MaxValue) throw new ArgumentOutOfRangeException(
+            nameof(offset));
         return new(_start + offset, (int)(bytes / sizeof(T)));
     }
 

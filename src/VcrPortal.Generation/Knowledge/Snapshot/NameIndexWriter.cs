@@ -5,7 +5,8 @@ using static VcrPortal.Generation.Knowledge.Snapshot.SnapshotFormat;
 namespace VcrPortal.Generation.Knowledge.Snapshot;
 
 /// <summary>
-/// Writes the gazetteer: every spelling by the hash of its folded form, and a set of bits that tells of (nearly) every text whether any name goes on
+/// Writes the gazetteer: every spelling by the hash of its folded form, and a set of bits that tells of (nearly) every text whether any
+/// name goes on
 /// from it, so that a search stops where no name does. See <see cref="SnapshotNames"/> for its use.
 /// </summary>
 internal static class NameIndexWriter
@@ -18,7 +19,8 @@ internal static class NameIndexWriter
 
     private readonly record struct Named(ulong Hash, int Rank, EntityKind Kind, int Entity, int Text);
 
-    public static void Write(KnowledgeDraft draft, SnapshotWriter.EntityOrder order, TextTable texts, SectionStream sections, CancellationToken ct)
+    public static void Write(
+        KnowledgeDraft draft, SnapshotWriter.EntityOrder order, TextTable texts, SectionStream sections, CancellationToken ct)
     {
         var (named, prefixes) = Spellings(draft, order, texts, ct);
         named.Sort(static (a, b) => (a.Hash, a.Rank, a.Kind, a.Entity, a.Text).CompareTo((b.Hash, b.Rank, b.Kind, b.Entity, b.Text)));
@@ -34,7 +36,8 @@ internal static class NameIndexWriter
         sections.Write<ulong>(Section.NamePrefixes, Bits(prefixes));
     }
 
-    private static (List<Named>, List<ulong> Prefixes) Spellings(KnowledgeDraft draft, SnapshotWriter.EntityOrder order, TextTable texts, CancellationToken ct)
+    private static (List<Named>, List<ulong> Prefixes) Spellings(
+        KnowledgeDraft draft, SnapshotWriter.EntityOrder order, TextTable texts, CancellationToken ct)
     {
         var named = new List<Named>();
         var prefixes = new List<ulong>();
@@ -67,7 +70,8 @@ internal static class NameIndexWriter
         for (var i = 1; i < folded.Characters.Length; i++)
         {
             // A text may write the Greek letter that is spelled out here, and part it from what is around it.
-            if (folded.MayPart(i) || !char.IsLetterOrDigit(folded.Characters[i]) || NameFolding.MeetsGreek(folded.Characters, i)) prefixes.Add(hash);
+            if (folded.MayPart(i) || !char.IsLetterOrDigit(folded.Characters[i])
+                || NameFolding.MeetsGreek(folded.Characters, i)) prefixes.Add(hash);
             hash = NameHash.Append(hash, folded.Characters[i]);
         }
         return hash;

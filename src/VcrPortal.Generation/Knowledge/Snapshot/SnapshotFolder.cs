@@ -9,7 +9,8 @@ namespace VcrPortal.Generation.Knowledge.Snapshot;
 public sealed record OpenedSnapshot(KnowledgeSnapshot? Snapshot, ImmutableArray<string> Problems);
 
 /// <summary>
-/// The folder in which imports leave snapshots, numbered, the newest last. The two newest are kept: one that turns out to be damaged is passed over for
+/// The folder in which imports leave snapshots, numbered, the newest last. The two newest are kept: one that turns out to be damaged is
+/// passed over for
 /// the one before it, and a process that has the older one open goes on with it.
 /// </summary>
 public sealed class SnapshotFolder(string folder)
@@ -67,13 +68,17 @@ public sealed class SnapshotFolder(string folder)
     private List<(int Number, string Path)> Files() => !Directory.Exists(Folder) ? [] :
     [
         .. Directory.EnumerateFiles(Folder, Prefix + "*" + Suffix)
-            .Select(path => (Number: int.TryParse(Path.GetFileName(path)[Prefix.Length..^Suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, path))
+            .Select(path =>
+                (Number: int.TryParse(
+                    Path.GetFileName(path)[Prefix.Length..^Suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    ? number : 0, path))
             .Where(f => f.Number > 0).OrderByDescending(f => f.Number),
     ];
 
     private static void Remove(string path)
     {
         try { File.Delete(path); }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException) { } // open in another process on a system that holds it: the next import removes it
+        // Open in another process on a system that holds it: the next import removes it.
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException) { }
     }
 }

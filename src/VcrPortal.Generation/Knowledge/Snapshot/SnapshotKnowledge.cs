@@ -4,7 +4,8 @@ using VcrPortal.Reasoning.Grounding;
 namespace VcrPortal.Generation.Knowledge.Snapshot;
 
 /// <summary>
-/// What the embedded engine reasons over, from a snapshot: its compounds, lines, genes and groups, and signed relations (<see cref="ImportedRelations"/>).
+/// What the embedded engine reasons over, from a snapshot: its compounds, lines, genes and groups, and signed relations (<see
+/// cref="ImportedRelations"/>).
 /// What the starter pack has of the same name is taken from there, and the pathways and phenotypes that it chose by hand are kept.
 /// </summary>
 public static class SnapshotKnowledge
@@ -13,11 +14,14 @@ public static class SnapshotKnowledge
     {
         var groups = Groups(snapshot);
         return new(snapshot.Version,
-            Merge(pack.Compounds, snapshot.OfKind(EntityKind.Compound).Select(e => CompoundOf(snapshot, e)).OfType<Compound>(), c => c.Name),
+            Merge(pack.Compounds, snapshot.OfKind(EntityKind.Compound).Select(e => CompoundOf(snapshot, e)).OfType<Compound>(), c =>
+                c.Name),
             Merge(pack.CellLines, snapshot.OfKind(EntityKind.CellLine).Select(e => LineOf(snapshot, e)).OfType<CellLine>(), l => l.Name),
             [.. pack.Relations, .. ImportedRelations.Read(snapshot, pack)],
             Merge(pack.Groups, groups, g => g.Id),
-            Merge(pack.Genes, snapshot.OfKind(EntityKind.Gene).Select(e => new Gene(e.Key, Curie.TryParse(e.Curie), snapshot.Synonyms(e.Index))), g => g.Symbol),
+            Merge(pack.Genes,
+                snapshot.OfKind(EntityKind.Gene).Select(e => new Gene(e.Key, Curie.TryParse(e.Curie), snapshot.Synonyms(e.Index))), g =>
+                g.Symbol),
             pack.Phenotypes, pack.Pathways);
     }
 
@@ -33,17 +37,23 @@ public static class SnapshotKnowledge
         if (snapshot.Attribute(entity.Index, EntityAttribute.SourceRow) is not { } row) return null;
         var targets = new SortedDictionary<string, string>(StringComparer.Ordinal); // by their place in the source
         foreach (var edge in snapshot.From(entity.Index))
-            if (snapshot.Statement(edge.Statement) is { Kind: EdgeKind.Targets, Dataset: KnowledgeDataset.Tahoe } said) targets[said.Detail] = snapshot.KeyOf(edge.Entity);
+            if (snapshot.Statement(edge.Statement) is { Kind: EdgeKind.Targets, Dataset: KnowledgeDataset.Tahoe } said) targets[
+                said.Detail] = snapshot.KeyOf(edge.Entity);
         var mechanism = snapshot.Attribute(entity.Index, EntityAttribute.Mechanism) ?? "";
         var broad = snapshot.Attribute(entity.Index, EntityAttribute.MechanismClass) ?? "";
-        return new(entity.Key, Curie.TryParse(entity.Curie), snapshot.Synonyms(entity.Index), [.. targets.Values], mechanism, broad, PolarityOf(broad, mechanism), row);
+        return new(
+            entity.Key, Curie.TryParse(entity.Curie), snapshot.Synonyms(entity.Index), [.. targets.Values], mechanism, broad,
+            PolarityOf(broad, mechanism), row);
     }
 
-    /// <summary>The broad class decides; where it is unclear, the last word of the fine one; where both contradict each other, nothing does.</summary>
+    /// <summary>The broad class decides; where it is unclear, the last word of the fine one; where both contradict each other, nothing
+    /// does.</summary>
     private static Polarity PolarityOf(string broad, string fine) => broad switch
     {
-        "inhibitor/antagonist" when fine.EndsWith(" agonist", StringComparison.Ordinal) || fine.EndsWith(" activator", StringComparison.Ordinal) => Polarity.Unknown,
-        "activator/agonist" when fine.EndsWith(" inhibitor", StringComparison.Ordinal) || fine.EndsWith(" antagonist", StringComparison.Ordinal) => Polarity.Unknown,
+        "inhibitor/antagonist" when fine.EndsWith(" agonist", StringComparison.Ordinal)
+            || fine.EndsWith(" activator", StringComparison.Ordinal) => Polarity.Unknown,
+        "activator/agonist" when fine.EndsWith(" inhibitor", StringComparison.Ordinal)
+            || fine.EndsWith(" antagonist", StringComparison.Ordinal) => Polarity.Unknown,
         "inhibitor/antagonist" => Polarity.Inhibits,
         "activator/agonist" => Polarity.Activates,
         _ => fine.Split(' ')[^1] switch
@@ -62,8 +72,11 @@ public static class SnapshotKnowledge
         foreach (var edge in snapshot.From(entity.Index))
             if (snapshot.Statement(edge.Statement) is { Kind: EdgeKind.Alters } said)
                 alterations.Add(new(snapshot.KeyOf(edge.Entity), said.Detail.Length == 0 ? null : said.Detail,
-                    said.Sign switch { > 0 => AlterationEffect.GainOfFunction, < 0 => AlterationEffect.LossOfFunction, _ => AlterationEffect.Unknown }, said.Record));
-        return new(entity.Key, id, snapshot.Attribute(entity.Index, EntityAttribute.Organ) ?? "", snapshot.Synonyms(entity.Index), alterations.ToImmutable());
+                    said.Sign switch { > 0 => AlterationEffect.GainOfFunction, < 0 => AlterationEffect.LossOfFunction, _ =>
+                        AlterationEffect.Unknown }, said.Record));
+        return new(
+            entity.Key, id, snapshot.Attribute(entity.Index, EntityAttribute.Organ) ?? "", snapshot.Synonyms(entity.Index),
+            alterations.ToImmutable());
     }
 
     private static IEnumerable<EntityGroup> Groups(KnowledgeSnapshot snapshot)
@@ -71,7 +84,9 @@ public static class SnapshotKnowledge
         foreach (var kind in (EntityKind[])[EntityKind.Family, EntityKind.Complex])
             foreach (var entity in snapshot.OfKind(kind))
                 if (Members(snapshot, entity.Index) is { IsEmpty: false } members)
-                    yield return new(entity.Key, entity.Name, kind == EntityKind.Complex ? GroupKind.Complex : GroupKind.Family, snapshot.Synonyms(entity.Index), members);
+                    yield return new(
+                        entity.Key, entity.Name, kind == EntityKind.Complex ? GroupKind.Complex : GroupKind.Family,
+                        snapshot.Synonyms(entity.Index), members);
     }
 
     /// <summary>The genes below a group, through all levels.</summary>

@@ -5,7 +5,8 @@ using static VcrPortal.Generation.Knowledge.Snapshot.SnapshotFormat;
 namespace VcrPortal.Generation.Knowledge.Snapshot;
 
 /// <summary>
-/// The names of a snapshot. From each place where a word begins, the hash of what follows is looked up at each place where a word ends, for as
+/// The names of a snapshot. From each place where a word begins, the hash of what follows is looked up at each place where a word ends, for
+/// as
 /// long as the set of prefixes lets a name go on: a few look-ups for each word of a text, however many names there are. (The complete table
 /// of an Aho-Corasick automaton over a million names would take gigabytes; see docs/adr.)
 /// </summary>
@@ -41,7 +42,9 @@ internal sealed class SnapshotNames(KnowledgeSnapshot snapshot) : NameIndex
             var text = FoldedText.From(snapshot.Text(spelling.Text));
             if (!text.Characters.AsSpan().SequenceEqual(folded)) continue; // another name of the same hash
             var entity = snapshot.Entity(spelling.Entity);
-            yield return new(new(text.Original, spelling.Rank == 0, entity.Kind.Type(), entity.Key, entity.Curie.Length == 0 ? null : entity.Curie), text);
+            yield return new(
+                new(text.Original, spelling.Rank == 0, entity.Kind.Type(), entity.Key, entity.Curie.Length == 0 ? null : entity.Curie),
+                text);
         }
     }
 

@@ -5,7 +5,8 @@ using static VcrPortal.Generation.Knowledge.Snapshot.SnapshotFormat;
 namespace VcrPortal.Generation.Knowledge.Snapshot;
 
 /// <summary>
-/// Writes a draft as a snapshot file: beside its place, flushed to the disk, then renamed, so that a reader sees the old file or the whole new one. The same
+/// Writes a draft as a snapshot file: beside its place, flushed to the disk, then renamed, so that a reader sees the old file or the whole
+/// new one. The same
 /// knowledge gives the same bytes.
 /// </summary>
 public static class SnapshotWriter
@@ -46,11 +47,17 @@ public static class SnapshotWriter
 
     private static void WriteEntities(KnowledgeDraft draft, EntityOrder order, TextTable texts, SectionStream sections)
     {
-        sections.Write<DatasetRow>(Section.Datasets, [.. draft.Datasets.Select(d => new DatasetRow(texts.Add(d.Name), texts.Add(d.Version), texts.Add(d.Licence), texts.Add(d.Url)))]);
+        sections.Write<DatasetRow>(
+            Section.Datasets,
+            [.. draft.Datasets.Select(
+            d => new DatasetRow(texts.Add(d.Name), texts.Add(d.Version), texts.Add(d.Licence), texts.Add(d.Url)))]);
         var entities = order.Sorted.Select(at => draft.Entities[at]).ToList();
-        sections.Write<EntityRow>(Section.Entities, [.. entities.Select(e => new EntityRow(texts.Add(e.Key), texts.Add(e.Name), texts.Add(e.Curie), e.Kind, 0))]);
+        sections.Write<EntityRow>(
+            Section.Entities, [.. entities.Select(e => new EntityRow(texts.Add(e.Key), texts.Add(e.Name), texts.Add(e.Curie), e.Kind, 0))]);
         sections.WriteLists(Section.NameStarts, Section.Names, entities, e => e.Synonyms.Select(texts.Add));
-        sections.WriteLists(Section.AttributeStarts, Section.Attributes, entities, e => e.Attributes.Select(a => new AttributeRow(a.Item1, texts.Add(a.Item2))));
+        sections.WriteLists(
+            Section.AttributeStarts, Section.Attributes, entities, e =>
+            e.Attributes.Select(a => new AttributeRow(a.Item1, texts.Add(a.Item2))));
     }
 
     /// <returns>For each statement of the draft, its place in the file.</returns>
@@ -59,13 +66,16 @@ public static class SnapshotWriter
         var datasets = draft.Datasets.Select((d, i) => (d.Name, i)).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
         var sorted = Enumerable.Range(0, draft.Statements.Count).OrderBy(i => draft.Statements[i]).ToArray();
         sections.Write<StatementRow>(Section.Statements, [.. sorted.Select(i => draft.Statements[i])
-            .Select(s => new StatementRow(datasets[s.Dataset], s.Kind, (short)s.Sign, texts.Add(s.Record), texts.Add(s.Detail), texts.Add(s.Reference)))]);
+            .Select(s =>
+                new StatementRow(
+                    datasets[s.Dataset], s.Kind, (short)s.Sign, texts.Add(s.Record), texts.Add(s.Detail), texts.Add(s.Reference)))]);
         var places = new int[sorted.Length];
         for (var i = 0; i < sorted.Length; i++) places[sorted[i]] = i;
         return places;
     }
 
-    /// <summary>Edges by source, each row sorted and without repetition; then the same by target, whose rows come out sorted by themselves.</summary>
+    /// <summary>Edges by source, each row sorted and without repetition; then the same by target, whose rows come out sorted by
+    /// themselves.</summary>
     private static void WriteEdges(KnowledgeDraft draft, EntityOrder order, int[] statements, SectionStream sections, CancellationToken ct)
     {
         var (starts, edges) = BySource(draft, order, statements, ct);
@@ -83,7 +93,8 @@ public static class SnapshotWriter
         sections.Write<SnapshotEdge>(Section.InEdges, incoming);
     }
 
-    private static (int[] Starts, SnapshotEdge[] Edges) BySource(KnowledgeDraft draft, EntityOrder order, int[] statements, CancellationToken ct)
+    private static (int[] Starts, SnapshotEdge[] Edges) BySource(
+        KnowledgeDraft draft, EntityOrder order, int[] statements, CancellationToken ct)
     {
         var drafts = CollectionsMarshal.AsSpan(draft.Edges);
         var starts = new int[draft.Entities.Count + 1];
@@ -115,7 +126,9 @@ public static class SnapshotWriter
             // As bytes, because look-ups compare bytes: the order of UTF-16 is another one beyond the basic plane.
             var keys = entities.Select(e => (e.Kind, Utf8: Encoding.UTF8.GetBytes(e.Key))).ToArray();
             var sorted = Enumerable.Range(0, keys.Length).ToArray();
-            Array.Sort(sorted, (a, b) => keys[a].Kind != keys[b].Kind ? keys[a].Kind.CompareTo(keys[b].Kind) : keys[a].Utf8.AsSpan().SequenceCompareTo(keys[b].Utf8));
+            Array.Sort(
+                sorted, (a, b) => keys[a].Kind != keys[b].Kind ? keys[a].Kind.CompareTo(keys[b].Kind)
+                : keys[a].Utf8.AsSpan().SequenceCompareTo(keys[b].Utf8));
             var places = new int[sorted.Length];
             for (var i = 0; i < sorted.Length; i++) places[sorted[i]] = i;
             return new(sorted, places);

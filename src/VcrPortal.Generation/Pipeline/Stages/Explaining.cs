@@ -30,7 +30,8 @@ internal sealed class Explaining(IExplanationConstructor constructor)
     /// <summary>Diagnostics are told once, the reader's and the graph's together, when the text is complete.</summary>
     private static GenerationEvent? EventOf(ReadItem item, GenerationRun run) => item switch
     {
-        ReadItem.Action { Node: var node } => new GenerationEvent.ActionAdded(ExplanationWriter.Write(node), run.Citations.GetValueOrDefault(node.Id ?? Claim.ContextId, [])),
+        ReadItem.Action { Node: var node } =>
+            new GenerationEvent.ActionAdded(ExplanationWriter.Write(node), run.Citations.GetValueOrDefault(node.Id ?? Claim.ContextId, [])),
         ReadItem.Edge { Value: var edge } => new GenerationEvent.EdgeAdded(ExplanationWriter.Write(edge)),
         _ => null,
     };

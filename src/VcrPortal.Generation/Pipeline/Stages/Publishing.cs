@@ -11,7 +11,8 @@ internal sealed class Publishing
         var publication = PublicationRule.Apply(graph, [.. run.Verdicts]);
         var withdrawn = publication as Publication.Discarded;
         yield return new GenerationEvent.RevisionWritten(1, ExplanationWriter.Write(graph),
-            withdrawn is null ? "As generated" : $"As generated. {PublicationRule.Name} withdrew it. {withdrawn.Reason}", withdrawn is not null);
+            withdrawn is null ? "As generated" : $"As generated. {PublicationRule.Name} withdrew it. {withdrawn.Reason}",
+                withdrawn is not null);
         if (publication is Publication.Pruned pruned)
             yield return new GenerationEvent.RevisionWritten(2, ExplanationWriter.Write(pruned.Graph), pruned.Reason, false);
         run.Summary = publication switch

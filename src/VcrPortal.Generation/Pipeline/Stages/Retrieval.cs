@@ -33,9 +33,12 @@ internal sealed class Retrieval(ImmutableArray<IKnowledgeSource> sources)
         }));
         for (var i = 0; i < sources.Length; i++) yield return await news.Reader.ReadAsync(ct);
         await asking;
-        run.Evidence = new([.. answers.Where(a => !a.IsDefault).SelectMany(a => a.Take(MaxItemsOfSource)).Select((item, i) => item with { Number = i + 1 })]);
+        run.Evidence = new(
+            [.. answers.Where(a => !a.IsDefault).SelectMany(a => a.Take(MaxItemsOfSource))
+            .Select((item, i) => item with { Number = i + 1 })]);
         foreach (var item in run.Evidence.Items) yield return new GenerationEvent.EvidenceAdded(item);
-        run.Summary = $"{answers.Count(a => !a.IsDefault)} of {GenerationRun.Count(sources.Length, "source", "sources")}, {GenerationRun.Count(run.Evidence.Items.Length, "item", "items")}";
+        run.Summary =
+            $"{answers.Count(a => !a.IsDefault)} of {GenerationRun.Count(sources.Length, "source", "sources")}, {GenerationRun.Count(run.Evidence.Items.Length, "item", "items")}";
     }
 
     private static async Task<GenerationEvent> AskAsync(

@@ -20,6 +20,7 @@ internal sealed class Verification(ImmutableArray<IVerifier> verifiers)
                 yield return new GenerationEvent.VerdictReached(verdict);
             }
         }
-        run.Summary = $"{GenerationRun.Count(run.Verdicts.Count, "verdict", "verdicts")}, {run.Verdicts.Count(v => v.IsIndependent)} on independent data";
+        run.Summary =
+            $"{GenerationRun.Count(run.Verdicts.Count, "verdict", "verdicts")}, {run.Verdicts.Count(v => v.IsIndependent)} on independent data";
     }
 }

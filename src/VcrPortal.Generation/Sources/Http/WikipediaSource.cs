@@ -6,7 +6,8 @@ using VcrPortal.Generation.Knowledge;
 namespace VcrPortal.Generation.Sources.Http;
 
 /// <summary>
-/// The summary of the first article found for each perturbation: a search (<c>/w/api.php?action=query&amp;list=search</c>) and the REST summary
+/// The summary of the first article found for each perturbation: a search (<c>/w/api.php?action=query&amp;list=search</c>) and the REST
+/// summary
 /// (<c>/api/rest_v1/page/summary/{title}</c>). The client carries base address, time limit and a User-Agent that says who asks.
 /// </summary>
 public sealed class WikipediaSource(HttpClient http, TimeProvider clock) : IKnowledgeSource
@@ -28,9 +29,11 @@ public sealed class WikipediaSource(HttpClient http, TimeProvider clock) : IKnow
     {
         try
         {
-            var search = await http.GetFromJsonAsync<JsonElement>($"w/api.php?action=query&list=search&srlimit=1&format=json&srsearch={Uri.EscapeDataString(name)}", ct);
+            var search = await http.GetFromJsonAsync<JsonElement>(
+                $"w/api.php?action=query&list=search&srlimit=1&format=json&srsearch={Uri.EscapeDataString(name)}", ct);
             if (FirstTitle(search) is not { } title) return null;
-            var summary = await http.GetFromJsonAsync<JsonElement>($"api/rest_v1/page/summary/{Uri.EscapeDataString(title.Replace(' ', '_'))}", ct);
+            var summary =
+                await http.GetFromJsonAsync<JsonElement>($"api/rest_v1/page/summary/{Uri.EscapeDataString(title.Replace(' ', '_'))}", ct);
             if (!summary.TryGetProperty("extract", out var extract) || extract.GetString() is not { Length: > 0 } text) return null;
             var passage = text.Length > MaxPassage ? text[..MaxPassage] + "\u2026" : text;
             return new(0, Name, clock.GetUtcNow().ToString("yyyy-MM-dd", null), null, title, passage,
@@ -47,6 +50,7 @@ public sealed class WikipediaSource(HttpClient http, TimeProvider clock) : IKnow
     }
 
     private static string? FirstTitle(JsonElement search) =>
-        search.TryGetProperty("query", out var query) && query.TryGetProperty("search", out var hits) && hits.ValueKind == JsonValueKind.Array && hits.GetArrayLength() > 0
+        search.TryGetProperty("query", out var query) && query.TryGetProperty("search", out var hits)
+            && hits.ValueKind == JsonValueKind.Array && hits.GetArrayLength() > 0
         && hits[0].TryGetProperty("title", out var title) ? title.GetString() : null;
 }

@@ -20,12 +20,14 @@ public static class FactEvidence
         var targets = compound.Targets.IsEmpty ? "names no target" : $"names {string.Join(", ", compound.Targets)} as targets";
         return new(0, Tahoe, "drug_metadata", compound.Id?.ToString(), $"{compound.Name}: {Mechanism(compound)}",
             $"The compound table {targets} of {compound.Name} and gives its mechanism as {Mechanism(compound)} ({compound.MechanismClass}).",
-            compound.Id is { Namespace: "PUBCHEM.COMPOUND" } id ? $"https://pubchem.ncbi.nlm.nih.gov/compound/{id.Id}" : null, Cc0, TrustTier.Curated);
+            compound.Id is { Namespace: "PUBCHEM.COMPOUND" } id ? $"https://pubchem.ncbi.nlm.nih.gov/compound/{id.Id}" : null, Cc0,
+                TrustTier.Curated);
     }
 
     public static EvidenceItem From(CellLine line) =>
         new(0, Tahoe, "cell_line_metadata", line.Id.ToString(), $"{line.Name}: {line.Organ}",
-            $"{line.Name} is a line of the organ class {line.Organ} with {line.Alterations.Length} driver alterations listed.", Cellosaurus(line), Cc0, TrustTier.Curated);
+            $"{line.Name} is a line of the organ class {line.Organ} with {line.Alterations.Length} driver alterations listed.",
+                Cellosaurus(line), Cc0, TrustTier.Curated);
 
     public static EvidenceItem From(CellLine line, DriverAlteration alteration)
     {
@@ -72,6 +74,8 @@ public static class FactEvidence
 
     private static string Mechanism(Compound compound) => compound.Mechanism is "" or "unclear" ? "unclear" : compound.Mechanism;
 
-    private static string? Cellosaurus(CellLine line) => line.Id.Namespace == "CVCL" || line.Id.Id.StartsWith("CVCL_", StringComparison.Ordinal)
-        ? $"https://www.cellosaurus.org/{(line.Id.Id.StartsWith("CVCL_", StringComparison.Ordinal) ? line.Id.Id : "CVCL_" + line.Id.Id)}" : null;
+    private static string? Cellosaurus(CellLine line) =>
+        line.Id.Namespace == "CVCL" || line.Id.Id.StartsWith("CVCL_", StringComparison.Ordinal)
+        ? $"https://www.cellosaurus.org/{(line.Id.Id.StartsWith("CVCL_", StringComparison.Ordinal) ? line.Id.Id : "CVCL_" + line.Id.Id)}"
+            : null;
 }

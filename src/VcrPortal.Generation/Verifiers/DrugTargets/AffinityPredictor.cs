@@ -19,7 +19,8 @@ public interface IAffinityPredictor
 }
 
 /// <summary>
-/// A service in front of Boltz-2 that holds the protein sequences: <c>POST predict {"compound","id","target"}</c> answers with the two numbers of
+/// A service in front of Boltz-2 that holds the protein sequences: <c>POST predict {"compound","id","target"}</c> answers with the two
+/// numbers of
 /// Boltz-2's <c>affinity_*.json</c>, or 404 when it has no sequence.
 /// </summary>
 public sealed class BoltzService(HttpClient http) : IAffinityPredictor
@@ -35,7 +36,8 @@ public sealed class BoltzService(HttpClient http) : IAffinityPredictor
             var read = await answer.Content.ReadFromJsonAsync<Answer>(ct);
             return read is { Probability: >= 0 and <= 1 } ? new(read.Probability.Value, read.LogMicromolar) : null;
         }
-        catch (Exception failure) when (failure is HttpRequestException or JsonException || (failure is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception failure) when (
+            failure is HttpRequestException or JsonException || (failure is OperationCanceledException && !ct.IsCancellationRequested))
         {
             return null;
         }

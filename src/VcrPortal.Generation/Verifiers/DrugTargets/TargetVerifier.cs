@@ -12,12 +12,15 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Generation.Verifiers.DrugTargets;
 
 /// <summary>
-/// DTI: judges <c>binds_to</c>. A known target is supported; an unknown one is judged by the predictor where there is one, else undetermined.
-/// A known target that the engine read in the same table is looked up in the other imported sources (PrimeKG's targets, what WikiPathways draws from the
+/// DTI: judges <c>binds_to</c>. A known target is supported; an unknown one is judged by the predictor where there is one, else
+/// undetermined.
+/// A known target that the engine read in the same table is looked up in the other imported sources (PrimeKG's targets, what WikiPathways
+/// draws from the
 /// compound straight to the target), then put to the predictor, for a verdict that is independent.
 /// </summary>
 /// <param name="imported">Null where nothing is imported.</param>
-public sealed class TargetVerifier(KnowledgeIndex knowledge, EntityRecognizer recognizer, IAffinityPredictor? predictor, ImportedStatements? imported = null) : IVerifier
+public sealed class TargetVerifier(
+    KnowledgeIndex knowledge, EntityRecognizer recognizer, IAffinityPredictor? predictor, ImportedStatements? imported = null) : IVerifier
 {
     /// <summary>Of Boltz-2's <c>affinity_probability_binary</c>, as VC-TRACES chose it.</summary>
     public const double Threshold = 0.5;
@@ -39,37 +42,51 @@ public sealed class TargetVerifier(KnowledgeIndex knowledge, EntityRecognizer re
         var compound = recognizer.Match(actor) is { Type: EntityTypes.Compound } match ? knowledge.Compound(match.Name) : null;
         var known = compound is null ? null : KnownRow(compound, target);
         Verdict Say(VerdictKind kind, string reason, ImmutableArray<EvidenceRow> rows, string data, double? score = null) =>
-            Judgement.From(this, new(id), ExplanationWriter.Write(action), kind, reason, rows, used, data, score, score is null ? null : $"probability {Threshold}");
+            Judgement.From(
+                this, new(id), ExplanationWriter.Write(action), kind, reason, rows, used, data, score, score is null ? null
+                : $"probability {Threshold}");
 
         if (known is not null && !used.Contains(known.Source))
             return Say(VerdictKind.Supported, $"{target} is a known target of {compound!.Name}.", [known], knowledge.Knowledge.Version);
         if (Elsewhere(actor, target, used) is { IsEmpty: false } others)
-            return Say(VerdictKind.Supported, $"{string.Join(" and ", others.Select(r => r.Source).Distinct())} {(others.Select(r => r.Source).Distinct().Count() > 1 ? "have" : "has")} {actor} act on {target}.", others, imported!.Version);
+            return Say(
+                VerdictKind.Supported,
+                $"{string.Join(" and ", others.Select(r => r.Source).Distinct())} {(others.Select(r => r.Source).Distinct().Count() > 1 ? "have" : "has")} {actor} act on {target}.", others, imported!.Version);
         if (predictor is not null && await predictor.PredictAsync(actor, compound, target, ct) is { } predicted)
             return Say(predicted.Probability >= Threshold ? VerdictKind.Supported : VerdictKind.Refuted,
                 $"Predicted: {actor} {(predicted.Probability >= Threshold ? "binds" : "does not bind")} {target}, probability {predicted.Probability:0.00}.",
                 [new(predictor.Name, $"affinity_probability_binary {predicted.Probability:0.000}")], predictor.Name, predicted.Probability);
         return known is not null
-            ? Say(VerdictKind.Supported, $"{target} is a known target of {compound!.Name}. The engine read it in the same table, so it does not count.", [known], knowledge.Knowledge.Version)
-            : Say(VerdictKind.Undetermined, compound is null ? $"No table here knows {actor}." : $"{target} is not among the known targets of {compound.Name}, and no predictor is set up.", [], knowledge.Knowledge.Version);
+            ? Say(VerdictKind.Supported,
+                $"{target} is a known target of {compound!.Name}. The engine read it in the same table, so it does not count.", [known],
+                knowledge.Knowledge.Version)
+            : Say(VerdictKind.Undetermined, compound is null ? $"No table here knows {actor}."
+                : $"{target} is not among the known targets of {compound.Name}, and no predictor is set up.", [],
+                knowledge.Knowledge.Version);
     }
 
     /// <summary>Rows of sources that the engine did not use for this claim.</summary>
     private ImmutableArray<EvidenceRow> Elsewhere(string actor, string target, ImmutableHashSet<string> used) =>
         imported is null || recognizer.Match(actor) is not { Type: EntityTypes.Compound } compound ? [] :
         [
-            .. imported.From(EntityKind.Compound, compound.Name, said => said.Dataset != FactEvidence.Tahoe && !used.Contains(said.Dataset) && SaysTarget(said))
-                .Where(s => imported.Genes(target).Contains(s.Target)).Take(6).Select(s => s.ToRow($"{s.Source} to {s.Target}: {s.Said.Record} {s.Said.Detail}".TrimEnd())),
+            .. imported.From(
+                EntityKind.Compound, compound.Name, said => said.Dataset != FactEvidence.Tahoe && !used.Contains(said.Dataset)
+                && SaysTarget(said))
+                .Where(s => imported.Genes(target).Contains(s.Target)).Take(6)
+                    .Select(s => s.ToRow($"{s.Source} to {s.Target}: {s.Said.Record} {s.Said.Detail}".TrimEnd())),
         ];
 
     private static bool SaysTarget(Statement said) =>
-        said.Kind is EdgeKind.Regulates or EdgeKind.Binds || (said.Dataset == KnowledgeDataset.PrimeKg && (said.Record == "target" || said.Detail == "target"));
+        said.Kind is EdgeKind.Regulates or EdgeKind.Binds
+            || (said.Dataset == KnowledgeDataset.PrimeKg && (said.Record == "target" || said.Detail == "target"));
 
     private EvidenceRow? KnownRow(Compound compound, string target)
     {
         var entity = recognizer.Match(target)?.Name ?? target;
         var members = knowledge.Group(entity)?.Members ?? [entity];
         var hits = compound.Targets.Where(members.Contains).ToList();
-        return hits.Count == 0 ? null : new(FactEvidence.Tahoe, $"drug_metadata, {compound.SourceRow}: targets {string.Join(", ", compound.Targets)}", compound.Id?.ToString());
+        return hits.Count == 0 ? null
+            : new(FactEvidence.Tahoe, $"drug_metadata, {compound.SourceRow}: targets {string.Join(", ", compound.Targets)}",
+            compound.Id?.ToString());
     }
 }

@@ -10,9 +10,12 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Generation.Verifiers.GeneExpression;
 
 /// <summary>
-/// DE: judges each gene of a <c>regulates_expression</c> by tables of differential expression, for the perturbation and the cell that were asked about. Rows of a
-/// measured table: not tested, undetermined; significant and large the same way, supported; the other way, refuted; all else by the profile. Labelled:
-/// direction agrees, supported; disagrees, refuted; not changed, by the profile. The verdict is that of the profile <c>contradicted-only</c>; the other one's
+/// DE: judges each gene of a <c>regulates_expression</c> by tables of differential expression, for the perturbation and the cell that were
+/// asked about. Rows of a
+/// measured table: not tested, undetermined; significant and large the same way, supported; the other way, refuted; all else by the
+/// profile. Labelled:
+/// direction agrees, supported; disagrees, refuted; not changed, by the profile. The verdict is that of the profile
+/// <c>contradicted-only</c>; the other one's
 /// stands beside it (<see cref="Decide"/>). A predicted table never refutes.
 /// </summary>
 public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer recognizer) : IVerifier
@@ -33,28 +36,37 @@ public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer
         if (ExpressionTables.Asked(request.Question) is not var (context, perturbation)) yield break;
         foreach (var action in request.Graph.Actions)
         {
-            if (action is not { Name: "regulates_expression", Id: { } id, Direction: { } direction } || action["gene_list"] is not { } list) continue;
+            if (action is not { Name: "regulates_expression", Id: { } id, Direction: { } direction }
+                || action["gene_list"] is not { } list) continue;
             var symbols = list.Texts.Distinct().ToDictionary(text => text, Symbol, StringComparer.Ordinal);
             var rows = tables.Find(context, perturbation, [.. symbols.Values.OfType<string>().Distinct()], ct).ToLookup(r => r.Gene);
             foreach (var (text, symbol) in symbols)
-                yield return Judge(new(id, text), direction == Direction.Up, symbol is null ? [] : [.. rows[symbol]], context, perturbation, request.SourcesOf(id));
+                yield return Judge(
+                    new(id, text), direction == Direction.Up, symbol is null ? [] : [.. rows[symbol]], context, perturbation,
+                    request.SourcesOf(id));
         }
         await Task.CompletedTask;
     }
 
     /// <summary>The one gene that a text names; a family has no row.</summary>
-    private string? Symbol(string text) => recognizer.Match(text) switch { { Type: EntityTypes.Gene } gene => gene.Name, null => text, _ => null };
+    private string? Symbol(string text) =>
+        recognizer.Match(text) switch { { Type: EntityTypes.Gene } gene => gene.Name, null => text, _ => null };
 
-    private Verdict Judge(Claim claim, bool isUp, ImmutableArray<ExpressionRow> rows, string context, string perturbation, ImmutableHashSet<string> used)
+    private Verdict Judge(
+        Claim claim, bool isUp, ImmutableArray<ExpressionRow> rows, string context, string perturbation, ImmutableHashSet<string> used)
     {
         var judged = rows.Select(row => (Row: row, Decision: Decide(row, isUp))).OrderBy(j => Weight(j.Decision.ContradictedOnly)).ToList();
-        Verdict Say(VerdictKind kind, string reason, string? thresholds, double? score) => Judgement.From(this, claim, $"{context} {perturbation} {claim.Member} {(isUp ? "up" : "down")}", kind, reason,
-            [.. judged.Select(j => new EvidenceRow(j.Row.Table.Source, Text(j.Row)))], used, string.Join(" ", tables.All.Select(t => $"{t.Name}:{t.Version}")), score, thresholds);
+        Verdict Say(VerdictKind kind, string reason, string? thresholds, double? score) =>
+            Judgement.From(this, claim, $"{context} {perturbation} {claim.Member} {(isUp ? "up" : "down")}", kind, reason,
+            [.. judged.Select(j => new EvidenceRow(j.Row.Table.Source, Text(j.Row)))], used,
+                string.Join(" ", tables.All.Select(t => $"{t.Name}:{t.Version}")), score, thresholds);
 
-        if (judged.Count == 0) return Say(VerdictKind.Undetermined, $"No table here has {claim.Member} under {perturbation} in {context}.", null, null);
+        if (judged.Count == 0) return Say(
+            VerdictKind.Undetermined, $"No table here has {claim.Member} under {perturbation} in {context}.", null, null);
         var (row, decision) = judged[0];
         var kinds = judged.Select(j => j.Decision.ContradictedOnly).ToHashSet();
-        var thresholds = $"padj {Number(Significance)}, |log2FC| {Number(LargeChange)}; by paper-text: {decision.PaperText.ToString().ToLowerInvariant()}";
+        var thresholds =
+            $"padj {Number(Significance)}, |log2FC| {Number(LargeChange)}; by paper-text: {decision.PaperText.ToString().ToLowerInvariant()}";
         return kinds.Contains(VerdictKind.Supported) && kinds.Contains(VerdictKind.Refuted)
             ? Say(VerdictKind.Undetermined, $"The tables disagree on {claim.Member}.", thresholds, null)
             : Say(decision.ContradictedOnly, $"{Text(row)}. {Meaning(decision.ContradictedOnly, isUp)}", thresholds, row.Log2FoldChange);
@@ -97,7 +109,8 @@ public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer
     {
         var said = row.Table.Kind == ExpressionTableKind.Labelled
             ? row.IsUp switch { true => "up", false => "down", null => row.IsChanged == true ? "changed" : "not changed" }
-            : row.Adjusted is { } p ? $"log2FC {Number(row.Log2FoldChange ?? 0)}, padj {p.ToString("0.##E+0", CultureInfo.InvariantCulture)}" : "not tested";
+            : row.Adjusted is { } p
+                ? $"log2FC {Number(row.Log2FoldChange ?? 0)}, padj {p.ToString("0.##E+0", CultureInfo.InvariantCulture)}" : "not tested";
         var dose = row.Dose is { } d ? $" at {Number(d)} \u00B5M{(row.Plates > 1 ? $", the largest of {row.Plates} plates" : "")}" : "";
         return $"{row.Table.Title}: {row.Gene} under {row.Perturbation} in {row.Context}{dose}: {said}";
     }

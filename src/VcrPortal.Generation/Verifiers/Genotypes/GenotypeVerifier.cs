@@ -10,7 +10,8 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Generation.Verifiers.Genotypes;
 
 /// <summary>
-/// Judges each alteration that <c>set_context</c> states, and <c>gain_of_function</c> / <c>loss_of_function</c>, against the line's driver table. Same gene and
+/// Judges each alteration that <c>set_context</c> states, and <c>gain_of_function</c> / <c>loss_of_function</c>, against the line's driver
+/// table. Same gene and
 /// effect: supported. Opposite effect, or a gene without any alteration in the line: refuted. Altered with unknown effect: undetermined.
 /// </summary>
 public sealed class GenotypeVerifier(KnowledgeIndex knowledge, EntityRecognizer recognizer) : IVerifier
@@ -21,7 +22,9 @@ public sealed class GenotypeVerifier(KnowledgeIndex knowledge, EntityRecognizer 
     public async IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
         var line = LineOf(request.Graph);
-        foreach (var stated in (request.Graph.Context?.Text("genotype") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var stated in (request.Graph.Context?.Text("genotype") ?? "")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             ct.ThrowIfCancellationRequested();
             var own = request.Question.Alterations.FirstOrDefault(a => a.Text == stated)?.Fact.Source;
@@ -31,12 +34,14 @@ public sealed class GenotypeVerifier(KnowledgeIndex knowledge, EntityRecognizer 
         foreach (var action in request.Graph.Actions)
             if (action is { Id: { } id, Name: "gain_of_function" or "loss_of_function" } && !IsThePerturbation(action, request))
                 yield return Judge(new(id), $"{action.Text("protein")} {action.Text("variant")}",
-                    action.Name == "gain_of_function" ? AlterationEffect.GainOfFunction : AlterationEffect.LossOfFunction, line, request.SourcesOf(id));
+                    action.Name == "gain_of_function" ? AlterationEffect.GainOfFunction : AlterationEffect.LossOfFunction, line,
+                        request.SourcesOf(id));
         await Task.CompletedTask;
     }
 
     private CellLine? LineOf(ActionGraph graph) =>
-        graph.Context?.Text("cell_type") is { } written && recognizer.Match(written) is { Type: EntityTypes.CellLine } match ? knowledge.Line(match.Name) : null;
+        graph.Context?.Text("cell_type") is { } written && recognizer.Match(written) is { Type: EntityTypes.CellLine } match
+            ? knowledge.Line(match.Name) : null;
 
     /// <summary>A knock-down that the experiment makes is no property of the line.</summary>
     private static bool IsThePerturbation(ActionNode action, VerificationRequest request) =>
@@ -50,15 +55,20 @@ public sealed class GenotypeVerifier(KnowledgeIndex knowledge, EntityRecognizer 
         if (line is null) return Say(VerdictKind.Undetermined, "The line is not in the driver table.");
         var gene = recognizer.Match(stated.Split(' ')[0]) is { Type: EntityTypes.Gene } match ? match.Name : stated.Split(' ')[0];
         var rows = line.Alterations.Where(a => a.Gene == gene).ToList();
-        var shown = new EvidenceRow(FactEvidence.Tahoe, $"cell_line_metadata, {line.Name}: {(rows.Count == 0 ? $"no row for {gene}" : string.Join("; ", rows.Select(Text)))}", line.Id.ToString());
+        var shown = new EvidenceRow(
+            FactEvidence.Tahoe,
+            $"cell_line_metadata, {line.Name}: {(rows.Count == 0 ? $"no row for {gene}" : string.Join("; ", rows.Select(Text)))}",
+            line.Id.ToString());
         if (rows.Count == 0) return Say(VerdictKind.Refuted, $"{line.Name} has no driver alteration of {gene}.", shown);
-        if (rows.Any(r => r.Effect == effect && effect != AlterationEffect.Unknown)) return Say(VerdictKind.Supported, $"The driver table lists {gene} with this effect in {line.Name}.", shown);
+        if (rows.Any(r => r.Effect == effect && effect != AlterationEffect.Unknown)) return Say(
+            VerdictKind.Supported, $"The driver table lists {gene} with this effect in {line.Name}.", shown);
         if (effect == AlterationEffect.Unknown || rows.Any(r => r.Effect == AlterationEffect.Unknown))
             return Say(VerdictKind.Undetermined, $"{gene} is altered in {line.Name}; the table does not say to what effect.", shown);
         return Say(VerdictKind.Refuted, $"The driver table lists the opposite effect for {gene} in {line.Name}.", shown);
     }
 
-    private static string Text(DriverAlteration row) => $"{row.Gene} {row.Change} {row.Effect}".Replace("  ", " ", StringComparison.Ordinal);
+    private static string Text(DriverAlteration row) =>
+        $"{row.Gene} {row.Change} {row.Effect}".Replace("  ", " ", StringComparison.Ordinal);
 
     private static AlterationEffect EffectIn(string stated) =>
         stated.EndsWith(" GoF", StringComparison.OrdinalIgnoreCase) ? AlterationEffect.GainOfFunction

@@ -8,8 +8,10 @@ using VcrPortal.Reasoning.Verification;
 namespace VcrPortal.Generation.Verifiers.Localisation;
 
 /// <summary>
-/// Localisation: judges <c>localises_to</c> by whether the protein has been seen in both compartments (a table of the Human Protein Atlas' shape, or PrimeKG's
-/// compartments). Both: supported; the movement itself is not judged. One or none: undetermined, because no list of places is complete. It never refutes.
+/// Localisation: judges <c>localises_to</c> by whether the protein has been seen in both compartments (a table of the Human Protein Atlas'
+/// shape, or PrimeKG's
+/// compartments). Both: supported; the movement itself is not judged. One or none: undetermined, because no list of places is complete. It
+/// never refutes.
 /// </summary>
 public sealed class LocalisationVerifier(ImportedStatements imported) : IVerifier
 {
@@ -32,15 +34,22 @@ public sealed class LocalisationVerifier(ImportedStatements imported) : IVerifie
     private Verdict Judge(ActionNode action, NodeId id, ImmutableHashSet<string> used)
     {
         var (entity, from, to) = (action.Text("entity") ?? "", action.Text("from_loc") ?? "", action.Text("to_loc") ?? "");
-        var seen = imported.Genes(entity).SelectMany(gene => imported.From(EntityKind.Gene, gene, SaysPlace)).Select(s => (Said: s, Place: imported.NameOf(EntityKind.Component, s.Target))).ToList();
-        ImmutableArray<string> missing = [.. new[] { from, to }.Where(place => !seen.Any(s => Compartments.Named(s.Place) == Compartments.Named(place))).Distinct()];
+        var seen = imported.Genes(entity).SelectMany(gene => imported.From(EntityKind.Gene, gene, SaysPlace))
+            .Select(s => (Said: s, Place: imported.NameOf(EntityKind.Component, s.Target))).ToList();
+        ImmutableArray<string> missing =
+            [.. new[] { from, to }.Where(place => !seen.Any(s => Compartments.Named(s.Place) == Compartments.Named(place))).Distinct()];
         var rows = seen.Where(s => new[] { from, to }.Any(place => Compartments.Named(place) == Compartments.Named(s.Place))).Take(6)
-            .Select(s => s.Said.ToRow($"{s.Said.Source} is seen in: {s.Place}{(s.Said.Said.Kind == EdgeKind.LocatedIn ? $" ({s.Said.Said.Record})" : "")}"));
+            .Select(s =>
+                s.Said.ToRow(
+                    $"{s.Said.Source} is seen in: {s.Place}{(s.Said.Said.Kind == EdgeKind.LocatedIn ? $" ({s.Said.Said.Record})" : "")}"));
         var reason = seen.Count == 0 ? $"No table here says where {entity} is."
             : missing.IsEmpty ? $"{entity} has been seen in both places. Whether it moves from one to the other is not judged."
             : $"No table here has {entity} in: {string.Join(", ", missing)}. That it is never there does not follow.";
-        return Judgement.From(this, new(id), ExplanationWriter.Write(action), seen.Count > 0 && missing.IsEmpty ? VerdictKind.Supported : VerdictKind.Undetermined, reason, [.. rows], used, imported.Version);
+        return Judgement.From(
+            this, new(id), ExplanationWriter.Write(action), seen.Count > 0 && missing.IsEmpty ? VerdictKind.Supported
+            : VerdictKind.Undetermined, reason, [.. rows], used, imported.Version);
     }
 
-    private static bool SaysPlace(Statement said) => said.Kind == EdgeKind.LocatedIn || said is { Dataset: KnowledgeDataset.PrimeKg, Record: "cellcomp_protein" };
+    private static bool SaysPlace(Statement said) =>
+        said.Kind == EdgeKind.LocatedIn || said is { Dataset: KnowledgeDataset.PrimeKg, Record: "cellcomp_protein" };
 }

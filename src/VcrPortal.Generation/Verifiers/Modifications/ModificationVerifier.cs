@@ -8,8 +8,10 @@ using VcrPortal.Reasoning.Verification;
 namespace VcrPortal.Generation.Verifiers.Modifications;
 
 /// <summary>
-/// PTM: judges <c>post_translational_modification</c> at a named site against SIGNOR. The enzymes that act on that site are known; where the graph has one of
-/// them rise or fall, the modification should follow (a phosphatase the other way round). Follows: supported. Goes against it: refuted. Site not
+/// PTM: judges <c>post_translational_modification</c> at a named site against SIGNOR. The enzymes that act on that site are known; where
+/// the graph has one of
+/// them rise or fall, the modification should follow (a phosphatase the other way round). Follows: supported. Goes against it: refuted.
+/// Site not
 /// listed, no enzyme of it in the graph, or enzymes that pull both ways: undetermined.
 /// </summary>
 public sealed class ModificationVerifier(ImportedStatements imported) : IVerifier
@@ -22,7 +24,8 @@ public sealed class ModificationVerifier(ImportedStatements imported) : IVerifie
         foreach (var action in request.Graph.Actions)
         {
             ct.ThrowIfCancellationRequested();
-            if (action is { Name: "post_translational_modification", Id: { } id, Direction: not null }) yield return Judge(action, id, request);
+            if (action is { Name: "post_translational_modification", Id: { } id, Direction: not null }) yield return Judge(
+                action, id, request);
         }
         await Task.CompletedTask;
     }
@@ -31,25 +34,43 @@ public sealed class ModificationVerifier(ImportedStatements imported) : IVerifie
     {
         var (protein, kind) = (action.Text("protein"), action.Text("mod_type")?.ToLowerInvariant() ?? "");
         var sites = Site.Parse(action.Text("site"));
-        var rows = imported.Genes(protein).SelectMany(gene => imported.To(EntityKind.Gene, gene, said => said.Dataset == KnowledgeDataset.Signor && EffectOn(kind, said.Kind) != 0))
+        var rows = imported.Genes(protein)
+            .SelectMany(
+            gene => imported.To(EntityKind.Gene, gene, said => said.Dataset == KnowledgeDataset.Signor && EffectOn(kind, said.Kind) != 0))
             .Where(s => Site.Parse(s.Said.Detail).Any(sites.Contains)).ToList();
-        Verdict Say(VerdictKind verdict, string reason, IEnumerable<PairStatement> shown) => Judgement.From(this, new(id), Reasoning.Text.ExplanationWriter.Write(action), verdict, reason,
-            [.. shown.Take(6).Select(r => r.ToRow($"{r.Source} {r.Said.Kind.ToString().ToLowerInvariant()} {r.Target} at {r.Said.Detail}: {r.Said.Record}"))], request.SourcesOf(id), imported.Version);
+        Verdict Say(VerdictKind verdict, string reason, IEnumerable<PairStatement> shown) =>
+            Judgement.From(this, new(id), Reasoning.Text.ExplanationWriter.Write(action), verdict, reason,
+            [.. shown.Take(6)
+                .Select(r =>
+                r.ToRow($"{r.Source} {r.Said.Kind.ToString().ToLowerInvariant()} {r.Target} at {r.Said.Detail}: {r.Said.Record}"))],
+                    request.SourcesOf(id), imported.Version);
 
-        if (rows.Count == 0) return Say(VerdictKind.Undetermined, $"SIGNOR lists no {(kind.Length == 0 ? "modification" : kind)} of {protein} at {action.Text("site") ?? "a named site"}.", []);
+        if (rows.Count == 0) return Say(
+            VerdictKind.Undetermined,
+            $"SIGNOR lists no {(kind.Length == 0 ? "modification" : kind)} of {protein} at {action.Text("site") ?? "a named site"}.", []);
         var wanted = action.Direction == Direction.Up ? 1 : -1;
-        var moved = rows.Select(r => (Row: r, Sign: SignedOutputs.DirectionOf([r.Source, .. Groups(r.Source)], action, request.Graph, imported.Recognizer) * EffectOn(kind, r.Said.Kind))).Where(r => r.Sign != 0).ToList();
-        if (moved.Count == 0) return Say(VerdictKind.Undetermined, $"SIGNOR knows this site of {protein}, but the graph says nothing of an enzyme that acts on it.", rows);
-        if (moved.Select(m => m.Sign).Distinct().Count() > 1) return Say(VerdictKind.Undetermined, "Enzymes of this site pull both ways in the graph.", moved.Select(m => m.Row));
+        var moved = rows.Select(
+            r => (Row: r,
+            Sign: SignedOutputs.DirectionOf([r.Source, .. Groups(r.Source)], action, request.Graph, imported.Recognizer) * EffectOn(
+            kind, r.Said.Kind))).Where(r => r.Sign != 0).ToList();
+        if (moved.Count == 0) return Say(
+            VerdictKind.Undetermined, $"SIGNOR knows this site of {protein}, but the graph says nothing of an enzyme that acts on it.",
+            rows);
+        if (moved.Select(m => m.Sign).Distinct().Count() > 1) return Say(
+            VerdictKind.Undetermined, "Enzymes of this site pull both ways in the graph.", moved.Select(m => m.Row));
         return moved[0].Sign == wanted
-            ? Say(VerdictKind.Supported, $"{moved[0].Row.Source} acts on this site in SIGNOR, and goes the way that the claim needs.", moved.Select(m => m.Row))
-            : Say(VerdictKind.Refuted, $"{moved[0].Row.Source} acts on this site in SIGNOR, and by the graph goes the other way.", moved.Select(m => m.Row));
+            ? Say(VerdictKind.Supported, $"{moved[0].Row.Source} acts on this site in SIGNOR, and goes the way that the claim needs.",
+                moved.Select(m => m.Row))
+            : Say(VerdictKind.Refuted, $"{moved[0].Row.Source} acts on this site in SIGNOR, and by the graph goes the other way.",
+                moved.Select(m => m.Row));
     }
 
     /// <summary>Groups in which the graph may name this enzyme: ERK for MAPK1.</summary>
-    private IEnumerable<string> Groups(string gene) => imported.From(EntityKind.Gene, gene, said => said.Kind is EdgeKind.IsA or EdgeKind.PartOf).Select(s => s.Target);
+    private IEnumerable<string> Groups(string gene) =>
+        imported.From(EntityKind.Gene, gene, said => said.Kind is EdgeKind.IsA or EdgeKind.PartOf).Select(s => s.Target);
 
-    /// <summary>+1 where this statement adds what the claim speaks of, -1 where it takes it away, 0 where it is about something else.</summary>
+    /// <summary>+1 where this statement adds what the claim speaks of, -1 where it takes it away, 0 where it is about something
+    /// else.</summary>
     private static int EffectOn(string kind, EdgeKind said) => (kind, said) switch
     {
         ("phosphorylation", EdgeKind.Phosphorylates) => 1,

@@ -10,7 +10,8 @@ using VcrPortal.Reasoning.Verification;
 namespace VcrPortal.Generation.Verifiers.SignedSteps;
 
 /// <summary>
-/// Judges causal edges between two signed claims: does the direction of the second follow from the first by the sign that knowledge gives to
+/// Judges causal edges between two signed claims: does the direction of the second follow from the first by the sign that knowledge gives
+/// to
 /// that pair of entities? A silent pair, or one on which the sources disagree, is undetermined.
 /// </summary>
 public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph signed, EntityRecognizer recognizer) : IVerifier
@@ -34,18 +35,25 @@ public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph s
         var from = SignedOutputs.Of(source, recognizer);
         var to = SignedOutputs.Of(target, recognizer);
         if (from.IsEmpty || to.IsEmpty) return null;
-        var pairs = from.SelectMany(f => to.Select(t => (From: f, To: t, Edge: Find(f.Entity, t.Entity)))).Where(p => p.Edge is not null).ToList();
+        var pairs = from.SelectMany(f => to.Select(t => (From: f, To: t, Edge: Find(f.Entity, t.Entity)))).Where(p => p.Edge is not null)
+            .ToList();
         Verdict Say(VerdictKind kind, string reason, IEnumerable<SignedRelation> rows) => Judgement.From(
-            this, new(edge.Source, EdgeTarget: edge.Target), $"{ExplanationWriter.Write(source)}\n{ExplanationWriter.Write(target)}", kind, reason,
-            [.. rows.Take(6).Select(r => new EvidenceRow(FactEvidence.WikiPathways, FactEvidence.From(r, signed.NameOf).Title, r.PathwayId))],
+            this, new(edge.Source, EdgeTarget: edge.Target), $"{ExplanationWriter.Write(source)}\n{ExplanationWriter.Write(target)}", kind,
+                reason,
+            [.. rows.Take(6)
+                .Select(r => new EvidenceRow(FactEvidence.WikiPathways, FactEvidence.From(r, signed.NameOf).Title, r.PathwayId))],
             request.SourcesOf(edge.Target), knowledge.Version);
 
         if (pairs.Count == 0) return Say(VerdictKind.Undetermined, "No source signs this pair.", []);
         var wrong = pairs.Where(p => p.Edge!.Sign != 0 && p.From.Sign * p.Edge.Sign != p.To.Sign).ToList();
-        if (wrong.Count > 0) return Say(VerdictKind.Refuted, $"By the sources {signed.NameOf(wrong[0].From.Entity)} {(wrong[0].Edge!.Sign > 0 ? "raises" : "lowers")} {signed.NameOf(wrong[0].To.Entity)}, against the direction claimed.", wrong.SelectMany(p => p.Edge!.Rows));
+        if (wrong.Count > 0) return Say(
+            VerdictKind.Refuted,
+            $"By the sources {signed.NameOf(wrong[0].From.Entity)} {(wrong[0].Edge!.Sign > 0 ? "raises" : "lowers")} {signed.NameOf(wrong[0].To.Entity)}, against the direction claimed.", wrong.SelectMany(p => p.Edge!.Rows));
         var right = pairs.Where(p => p.Edge!.Sign != 0).ToList();
         return right.Count > 0
-            ? Say(VerdictKind.Supported, $"The sources give this pair the sign that is claimed{(right.Count > 1 ? $", for {right.Count} pairs of entities" : "")}.", right.SelectMany(p => p.Edge!.Rows))
+            ? Say(VerdictKind.Supported,
+                $"The sources give this pair the sign that is claimed{(right.Count > 1 ? $", for {right.Count} pairs of entities" : "")}.",
+                right.SelectMany(p => p.Edge!.Rows))
             : Say(VerdictKind.Undetermined, "The sources disagree on the sign of this pair.", pairs.SelectMany(p => p.Edge!.Rows));
     }
 

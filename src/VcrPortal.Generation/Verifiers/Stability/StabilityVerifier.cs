@@ -8,7 +8,8 @@ using VcrPortal.Reasoning.Verification;
 namespace VcrPortal.Generation.Verifiers.Stability;
 
 /// <summary>
-/// Judges <c>degrades_or_stabilises</c> against SIGNOR's ubiquitinations and its effects on quantity. Same way: supported. Opposite way: refuted. Both ways, or a
+/// Judges <c>degrades_or_stabilises</c> against SIGNOR's ubiquitinations and its effects on quantity. Same way: supported. Opposite way:
+/// refuted. Both ways, or a
 /// pair that is not listed: undetermined.
 /// </summary>
 public sealed class StabilityVerifier(ImportedStatements imported) : IVerifier
@@ -21,7 +22,8 @@ public sealed class StabilityVerifier(ImportedStatements imported) : IVerifier
         foreach (var action in request.Graph.Actions)
         {
             ct.ThrowIfCancellationRequested();
-            if (action is { Name: "degrades_or_stabilises", Id: { } id, Direction: not null }) yield return Judge(action, id, request.SourcesOf(id));
+            if (action is { Name: "degrades_or_stabilises", Id: { } id, Direction: not null }) yield return Judge(
+                action, id, request.SourcesOf(id));
         }
         await Task.CompletedTask;
     }
@@ -30,15 +32,18 @@ public sealed class StabilityVerifier(ImportedStatements imported) : IVerifier
     {
         var (regulator, target) = (action.Text("regulator"), action.Text("target"));
         var rows = imported.Between(imported.Genes(regulator), imported.Genes(target),
-            said => said.Dataset == KnowledgeDataset.Signor && said.Sign != 0 && said.Record.Contains("quantity", StringComparison.Ordinal)).ToList();
+            said => said.Dataset == KnowledgeDataset.Signor && said.Sign != 0 && said.Record.Contains("quantity", StringComparison.Ordinal))
+                .ToList();
         Verdict Say(VerdictKind kind, string reason) => Judgement.From(this, new(id), ExplanationWriter.Write(action), kind, reason,
             [.. rows.Take(6).Select(r => r.ToRow($"{r.Source} {r.Said.Record} {r.Target}"))], used, imported.Version);
 
-        if (rows.Count == 0) return Say(VerdictKind.Undetermined, $"SIGNOR says nothing of what {regulator} does to the amount of {target}.");
+        if (rows.Count == 0) return Say(
+            VerdictKind.Undetermined, $"SIGNOR says nothing of what {regulator} does to the amount of {target}.");
         var signs = rows.Select(r => r.Said.Sign).Distinct().ToList();
         if (signs.Count > 1) return Say(VerdictKind.Undetermined, $"SIGNOR has {regulator} act on the amount of {target} in both ways.");
         return signs[0] == (action.Direction == Direction.Up ? 1 : -1)
             ? Say(VerdictKind.Supported, $"SIGNOR has {regulator} {(signs[0] > 0 ? "raise" : "lower")} the amount of {target}.")
-            : Say(VerdictKind.Refuted, $"SIGNOR has {regulator} {(signs[0] > 0 ? "raise" : "lower")} the amount of {target}, against the direction claimed.");
+            : Say(VerdictKind.Refuted,
+                $"SIGNOR has {regulator} {(signs[0] > 0 ? "raise" : "lower")} the amount of {target}, against the direction claimed.");
     }
 }

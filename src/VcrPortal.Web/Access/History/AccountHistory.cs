@@ -11,16 +11,19 @@ public sealed class AccountHistory(PortalDb db, TimeProvider clock)
     /// <summary>The actor of what nobody in particular did, such as a sign-in that failed.</summary>
     public const string Nobody = "nobody";
 
-    /// <summary>Failures that are written down within <see cref="FailureSpan"/>, all together: somebody who guesses must not be able to fill the disk.</summary>
+    /// <summary>Failures that are written down within <see cref="FailureSpan"/>, all together: somebody who guesses must not be able to
+    /// fill the disk.</summary>
     public const int MostFailures = 500;
     public static readonly TimeSpan FailureSpan = TimeSpan.FromMinutes(10);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The change with its entry; what Identity refuses leaves none.</summary>
-    public async Task<IdentityResult> WithAsync(string actorKey, Operation operation, string? detail, Func<Task<IdentityResult>> change, string subject = "")
+    public async Task<IdentityResult> WithAsync(
+        string actorKey, Operation operation, string? detail, Func<Task<IdentityResult>> change, string subject = "")
     {
-        var entry = Remembering.EntryOf(actorKey, operation, subject.Length > 0 ? subject : HistorySubject.Account(actorKey), Now, null, detail);
+        var entry =
+            Remembering.EntryOf(actorKey, operation, subject.Length > 0 ? subject : HistorySubject.Account(actorKey), Now, null, detail);
         db.History.Add(entry);
         try
         {
@@ -36,14 +39,18 @@ public sealed class AccountHistory(PortalDb db, TimeProvider clock)
     }
 
     /// <summary>Something that changes no row: somebody came in, or left.</summary>
-    public Task NoteAsync(string actorKey, Operation operation, string? detail = null) => AddAsync(Remembering.EntryOf(actorKey, operation, HistorySubject.Account(actorKey), Now, null, detail));
+    public Task NoteAsync(string actorKey, Operation operation, string? detail = null) =>
+        AddAsync(Remembering.EntryOf(actorKey, operation, HistorySubject.Account(actorKey), Now, null, detail));
 
     /// <param name="account">Whom the attempt was meant for; null when there is no such account, and what was typed is not kept.</param>
     public async Task FailedAsync(Operation operation, Account? account, bool isLockedOut)
     {
         var (name, since) = (operation.ToString(), Now - FailureSpan);
         if (await db.History.CountAsync(h => h.ActorKey == Nobody && h.Operation == name && h.At > since) >= MostFailures) return;
-        await AddAsync(Remembering.EntryOf(Nobody, operation, account is null ? "" : HistorySubject.Account(account.Id), Now, null, isLockedOut ? "locked out" : "failed"));
+        await AddAsync(
+            Remembering.EntryOf(
+            Nobody, operation, account is null ? "" : HistorySubject.Account(account.Id), Now, null, isLockedOut ? "locked out"
+            : "failed"));
     }
 
     private async Task AddAsync(HistoryEntry entry)

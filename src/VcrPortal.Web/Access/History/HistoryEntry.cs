@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace VcrPortal.Web.Access.History;
 
 /// <summary>
-/// That somebody did something: written in the transaction of the operation, never changed, never removed (the database refuses both). It holds
+/// That somebody did something: written in the transaction of the operation, never changed, never removed (the database refuses both). It
+/// holds
 /// opaque keys and no text of anybody, so nothing in it needs to go when an account goes.
 /// </summary>
 public sealed class HistoryEntry
@@ -20,7 +21,8 @@ public sealed class HistoryEntry
     public required string ActorKey { get; set; }
     /// <summary>The name of a operation of the permission table.</summary>
     public required string Operation { get; set; }
-    /// <summary>What it was done to: <c>comment:12</c>, <c>n:n5</c>, <c>account:…</c>; empty where <see cref="TraceNumber"/> says it all.</summary>
+    /// <summary>What it was done to: <c>comment:12</c>, <c>n:n5</c>, <c>account:…</c>; empty where <see cref="TraceNumber"/> says it
+    /// all.</summary>
     public required string Subject { get; set; }
     public int? TraceNumber { get; set; }
     /// <summary>What a later reader must know besides: "Contributor to Editor".</summary>

@@ -8,7 +8,8 @@ internal static class HistoryTriggers
     public static void CreateForSqlite(MigrationBuilder migration)
     {
         foreach (var (name, statement) in ((string, string)[])[("History_IsAppendOnly", "UPDATE"), ("History_IsNeverDeleted", "DELETE")])
-            migration.Sql($"CREATE TRIGGER {name} BEFORE {statement} ON History BEGIN SELECT RAISE(ABORT, 'The history is append-only.'); END");
+            migration.Sql(
+                $"CREATE TRIGGER {name} BEFORE {statement} ON History BEGIN SELECT RAISE(ABORT, 'The history is append-only.'); END");
     }
 
     // EXEC, because a trigger must be the first statement of its batch.

@@ -18,7 +18,8 @@ internal static class AccountRules
     public static AccountProblem NameTaken { get; } = new("name", "Somebody has this name already.");
     public static AccountProblem EmailTaken { get; } = new("email", "This address belongs to another account.");
 
-    public static ImmutableArray<AccountProblem> Check(string? name, string? email, string? password) => CheckPassword(password) is { } weak ? [.. Check(name, email), weak] : Check(name, email);
+    public static ImmutableArray<AccountProblem> Check(string? name, string? email, string? password) =>
+        CheckPassword(password) is { } weak ? [.. Check(name, email), weak] : Check(name, email);
 
     public static ImmutableArray<AccountProblem> Check(string? name, string? email)
     {
@@ -35,7 +36,8 @@ internal static class AccountRules
 
     public static AccountProblem? CheckPassword(string? password) => password?.Length switch
     {
-        null or < PasswordLeast => new("password", $"A password has at least {PasswordLeast} characters; a few words are easy to remember."),
+        null or < PasswordLeast =>
+            new("password", $"A password has at least {PasswordLeast} characters; a few words are easy to remember."),
         > PasswordMost => new("password", $"A password has at most {PasswordMost} characters."),
         _ => null,
     };
@@ -47,7 +49,8 @@ internal static class AccountRules
     public static async Task<Account?> FindAsync(this UserManager<Account> accounts, string? nameOrEmail)
     {
         if (string.IsNullOrWhiteSpace(nameOrEmail) || nameOrEmail.Length > EmailLength) return null;
-        return nameOrEmail.Contains('@') ? await accounts.FindByEmailAsync(nameOrEmail.Trim()) : await accounts.FindByNameAsync(nameOrEmail.Trim());
+        return nameOrEmail.Contains('@') ? await accounts.FindByEmailAsync(nameOrEmail.Trim())
+            : await accounts.FindByNameAsync(nameOrEmail.Trim());
     }
 
     public static AccountProblem Describe(IdentityError error) => error.Code switch
@@ -67,5 +70,6 @@ internal static class AccountRules
     }
 
     private static bool IsAddress(string text) =>
-        text.Length <= EmailLength && text.IndexOf('@') is > 0 and var at && at < text.Length - 1 && text.IndexOf('@', at + 1) < 0 && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+        text.Length <= EmailLength && text.IndexOf('@') is > 0 and var at && at < text.Length - 1 && text.IndexOf('@', at + 1) < 0
+            && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
 }

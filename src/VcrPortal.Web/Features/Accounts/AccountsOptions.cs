@@ -14,7 +14,8 @@ public sealed class AccountsOptions
 {
     public const string Section = "Accounts";
 
-    /// <summary>With <see cref="ReadingPolicy.Members"/> strangers get the sign-in page everywhere; mind <see cref="Registration"/> then.</summary>
+    /// <summary>With <see cref="ReadingPolicy.Members"/> strangers get the sign-in page everywhere; mind <see cref="Registration"/>
+    /// then.</summary>
     public ReadingPolicy Reading { get; set; } = ReadingPolicy.Public;
 
     public RegistrationPolicy Registration { get; set; } = RegistrationPolicy.Open;
@@ -31,7 +32,8 @@ public sealed class AdministratorOptions
 {
     public string? Name { get; set; }
 
-    /// <summary>With it the account is made where it is missing, and must have it where it is not. Best given as an environment variable, and taken away again.</summary>
+    /// <summary>With it the account is made where it is missing, and must have it where it is not. Best given as an environment variable,
+    /// and taken away again.</summary>
     public string? Password { get; set; }
 }
 
@@ -39,15 +41,19 @@ internal sealed class ValidateAccountsOptions : IValidateOptions<AccountsOptions
 {
     public ValidateOptionsResult Validate(string? name, AccountsOptions options)
     {
-        var problems = options.External.SelectMany((provider, index) => provider.Problems($"{AccountsOptions.Section}:External:{index}")).ToList();
+        var problems = options.External.SelectMany((provider, index) => provider.Problems($"{AccountsOptions.Section}:External:{index}"))
+            .ToList();
         foreach (var twice in options.External.GroupBy(p => p.IdOrDefault, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
-            problems.Add($"Accounts:External has two providers with the Id \"{twice.Key}\"; give one of them another Id, for example \"{twice.Key}-2\".");
+            problems.Add(
+                $"Accounts:External has two providers with the Id \"{twice.Key}\"; give one of them another Id, for example \"{twice.Key}-2\".");
         if (options.Registration == RegistrationPolicy.External && options.External.Count == 0)
             problems.Add("Accounts:Registration is External, but Accounts:External names no provider; name one, or write Open or Closed.");
         if (options.Administrator is { } admin)
         {
-            if (AccountRules.Check(admin.Name, null) is [var bad, ..]) problems.Add($"Accounts:Administrator:Name cannot be a name here. {bad.Message}");
-            if (!string.IsNullOrEmpty(admin.Password) && AccountRules.CheckPassword(admin.Password) is { } weak) problems.Add($"Accounts:Administrator:Password will not do. {weak.Message}");
+            if (AccountRules.Check(admin.Name, null) is [var bad, ..]) problems.Add(
+                $"Accounts:Administrator:Name cannot be a name here. {bad.Message}");
+            if (!string.IsNullOrEmpty(admin.Password) && AccountRules.CheckPassword(admin.Password) is { } weak) problems.Add(
+                $"Accounts:Administrator:Password will not do. {weak.Message}");
         }
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }

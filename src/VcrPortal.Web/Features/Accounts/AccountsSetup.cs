@@ -39,7 +39,8 @@ internal static class AccountsSetup
         });
         // A changed role, a changed password and "sign out everywhere" are felt within a minute.
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = LookAgain);
-        services.AddIdentityCore<Account>(Configure).AddEntityFrameworkStores<PortalDb>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<RoleClaims>();
+        services.AddIdentityCore<Account>(Configure).AddEntityFrameworkStores<PortalDb>().AddSignInManager().AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<RoleClaims>();
         // Identity's store works on one tracking context for each request; all else opens its own.
         services.AddScoped(s =>
         {
@@ -50,9 +51,12 @@ internal static class AccountsSetup
         services.AddScoped<AuthenticationStateProvider, RevalidateCircuits>();
         services.AddSingleton<AdminToken>().AddSingleton<EndedSessions>();
         services.AddScoped<AccountHistory>().AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
-        services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>().AddScoped<RemovePasskey>();
-        services.AddScoped<ChangePassword>().AddScoped<ChangeEmail>().AddScoped<SignOutEverywhere>().AddScoped<MakeRecoveryCodes>().AddScoped<RecoverAccount>();
-        return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>().AddScoped<AppointAdmin>().AddScoped<DeleteAccount>().AddSingleton<ReadPerson>();
+        services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>()
+            .AddScoped<RemovePasskey>();
+        services.AddScoped<ChangePassword>().AddScoped<ChangeEmail>().AddScoped<SignOutEverywhere>().AddScoped<MakeRecoveryCodes>()
+            .AddScoped<RecoverAccount>();
+        return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>().AddScoped<AppointAdmin>()
+            .AddScoped<DeleteAccount>().AddSingleton<ReadPerson>();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder app)
@@ -72,13 +76,15 @@ internal static class AccountsSetup
         options.User.AllowedUserNameCharacters = AccountRules.NameCharacters;
         options.Password = new PasswordOptions
         {
-            RequiredLength = AccountRules.PasswordLeast, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4,
+            RequiredLength = AccountRules.PasswordLeast, RequireDigit = false, RequireLowercase = false, RequireUppercase = false,
+                RequireNonAlphanumeric = false, RequiredUniqueChars = 4,
         };
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }
 
-    private sealed class RoleClaims(UserManager<Account> accounts, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Account>(accounts, options)
+    private sealed class RoleClaims(UserManager<Account> accounts, IOptions<IdentityOptions> options)
+        : UserClaimsPrincipalFactory<Account>(accounts, options)
     {
         protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
         {

@@ -7,5 +7,6 @@ namespace VcrPortal.Web.Features.Administration;
 internal static class AdministrationSetup
 {
     public static IServiceCollection AddAdministration(this IServiceCollection services) => services
-        .AddSingleton<ListHistory>().AddSingleton<ReadHealth>().AddScoped<ChangeRole>().AddSingleton<ChangeQuota>().AddSingleton<ListAccounts>();
+        .AddSingleton<ListHistory>().AddSingleton<ReadHealth>().AddScoped<ChangeRole>().AddSingleton<ChangeQuota>()
+            .AddSingleton<ListAccounts>();
 }

@@ -3,7 +3,8 @@ namespace VcrPortal.Web.Features.Batches;
 /// <summary>A batch with its counts, of those of its jobs that the caller may see.</summary>
 /// <param name="Pace">Jobs a second within the last minute; null once it is over, and while too few have ended to tell.</param>
 public sealed record BatchSummary(
-    int Number, string Title, int Total, int Queued, int Running, int Completed, int Failed, DateTime CreatedAt, DateTime? FinishedAt, bool IsPrivate = false, double? Pace = null)
+    int Number, string Title, int Total, int Queued, int Running, int Completed, int Failed, DateTime CreatedAt, DateTime? FinishedAt,
+        bool IsPrivate = false, double? Pace = null)
 {
     /// <summary>Completed or failed.</summary>
     public int Over => Completed + Failed;

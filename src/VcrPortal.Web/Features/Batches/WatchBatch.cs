@@ -20,10 +20,13 @@ internal sealed record BatchRun(int Total, int Done, int Failed, TimeSpan Took, 
     public IEnumerable<string> Lines()
     {
         var here = PageTimings.Length == 0 ? 0 : PageTimings[^1].Done - PageTimings[0].Done;
-        yield return Say($"{Total:N0} records: {Done - Failed:N0} done, {Failed:N0} failed. Here {here:N0} in {Took.TotalSeconds:0} s, {here / Math.Max(0.001, Took.TotalSeconds):0.0} a second.");
+        yield return Say(
+            $"{Total:N0} records: {Done - Failed:N0} done, {Failed:N0} failed. Here {here:N0} in {Took.TotalSeconds:0} s, {here / Math.Max(0.001, Took.TotalSeconds):0.0} a second.");
         if (PageTimings.Length == 0) yield break;
-        var moments = s_parts.Select(part => PageTimings[(int)Math.Round(part * (PageTimings.Length - 1))]).Select(s => Say($"{s.Memory / 1048576.0:0} after {s.At.TotalSeconds:0} s"));
-        yield return Say($"Memory, MB of working set: {string.Join(", ", moments)}; at most {PageTimings.Max(s => s.Memory) / 1048576.0:0}.");
+        var moments = s_parts.Select(part => PageTimings[(int)Math.Round(part * (PageTimings.Length - 1))])
+            .Select(s => Say($"{s.Memory / 1048576.0:0} after {s.At.TotalSeconds:0} s"));
+        yield return Say(
+            $"Memory, MB of working set: {string.Join(", ", moments)}; at most {PageTimings.Max(s => s.Memory) / 1048576.0:0}.");
     }
 
     internal static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -23,7 +23,9 @@ internal static class DiscussionEndpoints
         endpoints.MapGet(PortalUrls.TracesFeed, SearchFeedAsync).WithMetadata(new RequiresAttribute(Operation.ReadTrace));
     }
 
-    private static async Task<Results<JsonHttpResult<News>, NotFound, StatusCodeHttpResult>> NewsAsync(string key, int? after, IDbContextFactory<PortalDb> databases, HttpContext http, CancellationToken ct)
+    private static async Task<Results<JsonHttpResult<News>, NotFound,
+        StatusCodeHttpResult>> NewsAsync(
+        string key, int? after, IDbContextFactory<PortalDb> databases, HttpContext http, CancellationToken ct)
     {
         if (TraceAddress.Read(key) is not { } address) return TypedResults.NotFound();
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -33,18 +35,24 @@ internal static class DiscussionEndpoints
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = "no-cache";
         if (http.Request.Headers.IfNoneMatch == tag) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        return TypedResults.Json(new News(await db.Comments.CountAsync(c => c.TraceNumber == address.Number && c.Number > (after ?? 0) && c.DeletedAt == null, ct)));
+        return TypedResults.Json(
+            new News(
+            await db.Comments.CountAsync(c => c.TraceNumber == address.Number && c.Number > (after ?? 0) && c.DeletedAt == null, ct)));
     }
 
-    private static async Task<Results<ContentHttpResult, NotFound>> TraceFeedAsync(string key, ReadTrace traces, ReadDiscussion discussions, ClaimsPrincipal user, HttpRequest request, CancellationToken ct)
+    private static async Task<Results<ContentHttpResult,
+        NotFound>> TraceFeedAsync(
+        string key, ReadTrace traces, ReadDiscussion discussions, ClaimsPrincipal user, HttpRequest request, CancellationToken ct)
     {
         var caller = Caller.From(user);
-        if (TraceAddress.Read(key) is not { } address || await traces.RunAsync(address.Number, address.Revision, caller, ct) is not { } trace
+        if (TraceAddress.Read(key) is not { } address
+            || await traces.RunAsync(address.Number, address.Revision, caller, ct) is not { } trace
             || await discussions.RunAsync(trace.Number, trace.Revision, caller, ct) is not { } said) return TypedResults.NotFound();
         return Answer(DiscussionFeed.For(trace, said, RootOf(request)));
     }
 
-    private static async Task<ContentHttpResult> SearchFeedAsync(string? q, string? compound, string? line, SearchTraces search, ClaimsPrincipal user, HttpRequest request, CancellationToken ct)
+    private static async Task<ContentHttpResult> SearchFeedAsync(
+        string? q, string? compound, string? line, SearchTraces search, ClaimsPrincipal user, HttpRequest request, CancellationToken ct)
     {
         var found = await search.RunAsync(new TraceQuery(q, compound, line), Caller.From(user), ct);
         return Answer(DiscussionFeed.For(found, PortalUrls.Search(q, compound, line), RootOf(request)));
@@ -52,5 +60,6 @@ internal static class DiscussionEndpoints
 
     private static string RootOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
 
-    private static ContentHttpResult Answer(AtomFeed feed) => TypedResults.Text(feed.Write(), "application/atom+xml", System.Text.Encoding.UTF8);
+    private static ContentHttpResult Answer(AtomFeed feed) =>
+        TypedResults.Text(feed.Write(), "application/atom+xml", System.Text.Encoding.UTF8);
 }

@@ -58,7 +58,8 @@ public sealed partial class DiscussionLive
     }
 
     private async Task DeleteAsync(CommentView comment) =>
-        _problem = await Delete.RunAsync(comment.Number, Caller, CancellationToken.None) == DeleteCommentOutcome.Deleted ? null : "It was not deleted. Sign in again and try once more.";
+        _problem = await Delete.RunAsync(comment.Number, Caller, CancellationToken.None) == DeleteCommentOutcome.Deleted ? null
+            : "It was not deleted. Sign in again and try once more.";
 
     private async Task ResolveAsync(ThreadView thread) =>
         _problem = await Resolve.RunAsync(thread.First.Number, !thread.IsResolved, Caller, CancellationToken.None) switch
@@ -70,7 +71,8 @@ public sealed partial class DiscussionLive
 
     private void Answer(ThreadView thread, CommentView? quoted = null)
     {
-        var quote = quoted is null ? "" : string.Join('\n', quoted.Text.ReplaceLineEndings("\n").Split('\n').Select(line => "> " + line)) + "\n\n";
+        var quote = quoted is null ? ""
+            : string.Join('\n', quoted.Text.ReplaceLineEndings("\n").Split('\n').Select(line => "> " + line)) + "\n\n";
         if (_answering == thread.First.Number && _answerBox is not null)
         {
             if (quote.Length > 0) _answerBox.Append(quote);
@@ -89,7 +91,9 @@ public sealed partial class DiscussionLive
         builder.AddComponentParameter(4, nameof(EditBox.Page), Page);
         builder.AddComponentParameter(5, nameof(EditBox.People), _said!.People);
         builder.AddComponentParameter(6, nameof(EditBox.Keep), (string text) => KeepAsync(SaveDraft.EditOf(comment.Number), text));
-        builder.AddComponentParameter(7, nameof(EditBox.OnDone), EventCallback.Factory.Create(this, () => { _editing = null; Forget(SaveDraft.EditOf(comment.Number)); }));
+        builder.AddComponentParameter(
+            7, nameof(EditBox.OnDone),
+            EventCallback.Factory.Create(this, () => { _editing = null; Forget(SaveDraft.EditOf(comment.Number)); }));
         builder.CloseComponent();
     };
 
@@ -102,7 +106,8 @@ public sealed partial class DiscussionLive
         builder.AddComponentParameter(4, nameof(CommentActs.IsResolved), thread.IsResolved);
         builder.AddComponentParameter(5, nameof(CommentActs.OnAnswer), EventCallback.Factory.Create(this, () => Answer(thread)));
         builder.AddComponentParameter(6, nameof(CommentActs.OnQuote), EventCallback.Factory.Create(this, () => Answer(thread, comment)));
-        builder.AddComponentParameter(7, nameof(CommentActs.OnEdit), EventCallback.Factory.Create(this, () => { _editing = comment.Number; }));
+        builder.AddComponentParameter(
+            7, nameof(CommentActs.OnEdit), EventCallback.Factory.Create(this, () => { _editing = comment.Number; }));
         builder.AddComponentParameter(8, nameof(CommentActs.OnDelete), EventCallback.Factory.Create(this, () => DeleteAsync(comment)));
         builder.AddComponentParameter(9, nameof(CommentActs.OnResolve), EventCallback.Factory.Create(this, () => ResolveAsync(thread)));
         builder.CloseComponent();

@@ -6,7 +6,8 @@ using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Discussion;
 
-/// <summary>Joins the island to the rest of its page: links on the claims' cards choose a subject in it, and the cards say how much was said.</summary>
+/// <summary>Joins the island to the rest of its page: links on the claims' cards choose a subject in it, and the cards say how much was
+/// said.</summary>
 internal sealed class DiscussionScript : IAsyncDisposable
 {
     // Counted once for all who see the same.
@@ -19,7 +20,8 @@ internal sealed class DiscussionScript : IAsyncDisposable
 
     private DiscussionScript(Action<string?> choose) => (_choose, _self) = (choose, DotNetObjectReference.Create(this));
 
-    public static async Task<DiscussionScript?> AttachAsync(IJSRuntime script, ElementReference element, Action<string?> choose, CancellationToken ct)
+    public static async Task<DiscussionScript?> AttachAsync(
+        IJSRuntime script, ElementReference element, Action<string?> choose, CancellationToken ct)
     {
         var attached = new DiscussionScript(choose);
         try
@@ -46,7 +48,8 @@ internal sealed class DiscussionScript : IAsyncDisposable
         catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException) { /* the page is gone */ }
     }
 
-    private static Dictionary<string, string> Words(DiscussionView said) => said.Subjects.Where(s => s.Subject is Subject.Node).ToDictionary(s => s.Subject.Text, s => VoteText.OfTalk(said, s.Subject));
+    private static Dictionary<string, string> Words(DiscussionView said) =>
+        said.Subjects.Where(s => s.Subject is Subject.Node).ToDictionary(s => s.Subject.Text, s => VoteText.OfTalk(said, s.Subject));
 
     public async ValueTask DisposeAsync()
     {

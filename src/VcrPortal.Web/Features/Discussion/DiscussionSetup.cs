@@ -6,6 +6,7 @@ namespace VcrPortal.Web.Features.Discussion;
 internal static class DiscussionSetup
 {
     public static IServiceCollection AddDiscussions(this IServiceCollection services) => services
-        .AddSingleton<AddComment>().AddSingleton<EditComment>().AddSingleton<DeleteComment>().AddSingleton<ResolveThread>().AddSingleton<SaveDraft>()
+        .AddSingleton<AddComment>().AddSingleton<EditComment>().AddSingleton<DeleteComment>().AddSingleton<ResolveThread>()
+            .AddSingleton<SaveDraft>()
         .AddSingleton<ReadDiscussion>().AddSingleton<FollowDiscussion>().AddSingleton<CastVote>();
 }

@@ -7,12 +7,15 @@ namespace VcrPortal.Web.Features.Discussion;
 
 /// <param name="Author">Null once the account is gone.</param>
 /// <param name="Text">Markdown; empty once deleted.</param>
-public sealed record CommentView(int Number, string AuthorKey, string? Author, string Text, DateTime At, DateTime? EditedAt, int Version, bool IsDeleted);
+public sealed record CommentView(
+    int Number, string AuthorKey, string? Author, string Text, DateTime At, DateTime? EditedAt, int Version, bool IsDeleted);
 
 /// <summary>A comment with its answers, on one subject.</summary>
 /// <param name="Said">What it was said about, in the words of its own revision.</param>
 /// <param name="Anchor">Where that is in the revision that is shown.</param>
-public sealed record ThreadView(CommentView First, ImmutableArray<CommentView> Answers, Subject Said, int Revision, Anchor Anchor, DateTime? ResolvedAt, string? ResolvedBy)
+public sealed record ThreadView(
+    CommentView First, ImmutableArray<CommentView> Answers, Subject Said, int Revision, Anchor Anchor, DateTime? ResolvedAt,
+    string? ResolvedBy)
 {
     public bool IsResolved => ResolvedAt is not null;
     public IEnumerable<CommentView> Comments => Answers.Prepend(First);
@@ -45,7 +48,8 @@ public sealed record SubjectOption(Subject Subject, string Group, string Label);
 /// <param name="Subjects">What can be talked about in this revision.</param>
 /// <param name="People">Of the names that the texts mention, those that somebody has.</param>
 public sealed record DiscussionView(
-    int Trace, int Revision, int DiscussionVersion, int LatestRevision, ImmutableArray<ThreadView> Threads, VoteTally Whole, FrozenDictionary<Subject, VoteTally> Claims,
+    int Trace, int Revision, int DiscussionVersion, int LatestRevision, ImmutableArray<ThreadView> Threads, VoteTally Whole,
+        FrozenDictionary<Subject, VoteTally> Claims,
     ImmutableArray<SubjectOption> Subjects, FrozenSet<string> People)
 {
     public int Comments => Threads.Sum(t => t.Answers.Length + 1);

@@ -37,7 +37,8 @@ public sealed class FollowDiscussion
     }
 
     /// <summary>The discussion now and after each change; ends at once when the caller may not see it, or may no longer.</summary>
-    public async IAsyncEnumerable<DiscussionNow> RunAsync(int trace, int revision, Caller caller, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<DiscussionNow> RunAsync(
+        int trace, int revision, Caller caller, [EnumeratorCancellation] CancellationToken ct)
     {
         if (!await MaySeeAsync(trace, caller, ct)) yield break;
         using var here = _presence.Enter(trace, caller.Key);
@@ -57,7 +58,8 @@ public sealed class FollowDiscussion
     private async IAsyncEnumerable<DiscussionNow> ReadAsync(int trace, int revision, [EnumeratorCancellation] CancellationToken ct)
     {
         // Holds one ring: many rings before the next reading are one.
-        var rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        var rings =
+            Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
         void Heard() => rings.Writer.TryWrite(true);
         _bell.Add(trace, Heard);
         await using var beat = _clock.CreateTimer(_ => Heard(), null, Beat, Beat);
@@ -78,7 +80,8 @@ public sealed class FollowDiscussion
     private async Task<DiscussionNow?> ReadIfMovedAsync(int trace, int revision, DiscussionNow? shown, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
-        if (shown is not null && await db.Traces.AnyAsync(t => t.Number == trace && t.DiscussionVersion == shown.Said.DiscussionVersion, ct)) return shown;
+        if (shown is not null
+            && await db.Traces.AnyAsync(t => t.Number == trace && t.DiscussionVersion == shown.Said.DiscussionVersion, ct)) return shown;
         var said = await _read.ReadAsync(db, trace, revision, shown?.Said, ct);
         return said is not null && await db.FindAudienceAsync(trace, ct) is { } audience ? new(said, 0, audience) : null;
     }

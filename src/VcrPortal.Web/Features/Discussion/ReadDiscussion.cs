@@ -11,7 +11,8 @@ using VcrPortal.Web.Ui.Markdown;
 
 namespace VcrPortal.Web.Features.Discussion;
 
-/// <summary>All comments and votes on a trace as one revision shows them; those on other revisions too, with what became of their subjects.</summary>
+/// <summary>All comments and votes on a trace as one revision shows them; those on other revisions too, with what became of their
+/// subjects.</summary>
 [Requires(Operation.ReadTrace)]
 public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphCache graphs)
 {
@@ -29,11 +30,15 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
     public async Task<ImmutableDictionary<Subject, OwnVote>> OwnVotesAsync(int trace, int revision, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var votes = caller.IsSignedIn ? await db.Votes.Where(v => v.TraceNumber == trace && v.AccountKey == caller.Key).ToListAsync(ct) : [];
-        if (votes.Count == 0 || await Anchors.ReadAsync(db, graphs, trace, revision, ct) is not { } anchors) return ImmutableDictionary<Subject, OwnVote>.Empty;
+        var votes = caller.IsSignedIn ? await db.Votes.Where(v => v.TraceNumber == trace && v.AccountKey == caller.Key).ToListAsync(ct)
+            : [];
+        if (votes.Count == 0
+            || await Anchors.ReadAsync(db, graphs, trace, revision, ct) is not { } anchors) return ImmutableDictionary<Subject,
+            OwnVote>.Empty;
         var found = ImmutableDictionary.CreateBuilder<Subject, OwnVote>();
         foreach (var vote in votes)
-            if (Subject.Parse(vote.Subject) is { } subject && anchors.Find(vote.Revision, subject) is { State: not AnchorState.Edited, Here: { } here })
+            if (Subject.Parse(vote.Subject) is { } subject
+                && anchors.Find(vote.Revision, subject) is { State: not AnchorState.Edited, Here: { } here })
                 found[here] = new(vote.IsUp ? Opinion.Up : Opinion.Down, vote.Reason, vote.Note);
         return found.ToImmutable();
     }
@@ -42,7 +47,8 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
     public async Task<ImmutableDictionary<string, string>> DraftsAsync(int trace, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return (await db.Drafts.Where(d => d.AccountKey == caller.Key && d.TraceNumber == trace).Select(d => new { d.Slot, d.Text }).ToListAsync(ct)).ToImmutableDictionary(d => d.Slot, d => d.Text);
+        return (await db.Drafts.Where(d => d.AccountKey == caller.Key && d.TraceNumber == trace).Select(d => new { d.Slot, d.Text })
+            .ToListAsync(ct)).ToImmutableDictionary(d => d.Slot, d => d.Text);
     }
 
     /// <summary>What a comment said before its edits, oldest first; nothing once it is deleted.</summary>
@@ -51,7 +57,8 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
         await using var db = await databases.CreateDbContextAsync(ct);
         var trace = await db.Comments.Where(c => c.Number == comment).Select(c => c.TraceNumber).FirstOrDefaultAsync(ct);
         if (await db.FindResourceAsync(trace, caller, ct) is null) return [];
-        return [.. await db.CommentTexts.Where(t => t.CommentNumber == comment).OrderBy(t => t.Version).Select(t => new EarlierText(t.Version, t.Text, t.At)).ToListAsync(ct)];
+        return [.. await db.CommentTexts.Where(t => t.CommentNumber == comment).OrderBy(t => t.Version)
+            .Select(t => new EarlierText(t.Version, t.Text, t.At)).ToListAsync(ct)];
     }
 
     /// <summary>For whom permission was asked already.</summary>
@@ -59,7 +66,8 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
     internal async Task<DiscussionView?> ReadAsync(PortalDb db, int trace, int revision, DiscussionView? before, CancellationToken ct)
     {
         // First the count, then what it counts: what comes in between is read twice, never missed.
-        if (await db.Traces.Where(t => t.Number == trace).Select(t => new { t.DiscussionVersion, t.Revision }).FirstOrDefaultAsync(ct) is not { } head) return null;
+        if (await db.Traces.Where(t => t.Number == trace).Select(t => new { t.DiscussionVersion, t.Revision })
+            .FirstOrDefaultAsync(ct) is not { } head) return null;
         if (await Anchors.ReadAsync(db, graphs, trace, revision, ct) is not { } anchors) return null;
         var rows = await (
             from c in db.Comments.Where(c => c.TraceNumber == trace).OrderByDescending(c => c.Number).Take(MostComments)
@@ -71,8 +79,12 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
             select new CommentLine(c, a == null ? null : a.UserName, r == null ? null : r.UserName)).ToListAsync(ct);
         var votes = await db.Votes.Where(v => v.TraceNumber == trace).ToListAsync(ct);
         var (whole, claims) = CountVotes.Of(votes, anchors);
-        var subjects = before?.Subjects ?? SubjectOptions.In(anchors.Shown, await db.TraceTexts.Where(t => t.TraceNumber == trace).Select(t => t.EvidenceJson).SingleAsync(ct));
-        return new(trace, revision, head.DiscussionVersion, head.Revision, Threads(rows, anchors), whole, claims, subjects, await PeopleAsync(db, rows, before?.People, ct));
+        var subjects = before?.Subjects
+            ?? SubjectOptions.In(
+            anchors.Shown, await db.TraceTexts.Where(t => t.TraceNumber == trace).Select(t => t.EvidenceJson).SingleAsync(ct));
+        return new(
+            trace, revision, head.DiscussionVersion, head.Revision, Threads(rows, anchors), whole, claims, subjects,
+            await PeopleAsync(db, rows, before?.People, ct));
     }
 
     private static ImmutableArray<ThreadView> Threads(List<CommentLine> rows, Anchors anchors)
@@ -80,20 +92,26 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
         var answers = rows.Where(r => r.Row.ReplyTo is not null).ToLookup(r => r.Row.ReplyTo!.Value, r => r.View);
         return [.. from line in rows where line.Row.ReplyTo is null
                    let said = Subject.Parse(line.Row.Subject) ?? Subject.Trace
-                   select new ThreadView(line.View, [.. answers[line.Row.Number]], said, line.Row.Revision, anchors.Find(line.Row.Revision, said), line.Row.ResolvedAt, line.Resolver)];
+                   select new ThreadView(
+                       line.View, [.. answers[line.Row.Number]], said, line.Row.Revision, anchors.Find(line.Row.Revision, said),
+                       line.Row.ResolvedAt, line.Resolver)];
     }
 
     /// <summary>The same set when it holds the same names: texts are drawn anew, on every screen, with another one.</summary>
-    private static async Task<FrozenSet<string>> PeopleAsync(PortalDb db, List<CommentLine> rows, FrozenSet<string>? before, CancellationToken ct)
+    private static async Task<FrozenSet<string>> PeopleAsync(
+        PortalDb db, List<CommentLine> rows, FrozenSet<string>? before, CancellationToken ct)
     {
-        var names = rows.SelectMany(r => MarkdownText.MentionsIn(r.Row.Text)).Select(n => n.ToUpperInvariant()).Distinct().Take(200).ToArray();
-        var known = names.Length == 0 ? [] : await db.Users.Where(a => names.Contains(a.NormalizedUserName)).Select(a => a.UserName!).ToListAsync(ct);
+        var names = rows.SelectMany(r => MarkdownText.MentionsIn(r.Row.Text)).Select(n => n.ToUpperInvariant()).Distinct().Take(200)
+            .ToArray();
+        var known = names.Length == 0 ? []
+            : await db.Users.Where(a => names.Contains(a.NormalizedUserName)).Select(a => a.UserName!).ToListAsync(ct);
         return before?.SetEquals(known) == true ? before : known.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
     private sealed record CommentLine(CommentRow Row, string? Author, string? Resolver)
     {
-        public CommentView View => new(Row.Number, Row.AuthorKey, Author, Row.Text, Row.At, Row.EditedAt, Row.Version, Row.DeletedAt is not null);
+        public CommentView View =>
+            new(Row.Number, Row.AuthorKey, Author, Row.Text, Row.At, Row.EditedAt, Row.Version, Row.DeletedAt is not null);
     }
 }
 

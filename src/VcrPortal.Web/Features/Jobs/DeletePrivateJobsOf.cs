@@ -4,7 +4,8 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Features.Jobs;
 
 /// <summary>
-/// Takes away the private jobs and traces of somebody who leaves: nobody could open them any more. Those to which somebody else was invited stay
+/// Takes away the private jobs and traces of somebody who leaves: nobody could open them any more. Those to which somebody else was invited
+/// stay
 /// with the invited. A worker that is at one of them finds its lease gone and stops.
 /// </summary>
 internal static class DeletePrivateJobsOf
@@ -17,7 +18,8 @@ internal static class DeletePrivateJobsOf
         await db.Traces.Where(t => unshared.Any(j => j.Number == t.JobNumber)).ExecuteDeleteAsync(ct);
         await unshared.ExecuteDeleteAsync(ct);
         var batches = db.Batches.Where(b => b.VisitorKey == accountKey && b.IsPrivate);
-        await db.Jobs.Where(j => batches.Any(b => b.Number == j.BatchNumber)).ExecuteUpdateAsync(s => s.SetProperty(j => j.BatchNumber, (int?)null), ct);
+        await db.Jobs.Where(j => batches.Any(b => b.Number == j.BatchNumber))
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.BatchNumber, (int?)null), ct);
         await batches.ExecuteDeleteAsync(ct);
     }
 }

@@ -18,11 +18,13 @@ public sealed partial record JobProgress
     }
 
     /// <summary>
-    /// What a worker that takes this job over can build on: the outputs of the stages that finished, in order, up to the first that did not.
+    /// What a worker that takes this job over can build on: the outputs of the stages that finished, in order, up to the first that did
+    /// not.
     /// </summary>
     public GenerationState ToGenerationState()
     {
-        var finished = Stages.OrderBy(s => s.Stage).TakeWhile(s => s.State is StageState.Finished or StageState.Skipped).Select(s => s.Stage).ToImmutableArray();
+        var finished = Stages.OrderBy(s => s.Stage).TakeWhile(s => s.State is StageState.Finished or StageState.Skipped)
+            .Select(s => s.Stage).ToImmutableArray();
         bool Has(Stage stage) => finished.Contains(stage);
         return GenerationState.Empty with
         {

@@ -48,7 +48,8 @@ public sealed partial record JobProgress
     /// <summary>The graph so far; the same instance until an action or edge arrives, so that a view can skip rendering.</summary>
     public ActionGraph? Graph { get; init; }
     /// <summary>Per action: the evidence numbers that it was written from.</summary>
-    public ImmutableDictionary<NodeId, ImmutableArray<int>> Citations { get; init; } = ImmutableDictionary<NodeId, ImmutableArray<int>>.Empty;
+    public ImmutableDictionary<NodeId, ImmutableArray<int>> Citations { get; init; } = ImmutableDictionary<NodeId,
+        ImmutableArray<int>>.Empty;
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
     public ImmutableArray<Verdict> Verdicts { get; init; } = [];
     public ImmutableArray<GenerationEvent.RevisionWritten> Revisions { get; init; } = [];

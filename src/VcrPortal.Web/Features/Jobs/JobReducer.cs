@@ -61,9 +61,12 @@ internal sealed class JobReducer(JobProgress start)
                 break;
             case GenerationEvent.StageStarted s: Start(s.Stage, at); break;
             case GenerationEvent.StageProgressed s: Change(s.Stage, p => p with { Note = s.Message }); break;
-            case GenerationEvent.StageFinished s: Change(s.Stage, p => p with { State = StageState.Finished, FinishedAt = at, Note = s.Summary }); break;
-            case GenerationEvent.StageFailed s: Change(s.Stage, p => p with { State = StageState.Failed, FinishedAt = at, Note = s.Reason }); break;
-            case GenerationEvent.StageSkipped s: Change(s.Stage, p => p with { State = StageState.Skipped, FinishedAt = at, Note = s.Reason }); break;
+            case GenerationEvent.StageFinished s: Change(
+                s.Stage, p => p with { State = StageState.Finished, FinishedAt = at, Note = s.Summary }); break;
+            case GenerationEvent.StageFailed s: Change(
+                s.Stage, p => p with { State = StageState.Failed, FinishedAt = at, Note = s.Reason }); break;
+            case GenerationEvent.StageSkipped s: Change(
+                s.Stage, p => p with { State = StageState.Skipped, FinishedAt = at, Note = s.Reason }); break;
             case GenerationEvent.ReportDelta d: (_report ??= new StringBuilder(_state.Report)).Append(d.Text); break;
             case GenerationEvent.ActionAdded a: AddAction(a); break;
             case GenerationEvent.EdgeAdded edge: (_graph ??= new GraphParts(_state.Graph)).Read(edge.Line); break;
@@ -126,7 +129,8 @@ internal sealed class JobReducer(JobProgress start)
             Verdicts = from <= Stage.Verify ? [] : state.Verdicts,
             Revisions = [],
             Diagnostics = kept.Length == state.Diagnostics.Length ? state.Diagnostics : [.. kept.Select(i => state.Diagnostics[i])],
-            DiagnosticStages = kept.Length == state.Diagnostics.Length ? state.DiagnosticStages : [.. kept.Select(i => state.DiagnosticStages[i])],
+            DiagnosticStages = kept.Length == state.Diagnostics.Length ? state.DiagnosticStages
+                : [.. kept.Select(i => state.DiagnosticStages[i])],
         };
     }
 

@@ -21,8 +21,10 @@ public sealed record WatchedEvent(int Sequence, DateTime At, string Kind, JsonEl
 [Requires(Operation.ReadJob)]
 public sealed class JobsHub(JobFeed feed, ReadJob jobs) : Hub
 {
-    /// <summary>Streams batches of events from <paramref name="fromSequence"/> (1 for all); ends after the job's last event, or when there is no such job for the caller.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<WatchedEvent>> Watch(int jobNumber, int fromSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Streams batches of events from <paramref name="fromSequence"/> (1 for all); ends after the job's last event, or when there
+    /// is no such job for the caller.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<WatchedEvent>> Watch(
+        int jobNumber, int fromSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var caller = Caller.From(Context?.User);
         await foreach (var batch in feed.WatchAsync(jobNumber, Math.Max(0, fromSequence - 1), cancellationToken))

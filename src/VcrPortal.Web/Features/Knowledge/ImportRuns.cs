@@ -24,7 +24,8 @@ public abstract record ImportStanding
     public sealed record Stopped : ImportStanding;
 }
 
-/// <summary>The one import that may run in this process; across processes the folder's own lock holds. What was written before goes on serving until it has ended well.</summary>
+/// <summary>The one import that may run in this process; across processes the folder's own lock holds. What was written before goes on
+/// serving until it has ended well.</summary>
 public sealed class ImportRuns(ImportWork work, TimeProvider clock, ILogger<ImportRuns> log) : IAsyncDisposable
 {
     /// <summary>Phases that are kept: a few for each file of a large import.</summary>
@@ -42,7 +43,8 @@ public sealed class ImportRuns(ImportWork work, TimeProvider clock, ILogger<Impo
         get { lock (_gate) return _standing; }
     }
 
-    /// <summary>Keeps the place for one import; false while another has it. Whoever has it calls <see cref="Start"/> or <see cref="GiveUp"/>.</summary>
+    /// <summary>Keeps the place for one import; false while another has it. Whoever has it calls <see cref="Start"/> or <see
+    /// cref="GiveUp"/>.</summary>
     public bool TryTake(int files)
     {
         lock (_gate)
@@ -98,7 +100,8 @@ public sealed class ImportRuns(ImportWork work, TimeProvider clock, ILogger<Impo
         var start = clock.GetTimestamp();
         try
         {
-            return new ImportStanding.Done(await work(paths, doing => Note(new(clock.GetElapsedTime(start), doing)), ct), clock.GetElapsedTime(start));
+            return new ImportStanding.Done(
+                await work(paths, doing => Note(new(clock.GetElapsedTime(start), doing)), ct), clock.GetElapsedTime(start));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

@@ -9,8 +9,10 @@ internal static class KnowledgeEndpoints
 {
     public static void MapKnowledge(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/compounds", (string? q, SuggestNames names, HttpResponse response) => Answer(response, names.Compounds(q))).WithMetadata(new RequiresAttribute(Operation.SearchNames));
-        endpoints.MapGet("/api/cell-lines", (string? q, SuggestNames names, HttpResponse response) => Answer(response, names.CellLines(q))).WithMetadata(new RequiresAttribute(Operation.SearchNames));
+        endpoints.MapGet("/api/compounds", (string? q, SuggestNames names, HttpResponse response) => Answer(response, names.Compounds(q)))
+            .WithMetadata(new RequiresAttribute(Operation.SearchNames));
+        endpoints.MapGet("/api/cell-lines", (string? q, SuggestNames names, HttpResponse response) => Answer(response, names.CellLines(q)))
+            .WithMetadata(new RequiresAttribute(Operation.SearchNames));
     }
 
     private static Ok<ImmutableArray<Suggestion>> Answer(HttpResponse response, ImmutableArray<Suggestion> rows)

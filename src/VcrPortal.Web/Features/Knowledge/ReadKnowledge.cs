@@ -12,7 +12,8 @@ public sealed record DatasetInUse(KnowledgeDataset Dataset, int Edges);
 
 /// <summary>What this process reasons and judges with.</summary>
 /// <param name="Version">Null where it is the starter pack alone.</param>
-public sealed record KnowledgeInUse(string? Version, int Entities, int Edges, int Names, ImmutableArray<DatasetInUse> Datasets, ImmutableArray<ExpressionTable> Tables);
+public sealed record KnowledgeInUse(
+    string? Version, int Entities, int Edges, int Names, ImmutableArray<DatasetInUse> Datasets, ImmutableArray<ExpressionTable> Tables);
 
 /// <summary>Everything that the page of imports shows.</summary>
 /// <param name="NewerIsInstalled">A newer snapshot lies ready, which the portal uses from its next start.</param>
@@ -56,6 +57,8 @@ public sealed class ReadKnowledge(InstalledKnowledge installed, KnowledgeFolder 
         ImmutableArray<ExpressionTable> tables = [.. installed.Expression?.All ?? []];
         if (installed.Snapshot is not { } snapshot) return new(null, 0, 0, 0, [], tables);
         var edges = snapshot.EdgesOfDatasets();
-        return new(snapshot.Version, snapshot.EntityCount, snapshot.EdgeCount, snapshot.NameCount, [.. snapshot.Datasets.Select((d, at) => new DatasetInUse(d, edges[at]))], tables);
+        return new(
+            snapshot.Version, snapshot.EntityCount, snapshot.EdgeCount, snapshot.NameCount,
+            [.. snapshot.Datasets.Select((d, at) => new DatasetInUse(d, edges[at]))], tables);
     }
 }

@@ -25,18 +25,21 @@ public abstract record StartImportOutcome
 [Requires(Operation.ImportKnowledge)]
 public sealed class StartImport(IDbContextFactory<PortalDb> databases, ImportRuns runs, KnowledgeFolder folders, TimeProvider clock)
 {
-    /// <param name="names">As the folder's listing has them: only what is in the listing is ever opened, whatever a name looks like.</param>
+    /// <param name="names">As the folder's listing has them: only what is in the listing is ever opened, whatever a name looks
+    /// like.</param>
     public async Task<StartImportOutcome> RunAsync(IReadOnlyCollection<string> names, Caller caller, CancellationToken ct)
     {
         if (!caller.May(Operation.ImportKnowledge)) return new StartImportOutcome.NotAllowed();
         if (names.Count == 0) return new StartImportOutcome.NothingChosen();
         var ready = ImportableFiles.In(folders.Imports).Files;
         var chosen = ready.Where(f => names.Contains(f.Name)).ToList();
-        if (names.FirstOrDefault(name => chosen.TrueForAll(f => f.Name != name)) is { } missing) return new StartImportOutcome.NotThere(missing);
+        if (names.FirstOrDefault(name => chosen.TrueForAll(f => f.Name != name)) is { } missing) return new StartImportOutcome.NotThere(
+            missing);
         if (!runs.TryTake(chosen.Count)) return new StartImportOutcome.AnotherRuns();
         try
         {
-            await RememberAsync(string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} {(chosen.Count == 1 ? "file" : "files")}"), caller, ct);
+            await RememberAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} {(chosen.Count == 1 ? "file" : "files")}"), caller, ct);
         }
         catch
         {

@@ -15,11 +15,14 @@ public sealed class SuggestNames(KnowledgeBase knowledge)
     public const int Rows = 10;
     public const int TextLength = 100;
 
-    public ImmutableArray<Suggestion> Compounds(string? text) => Find(text, knowledge.Compounds, c => c.Synonyms.Prepend(c.Name).Append(c.Id?.Id ?? ""), Suggest);
+    public ImmutableArray<Suggestion> Compounds(string? text) =>
+        Find(text, knowledge.Compounds, c => c.Synonyms.Prepend(c.Name).Append(c.Id?.Id ?? ""), Suggest);
 
-    public ImmutableArray<Suggestion> CellLines(string? text) => Find(text, knowledge.CellLines, c => c.Synonyms.Prepend(c.Name).Append(c.Id.Id), Suggest);
+    public ImmutableArray<Suggestion> CellLines(string? text) =>
+        Find(text, knowledge.CellLines, c => c.Synonyms.Prepend(c.Name).Append(c.Id.Id), Suggest);
 
-    private static ImmutableArray<Suggestion> Find<T>(string? text, ImmutableArray<T> all, Func<T, IEnumerable<string>> names, Func<T, Suggestion> suggest)
+    private static ImmutableArray<Suggestion> Find<T>(
+        string? text, ImmutableArray<T> all, Func<T, IEnumerable<string>> names, Func<T, Suggestion> suggest)
     {
         var wanted = (text ?? "").Fold();
         if (wanted.Length > TextLength) return [];
@@ -43,5 +46,7 @@ public sealed class SuggestNames(KnowledgeBase knowledge)
     private static Suggestion Suggest(Compound c) => new(c.Name, c.Id?.ToString(), string.Join(", ", c.Targets));
 
     private static Suggestion Suggest(CellLine c) => new(c.Name, c.Id.ToString(),
-        string.Join(" · ", c.Alterations.Select(a => a.Change is null ? a.Gene : $"{a.Gene} {a.Change}").Prepend(c.Organ).Where(d => d.Length > 0)));
+        string.Join(
+            " · ", c.Alterations.Select(a => a.Change is null ? a.Gene : $"{a.Gene} {a.Change}").Prepend(c.Organ)
+            .Where(d => d.Length > 0)));
 }

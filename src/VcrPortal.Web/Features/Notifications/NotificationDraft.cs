@@ -5,7 +5,8 @@ using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Notifications;
 
-/// <summary>Something that happened on a trace, on its way to those whom it concerns. Each is told once, for the first reason that holds.</summary>
+/// <summary>Something that happened on a trace, on its way to those whom it concerns. Each is told once, for the first reason that
+/// holds.</summary>
 internal sealed record NotificationDraft(NotificationKind Kind, int Trace, int Target, string ActorKey, DateTime At)
 {
     /// <summary>Accounts that are told for one reason; more are left out, so that no comment writes without bound.</summary>
@@ -26,21 +27,32 @@ internal sealed record NotificationDraft(NotificationKind Kind, int Trace, int T
         void Add(IEnumerable<string> keys, NotificationReason reason) { foreach (var key in keys) told.TryAdd(key, reason); }
 
         var names = Names.Select(n => n.ToUpperInvariant()).ToArray(); // as Identity normalises
-        if (names.Length > 0) Add(await db.Users.Where(a => names.Contains(a.NormalizedUserName)).Select(a => a.Id).ToListAsync(ct), NotificationReason.Mentioned);
-        if (Reviewers) Add(await db.Users.Where(a => a.Role != PortalRole.Contributor).OrderBy(a => a.Id).Select(a => a.Id).Take(Most).ToListAsync(ct), NotificationReason.RoleMentioned);
+        if (names.Length > 0) Add(
+            await db.Users.Where(a => names.Contains(a.NormalizedUserName)).Select(a => a.Id).ToListAsync(ct),
+            NotificationReason.Mentioned);
+        if (Reviewers) Add(
+            await db.Users.Where(a => a.Role != PortalRole.Contributor).OrderBy(a => a.Id).Select(a => a.Id).Take(Most).ToListAsync(ct),
+            NotificationReason.RoleMentioned);
         Add(Others, NotificationReason.Replied);
         if (Watchers)
         {
             Add(await db.Traces.Where(t => t.Number == Trace).Select(t => t.OwnerKey).ToListAsync(ct), NotificationReason.YourTrace);
-            Add(await db.Watches.Where(w => w.TraceNumber == Trace).OrderBy(w => w.AccountKey).Select(w => w.AccountKey).Take(Most).ToListAsync(ct), NotificationReason.Watching);
+            Add(await db.Watches.Where(w => w.TraceNumber == Trace).OrderBy(w => w.AccountKey).Select(w => w.AccountKey).Take(Most)
+                .ToListAsync(ct), NotificationReason.Watching);
         }
         told.Remove(ActorKey);
         foreach (var key in await AudienceAsync(db, [.. told.Keys], ct))
-            db.Notifications.Add(new NotificationRow { AccountKey = key, Reason = told[key], Kind = Kind, ActorKey = ActorKey.Fit(32), TraceNumber = Trace, Target = Target, At = At });
+            db.Notifications.Add(
+                new NotificationRow { AccountKey = key, Reason = told[key], Kind = Kind, ActorKey = ActorKey.Fit(32), TraceNumber = Trace,
+                Target = Target, At = At });
     }
 
     /// <summary>Those of them that have an account and may see the trace.</summary>
-    private async Task<List<string>> AudienceAsync(PortalDb db, string[] keys, CancellationToken ct) => keys.Length == 0 ? [] : await db.Users
-        .Where(a => keys.Contains(a.Id) && db.Traces.Any(t => t.Number == Trace && (!t.IsPrivate || t.OwnerKey == a.Id || db.Guests.Any(g => g.JobNumber == t.JobNumber && g.AccountKey == a.Id))))
+    private async Task<List<string>> AudienceAsync(PortalDb db, string[] keys, CancellationToken ct) =>
+        keys.Length == 0 ? [] : await db.Users
+        .Where(a => keys.Contains(a.Id)
+            && db.Traces.Any(
+            t => t.Number == Trace
+            && (!t.IsPrivate || t.OwnerKey == a.Id || db.Guests.Any(g => g.JobNumber == t.JobNumber && g.AccountKey == a.Id))))
         .Select(a => a.Id).ToListAsync(ct);
 }

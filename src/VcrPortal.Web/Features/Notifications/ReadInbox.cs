@@ -8,7 +8,9 @@ namespace VcrPortal.Web.Features.Notifications;
 
 /// <param name="Actor">Null once the account is gone.</param>
 /// <param name="Target">A comment's number or a revision's, by <paramref name="Kind"/>.</param>
-public sealed record InboxItem(Guid Id, NotificationReason Reason, NotificationKind Kind, string? Actor, int Trace, string Title, int Target, DateTime At, bool IsRead);
+public sealed record InboxItem(
+    Guid Id, NotificationReason Reason, NotificationKind Kind, string? Actor, int Trace, string Title, int Target, DateTime At,
+    bool IsRead);
 
 /// <summary>One page of an inbox.</summary>
 public sealed record InboxPageOfItems(ImmutableArray<InboxItem> Items, int Total, int Unread);
@@ -27,12 +29,15 @@ public sealed class ReadInbox(IDbContextFactory<PortalDb> databases)
         var mine = Mine(db, caller);
         var listed = unreadOnly ? mine.Where(n => n.ReadAt == null) : mine;
         var items = await (
-            from n in listed.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Skip((Math.Clamp(page, 1, LastPage) - 1) * PageSize).Take(PageSize)
+            from n in listed.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Skip((Math.Clamp(page, 1, LastPage) - 1) * PageSize)
+                .Take(PageSize)
             join t in db.Traces on n.TraceNumber equals t.Number
             join a in db.Users on n.ActorKey equals a.Id into actors
             from a in actors.DefaultIfEmpty()
             orderby n.At descending, n.Id descending
-            select new InboxItem(n.Id, n.Reason, n.Kind, a == null ? null : a.UserName, n.TraceNumber, t.Title, n.Target, n.At, n.ReadAt != null)).ToListAsync(ct);
+            select new InboxItem(
+                n.Id, n.Reason, n.Kind, a == null ? null : a.UserName, n.TraceNumber, t.Title, n.Target, n.At, n.ReadAt != null))
+                .ToListAsync(ct);
         return new([.. items], await listed.CountAsync(ct), await mine.CountAsync(n => n.ReadAt == null, ct));
     }
 

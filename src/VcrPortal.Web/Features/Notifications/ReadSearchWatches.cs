@@ -19,7 +19,9 @@ public sealed class ReadSearchWatches(IDbContextFactory<PortalDb> databases, Sea
         if (!caller.May(Operation.ReadInbox)) return [];
         await using var db = await databases.CreateDbContextAsync(ct);
         var watched = ImmutableArray.CreateBuilder<WatchedSearch>();
-        foreach (var row in await db.SearchWatches.Where(w => w.AccountKey == caller.Key).OrderBy(w => w.At).Take(WatchSearch.Most).ToListAsync(ct))
+        foreach (
+            var row in await db.SearchWatches.Where(w => w.AccountKey == caller.Key).OrderBy(w => w.At).Take(WatchSearch.Most)
+            .ToListAsync(ct))
         {
             TraceQuery search = new(row.Text, row.Compound, row.CellLine);
             watched.Add(new(row.Key, search, await traces.Find(db, search, caller).CountAsync(t => t.Number > row.SeenTrace, ct)));

@@ -6,7 +6,8 @@ using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Notifications;
 
-/// <summary>A search that an account wants to hear of. What is new in it is counted when its owner looks: a batch of thousands tells nobody thousands of times.</summary>
+/// <summary>A search that an account wants to hear of. What is new in it is counted when its owner looks: a batch of thousands tells nobody
+/// thousands of times.</summary>
 public sealed class SearchWatchRow
 {
     /// <summary>Characters of each part of a search.</summary>
@@ -23,7 +24,8 @@ public sealed class SearchWatchRow
     /// <summary>UTC.</summary>
     public DateTime At { get; set; }
 
-    public static string KeyOf(TraceQuery search) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{search.Text}\n{search.Compound}\n{search.CellLine}")))[..32];
+    public static string KeyOf(TraceQuery search) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{search.Text}\n{search.Compound}\n{search.CellLine}")))[..32];
 
     private sealed class Configuration : IEntityTypeConfiguration<SearchWatchRow>
     {

@@ -27,7 +27,9 @@ public sealed class WatchSearch(IDbContextFactory<PortalDb> databases, TimeProvi
         if (watch)
         {
             if (await mine.CountAsync(ct) >= Most) return WatchOutcome.TooMany;
-            db.SearchWatches.Add(new SearchWatchRow { AccountKey = caller.Key, Key = key, Text = search.Text, Compound = search.Compound, CellLine = search.CellLine, SeenTrace = await NewestAsync(db, ct), At = now });
+            db.SearchWatches.Add(
+                new SearchWatchRow { AccountKey = caller.Key, Key = key, Text = search.Text, Compound = search.Compound,
+                CellLine = search.CellLine, SeenTrace = await NewestAsync(db, ct), At = now });
         }
         if (watch != ended > 0) db.Remember(caller, Operation.Watch, "search", now, detail: watch ? "begun" : "ended");
         await db.SaveChangesAsync(ct);
@@ -43,7 +45,8 @@ public sealed class WatchSearch(IDbContextFactory<PortalDb> databases, TimeProvi
         return await db.SearchWatches.AnyAsync(w => w.AccountKey == caller.Key && w.Key == key, ct);
     }
 
-    internal static async Task<int> NewestAsync(PortalDb db, CancellationToken ct) => await db.Traces.MaxAsync(t => (int?)t.Number, ct) ?? 0;
+    internal static async Task<int> NewestAsync(PortalDb db, CancellationToken ct) =>
+        await db.Traces.MaxAsync(t => (int?)t.Number, ct) ?? 0;
 
     private static TraceQuery Cut(TraceQuery search) => new(Cut(search.Text), Cut(search.Compound), Cut(search.CellLine));
 

@@ -5,5 +5,6 @@ namespace VcrPortal.Web.Features.Revisions;
 
 internal static class RevisionsSetup
 {
-    public static IServiceCollection AddRevisions(this IServiceCollection services) => services.AddSingleton<ReadRevisions>().AddSingleton<ReviseTrace>();
+    public static IServiceCollection AddRevisions(this IServiceCollection services) =>
+        services.AddSingleton<ReadRevisions>().AddSingleton<ReviseTrace>();
 }

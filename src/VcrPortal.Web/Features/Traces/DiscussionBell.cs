@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace VcrPortal.Web.Features.Traces;
 
-/// <summary>Says within this process that something was said, voted or revised on a trace. It carries nothing: who hears it reads again.</summary>
+/// <summary>Says within this process that something was said, voted or revised on a trace. It carries nothing: who hears it reads
+/// again.</summary>
 public sealed class DiscussionBell
 {
     // One entry for each trace that somebody follows in this process.

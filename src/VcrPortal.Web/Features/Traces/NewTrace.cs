@@ -16,5 +16,6 @@ public sealed record NewTrace(
     ImmutableArray<GenerationEvent.RevisionWritten> Revisions, string Report, ImmutableArray<EvidenceItem> Evidence,
     ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, ImmutableArray<Verdict> Verdicts);
 
-/// <summary>Whose trace it is, whether it is for them and those they invite only, and the batch that it is part of; all as its job says at the end.</summary>
+/// <summary>Whose trace it is, whether it is for them and those they invite only, and the batch that it is part of; all as its job says at
+/// the end.</summary>
 public sealed record TraceOwner(string Key, bool IsPrivate, int? BatchNumber = null);

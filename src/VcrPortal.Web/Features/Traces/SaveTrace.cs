@@ -17,7 +17,8 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
     /// <returns>The trace's number.</returns>
     public async Task<int> RunAsync(PortalDb db, NewTrace trace, TraceOwner owner, DateTime now, CancellationToken ct)
     {
-        if (await db.Traces.Where(t => t.JobNumber == trace.JobNumber).Select(t => (int?)t.Number).FirstOrDefaultAsync(ct) is { } known) return known;
+        if (await db.Traces.Where(t => t.JobNumber == trace.JobNumber).Select(t => (int?)t.Number)
+            .FirstOrDefaultAsync(ct) is { } known) return known;
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Trace, 1, ct);
         Add(db, number, trace, owner, now);
         await db.SaveChangesAsync(ct);
@@ -42,12 +43,14 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
         {
             db.TraceRevisions.Add(new TraceRevisionRow
             {
-                TraceNumber = number, Revision = revision.Revision, Hash = graph.RevisionHash, Text = revision.Text, Reason = revision.Reason.Fit(500), At = now,
+                TraceNumber = number, Revision = revision.Revision, Hash = graph.RevisionHash, Text = revision.Text,
+                    Reason = revision.Reason.Fit(500), At = now,
             });
             db.TraceVerdicts.AddRange(VerdictsOf(number, revision.Revision, graph, trace));
         }
         db.TraceScores.AddRange(ScoreTrace.Rows(number, reads[0], trace.Verdicts, knowledge.Recognizer.Match));
-        db.TraceTerms.AddRange(TraceTerms.In(graphs[^1], subject.Terms(), knowledge.Recognizer.Match).Select((term, i) => term.ToRow(number, i)));
+        db.TraceTerms.AddRange(
+            TraceTerms.In(graphs[^1], subject.Terms(), knowledge.Recognizer.Match).Select((term, i) => term.ToRow(number, i)));
     }
 
     private static TraceRow RowOf(int number, NewTrace trace, TraceOwner owner, TraceSubject subject, ActionGraph graph, DateTime now)

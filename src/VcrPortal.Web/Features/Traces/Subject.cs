@@ -34,8 +34,11 @@ public abstract record Subject
         if (string.IsNullOrEmpty(text)) return Trace;
         if (text.Length > MostCharacters) return null;
         if (text.StartsWith("n:", StringComparison.Ordinal) && text.Length > 2) return new Node(Unescape(text[2..]));
-        if (text.StartsWith("e:", StringComparison.Ordinal) && text[2..].Split('>') is [{ Length: > 0 } source, { Length: > 0 } target]) return new Edge(Unescape(source), Unescape(target));
-        return text.StartsWith("ev:", StringComparison.Ordinal) && int.TryParse(text.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new Evidence(number) : null;
+        if (text.StartsWith("e:", StringComparison.Ordinal)
+            && text[2..].Split('>') is [{ Length: > 0 } source, { Length: > 0 } target]) return new Edge(
+            Unescape(source), Unescape(target));
+        return text.StartsWith("ev:", StringComparison.Ordinal)
+            && int.TryParse(text.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new Evidence(number) : null;
     }
 
     private static string Escape(NodeId id) => Uri.EscapeDataString(id.Value);

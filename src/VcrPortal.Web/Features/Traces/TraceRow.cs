@@ -4,7 +4,8 @@ using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Traces;
 
-/// <summary>A trace as lists read it: narrow, with the counts of its latest revision. Wide text stands in <see cref="TraceTextRow"/>.</summary>
+/// <summary>A trace as lists read it: narrow, with the counts of its latest revision. Wide text stands in <see
+/// cref="TraceTextRow"/>.</summary>
 public sealed class TraceRow
 {
     public int Number { get; set; }

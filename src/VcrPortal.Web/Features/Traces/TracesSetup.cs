@@ -8,5 +8,6 @@ internal static class TracesSetup
 {
     public static IServiceCollection AddTraces(this IServiceCollection services) => services
         .AddSingleton<ITraceSearch, LikeTraceSearch>().AddSingleton<GraphCache>().AddSingleton<DiscussionBell>()
-        .AddSingleton<SaveTrace>().AddSingleton<SearchTraces>().AddSingleton<ReadTrace>().AddSingleton<ExportTrace>().AddSingleton<ListLatest>();
+        .AddSingleton<SaveTrace>().AddSingleton<SearchTraces>().AddSingleton<ReadTrace>().AddSingleton<ExportTrace>()
+            .AddSingleton<ListLatest>();
 }

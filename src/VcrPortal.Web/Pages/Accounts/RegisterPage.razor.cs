@@ -22,7 +22,8 @@ public sealed partial class RegisterPage
     private async Task RegisterAsync()
     {
         var outcome = await Register.RunAsync(Name, Email, Password, Request.RequestAborted);
-        if (outcome is RegisterOutcome.Closed) _problems.Add(new("name", "This portal takes no new accounts with a password. Ask its administrator."));
+        if (outcome is RegisterOutcome.Closed) _problems.Add(
+            new("name", "This portal takes no new accounts with a password. Ask its administrator."));
         if (outcome is RegisterOutcome.Invalid(var problems)) _problems.AddRange(problems);
         if (outcome is not RegisterOutcome.Registered(var account)) return;
         await Session.OpenAsync(account, remember: false, "registration");

@@ -25,14 +25,18 @@ public sealed partial class SignInPage
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private async Task SignInAsync() =>
-        NotificationDraft(await SignIn.RunAsync(Name, Password, Remember), "Name and password do not belong together. Check both and try again.");
+        NotificationDraft(
+            await SignIn.RunAsync(Name, Password, Remember), "Name and password do not belong together. Check both and try again.");
 
     private async Task SignInWithPasskeyAsync(string? credential) =>
-        NotificationDraft(await SignInWithPasskey.RunAsync(credential, remember: false), "This passkey belongs to no account here, or the question had grown too old. Try again, or use your password.");
+        NotificationDraft(
+            await SignInWithPasskey.RunAsync(credential, remember: false),
+            "This passkey belongs to no account here, or the question had grown too old. Try again, or use your password.");
 
     private void NotificationDraft(SignInOutcome outcome, string ifWrong)
     {
         if (outcome is SignInOutcome.SignedIn) Navigation.SeeOther(Request, LocalReturn.From(Return));
-        else _refusal = outcome is SignInOutcome.LockedOut ? "Too many wrong passwords. The account rests for five minutes; then try again." : ifWrong;
+        else _refusal = outcome is SignInOutcome.LockedOut ? "Too many wrong passwords. The account rests for five minutes; then try again."
+            : ifWrong;
     }
 }

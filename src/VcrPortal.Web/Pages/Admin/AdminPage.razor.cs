@@ -7,7 +7,8 @@ using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Pages.Admin;
 
-/// <summary>Roles and quotas. Each form carries what its administrator saw, so that two who change one thing at once both hear of it.</summary>
+/// <summary>Roles and quotas. Each form carries what its administrator saw, so that two who change one thing at once both hear of
+/// it.</summary>
 public sealed partial class AdminPage
 {
     private static readonly PortalRole[] Roles = [.. Enum.GetValues<PortalRole>().Where(r => r >= PortalRole.Contributor)];
@@ -33,12 +34,14 @@ public sealed partial class AdminPage
 
     private async Task ChangeRoleAsync(AccountListItem account)
     {
-        if (!Enum.TryParse<PortalRole>(Request.Request.Form["Role"], out var role) || !Enum.TryParse<PortalRole>(Request.Request.Form["Was"], out var was)) return;
+        if (!Enum.TryParse<PortalRole>(Request.Request.Form["Role"], out var role)
+            || !Enum.TryParse<PortalRole>(Request.Request.Form["Was"], out var was)) return;
         _refusal = await Role.RunAsync(account.Key, was, role, Caller, Request.RequestAborted) switch
         {
             ChangeRoleOutcome.Changed => null,
             ChangeRoleOutcome.LastAdmin => $"{account.Name} is the only administrator. Make somebody else one first.",
-            ChangeRoleOutcome.Conflict => $"You made {account.Name} {role}. Somebody else has made them {account.Role} since you looked, and that holds. Change it again if you still want to.",
+            ChangeRoleOutcome.Conflict =>
+                $"You made {account.Name} {role}. Somebody else has made them {account.Role} since you looked, and that holds. Change it again if you still want to.",
             _ => $"The role of {account.Name} was not changed. Load the page again and try once more.",
         };
         if (_refusal is null) Navigation.SeeOther(Request, PortalUrls.Admin);
@@ -47,11 +50,13 @@ public sealed partial class AdminPage
     private async Task ChangeQuotaAsync(AccountListItem account)
     {
         var typed = Request.Request.Form["Quota"].ToString();
-        _refusal = !TryRead(typed, out var quota) || !TryRead(Request.Request.Form["Was"].ToString(), out var was) ? OutOfBounds : await Quota.RunAsync(account.Key, was, quota, Caller, Request.RequestAborted) switch
+        _refusal = !TryRead(typed, out var quota) || !TryRead(Request.Request.Form["Was"].ToString(), out var was) ? OutOfBounds
+            : await Quota.RunAsync(account.Key, was, quota, Caller, Request.RequestAborted) switch
         {
             ChangeQuotaOutcome.Changed => null,
             ChangeQuotaOutcome.OutOfBounds => OutOfBounds,
-            ChangeQuotaOutcome.Conflict => $"You set {Word(quota)} jobs at once for {account.Name}. Somebody else has set {Word(account.LaunchQuota)} since you looked, and that holds. Set it again if you still want to.",
+            ChangeQuotaOutcome.Conflict =>
+                $"You set {Word(quota)} jobs at once for {account.Name}. Somebody else has set {Word(account.LaunchQuota)} since you looked, and that holds. Set it again if you still want to.",
             _ => $"The quota of {account.Name} was not changed. Load the page again and try once more.",
         };
         if (_refusal is null) Navigation.SeeOther(Request, PortalUrls.Admin);

@@ -8,7 +8,8 @@ using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Pages.Admin;
 
-/// <summary>What the portal knows, from which files, and the import of more. A document: while an import runs, its upper part is asked for again.</summary>
+/// <summary>What the portal knows, from which files, and the import of more. A document: while an import runs, its upper part is asked for
+/// again.</summary>
 public sealed partial class KnowledgePage
 {
     private KnowledgeOverview? _known;
@@ -37,7 +38,8 @@ public sealed partial class KnowledgePage
             StartImportOutcome.Started => null,
             StartImportOutcome.NothingChosen => "Choose at least one file.",
             StartImportOutcome.AnotherRuns => "Another import runs. Wait until it has ended, or stop it.",
-            StartImportOutcome.NotThere(var name) => $"\u201c{(name.Length > 100 ? name[..100] + "\u2026" : name)}\u201d does not lie in the folder for imports any more, or is of no kind that is imported. Nothing was begun.",
+            StartImportOutcome.NotThere(var name) =>
+                $"\u201c{(name.Length > 100 ? name[..100] + "\u2026" : name)}\u201d does not lie in the folder for imports any more, or is of no kind that is imported. Nothing was begun.",
             _ => "The import was not begun. Load the page again and try once more.",
         };
         if (_refusal is null) Navigation.SeeOther(Request, PortalUrls.AdminKnowledge);

@@ -9,7 +9,8 @@ namespace VcrPortal.Web.Pages.Admin;
 /// <summary>Who did what, and when: a document, whose address is the search.</summary>
 public sealed partial class LogPage
 {
-    private static readonly Operation[] Deeds = [.. Enum.GetValues<Operation>().Where(Permissions.IsWritten).OrderBy(d => d.ToString(), StringComparer.Ordinal)];
+    private static readonly Operation[] Deeds =
+        [.. Enum.GetValues<Operation>().Where(Permissions.IsWritten).OrderBy(d => d.ToString(), StringComparer.Ordinal)];
 
     private HistoryPage? _shown;
 
@@ -28,19 +29,24 @@ public sealed partial class LogPage
     {
         // What cannot be read finds nothing rather than everything.
         int? trace = string.IsNullOrWhiteSpace(Trace) ? null : PortalUrls.TryParseAccession(Trace.Trim()) ?? 0;
-        _shown = await History.RunAsync(new HistoryQuery(Person, Chosen, trace, DayOf(From), DayOf(To)?.AddDays(1), Page ?? 1), Caller.From(Request.User), Request.RequestAborted);
+        _shown = await History.RunAsync(
+            new HistoryQuery(Person, Chosen, trace, DayOf(From), DayOf(To)?.AddDays(1), Page ?? 1), Caller.From(Request.User),
+            Request.RequestAborted);
         if (_shown is null) Navigation.NotFound();
     }
 
     private static DateTime? DayOf(string? text) =>
-        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day) && day < DateTime.MaxValue.Date ? day : null;
+        DateTime.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var day) && day < DateTime.MaxValue.Date ? day : null;
 
     /// <summary>Keys of visitors are 32 characters of nothing: their beginning tells them apart.</summary>
     private static string Short(string key) => key.Length > 12 ? key[..8] + "…" : key;
 
     private string LinkTo(int page, string? person)
     {
-        var parts = new[] { ("person", person), ("operation", DeedName), ("trace", Trace), ("from", From), ("to", To), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null) }
+        var parts = new[] { ("person", person), ("operation", DeedName), ("trace", Trace), ("from", From), ("to", To),
+            ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null) }
             .Where(p => !string.IsNullOrWhiteSpace(p.Item2)).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}");
         return PortalUrls.AdminLog + (string.Join('&', parts) is { Length: > 0 } query ? "?" + query : "");
     }

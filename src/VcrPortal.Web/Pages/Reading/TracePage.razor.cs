@@ -60,14 +60,16 @@ public sealed partial class TracePage
 
     protected override async Task OnInitializedAsync()
     {
-        if (TraceAddress.Read(Key) is { } address) _trace = await Traces.RunAsync(address.Number, address.Revision, Caller, Request.RequestAborted);
+        if (TraceAddress.Read(Key) is { } address) _trace =
+            await Traces.RunAsync(address.Number, address.Revision, Caller, Request.RequestAborted);
         if (_trace is null)
         {
             Navigation.NotFound();
             return;
         }
         _knockOut = KnockOut.From(_trace, Out ?? []);
-        _links = new KnockOutLinks(new Uri(Navigation.Uri).AbsolutePath, View, End is { Length: > 0 } end ? new NodeId(end) : null, _knockOut.Assumed);
+        _links = new KnockOutLinks(
+            new Uri(Navigation.Uri).AbsolutePath, View, End is { Length: > 0 } end ? new NodeId(end) : null, _knockOut.Assumed);
         _sheet = ClaimSheet.From(_trace.Graph, _trace.Verdicts, isFinal: true).Under(_knockOut.Standings(), _knockOut.IsFalse.Edges);
         _layout = LayeredLayout.Arrange(_trace.Graph);
         _first = _sheet.Rows.FirstOrDefault(r => r.Mark == ClaimMark.Refuted) ?? _sheet.Actions.FirstOrDefault() ?? _sheet.Context;
@@ -76,7 +78,8 @@ public sealed partial class TracePage
     }
 
     /// <summary>A claim as a subject; null for an id that is too long to be talked about on its own.</summary>
-    private static Subject? TalkAbout(ClaimRow row) => new Subject.Node(row.Id) is { Text.Length: <= Subject.MostCharacters } subject ? subject : null;
+    private static Subject? TalkAbout(ClaimRow row) =>
+        new Subject.Node(row.Id) is { Text.Length: <= Subject.MostCharacters } subject ? subject : null;
 
     private string Absolute(string path) => Navigation.ToAbsoluteUri(path).AbsoluteUri;
 

@@ -36,7 +36,8 @@ public sealed partial class TracesPage
     private bool HasQuery => Query with { Page = 1 } != new TraceQuery();
     private int First => (_found.Page - 1) * _found.PageSize + 1;
 
-    private string LaunchLink => PortalUrls.Launch + "?compound=" + Uri.EscapeDataString(Compound ?? "") + "&line=" + Uri.EscapeDataString(Line ?? "");
+    private string LaunchLink =>
+        PortalUrls.Launch + "?compound=" + Uri.EscapeDataString(Compound ?? "") + "&line=" + Uri.EscapeDataString(Line ?? "");
 
     protected override async Task OnInitializedAsync()
     {
@@ -44,7 +45,8 @@ public sealed partial class TracesPage
         _isWatched = HasQuery && await Watch.IsWatchedAsync(Query, Caller, Request.RequestAborted);
         if (!_found.Items.IsEmpty || !HasQuery) return;
         foreach (var (without, query) in Narrower())
-            _alternatives.Add((without, query, query == new TraceQuery() ? 0 : (await Search.RunAsync(query, Caller, Request.RequestAborted)).Total));
+            _alternatives.Add(
+                (without, query, query == new TraceQuery() ? 0 : (await Search.RunAsync(query, Caller, Request.RequestAborted)).Total));
     }
 
     private async Task WatchAsync()
@@ -53,7 +55,8 @@ public sealed partial class TracesPage
         switch (await Watch.RunAsync(Query, begin, Caller, Request.RequestAborted))
         {
             case WatchOutcome.Done: Navigation.SeeOther(Request, LinkTo(Query)); break;
-            case WatchOutcome.TooMany: _refusal = $"You watch {WatchSearch.Most} searches already, the most that one person may. End one of them first: open it from your inbox."; break;
+            case WatchOutcome.TooMany: _refusal =
+                $"You watch {WatchSearch.Most} searches already, the most that one person may. End one of them first: open it from your inbox."; break;
             default: _refusal = "You cannot watch this search. Sign in again if you were signed out."; break;
         }
     }
@@ -70,7 +73,8 @@ public sealed partial class TracesPage
     private static string? Term(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : text.Trim() is var term && term.Length > LongestTerm ? term[..LongestTerm] : text.Trim();
 
-    private string FeedLink => PortalUrls.Search(Q, Compound, Line).Replace(PortalUrls.Traces, PortalUrls.TracesFeed, StringComparison.Ordinal);
+    private string FeedLink =>
+        PortalUrls.Search(Q, Compound, Line).Replace(PortalUrls.Traces, PortalUrls.TracesFeed, StringComparison.Ordinal);
 
     private static string LinkTo(TraceQuery query) => PortalUrls.Search(query.Text, query.Compound, query.CellLine, query.Page);
 }

@@ -31,7 +31,8 @@ public sealed partial class JobPage
     {
         _job = await Jobs.RunAsync(Number, Caller, Request.RequestAborted);
         // A guest of one job of a private batch does not learn of the batch.
-        _batch = _job?.Summary.BatchNumber is { } batch && await Batches.IsVisibleAsync(batch, Caller, Request.RequestAborted) ? batch : null;
+        _batch = _job?.Summary.BatchNumber is { } batch && await Batches.IsVisibleAsync(batch, Caller, Request.RequestAborted) ? batch
+            : null;
         if (_job is null)
         {
             Navigation.NotFound();
@@ -44,7 +45,8 @@ public sealed partial class JobPage
     {
         if (_job is null) return;
         var outcome = await Stop.RunAsync(Number, Caller, Request.RequestAborted);
-        if (outcome is StopOutcome.Stopped or StopOutcome.Stopping or StopOutcome.AlreadyOver) Navigation.SeeOther(Request, PortalUrls.Job(Number));
+        if (outcome is StopOutcome.Stopped or StopOutcome.Stopping or StopOutcome.AlreadyOver) Navigation.SeeOther(
+            Request, PortalUrls.Job(Number));
         else _stopAnswer = "Only the person who launched this job may stop it.";
     }
 }

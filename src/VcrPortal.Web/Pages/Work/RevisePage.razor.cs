@@ -8,7 +8,8 @@ using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Pages.Work;
 
-/// <summary>The explanation as text, to be changed by somebody who may. A plain form: it works without a script, and a refusal keeps what was typed.</summary>
+/// <summary>The explanation as text, to be changed by somebody who may. A plain form: it works without a script, and a refusal keeps what
+/// was typed.</summary>
 public sealed partial class RevisePage
 {
     private TraceView? _trace;
@@ -31,7 +32,8 @@ public sealed partial class RevisePage
     protected override async Task OnInitializedAsync()
     {
         if (!Caller.IsSignedIn) Navigation.SeeOther(Request, PortalUrls.SignInThen(new Uri(Navigation.Uri).PathAndQuery));
-        else if (Caller.May(Operation.ReviseTrace) && PortalUrls.TryParseAccession(Key) is { } number) _trace = await Traces.RunAsync(number, null, Caller, Request.RequestAborted);
+        else if (Caller.May(Operation.ReviseTrace) && PortalUrls.TryParseAccession(Key) is { } number) _trace =
+            await Traces.RunAsync(number, null, Caller, Request.RequestAborted);
         if (_trace is null) Navigation.NotFound();
         else if (Base == 0) Base = _trace.Revision;
     }
@@ -41,8 +43,10 @@ public sealed partial class RevisePage
         switch (await Revise.RunAsync(new NewRevision(_trace!.Number, Base, Text, Reason), Caller, Request.RequestAborted))
         {
             case ReviseOutcome.Revised: Navigation.SeeOther(Request, PortalUrls.Trace(_trace.Number)); break;
-            case ReviseOutcome.NotValid(var diagnostics): (_refusal, _diagnostics) = ("The text is not a valid explanation yet.", diagnostics); break;
-            case ReviseOutcome.Conflict(var latest): (_refusal, _conflict) = ($"Somebody made revision {latest} while you wrote.", latest); break;
+            case ReviseOutcome.NotValid(var diagnostics): (_refusal, _diagnostics) =
+                ("The text is not a valid explanation yet.", diagnostics); break;
+            case ReviseOutcome.Conflict(var latest): (_refusal, _conflict) = ($"Somebody made revision {latest} while you wrote.", latest);
+                break;
             case ReviseOutcome.Invalid(var reason): _refusal = reason; break;
             default: _refusal = "This trace can not be revised by you. Copy your text before you leave."; break;
         }

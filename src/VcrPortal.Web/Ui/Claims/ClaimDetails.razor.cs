@@ -23,9 +23,11 @@ public partial class ClaimDetails
 
     /// <summary>The first refuted claim among its causes, for a claim that is not judged itself.</summary>
     private ClaimRow? Undermined => Row.Mark is ClaimMark.Refuted or ClaimMark.Supported || Row.Node.IsContext ? null
-        : Sheet.Graph.Ancestors(Row.Id).Select(Sheet.Find).OfType<ClaimRow>().Where(r => r.Mark == ClaimMark.Refuted).OrderBy(r => r.Number).FirstOrDefault();
+        : Sheet.Graph.Ancestors(Row.Id).Select(Sheet.Find).OfType<ClaimRow>().Where(r => r.Mark == ClaimMark.Refuted).OrderBy(r => r.Number)
+            .FirstOrDefault();
 
-    private RenderFragment? Judged(CausalEdge edge) => Sheet.EdgeMarks.GetValueOrDefault(edge) is var mark && mark is ClaimMark.Pending or ClaimMark.NotTestable ? null : builder =>
+    private RenderFragment? Judged(CausalEdge edge) =>
+        Sheet.EdgeMarks.GetValueOrDefault(edge) is var mark && mark is ClaimMark.Pending or ClaimMark.NotTestable ? null : builder =>
     {
         builder.OpenComponent<VerdictBadge>(0);
         builder.AddComponentParameter(1, nameof(VerdictBadge.Mark), mark);

@@ -10,7 +10,8 @@ internal static class ClaimNames
     public static string For(ClaimRow row, ClaimSheet sheet)
     {
         var (text, id) = (row.Text, row.Id.Value);
-        var seen = string.Join(' ', new[] { text.Verb, id, text.Main, text.SignWord, text.Sub, row.MarkText, row.Standing.Word() }.Where(p => p.Length > 0));
+        var seen = string.Join(
+            ' ', new[] { text.Verb, id, text.Main, text.SignWord, text.Sub, row.MarkText, row.Standing.Word() }.Where(p => p.Length > 0));
         if (row.Node.IsContext) return $"{seen}. Given: it holds for every claim.";
         var order = string.Create(CultureInfo.InvariantCulture, $"Claim {row.Number} of {sheet.Rows.Length}.");
         return $"{seen}. {order} {Edges("Comes from", row.Incoming.Select(e => (e.Source, e.Relation)))} {Edges("Goes to", row.Outgoing.Select(e => (e.Target, e.Relation)))}".TrimEnd();
@@ -26,7 +27,8 @@ internal static class ClaimNames
     /// <summary>Reading numbers separated by spaces, for the keyboard module; ids may hold anything.</summary>
     public static string? Numbers(IEnumerable<NodeId> ids, ClaimSheet sheet)
     {
-        var numbers = string.Join(' ', ids.Select(sheet.Find).OfType<ClaimRow>().Select(r => r.Number.ToString(CultureInfo.InvariantCulture)));
+        var numbers =
+            string.Join(' ', ids.Select(sheet.Find).OfType<ClaimRow>().Select(r => r.Number.ToString(CultureInfo.InvariantCulture)));
         return numbers.Length == 0 ? null : numbers;
     }
 

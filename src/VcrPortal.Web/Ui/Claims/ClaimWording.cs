@@ -37,10 +37,15 @@ public static class ClaimWording
     {
         "set_context" => new("sets context", ClaimSign.Given, First(node, "cell_type", "disease") ?? "this cell", Context(node)),
         "binds_to" => new("binds", ClaimSign.Binds, Pair(node, "actor", "target"), Join(node.Text("affinity"), node.Text("via"))),
-        "modulates_complex" => Signed(node, "assembles complex", "takes complex apart", First(node, "complex", "members"), Join(node.Text("members"), node.Text("via"))),
-        "cell_cell_interaction" => new("signals to", ClaimSign.Moves, Pair(node, "sender", "receiver"), Join(Joined(" with ", node.Text("ligand"), node.Text("receptor")), node.Text("outcome"))),
+        "modulates_complex" =>
+            Signed(node, "assembles complex", "takes complex apart", First(node, "complex", "members"),
+                Join(node.Text("members"), node.Text("via"))),
+        "cell_cell_interaction" =>
+            new("signals to", ClaimSign.Moves, Pair(node, "sender", "receiver"),
+                Join(Joined(" with ", node.Text("ligand"), node.Text("receptor")), node.Text("outcome"))),
         "similar_to" => new("is similar to", ClaimSign.With, Pair(node, "entity_a", "entity_b", " ~ "), node.Text("evidence_type") ?? ""),
-        "correlates_with" => new("correlates with", ClaimSign.With, Pair(node, "entity_a", "entity_b", " ~ "), node.Text("evidence_type") ?? ""),
+        "correlates_with" =>
+            new("correlates with", ClaimSign.With, Pair(node, "entity_a", "entity_b", " ~ "), node.Text("evidence_type") ?? ""),
         "participates_in" => new("takes part in", ClaimSign.With, Pair(node, "entity", "ontology_id"), node.Text("evidence_type") ?? ""),
         "modulates_molecule_activity" => Signed(node, "raises activity", "lowers activity", node.Text("target"), Via(node)),
         "modulates_pathway_activity" => Signed(node, "raises pathway", "lowers pathway", node.Text("pathway"), Via(node)),
@@ -48,14 +53,20 @@ public static class ClaimWording
         "loss_of_function" => new("loses function", ClaimSign.Loss, Joined(" ", node.Text("protein"), Variant(node)), Via(node)),
         "regulates_expression" => Signed(node, "raises expression", "lowers expression", Some(node["gene_list"]), By(node)),
         "regulates_translation" => Signed(node, "raises translation", "lowers translation", node.Text("rna_id"), By(node)),
-        "chromatin_modification" => Signed(node, "adds chromatin mark", "removes chromatin mark", Joined(" at ", node.Text("mark"), node.Text("locus")), Via(node)),
-        "converts_substrate" => new("converts", ClaimSign.Into, Pair(node, "substrate", "product"), Join(Prefixed("by ", node.Text("enzyme")), node.Text("via"))),
+        "chromatin_modification" =>
+            Signed(node, "adds chromatin mark", "removes chromatin mark", Joined(" at ", node.Text("mark"), node.Text("locus")), Via(node)),
+        "converts_substrate" =>
+            new("converts", ClaimSign.Into, Pair(node, "substrate", "product"),
+                Join(Prefixed("by ", node.Text("enzyme")), node.Text("via"))),
         "post_translational_modification" => Modification(node),
         "degrades_or_stabilises" => Signed(node, "stabilises", "degrades", Pair(node, "regulator", "target"), Via(node)),
-        "localises_to" => new("relocates", ClaimSign.Moves, node.Text("entity") ?? "", Join(Joined(" → ", node.Text("from_loc"), node.Text("to_loc")), node.Text("mechanism") ?? node.Text("via"))),
+        "localises_to" =>
+            new("relocates", ClaimSign.Moves, node.Text("entity") ?? "",
+                Join(Joined(" → ", node.Text("from_loc"), node.Text("to_loc")), node.Text("mechanism") ?? node.Text("via"))),
         "induces_phenotype" => new("induces phenotype", ClaimSign.End, node.Text("phenotype") ?? "", States(node, "source")),
         "alleviates_phenotype" => new("alleviates phenotype", ClaimSign.Down, node.Text("phenotype") ?? "", States(node, "actor")),
-        _ => new(node.Name.Replace('_', ' ') + " (unknown verb)", ClaimSign.Unknown, Some(node.Arguments.Select(a => a.Value.ToString())), ""),
+        _ => new(
+            node.Name.Replace('_', ' ') + " (unknown verb)", ClaimSign.Unknown, Some(node.Arguments.Select(a => a.Value.ToString())), ""),
     };
 
     private static ClaimText Signed(ActionNode node, string up, string down, string? main, string sub) => node.Direction switch
@@ -68,7 +79,8 @@ public static class ClaimWording
     private static ClaimText Modification(ActionNode node)
     {
         var kind = node.Text("mod_type") ?? "modification";
-        var stem = kind.EndsWith("ylation", StringComparison.OrdinalIgnoreCase) ? kind[..^"ation".Length].ToLowerInvariant() + "ates" : null;
+        var stem = kind.EndsWith("ylation", StringComparison.OrdinalIgnoreCase) ? kind[..^"ation".Length].ToLowerInvariant() + "ates"
+            : null;
         var (up, down) = stem is null ? ($"adds {kind}", $"removes {kind}") : (stem, "de" + stem);
         return Signed(node, up, down, Joined(" at ", node.Text("protein"), node.Text("site")), Via(node));
     }
@@ -94,7 +106,8 @@ public static class ClaimWording
 
     private static string Via(ActionNode node) => node.Text("via") ?? "";
 
-    private static string Pair(ActionNode node, string from, string to, string between = " → ") => Joined(between, node.Text(from), node.Text(to));
+    private static string Pair(ActionNode node, string from, string to, string between = " → ") =>
+        Joined(between, node.Text(from), node.Text(to));
 
     private static string? First(ActionNode node, params ReadOnlySpan<string> names)
     {
@@ -108,7 +121,8 @@ public static class ClaimWording
     private static string Some(IEnumerable<string> texts)
     {
         var all = texts.Where(t => t.Length > 0).ToList();
-        return all.Count <= NamedItems ? string.Join(", ", all) : $"{string.Join(", ", all.Take(NamedItems - 1))}, +{all.Count - NamedItems + 1}";
+        return all.Count <= NamedItems ? string.Join(", ", all)
+            : $"{string.Join(", ", all.Take(NamedItems - 1))}, +{all.Count - NamedItems + 1}";
     }
 
     private static string? Prefixed(string prefix, string? text) => string.IsNullOrEmpty(text) ? null : prefix + text;

@@ -13,5 +13,6 @@ internal static class DiagnosticText
         where count > 0
         select string.Create(CultureInfo.InvariantCulture, $"{count} {severity.ToString().ToLowerInvariant()}{(count == 1 ? "" : "s")}"));
 
-    public static string? BadgeClass(Severity severity) => severity switch { Severity.Error => "danger", Severity.Warning => "notice", _ => null };
+    public static string? BadgeClass(Severity severity) =>
+        severity switch { Severity.Error => "danger", Severity.Warning => "notice", _ => null };
 }

@@ -13,7 +13,8 @@ public abstract class PureComponent : ComponentBase
     public override Task SetParametersAsync(ParameterView parameters)
     {
         var given = parameters.ToDictionary();
-        if (_drawn is { } drawn && drawn.Count == given.Count && given.All(p => drawn.TryGetValue(p.Key, out var before) && Equals(before, p.Value)))
+        if (_drawn is { } drawn && drawn.Count == given.Count
+            && given.All(p => drawn.TryGetValue(p.Key, out var before) && Equals(before, p.Value)))
             return Task.CompletedTask;
         _drawn = given;
         return base.SetParametersAsync(parameters);

@@ -1,9 +1,11 @@
 namespace VcrPortal.Web.Ui.Components;
 
-/// <summary>Cuts text to a width for SVG, which does not wrap. Widths are estimates for a humanist sans; the full text stays in the name.</summary>
+/// <summary>Cuts text to a width for SVG, which does not wrap. Widths are estimates for a humanist sans; the full text stays in the
+/// name.</summary>
 internal static class TextFit
 {
-    /// <summary>Average advance of a character in hundredths of the font size: whole numbers, so that sums do not depend on their order.</summary>
+    /// <summary>Average advance of a character in hundredths of the font size: whole numbers, so that sums do not depend on their
+    /// order.</summary>
     private static int Advance(char c) => c switch
     {
         'i' or 'l' or 'j' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' => 28,
@@ -54,5 +56,6 @@ internal static class TextFit
     }
 
     /// <summary>Never half of a surrogate pair.</summary>
-    private static string Whole(string text, int length) => text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    private static string Whole(string text, int length) =>
+        text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

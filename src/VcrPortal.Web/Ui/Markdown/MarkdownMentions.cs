@@ -12,7 +12,8 @@ internal sealed class MentionInline(string name) : LeafInline
     public string Name { get; } = name;
 }
 
-/// <summary>Reads an @ at the beginning of a word, and the characters that names are made of; a dot at the end ends the sentence, not the name.</summary>
+/// <summary>Reads an @ at the beginning of a word, and the characters that names are made of; a dot at the end ends the sentence, not the
+/// name.</summary>
 internal sealed class MentionParser : InlineParser
 {
     private const int LeastCharacters = 2, MostCharacters = 40;
@@ -41,6 +42,7 @@ internal sealed class MentionRenderer(IReadOnlySet<string> people) : HtmlObjectR
     protected override void Write(HtmlRenderer renderer, MentionInline mention)
     {
         if (!people.Contains(mention.Name)) renderer.Write('@').WriteEscape(mention.Name);
-        else renderer.Write("<a class=\"mention\" href=\"").WriteEscapeUrl(PortalUrls.Person(mention.Name)).Write("\">@").WriteEscape(mention.Name).Write("</a>");
+        else renderer.Write("<a class=\"mention\" href=\"").WriteEscapeUrl(PortalUrls.Person(mention.Name)).Write("\">@")
+            .WriteEscape(mention.Name).Write("</a>");
     }
 }

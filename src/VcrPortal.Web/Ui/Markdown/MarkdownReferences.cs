@@ -60,8 +60,10 @@ internal sealed class ReferenceRenderer(string page) : HtmlObjectRenderer<Refere
         foreach (var target in reference.Targets)
         {
             var isClaim = target.StartsWith('n');
-            renderer.Write("<a class=\"").Write(isClaim ? "claimref" : "cite").Write("\" href=\"").WriteEscapeUrl(page).Write(isClaim ? "#" : "#ev-").Write(target);
-            renderer.Write(isClaim ? "\" aria-label=\"Claim " : "\" aria-label=\"Evidence ").Write(target).Write("\">").Write(target).Write("</a>");
+            renderer.Write("<a class=\"").Write(isClaim ? "claimref" : "cite").Write("\" href=\"").WriteEscapeUrl(page)
+                .Write(isClaim ? "#" : "#ev-").Write(target);
+            renderer.Write(isClaim ? "\" aria-label=\"Claim " : "\" aria-label=\"Evidence ").Write(target).Write("\">").Write(target)
+                .Write("</a>");
         }
     }
 }

@@ -12,7 +12,8 @@ public partial class ActionGraphView
 {
     [Parameter, EditorRequired] public ClaimSheet Sheet { get; set; } = null!;
     [Parameter, EditorRequired] public GraphLayout Layout { get; set; } = null!;
-    /// <summary>The page's own address, put before every <c>#n5</c>: the document has a base address, against which a bare fragment would resolve.</summary>
+    /// <summary>The page's own address, put before every <c>#n5</c>: the document has a base address, against which a bare fragment would
+    /// resolve.</summary>
     [Parameter] public string Page { get; set; } = "";
     /// <summary>The claims carry the ids <c>n5</c>; false where the page's claim details do.</summary>
     [Parameter] public bool OwnsAnchors { get; set; } = true;
@@ -25,7 +26,10 @@ public partial class ActionGraphView
 
     private GraphDrawing Drawing { get; set; } = null!;
 
-    private string Label => string.Create(CultureInfo.InvariantCulture, $"Graph of {Sheet.Rows.Length} claims. Arrow keys follow the edges; n goes to the next refuted claim.");
+    private string Label =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Graph of {Sheet.Rows.Length} claims. Arrow keys follow the edges; n goes to the next refuted claim.");
 
     protected override void OnParametersSet() => Drawing = GraphDrawing.From(Sheet, Layout, ShowReasons, ShowZones);
 

@@ -26,7 +26,9 @@ public sealed record ClaimRow(
 /// A graph made ready to be read: the one source of graph, outline, table and details, so that these cannot differ in what they hold.
 /// Context first, then topological order; an id that an invalid graph uses twice is shown once.
 /// </summary>
-public sealed record ClaimSheet(ActionGraph Graph, ImmutableArray<ClaimRow> Rows, ImmutableDictionary<CausalEdge, ClaimMark> EdgeMarks, ImmutableArray<Verdict> Verdicts)
+public sealed record ClaimSheet(
+    ActionGraph Graph, ImmutableArray<ClaimRow> Rows, ImmutableDictionary<CausalEdge, ClaimMark> EdgeMarks,
+    ImmutableArray<Verdict> Verdicts)
 {
     private readonly ImmutableDictionary<NodeId, ClaimRow> _byId = Rows.ToImmutableDictionary(r => r.Id);
 
@@ -34,8 +36,10 @@ public sealed record ClaimSheet(ActionGraph Graph, ImmutableArray<ClaimRow> Rows
     public ImmutableHashSet<CausalEdge> FalseEdges { get; init; } = [];
 
     /// <summary>The same claims under assumptions; those without an entry stand as before.</summary>
-    public ClaimSheet Under(IReadOnlyDictionary<NodeId, ClaimStanding> standings, ImmutableHashSet<CausalEdge> falseEdges) => standings.Count == 0 && falseEdges.IsEmpty ? this :
-        new(Graph, [.. Rows.Select(row => row.Node.IsContext ? row : row with { Standing = standings.GetValueOrDefault(row.Id) })], EdgeMarks, Verdicts) { FalseEdges = falseEdges };
+    public ClaimSheet Under(IReadOnlyDictionary<NodeId, ClaimStanding> standings, ImmutableHashSet<CausalEdge> falseEdges) =>
+        standings.Count == 0 && falseEdges.IsEmpty ? this :
+        new(Graph, [.. Rows.Select(row => row.Node.IsContext ? row : row with { Standing = standings.GetValueOrDefault(row.Id) })],
+            EdgeMarks, Verdicts) { FalseEdges = falseEdges };
 
     /// <summary>The edge is false, or carries nothing because its source does not stand.</summary>
     public bool IsGone(CausalEdge edge) => FalseEdges.Contains(edge) || Find(edge.Source)?.Standing.IsGone() == true;
@@ -45,7 +49,9 @@ public sealed record ClaimSheet(ActionGraph Graph, ImmutableArray<ClaimRow> Rows
     public ClaimRow? Context => Rows is [{ Node.IsContext: true } first, ..] ? first : null;
 
     /// <summary>Claims by verdict, a gene of a list counted for itself; while the job goes on, what waits is in no count.</summary>
-    public VerdictCounts TallyOf(bool isFinal) => CountVerdicts.In(Graph, Verdicts) is var all && isFinal ? all : all with { NotTestable = Verdicts.Count(v => v.Kind == VerdictKind.NotTestable) };
+    public VerdictCounts TallyOf(bool isFinal) =>
+        CountVerdicts.In(Graph, Verdicts) is var all && isFinal ? all
+            : all with { NotTestable = Verdicts.Count(v => v.Kind == VerdictKind.NotTestable) };
 
     public bool HasRefuted => Rows.Any(r => r.Mark == ClaimMark.Refuted);
 
@@ -64,9 +70,11 @@ public sealed record ClaimSheet(ActionGraph Graph, ImmutableArray<ClaimRow> Rows
             var id = IdOf(node);
             ImmutableArray<Verdict> own = [.. ofAction[id], .. node.IsContext && id != Claim.ContextId ? ofAction[Claim.ContextId] : []];
             var mark = Settled(ClaimMarks.From(own), isFinal);
-            return new ClaimRow(id, at + 1, node, ClaimWording.For(node), mark, MarkTextOf(mark, own), [.. incoming[id]], [.. outgoing[id]], own);
+            return new ClaimRow(
+                id, at + 1, node, ClaimWording.For(node), mark, MarkTextOf(mark, own), [.. incoming[id]], [.. outgoing[id]], own);
         });
-        var edges = graph.Edges.Distinct().ToImmutableDictionary(e => e, e => Settled(ClaimMarks.From(ofEdge[(e.Source, e.Target)]), isFinal));
+        var edges = graph.Edges.Distinct()
+            .ToImmutableDictionary(e => e, e => Settled(ClaimMarks.From(ofEdge[(e.Source, e.Target)]), isFinal));
         return new(graph, [.. rows], edges, verdicts);
     }
 

@@ -43,7 +43,9 @@ internal sealed record GraphDrawing(
         var zones = showZones ? ZonesOf(nodes, layout.Metrics.NodeHeight) : [];
         var width = Math.Max(layout.Width + left, context is null ? 0 : context.X + context.Width + layout.Metrics.Margin);
         if (notes.Count > 0) width = Math.Max(width, notes.Max(n => n.X) + NoteWidth);
-        return new(nodes, edges, notes, zones, context, width, Math.Max(layout.Height + top, context is null ? 0 : context.Y + context.Height + layout.Metrics.Margin));
+        return new(
+            nodes, edges, notes, zones, context, width,
+            Math.Max(layout.Height + top, context is null ? 0 : context.Y + context.Height + layout.Metrics.Margin));
     }
 
     private static DrawnEdge EdgeOf(PlacedEdge edge, ClaimSheet sheet, double left, double top)
@@ -69,7 +71,8 @@ internal sealed record GraphDrawing(
            select new DrawnNote(node.X + layout.Metrics.NodeWidth + NoteGap, node.Y + layout.Metrics.NodeHeight / 2, lines),
     ];
 
-    /// <summary>First layer: what starts it. Last layers, as far as all their claims are measurable: the ends. Between: the mechanism.</summary>
+    /// <summary>First layer: what starts it. Last layers, as far as all their claims are measurable: the ends. Between: the
+    /// mechanism.</summary>
     private static List<DrawnZone> ZonesOf(List<DrawnNode> nodes, double nodeHeight)
     {
         if (nodes.Count == 0) return [];

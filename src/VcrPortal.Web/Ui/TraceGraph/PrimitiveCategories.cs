@@ -8,9 +8,11 @@ internal static class PrimitiveCategories
 {
     public static IReadOnlyList<PrimitiveCategory> All { get; } = Enum.GetValues<PrimitiveCategory>();
 
-    public static string CssClass(ActionNode node) => node.Primitive is { } known ? CssClass(known.Category) : node.IsContext ? "c-context" : "c-unknown";
+    public static string CssClass(ActionNode node) =>
+        node.Primitive is { } known ? CssClass(known.Category) : node.IsContext ? "c-context" : "c-unknown";
 
-    public static string Word(ActionNode node) => node.Primitive is { } known ? Word(known.Category) : node.IsContext ? "Context" : "Unknown";
+    public static string Word(ActionNode node) =>
+        node.Primitive is { } known ? Word(known.Category) : node.IsContext ? "Context" : "Unknown";
 
     public static string CssClass(PrimitiveCategory category) => category switch
     {

@@ -42,7 +42,9 @@ public class PropagationTests
     [Fact]
     public void Path_InsideOnePathway_GoesOnForEightSteps()
     {
-        var result = SmallKnowledge.Propagate(SmallKnowledge.Of("A + B WP1", "B + C WP1", "C + D WP1", "D + E WP1", "E + F WP1", "F + G WP1", "G + H WP1", "H + I WP1", "I + J WP1"), "A");
+        var result = SmallKnowledge.Propagate(
+            SmallKnowledge.Of(
+            "A + B WP1", "B + C WP1", "C + D WP1", "D + E WP1", "E + F WP1", "F + G WP1", "G + H WP1", "H + I WP1", "I + J WP1"), "A");
         Assert.Contains(Activity("I", -1), result.Reached.Keys);
         Assert.DoesNotContain(result.Reached.Keys, e => e.Entity == "J");
     }
@@ -50,7 +52,8 @@ public class PropagationTests
     [Fact]
     public void Path_IntoALostGene_EndsAndSaysSo()
     {
-        var knowledge = SmallKnowledge.Of("A + B WP1", "B + C WP1").With(new DriverAlteration("B", null, AlterationEffect.LossOfFunction, "Suppressor"));
+        var knowledge = SmallKnowledge.Of("A + B WP1", "B + C WP1")
+            .With(new DriverAlteration("B", null, AlterationEffect.LossOfFunction, "Suppressor"));
         var result = SmallKnowledge.Propagate(knowledge, "A");
         Assert.DoesNotContain(result.Reached.Keys, e => e.Entity is "B" or "C");
         Assert.Contains(result.Blocked, b => b.Alteration.Gene == "B");
@@ -59,7 +62,8 @@ public class PropagationTests
     [Fact]
     public void Fall_OfAGeneHeldActiveByMutation_IsNotFollowed()
     {
-        var knowledge = SmallKnowledge.Of("A + B WP1", "B + C WP1").With(new DriverAlteration("B", "V600E", AlterationEffect.GainOfFunction, "Oncogene"));
+        var knowledge = SmallKnowledge.Of("A + B WP1", "B + C WP1")
+            .With(new DriverAlteration("B", "V600E", AlterationEffect.GainOfFunction, "Oncogene"));
         Assert.DoesNotContain(SmallKnowledge.Propagate(knowledge, "A").Reached.Keys, e => e.Entity is "B" or "C");
         Assert.Contains(Activity("C", -1), SmallKnowledge.Propagate(knowledge, "B").Reached.Keys);
     }
@@ -67,7 +71,8 @@ public class PropagationTests
     [Fact]
     public void Fall_OfWhatAMutationHoldsThroughAnotherInput_IsNotFollowed()
     {
-        var knowledge = SmallKnowledge.Of("A + B WP1", "M + B WP1", "B + C WP1").With(new DriverAlteration("M", "V600E", AlterationEffect.GainOfFunction, "Oncogene"));
+        var knowledge = SmallKnowledge.Of("A + B WP1", "M + B WP1", "B + C WP1")
+            .With(new DriverAlteration("M", "V600E", AlterationEffect.GainOfFunction, "Oncogene"));
         var result = SmallKnowledge.Propagate(knowledge, "A");
         Assert.DoesNotContain(result.Reached.Keys, e => e.Entity is "B" or "C");
         Assert.Contains(result.Blocked, b => b.Alteration.Gene == "M" && b.Edge.Target == "B");

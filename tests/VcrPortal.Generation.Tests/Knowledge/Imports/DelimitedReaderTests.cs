@@ -6,7 +6,8 @@ namespace VcrPortal.Generation.Tests.Knowledge.Imports;
 
 public class DelimitedReaderTests
 {
-    private static DelimitedReader Open(string text, params string[] columns) => DelimitedReader.WithHeader("t.csv", new StringReader(text), ',', columns);
+    private static DelimitedReader Open(string text, params string[] columns) =>
+        DelimitedReader.WithHeader("t.csv", new StringReader(text), ',', columns);
 
     [Fact]
     public void Read_QuotesLineBreaksAndOtherOrder_GivesCellsAndLines()
@@ -21,7 +22,9 @@ public class DelimitedReaderTests
     public void Read_AnyCells_ComeBack() => Prop.ForAll(
         Gen.ListOf(Gen.ArrayOf(Gen.Elements("", "a", ",", "\"", "x\ny", "\r\nz", "\u03B2", "\"\"", "a,b"), 3)).ToArbitrary(), table =>
     {
-        var text = "one,two,three\n" + string.Concat(table.Select(row => string.Join(',', row.Select(c => $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\n"));
+        var text = "one,two,three\n"
+            + string.Concat(
+            table.Select(row => string.Join(',', row.Select(c => $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\n"));
         using var rows = Open(text, "one", "two", "three");
         foreach (var row in table)
             if (!rows.Read() || !row.Select(c => c.Trim()).SequenceEqual([rows.Text(0), rows.Text(1), rows.Text(2)])) return false;

@@ -45,7 +45,8 @@ internal sealed class Imported : IDisposable
         var snapshot = Snapshot();
         return Enumerable.Range(0, snapshot.EntityCount).SelectMany(i => snapshot.From(i).ToArray().Select(e => (From: i, Edge: e)))
             .Select(p => (p.From, p.Edge, Said: snapshot.Statement(p.Edge.Statement)))
-            .Select(p => $"{snapshot.KeyOf(p.From)} {p.Said.Kind} {p.Said.Sign:+0;-0;0} {snapshot.KeyOf(p.Edge.Entity)} {p.Said.Detail} {p.Said.Reference}".TrimEnd()).Order(StringComparer.Ordinal);
+            .Select(p =>
+                $"{snapshot.KeyOf(p.From)} {p.Said.Kind} {p.Said.Sign:+0;-0;0} {snapshot.KeyOf(p.Edge.Entity)} {p.Said.Detail} {p.Said.Reference}".TrimEnd()).Order(StringComparer.Ordinal);
     }
 
     public KnowledgeSnapshot Snapshot()

@@ -18,7 +18,8 @@ public sealed class KnowledgeImportTests : IDisposable
 
     private string Knowledge => _folder.File("knowledge");
 
-    private Task<ImportOutcome> ImportAsync(params string[] paths) => new KnowledgeImport(Knowledge, StarterPack.Load()).RunAsync(paths, null, CancellationToken.None);
+    private Task<ImportOutcome> ImportAsync(params string[] paths) =>
+        new KnowledgeImport(Knowledge, StarterPack.Load()).RunAsync(paths, null, CancellationToken.None);
 
     private KnowledgeSnapshot Open() => new SnapshotFolder(Knowledge).OpenNewest().Snapshot!;
 
@@ -56,7 +57,9 @@ public sealed class KnowledgeImportTests : IDisposable
             ("kg.csv", "relation\n", "kg.csv, line 1: there is no column"),
             ("stark-nodes.tsv", "index\tid\ttype\tname\tsource\n", "it needs stark-edges.tsv beside it"),
         })
-            Assert.Contains(says, (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(_folder.Write("bad/" + name, text)))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                says, (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(_folder.Write("bad/" + name, text)))).Message,
+                StringComparison.Ordinal);
         using var snapshot = Open();
         Assert.Equal(first.Version, snapshot.Version);
         Assert.False((await ImportAsync(_folder.File("dorothea.tsv"))).IsNew);
@@ -68,10 +71,16 @@ public sealed class KnowledgeImportTests : IDisposable
         _folder.Write("in/dorothea.tsv", Regulons);
         _folder.Write("in/README.md", "hello");
         Assert.EndsWith("README.md", Assert.Single((await ImportAsync(_folder.File("in"))).LeftOut).File, StringComparison.Ordinal);
-        Assert.Contains("nothing here that can be imported", (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(_folder.File("in/README.md")))).Message, StringComparison.Ordinal);
-        Assert.Contains("no such file", (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(_folder.File("absent")))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing here that can be imported",
+            (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(_folder.File("in/README.md")))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such file", (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(_folder.File("absent")))).Message,
+            StringComparison.Ordinal);
         _folder.Write("in/b/dorothea.tsv", Regulons);
-        Assert.Contains("is DoRothEA regulons too", (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(_folder.File("in")))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is DoRothEA regulons too", (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(_folder.File("in")))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +88,10 @@ public sealed class KnowledgeImportTests : IDisposable
     {
         Directory.CreateDirectory(Knowledge);
         using var other = new FileStream(Path.Combine(Knowledge, "import.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
-        Assert.Contains("another import is running", (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(_folder.Write("dorothea.tsv", Regulons)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "another import is running",
+            (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(_folder.Write("dorothea.tsv", Regulons)))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +99,8 @@ public sealed class KnowledgeImportTests : IDisposable
     {
         var first = await ImportAsync(_folder.Write("dorothea.tsv", Regulons));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new KnowledgeImport(Knowledge, StarterPack.Load()).RunAsync([_folder.Write("relations.csv", Members)], null, new CancellationToken(true)));
+            new KnowledgeImport(Knowledge, StarterPack.Load())
+                .RunAsync([_folder.Write("relations.csv", Members)], null, new CancellationToken(true)));
         using var snapshot = Open();
         Assert.Equal(first.Version, snapshot.Version);
     }
@@ -97,8 +110,10 @@ public sealed class KnowledgeImportTests : IDisposable
     {
         var first = await ImportAsync(_folder.Write("dorothea.tsv", Regulons));
         var large = _folder.Write("differential_expression.csv", "gene_name,log2FoldChange,padj\n" + new string('x', 3 << 20));
-        var wrong = await Assert.ThrowsAsync<ImportException>(() => new KnowledgeImport(Knowledge, StarterPack.Load()) { FreeSpace = _ => 1 << 20 }.RunAsync([large], null, default));
-        Assert.Equal($"differential_expression.csv: the files have 3 MB together, and 1 MB are free in {Knowledge}. Free some space there, or keep knowledge in another folder.", wrong.Message);
+        var wrong = await Assert.ThrowsAsync<ImportException>(
+            () => new KnowledgeImport(Knowledge, StarterPack.Load()) { FreeSpace = _ => 1 << 20 }.RunAsync([large], null, default));
+        Assert.Equal(
+            $"differential_expression.csv: the files have 3 MB together, and 1 MB are free in {Knowledge}. Free some space there, or keep knowledge in another folder.", wrong.Message);
         using var snapshot = Open();
         Assert.Equal(first.Version, snapshot.Version);
     }
@@ -116,7 +131,9 @@ public sealed class KnowledgeImportTests : IDisposable
         Assert.Equal((1, false), (ready.Others, ready.MoreExist));
         Assert.Empty(ImportableFiles.In(_folder.File("absent")).Files);
         await ImportAsync(_folder.File("ready/a"));
-        Assert.Equal(("FamPlex relations", "relations.csv", 64), Assert.Single(InstalledSource.In(Knowledge)) is var source ? (source.Kind, source.File, source.Hash.Length) : default);
+        Assert.Equal(
+            ("FamPlex relations", "relations.csv", 64), Assert.Single(InstalledSource.In(Knowledge)) is var source
+            ? (source.Kind, source.File, source.Hash.Length) : default);
     }
 
     [Fact]
@@ -126,17 +143,24 @@ public sealed class KnowledgeImportTests : IDisposable
         {
             Write(tables, "drug_metadata", "drug, targets, \"moa-broad\", \"moa-fine\", \"human-approved\", canonical_smiles, pubchem_cid",
                 "('Erdafitinib ', 'FGFR1, FGFR2', 'inhibitor/antagonist', 'FGFR inhibitor', 'yes', 'C', 1.0), ('Nothing (sodium)', NULL, 'unclear', 'unclear', 'no', NULL, NULL), ('Palmatine (chloride)', 'CYP3A5,CYP3A4, WNV NS2B-NS3', 'unclear', 'unclear', 'no', NULL, 3.0)");
-            Write(tables, "cell_line_metadata", "cell_name, Cell_ID_Cellosaur, Cell_ID_DepMap, Organ, Driver_Gene_Symbol, Driver_ProtEffect_or_CdnaEffect, Driver_Mech_InferDM, Driver_GeneType_DM",
+            Write(tables, "cell_line_metadata",
+                "cell_name, Cell_ID_Cellosaur, Cell_ID_DepMap, Organ, Driver_Gene_Symbol, Driver_ProtEffect_or_CdnaEffect, Driver_Mech_InferDM, Driver_GeneType_DM",
                 "('A549', 'CVCL_0023', 'ACH-1', 'Lung', 'KRAS', 'p.G12S', 'GoF', 'Oncogene'), ('A549', 'CVCL_0023', 'ACH-1', 'Lung', 'TP53', NULL, NULL, 'Suppressor')");
-            Write(tables, "obs_cell_grid", "drug, cell_name, plate, conc, n_cells", "('Erdafitinib ', 'A549', 'p1', 0.05, 10), ('Erdafitinib ', 'A549', 'p1', 5.0, 10), ('DMSO_TF', 'A549', 'p1', 0.0, 10)");
+            Write(tables, "obs_cell_grid", "drug, cell_name, plate, conc, n_cells",
+                "('Erdafitinib ', 'A549', 'p1', 0.05, 10), ('Erdafitinib ', 'A549', 'p1', 5.0, 10), ('DMSO_TF', 'A549', 'p1', 0.0, 10)");
         }
         var done = await ImportAsync(_folder.File("tahoe"));
         using var snapshot = Open();
         var drug = snapshot.Find(EntityKind.Compound, "Erdafitinib")!.Value;
         Assert.Equal("Erdafitinib ", snapshot.Attribute(drug, EntityAttribute.SourceRow));
-        Assert.Equal([("A549", "0.05, 5 \u00B5M"), ("FGFR1", "000"), ("FGFR2", "001")], snapshot.From(drug).ToArray().Select(e => (snapshot.KeyOf(e.Entity), snapshot.Statement(e.Statement).Detail)).Order());
-        Assert.Equal(["CYP3A4", "CYP3A5"], snapshot.From(snapshot.Find(EntityKind.Compound, "Palmatine")!.Value).ToArray().Select(e => snapshot.KeyOf(e.Entity)).Order());
-        var altered = snapshot.From(snapshot.Find(EntityKind.CellLine, "A549")!.Value).ToArray().Select(e => (snapshot.KeyOf(e.Entity), snapshot.Statement(e.Statement))).Select(e => (e.Item1, e.Item2.Sign, e.Item2.Detail));
+        Assert.Equal(
+            [("A549", "0.05, 5 \u00B5M"), ("FGFR1", "000"), ("FGFR2", "001")],
+            snapshot.From(drug).ToArray().Select(e => (snapshot.KeyOf(e.Entity), snapshot.Statement(e.Statement).Detail)).Order());
+        Assert.Equal(
+            ["CYP3A4", "CYP3A5"],
+            snapshot.From(snapshot.Find(EntityKind.Compound, "Palmatine")!.Value).ToArray().Select(e => snapshot.KeyOf(e.Entity)).Order());
+        var altered = snapshot.From(snapshot.Find(EntityKind.CellLine, "A549")!.Value).ToArray()
+            .Select(e => (snapshot.KeyOf(e.Entity), snapshot.Statement(e.Statement))).Select(e => (e.Item1, e.Item2.Sign, e.Item2.Detail));
         Assert.Equal([("KRAS", 1, "G12S"), ("TP53", 0, "")], altered.Order());
         Assert.Null(snapshot.Find(EntityKind.Compound, TahoeImport.Vehicle));
         Assert.Contains(done.Files.SelectMany(f => f.Dropped), d => d.Reason.StartsWith("the vehicle control", StringComparison.Ordinal));
@@ -146,16 +170,22 @@ public sealed class KnowledgeImportTests : IDisposable
     public async Task RunAsync_ParquetWithoutAColumnOrCutOff_SaysSo()
     {
         using (var tables = DuckDbSession.Open(new DuckDbOptions())) Write(tables, "drug_metadata", "drug, target", "('X', 'Y')");
-        Assert.Contains("drug_metadata.parquet: there is no column targets, moa-broad", (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(_folder.File("tahoe")))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "drug_metadata.parquet: there is no column targets, moa-broad",
+            (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(_folder.File("tahoe")))).Message, StringComparison.Ordinal);
         var bytes = await File.ReadAllBytesAsync(_folder.File("tahoe/drug_metadata.parquet"));
         await File.WriteAllBytesAsync(_folder.File("tahoe/drug_metadata.parquet"), bytes[..^20]);
-        Assert.StartsWith("drug_metadata.parquet: ", (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(_folder.File("tahoe")))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "drug_metadata.parquet: ", (await Assert.ThrowsAsync<ImportException>(() => ImportAsync(_folder.File("tahoe")))).Message,
+            StringComparison.Ordinal);
     }
 
     private void Write(DuckDbSession tables, string name, string columns, string rows)
     {
         Directory.CreateDirectory(_folder.File("tahoe"));
-        tables.Execute($"COPY (SELECT * FROM (VALUES {rows}) t({columns})) TO '{_folder.File($"tahoe/{name}.parquet")}' (FORMAT parquet)", CancellationToken.None);
+        tables.Execute(
+            $"COPY (SELECT * FROM (VALUES {rows}) t({columns})) TO '{_folder.File($"tahoe/{name}.parquet")}' (FORMAT parquet)",
+            CancellationToken.None);
     }
 
     [DataFact]

@@ -12,7 +12,8 @@ public sealed class MarkupImportTests : IDisposable
 
     public void Dispose() => _imported.Dispose();
 
-    private static string Gpml(string inside) => $"""<?xml version="1.0"?><Pathway xmlns="http://pathvisio.org/GPML/2013a" Name="MAPK signaling">{inside}</Pathway>""";
+    private static string Gpml(string inside) =>
+        $"""<?xml version="1.0"?><Pathway xmlns="http://pathvisio.org/GPML/2013a" Name="MAPK signaling">{inside}</Pathway>""";
 
     private static string Node(string id, string label, string database = "", string reference = "", string group = "") =>
         $"""<DataNode TextLabel="{label}" GraphId="{id}" Type="GeneProduct" GroupRef="{group}"><Xref Database="{database}" ID="{reference}"/></DataNode>""";
@@ -22,19 +23,23 @@ public sealed class MarkupImportTests : IDisposable
 
     private FileOutcome Add(string gpml)
     {
-        foreach (var gene in (string[])["BRAF", "MAP2K1", "MAP2K2", "MAPK1", "DUSP6", "TP53"]) _imported.Draft.Entity(EntityKind.Gene, gene, null, gene == "BRAF" ? "ENSEMBL:ENSG1" : null);
+        foreach (var gene in (string[])["BRAF", "MAP2K1", "MAP2K2", "MAPK1", "DUSP6", "TP53"]) _imported.Draft.Entity(
+            EntityKind.Gene, gene, null, gene == "BRAF" ? "ENSEMBL:ENSG1" : null);
         return _imported.Add(_imported.Zip("wikipathways-20260822-gpml.zip", ("WP1.gpml", Gpml(gpml))), WikiPathwaysImport.Add);
     }
 
     [Fact]
     public void WikiPathways_ArrowHeads_CarryTheSign()
     {
-        var heads = new[] { "mim-stimulation", "mim-inhibition", "TBar", "Arrow", "mim-transcription-translation", "mim-necessary-stimulation", "mim-gap" };
+        var heads = new[] { "mim-stimulation", "mim-inhibition", "TBar", "Arrow", "mim-transcription-translation",
+            "mim-necessary-stimulation", "mim-gap" };
         var outcome = Add(Node("a", "BRAF") + Node("b", "MAPK1") + string.Concat(heads.Select((h, i) => Arrow($"i{i}", "a", "b", h))));
         Assert.Equal(
         [
-            "BRAF Regulates +1 MAPK1 mim-necessary-stimulation", "BRAF Regulates +1 MAPK1 mim-stimulation", "BRAF Regulates -1 MAPK1 TBar", "BRAF Regulates -1 MAPK1 mim-inhibition",
-            "BRAF Regulates 0 MAPK1 Arrow", "BRAF RegulatesExpression +1 MAPK1 mim-transcription-translation", "BRAF TakesPartIn 0 WP1", "MAPK1 TakesPartIn 0 WP1",
+            "BRAF Regulates +1 MAPK1 mim-necessary-stimulation", "BRAF Regulates +1 MAPK1 mim-stimulation", "BRAF Regulates -1 MAPK1 TBar",
+                "BRAF Regulates -1 MAPK1 mim-inhibition",
+            "BRAF Regulates 0 MAPK1 Arrow", "BRAF RegulatesExpression +1 MAPK1 mim-transcription-translation", "BRAF TakesPartIn 0 WP1",
+                "MAPK1 TakesPartIn 0 WP1",
         ], _imported.Edges());
         Assert.Equal("an arrow head that says nothing here: mim-gap", Assert.Single(outcome.Dropped).Reason);
     }
@@ -42,9 +47,11 @@ public sealed class MarkupImportTests : IDisposable
     [Fact]
     public void WikiPathways_Nodes_AreGroundedByIdThenByLabelThenByWhatTheIdIsCalledElsewhere()
     {
-        Add(Node("a", "B-Raf proto-oncogene", "Ensembl", "ENSG1") + Node("b", "ERK2", "Entrez Gene", "5594") + Node("c", "MAPK1", "Entrez Gene", "5594") + Node("d", "nobody", "Entrez Gene", "1")
+        Add(Node("a", "B-Raf proto-oncogene", "Ensembl", "ENSG1") + Node("b", "ERK2", "Entrez Gene", "5594")
+            + Node("c", "MAPK1", "Entrez Gene", "5594") + Node("d", "nobody", "Entrez Gene", "1")
             + Arrow("i", "a", "b", "mim-stimulation") + Arrow("j", "a", "d", "mim-stimulation"));
-        Assert.Equal(["BRAF Regulates +1 MAPK1 mim-stimulation"], _imported.Edges().Where(e => e.Contains("Regulates", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["BRAF Regulates +1 MAPK1 mim-stimulation"], _imported.Edges().Where(e => e.Contains("Regulates", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -52,9 +59,13 @@ public sealed class MarkupImportTests : IDisposable
     {
         _imported.Add(_imported.File("relations.csv", "HGNC,MAP2K1,isa,FPLX,MEK\nHGNC,MAP2K2,isa,FPLX,MEK\n"), FamPlexImport.AddRelations);
         var groups = """<Group GroupId="g" GraphId="gg"/><Group GroupId="h" GraphId="hh"/><Group GroupId="none" GraphId="empty"/>""";
-        var outcome = Add(groups + Node("a", "BRAF") + Node("b", "MAP2K1", group: "g") + Node("c", "MAP2K2", group: "g") + Node("d", "MAPK1", group: "h") + Node("e", "TP53", group: "h")
+        var outcome = Add(
+            groups + Node("a", "BRAF") + Node("b", "MAP2K1", group: "g") + Node("c", "MAP2K2", group: "g") + Node("d", "MAPK1", group: "h")
+            + Node("e", "TP53", group: "h")
             + Arrow("i", "a", "gg", "mim-stimulation") + Arrow("j", "gg", "hh", "mim-inhibition") + Arrow("k", "a", "empty", "TBar"));
-        Assert.Equal(["BRAF Regulates +1 FPLX:MEK mim-stimulation", "FPLX:MEK Regulates -1 MAPK1 mim-inhibition, drawn for a group", "FPLX:MEK Regulates -1 TP53 mim-inhibition, drawn for a group"],
+        Assert.Equal(
+            ["BRAF Regulates +1 FPLX:MEK mim-stimulation", "FPLX:MEK Regulates -1 MAPK1 mim-inhibition, drawn for a group",
+            "FPLX:MEK Regulates -1 TP53 mim-inhibition, drawn for a group"],
             _imported.Edges().Where(e => e.Contains("Regulates", StringComparison.Ordinal)));
         Assert.Equal("an end on an empty group", Assert.Single(outcome.Dropped).Reason);
     }
@@ -62,9 +73,13 @@ public sealed class MarkupImportTests : IDisposable
     [Fact]
     public void WikiPathways_DanglingEnds_AreLeftOutWithTheirPlace()
     {
-        var outcome = Add(Node("a", "BRAF") + Node("b", "MAPK1") + Arrow("i1", "a", "b", "Arrow") + Arrow("i2", "a", "anchor-i1", "TBar") + Arrow("i3", "a", "gone", "TBar")
+        var outcome = Add(
+            Node("a", "BRAF") + Node("b", "MAPK1") + Arrow("i1", "a", "b", "Arrow") + Arrow("i2", "a", "anchor-i1", "TBar")
+            + Arrow("i3", "a", "gone", "TBar")
             + """<Interaction GraphId="i4"><Graphics><Point/><Point GraphRef="b" ArrowHead="TBar"/></Graphics></Interaction>""");
-        Assert.Equal([("an end on another arrow", "WP1 i2"), ("an end that is joined to nothing", "WP1 i4"), ("an end that refers to nothing in the file", "WP1 i3")],
+        Assert.Equal(
+            [("an end on another arrow", "WP1 i2"), ("an end that is joined to nothing", "WP1 i4"),
+            ("an end that refers to nothing in the file", "WP1 i3")],
             outcome.Dropped.Select(d => (d.Reason, d.Example)).Order());
     }
 
@@ -81,7 +96,9 @@ public sealed class MarkupImportTests : IDisposable
     [InlineData("<html/>", "is no GPML of 2013a: its root is html")]
     [InlineData("<!DOCTYPE x [<!ENTITY a \"b\">]><Pathway/>", "the XML is cut off or damaged")]
     public void WikiPathways_BadEntry_NamesIt(string gpml, string says) =>
-        Assert.Contains(says, Assert.Throws<ImportException>(() => _imported.Add(_imported.Zip("w.zip", ("WP1.gpml", gpml)), WikiPathwaysImport.Add)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            says, Assert.Throws<ImportException>(
+            () => _imported.Add(_imported.Zip("w.zip", ("WP1.gpml", gpml)), WikiPathwaysImport.Add)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void WikiPathways_ArchiveCutOffAnywhere_IsOneSentence()
@@ -116,7 +133,9 @@ public sealed class MarkupImportTests : IDisposable
             """;
         var outcome = _imported.Add(_imported.File("mondo.json", json), OboGraphsImport.Add);
         Assert.Equal(["MONDO:0005105 IsA 0 MONDO:0000001"], _imported.Edges());
-        Assert.Equal(["a class of another ontology", "a class that is withdrawn", "a class without a name", "a class would be a kind of itself", "an edge to or from a class that is not taken"],
+        Assert.Equal(
+            ["a class of another ontology", "a class that is withdrawn", "a class without a name", "a class would be a kind of itself",
+            "an edge to or from a class that is not taken"],
             outcome.Dropped.Select(d => d.Reason).Order());
         var snapshot = _imported.Snapshot();
         Assert.Equal(["malignant melanoma"], snapshot.Synonyms(snapshot.Find(EntityKind.Disease, "MONDO:0005105")!.Value).AsEnumerable());
@@ -126,7 +145,9 @@ public sealed class MarkupImportTests : IDisposable
     [InlineData("{\"graphs\":[\n{", "m.json, line 2: the JSON is cut off")]
     [InlineData("{\"nodes\":[]}", "it is no OBO Graphs JSON")]
     public void Ontology_BadFile_SaysWhat(string json, string says) =>
-        Assert.Contains(says, Assert.Throws<ImportException>(() => _imported.Add(_imported.File("m.json", json), OboGraphsImport.Add)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            says, Assert.Throws<ImportException>(() => _imported.Add(_imported.File("m.json", json), OboGraphsImport.Add)).Message,
+            StringComparison.Ordinal);
 
     private const string DrugBank = """
         <drugbank xmlns="http://www.drugbank.ca" version="5.1">
@@ -143,7 +164,8 @@ public sealed class MarkupImportTests : IDisposable
         _imported.Draft.Entity(EntityKind.Compound, "Zelboraf", null, "PUBCHEM.COMPOUND:42611257");
         Assert.Equal("2 compounds", _imported.Add(_imported.File("drugbank.xml", DrugBank), DrugBankImport.Add).Taken);
         var snapshot = _imported.Snapshot();
-        Assert.Equal(["DB08881", "PLX4032", "Vemurafenib"], snapshot.Synonyms(snapshot.Find(EntityKind.Compound, "Zelboraf")!.Value).AsEnumerable());
+        Assert.Equal(
+            ["DB08881", "PLX4032", "Vemurafenib"], snapshot.Synonyms(snapshot.Find(EntityKind.Compound, "Zelboraf")!.Value).AsEnumerable());
         Assert.Equal("DRUGBANK:DB00945", snapshot.Entity(snapshot.Find(EntityKind.Compound, "Acetylsalicylic acid")!.Value).Curie);
     }
 
@@ -151,6 +173,8 @@ public sealed class MarkupImportTests : IDisposable
     public void DrugBank_CutOff_NamesTheLine()
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(DrugBank[..300]));
-        Assert.StartsWith("d.xml, line", Assert.Throws<ImportException>(() => DrugBankImport.Read("d.xml", stream).ToList()).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "d.xml, line", Assert.Throws<ImportException>(() => DrugBankImport.Read("d.xml", stream).ToList()).Message,
+            StringComparison.Ordinal);
     }
 }

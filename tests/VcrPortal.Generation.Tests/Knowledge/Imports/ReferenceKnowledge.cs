@@ -19,14 +19,17 @@ internal static class ReferenceKnowledge
     public static async Task<InstalledKnowledge> WithTablesAsync()
     {
         var installed = await InstalledAsync();
-        return installed with { Expression = ExpressionTables.Open(Path.Combine(Path.GetDirectoryName(installed.Snapshot!.Path)!, KnowledgeImport.TablesFolder)) };
+        return installed with {
+            Expression =
+            ExpressionTables.Open(Path.Combine(Path.GetDirectoryName(installed.Snapshot!.Path)!, KnowledgeImport.TablesFolder)) };
     }
 
     private static async Task<(ImportOutcome, InstalledKnowledge)> ImportAsync()
     {
         var folder = new TempFolder();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
-        var outcome = await new KnowledgeImport(folder.Place, StarterPack.Load()).RunAsync([ReferenceData.Folder], null, CancellationToken.None);
+        var outcome = await new KnowledgeImport(folder.Place, StarterPack.Load())
+            .RunAsync([ReferenceData.Folder], null, CancellationToken.None);
         return (outcome, InstalledKnowledge.From(StarterPack.Load(), new SnapshotFolder(folder.Place).OpenNewest().Snapshot));
     }
 }

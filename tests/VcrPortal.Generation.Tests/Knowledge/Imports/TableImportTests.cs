@@ -13,10 +13,16 @@ public sealed class TableImportTests : IDisposable
     [Fact]
     public void Dorothea_Rows_AreSignedRegulationsOnce()
     {
-        var outcome = _imported.Add(_imported.File("dorothea_2021-05-01.tsv", "tf\tconfidence\ttarget\tmor\nTP53\tA\tCDKN1A\t1\nMYC\tB\tCDKN1A\t-1\nTP53\tA\tCDKN1A\t1\nTP53\tC\tCDKN1A\t-1\n"), DorotheaImport.Add);
+        var outcome = _imported.Add(
+            _imported.File(
+            "dorothea_2021-05-01.tsv",
+            "tf\tconfidence\ttarget\tmor\nTP53\tA\tCDKN1A\t1\nMYC\tB\tCDKN1A\t-1\nTP53\tA\tCDKN1A\t1\nTP53\tC\tCDKN1A\t-1\n"),
+            DorotheaImport.Add);
         Assert.Equal(["MYC RegulatesExpression -1 CDKN1A", "TP53 RegulatesExpression +1 CDKN1A"], _imported.Edges());
         Assert.Equal("2 regulations", outcome.Taken);
-        Assert.Equal([("the pair stands there twice", "line 4: TP53 CDKN1A"), ("the pair stands there twice with both signs; the first is kept", "line 5: TP53 CDKN1A")],
+        Assert.Equal(
+            [("the pair stands there twice", "line 4: TP53 CDKN1A"),
+            ("the pair stands there twice with both signs; the first is kept", "line 5: TP53 CDKN1A")],
             outcome.Dropped.Select(d => (d.Reason, d.Example)).Order());
         Assert.Equal("2021-05-01", Assert.Single(_imported.Snapshot().Datasets).Version);
     }
@@ -27,7 +33,9 @@ public sealed class TableImportTests : IDisposable
     [InlineData("tf\tconfidence\ttarget\tmor\n\tA\tCDKN1A\t1\n", "line 2: a transcription factor")]
     [InlineData("tf,confidence,target,mor\nTP53,A,CDKN1A,1\n", "parted by commas; they must be parted by tabs")]
     public void Dorothea_BadRow_NamesTheLine(string text, string says) =>
-        Assert.Contains(says, Assert.Throws<ImportException>(() => _imported.Add(_imported.File("d.tsv", text), DorotheaImport.Add)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            says, Assert.Throws<ImportException>(() => _imported.Add(_imported.File("d.tsv", text), DorotheaImport.Add)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Signor_Rows_AreModificationsWithResidueAndPaper()
@@ -48,7 +56,8 @@ public sealed class TableImportTests : IDisposable
         var relations = _imported.Add(_imported.File("relations.csv",
             "HGNC,MAP2K1,isa,FPLX,MEK\nHGNC,PRKAA1,partof,FPLX,AMPK\nFPLX,A,isa,FPLX,B\nFPLX,B,isa,FPLX,A\nFPLX,C,isa,FPLX,C\nUP,P1,isa,FPLX,MEK\n"), FamPlexImport.AddRelations);
         _imported.Add(_imported.File("entities.csv", "MEK\nLonely_family\n"), FamPlexImport.AddEntities);
-        var names = _imported.Add(_imported.File("grounding_map.csv", "MEK1/2,FPLX,MEK,,,,\nPKB,FPLX,AKT,,,,\nMKK1,HGNC,MAP2K1,,,,\n"), FamPlexImport.AddNames);
+        var names = _imported.Add(
+            _imported.File("grounding_map.csv", "MEK1/2,FPLX,MEK,,,,\nPKB,FPLX,AKT,,,,\nMKK1,HGNC,MAP2K1,,,,\n"), FamPlexImport.AddNames);
         Assert.Equal(["FPLX:A IsA 0 FPLX:B", "MAP2K1 IsA 0 FPLX:MEK", "PRKAA1 PartOf 0 FPLX:AMPK"], _imported.Edges());
         Assert.Equal(2, relations.Dropped.Single(d => d.Reason == "the group would be its own member").Count);
         Assert.Equal("a name for something that is not there", Assert.Single(names.Dropped).Reason);
@@ -61,15 +70,21 @@ public sealed class TableImportTests : IDisposable
     [Fact]
     public void FamPlex_OtherRelation_NamesTheLine() =>
         Assert.Contains("relations.csv, line 2", Assert.Throws<ImportException>(() =>
-            _imported.Add(_imported.File("relations.csv", "HGNC,A,isa,FPLX,B\nHGNC,A,likes,FPLX,B\n"), FamPlexImport.AddRelations)).Message, StringComparison.Ordinal);
+            _imported.Add(_imported.File("relations.csv", "HGNC,A,isa,FPLX,B\nHGNC,A,likes,FPLX,B\n"), FamPlexImport.AddRelations)).Message,
+                StringComparison.Ordinal);
 
     [Fact]
     public void GeneTable_AliasesAndIds_AreTaken()
     {
-        var outcome = _imported.Add(_imported.File("hgnc.txt", "hgnc_id\tsymbol\talias_symbol\tprev_symbol\tensembl_gene_id\tentrez_id\nHGNC:1\tMAP3K20\tZAK|MLTK\tZAKX\tENSG00000091436\t51776\nHGNC:2\tTP53\t\t\t\t\nHGNC:3\tTP53\t\t\t\t\n"), GeneTableImport.Add);
+        var outcome = _imported.Add(
+            _imported.File(
+            "hgnc.txt",
+            "hgnc_id\tsymbol\talias_symbol\tprev_symbol\tensembl_gene_id\tentrez_id\nHGNC:1\tMAP3K20\tZAK|MLTK\tZAKX\tENSG00000091436\t51776\nHGNC:2\tTP53\t\t\t\t\nHGNC:3\tTP53\t\t\t\t\n"), GeneTableImport.Add);
         var snapshot = _imported.Snapshot();
         var gene = snapshot.Find(EntityKind.Gene, "MAP3K20")!.Value;
-        Assert.Equal(("ENSEMBL:ENSG00000091436", "NCBIGENE:51776"), (snapshot.Entity(gene).Curie, snapshot.Attribute(gene, EntityAttribute.CrossReference)));
+        Assert.Equal(
+            ("ENSEMBL:ENSG00000091436", "NCBIGENE:51776"),
+            (snapshot.Entity(gene).Curie, snapshot.Attribute(gene, EntityAttribute.CrossReference)));
         Assert.Equal(["MLTK", "ZAK", "ZAKX"], snapshot.Synonyms(gene).AsEnumerable());
         Assert.Equal("line 4: TP53", Assert.Single(outcome.Dropped).Example);
     }
@@ -85,7 +100,9 @@ public sealed class TableImportTests : IDisposable
             + "drug_protein,target,2,DB08881,drug,vemurafenib,DrugBank,0,9796,gene/protein,PHYHIP,NCBI\n"
             + "disease_protein,associated with,3,5105,disease,\"melanoma, familial\",MONDO,0,9796,gene/protein,PHYHIP,NCBI\n"
             + "x,y,4,1,martian,ET,MARS,0,9796,gene/protein,PHYHIP,NCBI\n"), PrimeKgImport.Add);
-        Assert.Equal(["MONDO:0005105 RelatesTo 0 PHYHIP associated with", "PHYHIP RelatesTo 0 GPANK1 ppi", "Vemurafenib RelatesTo 0 PHYHIP target"], _imported.Edges());
+        Assert.Equal(
+            ["MONDO:0005105 RelatesTo 0 PHYHIP associated with", "PHYHIP RelatesTo 0 GPANK1 ppi", "Vemurafenib RelatesTo 0 PHYHIP target"],
+            _imported.Edges());
         Assert.Equal("4 entities, 3 relations", outcome.Taken);
         Assert.Equal("line 5: martian x gene/protein", Assert.Single(outcome.Dropped).Example);
         var snapshot = _imported.Snapshot();
@@ -99,12 +116,15 @@ public sealed class TableImportTests : IDisposable
     [InlineData(KgHead + "a,b,99999999999,1,gene/protein,X,NCBI,1,2,gene/protein,Y,NCBI\n", "is no number of a node")]
     [InlineData(KgHead + "a,b,0,1,gene/protein,X,NCBI,1,2,gene/prot", "line 2: has 10 cells where 12 belong")]
     public void PrimeKg_BadRow_NamesTheLine(string text, string says) =>
-        Assert.Contains(says, Assert.Throws<ImportException>(() => _imported.Add(_imported.File("kg.csv", text), PrimeKgImport.Add)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            says, Assert.Throws<ImportException>(() => _imported.Add(_imported.File("kg.csv", text), PrimeKgImport.Add)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Stark_TwoTables_AreOneGraph()
     {
-        var nodes = _imported.File(StarkImport.NodesName, "index\tid\ttype\tname\tsource\n0\t9796\tgene/protein\tPHYHIP\tNCBI\n7\tDB1\tdrug\tAspirin\tDrugBank\n");
+        var nodes = _imported.File(
+            StarkImport.NodesName, "index\tid\ttype\tname\tsource\n0\t9796\tgene/protein\tPHYHIP\tNCBI\n7\tDB1\tdrug\tAspirin\tDrugBank\n");
         var edges = _imported.File(StarkImport.EdgesName, "source\trelation\ttarget\n7\ttarget\t0\n7\ttarget\t8\n");
         var outcome = _imported.Add(edges, (draft, file, tally, ct) => StarkImport.Add(draft, nodes, file, tally, ct));
         Assert.Equal(["Aspirin RelatesTo 0 PHYHIP"], _imported.Edges());
@@ -114,8 +134,12 @@ public sealed class TableImportTests : IDisposable
     [Fact]
     public void Stark_NodeTwice_NamesTheLine()
     {
-        var nodes = _imported.File(StarkImport.NodesName, "index\tid\ttype\tname\tsource\n0\t1\tgene/protein\tA\tN\n0\t2\tgene/protein\tB\tN\n");
+        var nodes =
+            _imported.File(StarkImport.NodesName, "index\tid\ttype\tname\tsource\n0\t1\tgene/protein\tA\tN\n0\t2\tgene/protein\tB\tN\n");
         var edges = _imported.File(StarkImport.EdgesName, "source\trelation\ttarget\n");
-        Assert.Contains("line 3: node 0 stands there twice", Assert.Throws<ImportException>(() => _imported.Add(edges, (d, f, t, ct) => StarkImport.Add(d, nodes, f, t, ct))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 3: node 0 stands there twice",
+            Assert.Throws<ImportException>(() => _imported.Add(edges, (d, f, t, ct) => StarkImport.Add(d, nodes, f, t, ct))).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -70,7 +70,8 @@ public class EntityRecognizerTests
     [InlineData("mTORC1", "FPLX:mTORC1")]
     [InlineData("cell survival and proliferation", "PHENO:survival-and-proliferation")]
     [InlineData("SMAD2/3", "FPLX:SMAD2_3")]
-    public void Recognize_OverlappingNames_TakesTheLongest(string text, string name) => Assert.Equal(name, Assert.Single(Recognizer.Recognize($"the {text}, then")).Name);
+    public void Recognize_OverlappingNames_TakesTheLongest(string text, string name) =>
+        Assert.Equal(name, Assert.Single(Recognizer.Recognize($"the {text}, then")).Name);
 
     [Theory]
     [InlineData("He met them on a bad day with his kit, and src was set.")]
@@ -85,34 +86,43 @@ public class EntityRecognizerTests
     [InlineData("braf, kras; map2k1", new[] { "BRAF", "KRAS", "MAP2K1" })]
     [InlineData("TGF \u03B2\nand NF-\u03BAB dimers", new[] { "FPLX:TGFB", "FPLX:NFkappaB" })]
     [InlineData("BCL 2 or Bcl-2", new[] { "BCL2", "BCL2" })]
-    public void Recognize_Spellings_AreFolded(string text, string[] names) => Assert.Equal(names, Recognizer.Recognize(text).Select(e => e.Name));
+    public void Recognize_Spellings_AreFolded(string text, string[] names) =>
+        Assert.Equal(names, Recognizer.Recognize(text).Select(e => e.Name));
 
     [Fact]
     public void Recognize_EveryPrimaryName_FindsItsOwner()
     {
         foreach (var gene in Pack.Genes) Assert.Equal(gene.Symbol, Assert.Single(Recognizer.Recognize($"({gene.Symbol})")).Name);
-        foreach (var compound in Pack.Compounds) Assert.Equal(compound.Name, Assert.Single(Recognizer.Recognize($"({compound.Name})")).Name);
+        foreach (var compound in Pack.Compounds) Assert.Equal(
+            compound.Name, Assert.Single(Recognizer.Recognize($"({compound.Name})")).Name);
         foreach (var line in Pack.CellLines) Assert.Equal(line.Name, Assert.Single(Recognizer.Recognize($"({line.Name})")).Name);
         foreach (var group in Pack.Groups) Assert.Equal(group.Id, Assert.Single(Recognizer.Recognize($"({group.Name})")).Name);
-        foreach (var phenotype in Pack.Phenotypes) Assert.Equal(phenotype.Id, Assert.Single(Recognizer.Recognize($"({phenotype.Name})")).Name);
+        foreach (var phenotype in Pack.Phenotypes) Assert.Equal(
+            phenotype.Id, Assert.Single(Recognizer.Recognize($"({phenotype.Name})")).Name);
     }
 
     [Fact]
     public void Recognize_AnyText_GivesOrderedSpansWithoutOverlapThatMatchByThemselves() =>
-        Prop.ForAll(Gen.ListOf(Gen.Elements("BRAF", "TGF-", "\u03B2", " ", "-", "MEK", "1/2", "cell", "survival", "and", "proliferation", ".", "x", "C32", "\uD83E\uDDEC", "\n", "PI", "3K"))
+        Prop.ForAll(
+            Gen.ListOf(
+            Gen.Elements(
+            "BRAF", "TGF-", "\u03B2", " ", "-", "MEK", "1/2", "cell", "survival", "and", "proliferation", ".", "x", "C32", "\uD83E\uDDEC",
+            "\n", "PI", "3K"))
             .Select(string.Concat).ToArbitrary(), text =>
         {
             var free = 0;
             foreach (var entity in Recognizer.Recognize(text))
             {
-                if (entity.Start < free || text.Substring(entity.Start, entity.Length) != entity.Text || Recognizer.Match(entity.Text)?.Name != entity.Name) return false;
+                if (entity.Start < free || text.Substring(entity.Start, entity.Length) != entity.Text
+                    || Recognizer.Match(entity.Text)?.Name != entity.Name) return false;
                 free = entity.Start + entity.Length;
             }
             return true;
         }).QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData("A", 0), InlineData("MEK", 0), InlineData("MEK ", 1 << 18), InlineData("cell survival an ", (1 << 20) / 17), InlineData("-", 0), InlineData("\u03B2", 0)]
+    [InlineData("A", 0), InlineData("MEK", 0), InlineData("MEK ", 1 << 18), InlineData("cell survival an ", (1 << 20) / 17),
+        InlineData("-", 0), InlineData("\u03B2", 0)]
     public void Recognize_OneLineOfAMegabyte_CostsLittlePerCharacter(string repeated, int names)
     {
         var text = string.Concat(Enumerable.Repeat(repeated, (1 << 20) / repeated.Length));

@@ -61,20 +61,24 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
-    public void From_AnyEdges_AreThoseThatWereAddedOnce() => Prop.ForAll(Gen.ListOf(Gen.Zip(Gen.Choose(0, 12), Gen.Choose(0, 12))).ToArbitrary(), pairs =>
+    public void From_AnyEdges_AreThoseThatWereAddedOnce() =>
+        Prop.ForAll(Gen.ListOf(Gen.Zip(Gen.Choose(0, 12), Gen.Choose(0, 12))).ToArbitrary(), pairs =>
     {
         var edges = pairs.Select(p => (From: $"G{p.Item1}", To: $"G{p.Item2}")).ToList();
         using var snapshot = Write(Draft([.. edges]));
         var wanted = edges.Distinct().Order().ToList();
-        var outgoing = snapshot.OfKind(EntityKind.Gene).SelectMany(e => snapshot.From(e.Index).ToArray().Select(x => (e.Key, snapshot.KeyOf(x.Entity)))).Order();
-        var incoming = snapshot.OfKind(EntityKind.Gene).SelectMany(e => snapshot.To(e.Index).ToArray().Select(x => (snapshot.KeyOf(x.Entity), e.Key))).Order();
+        var outgoing = snapshot.OfKind(EntityKind.Gene)
+            .SelectMany(e => snapshot.From(e.Index).ToArray().Select(x => (e.Key, snapshot.KeyOf(x.Entity)))).Order();
+        var incoming = snapshot.OfKind(EntityKind.Gene)
+            .SelectMany(e => snapshot.To(e.Index).ToArray().Select(x => (snapshot.KeyOf(x.Entity), e.Key))).Order();
         return outgoing.SequenceEqual(wanted) && incoming.SequenceEqual(wanted);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Write_Cancelled_LeavesNothingBehind()
     {
-        Assert.ThrowsAny<OperationCanceledException>(() => SnapshotWriter.Write(Draft(("A", "B")), _folder.File("a.snapshot"), new CancellationToken(true)));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => SnapshotWriter.Write(Draft(("A", "B")), _folder.File("a.snapshot"), new CancellationToken(true)));
         Assert.Empty(Directory.EnumerateFiles(_folder.Place));
     }
 
@@ -116,8 +120,13 @@ public sealed class SnapshotTests : IDisposable
         var bytes = File.ReadAllBytes(_folder.File("a.snapshot"));
         bytes[8] = 99;
         File.WriteAllBytes(_folder.File("b.snapshot"), bytes);
-        Assert.Contains("version 99", Assert.Throws<SnapshotFormatException>(() => KnowledgeSnapshot.Open(_folder.File("b.snapshot"))).Message, StringComparison.Ordinal);
-        Assert.Contains("is no snapshot", Assert.Throws<SnapshotFormatException>(() => KnowledgeSnapshot.Open(_folder.Write("c.snapshot", new string('x', 500)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "version 99", Assert.Throws<SnapshotFormatException>(() => KnowledgeSnapshot.Open(_folder.File("b.snapshot"))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "is no snapshot",
+            Assert.Throws<SnapshotFormatException>(() => KnowledgeSnapshot.Open(_folder.Write("c.snapshot", new string('x', 500)))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +162,8 @@ public sealed class SnapshotTests : IDisposable
         Assert.False(Write("A").IsNew);
         Assert.Equal(files, Directory.GetFiles(folder.Folder));
         foreach (var name in (string[])["B", "C", "D"]) Write(name);
-        Assert.Equal(["knowledge-000003.snapshot", "knowledge-000004.snapshot"], Directory.GetFiles(folder.Folder).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["knowledge-000003.snapshot", "knowledge-000004.snapshot"], Directory.GetFiles(folder.Folder).Select(Path.GetFileName).Order());
 
         (KnowledgeSnapshot Snapshot, bool IsNew) Write(string name)
         {

@@ -23,10 +23,13 @@ public class WikipediaSourceTests
     {
         var perturbation = new Perturbation(PerturbationKind.Chemical, name);
         var record = new PerturbationRecord([], [perturbation]);
-        return new(record, [], new Question(record, [new(name, perturbation, null, VcrPortal.Generation.Knowledge.Polarity.Unknown, [])], null, [], []));
+        return new(
+            record, [],
+            new Question(record, [new(name, perturbation, null, VcrPortal.Generation.Knowledge.Polarity.Unknown, [])], null, [], []));
     }
 
-    private static WikipediaSource Source(Answers answers) => new(new(answers) { BaseAddress = new("http://127.0.0.1:9/") }, TimeProvider.System);
+    private static WikipediaSource Source(Answers answers) =>
+        new(new(answers) { BaseAddress = new("http://127.0.0.1:9/") }, TimeProvider.System);
 
     [Fact]
     public async Task Summary_OfTheFirstHit_IsEvidenceWithItsAddressAndLicence()

@@ -41,45 +41,76 @@ public class EveryVerbTests
         [typeof(LaunchJob)] = p => p.Get<LaunchJob>().RunAsync(Samples.Record(), true, Samples.Ana, default),
         [typeof(LaunchBatch)] = p => p.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Samples.Ana, default),
         [typeof(StopJob)] = async p => await p.Get<StopJob>().RunAsync(await p.LaunchAsync(), Caller.Visitor("someone"), default),
-        [typeof(ChangeAudience)] = async p => await p.Get<ChangeAudience>().RunAsync(await p.LaunchAsync(visitor: "ana"), new AudienceChange.MakePrivate(), Samples.Ana, default),
-        [typeof(ReviseTrace)] = async p => await p.Get<ReviseTrace>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Samples.PrunedText, "why"), s_editor, default),
-        [typeof(ExportTrace)] = async p => await p.Get<ExportTrace>().RunAsync(await p.SaveTraceAsync(Samples.Text), null, ExportFormat.All[0], Samples.Ana, default),
+        [typeof(ChangeAudience)] = async p =>
+            await p.Get<ChangeAudience>()
+                .RunAsync(await p.LaunchAsync(visitor: "ana"), new AudienceChange.MakePrivate(), Samples.Ana, default),
+        [typeof(ReviseTrace)] = async p =>
+            await p.Get<ReviseTrace>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Samples.PrunedText, "why"), s_editor, default),
+        [typeof(ExportTrace)] = async p =>
+            await p.Get<ExportTrace>().RunAsync(await p.SaveTraceAsync(Samples.Text), null, ExportFormat.All[0], Samples.Ana, default),
         [typeof(ExportBatch)] = async p => await p.Get<ExportBatch>().RunAsync(await p.LaunchBatchAsync(1), "jsonl", Samples.Ana, default),
         [typeof(AddComment)] = async p => await CommentAsync(p),
         [typeof(EditComment)] = async p => await p.Get<EditComment>().RunAsync(await CommentAsync(p), 1, "y", Samples.Ana, default),
         [typeof(DeleteComment)] = async p => await p.Get<DeleteComment>().RunAsync(await CommentAsync(p), Samples.Ana, default),
         [typeof(ResolveThread)] = async p => await p.Get<ResolveThread>().RunAsync(await CommentAsync(p), true, Samples.Ana, default),
-        [typeof(CastVote)] = async p => await p.Get<CastVote>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Subject.Trace, Opinion.Up), Samples.Ana, default),
-        [typeof(WatchTrace)] = async p => await p.Get<WatchTrace>().RunAsync(await p.SaveTraceAsync(Samples.Text), true, Samples.Ana, default),
+        [typeof(CastVote)] = async p =>
+            await p.Get<CastVote>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Subject.Trace, Opinion.Up), Samples.Ana, default),
+        [typeof(WatchTrace)] = async p =>
+            await p.Get<WatchTrace>().RunAsync(await p.SaveTraceAsync(Samples.Text), true, Samples.Ana, default),
         [typeof(WatchSearch)] = p => p.Get<WatchSearch>().RunAsync(new("MEK"), true, Samples.Ana, default),
         [typeof(RegisterAccount)] = p => p.RegisterAsync("registered"),
-        [typeof(SignIn)] = async p => await (await BrowserAsync(p)).AskAsync<SignIn, SignInOutcome>(async (s, caller) => await s.RunAsync(await NameAsync(p, caller), Browser.Password, false)),
-        [typeof(ProvePerson)] = async p => await (await BrowserAsync(p)).AskAsync<ProvePerson, ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), caller)),
-        [typeof(ChangePassword)] = async p => await (await BrowserAsync(p)).AskAsync<ChangePassword, AccountChange>((s, caller) => s.RunAsync(Browser.Password, "four other words here", caller)),
-        [typeof(ChangeEmail)] = async p => await (await BrowserAsync(p)).AskAsync<ChangeEmail, AccountChange>((s, caller) => s.RunAsync("else@example.org", caller)),
-        [typeof(SignOutEverywhere)] = async p => await (await BrowserAsync(p)).AskAsync<SignOutEverywhere, AccountChange>((s, caller) => s.RunAsync(caller)),
+        [typeof(SignIn)] = async p =>
+            await (await BrowserAsync(p)).AskAsync<SignIn,
+                SignInOutcome>(async (s, caller) => await s.RunAsync(await NameAsync(p, caller), Browser.Password, false)),
+        [typeof(ProvePerson)] = async p =>
+            await (await BrowserAsync(p)).AskAsync<ProvePerson,
+                ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), caller)),
+        [typeof(ChangePassword)] = async p =>
+            await (await BrowserAsync(p)).AskAsync<ChangePassword,
+                AccountChange>((s, caller) => s.RunAsync(Browser.Password, "four other words here", caller)),
+        [typeof(ChangeEmail)] = async p =>
+            await (await BrowserAsync(p)).AskAsync<ChangeEmail, AccountChange>((s, caller) => s.RunAsync("else@example.org", caller)),
+        [typeof(SignOutEverywhere)] = async p =>
+            await (await BrowserAsync(p)).AskAsync<SignOutEverywhere, AccountChange>((s, caller) => s.RunAsync(caller)),
         [typeof(MakeRecoveryCodes)] = async p => await CodesAsync(await BrowserAsync(p)),
         [typeof(RecoverAccount)] = RecoverAsync,
         [typeof(AddPasskey)] = p => PasskeyAsync(p, (_, _) => Task.CompletedTask),
-        [typeof(RenamePasskey)] = p => PasskeyAsync(p, async (browser, key) => await browser.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync(key, "Laptop", caller))),
-        [typeof(RemovePasskey)] = p => PasskeyAsync(p, async (browser, key) => await browser.AskAsync<RemovePasskey, AccountChange>((s, caller) => s.RunAsync(key, caller))),
+        [typeof(RenamePasskey)] = p =>
+            PasskeyAsync(
+                p, async (browser, key) => await browser.AskAsync<RenamePasskey,
+                AccountChange>((s, caller) => s.RunAsync(key, "Laptop", caller))),
+        [typeof(RemovePasskey)] = p =>
+            PasskeyAsync(
+                p, async (browser, key) => await browser.AskAsync<RemovePasskey, AccountChange>((s, caller) => s.RunAsync(key, caller))),
         [typeof(SignInWithPasskey)] = SignInWithPasskeyAsync,
         [typeof(LinkIdentity)] = async p => await LinkAsync(p),
-        [typeof(UnlinkIdentity)] = async p => await (await LinkAsync(p) is var browser ? ExternalTests.UnlinkAsync(browser, Assert.Single((await PasskeyTests.OwnAsync(browser)).Identities)) : throw new InvalidOperationException()),
+        [typeof(UnlinkIdentity)] = async p =>
+            await (await LinkAsync(p) is var browser
+                ? ExternalTests.UnlinkAsync(browser, Assert.Single((await PasskeyTests.OwnAsync(browser)).Identities))
+                : throw new InvalidOperationException()),
         [typeof(ArriveFromOutside)] = ArriveAsync,
-        [typeof(DeleteAccount)] = async p => await (await BrowserAsync(p)).AskAsync<DeleteAccount, DeleteAccountOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), Contributions.Keep, caller, default)),
-        [typeof(BecomeAdmin)] = async p => await (await BrowserAsync(p)).AskAsync<BecomeAdmin, BecomeAdminOutcome>((s, caller) => s.RunAsync(caller, p.Get<AdminToken>().Text, default)),
-        [typeof(ChangeRole)] = async p => await ScopedAsync<ChangeRole>(p, async s => await s.RunAsync((await p.RegisterAsync("changed")).Key, PortalRole.Contributor, PortalRole.Editor, s_admin, default)),
+        [typeof(DeleteAccount)] = async p =>
+            await (await BrowserAsync(p)).AskAsync<DeleteAccount,
+                DeleteAccountOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), Contributions.Keep, caller, default)),
+        [typeof(BecomeAdmin)] = async p =>
+            await (await BrowserAsync(p)).AskAsync<BecomeAdmin,
+                BecomeAdminOutcome>((s, caller) => s.RunAsync(caller, p.Get<AdminToken>().Text, default)),
+        [typeof(ChangeRole)] = async p =>
+            await ScopedAsync<ChangeRole>(
+                p, async s =>
+                await s.RunAsync((await p.RegisterAsync("changed")).Key, PortalRole.Contributor, PortalRole.Editor, s_admin, default)),
         [typeof(StartImport)] = ImportAsync,
         [typeof(StopImport)] = async p =>
         {
             Assert.True(p.Get<ImportRuns>().TryTake(1));
             Assert.Equal(StopImportOutcome.Stopping, await p.Get<StopImport>().RunAsync(s_admin, default));
         },
-        [typeof(ChangeQuota)] = async p => await p.Get<ChangeQuota>().RunAsync((await p.RegisterAsync("quota")).Key, null, 3, s_admin, default),
+        [typeof(ChangeQuota)] = async p =>
+            await p.Get<ChangeQuota>().RunAsync((await p.RegisterAsync("quota")).Key, null, 3, s_admin, default),
     };
 
-    /// <summary>A draft concerns nobody but whoever writes it; what comes of it leaves its own entry. Appointing needs a configuration of its own: AccountTests.</summary>
+    /// <summary>A draft concerns nobody but whoever writes it; what comes of it leaves its own entry. Appointing needs a configuration of
+    /// its own: AccountTests.</summary>
     private static readonly Type[] s_notRunHere = [typeof(SaveDraft), typeof(AppointAdmin)];
 
     public static IEnumerable<object[]> Verbs => s_runs.Keys.Select(t => (object[])[t.Name]).OrderBy(v => v[0]);
@@ -87,7 +118,9 @@ public class EveryVerbTests
     [Fact]
     public void EveryVerbThatWrites_IsRunHere()
     {
-        var writing = typeof(PortalDb).Assembly.GetTypes().Where(t => t.GetCustomAttribute<RequiresAttribute>() is { } does && Permissions.IsWritten(does.Operation) && !typeof(IComponent).IsAssignableFrom(t) && !typeof(Hub).IsAssignableFrom(t));
+        var writing = typeof(PortalDb).Assembly.GetTypes()
+            .Where(t => t.GetCustomAttribute<RequiresAttribute>() is { } does && Permissions.IsWritten(does.Operation)
+            && !typeof(IComponent).IsAssignableFrom(t) && !typeof(Hub).IsAssignableFrom(t));
         Assert.Equal("", string.Join(", ", writing.Except(s_runs.Keys).Except(s_notRunHere).Select(t => t.Name)));
     }
 
@@ -103,11 +136,14 @@ public class EveryVerbTests
         var entries = await db.History.Where(h => h.Operation == operation).ToListAsync();
         Assert.NotEmpty(entries);
         Assert.All(entries, e => Assert.False(string.IsNullOrEmpty(e.ActorKey)));
-        Assert.DoesNotContain(entries, e => $"{e.ActorKey} {e.Subject} {e.Detail}".Contains("browser-person", StringComparison.Ordinal)); // keys, no names
+        // Keys, no names.
+        Assert.DoesNotContain(entries, e => $"{e.ActorKey} {e.Subject} {e.Detail}".Contains("browser-person", StringComparison.Ordinal));
     }
 
     private static async Task<int> CommentAsync(TestPortal portal) =>
-        Assert.IsType<CommentOutcome.Added>(await portal.Get<AddComment>().RunAsync(new(await portal.SaveTraceAsync(Samples.Text), 1, Subject.Trace, "x"), Samples.Ana, default)).Number;
+        Assert.IsType<CommentOutcome.Added>(
+            await portal.Get<AddComment>()
+            .RunAsync(new(await portal.SaveTraceAsync(Samples.Text), 1, Subject.Trace, "x"), Samples.Ana, default)).Number;
 
     private static async Task ImportAsync(TestPortal portal)
     {
@@ -130,12 +166,15 @@ public class EveryVerbTests
         return (await db.Users.SingleAsync(a => a.Id == caller.Key)).UserName!;
     }
 
-    private static Task<RecoveryCodesOutcome> CodesAsync(Browser browser) => browser.AskAsync<MakeRecoveryCodes, RecoveryCodesOutcome>((s, caller) => s.RunAsync(caller, default));
+    private static Task<RecoveryCodesOutcome> CodesAsync(Browser browser) =>
+        browser.AskAsync<MakeRecoveryCodes, RecoveryCodesOutcome>((s, caller) => s.RunAsync(caller, default));
 
     private static async Task RecoverAsync(TestPortal portal)
     {
         var codes = Assert.IsType<RecoveryCodesOutcome.Made>(await CodesAsync(await BrowserAsync(portal))).Codes;
-        Assert.IsType<RecoverOutcome.Recovered>(await new Browser(portal).AskAsync<RecoverAccount, RecoverOutcome>((s, _) => s.RunAsync("browser-person", codes[0], "four other words here", default)));
+        Assert.IsType<RecoverOutcome.Recovered>(
+            await new Browser(portal).AskAsync<RecoverAccount,
+            RecoverOutcome>((s, _) => s.RunAsync("browser-person", codes[0], "four other words here", default)));
     }
 
     private static async Task PasskeyAsync(TestPortal portal, Func<Browser, string, Task> then)

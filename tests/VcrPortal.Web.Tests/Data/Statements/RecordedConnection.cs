@@ -16,7 +16,8 @@ internal sealed class RecordStatements : DbConnectionInterceptor
     /// <summary>What a column holds in the one row that every query answers with; without an entry a default of its type.</summary>
     public Dictionary<string, object?> World { get; } = [];
 
-    public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
+    public override InterceptionResult<DbConnection> ConnectionCreating(
+        ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
         InterceptionResult<DbConnection>.SuppressWithResult(new RecordedConnection(this));
 }
 
@@ -79,7 +80,8 @@ internal sealed class RecordedCommand(RecordStatements record, RecordedConnectio
     protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
     {
         Keep();
-        Assert.True(connection.OpenReader is null, $"Two readers at once on one connection:\n{connection.OpenReader?.Statement}\n{CommandText}");
+        Assert.True(
+            connection.OpenReader is null, $"Two readers at once on one connection:\n{connection.OpenReader?.Statement}\n{CommandText}");
         return connection.OpenReader = new RecordedReader(CommandText, record.World, connection);
     }
 

@@ -4,11 +4,15 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace VcrPortal.Web.Tests.Data.Statements;
 
-/// <summary>One row, whose columns are those that the statement selects; none where the world has nothing there ("FROM [T]", null) or ("WHERE [t].[C] =", null).</summary>
+/// <summary>One row, whose columns are those that the statement selects; none where the world has nothing there ("FROM [T]", null) or
+/// ("WHERE [t].[C] =", null).</summary>
 internal sealed class RecordedReader(string statement, Dictionary<string, object?> world, RecordedConnection connection) : DbDataReader
 {
     private readonly string[] _columns = TransactSql.ColumnsOf(statement);
-    private bool _read = world.Any(w => w.Value is null && (w.Key.StartsWith("FROM ", StringComparison.Ordinal) || w.Key.StartsWith("WHERE ", StringComparison.Ordinal)) && statement.Contains(w.Key, StringComparison.Ordinal));
+    private bool _read = world.Any(
+        w => w.Value is null
+        && (w.Key.StartsWith("FROM ", StringComparison.Ordinal) || w.Key.StartsWith("WHERE ", StringComparison.Ordinal))
+        && statement.Contains(w.Key, StringComparison.Ordinal));
 
     public string Statement { get; } = statement;
 
@@ -28,7 +32,8 @@ internal sealed class RecordedReader(string statement, Dictionary<string, object
     public override string GetName(int ordinal) => Name(ordinal);
     public override int GetOrdinal(string name) => Array.IndexOf(_columns, name);
     // Of columns without a name a statement may have several kinds: what the world says holds for its own kind.
-    public override T GetFieldValue<T>(int ordinal) => (T)(Known(ordinal) is { } known && (known is T || Name(ordinal).Length > 0) ? known : Default(typeof(T)));
+    public override T GetFieldValue<T>(int ordinal) =>
+        (T)(Known(ordinal) is { } known && (known is T || Name(ordinal).Length > 0) ? known : Default(typeof(T)));
     public override object GetValue(int ordinal) => Known(ordinal) ?? 1;
     public override int GetValues(object[] values) => 0;
     public override bool GetBoolean(int ordinal) => GetFieldValue<bool>(ordinal);
@@ -54,7 +59,8 @@ internal sealed class RecordedReader(string statement, Dictionary<string, object
     private object? Known(int ordinal) => world.GetValueOrDefault(Name(ordinal));
 
     private static object Default(Type type) =>
-        type == typeof(string) ? "x" : type == typeof(DateTime) ? new DateTime(2026, 3, 1) : type == typeof(int) ? 1 : Activator.CreateInstance(type)!;
+        type == typeof(string) ? "x" : type == typeof(DateTime) ? new DateTime(2026, 3, 1) : type == typeof(int) ? 1
+            : Activator.CreateInstance(type)!;
 }
 
 internal static class TransactSql
@@ -80,7 +86,8 @@ internal static class TransactSql
         public string[] Names { get; private set; } = [];
 
         public override void ExplicitVisit(SelectStatement node) => // no descent: inner queries give no columns
-            Names = node.QueryExpression is QuerySpecification query ? [.. query.SelectElements.OfType<SelectScalarExpression>().Select(NameOf)] : [];
+            Names = node.QueryExpression is QuerySpecification query
+                ? [.. query.SelectElements.OfType<SelectScalarExpression>().Select(NameOf)] : [];
 
         private static string NameOf(SelectScalarExpression column) =>
             column.ColumnName?.Value ?? (column.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value ?? "";

@@ -57,37 +57,51 @@ public class StatementTests(ITestOutputHelper output)
     private static readonly string s_hash = new PasswordHasher<Account>().HashPassword(new Account(), "other words");
     private static readonly Caller s_ana = new("ana", PortalRole.Contributor);
     private static readonly (string, object?)[] s_passkey =
-        [("CredentialId", new byte[] { 1, 2, 3 }), ("PublicKey", new byte[] { 4 }), ("Transports", "[]"), ("AttestationObject", Array.Empty<byte>()), ("ClientDataJson", Array.Empty<byte>()), ("PasswordHash", s_hash), ("Role", "Contributor")];
+        [("CredentialId", new byte[] { 1, 2, 3 }), ("PublicKey", new byte[] { 4 }), ("Transports", "[]"),
+            ("AttestationObject", Array.Empty<byte>()), ("ClientDataJson", Array.Empty<byte>()), ("PasswordHash", s_hash),
+            ("Role", "Contributor")];
     private static readonly JobClaim s_claim = new(1, 1, "w", false);
 
     /// <summary>A trace that anybody may see, with one revision.</summary>
     private static readonly (string Column, object? Value)[] s_revision =
-        [("State", "Published"), ("IsPrivate", false), ("Hash", "h"), ("Text", Samples.Text), ("EvidenceJson", "[]"), ("Revision", 7), ("Subject", ""), ("DeletedAt", null), ("Reason", null), ("IsUp", true)];
+        [("State", "Published"), ("IsPrivate", false), ("Hash", "h"), ("Text", Samples.Text), ("EvidenceJson", "[]"), ("Revision", 7),
+            ("Subject", ""), ("DeletedAt", null), ("Reason", null), ("IsUp", true)];
 
     /// <summary>The same, with a comment that nobody has deleted.</summary>
-    private static readonly (string Column, object? Value)[] s_comment = [.. s_revision, ("ResolvedAt", null), ("Version", 7), ("EditedAt", null)];
+    private static readonly (string Column, object? Value)[] s_comment =
+        [.. s_revision, ("ResolvedAt", null), ("Version", 7), ("EditedAt", null)];
 
     private static Caller Proved => s_ana with { ProvedAt = TimeProvider.System.GetUtcNow() };
 
     /// <summary>For each class that speaks to the database: runs of it that together send all its statements.</summary>
     private static readonly Dictionary<Type, Run[]> s_runs = new()
     {
-        [typeof(LaunchJob)] = [new(s => s.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("v"), default), ("", 0)), new(s => s.Get<LaunchJob>().RunAsync(Samples.Record(), true, s_ana, default), ("", 0), ("LaunchQuota", 5))],
-        [typeof(LaunchBatch)] = [new(s => s.Get<LaunchBatch>().RunAsync("b", [.. Enumerable.Repeat(Samples.Record(), BatchPieceRow.Records + 1)], false, s_ana, default), ("", 0))],
+        [typeof(LaunchJob)] = [
+            new(s => s.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("v"), default), ("", 0)),
+            new(s => s.Get<LaunchJob>().RunAsync(Samples.Record(), true, s_ana, default), ("", 0), ("LaunchQuota", 5))],
+        [typeof(LaunchBatch)] = [
+            new(s =>
+            s.Get<LaunchBatch>().RunAsync("b", [.. Enumerable.Repeat(Samples.Record(), BatchPieceRow.Records + 1)], false, s_ana, default),
+                ("", 0))],
         [typeof(LaunchSamples)] = [new(s => s.Get<LaunchSamples>().RunAsync(default), ("", false))],
         [typeof(StopJob)] =
         [
             new(s => s.Get<StopJob>().RunAsync(1, Caller.Visitor("v"), default), ("State", "Queued"), ("VisitorKey", "v")),
-            new(s => s.Get<StopJob>().RunAsync(1, Caller.Visitor("v"), default), ("State", "Running"), ("VisitorKey", "v"), ("CancelRequested", false)),
+            new(s => s.Get<StopJob>().RunAsync(1, Caller.Visitor("v"), default), ("State", "Running"), ("VisitorKey", "v"),
+                ("CancelRequested", false)),
         ],
         [typeof(ChangeAudience)] =
         [
-            new(s => s.Get<ChangeAudience>().RunAsync(1, new AudienceChange.MakePrivate(), s_ana, default), ("IsOwner", true), ("State", "Queued"), ("", true)),
-            new(s => s.Get<ChangeAudience>().RunAsync(1, new AudienceChange.Invite("bob"), s_ana, default), ("IsOwner", true), ("State", "Queued"), ("", false)),
-            new(s => s.Get<ChangeAudience>().RunAsync(1, new AudienceChange.Uninvite("bob"), s_ana, default), ("IsOwner", true), ("State", "Queued"), ("", false)),
+            new(s => s.Get<ChangeAudience>().RunAsync(1, new AudienceChange.MakePrivate(), s_ana, default), ("IsOwner", true),
+                ("State", "Queued"), ("", true)),
+            new(s => s.Get<ChangeAudience>().RunAsync(1, new AudienceChange.Invite("bob"), s_ana, default), ("IsOwner", true),
+                ("State", "Queued"), ("", false)),
+            new(s => s.Get<ChangeAudience>().RunAsync(1, new AudienceChange.Uninvite("bob"), s_ana, default), ("IsOwner", true),
+                ("State", "Queued"), ("", false)),
             new(s => s.Get<ChangeAudience>().ReadAsync(1, s_ana, default), ("IsOwner", true), ("State", "Queued")),
         ],
-        [typeof(FollowJob)] = [new(FollowJobAsync, ("State", "Completed"), ("Sequence", 7), ("LastSequence", 0), ("IsPrivate", true), ("VisitorKey", "ana"))],
+        [typeof(FollowJob)] =
+            [new(FollowJobAsync, ("State", "Completed"), ("Sequence", 7), ("LastSequence", 0), ("IsPrivate", true), ("VisitorKey", "ana"))],
         [typeof(ReadJob)] =
         [
             new(s => s.Get<ReadJob>().RunAsync(1, Samples.Anybody, default), ("State", "Queued")),
@@ -106,9 +120,13 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<ReadBatch>().ListLatestAsync(5, s_ana, default), ("State", "Queued"), ("Key", "Queued")),
             new(s => s.Get<ReadBatch>().ListFailuresAsync(1, s_ana, default)),
         ],
-        [typeof(EnqueueBatchPiece)] = [new(s => s.Get<EnqueueBatchPiece>().RunAsync(default), ("RecordsJson", PortalJson.Write(new[] { Samples.Record() })))],
-        [typeof(ExportBatch)] = [new(ExportAsync, ("", true), ("State", "Completed"), ("State0", "Published"), ("TraceState", "Published"), ("RecordJson", PortalJson.Write(Samples.Record())), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])))],
-        [typeof(ReadCorpus)] = [new(s => s.Get<ReadCorpus>().RunAsync(1, s_ana, default), ("State", "Completed"), ("Key", "Published"), ("Kind", "Verifier"))],
+        [typeof(EnqueueBatchPiece)] =
+            [new(s => s.Get<EnqueueBatchPiece>().RunAsync(default), ("RecordsJson", PortalJson.Write(new[] { Samples.Record() })))],
+        [typeof(ExportBatch)] = [
+            new(ExportAsync, ("", true), ("State", "Completed"), ("State0", "Published"), ("TraceState", "Published"),
+            ("RecordJson", PortalJson.Write(Samples.Record())), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])))],
+        [typeof(ReadCorpus)] =
+            [new(s => s.Get<ReadCorpus>().RunAsync(1, s_ana, default), ("State", "Completed"), ("Key", "Published"), ("Kind", "Verifier"))],
         [typeof(PortalCounts)] = [new(s => s.Get<PortalCounts>().RunAsync(default))],
         [typeof(JobFeed)] = [new(WatchAsync, ("State", "Completed"), ("Sequence", 7), ("LastSequence", 0))],
         [typeof(ClaimJob)] =
@@ -118,30 +136,55 @@ public class StatementTests(ITestOutputHelper output)
         ],
         [typeof(KeepLease)] = [new(s => s.Get<KeepLease>().RunAsync(s_claim, default))],
         [typeof(FinishJob)] = [new(s => s.Get<FinishJob>().RunAsync(s_claim, new JobEnd.Failed("x"), null, default))],
-        [typeof(JobRunner)] = [new(s => s.Get<JobRunner>().RunAsync(s_claim, default), ("RecordJson", PortalJson.Write(Samples.Record())), ("Sequence", 7), ("CancelRequested", false), ("", false))],
+        [typeof(JobRunner)] = [
+            new(s => s.Get<JobRunner>().RunAsync(s_claim, default), ("RecordJson", PortalJson.Write(Samples.Record())), ("Sequence", 7),
+            ("CancelRequested", false), ("", false))],
         [typeof(SaveTrace)] = [new(SaveAsync, ("FROM [Traces]", null))],
         [typeof(SearchTraces)] =
         [
             new(s => s.Get<SearchTraces>().RunAsync(new TraceQuery(), Samples.Anybody, default), ("State", "Published")),
-            new(s => s.Get<SearchTraces>().RunAsync(new TraceQuery("mek [1] 100%", "Binimetinib", "C32", 4), Samples.Anybody, default), ("State", "Published")),
+            new(s => s.Get<SearchTraces>().RunAsync(new TraceQuery("mek [1] 100%", "Binimetinib", "C32", 4), Samples.Anybody, default),
+                ("State", "Published")),
         ],
         [typeof(ReadTrace)] =
         [
-            new(s => s.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default), ("State", "Published"), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"), ("CitationsJson", "{}")),
+            new(s => s.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default), ("State", "Published"),
+                ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"), ("CitationsJson", "{}")),
         ],
-        [typeof(ReadRevisions)] = [new(s => s.Get<ReadRevisions>().RunAsync(1, Samples.Anybody, default)), new(s => s.Get<ReadRevisions>().RunAsync(1, 1, 2, Samples.Anybody, default))],
+        [typeof(ReadRevisions)] = [
+            new(s => s.Get<ReadRevisions>().RunAsync(1, Samples.Anybody, default)),
+            new(s => s.Get<ReadRevisions>().RunAsync(1, 1, 2, Samples.Anybody, default))],
         [typeof(ListLatest)] = [new(s => s.Get<ListLatest>().RunAsync(5, Samples.Anybody, default), ("State", "Published"))],
-        [typeof(BecomeAdmin)] = [new(s => s.Get<BecomeAdmin>().RunAsync(new("k", PortalRole.Contributor), s.Get<AdminToken>().Text, default), ("", false), ("Role", "Contributor"))],
-        [typeof(RegisterAccount)] = [new(s => s.Get<RegisterAccount>().RunAsync("ana", "ana@example.org", "a few easy words", default), ("FROM [Accounts]", null))],
-        [typeof(SignIn)] = [new(s => s.Get<SignIn>().RunAsync("ana", "wrong words here", remember: false), ("PasswordHash", s_hash), ("LockoutEnabled", true), ("LockoutEnd", null), ("Role", "Contributor"))],
-        [typeof(ChangeRole)] = [new(s => s.Get<ChangeRole>().RunAsync("k", PortalRole.Admin, PortalRole.Editor, s_ana with { Role = PortalRole.Admin }, default), ("", true), ("Role", "Admin"))],
-        [typeof(ChangeQuota)] = [new(s => s.Get<ChangeQuota>().RunAsync("k", null, 5, s_ana with { Role = PortalRole.Admin }, default)), new(s => s.Get<ChangeQuota>().RunAsync("k", 7, null, s_ana with { Role = PortalRole.Admin }, default))],
-        [typeof(AccountHistory)] = [new(s => s.Get<AccountHistory>().FailedAsync(Operation.SignIn, null, false), ("", 0)), new(s => s.Get<AccountHistory>().NoteAsync("k", Operation.SignOut))],
-        [typeof(ExportTrace)] = [new(s => s.Get<ExportTrace>().RunAsync(1, 1, ExportFormat.All[0], s_ana, default), ("State", "Published"), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"), ("CitationsJson", "{}"))],
+        [typeof(BecomeAdmin)] = [
+            new(s => s.Get<BecomeAdmin>().RunAsync(new("k", PortalRole.Contributor), s.Get<AdminToken>().Text, default), ("", false),
+            ("Role", "Contributor"))],
+        [typeof(RegisterAccount)] =
+            [new(s => s.Get<RegisterAccount>().RunAsync("ana", "ana@example.org", "a few easy words", default), ("FROM [Accounts]", null))],
+        [typeof(SignIn)] = [
+            new(s => s.Get<SignIn>().RunAsync("ana", "wrong words here", remember: false), ("PasswordHash", s_hash),
+            ("LockoutEnabled", true), ("LockoutEnd", null), ("Role", "Contributor"))],
+        [typeof(ChangeRole)] = [
+            new(s =>
+            s.Get<ChangeRole>().RunAsync("k", PortalRole.Admin, PortalRole.Editor, s_ana with { Role = PortalRole.Admin }, default),
+                ("", true), ("Role", "Admin"))],
+        [typeof(ChangeQuota)] = [
+            new(s => s.Get<ChangeQuota>().RunAsync("k", null, 5, s_ana with { Role = PortalRole.Admin }, default)),
+            new(s => s.Get<ChangeQuota>().RunAsync("k", 7, null, s_ana with { Role = PortalRole.Admin }, default))],
+        [typeof(AccountHistory)] = [
+            new(s => s.Get<AccountHistory>().FailedAsync(Operation.SignIn, null, false), ("", 0)),
+            new(s => s.Get<AccountHistory>().NoteAsync("k", Operation.SignOut))],
+        [typeof(ExportTrace)] = [
+            new(s => s.Get<ExportTrace>().RunAsync(1, 1, ExportFormat.All[0], s_ana, default), ("State", "Published"),
+            ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"), ("CitationsJson", "{}"))],
         [typeof(ListHistory)] =
         [
-            new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery(), s_ana with { Role = PortalRole.Admin }, default), ("Subject", "account:k")),
-            new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery("ana", Operation.Vote, 12, s_past, s_past, 3), s_ana with { Role = PortalRole.Admin }, default), ("Subject", "n:n5")),
+            new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery(), s_ana with { Role = PortalRole.Admin }, default),
+                ("Subject", "account:k")),
+            new(s =>
+                s.Get<ListHistory>()
+                    .RunAsync(
+                    new HistoryQuery("ana", Operation.Vote, 12, s_past, s_past, 3), s_ana with { Role = PortalRole.Admin }, default),
+                    ("Subject", "n:n5")),
         ],
         [typeof(StartImport)] = [new(ImportAsync)],
         [typeof(StopImport)] =
@@ -164,7 +207,8 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(UnlinkIdentity)] = [new(DropLoginAsync)],
         [typeof(DeleteAccount)] =
         [
-            new(s => s.Get<DeleteAccount>().RunAsync(null, Contributions.Delete, Proved, default), ("Id", "ana"), ("Role", "Contributor"), ("PasswordHash", null), ("FROM [AccountPasskeys]", null), ("", true)),
+            new(s => s.Get<DeleteAccount>().RunAsync(null, Contributions.Delete, Proved, default), ("Id", "ana"), ("Role", "Contributor"),
+                ("PasswordHash", null), ("FROM [AccountPasskeys]", null), ("", true)),
         ],
         [typeof(ReadPerson)] =
         [
@@ -173,17 +217,27 @@ public class StatementTests(ITestOutputHelper output)
         ],
         [typeof(AppointAdmin)] = [new(s => s.Get<AppointAdmin>().RunAsync(default), ("", false), ("Role", "Contributor"))],
         [typeof(Session)] = [new(SignInAsync)],
-        [typeof(ChangePassword)] = [new(s => s.Get<ChangePassword>().RunAsync(null, "a few easy words", Proved), ("Id", "ana"), ("Role", "Contributor"), ("PasswordHash", null))],
+        [typeof(ChangePassword)] = [
+            new(s => s.Get<ChangePassword>().RunAsync(null, "a few easy words", Proved), ("Id", "ana"), ("Role", "Contributor"),
+            ("PasswordHash", null))],
         [typeof(SignOutEverywhere)] = [new(s => s.Get<SignOutEverywhere>().RunAsync(Proved), ("Id", "ana"), ("Role", "Contributor"))],
-        [typeof(ListAccounts)] = [new(s => s.Get<ListAccounts>().RunAsync(2, s_ana with { Role = PortalRole.Admin }, default), ("Role", "Editor"))],
+        [typeof(ListAccounts)] =
+            [new(s => s.Get<ListAccounts>().RunAsync(2, s_ana with { Role = PortalRole.Admin }, default), ("Role", "Editor"))],
         [typeof(AddComment)] =
         [
-            new(s => s.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "Well said, @bob and @reviewers.", RequestKey: "r"), s_ana, default), [.. s_revision, ("WHERE [c].[AuthorKey] = @caller_Key AND [c].[RequestKey]", null)]),
-            new(s => s.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "An answer.", ReplyTo: 1), s_ana, default), [.. s_revision, ("WHERE [c].[AuthorKey] = @caller_Key AND [c].[RequestKey]", null)]),
+            new(s =>
+                s.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "Well said, @bob and @reviewers.", RequestKey: "r"), s_ana, default),
+                    [.. s_revision, ("WHERE [c].[AuthorKey] = @caller_Key AND [c].[RequestKey]", null)]),
+            new(s => s.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "An answer.", ReplyTo: 1), s_ana, default),
+                [.. s_revision, ("WHERE [c].[AuthorKey] = @caller_Key AND [c].[RequestKey]", null)]),
         ],
-        [typeof(EditComment)] = [new(s => s.Get<EditComment>().RunAsync(1, 7, "Other words.", s_ana with { Role = PortalRole.Editor }, default), [.. s_comment])],
-        [typeof(DeleteComment)] = [new(s => s.Get<DeleteComment>().RunAsync(1, s_ana with { Role = PortalRole.Editor }, default), s_comment)],
-        [typeof(ResolveThread)] = [new(s => s.Get<ResolveThread>().RunAsync(1, true, s_ana with { Role = PortalRole.Editor }, default), [.. s_comment])],
+        [typeof(EditComment)] = [
+            new(s => s.Get<EditComment>().RunAsync(1, 7, "Other words.", s_ana with { Role = PortalRole.Editor }, default),
+            [.. s_comment])],
+        [typeof(DeleteComment)] =
+            [new(s => s.Get<DeleteComment>().RunAsync(1, s_ana with { Role = PortalRole.Editor }, default), s_comment)],
+        [typeof(ResolveThread)] =
+            [new(s => s.Get<ResolveThread>().RunAsync(1, true, s_ana with { Role = PortalRole.Editor }, default), [.. s_comment])],
         [typeof(SaveDraft)] = [new(s => s.Get<SaveDraft>().RunAsync(1, "", "half a senten", s_ana, default), s_revision)],
         [typeof(ReadDiscussion)] =
         [
@@ -199,7 +253,11 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<CastVote>().RunAsync(new(1, 1, Subject.Trace, Opinion.None), s_ana, default), [.. s_revision]),
             new(FirstVoteAsync, ("", true)),
         ],
-        [typeof(ReviseTrace)] = [new(s => s.Get<ReviseTrace>().RunAsync(new(1, 7, Samples.PrunedText, "DUSP6 is refuted."), s_ana with { Role = PortalRole.Reviewer }, default), [.. s_revision, ("VerdictJson", PortalJson.Write(Samples.Verdicts[0]))])],
+        [typeof(ReviseTrace)] = [
+            new(s =>
+            s.Get<ReviseTrace>()
+                .RunAsync(new(1, 7, Samples.PrunedText, "DUSP6 is refuted."), s_ana with { Role = PortalRole.Reviewer }, default),
+                [.. s_revision, ("VerdictJson", PortalJson.Write(Samples.Verdicts[0]))])],
         [typeof(WatchTrace)] =
         [
             new(s => s.Get<WatchTrace>().RunAsync(1, true, s_ana, default), [.. s_revision]),
@@ -210,17 +268,25 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<WatchSearch>().RunAsync(new("MEK", "Binimetinib", "C32"), true, s_ana, default)),
             new(s => s.Get<WatchSearch>().IsWatchedAsync(new("MEK"), s_ana, default)),
         ],
-        [typeof(ReadSearchWatches)] = [new(s => s.Get<ReadSearchWatches>().RunAsync(s_ana, default), ("SeenTrace", 3)), new(s => s.Get<ReadSearchWatches>().OpenAsync("k", s_ana, default), ("SeenTrace", 3))],
-        [typeof(ReadInbox)] = [new(s => s.Get<ReadInbox>().RunAsync(true, 2, s_ana, default), ("Reason", "Replied"), ("Kind", "Comment")), new(s => s.Get<ReadInbox>().CountUnreadAsync(s_ana, default))],
-        [typeof(MarkRead)] = [new(s => s.Get<MarkRead>().AllAsync(s_past, s_ana, default)), new(s => s.Get<MarkRead>().OfTraceAsync(1, s_ana, default))],
+        [typeof(ReadSearchWatches)] = [
+            new(s => s.Get<ReadSearchWatches>().RunAsync(s_ana, default), ("SeenTrace", 3)),
+            new(s => s.Get<ReadSearchWatches>().OpenAsync("k", s_ana, default), ("SeenTrace", 3))],
+        [typeof(ReadInbox)] = [
+            new(s => s.Get<ReadInbox>().RunAsync(true, 2, s_ana, default), ("Reason", "Replied"), ("Kind", "Comment")),
+            new(s => s.Get<ReadInbox>().CountUnreadAsync(s_ana, default))],
+        [typeof(MarkRead)] =
+            [new(s => s.Get<MarkRead>().AllAsync(s_past, s_ana, default)), new(s => s.Get<MarkRead>().OfTraceAsync(1, s_ana, default))],
         [typeof(DatabaseCheck)] = [new(s => new DatabaseCheck(s.Databases).CheckHealthAsync(new(), default))],
     };
 
     [Fact]
     public void EveryClassThatSpeaksToTheDatabase_IsRun()
     {
-        var speakers = typeof(PortalDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && SpeaksToTheDatabase(t));
-        Type[] notByThemselves = [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft)]; // run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment
+        var speakers = typeof(PortalDb).Assembly.GetTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && SpeaksToTheDatabase(t));
+        // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment.
+        Type[] notByThemselves =
+            [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft)];
         Assert.Empty(speakers.Except(s_runs.Keys).Except(notByThemselves).Select(t => t.FullName));
     }
 
@@ -246,7 +312,8 @@ public class StatementTests(ITestOutputHelper output)
         foreach (var run in s_runs.Values.SelectMany(r => r)) await run.PlayAsync(record, null);
         using var db = new PortalDbFactory(new DatabaseOptions(), "/").CreateDbContext();
         var tables = db.Model.GetEntityTypes().Select(e => e.GetTableName()!).ToArray();
-        string[] Without(string words) => [.. tables.Where(t => !record.Statements.Exists(s => s.Contains($"{words} [{t}]", StringComparison.Ordinal)))];
+        string[] Without(string words) =>
+            [.. tables.Where(t => !record.Statements.Exists(s => s.Contains($"{words} [{t}]", StringComparison.Ordinal)))];
         string[] identitys = ["AccountClaims", "AccountTokens"]; // of its model, and not used so far
         Assert.Equal(["Numbers"], Without("INSERT INTO").Except(identitys)); // its rows are made by the migration
         Assert.Equal([], Without("FROM").Except(identitys));
@@ -257,7 +324,9 @@ public class StatementTests(ITestOutputHelper output)
     {
         var record = new RecordStatements();
         await s_runs[typeof(ClaimJob)][0].PlayAsync(record, null);
-        Assert.Contains(record.Statements, s => s.Contains("UPDATE", StringComparison.Ordinal) && s.Contains("[Attempt] = @", StringComparison.Ordinal) && s.Contains("[State] = @", StringComparison.Ordinal));
+        Assert.Contains(
+            record.Statements, s => s.Contains("UPDATE", StringComparison.Ordinal) && s.Contains("[Attempt] = @", StringComparison.Ordinal)
+            && s.Contains("[State] = @", StringComparison.Ordinal));
         record.Statements.Clear();
         await s_runs[typeof(FinishJob)][0].PlayAsync(record, null);
         Assert.Contains("[LeaseOwner] = @", record.Statements[0], StringComparison.Ordinal);
@@ -266,7 +335,8 @@ public class StatementTests(ITestOutputHelper output)
     [Fact]
     public void TheMigrationScript_IsReadBySqlServersParser()
     {
-        using var db = new PortalDbFactory(new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=none" }, "/").CreateDbContext();
+        using var db = new PortalDbFactory(
+            new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=none" }, "/").CreateDbContext();
         var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
         Assert.Contains("CREATE TABLE [Traces]", script);
         Check("migrations", script);
@@ -282,17 +352,23 @@ public class StatementTests(ITestOutputHelper output)
 
     private static bool SpeaksToTheDatabase(Type type) =>
         type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).SelectMany(c => c.GetParameters())
-            .Concat(type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).SelectMany(m => m.GetParameters()))
-            .Any(p => p.ParameterType == typeof(IDbContextFactory<PortalDb>) || p.ParameterType == typeof(PortalDbFactory) || p.ParameterType == typeof(PortalDb))
+            .Concat(type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+                .SelectMany(m => m.GetParameters()))
+            .Any(p => p.ParameterType == typeof(IDbContextFactory<PortalDb>) || p.ParameterType == typeof(PortalDbFactory)
+                || p.ParameterType == typeof(PortalDb))
         && !typeof(PortalDb).IsAssignableFrom(type);
 
-    /// <summary>Here every change finds its row, so that nobody votes for the first time; the insert is the same as the context's own.</summary>
+    /// <summary>Here every change finds its row, so that nobody votes for the first time; the insert is the same as the context's
+    /// own.</summary>
     private static async Task ImportAsync(Portal portal)
     {
         using var folder = new TempFolder();
         folder.Write("relations.csv", "HGNC,A,isa,FPLX,B\n");
-        await using var runs = new ImportRuns((_, _, _) => Task.FromException<ImportOutcome>(new ImportException("x", null, "y")), TimeProvider.System, NullLogger<ImportRuns>.Instance);
-        await new StartImport(portal.Databases, runs, new(folder.Place, folder.Place), TimeProvider.System).RunAsync(["relations.csv"], s_ana with { Role = PortalRole.Admin }, default);
+        await using var runs = new ImportRuns(
+            (_, _, _) => Task.FromException<ImportOutcome>(new ImportException("x", null, "y")), TimeProvider.System,
+            NullLogger<ImportRuns>.Instance);
+        await new StartImport(portal.Databases, runs, new(folder.Place, folder.Place), TimeProvider.System)
+            .RunAsync(["relations.csv"], s_ana with { Role = PortalRole.Admin }, default);
     }
 
     private static async Task FirstVoteAsync(Portal portal)
@@ -302,7 +378,8 @@ public class StatementTests(ITestOutputHelper output)
         await db.SaveChangesAsync();
     }
 
-    /// <summary>As <see cref="LinkIdentity"/> does once the other site has spoken; Identity writes the account with it, which these recorded connections cannot answer in one batch.</summary>
+    /// <summary>As <see cref="LinkIdentity"/> does once the other site has spoken; Identity writes the account with it, which these
+    /// recorded connections cannot answer in one batch.</summary>
     private static async Task KeepLoginAsync(Portal portal)
     {
         await using var db = portal.Databases.CreateDbContext();
@@ -317,7 +394,8 @@ public class StatementTests(ITestOutputHelper output)
         await db.SaveChangesAsync();
     }
 
-    private static Task SignInAsync(Portal portal) => portal.Get<Session>().OpenAsync(new Account { Id = "ana", UserName = "ana" }, remember: false, "password");
+    private static Task SignInAsync(Portal portal) =>
+        portal.Get<Session>().OpenAsync(new Account { Id = "ana", UserName = "ana" }, remember: false, "password");
 
     private static async Task FollowAsync(Portal portal)
     {
@@ -342,7 +420,8 @@ public class StatementTests(ITestOutputHelper output)
         await foreach (var _ in (await portal.Get<ExportBatch>().RunAsync(1, "jsonl", s_ana, default))!) { }
     }
 
-    private static Task RecoverAsync(Portal portal) => portal.Get<RecoverAccount>().RunAsync("ana", RecoveryCode.Make(), "a few easy words", default);
+    private static Task RecoverAsync(Portal portal) =>
+        portal.Get<RecoverAccount>().RunAsync("ana", RecoveryCode.Make(), "a few easy words", default);
 
     private static async Task WatchAsync(Portal portal)
     {
@@ -353,7 +432,11 @@ public class StatementTests(ITestOutputHelper output)
     {
         await using var db = portal.Databases.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await portal.Get<SaveTrace>().RunAsync(db, new NewTrace(1, Samples.Record(), "{}", "e", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()], "", [], Samples.NoCitations, Samples.Verdicts), new TraceOwner("v", false), s_past, default);
+        await portal.Get<SaveTrace>()
+            .RunAsync(
+            db, new NewTrace(
+            1, Samples.Record(), "{}", "e", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()], "", [],
+            Samples.NoCitations, Samples.Verdicts), new TraceOwner("v", false), s_past, default);
         await transaction.CommitAsync();
     }
 
@@ -378,9 +461,11 @@ public class StatementTests(ITestOutputHelper output)
         {
             record.World.Clear();
             foreach (var (column, value) in World) record.World[column] = value;
-            var options = new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=none", MaxBatchSize = maxBatchSize };
+            var options = new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=none",
+                MaxBatchSize = maxBatchSize };
             var databases = new PortalDbFactory(options, "/", interceptors: [record]);
-            await using var services = TestPortal.Services("/", TimeProvider.System, new ScriptedGenerator([.. Samples.Run]), [("Accounts:Administrator:Name", "ana")])
+            await using var services = TestPortal.Services(
+                "/", TimeProvider.System, new ScriptedGenerator([.. Samples.Run]), [("Accounts:Administrator:Name", "ana")])
                 .AddSingleton<IDbContextFactory<PortalDb>>(databases).BuildServiceProvider();
             services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { RequestServices = services };
             await Do(new Portal(services, record));

@@ -39,7 +39,8 @@ public class AccountTests
     public async Task Register_WithSomethingWrong_NamesTheField(string name, string email, string? password, string field)
     {
         await using var portal = await TestPortal.StartAsync();
-        var outcome = await portal.Get<IServiceScopeFactory>().CreateScope().ServiceProvider.GetRequiredService<RegisterAccount>().RunAsync(name, email, password, default);
+        var outcome = await portal.Get<IServiceScopeFactory>().CreateScope().ServiceProvider.GetRequiredService<RegisterAccount>()
+            .RunAsync(name, email, password, default);
         Assert.Equal([field], Assert.IsType<RegisterOutcome.Invalid>(outcome).Problems.Select(p => p.Field));
     }
 
@@ -62,7 +63,8 @@ public class AccountTests
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
         {
             using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
-            return await scope.ServiceProvider.GetRequiredService<RegisterAccount>().RunAsync("ana", $"ana{i}@example.org", Password, default);
+            return await scope.ServiceProvider.GetRequiredService<RegisterAccount>()
+                .RunAsync("ana", $"ana{i}@example.org", Password, default);
         })));
         Assert.Single(outcomes.OfType<RegisterOutcome.Registered>());
     }
@@ -74,7 +76,8 @@ public class AccountTests
         await RegisterAsync(portal, "ana");
         using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
         var signIn = scope.ServiceProvider.GetRequiredService<SignIn>();
-        for (var i = 0; i < 4; i++) Assert.IsType<SignInOutcome.Wrong>(await signIn.RunAsync("ana", "not this one at all", remember: false));
+        for (var i = 0; i < 4;
+            i++) Assert.IsType<SignInOutcome.Wrong>(await signIn.RunAsync("ana", "not this one at all", remember: false));
         Assert.IsType<SignInOutcome.LockedOut>(await signIn.RunAsync("ana", "not this one at all", remember: false));
         Assert.IsType<SignInOutcome.LockedOut>(await signIn.RunAsync("ana@example.org", Password, remember: false));
     }
@@ -87,7 +90,8 @@ public class AccountTests
     {
         await using var portal = await TestPortal.StartAsync();
         using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
-        Assert.IsType<SignInOutcome.Wrong>(await scope.ServiceProvider.GetRequiredService<SignIn>().RunAsync(name, password, remember: false));
+        Assert.IsType<SignInOutcome.Wrong>(
+            await scope.ServiceProvider.GetRequiredService<SignIn>().RunAsync(name, password, remember: false));
     }
 
     [Fact]
@@ -105,7 +109,8 @@ public class AccountTests
         Assert.True(await become.IsOpenAsync(default));
         Assert.Equal(BecomeAdminOutcome.Done, await become.RunAsync(ana, $" {token} ", default));
         Assert.Equal(BecomeAdminOutcome.ThereIsOne, await become.RunAsync(bob, token, default));
-        Assert.Equal(PortalRole.Admin, (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync("ana"))!.Role);
+        Assert.Equal(
+            PortalRole.Admin, (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync("ana"))!.Role);
     }
 
     [Theory]
@@ -116,13 +121,16 @@ public class AccountTests
     [InlineData("ana", "words that a stranger chose", AppointAdminOutcome.NotTheirs)]
     public async Task Appoint_TheAdministratorOfTheConfiguration(string registered, string? password, AppointAdminOutcome expected)
     {
-        await using var portal = await TestPortal.StartAsync(settings: [("Accounts:Administrator:Name", "ana"), ("Accounts:Administrator:Password", password ?? "")]);
+        await using var portal = await TestPortal.StartAsync(
+            settings: [("Accounts:Administrator:Name", "ana"), ("Accounts:Administrator:Password", password ?? "")]);
         if (registered.Length > 0) await RegisterAsync(portal, registered);
         using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
         Assert.Equal(expected, await scope.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(default));
-        Assert.Equal(expected == AppointAdminOutcome.Appointed, !await scope.ServiceProvider.GetRequiredService<BecomeAdmin>().IsOpenAsync(default));
+        Assert.Equal(
+            expected == AppointAdminOutcome.Appointed, !await scope.ServiceProvider.GetRequiredService<BecomeAdmin>().IsOpenAsync(default));
         using var later = portal.Get<IServiceScopeFactory>().CreateScope();
-        if (expected == AppointAdminOutcome.Appointed) Assert.Equal(AppointAdminOutcome.ThereIsOne, await later.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(default));
+        if (expected == AppointAdminOutcome.Appointed) Assert.Equal(
+            AppointAdminOutcome.ThereIsOne, await later.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(default));
     }
 
     [Fact]
@@ -155,7 +163,8 @@ public class AccountTests
         async Task<ChangeRoleOutcome> ChangeAsync(PortalRole role)
         {
             using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
-            return await scope.ServiceProvider.GetRequiredService<ChangeRole>().RunAsync(bob.Id, PortalRole.Contributor, role, admin, default);
+            return await scope.ServiceProvider.GetRequiredService<ChangeRole>()
+                .RunAsync(bob.Id, PortalRole.Contributor, role, admin, default);
         }
         var outcomes = await Task.WhenAll(Task.Run(() => ChangeAsync(PortalRole.Reviewer)), Task.Run(() => ChangeAsync(PortalRole.Editor)));
         Assert.Equal([ChangeRoleOutcome.Changed, ChangeRoleOutcome.Conflict], outcomes.Order());
@@ -174,7 +183,8 @@ public class AccountTests
         async Task<ChangeRoleOutcome> DemoteAsync(Account account)
         {
             using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
-            return await scope.ServiceProvider.GetRequiredService<ChangeRole>().RunAsync(account.Id, PortalRole.Admin, PortalRole.Editor, anybody, default);
+            return await scope.ServiceProvider.GetRequiredService<ChangeRole>()
+                .RunAsync(account.Id, PortalRole.Admin, PortalRole.Editor, anybody, default);
         }
         var outcomes = await Task.WhenAll(Task.Run(() => DemoteAsync(ana)), Task.Run(() => DemoteAsync(bob)));
         Assert.Equal([ChangeRoleOutcome.Changed, ChangeRoleOutcome.LastAdmin], outcomes.Order());
@@ -194,7 +204,8 @@ public class AccountTests
         Assert.IsType<LaunchOutcome.Launched>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, ana, default));
         Assert.Equal(new LaunchOutcome.QuotaReached(1), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, ana, default));
         Assert.Equal(ChangeQuotaOutcome.Changed, await change.RunAsync(ana.Key, 1, 0, admin, default));
-        Assert.Equal(new BatchOutcome.QuotaReached(0), await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, ana, default));
+        Assert.Equal(
+            new BatchOutcome.QuotaReached(0), await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, ana, default));
     }
 
     [Fact]
@@ -241,6 +252,8 @@ public class AccountTests
     private static async Task<Account> RegisterAsync(TestPortal portal, string name)
     {
         using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
-        return Assert.IsType<RegisterOutcome.Registered>(await scope.ServiceProvider.GetRequiredService<RegisterAccount>().RunAsync(name, $"{name}@example.org", Password, default)).Account;
+        return Assert.IsType<RegisterOutcome.Registered>(
+            await scope.ServiceProvider.GetRequiredService<RegisterAccount>()
+            .RunAsync(name, $"{name}@example.org", Password, default)).Account;
     }
 }

@@ -16,7 +16,8 @@ namespace VcrPortal.Web.Tests.Features.Accounts;
 public class ExternalTests
 {
     private const string Authority = "https://login.example.org";
-    private static readonly ExternalProvider s_site = new("institute", "the institute", Authority, [], "sub", ["preferred_username", "name"]);
+    private static readonly ExternalProvider s_site =
+        new("institute", "the institute", Authority, [], "sub", ["preferred_username", "name"]);
 
     [Fact]
     public async Task Arrive_UnknownThenRegisteredThenKnown_IsOnePerson()
@@ -43,7 +44,10 @@ public class ExternalTests
         var stranger = new Browser(portal);
         await SendAsync(stranger, "sub-1", email: "ana@example.org");
         Assert.IsType<ArrivalOutcome.Unknown>(await ArriveAsync(stranger));
-        Assert.Equal(["email"], Assert.IsType<RegisterOutcome.Invalid>(await RegisterAsync(stranger, "other", "ana@example.org")).Problems.Select(p => p.Field));
+        Assert.Equal(
+            ["email"],
+            Assert.IsType<RegisterOutcome.Invalid>(await RegisterAsync(stranger, "other", "ana@example.org")).Problems.Select(
+            p => p.Field));
         Assert.False((await stranger.WhoAsync()).IsSignedIn);
         Assert.Equal(1, await portal.Db().Users.CountAsync());
     }
@@ -51,10 +55,12 @@ public class ExternalTests
     [Theory]
     [InlineData("SUB-1", "sub-1")]
     [InlineData("a", "b")]
-    public void Key_OfTwoSubjects_IsTwo(string one, string other) => Assert.NotEqual(ExternalIdentity.KeyOf(Authority, one), ExternalIdentity.KeyOf(Authority, other), StringComparer.OrdinalIgnoreCase);
+    public void Key_OfTwoSubjects_IsTwo(string one, string other) =>
+        Assert.NotEqual(ExternalIdentity.KeyOf(Authority, one), ExternalIdentity.KeyOf(Authority, other), StringComparer.OrdinalIgnoreCase);
 
     [Fact]
-    public void Key_OfOneSubjectAtTwoSites_IsTwo() => Assert.NotEqual(ExternalIdentity.KeyOf(Authority, "1"), ExternalIdentity.KeyOf("github", "1"));
+    public void Key_OfOneSubjectAtTwoSites_IsTwo() =>
+        Assert.NotEqual(ExternalIdentity.KeyOf(Authority, "1"), ExternalIdentity.KeyOf("github", "1"));
 
     [Theory]
     [InlineData("""{"sub":"1","preferred_username":"Ana Lopez <b>","email":"ana@example.org"}""", "Ana Lopez <b>", "Ana-Lopez-b")]
@@ -64,7 +70,9 @@ public class ExternalTests
     public void Read_TakesWhatIsThere(string answer, string? handle, string suggested)
     {
         var person = ExternalIdentity.Read(JsonDocument.Parse(answer).RootElement, s_site, "institute")!;
-        var identity = new ExternalIdentity("institute", person.FindFirst(ClaimTypes.NameIdentifier)!.Value, person.FindFirst(ClaimTypes.Name)?.Value, person.FindFirst(ClaimTypes.Email)?.Value);
+        var identity = new ExternalIdentity(
+            "institute", person.FindFirst(ClaimTypes.NameIdentifier)!.Value, person.FindFirst(ClaimTypes.Name)?.Value,
+            person.FindFirst(ClaimTypes.Email)?.Value);
         Assert.Equal((handle, suggested), (identity.Handle, identity.SuggestedName()));
         Assert.Matches("^[0-9a-f]{64}$", identity.Key);
         Assert.NotEqual("no address", identity.Email);
@@ -78,7 +86,8 @@ public class ExternalTests
     [InlineData("""{"id":1}""")]
     [InlineData("[]")]
     [InlineData("\"1\"")]
-    public void Read_OfNobody_IsNull(string answer) => Assert.Null(ExternalIdentity.Read(JsonDocument.Parse(answer).RootElement, s_site, "institute"));
+    public void Read_OfNobody_IsNull(string answer) =>
+        Assert.Null(ExternalIdentity.Read(JsonDocument.Parse(answer).RootElement, s_site, "institute"));
 
     [Fact]
     public async Task Link_WithoutHavingBegunIt_IsRefused()
@@ -147,17 +156,24 @@ public class ExternalTests
     {
         await using var portal = await TestPortal.StartAsync(settings: [("Accounts:Registration", policy), .. Institute]);
         var (ana, bob) = (new Browser(portal), new Browser(portal));
-        Assert.Equal(byPassword, await ana.AskAsync<RegisterAccount, RegisterOutcome>((s, _) => s.RunAsync("ana", "", Browser.Password, default)) is RegisterOutcome.Registered);
+        Assert.Equal(
+            byPassword, await ana.AskAsync<RegisterAccount,
+            RegisterOutcome>((s, _) => s.RunAsync("ana", "", Browser.Password, default)) is RegisterOutcome.Registered);
         await SendAsync(bob, "sub-1");
         Assert.Equal(byOtherSite, await RegisterAsync(bob, "bob", "") is RegisterOutcome.Registered);
     }
 
     [Theory]
-    [InlineData("""{"issuer":"https://login.example.org","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", true)]
-    [InlineData("""{"issuer":"https://login.example.org/","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", true)]
-    [InlineData("""{"issuer":"https://evil.example","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", false)]
-    [InlineData("""{"issuer":"https://login.example.org","authorization_endpoint":"http://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", false)]
-    [InlineData("""{"issuer":"https://login.example.org","authorization_endpoint":"javascript:alert(1)","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", false)]
+    [InlineData(
+        """{"issuer":"https://login.example.org","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", true)]
+    [InlineData(
+        """{"issuer":"https://login.example.org/","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", true)]
+    [InlineData(
+        """{"issuer":"https://evil.example","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", false)]
+    [InlineData(
+        """{"issuer":"https://login.example.org","authorization_endpoint":"http://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", false)]
+    [InlineData(
+        """{"issuer":"https://login.example.org","authorization_endpoint":"javascript:alert(1)","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", false)]
     [InlineData("""{"issuer":"https://login.example.org"}""", false)]
     [InlineData("[]", false)]
     [InlineData("<html>", false)]
@@ -191,26 +207,35 @@ public class ExternalTests
     }
 
     internal static (string, string)[] Institute =>
-        [("Accounts:External:0:Provider", "openid"), ("Accounts:External:0:Id", "institute"), ("Accounts:External:0:Authority", Authority), ("Accounts:External:0:ClientId", "c"), ("Accounts:External:0:ClientSecret", "s")];
+        [("Accounts:External:0:Provider", "openid"), ("Accounts:External:0:Id", "institute"), ("Accounts:External:0:Authority", Authority),
+            ("Accounts:External:0:ClientId", "c"), ("Accounts:External:0:ClientSecret", "s")];
 
     /// <summary>What the handler leaves behind when a site has answered.</summary>
-    internal static Task<bool> SendAsync(Browser browser, string subject, string? begunBy = null, string? email = null) => browser.AskAsync(async (services, _) =>
+    internal static Task<bool> SendAsync(Browser browser, string subject, string? begunBy = null, string? email = null) =>
+        browser.AskAsync(async (services, _) =>
     {
         var signIn = services.GetRequiredService<SignInManager<Account>>();
         var person = JsonSerializer.SerializeToElement(new { sub = subject, name = "ana at home", email });
-        await signIn.Context.SignInAsync(IdentityConstants.ExternalScheme, new ClaimsPrincipal(ExternalIdentity.Read(person, s_site, "institute")!), signIn.ConfigureExternalAuthenticationProperties("institute", "/", begunBy));
+        await signIn.Context.SignInAsync(
+            IdentityConstants.ExternalScheme, new ClaimsPrincipal(ExternalIdentity.Read(person, s_site, "institute")!),
+            signIn.ConfigureExternalAuthenticationProperties("institute", "/", begunBy));
         return true;
     });
 
-    internal static Task<ArrivalOutcome> ArriveAsync(Browser browser) => browser.AskAsync<ArriveFromOutside, ArrivalOutcome>((s, _) => s.SignInAsync());
+    internal static Task<ArrivalOutcome> ArriveAsync(Browser browser) =>
+        browser.AskAsync<ArriveFromOutside, ArrivalOutcome>((s, _) => s.SignInAsync());
 
-    private static Task<ProofOutcome> ProveAsync(Browser browser) => browser.AskAsync<ArriveFromOutside, ProofOutcome>((s, caller) => s.ProveAsync(caller));
+    private static Task<ProofOutcome> ProveAsync(Browser browser) =>
+        browser.AskAsync<ArriveFromOutside, ProofOutcome>((s, caller) => s.ProveAsync(caller));
 
-    private static Task<RegisterOutcome?> RegisterAsync(Browser browser, string name, string email) => browser.AskAsync<ArriveFromOutside, RegisterOutcome?>((s, _) => s.RegisterAsync(name, email, default));
+    private static Task<RegisterOutcome?> RegisterAsync(Browser browser, string name, string email) =>
+        browser.AskAsync<ArriveFromOutside, RegisterOutcome?>((s, _) => s.RegisterAsync(name, email, default));
 
-    internal static Task<AccountChange> LinkAsync(Browser browser) => browser.AskAsync<LinkIdentity, AccountChange>((s, caller) => s.RunAsync(caller));
+    internal static Task<AccountChange> LinkAsync(Browser browser) =>
+        browser.AskAsync<LinkIdentity, AccountChange>((s, caller) => s.RunAsync(caller));
 
-    internal static Task<AccountChange> UnlinkAsync(Browser browser, ExternalIdentity identity) => browser.AskAsync<UnlinkIdentity, AccountChange>((s, caller) => s.RunAsync(identity.ProviderId, identity.Key, caller));
+    internal static Task<AccountChange> UnlinkAsync(Browser browser, ExternalIdentity identity) =>
+        browser.AskAsync<UnlinkIdentity, AccountChange>((s, caller) => s.RunAsync(identity.ProviderId, identity.Key, caller));
 
     private sealed class CountedProvider : HttpMessageHandler
     {
@@ -222,7 +247,8 @@ public class ExternalTests
             Assert.Equal($"{Authority}/.well-known/openid-configuration", request.RequestUri!.ToString());
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
             {
-                Content = new StringContent("""{"issuer":"https://login.example.org","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}"""),
+                Content = new StringContent(
+                    """{"issuer":"https://login.example.org","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}"""),
             });
         }
     }

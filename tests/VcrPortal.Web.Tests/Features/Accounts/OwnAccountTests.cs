@@ -63,7 +63,8 @@ public class OwnAccountTests
         clock.Advance(RecentProof.Lasts);
         Assert.IsType<AccountChange.NeedsProof>(await ChangePasswordAsync(ana, null, NewPassword));
         var again = new Browser(portal);
-        await again.AskAsync<Session, bool>(async (s, _) => { await s.OpenAsync(await portal.Db().Users.SingleAsync(), remember: false, "test"); return true; });
+        await again.AskAsync<Session,
+            bool>(async (s, _) => { await s.OpenAsync(await portal.Db().Users.SingleAsync(), remember: false, "test"); return true; });
         Assert.IsType<AccountChange.Done>(await ChangePasswordAsync(again, null, NewPassword));
         Assert.IsType<SignInOutcome.SignedIn>(await SignInAsync(new Browser(portal), NewPassword));
     }
@@ -92,7 +93,8 @@ public class OwnAccountTests
         var (ana, bob) = (new Browser(portal), new Browser(portal));
         await ana.RegisterAsync("ana");
         await bob.RegisterAsync("bob");
-        if (address.StartsWith('<')) { Assert.IsType<AccountChange.Done>(await ChangeEmailAsync(ana, address)); return; } // letters like others (RFC 5321): inert, because pages encode it
+        // Letters like others (RFC 5321): inert, because pages encode it.
+        if (address.StartsWith('<')) { Assert.IsType<AccountChange.Done>(await ChangeEmailAsync(ana, address)); return; }
         Assert.Equal("email", Assert.IsType<AccountChange.Refused>(await ChangeEmailAsync(ana, address)).Field);
         Assert.Equal("ana@example.org", (await PasskeyTests.OwnAsync(ana)).Email);
     }
@@ -154,7 +156,9 @@ public class OwnAccountTests
         await PasskeyTests.SignInAsync(ana, passkey);
 
         var history = await portal.Db().History.OrderBy(h => h.Id).ToListAsync();
-        Assert.Equal(["Register", "SignIn test", "ChangeOwnPassword", "ChangeOwnEmail set", "ManageOwnPasskeys added", "MakeOwnRecoveryCodes", "EndOwnSessions", "SignIn passkey"], history.Select(h => $"{h.Operation} {h.Detail}".Trim()));
+        Assert.Equal(
+            ["Register", "SignIn test", "ChangeOwnPassword", "ChangeOwnEmail set", "ManageOwnPasskeys added", "MakeOwnRecoveryCodes",
+            "EndOwnSessions", "SignIn passkey"], history.Select(h => $"{h.Operation} {h.Detail}".Trim()));
         Assert.All(history, h => Assert.Equal((key, $"account:{key}"), (h.ActorKey, h.Subject)));
         Assert.DoesNotContain(history, h => (h.Detail ?? "").Contains("ana", StringComparison.Ordinal));
     }
@@ -162,7 +166,9 @@ public class OwnAccountTests
     private static Task<AccountChange> ChangePasswordAsync(Browser browser, string? current, string? next) =>
         browser.AskAsync<ChangePassword, AccountChange>((s, caller) => s.RunAsync(current, next, caller));
 
-    private static Task<AccountChange> ChangeEmailAsync(Browser browser, string? email) => browser.AskAsync<ChangeEmail, AccountChange>((s, caller) => s.RunAsync(email, caller));
+    private static Task<AccountChange> ChangeEmailAsync(Browser browser, string? email) =>
+        browser.AskAsync<ChangeEmail, AccountChange>((s, caller) => s.RunAsync(email, caller));
 
-    private static Task<SignInOutcome> SignInAsync(Browser browser, string password) => browser.AskAsync<SignIn, SignInOutcome>((s, _) => s.RunAsync("ana", password, remember: false));
+    private static Task<SignInOutcome> SignInAsync(Browser browser, string password) =>
+        browser.AskAsync<SignIn, SignInOutcome>((s, _) => s.RunAsync("ana", password, remember: false));
 }

@@ -39,10 +39,14 @@ public sealed class PasskeyTests : IDisposable
         await AddAsync(ana, _passkey);
         var elsewhere = new Browser(portal);
         var answer = _passkey.Sign(await QuestionAsync(elsewhere));
-        Assert.IsType<SignInOutcome.SignedIn>(await elsewhere.AskAsync<SignInWithPasskey, SignInOutcome>((s, _) => s.RunAsync(answer, remember: false)));
+        Assert.IsType<SignInOutcome.SignedIn>(
+            await elsewhere.AskAsync<SignInWithPasskey, SignInOutcome>((s, _) => s.RunAsync(answer, remember: false)));
         await QuestionAsync(elsewhere);
-        Assert.IsType<SignInOutcome.Wrong>(await elsewhere.AskAsync<SignInWithPasskey, SignInOutcome>((s, _) => s.RunAsync(answer, remember: false)));
-        Assert.IsType<SignInOutcome.Wrong>(await new Browser(portal).AskAsync<SignInWithPasskey, SignInOutcome>((s, _) => s.RunAsync(answer, remember: false))); // a browser that asked nothing
+        Assert.IsType<SignInOutcome.Wrong>(
+            await elsewhere.AskAsync<SignInWithPasskey, SignInOutcome>((s, _) => s.RunAsync(answer, remember: false)));
+        // A browser that asked nothing.
+        Assert.IsType<SignInOutcome.Wrong>(
+            await new Browser(portal).AskAsync<SignInWithPasskey, SignInOutcome>((s, _) => s.RunAsync(answer, remember: false)));
     }
 
     [Fact]
@@ -74,17 +78,22 @@ public sealed class PasskeyTests : IDisposable
     [InlineData("{}")]
     [InlineData("not json at all")]
     [InlineData("""{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{}}""")]
-    [InlineData("""{"id":"<script>","response":{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA","userHandle":"AA"},"type":"public-key","clientExtensionResults":{}}""")]
+    [InlineData(
+        """{"id":"<script>","response":{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA","userHandle":"AA"},"type":"public-key","clientExtensionResults":{}}""")]
     public async Task SignInAndAdd_WithNonsense_AreRefused(string? credential)
     {
         await using var portal = await TestPortal.StartAsync();
         var ana = new Browser(portal);
         await ana.RegisterAsync("ana");
         await QuestionAsync(ana);
-        Assert.IsType<SignInOutcome.Wrong>(await ana.AskAsync<SignInWithPasskey, SignInOutcome>((s, _) => s.RunAsync(credential, remember: false)));
+        Assert.IsType<SignInOutcome.Wrong>(
+            await ana.AskAsync<SignInWithPasskey, SignInOutcome>((s, _) => s.RunAsync(credential, remember: false)));
         await CreationAsync(ana);
-        Assert.IsType<AccountChange.Refused>(await ana.AskAsync<AddPasskey, AccountChange>((s, caller) => s.RunAsync(credential, "", caller)));
-        Assert.IsType<AccountChange.Refused>(await ana.AskAsync<AddPasskey, AccountChange>((s, caller) => s.RunAsync(new string('{', AcceptPasskey.CredentialLength + 1), "", caller)));
+        Assert.IsType<AccountChange.Refused>(
+            await ana.AskAsync<AddPasskey, AccountChange>((s, caller) => s.RunAsync(credential, "", caller)));
+        Assert.IsType<AccountChange.Refused>(
+            await ana.AskAsync<AddPasskey,
+            AccountChange>((s, caller) => s.RunAsync(new string('{', AcceptPasskey.CredentialLength + 1), "", caller)));
     }
 
     [Fact]
@@ -96,11 +105,15 @@ public sealed class PasskeyTests : IDisposable
         await bob.RegisterAsync("bob");
         await AddAsync(ana, _passkey);
         var id = Assert.Single((await OwnAsync(ana)).Passkeys).Id;
-        Assert.IsType<AccountChange.Refused>(await bob.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync(id, "mine", caller)));
-        Assert.IsType<AccountChange.Done>(await bob.AskAsync<RemovePasskey, AccountChange>((s, caller) => s.RunAsync(id, caller))); // of his own, there is none
+        Assert.IsType<AccountChange.Refused>(
+            await bob.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync(id, "mine", caller)));
+        // Of his own, there is none.
+        Assert.IsType<AccountChange.Done>(await bob.AskAsync<RemovePasskey, AccountChange>((s, caller) => s.RunAsync(id, caller)));
         Assert.Equal("Passkey 1", Assert.Single((await OwnAsync(ana)).Passkeys).Name);
         var answer = _passkey.Sign(await QuestionAsync(new Browser(portal)));
-        Assert.Equal(ProofOutcome.Wrong, await bob.AskAsync<ProvePerson, ProofOutcome>((s, caller) => s.RunAsync(new Proof.Passkey(answer), caller)));
+        Assert.Equal(
+            ProofOutcome.Wrong, await bob.AskAsync<ProvePerson,
+            ProofOutcome>((s, caller) => s.RunAsync(new Proof.Passkey(answer), caller)));
     }
 
     [Fact]
@@ -113,7 +126,8 @@ public sealed class PasskeyTests : IDisposable
         await portal.Db().Users.ExecuteUpdateAsync(s => s.SetProperty(a => a.PasswordHash, (string?)null));
         var id = Assert.Single((await OwnAsync(ana)).Passkeys).Id;
         Assert.Equal(WaysIn.Last, await ana.AskAsync<RemovePasskey, AccountChange>((s, caller) => s.RunAsync(id, caller)));
-        await ana.AskAsync<UserManager<Account>, IdentityResult>(async (s, _) => await s.AddPasswordAsync((await s.FindByIdAsync(account.Id))!, Browser.Password));
+        await ana.AskAsync<UserManager<Account>,
+            IdentityResult>(async (s, _) => await s.AddPasswordAsync((await s.FindByIdAsync(account.Id))!, Browser.Password));
         Assert.IsType<AccountChange.Done>(await ana.AskAsync<RemovePasskey, AccountChange>((s, caller) => s.RunAsync(id, caller)));
         Assert.IsType<SignInOutcome.Wrong>(await SignInAsync(new Browser(portal), _passkey));
     }
@@ -126,9 +140,12 @@ public sealed class PasskeyTests : IDisposable
         await ana.RegisterAsync("ana");
         await AddAsync(ana, _passkey);
         var id = Assert.Single((await OwnAsync(ana)).Passkeys).Id;
-        Assert.IsType<AccountChange.Refused>(await ana.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync(id, " \t", caller)));
-        Assert.IsType<AccountChange.Refused>(await ana.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync("no id", "x", caller)));
-        Assert.IsType<AccountChange.Done>(await ana.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync(id, new string('x', 5000), caller)));
+        Assert.IsType<AccountChange.Refused>(
+            await ana.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync(id, " \t", caller)));
+        Assert.IsType<AccountChange.Refused>(
+            await ana.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync("no id", "x", caller)));
+        Assert.IsType<AccountChange.Done>(
+            await ana.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync(id, new string('x', 5000), caller)));
         Assert.Equal(PasskeyView.NameLength, Assert.Single((await OwnAsync(ana)).Passkeys).Name.Length);
     }
 
@@ -141,14 +158,21 @@ public sealed class PasskeyTests : IDisposable
         await ana.RegisterAsync("ana");
         clock.Advance(RecentProof.Lasts);
         Assert.IsType<AccountChange.NeedsProof>(await ana.AskAsync<AddPasskey, AccountChange>((s, caller) => s.RunAsync("{}", "", caller)));
-        Assert.IsType<AccountChange.NeedsProof>(await ana.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync("a", "b", caller)));
+        Assert.IsType<AccountChange.NeedsProof>(
+            await ana.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync("a", "b", caller)));
         Assert.IsType<AccountChange.NeedsProof>(await ana.AskAsync<RemovePasskey, AccountChange>((s, caller) => s.RunAsync("a", caller)));
-        Assert.Equal(ProofOutcome.Wrong, await ana.AskAsync<ProvePerson, ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password("not this one at all"), caller)));
-        Assert.Equal(ProofOutcome.Proven, await ana.AskAsync<ProvePerson, ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), caller)));
+        Assert.Equal(
+            ProofOutcome.Wrong, await ana.AskAsync<ProvePerson,
+            ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password("not this one at all"), caller)));
+        Assert.Equal(
+            ProofOutcome.Proven, await ana.AskAsync<ProvePerson,
+            ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), caller)));
         Assert.IsType<AccountChange.Done>(await AddAsync(ana, _passkey));
         clock.Advance(RecentProof.Lasts);
         var answer = _passkey.Sign(await QuestionAsync(ana));
-        Assert.Equal(ProofOutcome.Proven, await ana.AskAsync<ProvePerson, ProofOutcome>((s, caller) => s.RunAsync(new Proof.Passkey(answer), caller)));
+        Assert.Equal(
+            ProofOutcome.Proven, await ana.AskAsync<ProvePerson,
+            ProofOutcome>((s, caller) => s.RunAsync(new Proof.Passkey(answer), caller)));
         Assert.True((await OwnAsync(ana)).IsFresh);
     }
 
@@ -158,9 +182,14 @@ public sealed class PasskeyTests : IDisposable
         await using var portal = await TestPortal.StartAsync();
         var ana = new Browser(portal);
         await ana.RegisterAsync("ana");
-        for (var i = 0; i < 4; i++) await ana.AskAsync<ProvePerson, ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password("not this one at all"), caller));
-        Assert.Equal(ProofOutcome.LockedOut, await ana.AskAsync<ProvePerson, ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password("not this one at all"), caller)));
-        Assert.Equal(ProofOutcome.LockedOut, await ana.AskAsync<ProvePerson, ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), caller)));
+        for (var i = 0; i < 4; i++) await ana.AskAsync<ProvePerson,
+            ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password("not this one at all"), caller));
+        Assert.Equal(
+            ProofOutcome.LockedOut, await ana.AskAsync<ProvePerson,
+            ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password("not this one at all"), caller)));
+        Assert.Equal(
+            ProofOutcome.LockedOut, await ana.AskAsync<ProvePerson,
+            ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), caller)));
     }
 
     [Fact]
@@ -168,10 +197,15 @@ public sealed class PasskeyTests : IDisposable
     {
         await using var portal = await TestPortal.StartAsync();
         var stranger = new Browser(portal);
-        Assert.IsType<AccountChange.NotAllowed>(await stranger.AskAsync<AddPasskey, AccountChange>((s, caller) => s.RunAsync("{}", "", caller)));
-        Assert.IsType<AccountChange.NotAllowed>(await stranger.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync("a", "b", caller)));
-        Assert.IsType<AccountChange.NotAllowed>(await stranger.AskAsync<RemovePasskey, AccountChange>((s, caller) => s.RunAsync("a", caller)));
-        Assert.Equal(ProofOutcome.NotSignedIn, await stranger.AskAsync<ProvePerson, ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), caller)));
+        Assert.IsType<AccountChange.NotAllowed>(
+            await stranger.AskAsync<AddPasskey, AccountChange>((s, caller) => s.RunAsync("{}", "", caller)));
+        Assert.IsType<AccountChange.NotAllowed>(
+            await stranger.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync("a", "b", caller)));
+        Assert.IsType<AccountChange.NotAllowed>(
+            await stranger.AskAsync<RemovePasskey, AccountChange>((s, caller) => s.RunAsync("a", caller)));
+        Assert.Equal(
+            ProofOutcome.NotSignedIn, await stranger.AskAsync<ProvePerson,
+            ProofOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), caller)));
         Assert.Null(await stranger.AskAsync<ReadOwnAccount, OwnAccount?>((s, caller) => s.RunAsync(caller, default)));
     }
 
@@ -187,10 +221,14 @@ public sealed class PasskeyTests : IDisposable
         return await browser.AskAsync<SignInWithPasskey, SignInOutcome>((s, _) => s.RunAsync(answer, remember: false));
     }
 
-    internal static Task<string> QuestionAsync(Browser browser) => browser.AskAsync<SignInManager<Account>, string>((s, _) => s.MakePasskeyRequestOptionsAsync(null!));
+    internal static Task<string> QuestionAsync(Browser browser) =>
+        browser.AskAsync<SignInManager<Account>, string>((s, _) => s.MakePasskeyRequestOptionsAsync(null!));
 
     private static Task<string> CreationAsync(Browser browser) =>
-        browser.AskAsync<SignInManager<Account>, string>((s, caller) => s.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = caller.Key, Name = "ana", DisplayName = "ana" }));
+        browser.AskAsync<SignInManager<Account>,
+            string>((s, caller) =>
+            s.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = caller.Key, Name = "ana", DisplayName = "ana" }));
 
-    internal static async Task<OwnAccount> OwnAsync(Browser browser) => Assert.IsType<OwnAccount>(await browser.AskAsync<ReadOwnAccount, OwnAccount?>((s, caller) => s.RunAsync(caller, default)));
+    internal static async Task<OwnAccount> OwnAsync(Browser browser) =>
+        Assert.IsType<OwnAccount>(await browser.AskAsync<ReadOwnAccount, OwnAccount?>((s, caller) => s.RunAsync(caller, default)));
 }

@@ -35,11 +35,14 @@ internal static class PermissionsPage
 
             """.ReplaceLineEndings("\n"));
         foreach (var operation in Enum.GetValues<Operation>())
-            page.Append(CultureInfo.InvariantCulture, $"| {OperationText.For(operation)} | {Cell(operation, Relation.Stranger)} | {Cell(operation, Relation.Invited)} | {Cell(operation, Relation.Owner)} | {RateLimit(operation)} | {Names(operation, false)} | {Names(operation, true)} |\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| {OperationText.For(operation)} | {Cell(operation, Relation.Stranger)} | {Cell(operation, Relation.Invited)} | {Cell(operation, Relation.Owner)} | {RateLimit(operation)} | {Names(operation, false)} | {Names(operation, true)} |\n");
         return page.ToString();
     }
 
-    private static string Cell(Operation operation, Relation bond) => (Least(operation, new Resource(bond)), Least(operation, new Resource(bond, IsClosed: true))) switch
+    private static string Cell(Operation operation, Relation bond) =>
+        (Least(operation, new Resource(bond)), Least(operation, new Resource(bond, IsClosed: true))) switch
     {
         (null, _) => "nobody",
         ({ } open, null) => $"{Role(open)}, not when closed",
@@ -47,13 +50,17 @@ internal static class PermissionsPage
         ({ } open, { } closed) => $"{Role(open)}; when closed {Role(closed)}",
     };
 
-    private static PortalRole? Least(Operation operation, Resource thing) => Enum.GetValues<PortalRole>().Cast<PortalRole?>().FirstOrDefault(r => new Caller("k", r!.Value).May(operation, thing));
+    private static PortalRole? Least(Operation operation, Resource thing) =>
+        Enum.GetValues<PortalRole>().Cast<PortalRole?>().FirstOrDefault(r => new Caller("k", r!.Value).May(operation, thing));
 
     private static string Role(PortalRole role) => role.ToString().ToLowerInvariant();
 
-    private static string RateLimit(Operation operation) => Permissions.RateLimits.TryGetValue(operation, out var pace) ? string.Create(CultureInfo.InvariantCulture, $"{pace.Most} in {pace.Span.TotalMinutes} min") : "";
+    private static string RateLimit(Operation operation) =>
+        Permissions.RateLimits.TryGetValue(operation, out var pace)
+            ? string.Create(CultureInfo.InvariantCulture, $"{pace.Most} in {pace.Span.TotalMinutes} min") : "";
 
     private static string Names(Operation operation, bool pages) => string.Join(", ", typeof(PortalDb).Assembly.GetTypes()
         .Where(t => t.GetCustomAttribute<RequiresAttribute>()?.Operation == operation && typeof(IComponent).IsAssignableFrom(t) == pages)
-        .SelectMany(t => pages ? t.GetCustomAttributes<RouteAttribute>().Select(r => $"`{r.Template}`") : [t.Name]).Order(StringComparer.Ordinal));
+        .SelectMany(t => pages ? t.GetCustomAttributes<RouteAttribute>().Select(r => $"`{r.Template}`") : [t.Name])
+            .Order(StringComparer.Ordinal));
 }

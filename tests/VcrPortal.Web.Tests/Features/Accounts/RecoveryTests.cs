@@ -23,7 +23,11 @@ public class RecoveryTests
         await using var db = portal.Db();
         var kept = await db.RecoveryCodes.ToListAsync();
         Assert.Equal(10, kept.Count);
-        Assert.DoesNotContain(kept, row => codes.Any(code => row.Hash.Contains(code, StringComparison.OrdinalIgnoreCase) || row.Hash.Contains(code.Replace("-", ""), StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(
+            kept, row =>
+            codes.Any(
+                code => row.Hash.Contains(code, StringComparison.OrdinalIgnoreCase)
+                || row.Hash.Contains(code.Replace("-", ""), StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]
@@ -34,7 +38,8 @@ public class RecoveryTests
         var account = await ana.RegisterAsync("ana");
         var codes = await MakeAsync(ana);
 
-        Assert.IsType<RecoverOutcome.Recovered>(await RecoverAsync(elsewhere, "ana@example.org", " " + codes[3].ToLowerInvariant().Replace("-", " ")));
+        Assert.IsType<RecoverOutcome.Recovered>(
+            await RecoverAsync(elsewhere, "ana@example.org", " " + codes[3].ToLowerInvariant().Replace("-", " ")));
         Assert.Equal(account.Id, (await elsewhere.WhoAsync()).Key);
         Assert.False((await ana.WhoAsync()).IsSignedIn);
         Assert.IsType<SignInOutcome.Wrong>(await SignInAsync(portal, Browser.Password));
@@ -51,7 +56,9 @@ public class RecoveryTests
         await ana.RegisterAsync("ana");
         var codes = await MakeAsync(ana);
         foreach (var bad in (string?[])[null, "short", "aaaaaaaaaaaaaaaa", new string('x', 129)])
-            Assert.Equal("password", Assert.IsType<RecoverOutcome.Invalid>(await RecoverAsync(new Browser(portal), "ana", codes[0], bad)).Problem.Field);
+            Assert.Equal(
+                "password",
+                Assert.IsType<RecoverOutcome.Invalid>(await RecoverAsync(new Browser(portal), "ana", codes[0], bad)).Problem.Field);
         Assert.IsType<RecoverOutcome.Recovered>(await RecoverAsync(new Browser(portal), "ana", codes[0]));
     }
 
@@ -63,7 +70,8 @@ public class RecoveryTests
         var ana = new Browser(portal);
         await ana.RegisterAsync("ana");
         var codes = await MakeAsync(ana);
-        for (var i = 0; i < 4; i++) Assert.IsType<RecoverOutcome.Wrong>(await RecoverAsync(new Browser(portal), "ana", RecoveryCode.Make()));
+        for (var i = 0; i < 4;
+            i++) Assert.IsType<RecoverOutcome.Wrong>(await RecoverAsync(new Browser(portal), "ana", RecoveryCode.Make()));
         Assert.IsType<RecoverOutcome.LockedOut>(await RecoverAsync(new Browser(portal), "ana", "no code"));
         Assert.IsType<RecoverOutcome.LockedOut>(await RecoverAsync(new Browser(portal), "ana", codes[0]));
         Assert.IsType<SignInOutcome.LockedOut>(await SignInAsync(portal, Browser.Password)); // one lock for both
@@ -125,15 +133,19 @@ public class RecoveryTests
         await ana.RegisterAsync("ana");
         clock.Advance(RecentProof.Lasts);
         Assert.IsType<AccountChange.NeedsProof>(Assert.IsType<RecoveryCodesOutcome.NotMade>(await AskForCodesAsync(ana)).Why);
-        Assert.IsType<AccountChange.NotAllowed>(Assert.IsType<RecoveryCodesOutcome.NotMade>(await AskForCodesAsync(new Browser(portal))).Why);
+        Assert.IsType<AccountChange.NotAllowed>(
+            Assert.IsType<RecoveryCodesOutcome.NotMade>(await AskForCodesAsync(new Browser(portal))).Why);
     }
 
-    private static Task<RecoveryCodesOutcome> AskForCodesAsync(Browser browser) => browser.AskAsync<MakeRecoveryCodes, RecoveryCodesOutcome>((s, caller) => s.RunAsync(caller, default));
+    private static Task<RecoveryCodesOutcome> AskForCodesAsync(Browser browser) =>
+        browser.AskAsync<MakeRecoveryCodes, RecoveryCodesOutcome>((s, caller) => s.RunAsync(caller, default));
 
-    private static async Task<ImmutableArray<string>> MakeAsync(Browser browser) => Assert.IsType<RecoveryCodesOutcome.Made>(await AskForCodesAsync(browser)).Codes;
+    private static async Task<ImmutableArray<string>> MakeAsync(Browser browser) =>
+        Assert.IsType<RecoveryCodesOutcome.Made>(await AskForCodesAsync(browser)).Codes;
 
     private static Task<RecoverOutcome> RecoverAsync(Browser browser, string? name, string? code, string? password = NewPassword) =>
         browser.AskAsync<RecoverAccount, RecoverOutcome>((s, _) => s.RunAsync(name, code, password, default));
 
-    private static Task<SignInOutcome> SignInAsync(TestPortal portal, string password) => new Browser(portal).AskAsync<SignIn, SignInOutcome>((s, _) => s.RunAsync("ana", password, remember: false));
+    private static Task<SignInOutcome> SignInAsync(TestPortal portal, string password) =>
+        new Browser(portal).AskAsync<SignIn, SignInOutcome>((s, _) => s.RunAsync("ana", password, remember: false));
 }

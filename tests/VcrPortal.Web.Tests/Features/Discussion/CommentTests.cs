@@ -16,7 +16,9 @@ public class CommentTests
         var first = await AddAsync(portal, Samples.Ana, "**Why** MEK?");
         var second = await AddAsync(portal, Samples.Bob, "See [n1].", "n:n1");
         var said = await SaidAsync(portal);
-        Assert.Equal([(first, "", "**Why** MEK?"), (second, "n:n1", "See [n1].")], said.Threads.Select(t => (t.First.Number, t.Said.Text, t.First.Text)));
+        Assert.Equal(
+            [(first, "", "**Why** MEK?"), (second, "n:n1", "See [n1].")],
+            said.Threads.Select(t => (t.First.Number, t.Said.Text, t.First.Text)));
         Assert.All(said.Threads, t => Assert.Null(t.First.Author)); // neither has an account any more
     }
 
@@ -28,7 +30,8 @@ public class CommentTests
         await AddAsync(portal, Samples.Bob, "Because.", replyTo: first);
         var thread = Assert.Single((await SaidAsync(portal)).Threads);
         Assert.Equal(("e:n1>n2", "Because."), (thread.Said.Text, Assert.Single(thread.Answers).Text));
-        Assert.IsType<CommentOutcome.Invalid>(await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "To nothing.", ReplyTo: 99), Samples.Ana, default));
+        Assert.IsType<CommentOutcome.Invalid>(
+            await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "To nothing.", ReplyTo: 99), Samples.Ana, default));
     }
 
     [Theory]
@@ -39,14 +42,18 @@ public class CommentTests
     public async Task Comment_ThatSaysNothingOrIsAboutNothing_IsRefusedWithAReason(string subject, string text)
     {
         await using var portal = await TestPortal.WithATraceAsync();
-        Assert.NotEmpty(Assert.IsType<CommentOutcome.Invalid>(await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Parse(subject)!, text), Samples.Ana, default)).Reason);
+        Assert.NotEmpty(
+            Assert.IsType<CommentOutcome.Invalid>(
+            await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Parse(subject)!, text), Samples.Ana, default)).Reason);
     }
 
     [Fact]
     public async Task Comment_LongerThanTheMost_IsRefused()
     {
         await using var portal = await TestPortal.WithATraceAsync();
-        Assert.IsType<CommentOutcome.Invalid>(await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, new string('x', CommentRules.MostCharacters + 1)), Samples.Ana, default));
+        Assert.IsType<CommentOutcome.Invalid>(
+            await portal.Get<AddComment>()
+            .RunAsync(new(1, 1, Subject.Trace, new string('x', CommentRules.MostCharacters + 1)), Samples.Ana, default));
         await AddAsync(portal, Samples.Ana, new string('x', CommentRules.MostCharacters));
     }
 
@@ -54,15 +61,20 @@ public class CommentTests
     public async Task Comment_OnATraceOrRevisionThatIsNot_IsRefused()
     {
         await using var portal = await TestPortal.WithATraceAsync();
-        Assert.IsType<CommentOutcome.NoSuchTrace>(await portal.Get<AddComment>().RunAsync(new(404, 1, Subject.Trace, "x"), Samples.Ana, default));
-        Assert.IsType<CommentOutcome.NoSuchTrace>(await portal.Get<AddComment>().RunAsync(new(1, 404, Subject.Trace, "x"), Samples.Ana, default));
+        Assert.IsType<CommentOutcome.NoSuchTrace>(
+            await portal.Get<AddComment>().RunAsync(new(404, 1, Subject.Trace, "x"), Samples.Ana, default));
+        Assert.IsType<CommentOutcome.NoSuchTrace>(
+            await portal.Get<AddComment>().RunAsync(new(1, 404, Subject.Trace, "x"), Samples.Ana, default));
     }
 
     [Fact]
     public async Task Comment_SentTwentyTimesUnderOneKey_IsSaidOnce()
     {
         await using var portal = await TestPortal.WithATraceAsync();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "once", RequestKey: "k"), Samples.Ana, default))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 20)
+            .Select(_ =>
+            Task.Run(() => portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "once", RequestKey: "k"), Samples.Ana, default))));
         Assert.Single(outcomes.Select(o => Assert.IsType<CommentOutcome.Added>(o).Number).Distinct());
         Assert.Equal(1, (await SaidAsync(portal)).Comments);
         await AddAsync(portal, Samples.Bob, "another person's key may be the same", key: "k");
@@ -73,7 +85,9 @@ public class CommentTests
     {
         await using var portal = await TestPortal.WithATraceAsync();
         var most = Permissions.RateLimits[Operation.Comment].Most;
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, most + 10).Select(i => Task.Run(() => portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, $"{i}"), Samples.Ana, default))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, most + 10)
+            .Select(i => Task.Run(() => portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, $"{i}"), Samples.Ana, default))));
         Assert.Equal(most, outcomes.OfType<CommentOutcome.Added>().Count());
         await AddAsync(portal, Samples.Bob, "mine");
     }
@@ -83,9 +97,13 @@ public class CommentTests
     {
         await using var portal = await TestPortal.WithATraceAsync();
         var number = await AddAsync(portal, Samples.Ana, "first words");
-        Assert.Equal(new EditCommentOutcome.Edited(2), await portal.Get<EditComment>().RunAsync(number, 1, "second words", Samples.Ana, default));
-        Assert.Equal(new EditCommentOutcome.Edited(2), await portal.Get<EditComment>().RunAsync(number, 1, "second words", Samples.Ana, default)); // sent twice
-        Assert.Equal(["first words"], (await portal.Get<ReadDiscussion>().EarlierAsync(number, Samples.Anybody, default)).Select(t => t.Text));
+        Assert.Equal(
+            new EditCommentOutcome.Edited(2), await portal.Get<EditComment>().RunAsync(number, 1, "second words", Samples.Ana, default));
+        // Sent twice.
+        Assert.Equal(
+            new EditCommentOutcome.Edited(2), await portal.Get<EditComment>().RunAsync(number, 1, "second words", Samples.Ana, default));
+        Assert.Equal(
+            ["first words"], (await portal.Get<ReadDiscussion>().EarlierAsync(number, Samples.Anybody, default)).Select(t => t.Text));
         var shown = Assert.Single((await SaidAsync(portal)).Threads).First;
         Assert.Equal(("second words", 2), (shown.Text, shown.Version));
         Assert.NotNull(shown.EditedAt);
@@ -105,7 +123,9 @@ public class CommentTests
         var shown = Assert.Single((await SaidAsync(portal)).Threads).First;
         Assert.Equal((shown.Text, 2), (conflict.Text, conflict.Version));
         var loser = conflict.Text == "Ana's words" ? editor : Samples.Ana;
-        Assert.Equal(new EditCommentOutcome.Edited(3), await portal.Get<EditComment>().RunAsync(number, conflict.Version, "mine over it", loser, default));
+        Assert.Equal(
+            new EditCommentOutcome.Edited(3),
+            await portal.Get<EditComment>().RunAsync(number, conflict.Version, "mine over it", loser, default));
     }
 
     [Fact]
@@ -121,7 +141,8 @@ public class CommentTests
         var left = Assert.Single((await SaidAsync(portal)).Threads).First;
         Assert.Equal((true, ""), (left.IsDeleted, left.Text));
         Assert.Empty(await portal.Get<ReadDiscussion>().EarlierAsync(number, Samples.Ana, default));
-        Assert.IsType<EditCommentOutcome.NotAllowed>(await portal.Get<EditComment>().RunAsync(number, 2, "back again", Samples.Ana, default));
+        Assert.IsType<EditCommentOutcome.NotAllowed>(
+            await portal.Get<EditComment>().RunAsync(number, 2, "back again", Samples.Ana, default));
     }
 
     [Fact]
@@ -130,7 +151,9 @@ public class CommentTests
         await using var portal = await TestPortal.WithATraceAsync();
         var number = await AddAsync(portal, Samples.Ana, "Why?");
         Assert.Equal(ResolveOutcome.NotAllowed, await portal.Get<ResolveThread>().RunAsync(number, true, Samples.Bob, default));
-        Assert.Equal(ResolveOutcome.Done, await portal.Get<ResolveThread>().RunAsync(number, true, Samples.Bob with { Role = PortalRole.Reviewer }, default));
+        Assert.Equal(
+            ResolveOutcome.Done,
+            await portal.Get<ResolveThread>().RunAsync(number, true, Samples.Bob with { Role = PortalRole.Reviewer }, default));
         Assert.True(Assert.Single((await SaidAsync(portal)).Threads).IsResolved);
         Assert.Equal(ResolveOutcome.Done, await portal.Get<ResolveThread>().RunAsync(number, false, Samples.Ana, default));
         Assert.False(Assert.Single((await SaidAsync(portal)).Threads).IsResolved);
@@ -173,11 +196,15 @@ public class CommentTests
             Assert.Equal(node, Subject.Parse(node.Text));
             Assert.Equal(edge, Subject.Parse(edge.Text));
         }
-        foreach (var text in (string[])["n:", "e:n1", "e:n1>", "ev:x", "ev:-1", "hello", new string('n', 300)]) Assert.Null(Subject.Parse(text));
+        foreach (var text in (string[])["n:", "e:n1", "e:n1>", "ev:x", "ev:-1", "hello", new string('n', 300)]) Assert.Null(
+            Subject.Parse(text));
     }
 
-    private static async Task<DiscussionView> SaidAsync(TestPortal portal) => (await portal.Get<ReadDiscussion>().RunAsync(1, 1, Samples.Anybody, default))!;
+    private static async Task<DiscussionView> SaidAsync(TestPortal portal) =>
+        (await portal.Get<ReadDiscussion>().RunAsync(1, 1, Samples.Anybody, default))!;
 
-    private static async Task<int> AddAsync(TestPortal portal, Caller caller, string text, string subject = "", int? replyTo = null, string? key = null) =>
-        Assert.IsType<CommentOutcome.Added>(await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Parse(subject)!, text, replyTo, key), caller, default)).Number;
+    private static async Task<int> AddAsync(
+        TestPortal portal, Caller caller, string text, string subject = "", int? replyTo = null, string? key = null) =>
+        Assert.IsType<CommentOutcome.Added>(
+            await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Parse(subject)!, text, replyTo, key), caller, default)).Number;
 }

@@ -15,7 +15,9 @@ public class FollowDiscussionTests
     {
         using var over = new CancellationTokenSource(s_patience);
         await using var portal = await TestPortal.WithATraceAsync();
-        var watchers = Enumerable.Range(0, 20).Select(i => WaitForAsync(portal, new Caller($"w{i}", PortalRole.Contributor), now => now.Said.Comments == 1, over.Token)).ToArray();
+        var watchers = Enumerable.Range(0, 20)
+            .Select(i => WaitForAsync(portal, new Caller($"w{i}", PortalRole.Contributor), now => now.Said.Comments == 1, over.Token))
+            .ToArray();
         await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "here"), Samples.Ana, default);
         Assert.All(await Task.WhenAll(watchers), now => Assert.Equal("here", now.Said.Threads[0].First.Text));
     }
@@ -51,11 +53,14 @@ public class FollowDiscussionTests
     public async Task Discussion_OfATraceThatIsNot_EndsAtOnce()
     {
         await using var portal = await TestPortal.WithATraceAsync();
-        await foreach (var _ in portal.Get<FollowDiscussion>().RunAsync(404, 1, Samples.Ana, default)) Assert.Fail("there is nothing to see");
-        await foreach (var _ in portal.Get<FollowDiscussion>().RunAsync(1, 404, Samples.Ana, default)) Assert.Fail("there is nothing to see");
+        await foreach (var _ in portal.Get<FollowDiscussion>().RunAsync(404, 1, Samples.Ana, default)) Assert.Fail(
+            "there is nothing to see");
+        await foreach (var _ in portal.Get<FollowDiscussion>().RunAsync(1, 404, Samples.Ana, default)) Assert.Fail(
+            "there is nothing to see");
     }
 
-    private static async Task<DiscussionNow> WaitForAsync(TestPortal portal, Caller caller, Func<DiscussionNow, bool> isThere, CancellationToken ct)
+    private static async Task<DiscussionNow> WaitForAsync(
+        TestPortal portal, Caller caller, Func<DiscussionNow, bool> isThere, CancellationToken ct)
     {
         await foreach (var now in portal.Get<FollowDiscussion>().RunAsync(1, 1, caller, ct))
             if (isThere(now)) return now;

@@ -27,5 +27,6 @@ public class SubjectMarkupTests
     }
 
     [Fact]
-    public void Of_TheSameSubjects_IsOneTextForEverybody() => Assert.Same(SubjectMarkup.Options(s_subjects, null).Value, SubjectMarkup.Options(s_subjects, null).Value);
+    public void Of_TheSameSubjects_IsOneTextForEverybody() =>
+        Assert.Same(SubjectMarkup.Options(s_subjects, null).Value, SubjectMarkup.Options(s_subjects, null).Value);
 }

@@ -27,7 +27,9 @@ public class DeletePrivateJobsOfTests
             await LaunchAsync(ana, isPrivate);
             await portal.RunNextAsync();
         }
-        Assert.IsType<AudienceOutcome.Changed>(await ana.AskAsync<ChangeAudience, AudienceOutcome>((s, caller) => s.RunAsync(2, new AudienceChange.Invite("bob"), caller, default)));
+        Assert.IsType<AudienceOutcome.Changed>(
+            await ana.AskAsync<ChangeAudience,
+            AudienceOutcome>((s, caller) => s.RunAsync(2, new AudienceChange.Invite("bob"), caller, default)));
 
         await LeaveAsync(ana);
         await using var db = portal.Db();
@@ -63,7 +65,8 @@ public class DeletePrivateJobsOfTests
         var claim = Assert.IsType<JobClaim>(await portal.Get<ClaimJob>().RunAsync("worker", default));
 
         await LeaveAsync(ana);
-        await using var journal = new JobJournal(portal.Get<IDbContextFactory<PortalDb>>(), portal.Get<JobFeed>(), portal.Get<TimeProvider>(), claim);
+        await using var journal =
+            new JobJournal(portal.Get<IDbContextFactory<PortalDb>>(), portal.Get<JobFeed>(), portal.Get<TimeProvider>(), claim);
         await journal.AppendAsync(new GenerationEvent.ReportDelta("too late"), default);
         await Assert.ThrowsAsync<LeaseLostException>(journal.FlushAsync);
         Assert.False(await portal.Get<FinishJob>().RunAsync(claim, new JobEnd.Failed("too late"), null, default));
@@ -71,8 +74,11 @@ public class DeletePrivateJobsOfTests
         Assert.Equal((0, 0), (await db.Jobs.CountAsync(), await db.JobEvents.CountAsync()));
     }
 
-    private static Task LaunchAsync(Browser person, bool isPrivate) => person.AskAsync<LaunchJob, LaunchOutcome>((s, caller) => s.RunAsync(Samples.Record(), isPrivate, caller, default));
+    private static Task LaunchAsync(Browser person, bool isPrivate) =>
+        person.AskAsync<LaunchJob, LaunchOutcome>((s, caller) => s.RunAsync(Samples.Record(), isPrivate, caller, default));
 
     private static async Task LeaveAsync(Browser person) =>
-        Assert.Equal(DeleteAccountOutcome.Deleted, await person.AskAsync<DeleteAccount, DeleteAccountOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), Contributions.Keep, caller, default)));
+        Assert.Equal(
+            DeleteAccountOutcome.Deleted, await person.AskAsync<DeleteAccount,
+            DeleteAccountOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), Contributions.Keep, caller, default)));
 }

@@ -17,7 +17,8 @@ public class JobProgressTests
     // Events that real logs hold, and orders that none should: the laws hold for both.
     private static readonly JobEventBody[] s_pool =
     [
-        new JobEventBody.Queued(), new JobEventBody.Started(1), new JobEventBody.Started(2), new JobEventBody.Requeued("restart"), new JobEventBody.CancelRequested(),
+        new JobEventBody.Queued(), new JobEventBody.Started(1), new JobEventBody.Started(2), new JobEventBody.Requeued("restart"),
+            new JobEventBody.CancelRequested(),
         new JobEventBody.Unknown("later"), new JobEventBody.Completed(3), new JobEventBody.Failed("no"),
         .. Samples.Run.Select(e => new JobEventBody.Generated(e)),
         new JobEventBody.Generated(new GenerationEvent.ActionAdded("not an action (", [])),
@@ -60,13 +61,16 @@ public class JobProgressTests
     public void Apply_EventsThatWereSeen_ChangeNothing() => Prop.ForAll(s_logs, log =>
     {
         var progress = JobProgress.Empty.Apply(log.Events);
-        return ReferenceEquals(progress, progress.Apply(log.Events)) || ProgressText.Of(progress) == ProgressText.Of(progress.Apply(log.Events));
+        return ReferenceEquals(progress, progress.Apply(log.Events))
+            || ProgressText.Of(progress) == ProgressText.Of(progress.Apply(log.Events));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Apply_AWholeRun_HoldsAllThatAPageShows()
     {
-        var progress = After([new JobEventBody.Queued(), new JobEventBody.Started(1), .. Samples.Run.Select(e => new JobEventBody.Generated(e)), new JobEventBody.Completed(12)]);
+        var progress = After(
+            [new JobEventBody.Queued(), new JobEventBody.Started(1), .. Samples.Run.Select(e => new JobEventBody.Generated(e)),
+            new JobEventBody.Completed(12)]);
         Assert.Equal((JobState.Completed, 12, 1), (progress.State, progress.TraceNumber, progress.Attempt));
         Assert.All(progress.Stages, s => Assert.Equal(StageState.Finished, s.State));
         Assert.Equal("Binimetinib holds MEK down [1].", progress.Report);
@@ -74,7 +78,8 @@ public class JobProgressTests
         Assert.Equal([1], progress.Citations[new NodeId("n3")].AsEnumerable());
         Assert.Equal([1], progress.Citations[Claim.ContextId].AsEnumerable());
         Assert.Equal(new SourceProgress("Starter pack", 1, null), Assert.Single(progress.Sources));
-        Assert.Equal((1, 5, 2, 1), (progress.Evidence.Length, progress.Verdicts.Length, progress.Revisions.Length, progress.Entities.Length));
+        Assert.Equal(
+            (1, 5, 2, 1), (progress.Evidence.Length, progress.Verdicts.Length, progress.Revisions.Length, progress.Entities.Length));
     }
 
     [Fact]
@@ -82,14 +87,17 @@ public class JobProgressTests
     {
         var before = After([.. Samples.Run.Take(30).Select(e => new JobEventBody.Generated(e))]);
         Assert.NotNull(before.Graph);
-        var after = before.Apply([new JobEvent(before.LastSequence + 1, s_start, new JobEventBody.Generated(new GenerationEvent.StageProgressed(Stage.Verify, "x")))]);
+        var after = before.Apply(
+            [new JobEvent(
+            before.LastSequence + 1, s_start, new JobEventBody.Generated(new GenerationEvent.StageProgressed(Stage.Verify, "x")))]);
         Assert.Same(before.Graph, after.Graph);
     }
 
     [Fact]
     public void Apply_AStageThatStartsAgain_DropsItsOutputsAndAllLaterOnes()
     {
-        var progress = After([.. Samples.Run.Append(new GenerationEvent.StageStarted(Stage.Explain)).Select(e => new JobEventBody.Generated(e))]);
+        var progress =
+            After([.. Samples.Run.Append(new GenerationEvent.StageStarted(Stage.Explain)).Select(e => new JobEventBody.Generated(e))]);
         Assert.Null(progress.Graph);
         Assert.Empty(progress.Citations);
         Assert.Empty(progress.Verdicts);
@@ -106,13 +114,17 @@ public class JobProgressTests
         var once = Samples.Run.Select(e => new JobEventBody.Generated(e)).ToArray();
         var (a, b) = (After(once), After([.. once, .. once]));
         Assert.Equal(ExplanationWriter.Write(a.Graph!), ExplanationWriter.Write(b.Graph!));
-        Assert.Equal((a.Report, a.Verdicts.Length, a.Evidence.Length, a.Entities.Length, a.Stages.Length), (b.Report, b.Verdicts.Length, b.Evidence.Length, b.Entities.Length, b.Stages.Length));
+        Assert.Equal(
+            (a.Report, a.Verdicts.Length, a.Evidence.Length, a.Entities.Length, a.Stages.Length),
+            (b.Report, b.Verdicts.Length, b.Evidence.Length, b.Entities.Length, b.Stages.Length));
     }
 
     [Fact]
     public void Apply_ALongLog_KeepsTheLastFiveHundredLines()
     {
-        var progress = After([.. Enumerable.Range(0, 1300).Select(i => new JobEventBody.Generated(new GenerationEvent.StageProgressed(Stage.Retrieve, $"step {i}")))]);
+        var progress = After(
+            [.. Enumerable.Range(0, 1300)
+            .Select(i => new JobEventBody.Generated(new GenerationEvent.StageProgressed(Stage.Retrieve, $"step {i}")))]);
         Assert.Equal(500, progress.Log.Length);
         Assert.Equal(1300, progress.Log[^1].Sequence);
     }

@@ -20,7 +20,8 @@ public class JobTests
 
     [Fact]
     public void Claim_AfterTheLastAttemptCrashed_GivesUpWithAReason() =>
-        Assert.Contains("3 times", Assert.IsType<ClaimDecision.GiveUp>(new Job(JobState.Running, 3, s_now).Claim(s_now, attempts: 3)).Reason);
+        Assert.Contains(
+            "3 times", Assert.IsType<ClaimDecision.GiveUp>(new Job(JobState.Running, 3, s_now).Claim(s_now, attempts: 3)).Reason);
 
     [Theory]
     [InlineData(JobState.Completed)]

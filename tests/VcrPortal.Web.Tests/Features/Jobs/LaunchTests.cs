@@ -18,8 +18,12 @@ public class LaunchTests
         var disk = new FullDisk();
         await using var portal = await TestPortal.StartAsync(interceptor: disk);
         disk.RefusesInsertsInto = "\"JobRecords\"";
-        Assert.Equal(new LaunchOutcome.NotSaved("The disk of the database is full."), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("v"), default));
-        Assert.Equal(new BatchOutcome.NotSaved("The disk of the database is full."), await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Caller.Visitor("v"), default));
+        Assert.Equal(
+            new LaunchOutcome.NotSaved("The disk of the database is full."),
+            await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("v"), default));
+        Assert.Equal(
+            new BatchOutcome.NotSaved("The disk of the database is full."),
+            await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Caller.Visitor("v"), default));
         await using var db = portal.Db();
         Assert.False(await db.Jobs.AnyAsync());
         Assert.False(await db.Batches.AnyAsync());
@@ -41,15 +45,18 @@ public class LaunchTests
     public async Task Launch_WhenVisitorsMayNot_IsNotAllowed()
     {
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:AllowVisitors", "false"));
-        Assert.IsType<LaunchOutcome.NotAllowed>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("v"), default));
-        Assert.IsType<BatchOutcome.NotAllowed>(await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Caller.Visitor("v"), default));
+        Assert.IsType<LaunchOutcome.NotAllowed>(
+            await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("v"), default));
+        Assert.IsType<BatchOutcome.NotAllowed>(
+            await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Caller.Visitor("v"), default));
     }
 
     [Fact]
     public async Task Launch_OutsideDevelopmentWithoutASetting_IsNotAllowed()
     {
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:AllowVisitors", ""));
-        Assert.IsType<LaunchOutcome.NotAllowed>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("v"), default));
+        Assert.IsType<LaunchOutcome.NotAllowed>(
+            await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("v"), default));
     }
 
     [Fact]
@@ -58,7 +65,9 @@ public class LaunchTests
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorQuota", "2"));
         await portal.LaunchAsync(visitor: "a");
         await portal.LaunchAsync(visitor: "a");
-        Assert.Equal(new LaunchOutcome.QuotaReached(2), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("a"), default));
+        Assert.Equal(
+            new LaunchOutcome.QuotaReached(2),
+            await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("a"), default));
         await portal.LaunchAsync(visitor: "b");
     }
 
@@ -66,7 +75,9 @@ public class LaunchTests
     public async Task Launch_FromManyTabsAtOnce_KeepsTheQuota()
     {
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorQuota", "3"));
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("a"), default))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 12)
+            .Select(_ => Task.Run(() => portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("a"), default))));
         Assert.Equal(3, outcomes.OfType<LaunchOutcome.Launched>().Select(l => l.JobNumber).Distinct().Count());
         Assert.Equal(9, outcomes.OfType<LaunchOutcome.QuotaReached>().Count());
     }
@@ -85,7 +96,8 @@ public class LaunchTests
     {
         await using var portal = await TestPortal.StartAsync(settings: ("Jobs:QueueLimit", "1"));
         await portal.LaunchAsync(visitor: "a");
-        Assert.Equal(new LaunchOutcome.QueueFull(1), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("b"), default));
+        Assert.Equal(
+            new LaunchOutcome.QueueFull(1), await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("b"), default));
     }
 
     [Fact]
@@ -102,7 +114,8 @@ public class LaunchTests
     {
         await using var portal = await TestPortal.StartAsync();
         PerturbationRecord[] records = [Samples.Record(), new PerturbationRecord([], []), Samples.Record("Trametinib")];
-        var launched = Assert.IsType<BatchOutcome.Launched>(await portal.Get<LaunchBatch>().RunAsync("three", records, false, Caller.Visitor("v"), default));
+        var launched = Assert.IsType<BatchOutcome.Launched>(
+            await portal.Get<LaunchBatch>().RunAsync("three", records, false, Caller.Visitor("v"), default));
         Assert.Equal(2, launched.Jobs);
         Assert.Equal(1, Assert.Single(launched.Refused).Index);
         var batch = await portal.Get<ReadBatch>().RunAsync(launched.BatchNumber, Samples.Anybody, default);
@@ -113,7 +126,8 @@ public class LaunchTests
     public async Task LaunchBatch_WithoutAnyGoodRecord_MakesNothing()
     {
         await using var portal = await TestPortal.StartAsync();
-        Assert.IsType<BatchOutcome.Invalid>(await portal.Get<LaunchBatch>().RunAsync("none", [new PerturbationRecord([], [])], false, Caller.Visitor("v"), default));
+        Assert.IsType<BatchOutcome.Invalid>(
+            await portal.Get<LaunchBatch>().RunAsync("none", [new PerturbationRecord([], [])], false, Caller.Visitor("v"), default));
         await using var db = portal.Db();
         Assert.False(await db.Batches.AnyAsync());
     }
@@ -123,16 +137,22 @@ public class LaunchTests
     {
         await using var portal = await TestPortal.StartAsync();
         await portal.Get<LaunchBatch>().RunAsync("one", [Samples.Record()], false, Caller.Visitor("v"), default);
-        Assert.Equal(new BatchOutcome.QuotaReached(1), await portal.Get<LaunchBatch>().RunAsync("two", [Samples.Record()], false, Caller.Visitor("v"), default));
+        Assert.Equal(
+            new BatchOutcome.QuotaReached(1),
+            await portal.Get<LaunchBatch>().RunAsync("two", [Samples.Record()], false, Caller.Visitor("v"), default));
         await portal.RunNextAsync();
-        Assert.IsType<BatchOutcome.Launched>(await portal.Get<LaunchBatch>().RunAsync("two", [Samples.Record()], false, Caller.Visitor("v"), default));
+        Assert.IsType<BatchOutcome.Launched>(
+            await portal.Get<LaunchBatch>().RunAsync("two", [Samples.Record()], false, Caller.Visitor("v"), default));
     }
 
     [Fact]
     public async Task LaunchBatch_TooLarge_SaysTheLimit()
     {
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorBatchLimit", "2"));
-        Assert.Equal(new BatchOutcome.TooLarge(2), await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record(), Samples.Record(), Samples.Record()], false, Caller.Visitor("v"), default));
+        Assert.Equal(
+            new BatchOutcome.TooLarge(2),
+            await portal.Get<LaunchBatch>()
+            .RunAsync("b", [Samples.Record(), Samples.Record(), Samples.Record()], false, Caller.Visitor("v"), default));
     }
 
     [Fact]
@@ -142,7 +162,9 @@ public class LaunchTests
         Assert.Equal(1, await portal.Get<LaunchSamples>().RunAsync(default));
         Assert.Null(await portal.Get<LaunchSamples>().RunAsync(default));
         var jobs = await portal.Get<ListJobs>().RunAsync(new JobQuery(BatchNumber: 1), Samples.Anybody, default);
-        Assert.Equal(["Binimetinib in A549", "Binimetinib in C32", "Trametinib in A549", "Trametinib in C32"], jobs.Items.Select(j => j.Title).Order());
+        Assert.Equal(
+            ["Binimetinib in A549", "Binimetinib in C32", "Trametinib in A549", "Trametinib in C32"],
+            jobs.Items.Select(j => j.Title).Order());
     }
 
     [Fact]
@@ -150,7 +172,8 @@ public class LaunchTests
     {
         await using var portal = await TestPortal.StartAsync();
         await using var other = await TestPortal.StartAsync(beside: portal);
-        var batches = await Task.WhenAll(Task.Run(() => portal.Get<LaunchSamples>().RunAsync(default)), Task.Run(() => other.Get<LaunchSamples>().RunAsync(default)));
+        var batches = await Task.WhenAll(
+            Task.Run(() => portal.Get<LaunchSamples>().RunAsync(default)), Task.Run(() => other.Get<LaunchSamples>().RunAsync(default)));
         Assert.Equal(1, Assert.Single(batches, b => b is not null));
         Assert.Equal(4, (await portal.Get<ListJobs>().RunAsync(new JobQuery(), Samples.Anybody, default)).Total);
     }

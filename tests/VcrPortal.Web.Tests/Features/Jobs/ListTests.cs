@@ -18,7 +18,9 @@ public class ListTests
         await portal.LaunchAsync("two");
         await portal.Get<ClaimJob>().RunAsync("w", default);
         var active = await portal.Get<ListJobs>().RunAsync(new JobQuery(ActiveOnly: true), Samples.Anybody, default);
-        Assert.Equal([("one in C32", null), ("two in C32", 1), ("c1 in C32", 2), ("c2 in C32", 3)], active.Items.Select(j => (j.Title, j.QueuePosition)));
+        Assert.Equal(
+            [("one in C32", null), ("two in C32", 1), ("c1 in C32", 2), ("c2 in C32", 3)],
+            active.Items.Select(j => (j.Title, j.QueuePosition)));
     }
 
     [Fact]
@@ -29,15 +31,18 @@ public class ListTests
         await portal.RunNextAsync();
         Assert.Equal([3, 2], Numbers(await portal.Get<ListJobs>().RunAsync(new JobQuery(Page: 2, PageSize: 2), Samples.Anybody, default)));
         Assert.Equal([2, 1], Numbers(await portal.Get<ListJobs>().RunAsync(new JobQuery(VisitorKey: "a"), Samples.Anybody, default)));
-        Assert.Equal([1], Numbers(await portal.Get<ListJobs>().RunAsync(new JobQuery(State: JobState.Completed), Samples.Anybody, default)));
-        Assert.Equal(4, (await portal.Get<ListJobs>().RunAsync(new JobQuery(ActiveOnly: true, PageSize: 1), Samples.Anybody, default)).Total);
+        Assert.Equal(
+            [1], Numbers(await portal.Get<ListJobs>().RunAsync(new JobQuery(State: JobState.Completed), Samples.Anybody, default)));
+        Assert.Equal(
+            4, (await portal.Get<ListJobs>().RunAsync(new JobQuery(ActiveOnly: true, PageSize: 1), Samples.Anybody, default)).Total);
     }
 
     [Fact]
     public async Task Batch_CountsItsJobsByState()
     {
         await using var portal = await TestPortal.StartAsync();
-        await portal.Get<LaunchBatch>().RunAsync("three", [Samples.Record("c1"), Samples.Record("c2"), Samples.Record("c3")], false, Caller.Visitor("v"), default);
+        await portal.Get<LaunchBatch>()
+            .RunAsync("three", [Samples.Record("c1"), Samples.Record("c2"), Samples.Record("c3")], false, Caller.Visitor("v"), default);
         await portal.RunNextAsync();
         portal.Generator.Before = (_, _) => throw new InvalidOperationException();
         await portal.RunNextAsync();

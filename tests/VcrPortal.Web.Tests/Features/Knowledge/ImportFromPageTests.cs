@@ -29,7 +29,9 @@ public sealed class ImportFromPageTests : IDisposable
         var before = await admin.GetStringAsync(PortalUrls.AdminKnowledge);
         Assert.Contains("FamPlex relations, 1 kB", before);
         Assert.Contains("answers from its starter pack", before);
-        Assert.Equal(HttpStatusCode.SeeOther, (await WebPortal.PostAsync(admin, PortalUrls.AdminKnowledge, "import", ("File", "relations.csv"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await WebPortal.PostAsync(admin, PortalUrls.AdminKnowledge, "import", ("File", "relations.csv"))).StatusCode);
         await portal.Get<ImportRuns>().Completion;
         var after = await admin.GetStringAsync(PortalUrls.AdminKnowledge);
         Assert.Contains("1 memberships", after);
@@ -52,7 +54,9 @@ public sealed class ImportFromPageTests : IDisposable
         _folder.Write("ready/relations.csv", Members + "HGNC,A,FPLX,B\n");
         await WebPortal.PostAsync(admin, PortalUrls.AdminKnowledge, "import", ("File", "relations.csv"));
         await portal.Get<ImportRuns>().Completion;
-        Assert.Contains("<b>Nothing was imported.</b> relations.csv, line 2: has 4 cells where 5 belong.", await admin.GetStringAsync(PortalUrls.AdminKnowledge));
+        Assert.Contains(
+            "<b>Nothing was imported.</b> relations.csv, line 2: has 4 cells where 5 belong.",
+            await admin.GetStringAsync(PortalUrls.AdminKnowledge));
         Assert.Equal(snapshot, Directory.GetFiles(_folder.File("knowledge"), "*.snapshot"));
     }
 
@@ -67,7 +71,9 @@ public sealed class ImportFromPageTests : IDisposable
         _folder.Write("ready/relations.csv", Members);
         _folder.Write("secret/relations.csv", Members);
         await using var portal = await TestPortal.StartAsync(settings: ("Knowledge:ImportFolder", _folder.File("ready")));
-        Assert.Equal(name, Assert.IsType<StartImportOutcome.NotThere>(await portal.Get<StartImport>().RunAsync(["relations.csv", name], new Caller("k", PortalRole.Admin), default)).Name);
+        Assert.Equal(
+            name, Assert.IsType<StartImportOutcome.NotThere>(
+            await portal.Get<StartImport>().RunAsync(["relations.csv", name], new Caller("k", PortalRole.Admin), default)).Name);
         Assert.Null(portal.Get<ImportRuns>().Standing);
     }
 
@@ -77,10 +83,15 @@ public sealed class ImportFromPageTests : IDisposable
         _folder.Write("ready/relations.csv", Members);
         await using var portal = Portal();
         var (admin, _) = await portal.PersonAsync("ada", PortalRole.Admin);
-        Assert.Contains("Choose at least one file.", await (await WebPortal.PostAsync(admin, PortalUrls.AdminKnowledge, "import")).Content.ReadAsStringAsync());
-        Assert.Contains("does not lie in the folder for imports", await (await WebPortal.PostAsync(admin, PortalUrls.AdminKnowledge, "import", ("File", "../x"))).Content.ReadAsStringAsync());
+        Assert.Contains(
+            "Choose at least one file.",
+            await (await WebPortal.PostAsync(admin, PortalUrls.AdminKnowledge, "import")).Content.ReadAsStringAsync());
+        Assert.Contains(
+            "does not lie in the folder for imports",
+            await (await WebPortal.PostAsync(admin, PortalUrls.AdminKnowledge, "import", ("File", "../x"))).Content.ReadAsStringAsync());
         portal.Get<ImportRuns>().TryTake(1);
-        var busy = await (await WebPortal.PostAsync(admin, PortalUrls.AdminKnowledge, "import", ("File", "relations.csv"))).Content.ReadAsStringAsync();
+        var busy = await (
+            await WebPortal.PostAsync(admin, PortalUrls.AdminKnowledge, "import", ("File", "relations.csv"))).Content.ReadAsStringAsync();
         Assert.Contains("Another import runs.", busy);
         Assert.Contains("checked", busy);
         Assert.Equal(HttpStatusCode.SeeOther, (await WebPortal.PostAsync(admin, PortalUrls.AdminKnowledge, "stop-import")).StatusCode);

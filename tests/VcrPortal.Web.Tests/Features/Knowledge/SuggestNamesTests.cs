@@ -12,11 +12,13 @@ public class SuggestNamesTests
     [InlineData("MEKTOVI", "Binimetinib")]
     [InlineData("10288191", "Binimetinib")]
     [InlineData("tram", "Trametinib")]
-    public void Compounds_AreFoundByNameSynonymAndCid(string text, string name) => Assert.Equal(name, Assert.Single(s_names.Compounds(text)).Name);
+    public void Compounds_AreFoundByNameSynonymAndCid(string text, string name) =>
+        Assert.Equal(name, Assert.Single(s_names.Compounds(text)).Name);
 
     [Fact]
     public void Compounds_ShowTheirTargets() =>
-        Assert.Equal(new Suggestion("Binimetinib", "PUBCHEM.COMPOUND:10288191", "MAP2K1, MAP2K2"), Assert.Single(s_names.Compounds("binimetinib")));
+        Assert.Equal(
+            new Suggestion("Binimetinib", "PUBCHEM.COMPOUND:10288191", "MAP2K1, MAP2K2"), Assert.Single(s_names.Compounds("binimetinib")));
 
     [Fact]
     public void CellLines_ShowOrganAndDrivers() => Assert.Equal("Skin · BRAF V600E", Assert.Single(s_names.CellLines("C32")).Detail);

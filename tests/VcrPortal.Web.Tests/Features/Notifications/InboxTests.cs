@@ -12,10 +12,13 @@ public class InboxTests
     public async Task Comment_TellsEachOnceForTheFirstReasonThatHolds()
     {
         await using var portal = await TestPortal.StartAsync();
-        var (ana, bob, rea, wat) = (await portal.RegisterAsync("ana"), await portal.RegisterAsync("bob"), await portal.RegisterAsync("rea", PortalRole.Reviewer), await portal.RegisterAsync("wat"));
+        var (ana, bob, rea, wat) = (
+            await portal.RegisterAsync("ana"), await portal.RegisterAsync("bob"), await portal.RegisterAsync("rea", PortalRole.Reviewer),
+            await portal.RegisterAsync("wat"));
         await portal.LaunchAsync(visitor: ana.Key);
         await portal.RunNextAsync();
-        foreach (var watcher in (Caller[])[wat, bob]) Assert.Equal(WatchOutcome.Done, await portal.Get<WatchTrace>().RunAsync(1, true, watcher, default));
+        foreach (var watcher in (Caller[])[wat, bob]) Assert.Equal(
+            WatchOutcome.Done, await portal.Get<WatchTrace>().RunAsync(1, true, watcher, default));
 
         var first = await SayAsync(portal, bob, "Ask @rea, `@nobody` and @Bob.");
         Assert.Equal([NotificationReason.YourTrace], await ReasonsAsync(portal, ana));
@@ -57,7 +60,10 @@ public class InboxTests
         await portal.Get<MarkRead>().AllAsync(items[1].At, bob, default);
         Assert.Equal(1, await portal.Get<ReadInbox>().CountUnreadAsync(bob, default));
         await portal.Get<MarkRead>().OfTraceAsync(1, bob, default);
-        Assert.Equal((0, 2), ((await portal.Get<ReadInbox>().RunAsync(true, 1, bob, default))!.Total, (await portal.Get<ReadInbox>().RunAsync(false, 1, bob, default))!.Total));
+        Assert.Equal(
+            (0, 2), (
+            (await portal.Get<ReadInbox>().RunAsync(true, 1, bob, default))!.Total,
+            (await portal.Get<ReadInbox>().RunAsync(false, 1, bob, default))!.Total));
     }
 
     [Fact]
@@ -75,5 +81,6 @@ public class InboxTests
         (await portal.Get<ReadInbox>().RunAsync(false, 1, caller, default))!.Items.Select(i => i.Reason);
 
     private static async Task<int> SayAsync(TestPortal portal, Caller caller, string text, int? replyTo = null) =>
-        Assert.IsType<CommentOutcome.Added>(await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, text, replyTo), caller, default)).Number;
+        Assert.IsType<CommentOutcome.Added>(
+            await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, text, replyTo), caller, default)).Number;
 }

@@ -35,7 +35,8 @@ public class SearchWatchTests
     public async Task Search_WatchedTwice_IsWatchedOnce_AndEnds()
     {
         await using var portal = await TestPortal.StartAsync();
-        for (var i = 0; i < 2; i++) Assert.Equal(WatchOutcome.Done, await WatchAsync(portal, s_ofCompound with { Compound = " Binimetinib " }));
+        for (var i = 0; i < 2;
+            i++) Assert.Equal(WatchOutcome.Done, await WatchAsync(portal, s_ofCompound with { Compound = " Binimetinib " }));
         Assert.Equal([0], await NewAsync(portal, Samples.Ana));
         Assert.True(await portal.Get<WatchSearch>().IsWatchedAsync(s_ofCompound, Samples.Ana, default));
         Assert.Equal(WatchOutcome.Done, await portal.Get<WatchSearch>().RunAsync(s_ofCompound, false, Samples.Ana, default));
@@ -72,7 +73,9 @@ public class SearchWatchTests
         Assert.DoesNotContain("Searches you watch", await ana.GetStringAsync(PortalUrls.Inbox));
     }
 
-    private static Task<WatchOutcome> WatchAsync(TestPortal portal, TraceQuery search) => portal.Get<WatchSearch>().RunAsync(search, true, Samples.Ana, default);
+    private static Task<WatchOutcome> WatchAsync(TestPortal portal, TraceQuery search) =>
+        portal.Get<WatchSearch>().RunAsync(search, true, Samples.Ana, default);
 
-    private static async Task<IEnumerable<int>> NewAsync(TestPortal portal, Caller caller) => (await portal.Get<ReadSearchWatches>().RunAsync(caller, default)).Select(w => w.New);
+    private static async Task<IEnumerable<int>> NewAsync(TestPortal portal, Caller caller) =>
+        (await portal.Get<ReadSearchWatches>().RunAsync(caller, default)).Select(w => w.New);
 }

@@ -11,7 +11,9 @@ public class CountVerdictsTests
 
     [Fact]
     public void Judge_ARefutationByIndependentData_OutweighsSupport() =>
-        Assert.Equal(ClaimJudgement.Refuted, CountVerdicts.Judge([Says(VerdictKind.Supported), Says(VerdictKind.Refuted), Says(VerdictKind.Undetermined)]));
+        Assert.Equal(
+            ClaimJudgement.Refuted,
+            CountVerdicts.Judge([Says(VerdictKind.Supported), Says(VerdictKind.Refuted), Says(VerdictKind.Undetermined)]));
 
     [Fact]
     public void Judge_SupportByIndependentData_OutweighsTheEnginesOwnSources() =>
@@ -24,7 +26,9 @@ public class CountVerdictsTests
         Assert.Equal(ClaimJudgement.SameSource, CountVerdicts.Judge([Says(VerdictKind.Undetermined), Says(kind, own: true)]));
 
     [Fact]
-    public void Judge_ACheckWithoutData_IsUndetermined() => Assert.Equal(ClaimJudgement.Undetermined, CountVerdicts.Judge([Says(VerdictKind.NotTestable), Says(VerdictKind.Undetermined, own: true)]));
+    public void Judge_ACheckWithoutData_IsUndetermined() =>
+        Assert.Equal(
+            ClaimJudgement.Undetermined, CountVerdicts.Judge([Says(VerdictKind.NotTestable), Says(VerdictKind.Undetermined, own: true)]));
 
     [Fact]
     public void Judge_NoCheckAtAll_IsNotTestable() => Assert.Equal(ClaimJudgement.NotTestable, CountVerdicts.Judge([]));
@@ -32,7 +36,9 @@ public class CountVerdictsTests
     [Fact]
     public void Of_CountsEveryActionAndEveryGeneOnce() =>
         // n1 supported, n2 not testable, CCND1 supported, DUSP6 refuted, n4 undetermined; the edge is not counted.
-        Assert.Equal(new VerdictCounts(Supported: 2, Refuted: 1, Undetermined: 1, NotTestable: 1, SameSource: 0), CountVerdicts.In(s_graph, Samples.Verdicts));
+        Assert.Equal(
+            new VerdictCounts(Supported: 2, Refuted: 1, Undetermined: 1, NotTestable: 1, SameSource: 0),
+            CountVerdicts.In(s_graph, Samples.Verdicts));
 
     [Fact]
     public void Of_AJudgedPartOfTheContext_IsAClaim()

@@ -45,7 +45,8 @@ public class TraceStoreTests
         Assert.Equal((true, 2, Samples.PrunedText), (latest!.IsLatest, latest.Revision, latest.Text));
         Assert.DoesNotContain(latest.Verdicts, v => v.Claim.Member == "DUSP6" || v.Claim.Action.Value == "n4");
         Assert.Equal(new VerdictCounts(2, 0, 0, 1, 0), latest.Tally);
-        Assert.Equal(latest.Tally, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(), Samples.Anybody, default)).Items.Single().Tally);
+        Assert.Equal(
+            latest.Tally, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(), Samples.Anybody, default)).Items.Single().Tally);
     }
 
     [Fact]
@@ -54,7 +55,9 @@ public class TraceStoreTests
         await using var portal = await TestPortal.StartAsync();
         await SaveAsync(portal, await TraceAsync(portal));
         var trace = (await portal.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default))!;
-        Assert.Equal(("Binimetinib", "PUBCHEM.COMPOUND:10288191", "C32", "CVCL:1097", "Skin"), (trace.Compound, trace.CompoundCurie, trace.CellLine, trace.CellLineCurie, trace.Organ));
+        Assert.Equal(
+            ("Binimetinib", "PUBCHEM.COMPOUND:10288191", "C32", "CVCL:1097", "Skin"),
+            (trace.Compound, trace.CompoundCurie, trace.CellLine, trace.CellLineCurie, trace.Organ));
         Assert.Equal(Samples.Evidence(), Assert.Single(trace.Evidence));
         Assert.Equal("Report [1].", trace.ReportMarkdown);
         Assert.Equal([1], trace.Citations[new("n1")].AsEnumerable());
@@ -101,7 +104,8 @@ public class TraceStoreTests
     {
         await using var portal = await TestPortal.StartAsync();
         await SaveAsync(portal, await TraceAsync(portal));
-        Assert.Equal(found, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(text, compound, line), Samples.Anybody, default)).Total);
+        Assert.Equal(
+            found, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(text, compound, line), Samples.Anybody, default)).Total);
     }
 
     [Fact]
@@ -132,7 +136,8 @@ public class TraceStoreTests
     }
 
     private static async Task<NewTrace> TraceAsync(TestPortal portal) => new(
-        await portal.LaunchAsync(visitor: Guid.NewGuid().ToString("N")), Samples.Record(), "{}", "script 1", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()],
+        await portal.LaunchAsync(visitor: Guid.NewGuid().ToString("N")), Samples.Record(), "{}", "script 1", TraceState.Published, null,
+            [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()],
         "Report [1].", [Samples.Evidence()], Samples.NoCitations.Add(new("n1"), [1]),
         Samples.Verdicts);
 

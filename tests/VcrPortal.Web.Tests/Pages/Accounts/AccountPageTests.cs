@@ -21,7 +21,9 @@ public class AccountPageTests
 
         Assert.Contains("That was not right", await SendAsync(ana, "prove", ("Password", "not this one at all")));
         var proven = await WebPortal.PostAsync(ana, "/account", "prove", ("Password", WebPortal.Password));
-        Assert.Equal((HttpStatusCode.SeeOther, "/account?done=proved"), (proven.StatusCode, proven.Headers.Location?.ToString().Replace("http://localhost", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            (HttpStatusCode.SeeOther, "/account?done=proved"),
+            (proven.StatusCode, proven.Headers.Location?.ToString().Replace("http://localhost", "", StringComparison.Ordinal)));
         Assert.Contains("Make recovery codes</button>", await ana.GetStringAsync("/account"));
     }
 
@@ -60,5 +62,6 @@ public class AccountPageTests
         Assert.True(answer.Headers.CacheControl?.NoStore);
     }
 
-    private static async Task<string> SendAsync(HttpClient client, string form, params (string, string)[] fields) => await (await WebPortal.PostAsync(client, "/account", form, fields)).Content.ReadAsStringAsync();
+    private static async Task<string> SendAsync(HttpClient client, string form, params (string, string)[] fields) =>
+        await (await WebPortal.PostAsync(client, "/account", form, fields)).Content.ReadAsStringAsync();
 }

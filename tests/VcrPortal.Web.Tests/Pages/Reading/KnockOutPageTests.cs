@@ -24,7 +24,9 @@ public class KnockOutPageTests(PublishedTrace published) : IClassFixture<Publish
         Assert.Equal(["n2"], Claims(page, "svg .claim.is-out"));
         Assert.Equal(["n3", "n4"], Claims(page, ".outline-row.is-fallen"));
         Assert.Contains("loses all support", page.QuerySelector("svg .claim[data-claim=n3] title")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Assumed false: n2. 2 of 2 conclusions lose all support.", page.QuerySelector(".note.warn[role=note]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Assumed false: n2. 2 of 2 conclusions lose all support.", page.QuerySelector(".note.warn[role=note]")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(["n3", "n4"], Claims(await PageAsync("/t/VCT1@1?view=table&out=n2"), "tr.is-fallen"));
     }
 
@@ -53,7 +55,8 @@ public class KnockOutPageTests(PublishedTrace published) : IClassFixture<Publish
         Assert.Equal("/t/VCT1@1?view=table&out=n2,n3#n3", page.QuerySelector("#n3 .knock-out-link a")!.GetAttribute("href"));
         Assert.Equal("/t/VCT1@1?view=table#n2", page.QuerySelector("#n2 .knock-out-link a")!.GetAttribute("href"));
         Assert.Equal("/t/VCT1@1?view=table#knock-out", page.QuerySelector(".assumed a")!.GetAttribute("href"));
-        Assert.All(page.QuerySelectorAll("a[data-view]"), link => Assert.Contains("out=n2", link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(
+            page.QuerySelectorAll("a[data-view]"), link => Assert.Contains("out=n2", link.GetAttribute("href"), StringComparison.Ordinal));
         Assert.EndsWith("/t/VCT1@1?view=table&out=n2", page.QuerySelector("a[data-copy]")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 

@@ -56,8 +56,11 @@ public class PersonTests
         Assert.Null(await ReadAsync(portal, new string('a', 5000)));
     }
 
-    private static Task<PersonView?> ReadAsync(TestPortal portal, string name, PersonTab tab = PersonTab.Traces, int page = 1) => portal.Get<ReadPerson>().RunAsync(name, tab, page, default);
+    private static Task<PersonView?> ReadAsync(TestPortal portal, string name, PersonTab tab = PersonTab.Traces, int page = 1) =>
+        portal.Get<ReadPerson>().RunAsync(name, tab, page, default);
 
     private static async Task<int> SayAsync(Browser person, int trace, string text) =>
-        Assert.IsType<CommentOutcome.Added>(await person.AskAsync<AddComment, CommentOutcome>((s, caller) => s.RunAsync(new(trace, 1, Subject.Trace, text), caller, default))).Number;
+        Assert.IsType<CommentOutcome.Added>(
+            await person.AskAsync<AddComment,
+            CommentOutcome>((s, caller) => s.RunAsync(new(trace, 1, Subject.Trace, text), caller, default))).Number;
 }

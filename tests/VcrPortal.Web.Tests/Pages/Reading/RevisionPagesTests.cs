@@ -39,7 +39,8 @@ public class RevisionPagesTests(PublishedTrace published) : IClassFixture<Publis
 
     [Fact]
     public async Task Diff_OfARevisionWithItself_SaysThatTheySayTheSame() =>
-        Assert.Contains("say the same", (await PageAsync("/t/VCT1/diff/2..2")).QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "say the same", (await PageAsync("/t/VCT1/diff/2..2")).QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
 
     [Fact]
     public async Task Diff_AskedByAForm_LeadsToItsOneAddress()
@@ -81,7 +82,8 @@ public class RevisionPagesTests(PublishedTrace published) : IClassFixture<Publis
     [Theory]
     [InlineData("1..2", 1, 2)]
     [InlineData("12..3", 12, 3)]
-    public void Range_OfTwoRevisions_IsRead(string written, int from, int to) => Assert.Equal(new RevisionRange(from, to), RevisionRange.Read(written));
+    public void Range_OfTwoRevisions_IsRead(string written, int from, int to) =>
+        Assert.Equal(new RevisionRange(from, to), RevisionRange.Read(written));
 
     [Theory]
     [InlineData("..")]

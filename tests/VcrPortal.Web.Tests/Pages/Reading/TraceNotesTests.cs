@@ -22,12 +22,14 @@ public sealed class TraceNotesTests : BunitContext
         """).Graph;
 
     private static TraceView View(ImmutableArray<Verdict> verdicts) => new(
-        7, 1, true, "t", "c", null, null, null, null, TraceState.Published, null, "e", 1, default, Graph, [], verdicts, CountVerdicts.In(Graph, verdicts),
+        7, 1, true, "t", "c", null, null, null, null, TraceState.Published, null, "e", 1, default, Graph, [], verdicts,
+            CountVerdicts.In(Graph, verdicts),
         ImmutableDictionary<NodeId, ImmutableArray<int>>.Empty, "", [], [], "");
 
     private string Notes(params ImmutableArray<Verdict> verdicts) => Render<TraceNotes>(p => p.Add(n => n.Trace, View(verdicts))).Markup;
 
-    private static Verdict Of(string id, VerdictKind kind, string source) => new(new Claim(new(id)), kind, "DE", "1.0", "r", [new(source, "row")], false, "d", "h");
+    private static Verdict Of(string id, VerdictKind kind, string source) =>
+        new(new Claim(new(id)), kind, "DE", "1.0", "r", [new(source, "row")], false, "d", "h");
 
     [Fact]
     public void VerdictOnAMadeUpTable_SaysSynthetic()
@@ -40,17 +42,23 @@ public sealed class TraceNotesTests : BunitContext
     public void RefutedUpstreamClaim_IsNamedAsTheRoot_ApartFromWhatFollows()
     {
         var notes = Notes(Of("n1", VerdictKind.Refuted, "x"), Of("n3", VerdictKind.Refuted, "x"));
-        var (root, consequences) = (notes.IndexOf("Refuted at the root:", StringComparison.Ordinal), notes.IndexOf("What follows from it:", StringComparison.Ordinal));
+        var (root, consequences) = (
+            notes.IndexOf("Refuted at the root:", StringComparison.Ordinal),
+            notes.IndexOf("What follows from it:", StringComparison.Ordinal));
         Assert.InRange(notes.IndexOf("#n1", StringComparison.Ordinal), root, consequences);
-        Assert.True(notes.IndexOf("#n2", StringComparison.Ordinal) > consequences && notes.Contains("(loses all support)", StringComparison.Ordinal));
-        Assert.True(notes.IndexOf("#n3", StringComparison.Ordinal) > consequences && notes.Contains("(refuted too)", StringComparison.Ordinal));
+        Assert.True(
+            notes.IndexOf("#n2", StringComparison.Ordinal) > consequences
+            && notes.Contains("(loses all support)", StringComparison.Ordinal));
+        Assert.True(
+            notes.IndexOf("#n3", StringComparison.Ordinal) > consequences && notes.Contains("(refuted too)", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Coverage_OfATraceThatOnlyTheEnginesSourcesJudge_SaysThatNoVerdictIsIndependent()
     {
         ImmutableArray<Verdict> own = [Of("n1", VerdictKind.Supported, "x") with { SameSource = true }];
-        var strip = Render<TraceSummaryStrip>(p => p.Add(s => s.Trace, View(own)).Add(s => s.Sheet, ClaimSheet.From(Graph, own, isFinal: true))).Markup;
+        var strip = Render<TraceSummaryStrip>(
+            p => p.Add(s => s.Trace, View(own)).Add(s => s.Sheet, ClaimSheet.From(Graph, own, isFinal: true))).Markup;
         Assert.Contains("No independent verdict on 3 claims", strip, StringComparison.Ordinal);
         Assert.DoesNotContain("100", strip, StringComparison.Ordinal);
     }

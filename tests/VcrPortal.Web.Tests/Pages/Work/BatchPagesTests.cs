@@ -19,7 +19,9 @@ public class BatchPagesTests
     {
         await using var portal = new WebPortal();
         var visitor = portal.Visitor();
-        var answer = await WebPortal.PostAsync(visitor, PortalUrls.LaunchPairs, "pairs", ("Compounds", "Binimetinib; Vemurafenib"), ("Lines", "C32\r\nA549"), ("Intent", "launch"), ("Title", "Two by two"));
+        var answer = await WebPortal.PostAsync(
+            visitor, PortalUrls.LaunchPairs, "pairs", ("Compounds", "Binimetinib; Vemurafenib"), ("Lines", "C32\r\nA549"),
+            ("Intent", "launch"), ("Title", "Two by two"));
         Assert.Equal((HttpStatusCode.SeeOther, "/batches/1"), (answer.StatusCode, answer.Headers.Location?.AbsolutePath));
         var page = await visitor.GetStringAsync("/batches/1");
         Assert.Contains("<h1>Two by two</h1>", page);
@@ -31,7 +33,10 @@ public class BatchPagesTests
     public async Task LaunchOfPairs_WithUnknownNames_KeepsWhatWasTyped_AndSuggests()
     {
         await using var portal = new WebPortal();
-        var page = await (await WebPortal.PostAsync(portal.Visitor(), PortalUrls.LaunchPairs, "pairs", ("Compounds", "Binimetinb; <b>x"), ("Lines", "C32"), ("Intent", "launch"))).Content.ReadAsStringAsync();
+        var page = await (
+            await WebPortal.PostAsync(
+            portal.Visitor(), PortalUrls.LaunchPairs, "pairs", ("Compounds", "Binimetinb; <b>x"), ("Lines", "C32"),
+            ("Intent", "launch"))).Content.ReadAsStringAsync();
         Assert.Contains("Not among them: Binimetinb (did you mean Binimetinib?); &lt;b&gt;x.", page);
         Assert.Contains(">Binimetinb; &lt;b&gt;x</textarea>", page);
         await using var db = portal.Db();
@@ -42,7 +47,8 @@ public class BatchPagesTests
     public async Task LaunchOfAllPairs_ByAVisitor_IsRefusedWithTheLimit_AndByAnAccountIsTaken()
     {
         await using var portal = new WebPortal();
-        var page = await (await WebPortal.PostAsync(portal.Visitor(), PortalUrls.LaunchPairs, "pairs", ("Intent", "launch"))).Content.ReadAsStringAsync();
+        var page = await (
+            await WebPortal.PostAsync(portal.Visitor(), PortalUrls.LaunchPairs, "pairs", ("Intent", "launch"))).Content.ReadAsStringAsync();
         Assert.Contains("A batch holds at most 500 records here. Launch it in parts.", page);
         var (ana, _) = await portal.PersonAsync("ana");
         var answer = await WebPortal.PostAsync(ana, PortalUrls.LaunchPairs, "pairs", ("Intent", "launch"), ("IsPrivate", "true"));
@@ -58,7 +64,8 @@ public class BatchPagesTests
     public async Task Launch_WhereVisitorsMayNot_IsRefusedByTheVerb()
     {
         await using var portal = new WebPortal(("Launch:AllowVisitors", "false"));
-        Assert.IsType<BatchOutcome.NotAllowed>(await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Caller.Visitor("v"), default));
+        Assert.IsType<BatchOutcome.NotAllowed>(
+            await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Caller.Visitor("v"), default));
         Assert.Equal(HttpStatusCode.SeeOther, (await portal.Visitor().GetAsync(PortalUrls.LaunchPairs)).StatusCode); // led to the sign-in
     }
 
@@ -66,9 +73,11 @@ public class BatchPagesTests
     public async Task BatchPage_TellsWhyJobsFailed_GroupedByReason()
     {
         await using var portal = new WebPortal();
-        await portal.Get<LaunchBatch>().RunAsync("b", [.. Enumerable.Range(0, 3).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor("v"), default);
+        await portal.Get<LaunchBatch>()
+            .RunAsync("b", [.. Enumerable.Range(0, 3).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor("v"), default);
         await using (var db = portal.Db())
-            await db.Jobs.Where(j => j.Number < 3).ExecuteUpdateAsync(s => s.SetProperty(j => j.State, JobState.Failed).SetProperty(j => j.EndReason, "The <disk> is full."));
+            await db.Jobs.Where(j => j.Number < 3)
+                .ExecuteUpdateAsync(s => s.SetProperty(j => j.State, JobState.Failed).SetProperty(j => j.EndReason, "The <disk> is full."));
         var page = await portal.Visitor().GetStringAsync("/batches/1");
         Assert.Contains("The &lt;disk&gt; is full.</span><span class=\"num\">2</span><small>for example <a href=\"/jobs/1\">J-1</a>", page);
         var failed = await portal.Visitor().GetStringAsync("/batches/1?show=failed");
@@ -81,12 +90,15 @@ public class BatchPagesTests
     {
         var clock = new ManualClock();
         await using var portal = new WebPortal { Clock = clock };
-        await portal.Get<LaunchBatch>().RunAsync("b", [.. Enumerable.Range(0, 400).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor("v"), default);
+        await portal.Get<LaunchBatch>()
+            .RunAsync("b", [.. Enumerable.Range(0, 400).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor("v"), default);
         clock.Advance(TimeSpan.FromSeconds(10));
         Assert.DoesNotContain("Left, at", await portal.Visitor().GetStringAsync("/batches/1"));
         await using var db = portal.Db();
-        await db.Jobs.Where(j => j.Number <= 100).ExecuteUpdateAsync(s => s.SetProperty(j => j.State, JobState.Completed).SetProperty(j => j.FinishedAt, clock.Now));
-        Assert.Contains("<dt>Left, at 10 a second</dt><dd>30 s</dd>", await portal.Visitor().GetStringAsync("/batches/1")); // 100 in 10 s, 300 to go
+        await db.Jobs.Where(j => j.Number <= 100)
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.State, JobState.Completed).SetProperty(j => j.FinishedAt, clock.Now));
+        // 100 in 10 s, 300 to go.
+        Assert.Contains("<dt>Left, at 10 a second</dt><dd>30 s</dd>", await portal.Visitor().GetStringAsync("/batches/1"));
         clock.Advance(TimeSpan.FromMinutes(2)); // nothing has ended since: no pace, no promise
         Assert.DoesNotContain("Left, at", await portal.Visitor().GetStringAsync("/batches/1"));
     }
@@ -96,7 +108,8 @@ public class BatchPagesTests
     {
         await using var portal = new WebPortal();
         await portal.Get<LaunchJob>().RunAsync(Samples.Record("Alone"), false, Caller.Visitor("a"), default);
-        await portal.Get<LaunchBatch>().RunAsync("b", [.. Enumerable.Range(0, 120).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor("v"), default);
+        await portal.Get<LaunchBatch>()
+            .RunAsync("b", [.. Enumerable.Range(0, 120).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor("v"), default);
         var jobs = await portal.Visitor().GetStringAsync("/jobs");
         Assert.Contains("Alone in C32", jobs);
         Assert.DoesNotContain("c119 in C32", jobs);
@@ -113,7 +126,9 @@ public class BatchPagesTests
         await using (var db = portal.Db())
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            var nothing = new NewTrace(1, Samples.Record(), "{}", "e", TraceState.Published, null, [new(1, """set_context(cell_type="C32")""", "as generated", false)], "", [], Samples.NoCitations, []);
+            var nothing = new NewTrace(
+                1, Samples.Record(), "{}", "e", TraceState.Published, null,
+                [new(1, """set_context(cell_type="C32")""", "as generated", false)], "", [], Samples.NoCitations, []);
             await portal.Get<SaveTrace>().RunAsync(db, nothing, new TraceOwner("v", false), DateTime.UnixEpoch, default);
             await transaction.CommitAsync();
         }
@@ -127,7 +142,8 @@ public class BatchPagesTests
     {
         await using var portal = new WebPortal();
         await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Caller.Visitor("v"), default);
-        await using (var db = portal.Db()) await db.Jobs.ExecuteUpdateAsync(s => s.SetProperty(j => j.State, JobState.Failed).SetProperty(j => j.EndReason, "Because."));
+        await using (var db = portal.Db()) await db.Jobs.ExecuteUpdateAsync(
+            s => s.SetProperty(j => j.State, JobState.Failed).SetProperty(j => j.EndReason, "Because."));
         var answer = await portal.Visitor().GetAsync("/batches/1.jsonl");
         Assert.Equal("application/jsonl", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);

@@ -9,15 +9,21 @@ public class LaunchFormTests
     public void ToRecord_Compound_IsAChemicalRecordInItsCell()
     {
         var record = new QuestionForm { Compound = " Binimetinib ", CellLine = "C32", Dose = "5 µM", Time = "24 h" }.ToRecord();
-        Assert.Equal(new Perturbation(PerturbationKind.Chemical, "Binimetinib", Dose: "5 µM", Time: "24 h") with { StatedTargets = record.Perturbations[0].StatedTargets }, record.Perturbations.Single());
+        Assert.Equal(
+            new Perturbation(
+            PerturbationKind.Chemical, "Binimetinib", Dose: "5 µM",
+            Time: "24 h") with { StatedTargets = record.Perturbations[0].StatedTargets }, record.Perturbations.Single());
         Assert.Equal("C32", record.Contexts.Single().CellLine);
     }
 
     [Fact]
     public void ToRecord_Gene_LeavesOutWhatWasTypedForACompound()
     {
-        var perturbation = new QuestionForm { Kind = "gene", Gene = "TP53", GeneEdit = "knockdown", Compound = "aspirin", Dose = "1 nM" }.ToRecord().Perturbations.Single();
-        Assert.Equal((PerturbationKind.Genetic, "TP53", "knockdown", null, null), (perturbation.Kind, perturbation.GeneSymbol, perturbation.GeneEdit, perturbation.Name, perturbation.Dose));
+        var perturbation = new QuestionForm { Kind = "gene", Gene = "TP53", GeneEdit = "knockdown", Compound = "aspirin",
+            Dose = "1 nM" }.ToRecord().Perturbations.Single();
+        Assert.Equal(
+            (PerturbationKind.Genetic, "TP53", "knockdown", null, null),
+            (perturbation.Kind, perturbation.GeneSymbol, perturbation.GeneEdit, perturbation.Name, perturbation.Dose));
     }
 
     [Theory]
@@ -46,5 +52,7 @@ public class LaunchFormTests
     }
 
     [Fact]
-    public void Words_OfAProblem_CountRecordsAsPeopleDo() => Assert.Equal("Record 2, perturbations: Expected a list.", LaunchText.For(new RecordProblem(1, "perturbations", "Expected a list.")));
+    public void Words_OfAProblem_CountRecordsAsPeopleDo() =>
+        Assert.Equal(
+            "Record 2, perturbations: Expected a list.", LaunchText.For(new RecordProblem(1, "perturbations", "Expected a list.")));
 }

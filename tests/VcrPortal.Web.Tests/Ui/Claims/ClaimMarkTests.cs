@@ -17,7 +17,8 @@ public class ClaimMarkTests
 
     [Fact]
     public void Of_OnlySameSourceVerdicts_IsNeverSupportOrRefutal() => Prop.ForAll(Verdicts, verdicts =>
-        ClaimMarks.From(verdicts.Select(v => v with { SameSource = true })) is not (ClaimMark.Supported or ClaimMark.Refuted)).QuickCheckThrowOnFailure();
+        ClaimMarks.From(verdicts.Select(v => v with { SameSource = true })) is not (ClaimMark.Supported or ClaimMark.Refuted))
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Of_AnyOrder_IsTheSame() => Prop.ForAll(Verdicts, verdicts =>
@@ -25,7 +26,8 @@ public class ClaimMarkTests
 
     [Fact]
     public void Of_AnyVerdicts_AgreesWithTheTallyOfTheLists() => Prop.ForAll(Verdicts, verdicts =>
-        verdicts.Length == 0 || ClaimMarks.From(verdicts).ToString() == CountVerdicts.Judge(verdicts).ToString()).QuickCheckThrowOnFailure();
+        verdicts.Length == 0 || ClaimMarks.From(verdicts).ToString() == CountVerdicts.Judge(verdicts).ToString())
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(VerdictKind.Supported, false, ClaimMark.Supported)]
@@ -38,7 +40,8 @@ public class ClaimMarkTests
 
     [Fact]
     public void Of_SameSourceBesideUndetermined_IsSameSource() => Assert.Equal(ClaimMark.SameSource,
-        ClaimMarks.From([SampleGraph.Verdict("n1", VerdictKind.Undetermined), SampleGraph.Verdict("n1", VerdictKind.Supported, sameSource: true)]));
+        ClaimMarks.From(
+            [SampleGraph.Verdict("n1", VerdictKind.Undetermined), SampleGraph.Verdict("n1", VerdictKind.Supported, sameSource: true)]));
 
     [Fact]
     public void Of_NoVerdict_IsPending() => Assert.Equal(ClaimMark.Pending, ClaimMarks.From([]));

@@ -7,20 +7,39 @@ namespace VcrPortal.Web.Tests.Ui.Claims;
 public class ClaimWordingTests
 {
     [Theory]
-    [InlineData("""binds_to(id="n1", actor="venetoclax", target="BCL2", affinity="<0.01 nM", via="BH3 groove")""", "binds", "venetoclax → BCL2", "<0.01 nM, BH3 groove", "binds")]
+    [InlineData(
+        """binds_to(id="n1", actor="venetoclax", target="BCL2", affinity="<0.01 nM", via="BH3 groove")""", "binds", "venetoclax → BCL2",
+        "<0.01 nM, BH3 groove", "binds")]
     [InlineData("""modulates_molecule_activity(id="n1", target="BCL2", direction="down")""", "lowers activity", "BCL2", "", "down")]
-    [InlineData("""modulates_pathway_activity(id="n1", pathway="MAPK signalling", direction="up")""", "raises pathway", "MAPK signalling", "", "up")]
-    [InlineData("""modulates_complex(id="n1", members=["BAX", "BAK1"], complex="BAX/BAK oligomers", direction="up")""", "assembles complex", "BAX/BAK oligomers", "BAX, BAK1", "up")]
-    [InlineData("""regulates_expression(id="n1", regulator="E2F1", gene_list=["A", "B", "C", "D"], direction="down")""", "lowers expression", "A, B, +2", "by E2F1", "down")]
-    [InlineData("""post_translational_modification(id="n1", protein="RB1", mod_type="phosphorylation", site="S807", direction="down")""", "dephosphorylates", "RB1 at S807", "", "down")]
-    [InlineData("""post_translational_modification(id="n1", protein="PARP1", mod_type="cleavage", site="D214", direction="up")""", "adds cleavage", "PARP1 at D214", "", "up")]
-    [InlineData("""degrades_or_stabilises(id="n1", regulator="MDM2", target="TP53", direction="down")""", "degrades", "MDM2 → TP53", "", "down")]
-    [InlineData("""localises_to(id="n1", entity="cytochrome c", from_loc="mitochondria", to_loc="cytosol")""", "relocates", "cytochrome c", "mitochondria → cytosol", "moves")]
+    [InlineData(
+        """modulates_pathway_activity(id="n1", pathway="MAPK signalling", direction="up")""", "raises pathway", "MAPK signalling", "",
+        "up")]
+    [InlineData(
+        """modulates_complex(id="n1", members=["BAX", "BAK1"], complex="BAX/BAK oligomers", direction="up")""", "assembles complex",
+        "BAX/BAK oligomers", "BAX, BAK1", "up")]
+    [InlineData(
+        """regulates_expression(id="n1", regulator="E2F1", gene_list=["A", "B", "C", "D"], direction="down")""", "lowers expression",
+        "A, B, +2", "by E2F1", "down")]
+    [InlineData(
+        """post_translational_modification(id="n1", protein="RB1", mod_type="phosphorylation", site="S807", direction="down")""",
+        "dephosphorylates", "RB1 at S807", "", "down")]
+    [InlineData(
+        """post_translational_modification(id="n1", protein="PARP1", mod_type="cleavage", site="D214", direction="up")""", "adds cleavage",
+        "PARP1 at D214", "", "up")]
+    [InlineData(
+        """degrades_or_stabilises(id="n1", regulator="MDM2", target="TP53", direction="down")""", "degrades", "MDM2 → TP53", "", "down")]
+    [InlineData(
+        """localises_to(id="n1", entity="cytochrome c", from_loc="mitochondria", to_loc="cytosol")""", "relocates", "cytochrome c",
+        "mitochondria → cytosol", "moves")]
     [InlineData("""gain_of_function(id="n1", variant="BRAF V600E", protein="BRAF")""", "gains function", "BRAF V600E", "", "gain")]
     [InlineData("""induces_phenotype(id="n1", source="BAX", phenotype="apoptosis")""", "induces phenotype", "apoptosis", "from BAX", "end")]
-    [InlineData("""alleviates_phenotype(id="n1", actor="drug", phenotype="ER stress")""", "alleviates phenotype", "ER stress", "from drug", "down")]
-    [InlineData("""converts_substrate(id="n1", enzyme="HK2", substrate="glucose", product="G6P")""", "converts", "glucose → G6P", "by HK2", "into")]
-    [InlineData("""correlates_with(id="n1", entity_a="SOX10", entity_b="MITF", evidence_type="expression")""", "correlates with", "SOX10 ~ MITF", "expression", "with")]
+    [InlineData(
+        """alleviates_phenotype(id="n1", actor="drug", phenotype="ER stress")""", "alleviates phenotype", "ER stress", "from drug", "down")]
+    [InlineData(
+        """converts_substrate(id="n1", enzyme="HK2", substrate="glucose", product="G6P")""", "converts", "glucose → G6P", "by HK2", "into")]
+    [InlineData(
+        """correlates_with(id="n1", entity_a="SOX10", entity_b="MITF", evidence_type="expression")""", "correlates with", "SOX10 ~ MITF",
+        "expression", "with")]
     public void Of_Action_SaysItInTheWordsOfTheGrammar(string text, string verb, string main, string sub, string sign)
     {
         var action = ExplanationReader.Read(text).Graph.Actions.Single();
@@ -36,5 +55,6 @@ public class ClaimWordingTests
     }
 
     [Fact]
-    public void Of_UnknownPrimitive_SaysSo() => Assert.Equal("magic happens (unknown verb)", ClaimWording.For(new(new("n1"), "magic_happens", null, [])).Verb);
+    public void Of_UnknownPrimitive_SaysSo() =>
+        Assert.Equal("magic happens (unknown verb)", ClaimWording.For(new(new("n1"), "magic_happens", null, [])).Verb);
 }

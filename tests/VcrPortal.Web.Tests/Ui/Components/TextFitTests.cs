@@ -14,7 +14,8 @@ public class TextFitTests
         TextFit.Width(TextFit.Cut(text.Get, 120, 12), 12) <= 120).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Cut_TextThatJustFillsTheRoom_IsNoHairWider() => Assert.True(TextFit.Width(TextFit.Cut("Naaa'KUrtSWaaaaaaa", 120, 12), 12) <= 120);
+    public void Cut_TextThatJustFillsTheRoom_IsNoHairWider() =>
+        Assert.True(TextFit.Width(TextFit.Cut("Naaa'KUrtSWaaaaaaa", 120, 12), 12) <= 120);
 
     [Fact]
     public void Cut_BetweenTheHalvesOfACharacter_NeverHappens()

@@ -8,7 +8,8 @@ namespace VcrPortal.Web.Tests.Ui.Markdown;
 public class MarkdownTextTests
 {
     private static readonly string[] HarmlessTags =
-        ["p", "h3", "h4", "h5", "h6", "strong", "em", "code", "pre", "ul", "ol", "li", "a", "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "th", "td"];
+        ["p", "h3", "h4", "h5", "h6", "strong", "em", "code", "pre", "ul", "ol", "li", "a", "blockquote", "hr", "br", "table", "thead",
+            "tbody", "tr", "th", "td"];
     private static readonly string[] HarmlessAttributes = ["href", "rel", "class", "aria-label", "start", "title"];
 
     [Theory]
@@ -40,20 +41,25 @@ public class MarkdownTextTests
     [Fact]
     public void ToHtml_AnyText_IsInert()
     {
-        var pieces = Gen.Elements("<", ">", "\"", "'", "[", "]", "(", ")", "!", "`", "*", "_", "\n", "|", "&", "#", ":", "javascript:", "<script>", "onerror=", "http://x.example", "n1", "3", " ", "- ", "\0", "data:");
-        Prop.ForAll(Gen.ArrayOf(pieces).Select(string.Concat).ToArbitrary(), text => AssertInert(MarkdownText.ToHtml(text))).QuickCheckThrowOnFailure();
+        var pieces = Gen.Elements(
+            "<", ">", "\"", "'", "[", "]", "(", ")", "!", "`", "*", "_", "\n", "|", "&", "#", ":", "javascript:", "<script>", "onerror=",
+            "http://x.example", "n1", "3", " ", "- ", "\0", "data:");
+        Prop.ForAll(Gen.ArrayOf(pieces).Select(string.Concat).ToArbitrary(), text => AssertInert(MarkdownText.ToHtml(text)))
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
     public void ToHtml_WebLink_OpensWithoutEndorsement() => Assert.Equal(
-        "<p><a href=\"https://example.org/a\" rel=\"nofollow ugc noopener\">x</a></p>\n", MarkdownText.ToHtml("[x](https://example.org/a)"));
+        "<p><a href=\"https://example.org/a\" rel=\"nofollow ugc noopener\">x</a></p>\n",
+            MarkdownText.ToHtml("[x](https://example.org/a)"));
 
     [Fact]
     public void ToHtml_MailLink_IsKept() => Assert.Contains("href=\"mailto:a@example.org\"", MarkdownText.ToHtml("<a@example.org>"));
 
     [Fact]
     public void ToHtml_Citation_LeadsToItsEvidence() => Assert.Equal(
-        "<p>It binds <a class=\"cite\" href=\"/t/VCT1#ev-3\" aria-label=\"Evidence 3\">3</a>.</p>\n", MarkdownText.ToHtml("It binds [3].", "/t/VCT1"));
+        "<p>It binds <a class=\"cite\" href=\"/t/VCT1#ev-3\" aria-label=\"Evidence 3\">3</a>.</p>\n",
+            MarkdownText.ToHtml("It binds [3].", "/t/VCT1"));
 
     [Fact]
     public void ToHtml_ClaimReference_LeadsToItsClaim() => Assert.Equal(
@@ -73,11 +79,16 @@ public class MarkdownTextTests
     [Theory]
     [InlineData("# A\n\n## B\n\n### C", "h3 h4 h5")]
     [InlineData("### A\n\n### B", "h3 h3")]
-    [InlineData("## A\n\n#### B\n\n#### C", "h3 h4 h5")] // a level that is skipped is taken out; what follows it goes deeper, never shallower
+    [InlineData(
+        "## A\n\n#### B\n\n#### C", "h3 h4 h5")] // a level that is skipped is taken out; what follows it goes deeper, never shallower
     [InlineData("#### A\n\n## B", "h3 h3")]
     [InlineData("# A\n\n## B\n\n### C\n\n#### D\n\n##### E", "h3 h4 h5 h6 h6")]
     public void ToHtml_Headings_StartBelowThoseOfThePageAndSkipNone(string markdown, string expected) =>
-        Assert.Equal(expected, string.Join(' ', new HtmlParser().ParseDocument(MarkdownText.ToHtml(markdown)).QuerySelectorAll("h1,h2,h3,h4,h5,h6").Select(h => h.LocalName)));
+        Assert.Equal(
+            expected,
+            string.Join(
+            ' ', new HtmlParser().ParseDocument(MarkdownText.ToHtml(markdown)).QuerySelectorAll("h1,h2,h3,h4,h5,h6")
+            .Select(h => h.LocalName)));
 
     [Fact]
     public void ToHtml_NestedWithoutEnd_IsShownAsText() => AssertInert(MarkdownText.ToHtml(new string('>', 20_000) + "<script>"));

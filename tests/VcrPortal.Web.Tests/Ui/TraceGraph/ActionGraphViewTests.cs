@@ -27,7 +27,10 @@ public class ActionGraphViewTests : BunitContext
 
     [Fact]
     public void Claim_OnAPageWithDetails_LeavesTheIdToThem() =>
-        Assert.Empty(Render<ActionGraphView>(p => p.Add(v => v.Sheet, SampleGraph.Sheet()).Add(v => v.Layout, LayeredLayout.Arrange(SampleGraph.Graph)).Add(v => v.OwnsAnchors, false)).FindAll("[id]"));
+        Assert.Empty(
+            Render<ActionGraphView>(
+            p => p.Add(v => v.Sheet, SampleGraph.Sheet()).Add(v => v.Layout, LayeredLayout.Arrange(SampleGraph.Graph))
+            .Add(v => v.OwnsAnchors, false)).FindAll("[id]"));
 
     [Fact]
     public void Name_OfAClaim_StartsWithWhatIsSeen()
@@ -37,7 +40,8 @@ public class ActionGraphViewTests : BunitContext
     }
 
     [Fact]
-    public void Name_OfACorrelativeEnd_SaysSo() => Assert.Contains("Comes from n3, n4 (correlative). Nothing follows.", Draw(SampleGraph.Sheet()).Find("a#n5 > title").TextContent);
+    public void Name_OfACorrelativeEnd_SaysSo() =>
+        Assert.Contains("Comes from n3, n4 (correlative). Nothing follows.", Draw(SampleGraph.Sheet()).Find("a#n5 > title").TextContent);
 
     [Fact]
     public void Drawing_Decoration_IsHiddenFromAssistiveTechnology()
@@ -85,18 +89,22 @@ public class ActionGraphViewTests : BunitContext
 
     [Fact]
     public void Markup_OfTheGraph_HasNoInlineStyleOrHandler() =>
-        Assert.DoesNotContain(Draw(SampleGraph.Sheet()).FindAll("*"), e => e.Attributes.Any(a => a.Name == "style" || a.Name.StartsWith("on", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            Draw(SampleGraph.Sheet()).FindAll("*"), e =>
+            e.Attributes.Any(a => a.Name == "style" || a.Name.StartsWith("on", StringComparison.Ordinal)));
 
     [Fact]
     public void Reasons_BesideClaims_StandWhereThereIsRoom()
     {
         var sheet = SampleGraph.Sheet(SampleGraph.Verdict("n3", VerdictKind.Refuted, reason: "The pathway rises here."));
-        var drawn = Render<ActionGraphView>(p => p.Add(v => v.Sheet, sheet).Add(v => v.Layout, LayeredLayout.Arrange(sheet.Graph)).Add(v => v.ShowReasons, true));
+        var drawn = Render<ActionGraphView>(
+            p => p.Add(v => v.Sheet, sheet).Add(v => v.Layout, LayeredLayout.Arrange(sheet.Graph)).Add(v => v.ShowReasons, true));
         Assert.Contains("The pathway rises here.", string.Join(' ', drawn.FindAll("text.note-text").Select(t => t.TextContent)));
     }
 
     private IRenderedComponent<ActionGraphView> Draw(ClaimSheet sheet, string page = "") =>
-        Render<ActionGraphView>(p => p.Add(v => v.Sheet, sheet).Add(v => v.Layout, LayeredLayout.Arrange(sheet.Graph)).Add(v => v.Page, page));
+        Render<ActionGraphView>(
+            p => p.Add(v => v.Sheet, sheet).Add(v => v.Layout, LayeredLayout.Arrange(sheet.Graph)).Add(v => v.Page, page));
 
     private static IEnumerable<string?> ClaimsOf<T>(IRenderedComponent<T> view) where T : Microsoft.AspNetCore.Components.IComponent =>
         view.FindAll("[data-claim]").Select(e => e.GetAttribute("data-claim"));

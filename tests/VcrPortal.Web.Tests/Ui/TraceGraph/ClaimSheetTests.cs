@@ -23,7 +23,9 @@ public class ClaimSheetTests
     public void Of_GenesJudgedOneByOne_SaysHowMany()
     {
         var sheet = SampleGraph.Sheet(
-            SampleGraph.Verdict("n4", VerdictKind.Supported, member: "CCND1"), SampleGraph.Verdict("n4", VerdictKind.Refuted, member: "MYC"), SampleGraph.Verdict("n4", VerdictKind.Undetermined, member: "DUSP6"));
+            SampleGraph.Verdict("n4", VerdictKind.Supported, member: "CCND1"),
+                SampleGraph.Verdict("n4", VerdictKind.Refuted, member: "MYC"),
+                SampleGraph.Verdict("n4", VerdictKind.Undetermined, member: "DUSP6"));
         Assert.Equal("Refuted: 1 of 3", sheet.Find(new NodeId("n4"))!.MarkText);
     }
 
@@ -45,7 +47,8 @@ public class ClaimSheetTests
     [Fact]
     public void Of_VerdictOnTheContext_MarksTheContext()
     {
-        var verdict = new Verdict(Claim.OfContext("BRAF V600E GoF"), VerdictKind.Supported, "Genotype", "1.0", "Listed.", [], false, "1", "h");
+        var verdict =
+            new Verdict(Claim.OfContext("BRAF V600E GoF"), VerdictKind.Supported, "Genotype", "1.0", "Listed.", [], false, "1", "h");
         Assert.Equal(ClaimMark.Supported, SampleGraph.Sheet(verdict).Context!.Mark);
     }
 

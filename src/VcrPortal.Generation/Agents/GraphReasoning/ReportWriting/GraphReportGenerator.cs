@@ -11,7 +11,8 @@ public sealed class GraphReportGenerator(SignedGraph graph) : IReportGenerator
 
     public async IAsyncEnumerable<string> WriteAsync(ReportRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
-        var mechanism = RetrievedKnowledge.Restrict(new GraphReasoner(graph).Reason(RetrievedKnowledge.Restrict(request.Question, request.Evidence)), request.Evidence);
+        var mechanism = RetrievedKnowledge.Restrict(
+            new GraphReasoner(graph).Reason(RetrievedKnowledge.Restrict(request.Question, request.Evidence)), request.Evidence);
         foreach (var paragraph in new ReportText(mechanism, request.Evidence, graph.NameOf).Paragraphs())
         {
             ct.ThrowIfCancellationRequested();

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning.ReportWriting;
 
-/// <summary>Puts text into Markdown. Everything that could be markup is escaped: names come from records and sources, and are quotations.</summary>
+/// <summary>Puts text into Markdown. Everything that could be markup is escaped: names come from records and sources, and are
+/// quotations.</summary>
 internal static class MarkdownText
 {
     private const string Markup = @"\`*_{}[]<>#|!~";

@@ -6,7 +6,8 @@ namespace VcrPortal.Generation.Agents.GraphReasoning.ReportWriting;
 
 /// <summary>What a report tells beside the explanation: other ways, predictions, disagreements, and where the knowledge ends.</summary>
 /// <param name="cite">"[3][4]" with a blank before it; empty where nothing was retrieved.</param>
-internal sealed class ReportAppendix(Mechanism mechanism, EvidenceIndex evidence, Func<string, string> nameOf, Func<ImmutableArray<EvidenceItem>, string> cite)
+internal sealed class ReportAppendix(
+    Mechanism mechanism, EvidenceIndex evidence, Func<string, string> nameOf, Func<ImmutableArray<EvidenceItem>, string> cite)
 {
     public IEnumerable<string> Paragraphs() => OtherWays().Concat(Predictions()).Concat(Ends());
 
@@ -24,7 +25,8 @@ internal sealed class ReportAppendix(Mechanism mechanism, EvidenceIndex evidence
     }
 
     private string Words(Effect effect) => effect.Kind == EffectKind.Expression
-        ? $"{(effect.Sign > 0 ? "more" : "less")} RNA of {nameOf(effect.Entity)}" : $"{nameOf(effect.Entity)} {(effect.Sign > 0 ? "up" : "down")}";
+        ? $"{(effect.Sign > 0 ? "more" : "less")} RNA of {nameOf(effect.Entity)}"
+            : $"{nameOf(effect.Entity)} {(effect.Sign > 0 ? "up" : "down")}";
 
     /// <summary>Analogy, which predicts and explains nothing.</summary>
     private IEnumerable<string> Predictions()
@@ -50,7 +52,8 @@ internal sealed class ReportAppendix(Mechanism mechanism, EvidenceIndex evidence
     /// <summary>Both sides, each with its sources: "it would rise through A (WP1) [1] and fall through B (WP2) [2]".</summary>
     private string Disagreement(SignConflict conflict)
     {
-        var sides = conflict.Ways.Select(w => $"{(w.Sign > 0 ? "rise" : "fall")} through {nameOf(w.Edge.Source)} ({string.Join(", ", w.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))}){cite([.. Rows(w.Edge.Rows)])}");
+        var sides = conflict.Ways.Select(
+            w => $"{(w.Sign > 0 ? "rise" : "fall")} through {nameOf(w.Edge.Source)} ({string.Join(", ", w.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))}){cite([.. Rows(w.Edge.Rows)])}");
         return $"- The sources disagree on {(conflict.Kind == EffectKind.Expression ? "the expression of " : "")}{nameOf(conflict.Entity)}: it would {string.Join(" and ", sides)}. Nothing is asserted of it.\n";
     }
 

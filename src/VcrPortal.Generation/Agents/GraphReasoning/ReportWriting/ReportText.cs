@@ -34,26 +34,38 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         var name = MarkdownText.Escape(cause.Actor.Length > 0 ? cause.Actor : "An unnamed compound");
         if (cause.Compound is { } compound)
         {
-            text.Append($"**{name}** is listed {(compound.Mechanism is "" or "unclear" ? "without a clear mechanism" : $"with the mechanism \u201c{MarkdownText.Escape(compound.Mechanism)}\u201d")}");
-            text.Append(compound.Targets.IsEmpty ? " and without a named target" : $" and the {(compound.Targets.Length == 1 ? "target" : "targets")} {MarkdownText.List(compound.Targets)}").Append(Cite(FactEvidence.From(compound))).Append('.');
+            text.Append(
+                $"**{name}** is listed {(compound.Mechanism is "" or "unclear" ? "without a clear mechanism" : $"with the mechanism \u201c{MarkdownText.Escape(compound.Mechanism)}\u201d")}");
+            text.Append(
+                compound.Targets.IsEmpty ? " and without a named target"
+                : $" and the {(compound.Targets.Length == 1 ? "target" : "targets")} {MarkdownText.List(compound.Targets)}")
+                .Append(Cite(FactEvidence.From(compound))).Append('.');
         }
-        else if (cause.IsGeneEdit) text.Append($"The perturbation is a {MarkdownText.Escape(cause.Perturbation.GeneEdit ?? "gene edit")} of **{name}**.");
+        else if (cause.IsGeneEdit) text.Append(
+            $"The perturbation is a {MarkdownText.Escape(cause.Perturbation.GeneEdit ?? "gene edit")} of **{name}**.");
         else text.Append($"**{name}** is not in the installed knowledge.");
         var stated = cause.Targets.Where(t => t.Fact.Source == FactEvidence.Record && !cause.IsGeneEdit).ToList();
-        if (stated.Count > 0) text.Append($" The record itself states {MarkdownText.List(stated.Select(t => nameOf(t.Entity)))} as target{Cite([.. stated.Select(t => t.Fact)])}.");
-        var told = mechanism.Claims.Where(c => c.Role is ClaimRole.Binding or ClaimRole.Edit && (c.Action.Text("actor") == cause.Actor || cause.IsGeneEdit)).ToList();
+        if (stated.Count > 0) text.Append(
+            $" The record itself states {MarkdownText.List(stated.Select(t => nameOf(t.Entity)))} as target{Cite([.. stated.Select(t => t.Fact)])}.");
+        var told = mechanism.Claims.Where(
+            c => c.Role is ClaimRole.Binding or ClaimRole.Edit && (c.Action.Text("actor") == cause.Actor || cause.IsGeneEdit)).ToList();
         if (told.Count > 0) text.Append($" {(cause.IsGeneEdit ? "This is told as" : "It binds")} {Told(told)}.");
         foreach (var carrier in cause.Targets.Where(t => MechanismGate.CarriedTo(cause, t) is not null))
-            text.Append($" {carrier.Entity} carries it to {MechanismGate.CarriedTo(cause, carrier)}; what is told of {MechanismGate.CarriedTo(cause, carrier)} is meant of mTORC1.");
-        var carried = cause.Targets.Where(t => !t.CarriesEffect && MechanismGate.CarriedTo(cause, t) is null).Select(t => t.Entity).ToList();
-        if (carried.Count > 0) text.Append($" Its mechanism names other targets than {MarkdownText.List(carried)}, so no effect is followed from {(carried.Count == 1 ? "that one" : "those")}.");
+            text.Append(
+                $" {carrier.Entity} carries it to {MechanismGate.CarriedTo(cause, carrier)}; what is told of {MechanismGate.CarriedTo(cause, carrier)} is meant of mTORC1.");
+        var carried = cause.Targets.Where(t => !t.CarriesEffect && MechanismGate.CarriedTo(cause, t) is null).Select(t => t.Entity)
+            .ToList();
+        if (carried.Count > 0) text.Append(
+            $" Its mechanism names other targets than {MarkdownText.List(carried)}, so no effect is followed from {(carried.Count == 1 ? "that one" : "those")}.");
         var untold = cause.Targets.Length - told.Count;
-        if (told.Count > 0 && untold > 0) text.Append($" {untold} more {(untold == 1 ? "target is" : "targets are")} listed and not told here.");
+        if (told.Count > 0 && untold > 0) text.Append(
+            $" {untold} more {(untold == 1 ? "target is" : "targets are")} listed and not told here.");
         return text.Append("\n\n").ToString();
     }
 
     private static string Told(List<MechanismClaim> claims) =>
-        MarkdownText.Join([.. claims.Select(c => $"{MarkdownText.Escape(c.Action.Text("target") ?? c.Action.Text("variant") ?? "")} [{c.Id}]")]);
+        MarkdownText.Join(
+            [.. claims.Select(c => $"{MarkdownText.Escape(c.Action.Text("target") ?? c.Action.Text("variant") ?? "")} [{c.Id}]")]);
 
     private string Cell()
     {
@@ -63,10 +75,14 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         {
             text.Append($"**{line.Name}** is a line of the organ class {line.Organ}{Cite(FactEvidence.From(line))}.");
             var known = Question.Alterations.Where(a => a.Effect != AlterationEffect.Unknown).ToList();
-            if (known.Count > 0) text.Append($" Its driver alterations with a known effect are {MarkdownText.List(known.Select(a => a.Text))}{Cite([.. known.Select(a => a.Fact)])}.");
+            if (known.Count > 0) text.Append(
+                $" Its driver alterations with a known effect are {MarkdownText.List(known.Select(a => a.Text))}{Cite([.. known.Select(a => a.Fact)])}.");
         }
-        else text.Append(written is null ? "The record names no cell line." : $"The cell line {MarkdownText.Escape(written)} is not in the installed knowledge.");
-        if (Question.Line is null && !Question.Alterations.IsEmpty) text.Append($" The record states {MarkdownText.List(Question.Alterations.Select(a => a.Text))}{Cite([.. Question.Alterations.Select(a => a.Fact)])}.");
+        else text.Append(
+            written is null ? "The record names no cell line."
+            : $"The cell line {MarkdownText.Escape(written)} is not in the installed knowledge.");
+        if (Question.Line is null && !Question.Alterations.IsEmpty) text.Append(
+            $" The record states {MarkdownText.List(Question.Alterations.Select(a => a.Text))}{Cite([.. Question.Alterations.Select(a => a.Fact)])}.");
         text.Append(Drivers());
         foreach (var blocked in mechanism.Blocked.Take(4)) text.Append(' ').Append(Blocked(blocked));
         return text.Append("\n\n").ToString();
@@ -76,7 +92,10 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
     {
         var drivers = mechanism.Of(ClaimRole.Driver).ToList();
         if (drivers.Count > 0)
-            return " " + string.Join(" ", drivers.Select(d => $"{d.Action.Text("variant")} [{d.Id}] drives the route that the perturbation turns down{Cite(d.Facts)}."));
+            return " "
+                + string.Join(
+                " ", drivers.Select(
+                d => $"{d.Action.Text("variant")} [{d.Id}] drives the route that the perturbation turns down{Cite(d.Facts)}."));
         return mechanism.HasEnd && Question.Line is not null && mechanism.Of(ClaimRole.Activity).Any()
             ? " None of them is known here to drive the route that follows, so the route rests on pathway knowledge alone and not on this cell." : "";
     }
@@ -96,7 +115,8 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         foreach (var claim in mechanism.Claims)
             if (roles.Contains(claim.Role)) told.Add(claim);
         if (told.Count == 0) return null;
-        var sentences = told.GroupBy(c => (c.Role, Way(c), Parents(c), c.Role == ClaimRole.Expression ? c.Id : default)).Select(g => Sentence([.. g]));
+        var sentences = told.GroupBy(c => (c.Role, Way(c), Parents(c), c.Role == ClaimRole.Expression ? c.Id : default))
+            .Select(g => Sentence([.. g]));
         return $"### {title}\n\n{string.Join(' ', sentences)}\n\n";
     }
 
@@ -115,13 +135,16 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
     private string Sentence(List<MechanismClaim> claims)
     {
         var first = claims[0];
-        var from = Parents(first) is { Length: > 0 } parents ? $", following {MarkdownText.Join([.. parents.Split(' ').Select(p => $"[{p}]")])}" : "";
+        var from = Parents(first) is { Length: > 0 } parents
+            ? $", following {MarkdownText.Join([.. parents.Split(' ').Select(p => $"[{p}]")])}" : "";
         var cite = Cite([.. claims.SelectMany(c => c.Facts)]);
-        string Named(string argument) => MarkdownText.Join([.. claims.Select(c => $"**{MarkdownText.Escape(c.Action.Text(argument) ?? "")}** [{c.Id}]")]);
+        string Named(string argument) =>
+            MarkdownText.Join([.. claims.Select(c => $"**{MarkdownText.Escape(c.Action.Text(argument) ?? "")}** [{c.Id}]")]);
         return first.Role switch
         {
             ClaimRole.Pathway => $"{Named("pathway")} {Way(first)}{from}{cite}.",
-            ClaimRole.Expression => $"Through **{MarkdownText.Escape(first.Action.Text("regulator") ?? "")}** the expression of {MarkdownText.List(first.Action["gene_list"]!.Texts)} {Way(first)} [{first.Id}]{from}{cite}.",
+            ClaimRole.Expression =>
+                $"Through **{MarkdownText.Escape(first.Action.Text("regulator") ?? "")}** the expression of {MarkdownText.List(first.Action["gene_list"]!.Texts)} {Way(first)} [{first.Id}]{from}{cite}.",
             ClaimRole.Phenotype => $"The cell {Way(first)} {Named("phenotype")}{from}{cite}.",
             _ when first.Action.Name == "degrades_or_stabilises" => $"{Named("target")} is degraded{from}{cite}.",
             _ => $"The activity of {Named("target")} {Way(first)}{from}{cite}.",

@@ -15,8 +15,10 @@ public static class DorotheaImport
         while (rows.Read())
         {
             if (rows.Span(0).IsEmpty || rows.Span(2).IsEmpty) throw rows.Wrong("a transcription factor or its target is missing.");
-            if (rows.Text(1) is not ("A" or "B" or "C" or "D" or "E")) throw rows.Wrong($"the confidence is \u201c{rows.Text(1)}\u201d; it is one of A to E.");
-            var sign = rows.Text(3) switch { "1" or "+1" => 1, "-1" => -1, var other => throw rows.Wrong($"mor is \u201c{other}\u201d; it is 1 or -1.") };
+            if (rows.Text(1) is not ("A" or "B" or "C" or "D" or "E")) throw rows.Wrong(
+                $"the confidence is \u201c{rows.Text(1)}\u201d; it is one of A to E.");
+            var sign = rows.Text(
+                3) switch { "1" or "+1" => 1, "-1" => -1, var other => throw rows.Wrong($"mor is \u201c{other}\u201d; it is 1 or -1.") };
             yield return new(rows.Line, rows.Text(0), rows.Text(1), rows.Text(2), sign);
         }
     }
@@ -30,7 +32,9 @@ public static class DorotheaImport
             ct.ThrowIfCancellationRequested();
             if (!seen.TryAdd((row.Factor, row.Target), row.Sign))
             {
-                tally.Drop(seen[(row.Factor, row.Target)] == row.Sign ? "the pair stands there twice" : "the pair stands there twice with both signs; the first is kept", row.Line, $"{row.Factor} {row.Target}");
+                tally.Drop(
+                    seen[(row.Factor, row.Target)] == row.Sign ? "the pair stands there twice"
+                    : "the pair stands there twice with both signs; the first is kept", row.Line, $"{row.Factor} {row.Target}");
                 continue;
             }
             draft.Edge(draft.Entity(EntityKind.Gene, row.Factor), draft.Entity(EntityKind.Gene, row.Target),

@@ -15,13 +15,19 @@ public static class DrugBankImport
 
     public static IEnumerable<DrugBankEntry> Read(string file, Stream stream)
     {
-        using var xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true, IgnoreComments = true });
+        using var xml = XmlReader.Create(
+            stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true, IgnoreComments = true });
         while (Next(file, xml) is { } drug)
         {
             var id = drug.Elements(Space + "drugbank-id").FirstOrDefault(e => (string?)e.Attribute("primary") == "true")?.Value;
-            if (id is null || drug.Element(Space + "name")?.Value is not { Length: > 0 } name) throw new ImportException(file, Place(xml), "a drug has no primary id or no name.");
-            var pubChem = drug.Descendants(Space + "external-identifier").FirstOrDefault(e => e.Element(Space + "resource")?.Value == "PubChem Compound")?.Element(Space + "identifier")?.Value;
-            yield return new(id, name, [.. drug.Elements(Space + "synonyms").Elements(Space + "synonym").Select(e => e.Value.Trim()).Where(s => s.Length > 0)], pubChem);
+            if (id is null || drug.Element(Space + "name")?.Value is not { Length: > 0 } name) throw new ImportException(
+                file, Place(xml), "a drug has no primary id or no name.");
+            var pubChem = drug.Descendants(Space + "external-identifier")
+                .FirstOrDefault(e => e.Element(Space + "resource")?.Value == "PubChem Compound")?.Element(Space + "identifier")?.Value;
+            yield return new(
+                id, name,
+                [.. drug.Elements(Space + "synonyms").Elements(Space + "synonym").Select(e => e.Value.Trim()).Where(s => s.Length > 0)],
+                pubChem);
         }
     }
 
@@ -29,13 +35,15 @@ public static class DrugBankImport
     {
         draft.Add(new("DrugBank", file.Version, "DrugBank licence", "https://go.drugbank.com"));
         var names = draft.ByFoldedName(EntityKind.Compound);
-        var byCurie = draft.Entities.Select((e, i) => (e, i)).Where(p => p.e.Kind == EntityKind.Compound && p.e.Curie.Length > 0).DistinctBy(p => p.e.Curie).ToDictionary(p => p.e.Curie, p => p.i);
+        var byCurie = draft.Entities.Select((e, i) => (e, i)).Where(p => p.e.Kind == EntityKind.Compound && p.e.Curie.Length > 0)
+            .DistinctBy(p => p.e.Curie).ToDictionary(p => p.e.Curie, p => p.i);
         using var stream = File.OpenRead(file.Path);
         foreach (var drug in Read(file.Name, stream))
         {
             ct.ThrowIfCancellationRequested();
             var compound = drug.PubChemId is not null && byCurie.TryGetValue($"PUBCHEM.COMPOUND:{drug.PubChemId}", out var same) ? same
-                : names.TryGetValue(NameFolding.Fold(drug.Name), out var named) ? named : draft.Entity(EntityKind.Compound, drug.Name, null, $"DRUGBANK:{drug.Id}");
+                : names.TryGetValue(NameFolding.Fold(drug.Name), out var named) ? named
+                    : draft.Entity(EntityKind.Compound, drug.Name, null, $"DRUGBANK:{drug.Id}");
             foreach (var synonym in drug.Synonyms.Append(drug.Id).Append(drug.Name)) draft.Synonym(compound, synonym);
             tally.Take("compounds");
         }
@@ -49,7 +57,8 @@ public static class DrugBankImport
             if (xml.ReadState == ReadState.Initial)
             {
                 xml.MoveToContent();
-                if (xml.LocalName != "drugbank" || xml.NamespaceURI != Space.NamespaceName) throw new ImportException(file, "line 1", $"is no DrugBank XML: its root is {xml.Name}.");
+                if (xml.LocalName != "drugbank" || xml.NamespaceURI != Space.NamespaceName) throw new ImportException(
+                    file, "line 1", $"is no DrugBank XML: its root is {xml.Name}.");
                 xml.Read();
             }
             while (!xml.EOF && !(xml is { NodeType: XmlNodeType.Element, LocalName: "drug", Depth: 1 }))

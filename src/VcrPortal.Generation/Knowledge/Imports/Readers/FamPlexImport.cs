@@ -3,7 +3,8 @@ using VcrPortal.Generation.Knowledge.Snapshot;
 namespace VcrPortal.Generation.Knowledge.Imports.Readers;
 
 /// <summary>A member belongs to a family (isa) or is a part of a complex (partof).</summary>
-public readonly record struct FamPlexRelation(long Line, string MemberSpace, string Member, string Relation, string GroupSpace, string Group);
+public readonly record struct FamPlexRelation(
+    long Line, string MemberSpace, string Member, string Relation, string GroupSpace, string Group);
 
 /// <summary>A text and one thing that it stands for.</summary>
 public readonly record struct FamPlexName(long Line, string Text, string Space, string Id);
@@ -24,7 +25,8 @@ public static class FamPlexImport
 
     public static IEnumerable<FamPlexName> ReadNames(string file, TextReader text)
     {
-        using var rows = DelimitedReader.WithoutHeader(file, text, ',', "text", "namespace 1", "id 1", "namespace 2", "id 2", "namespace 3", "id 3");
+        using var rows =
+            DelimitedReader.WithoutHeader(file, text, ',', "text", "namespace 1", "id 1", "namespace 2", "id 2", "namespace 3", "id 3");
         while (rows.Read())
             for (var i = 1; i < 7; i += 2)
                 if (!rows.Span(i).IsEmpty) yield return new(rows.Line, rows.Text(0), rows.Text(i), rows.Text(i + 1));
@@ -45,7 +47,8 @@ public static class FamPlexImport
                 tally.Drop("the group would be its own member", row.Line, $"{row.Member} {row.Relation} {row.Group}");
                 continue;
             }
-            var member = memberIsGroup ? Group(draft, row.Member, complexes.Contains(row.Member)) : draft.Entity(EntityKind.Gene, row.Member);
+            var member = memberIsGroup ? Group(draft, row.Member, complexes.Contains(row.Member))
+                : draft.Entity(EntityKind.Gene, row.Member);
             draft.Edge(member, Group(draft, row.Group, complexes.Contains(row.Group)),
                 new Statement(KnowledgeDataset.FamPlex, row.Relation == "isa" ? EdgeKind.IsA : EdgeKind.PartOf, 0, "relations"));
             tally.Take("memberships");
@@ -74,7 +77,9 @@ public static class FamPlexImport
             var entity = name.Space switch { Space => Find(draft, name.Id), "HGNC" => draft.Find(EntityKind.Gene, name.Id), _ => null };
             if (entity is null)
             {
-                tally.Drop(name.Space is Space or "HGNC" ? "a name for something that is not there" : $"a name for an id of {name.Space}", name.Line, $"{name.Text} {name.Space}:{name.Id}");
+                tally.Drop(
+                    name.Space is Space or "HGNC" ? "a name for something that is not there" : $"a name for an id of {name.Space}",
+                    name.Line, $"{name.Text} {name.Space}:{name.Id}");
                 continue;
             }
             draft.Synonym(entity.Value, name.Text);
@@ -82,17 +87,22 @@ public static class FamPlexImport
         }
     }
 
-    private static void AddDataset(KnowledgeDraft draft, SourceFile file) => draft.Add(new(KnowledgeDataset.FamPlex, file.Version, "CC0-1.0", "https://github.com/sorgerlab/famplex"));
+    private static void AddDataset(KnowledgeDraft draft, SourceFile file) =>
+        draft.Add(new(KnowledgeDataset.FamPlex, file.Version, "CC0-1.0", "https://github.com/sorgerlab/famplex"));
 
     private static bool Keep(in FamPlexRelation row, ImportCounts tally)
     {
         if (row is { GroupSpace: Space, MemberSpace: Space or "HGNC" }) return true;
-        tally.Drop("an end that is neither gene symbol nor FamPlex id", row.Line, $"{row.MemberSpace}:{row.Member} {row.Relation} {row.GroupSpace}:{row.Group}");
+        tally.Drop(
+            "an end that is neither gene symbol nor FamPlex id", row.Line,
+            $"{row.MemberSpace}:{row.Member} {row.Relation} {row.GroupSpace}:{row.Group}");
         return false;
     }
 
     private static int Group(KnowledgeDraft draft, string id, bool isComplex) =>
-        Find(draft, id) ?? draft.Entity(isComplex ? EntityKind.Complex : EntityKind.Family, $"FPLX:{id}", id.Replace('_', ' '), $"FPLX:{id}");
+        Find(draft, id)
+            ?? draft.Entity(isComplex ? EntityKind.Complex : EntityKind.Family, $"FPLX:{id}", id.Replace('_', ' '), $"FPLX:{id}");
 
-    private static int? Find(KnowledgeDraft draft, string id) => draft.Find(EntityKind.Complex, $"FPLX:{id}") ?? draft.Find(EntityKind.Family, $"FPLX:{id}");
+    private static int? Find(KnowledgeDraft draft, string id) =>
+        draft.Find(EntityKind.Complex, $"FPLX:{id}") ?? draft.Find(EntityKind.Family, $"FPLX:{id}");
 }

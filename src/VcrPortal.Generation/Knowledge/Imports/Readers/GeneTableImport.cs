@@ -3,7 +3,8 @@ using VcrPortal.Generation.Knowledge.Snapshot;
 namespace VcrPortal.Generation.Knowledge.Imports.Readers;
 
 /// <summary>
-/// A gene table with HGNC's column names, parted by tabs: <c>symbol</c>, and of <c>name, alias_symbol, prev_symbol, ensembl_gene_id, entrez_id, uniprot_ids</c>
+/// A gene table with HGNC's column names, parted by tabs: <c>symbol</c>, and of <c>name, alias_symbol, prev_symbol, ensembl_gene_id,
+/// entrez_id, uniprot_ids</c>
 /// those that it has. Lists are parted by <c>|</c>.
 /// </summary>
 public static class GeneTableImport
@@ -25,12 +26,16 @@ public static class GeneTableImport
                 tally.Drop("a symbol that stands there twice; the first is kept", rows.Line, rows.Text(0));
                 continue;
             }
-            var cells = present.Select((column, i) => (column, rows.Text(i + 1))).Where(c => c.Item2.Length > 0).ToDictionary(c => c.column, c => c.Item2.Split('|', StringSplitOptions.TrimEntries));
-            var gene = draft.Entity(EntityKind.Gene, rows.Text(0), null, cells.TryGetValue("ensembl_gene_id", out var ensembl) ? $"ENSEMBL:{ensembl[0]}" : null);
+            var cells = present.Select((column, i) => (column, rows.Text(i + 1))).Where(c => c.Item2.Length > 0)
+                .ToDictionary(c => c.column, c => c.Item2.Split('|', StringSplitOptions.TrimEntries));
+            var gene = draft.Entity(
+                EntityKind.Gene, rows.Text(0), null, cells.TryGetValue("ensembl_gene_id", out var ensembl) ? $"ENSEMBL:{ensembl[0]}"
+                : null);
             foreach (var column in (ReadOnlySpan<string>)["alias_symbol", "prev_symbol"])
                 foreach (var synonym in cells.GetValueOrDefault(column, [])) draft.Synonym(gene, synonym);
             foreach (var (column, space) in (ReadOnlySpan<(string, string)>)[("entrez_id", "NCBIGENE"), ("uniprot_ids", "UNIPROT")])
-                foreach (var id in cells.GetValueOrDefault(column, [])) draft.Attribute(gene, EntityAttribute.CrossReference, $"{space}:{id}");
+                foreach (var id in cells.GetValueOrDefault(column, [])) draft.Attribute(
+                    gene, EntityAttribute.CrossReference, $"{space}:{id}");
             tally.Take("genes");
         }
     }

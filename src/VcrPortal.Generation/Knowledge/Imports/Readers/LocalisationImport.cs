@@ -3,7 +3,8 @@ using VcrPortal.Generation.Knowledge.Snapshot;
 namespace VcrPortal.Generation.Knowledge.Imports.Readers;
 
 /// <summary>
-/// Where proteins are seen: a table with the Human Protein Atlas' columns <c>Gene name, Reliability, Main location, Additional location</c>, parted by tabs, places
+/// Where proteins are seen: a table with the Human Protein Atlas' columns <c>Gene name, Reliability, Main location, Additional
+/// location</c>, parted by tabs, places
 /// parted by semicolons. What it calls uncertain is left out.
 /// </summary>
 public static class LocalisationImport
@@ -24,9 +25,13 @@ public static class LocalisationImport
                 tally.Drop("a protein whose place is uncertain", rows.Line, gene);
                 continue;
             }
-            foreach (var place in $"{rows.Text(2)};{rows.Text(3)}".Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct())
+            foreach (
+                var place in $"{rows.Text(2)};{rows.Text(3)}".Split(
+                ';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct())
             {
-                draft.Edge(draft.Entity(EntityKind.Gene, gene), draft.Entity(EntityKind.Component, place), new Statement(KnowledgeDataset.ProteinAtlas, EdgeKind.LocatedIn, 0, reliability, place));
+                draft.Edge(
+                    draft.Entity(EntityKind.Gene, gene), draft.Entity(EntityKind.Component, place),
+                    new Statement(KnowledgeDataset.ProteinAtlas, EdgeKind.LocatedIn, 0, reliability, place));
                 tally.Take("localisations");
             }
         }

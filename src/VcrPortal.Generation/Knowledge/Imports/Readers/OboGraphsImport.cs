@@ -13,7 +13,8 @@ public static class OboGraphsImport
 
     public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
-        if (new FileInfo(file.Path).Length > LargestFile) throw new ImportException(file.Name, null, $"ontologies of up to {LargestFile >> 20} MB are read.");
+        if (new FileInfo(file.Path).Length > LargestFile) throw new ImportException(
+            file.Name, null, $"ontologies of up to {LargestFile >> 20} MB are read.");
         using var json = Parse(file);
         if (!json.RootElement.TryGetProperty("graphs", out var graphs) || graphs.ValueKind != JsonValueKind.Array)
             throw new ImportException(file.Name, null, "there is no list \u201cgraphs\u201d, so it is no OBO Graphs JSON.");
@@ -46,7 +47,9 @@ public static class OboGraphsImport
         var meta = node.TryGetProperty("meta", out var m) && m.ValueKind == JsonValueKind.Object ? m : default;
         if (Curie(iri) is not { } curie || KindOf(curie, meta) is not { } kind) tally.Drop("a class of another ontology", iri);
         else if (Text(node, "lbl") is not { Length: > 0 } label) tally.Drop("a class without a name", iri);
-        else if (meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("deprecated", out var old) && old.ValueKind == JsonValueKind.True) tally.Drop("a class that is withdrawn", iri);
+        else if (
+            meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("deprecated", out var old)
+            && old.ValueKind == JsonValueKind.True) tally.Drop("a class that is withdrawn", iri);
         else if (entities.ContainsKey(iri)) tally.Drop("a class that stands there twice; the first is kept", iri);
         else
         {
@@ -57,7 +60,8 @@ public static class OboGraphsImport
         }
     }
 
-    private static void AddEdges(KnowledgeDraft draft, JsonElement graph, Dictionary<string, int> entities, ImportCounts tally, CancellationToken ct)
+    private static void AddEdges(
+        KnowledgeDraft draft, JsonElement graph, Dictionary<string, int> entities, ImportCounts tally, CancellationToken ct)
     {
         var isA = draft.Statement(new("Ontologies", EdgeKind.IsA, 0, "is_a"));
         var above = new CycleGuard<int>();
@@ -65,7 +69,8 @@ public static class OboGraphsImport
         {
             ct.ThrowIfCancellationRequested();
             if (Text(edge, "pred") != "is_a" || Text(edge, "sub") is not { } sub || Text(edge, "obj") is not { } obj) continue;
-            if (!entities.TryGetValue(sub, out var below) || !entities.TryGetValue(obj, out var kind)) tally.Drop("an edge to or from a class that is not taken", $"{sub} is_a {obj}");
+            if (!entities.TryGetValue(sub, out var below) || !entities.TryGetValue(obj, out var kind)) tally.Drop(
+                "an edge to or from a class that is not taken", $"{sub} is_a {obj}");
             else if (!above.TryAdd(below, kind)) tally.Drop("a class would be a kind of itself", $"{sub} is_a {obj}");
             else
             {
@@ -76,23 +81,29 @@ public static class OboGraphsImport
     }
 
     private static string? Curie(string iri) =>
-        iri.StartsWith(Prefix, StringComparison.Ordinal) && iri.IndexOf('_', Prefix.Length) is var underscore and > 0 ? $"{iri[Prefix.Length..underscore]}:{iri[(underscore + 1)..]}" : null;
+        iri.StartsWith(Prefix, StringComparison.Ordinal) && iri.IndexOf('_', Prefix.Length) is var underscore and > 0
+            ? $"{iri[Prefix.Length..underscore]}:{iri[(underscore + 1)..]}" : null;
 
     private static EntityKind? KindOf(string curie, JsonElement meta) => curie[..curie.IndexOf(':', StringComparison.Ordinal)] switch
     {
         "MONDO" or "DOID" => EntityKind.Disease,
         "HP" => EntityKind.Phenotype,
         "UBERON" => EntityKind.Anatomy,
-        "GO" => Namespace(meta) switch { "biological_process" => EntityKind.Process, "molecular_function" => EntityKind.Function, "cellular_component" => EntityKind.Component, _ => null },
+        "GO" => Namespace(
+            meta) switch { "biological_process" => EntityKind.Process, "molecular_function" => EntityKind.Function, "cellular_component" =>
+            EntityKind.Component, _ => null },
         _ => null,
     };
 
     private static string? Namespace(JsonElement meta) =>
-        Items(meta, "basicPropertyValues").Where(v => Text(v, "pred")?.EndsWith("hasOBONamespace", StringComparison.Ordinal) == true).Select(v => Text(v, "val")).FirstOrDefault();
+        Items(meta, "basicPropertyValues").Where(v => Text(v, "pred")?.EndsWith("hasOBONamespace", StringComparison.Ordinal) == true)
+            .Select(v => Text(v, "val")).FirstOrDefault();
 
     private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray() : [];
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString() : null;
 }

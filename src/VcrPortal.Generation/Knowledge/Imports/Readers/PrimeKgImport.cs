@@ -10,7 +10,8 @@ public static class PrimeKgImport
     public const string Url = "https://zitniklab.hms.harvard.edu/projects/PrimeKG/";
 
     private static readonly string[] Columns =
-        ["relation", "display_relation", "x_index", "x_id", "x_type", "x_name", "x_source", "y_index", "y_id", "y_type", "y_name", "y_source"];
+        ["relation", "display_relation", "x_index", "x_id", "x_type", "x_name", "x_source", "y_index", "y_id", "y_type", "y_name",
+            "y_source"];
 
     public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
     {
@@ -28,7 +29,8 @@ public static class PrimeKgImport
             else
             {
                 if (!byName.TryGetValue(rows.Span(0), out var statement))
-                    statements[rows.Text(0)] = statement = draft.Statement(new(KnowledgeDataset.PrimeKg, EdgeKind.RelatesTo, 0, rows.Text(0), rows.Text(1)));
+                    statements[rows.Text(0)] = statement =
+                        draft.Statement(new(KnowledgeDataset.PrimeKg, EdgeKind.RelatesTo, 0, rows.Text(0), rows.Text(1)));
                 draft.Edge(x.Value, y.Value, statement);
                 tally.Take("relations");
             }
@@ -54,7 +56,8 @@ internal sealed class PrimeKgNodes(KnowledgeDraft draft)
         if (!int.TryParse(rows.Span(first), NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= MostNodes)
             throw rows.Wrong($"\u201c{rows.Text(first)}\u201d is no number of a node.");
         while (_byIndex.Count <= index) _byIndex.Add(0);
-        if (_byIndex[index] == 0) _byIndex[index] = (Add(rows.Text(first + 1), rows.Text(first + 2), rows.Text(first + 3), rows.Text(first + 4)) ?? -1) + 2;
+        if (_byIndex[index] == 0) _byIndex[index] =
+            (Add(rows.Text(first + 1), rows.Text(first + 2), rows.Text(first + 3), rows.Text(first + 4)) ?? -1) + 2;
         return _byIndex[index] > 1 ? _byIndex[index] - 2 : null;
     }
 
@@ -64,7 +67,8 @@ internal sealed class PrimeKgNodes(KnowledgeDraft draft)
         {
             case "gene/protein": return draft.Entity(EntityKind.Gene, name);
             case "drug": return Compound(id, name);
-            case "disease": return Named(EntityKind.Disease, id.All(char.IsAsciiDigit) ? $"MONDO:{id.PadLeft(7, '0')}" : $"MONDO.GROUP:{id}", name);
+            case "disease": return Named(
+                EntityKind.Disease, id.All(char.IsAsciiDigit) ? $"MONDO:{id.PadLeft(7, '0')}" : $"MONDO.GROUP:{id}", name);
             case "effect/phenotype": return Named(EntityKind.Phenotype, $"HP:{id.PadLeft(7, '0')}", name);
             case "biological_process": return Named(EntityKind.Process, $"GO:{id.PadLeft(7, '0')}", name);
             case "molecular_function": return Named(EntityKind.Function, $"GO:{id.PadLeft(7, '0')}", name);
@@ -80,7 +84,8 @@ internal sealed class PrimeKgNodes(KnowledgeDraft draft)
 
     private int Compound(string id, string name)
     {
-        var compound = _compounds.TryGetValue(NameFolding.Fold(name), out var known) ? known : draft.Entity(EntityKind.Compound, name, null, id.StartsWith("DB", StringComparison.Ordinal) ? $"DRUGBANK:{id}" : null);
+        var compound = _compounds.TryGetValue(NameFolding.Fold(name), out var known) ? known
+            : draft.Entity(EntityKind.Compound, name, null, id.StartsWith("DB", StringComparison.Ordinal) ? $"DRUGBANK:{id}" : null);
         draft.Synonym(compound, id);
         return compound;
     }

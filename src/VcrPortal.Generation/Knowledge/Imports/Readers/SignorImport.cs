@@ -4,7 +4,9 @@ namespace VcrPortal.Generation.Knowledge.Imports.Readers;
 
 /// <param name="Effect">In SIGNOR's words: "up-regulates activity".</param>
 /// <param name="Residue">"Ser63", or empty.</param>
-public readonly record struct SignorRow(long Line, string Source, string SourceType, string Target, string TargetType, string Effect, string Mechanism, string Residue, string Species, string PubMedId);
+public readonly record struct SignorRow(
+    long Line, string Source, string SourceType, string Target, string TargetType, string Effect, string Mechanism, string Residue,
+    string Species, string PubMedId);
 
 /// <summary>SIGNOR's relations as CSV: who modifies whom, where, and to what effect.</summary>
 public static class SignorImport
@@ -13,9 +15,12 @@ public static class SignorImport
 
     public static IEnumerable<SignorRow> Read(string file, TextReader text)
     {
-        using var rows = DelimitedReader.WithHeader(file, text, ',', "ENTITYA", "TYPEA", "ENTITYB", "TYPEB", "EFFECT", "MECHANISM", "RESIDUE", "TAX_ID", "PMID");
+        using var rows = DelimitedReader.WithHeader(
+            file, text, ',', "ENTITYA", "TYPEA", "ENTITYB", "TYPEB", "EFFECT", "MECHANISM", "RESIDUE", "TAX_ID", "PMID");
         while (rows.Read())
-            yield return new(rows.Line, rows.Text(0), rows.Text(1), rows.Text(2), rows.Text(3), rows.Text(4), rows.Text(5), rows.Text(6), rows.Text(7), rows.Text(8));
+            yield return new(
+                rows.Line, rows.Text(0), rows.Text(1), rows.Text(2), rows.Text(3), rows.Text(4), rows.Text(5), rows.Text(6), rows.Text(7),
+                rows.Text(8));
     }
 
     public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
@@ -30,7 +35,8 @@ public static class SignorImport
                 continue;
             }
             draft.Edge(draft.Entity(EntityKind.Gene, row.Source), draft.Entity(EntityKind.Gene, row.Target), new Statement(
-                KnowledgeDataset.Signor, KindOf(row.Mechanism)!.Value, SignOf(row.Effect), row.Effect, row.Residue, row.PubMedId.All(char.IsAsciiDigit) && row.PubMedId.Length > 0 ? $"PMID:{row.PubMedId}" : ""));
+                KnowledgeDataset.Signor, KindOf(row.Mechanism)!.Value, SignOf(row.Effect), row.Effect, row.Residue,
+                    row.PubMedId.All(char.IsAsciiDigit) && row.PubMedId.Length > 0 ? $"PMID:{row.PubMedId}" : ""));
             tally.Take("relations");
         }
     }
@@ -49,10 +55,12 @@ public static class SignorImport
         "transcriptional regulation" => EdgeKind.RegulatesExpression,
         "binding" => EdgeKind.Binds,
         "cleavage" => EdgeKind.Cleaves,
-        "acetylation" or "deacetylation" or "methylation" or "demethylation" or "sumoylation" or "deubiquitination" or "neddylation" => EdgeKind.Modifies,
+        "acetylation" or "deacetylation" or "methylation" or "demethylation" or "sumoylation" or "deubiquitination" or "neddylation" =>
+            EdgeKind.Modifies,
         _ => null,
     };
 
     private static int SignOf(string effect) =>
-        effect.StartsWith("up-regulates", StringComparison.Ordinal) ? 1 : effect.StartsWith("down-regulates", StringComparison.Ordinal) ? -1 : 0;
+        effect.StartsWith("up-regulates", StringComparison.Ordinal) ? 1 : effect.StartsWith("down-regulates", StringComparison.Ordinal) ? -1
+            : 0;
 }

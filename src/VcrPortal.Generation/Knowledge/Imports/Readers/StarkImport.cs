@@ -4,7 +4,8 @@ using VcrPortal.Generation.Knowledge.Snapshot;
 namespace VcrPortal.Generation.Knowledge.Imports.Readers;
 
 /// <summary>
-/// STaRK's PrimeKG as the two tables that <c>eng/data/stark-to-tsv.py</c> writes from its pickled tensors: <c>stark-nodes.tsv</c> (<c>index, id, type, name, source</c>)
+/// STaRK's PrimeKG as the two tables that <c>eng/data/stark-to-tsv.py</c> writes from its pickled tensors: <c>stark-nodes.tsv</c>
+/// (<c>index, id, type, name, source</c>)
 /// and <c>stark-edges.tsv</c> (<c>source, relation, target</c>), in one folder.
 /// </summary>
 public static class StarkImport
@@ -35,7 +36,8 @@ public static class StarkImport
         }
 
         int? End(DelimitedReader row, int column) =>
-            int.TryParse(row.Span(column), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && places.TryGetValue(index, out var place) ? place : null;
+            int.TryParse(row.Span(column), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                && places.TryGetValue(index, out var place) ? place : null;
     }
 
     private static Dictionary<int, int> ReadNodes(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
@@ -46,8 +48,10 @@ public static class StarkImport
         while (rows.Read())
         {
             if (rows.Line % 65536 == 0) ct.ThrowIfCancellationRequested();
-            if (!int.TryParse(rows.Span(0), NumberStyles.None, CultureInfo.InvariantCulture, out var index)) throw rows.Wrong($"\u201c{rows.Text(0)}\u201d is no number of a node.");
-            if (nodes.Add(rows.Text(1), rows.Text(2), rows.Text(3), rows.Text(4)) is not { } place) tally.Drop("a node of an unknown type", rows.Line, rows.Text(2));
+            if (!int.TryParse(rows.Span(0), NumberStyles.None, CultureInfo.InvariantCulture, out var index)) throw rows.Wrong(
+                $"\u201c{rows.Text(0)}\u201d is no number of a node.");
+            if (nodes.Add(rows.Text(1), rows.Text(2), rows.Text(3), rows.Text(4)) is not { } place) tally.Drop(
+                "a node of an unknown type", rows.Line, rows.Text(2));
             else if (!places.TryAdd(index, place)) throw rows.Wrong($"node {index} stands there twice.");
             else tally.Take("entities");
         }

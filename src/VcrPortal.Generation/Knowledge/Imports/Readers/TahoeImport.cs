@@ -7,7 +7,8 @@ using VcrPortal.Generation.Tables;
 
 namespace VcrPortal.Generation.Knowledge.Imports.Readers;
 
-/// <summary>Tahoe-100M's metadata tables: genes, compounds, lines with their driver alterations and variants, and what was measured in what.</summary>
+/// <summary>Tahoe-100M's metadata tables: genes, compounds, lines with their driver alterations and variants, and what was measured in
+/// what.</summary>
 public static partial class TahoeImport
 {
     /// <summary>The vehicle that everything is compared with: a row of the grid, and no compound.</summary>
@@ -44,7 +45,9 @@ public static partial class TahoeImport
         var names = new CompoundNames(draft, compounds.Select(c => c.Row));
         foreach (var compound in compounds)
         {
-            var entity = draft.Entity(EntityKind.Compound, names.NameOf(compound.Row), null, compound.PubChemId is null ? null : $"PUBCHEM.COMPOUND:{compound.PubChemId}");
+            var entity = draft.Entity(
+                EntityKind.Compound, names.NameOf(compound.Row), null, compound.PubChemId is null ? null
+                : $"PUBCHEM.COMPOUND:{compound.PubChemId}");
             draft.Synonym(entity, compound.Row.Trim());
             draft.Attribute(entity, EntityAttribute.SourceRow, compound.Row);
             draft.Attribute(entity, EntityAttribute.Mechanism, compound.Mechanism);
@@ -66,25 +69,34 @@ public static partial class TahoeImport
             return;
         }
         // The place keeps the source's order.
-        draft.Edge(compound, draft.Entity(EntityKind.Gene, target), new Statement(KnowledgeDataset.Tahoe, EdgeKind.Targets, 0, "drug_metadata", place.ToString("D3", CultureInfo.InvariantCulture)));
+        draft.Edge(
+            compound, draft.Entity(EntityKind.Gene, target),
+            new Statement(
+            KnowledgeDataset.Tahoe, EdgeKind.Targets, 0, "drug_metadata", place.ToString("D3", CultureInfo.InvariantCulture)));
         tally.Take("targets");
     }
 
     /// <summary>One row of <c>drug_metadata</c>.</summary>
     /// <param name="Record">From 1.</param>
     public sealed record TahoeCompound(
-        long Record, string Row, ImmutableArray<string> Targets, string Mechanism, string MechanismClass, string? Approved, string? Smiles, string? PubChemId);
+        long Record, string Row, ImmutableArray<string> Targets, string Mechanism, string MechanismClass, string? Approved, string? Smiles,
+            string? PubChemId);
 
     public static ImmutableArray<TahoeCompound> ReadCompounds(SourceFile file, DuckDbSession tables, CancellationToken ct)
     {
-        using var rows = ParquetTable.Open(tables, file, ct, "drug", "targets", "moa-broad", "moa-fine", "human-approved", "canonical_smiles", "pubchem_cid");
+        using var rows = ParquetTable.Open(
+            tables, file, ct, "drug", "targets", "moa-broad", "moa-fine", "human-approved", "canonical_smiles", "pubchem_cid");
         var compounds = ImmutableArray.CreateBuilder<TahoeCompound>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (rows.Read())
         {
-            var row = rows.Text(0) is { Length: > 0 } name && name.Trim() != Vehicle ? name : throw new ImportException(file.Name, $"record {rows.Number}", "the drug has no name, or is the vehicle.");
-            if (!seen.Add(row)) throw new ImportException(file.Name, $"record {rows.Number}", $"the drug \u201c{row}\u201d stands there twice.");
-            compounds.Add(new(rows.Number, row, [.. (rows.Text(1) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            var row = rows.Text(0) is { Length: > 0 } name && name.Trim() != Vehicle ? name
+                : throw new ImportException(file.Name, $"record {rows.Number}", "the drug has no name, or is the vehicle.");
+            if (!seen.Add(row)) throw new ImportException(
+                file.Name, $"record {rows.Number}", $"the drug \u201c{row}\u201d stands there twice.");
+            compounds.Add(
+                new(rows.Number, row,
+                [.. (rows.Text(1) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
                 rows.Text(3) ?? "", rows.Text(2) ?? "", rows.Text(4), rows.Text(5)?.Trim(), PubChem(rows.Text(6))));
         }
         return compounds.ToImmutable();
@@ -92,16 +104,20 @@ public static partial class TahoeImport
 
     /// <summary>The column is of floating point: "387447.0".</summary>
     private static string? PubChem(string? written) =>
-        double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 ? number.ToString("F0", CultureInfo.InvariantCulture) : null;
+        double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number.ToString("F0", CultureInfo.InvariantCulture) : null;
 
     public static void AddLines(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts tally, CancellationToken ct)
     {
         Open(draft, file);
-        using var rows = ParquetTable.Open(tables, file, ct, "cell_name", "Cell_ID_Cellosaur", "Cell_ID_DepMap", "Organ", "Driver_Gene_Symbol", "Driver_ProtEffect_or_CdnaEffect", "Driver_Mech_InferDM", "Driver_GeneType_DM");
+        using var rows = ParquetTable.Open(
+            tables, file, ct, "cell_name", "Cell_ID_Cellosaur", "Cell_ID_DepMap", "Organ", "Driver_Gene_Symbol",
+            "Driver_ProtEffect_or_CdnaEffect", "Driver_Mech_InferDM", "Driver_GeneType_DM");
         var lines = new HashSet<int>();
         while (rows.Read())
         {
-            if (rows.Text(0) is not { Length: > 0 } name) throw new ImportException(file.Name, $"record {rows.Number}", "the cell line has no name.");
+            if (rows.Text(0) is not { Length: > 0 } name) throw new ImportException(
+                file.Name, $"record {rows.Number}", "the cell line has no name.");
             var line = draft.Entity(EntityKind.CellLine, name, null, rows.Text(1)?.Replace('_', ':'));
             if (lines.Add(line))
             {
@@ -112,8 +128,11 @@ public static partial class TahoeImport
             }
             if (rows.Text(4) is not { Length: > 0 } gene) continue;
             var sign = rows.Text(6) switch { "GoF" => 1, "LoF" => -1, _ => 0 };
-            var change = rows.Text(5) is { } written && written.StartsWith("p.", StringComparison.Ordinal) ? written[2..] : rows.Text(5) ?? "";
-            draft.Edge(line, draft.Entity(EntityKind.Gene, gene), new Statement(KnowledgeDataset.Tahoe, EdgeKind.Alters, sign, rows.Text(7) ?? "", change));
+            var change = rows.Text(5) is { } written && written.StartsWith("p.", StringComparison.Ordinal) ? written[2..] : rows.Text(5)
+                ?? "";
+            draft.Edge(
+                line, draft.Entity(EntityKind.Gene, gene),
+                new Statement(KnowledgeDataset.Tahoe, EdgeKind.Alters, sign, rows.Text(7) ?? "", change));
             tally.Take("driver alterations");
         }
     }
@@ -127,11 +146,14 @@ public static partial class TahoeImport
             var line = rows.Text(0) is { } name ? draft.Find(EntityKind.CellLine, name) : null;
             if (line is null || rows.Text(1) is not { Length: > 0 } gene)
             {
-                tally.Drop("a variant of a line that is not there, or without a gene", $"record {rows.Number}: {rows.Text(0)} {rows.Text(1)}");
+                tally.Drop(
+                    "a variant of a line that is not there, or without a gene", $"record {rows.Number}: {rows.Text(0)} {rows.Text(1)}");
                 continue;
             }
             var change = rows.Text(2) is { } written ? written.StartsWith("p.", StringComparison.Ordinal) ? written[2..] : written : "";
-            draft.Edge(line.Value, draft.Entity(EntityKind.Gene, gene), new Statement(KnowledgeDataset.Tahoe, EdgeKind.Varies, 0, rows.Text(3) ?? "", change, ""));
+            draft.Edge(
+                line.Value, draft.Entity(EntityKind.Gene, gene),
+                new Statement(KnowledgeDataset.Tahoe, EdgeKind.Varies, 0, rows.Text(3) ?? "", change, ""));
             tally.Take("variants");
         }
     }
@@ -160,7 +182,11 @@ public static partial class TahoeImport
             if (double.TryParse(rows.Text(2), NumberStyles.Float, CultureInfo.InvariantCulture, out var dose)) known.Add(dose);
         }
         foreach (var ((compound, line), measured) in doses)
-            draft.Edge(compound, line, new Statement(KnowledgeDataset.Tahoe, EdgeKind.MeasuredIn, 0, "obs_cell_grid", string.Join(", ", measured.Select(d => d.ToString(CultureInfo.InvariantCulture))) + " \u00B5M"));
+            draft.Edge(
+                compound, line,
+                new Statement(
+                KnowledgeDataset.Tahoe, EdgeKind.MeasuredIn, 0, "obs_cell_grid",
+                string.Join(", ", measured.Select(d => d.ToString(CultureInfo.InvariantCulture))) + " \u00B5M"));
         tally.Take("measured pairs", doses.Count);
     }
 

@@ -4,7 +4,8 @@ using VcrPortal.Generation.Knowledge.Snapshot;
 namespace VcrPortal.Generation.Knowledge.Imports.Readers;
 
 /// <summary>
-/// WikiPathways' drawn interactions as edges. Stimulation and transcription raise, inhibition lowers; a plain arrow has a direction and no sign. An arrow to or
+/// WikiPathways' drawn interactions as edges. Stimulation and transcription raise, inhibition lowers; a plain arrow has a direction and no
+/// sign. An arrow to or
 /// from a group stands for its members, except where the group is one that FamPlex knows: then it is that.
 /// </summary>
 public static class WikiPathwaysImport
@@ -40,17 +41,22 @@ public static class WikiPathwaysImport
     private static void AddArrow(KnowledgeDraft draft, string pathway, GpmlArrow arrow, GpmlNodes nodes, ImportCounts tally)
     {
         var where = $"{pathway} {arrow.Id}";
-        if (KindOf(arrow.Head) is not { } kind) tally.Drop(arrow.Head.Length == 0 ? "a line without an arrow head" : $"an arrow head that says nothing here: {arrow.Head}", where);
+        if (KindOf(arrow.Head) is not { } kind) tally.Drop(
+            arrow.Head.Length == 0 ? "a line without an arrow head" : $"an arrow head that says nothing here: {arrow.Head}", where);
         else if (arrow.Problem is not null) tally.Drop(arrow.Problem, where);
         else
         {
             var (from, to) = (nodes.Ends(arrow.From), nodes.Ends(arrow.To));
-            if (from.IsEmpty || to.IsEmpty) tally.Drop("an end that names nothing known", $"{where}: {Labels(arrow.From)} to {Labels(arrow.To)}");
-            else if (from.Length > LargestGroup || to.Length > LargestGroup) tally.Drop($"an end that is a group of more than {LargestGroup}", where);
+            if (from.IsEmpty || to.IsEmpty) tally.Drop(
+                "an end that names nothing known", $"{where}: {Labels(arrow.From)} to {Labels(arrow.To)}");
+            else if (from.Length > LargestGroup || to.Length > LargestGroup) tally.Drop(
+                $"an end that is a group of more than {LargestGroup}", where);
             else
             {
                 var grouped = from.Length > 1 || to.Length > 1;
-                var statement = draft.Statement(new(KnowledgeDataset.WikiPathways, kind.Kind, kind.Sign, pathway, grouped ? $"{arrow.Head}, drawn for a group" : arrow.Head, arrow.PubMedId is null ? "" : $"PMID:{arrow.PubMedId}"));
+                var statement = draft.Statement(
+                    new(KnowledgeDataset.WikiPathways, kind.Kind, kind.Sign, pathway, grouped ? $"{arrow.Head}, drawn for a group"
+                    : arrow.Head, arrow.PubMedId is null ? "" : $"PMID:{arrow.PubMedId}"));
                 foreach (var source in from)
                     foreach (var target in to)
                         if (source != target) draft.Edge(source, target, statement);

@@ -14,7 +14,8 @@ public sealed record GpmlNode(string Label, string Kind, string Database, string
 /// <summary>An arrow between two ends, each one node or the members of a group.</summary>
 /// <param name="Head">As it is drawn: <c>mim-inhibition</c>, <c>Arrow</c>; empty for a line without head.</param>
 /// <param name="Problem">Why an end is nothing; null when both are there.</param>
-public sealed record GpmlArrow(string Id, string Head, ImmutableArray<GpmlNode> From, ImmutableArray<GpmlNode> To, string? PubMedId, string? Problem);
+public sealed record GpmlArrow(
+    string Id, string Head, ImmutableArray<GpmlNode> From, ImmutableArray<GpmlNode> To, string? PubMedId, string? Problem);
 
 /// <param name="Id"><c>WP4685</c>, from the name of the entry.</param>
 public sealed record GpmlPathway(string Id, string Title, ImmutableArray<GpmlNode> Nodes, ImmutableArray<GpmlArrow> Arrows);
@@ -33,10 +34,13 @@ public static partial class WikiPathwaysReader
     public static IEnumerable<GpmlPathway> Read(string file, string path, CancellationToken ct)
     {
         using var archive = Open(file, path);
-        var entries = archive.Entries.Where(e => e.Name.EndsWith(".gpml", StringComparison.OrdinalIgnoreCase)).Select(e => (Entry: e, Id: PathwayId().Match(e.Name).Value)).ToList();
+        var entries = archive.Entries.Where(e => e.Name.EndsWith(".gpml", StringComparison.OrdinalIgnoreCase))
+            .Select(e => (Entry: e, Id: PathwayId().Match(e.Name).Value)).ToList();
         if (entries.Count == 0) throw new ImportException(file, null, "the archive holds no GPML file.");
-        if (entries.FirstOrDefault(e => e.Id.Length == 0).Entry is { } nameless) throw new ImportException(file, nameless.FullName, "the name holds no pathway id such as WP4685.");
-        if (entries.GroupBy(e => e.Id).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new ImportException(file, twice.Key, "the pathway is there twice.");
+        if (entries.FirstOrDefault(e => e.Id.Length == 0).Entry is { } nameless) throw new ImportException(
+            file, nameless.FullName, "the name holds no pathway id such as WP4685.");
+        if (entries.GroupBy(e => e.Id).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new ImportException(
+            file, twice.Key, "the pathway is there twice.");
         foreach (var (entry, id) in entries.OrderBy(e => int.Parse(e.Id[2..], null)))
         {
             ct.ThrowIfCancellationRequested();
@@ -62,9 +66,11 @@ public static partial class WikiPathwaysReader
         {
             if (entry.Length > LargestEntry) throw new ImportException(file, entry.FullName, $"is larger than {LargestEntry >> 20} MB.");
             using var stream = entry.Open();
-            using var xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = LargestEntry });
+            using var xml = XmlReader.Create(
+                stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = LargestEntry });
             var root = XDocument.Load(xml).Root!;
-            return root.Name == Gpml + "Pathway" ? Pathway(id, root) : throw new ImportException(file, entry.FullName, $"is no GPML of 2013a: its root is {root.Name}.");
+            return root.Name == Gpml + "Pathway" ? Pathway(id, root)
+                : throw new ImportException(file, entry.FullName, $"is no GPML of 2013a: its root is {root.Name}.");
         }
         catch (XmlException failure)
         {
@@ -78,7 +84,8 @@ public static partial class WikiPathwaysReader
 
     private static GpmlPathway Pathway(string id, XElement root)
     {
-        var drawn = root.Elements().Where(e => e.Name == Gpml + "DataNode" || e.Name == Gpml + "Label" || e.Name == Gpml + "Shape").Select(e => (GraphId: Text(e, "GraphId"), Node: Node(e))).ToList();
+        var drawn = root.Elements().Where(e => e.Name == Gpml + "DataNode" || e.Name == Gpml + "Label" || e.Name == Gpml + "Shape")
+            .Select(e => (GraphId: Text(e, "GraphId"), Node: Node(e))).ToList();
         var ends = new Dictionary<string, ImmutableArray<GpmlNode>>(StringComparer.Ordinal);
         foreach (var (graphId, node) in drawn)
             if (graphId.Length > 0) ends.TryAdd(graphId, [node]);
@@ -87,21 +94,28 @@ public static partial class WikiPathwaysReader
             if (Text(group, "GraphId") is { Length: > 0 } graphId) ends.TryAdd(graphId, [.. members[Text(group, "GroupId")]]);
         var anchors = root.Descendants(Gpml + "Anchor").Select(a => Text(a, "GraphId")).ToHashSet(StringComparer.Ordinal);
         var papers = root.Descendants(BioPax + "PublicationXref").Where(p => (string?)p.Element(BioPax + "DB") == "PubMed")
-            .GroupBy(p => (string?)p.Attribute(Rdf + "id") ?? "").ToDictionary(g => g.Key, g => ((string?)g.First().Element(BioPax + "ID") ?? "").Trim());
-        return new(id, Text(root, "Name"), [.. drawn.Select(d => d.Node)], [.. root.Elements(Gpml + "Interaction").SelectMany(i => Arrows(i, ends, anchors, papers))]);
+            .GroupBy(p => (string?)p.Attribute(Rdf + "id") ?? "")
+                .ToDictionary(g => g.Key, g => ((string?)g.First().Element(BioPax + "ID") ?? "").Trim());
+        return new(
+            id, Text(root, "Name"), [.. drawn.Select(d => d.Node)],
+            [.. root.Elements(Gpml + "Interaction").SelectMany(i => Arrows(i, ends, anchors, papers))]);
     }
 
     private static GpmlNode Node(XElement element)
     {
         var reference = element.Element(Gpml + "Xref");
         return new(Text(element, "TextLabel"), element.Name == Gpml + "DataNode" ? Text(element, "Type") : "Label",
-            reference is null ? "" : Text(reference, "Database"), reference is null ? "" : Text(reference, "ID"), Text(element, "GroupRef"));
+            reference is null ? "" : Text(reference, "Database"), reference is null ? "" : Text(reference, "ID"),
+                Text(element, "GroupRef"));
     }
 
-    private static string Text(XElement element, string attribute) => WhiteSpace().Replace((string?)element.Attribute(attribute) ?? "", " ").Trim();
+    private static string Text(XElement element, string attribute) =>
+        WhiteSpace().Replace((string?)element.Attribute(attribute) ?? "", " ").Trim();
 
-    /// <summary>Heads are drawn at the last point, and seldom at the first, where the arrow runs backwards; a line may have both or none.</summary>
-    private static IEnumerable<GpmlArrow> Arrows(XElement interaction, Dictionary<string, ImmutableArray<GpmlNode>> ends, HashSet<string> anchors, Dictionary<string, string> papers)
+    /// <summary>Heads are drawn at the last point, and seldom at the first, where the arrow runs backwards; a line may have both or
+    /// none.</summary>
+    private static IEnumerable<GpmlArrow> Arrows(
+        XElement interaction, Dictionary<string, ImmutableArray<GpmlNode>> ends, HashSet<string> anchors, Dictionary<string, string> papers)
     {
         var points = interaction.Elements(Gpml + "Graphics").Elements(Gpml + "Point").ToList();
         if (points.Count < 2) yield break;
@@ -113,7 +127,8 @@ public static partial class WikiPathwaysReader
         if (forward.Length > 0 || backward.Length == 0) yield return Arrow(forward, first, last);
         if (backward.Length > 0) yield return Arrow(backward, last, first);
 
-        GpmlArrow Arrow(string head, string from, string to) => new(Text(interaction, "GraphId"), head, ends.GetValueOrDefault(from, []), ends.GetValueOrDefault(to, []), paper, problem);
+        GpmlArrow Arrow(string head, string from, string to) =>
+            new(Text(interaction, "GraphId"), head, ends.GetValueOrDefault(from, []), ends.GetValueOrDefault(to, []), paper, problem);
 
         string? Problem(string reference) =>
             reference.Length == 0 ? "an end that is joined to nothing"

@@ -11,7 +11,8 @@ public abstract record ArrivalOutcome
     private ArrivalOutcome() { }
 
     public sealed record SignedIn : ArrivalOutcome;
-    /// <summary>No account has this identity yet; it may make one. None is looked for by its e-mail address: a site's word on that is not proof enough to hand over an account.</summary>
+    /// <summary>No account has this identity yet; it may make one. None is looked for by its e-mail address: a site's word on that is not
+    /// proof enough to hand over an account.</summary>
     public sealed record Unknown(ExternalIdentity Identity) : ArrivalOutcome;
     /// <summary>No site has sent anybody, or too long ago.</summary>
     public sealed record Nobody : ArrivalOutcome;
@@ -24,7 +25,8 @@ public sealed class ArriveFromOutside(SignInManager<Account> signIn, RegisterAcc
     public async Task<ArrivalOutcome> SignInAsync()
     {
         if (await signIn.GetExternalLoginInfoAsync() is not { } info) return new ArrivalOutcome.Nobody();
-        if (await signIn.UserManager.FindByLoginAsync(info.LoginProvider, info.ProviderKey) is not { } account) return new ArrivalOutcome.Unknown(ExternalIdentity.From(info));
+        if (await signIn.UserManager.FindByLoginAsync(
+            info.LoginProvider, info.ProviderKey) is not { } account) return new ArrivalOutcome.Unknown(ExternalIdentity.From(info));
         await OpenAsync(account, info.LoginProvider);
         return new ArrivalOutcome.SignedIn();
     }
@@ -39,13 +41,15 @@ public sealed class ArriveFromOutside(SignInManager<Account> signIn, RegisterAcc
         return outcome;
     }
 
-    /// <summary>Only an identity that is linked to the account of whoever is signed in, on a way that they began, proves anything.</summary>
+    /// <summary>Only an identity that is linked to the account of whoever is signed in, on a way that they began, proves
+    /// anything.</summary>
     public async Task<ProofOutcome> ProveAsync(Caller caller)
     {
         if (!caller.IsSignedIn) return ProofOutcome.NotSignedIn;
         if (await signIn.GetExternalLoginInfoAsync(caller.Key) is not { } info) return ProofOutcome.Wrong;
         await signIn.Context.SignOutAsync(IdentityConstants.ExternalScheme);
-        if (await signIn.UserManager.FindByLoginAsync(info.LoginProvider, info.ProviderKey) is not { } account || account.Id != caller.Key) return ProofOutcome.Wrong;
+        if (await signIn.UserManager.FindByLoginAsync(info.LoginProvider, info.ProviderKey) is not { } account
+            || account.Id != caller.Key) return ProofOutcome.Wrong;
         await session.ProveAsync(account);
         return ProofOutcome.Proven;
     }

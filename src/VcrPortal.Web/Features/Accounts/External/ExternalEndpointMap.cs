@@ -13,23 +13,31 @@ internal static class ExternalEndpointMap
     public static void MapExternalSignIn(this IEndpointRouteBuilder app)
     {
         var outside = app.MapGroup("").WithMetadata(new RequiresAttribute(Operation.SignIn));
-        outside.MapGet(PortalUrls.SignInWith("{id}"), (string id, string? returnUrl, Ways ways) => ways.GoAsync(id, PortalUrls.OutsideArriveThen(returnUrl), null, askAgain: false));
-        outside.MapGet(PortalUrls.SignInWith("{id}") + "/link", (string id, string? t, Ways ways) => ways.GoOwnAsync(id, PortalUrls.OutsideLinked, t, askAgain: false));
-        outside.MapGet(PortalUrls.SignInWith("{id}") + "/prove", (string id, string? t, Ways ways) => ways.GoOwnAsync(id, PortalUrls.OutsideProved, t, askAgain: true));
+        outside.MapGet(
+            PortalUrls.SignInWith("{id}"), (string id, string? returnUrl, Ways ways) =>
+            ways.GoAsync(id, PortalUrls.OutsideArriveThen(returnUrl), null, askAgain: false));
+        outside.MapGet(
+            PortalUrls.SignInWith("{id}") + "/link", (string id, string? t, Ways ways) =>
+            ways.GoOwnAsync(id, PortalUrls.OutsideLinked, t, askAgain: false));
+        outside.MapGet(
+            PortalUrls.SignInWith("{id}") + "/prove", (string id, string? t, Ways ways) =>
+            ways.GoOwnAsync(id, PortalUrls.OutsideProved, t, askAgain: true));
         outside.MapGet(PortalUrls.OutsideArrive, ArriveAsync);
         outside.MapGet(PortalUrls.OutsideLinked, LinkAsync);
         outside.MapGet(PortalUrls.OutsideProved, ProveAsync);
         outside.MapGet(PortalUrls.OutsideFailed, (HttpContext request) => Failed(request, AccountNews.OutsideFailed));
     }
 
-    private static async Task<IResult> ArriveAsync(string? returnUrl, ArriveFromOutside arrive, HttpContext request) => await arrive.SignInAsync() switch
+    private static async Task<IResult> ArriveAsync(string? returnUrl, ArriveFromOutside arrive, HttpContext request) =>
+        await arrive.SignInAsync() switch
     {
         ArrivalOutcome.SignedIn => Results.LocalRedirect(LocalReturn.From(returnUrl)),
         ArrivalOutcome.Unknown => Results.LocalRedirect(PortalUrls.OutsideNewThen(returnUrl)),
         _ => Failed(request, AccountNews.OutsideFailed),
     };
 
-    private static async Task<IResult> LinkAsync(LinkIdentity link, HttpContext request) => await link.RunAsync(Caller.From(request.User)) switch
+    private static async Task<IResult> LinkAsync(LinkIdentity link, HttpContext request) =>
+        await link.RunAsync(Caller.From(request.User)) switch
     {
         var outcome when outcome == LinkIdentity.Taken => Results.LocalRedirect(PortalUrls.AccountAfter(AccountNews.LinkTaken)),
         AccountChange.Done => Results.LocalRedirect(PortalUrls.AccountAfter(AccountNews.Linked)),
@@ -37,7 +45,8 @@ internal static class ExternalEndpointMap
         _ => Failed(request, AccountNews.OutsideFailed),
     };
 
-    private static async Task<IResult> ProveAsync(ArriveFromOutside arrive, HttpContext request) => await arrive.ProveAsync(Caller.From(request.User)) switch
+    private static async Task<IResult> ProveAsync(ArriveFromOutside arrive, HttpContext request) =>
+        await arrive.ProveAsync(Caller.From(request.User)) switch
     {
         ProofOutcome.Proven => Results.LocalRedirect(PortalUrls.AccountAfter(AccountNews.Proved)),
         _ => Failed(request, AccountNews.OutsideFailed),
@@ -47,14 +56,17 @@ internal static class ExternalEndpointMap
         Results.LocalRedirect(Caller.From(request.User).IsSignedIn ? PortalUrls.AccountAfter(news) : PortalUrls.SignInAfter(news));
 
     /// <summary>Begins the way to another site.</summary>
-    internal sealed class Ways(ExternalProviders providers, SignInManager<Account> signIn, LinkToken token, IOptionsMonitor<ExternalHandlerOptions> handlers, IHttpContextAccessor accessor, ILogger<ExternalHandler> log)
+    internal sealed class Ways(
+        ExternalProviders providers, SignInManager<Account> signIn, LinkToken token, IOptionsMonitor<ExternalHandlerOptions> handlers,
+        IHttpContextAccessor accessor, ILogger<ExternalHandler> log)
     {
         private HttpContext Request => accessor.HttpContext!;
 
         public Task<IResult> GoOwnAsync(string id, string back, string? linkToken, bool askAgain)
         {
             var caller = Caller.From(Request.User);
-            return caller.IsSignedIn && token.IsFor(linkToken, caller.Key) ? GoAsync(id, back, caller.Key, askAgain) : Task.FromResult(Failed(Request, AccountNews.OutsideFailed));
+            return caller.IsSignedIn && token.IsFor(linkToken, caller.Key) ? GoAsync(id, back, caller.Key, askAgain)
+                : Task.FromResult(Failed(Request, AccountNews.OutsideFailed));
         }
 
         public async Task<IResult> GoAsync(string id, string back, string? accountKey, bool askAgain)

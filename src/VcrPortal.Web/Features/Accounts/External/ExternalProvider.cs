@@ -8,7 +8,8 @@ namespace VcrPortal.Web.Features.Accounts.External;
 /// <param name="Authority">Of an OpenID provider, without a slash at the end; what GitHub's endpoints are is known.</param>
 /// <param name="Subject">The member of its answer that names a person for good.</param>
 /// <param name="Handle">The members that say what the person is called there, best first.</param>
-public sealed record ExternalProvider(string Id, string Name, string? Authority, ImmutableArray<string> Scopes, string Subject, ImmutableArray<string> Handle)
+public sealed record ExternalProvider(
+    string Id, string Name, string? Authority, ImmutableArray<string> Scopes, string Subject, ImmutableArray<string> Handle)
 {
     private static readonly ImmutableArray<string> s_openId = ["preferred_username", "nickname", "name"];
 
@@ -21,8 +22,12 @@ public sealed record ExternalProvider(string Id, string Name, string? Authority,
         // https://info.orcid.org/ufaqs/what-is-openid-connect-and-how-do-i-use-it/: the subject is the ORCID iD.
         "orcid" => new(options.IdOrDefault, options.Name ?? "ORCID", "https://orcid.org", ["openid"], "sub", ["name", "given_name"]),
         // https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc
-        "entra" => new(options.IdOrDefault, options.Name ?? "Microsoft", $"https://login.microsoftonline.com/{options.Tenant!.Trim()}/v2.0", ["openid", "profile", "email"], "sub", s_openId),
-        _ => new(options.IdOrDefault, options.Name ?? new Uri(options.Authority!).Host, options.Authority!.TrimEnd('/'), ["openid", "profile", "email"], "sub", s_openId),
+        "entra" =>
+            new(options.IdOrDefault, options.Name ?? "Microsoft", $"https://login.microsoftonline.com/{options.Tenant!.Trim()}/v2.0",
+                ["openid", "profile", "email"], "sub", s_openId),
+        _ => new(
+            options.IdOrDefault, options.Name ?? new Uri(options.Authority!).Host, options.Authority!.TrimEnd('/'),
+            ["openid", "profile", "email"], "sub", s_openId),
     };
 }
 
@@ -35,5 +40,6 @@ public sealed record ExternalProviders(ImmutableArray<ExternalProvider> All)
 /// <summary>Where a provider answers.</summary>
 internal sealed record ExternalEndpoints(string Authorization, string Token, string UserInformation)
 {
-    public static ExternalEndpoints GitHub { get; } = new("https://github.com/login/oauth/authorize", "https://github.com/login/oauth/access_token", "https://api.github.com/user");
+    public static ExternalEndpoints GitHub { get; } =
+        new("https://github.com/login/oauth/authorize", "https://github.com/login/oauth/access_token", "https://api.github.com/user");
 }

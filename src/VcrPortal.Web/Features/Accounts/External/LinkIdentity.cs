@@ -14,17 +14,20 @@ public sealed class LinkIdentity(SignInManager<Account> signIn, AccountHistory d
 {
     public const int MostOfOneAccount = 10;
 
-    public static AccountChange Taken { get; } = new AccountChange.Refused("This identity belongs to another account here. Sign in with it, and disconnect it there first.");
+    public static AccountChange Taken { get; } =
+        new AccountChange.Refused("This identity belongs to another account here. Sign in with it, and disconnect it there first.");
 
     public async Task<AccountChange> RunAsync(Caller caller)
     {
         if (AccountChange.Stopped(caller.GateTo(Operation.LinkExternalIdentity, clock)) is { } stopped) return stopped;
         if (await signIn.UserManager.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
-        if (await signIn.GetExternalLoginInfoAsync(caller.Key) is not { } info) return new AccountChange.Refused("The other site did not confirm who you are. Nothing was connected; try again.");
+        if (await signIn.GetExternalLoginInfoAsync(caller.Key) is not { } info) return new AccountChange.Refused(
+            "The other site did not confirm who you are. Nothing was connected; try again.");
         await signIn.Context.SignOutAsync(IdentityConstants.ExternalScheme);
         var logins = await signIn.UserManager.GetLoginsAsync(account);
         if (logins.Any(l => l.LoginProvider == info.LoginProvider && l.ProviderKey == info.ProviderKey)) return new AccountChange.Done();
-        if (logins.Count >= MostOfOneAccount) return new AccountChange.Refused($"An account has at most {MostOfOneAccount} identities elsewhere.");
+        if (logins.Count >= MostOfOneAccount) return new AccountChange.Refused(
+            $"An account has at most {MostOfOneAccount} identities elsewhere.");
         return await AddAsync(account, ExternalIdentity.From(info), caller);
     }
 
@@ -32,7 +35,9 @@ public sealed class LinkIdentity(SignInManager<Account> signIn, AccountHistory d
     {
         try
         {
-            var added = await diary.WithAsync(account.Id, Operation.LinkExternalIdentity, "connected", () => signIn.UserManager.AddLoginAsync(account, identity.ToLogin()));
+            var added = await diary.WithAsync(
+                account.Id, Operation.LinkExternalIdentity, "connected", () =>
+                signIn.UserManager.AddLoginAsync(account, identity.ToLogin()));
             return added.Succeeded ? new AccountChange.Done() : Taken;
         }
         catch (DbUpdateException) // somebody else connects the same identity at this moment: the key of its row is unique
@@ -53,7 +58,9 @@ public sealed class UnlinkIdentity(UserManager<Account> accounts, AccountHistory
         var logins = await accounts.GetLoginsAsync(account);
         if (!logins.Any(l => l.LoginProvider == providerId && l.ProviderKey == key)) return new AccountChange.Done(); // twice is once
         if (await WaysIn.CountAsync(accounts, account) == 1) return WaysIn.Last;
-        var removed = await diary.WithAsync(caller.Key, Operation.LinkExternalIdentity, "disconnected", () => accounts.RemoveLoginAsync(account, providerId!, key!));
-        return removed.Succeeded ? new AccountChange.Done() : new AccountChange.Refused("Your account was changed at the same moment. Try once more.");
+        var removed = await diary.WithAsync(
+            caller.Key, Operation.LinkExternalIdentity, "disconnected", () => accounts.RemoveLoginAsync(account, providerId!, key!));
+        return removed.Succeeded ? new AccountChange.Done()
+            : new AccountChange.Refused("Your account was changed at the same moment. Try once more.");
     }
 }

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace VcrPortal.Web.Features.Accounts.External;
 
-/// <summary>What an OpenID provider says of itself (OpenID Connect Discovery 1.0, 4): read when the first person comes, and again after an hour.</summary>
+/// <summary>What an OpenID provider says of itself (OpenID Connect Discovery 1.0, 4): read when the first person comes, and again after an
+/// hour.</summary>
 internal sealed class OpenIdDiscovery(string authority, TimeProvider clock)
 {
     private static readonly TimeSpan s_keep = TimeSpan.FromHours(1);
@@ -25,8 +26,11 @@ internal sealed class OpenIdDiscovery(string authority, TimeProvider clock)
         {
             using var document = JsonDocument.Parse(text);
             // Another issuer's document here would send people, and their codes, elsewhere (4.3).
-            if (Text(document, "issuer")?.TrimEnd('/') != authority) throw new HttpRequestException($"The OpenID provider at {authority} calls itself otherwise.");
-            return new(Endpoint(document, "authorization_endpoint"), Endpoint(document, "token_endpoint"), Endpoint(document, "userinfo_endpoint"));
+            if (Text(document, "issuer")?.TrimEnd('/') != authority) throw new HttpRequestException(
+                $"The OpenID provider at {authority} calls itself otherwise.");
+            return new(
+                Endpoint(document, "authorization_endpoint"), Endpoint(document, "token_endpoint"),
+                Endpoint(document, "userinfo_endpoint"));
         }
         catch (JsonException e)
         {
@@ -34,10 +38,12 @@ internal sealed class OpenIdDiscovery(string authority, TimeProvider clock)
         }
     }
 
-    private static string Endpoint(JsonDocument document, string name) => Text(document, name) is { } address && ExternalProviderOptions.IsSafe(address)
+    private static string Endpoint(JsonDocument document, string name) =>
+        Text(document, name) is { } address && ExternalProviderOptions.IsSafe(address)
         ? address
         : throw new HttpRequestException($"The OpenID provider names no safe address as its {name}.");
 
     private static string? Text(JsonDocument document, string name) =>
-        document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -14,7 +14,8 @@ public enum AppointAdminOutcome { NotNamed, ThereIsOne, Appointed, NoSuchAccount
 /// made by administrators; the name in the configuration then means nothing any more.
 /// </summary>
 [Requires(Operation.BecomeAdmin)]
-public sealed class AppointAdmin(UserManager<Account> accounts, PortalDb db, BecomeAdmin open, IOptions<AccountsOptions> options, TimeProvider clock)
+public sealed class AppointAdmin(
+    UserManager<Account> accounts, PortalDb db, BecomeAdmin open, IOptions<AccountsOptions> options, TimeProvider clock)
 {
     public async Task<AppointAdminOutcome> RunAsync(CancellationToken ct)
     {
@@ -22,7 +23,8 @@ public sealed class AppointAdmin(UserManager<Account> accounts, PortalDb db, Bec
         if (!await open.IsOpenAsync(ct)) return AppointAdminOutcome.ThereIsOne;
         if (await accounts.FindByNameAsync(name) is not { } account) return await MakeAsync(name, named.Password);
         // With a password in the configuration the name alone is not enough: a stranger may have taken it first.
-        if (named.Password is { Length: > 0 } password && !await accounts.CheckPasswordAsync(account, password)) return AppointAdminOutcome.NotTheirs;
+        if (named.Password is { Length: > 0 } password
+            && !await accounts.CheckPasswordAsync(account, password)) return AppointAdminOutcome.NotTheirs;
         account.Role = PortalRole.Admin;
         return await SaveAsync(account, () => accounts.UpdateSecurityStampAsync(account));
     }
@@ -30,7 +32,8 @@ public sealed class AppointAdmin(UserManager<Account> accounts, PortalDb db, Bec
     private async Task<AppointAdminOutcome> MakeAsync(string name, string? password)
     {
         if (string.IsNullOrEmpty(password)) return AppointAdminOutcome.NoSuchAccount;
-        var account = new Account { UserName = name, Role = PortalRole.Admin, CreatedAt = clock.GetUtcNow().UtcDateTime, LockoutEnabled = true };
+        var account =
+            new Account { UserName = name, Role = PortalRole.Admin, CreatedAt = clock.GetUtcNow().UtcDateTime, LockoutEnabled = true };
         return await SaveAsync(account, () => accounts.CreateAsync(account, password));
     }
 

@@ -11,7 +11,8 @@ public enum BecomeAdminOutcome { Done, WrongToken, ThereIsOne, NotSignedIn }
 
 /// <summary>Makes the account that shows the console's token the first administrator.</summary>
 [Requires(Operation.BecomeAdmin)]
-public sealed class BecomeAdmin(UserManager<Account> accounts, IDbContextFactory<PortalDb> databases, AccountHistory diary, AdminToken token)
+public sealed class BecomeAdmin(
+    UserManager<Account> accounts, IDbContextFactory<PortalDb> databases, AccountHistory diary, AdminToken token)
 {
     public async Task<bool> IsOpenAsync(CancellationToken ct)
     {

@@ -10,7 +10,8 @@ namespace VcrPortal.Web.Features.Accounts.Passkeys;
 [Requires(Operation.ManageOwnPasskeys)]
 public sealed class AddPasskey(SignInManager<Account> signIn, AccountHistory diary, TimeProvider clock)
 {
-    private static readonly AccountChange s_notMade = new AccountChange.Refused("The browser's answer was not accepted. Start again; if it fails once more, try another device.");
+    private static readonly AccountChange s_notMade =
+        new AccountChange.Refused("The browser's answer was not accepted. Start again; if it fails once more, try another device.");
 
     private UserManager<Account> Accounts => signIn.UserManager;
 
@@ -21,10 +22,12 @@ public sealed class AddPasskey(SignInManager<Account> signIn, AccountHistory dia
         if (AccountChange.Stopped(caller.GateTo(Operation.ManageOwnPasskeys, clock)) is { } stopped) return stopped;
         if (await Accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
         var others = await Accounts.GetPasskeysAsync(account);
-        if (others.Count >= PasskeyView.MostOfOneAccount) return new AccountChange.Refused($"An account has at most {PasskeyView.MostOfOneAccount} passkeys. Remove one that you no longer use.");
+        if (others.Count >= PasskeyView.MostOfOneAccount) return new AccountChange.Refused(
+            $"An account has at most {PasskeyView.MostOfOneAccount} passkeys. Remove one that you no longer use.");
         if (await ReadAsync(credential, account) is not { } passkey) return s_notMade;
         passkey.Name = PasskeyView.NameFrom(name, others.Count);
-        var kept = await diary.WithAsync(caller.Key, Operation.ManageOwnPasskeys, "added", () => Accounts.AddOrUpdatePasskeyAsync(account, passkey));
+        var kept = await diary.WithAsync(
+            caller.Key, Operation.ManageOwnPasskeys, "added", () => Accounts.AddOrUpdatePasskeyAsync(account, passkey));
         return kept.Succeeded ? new AccountChange.Done() : s_notMade;
     }
 

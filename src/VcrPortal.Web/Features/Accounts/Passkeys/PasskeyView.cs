@@ -13,9 +13,11 @@ public sealed record PasskeyView(string Id, string Name, DateTime CreatedAt, boo
     public const int MostOfOneAccount = 20;
     public const int NameLength = 60;
 
-    internal static PasskeyView From(UserPasskeyInfo passkey) => new(Base64Url.EncodeToString(passkey.CredentialId), passkey.Name ?? "Passkey", passkey.CreatedAt.UtcDateTime, passkey.IsBackedUp);
+    internal static PasskeyView From(UserPasskeyInfo passkey) =>
+        new(Base64Url.EncodeToString(passkey.CredentialId), passkey.Name ?? "Passkey", passkey.CreatedAt.UtcDateTime, passkey.IsBackedUp);
 
-    internal static ImmutableArray<PasskeyView> From(IEnumerable<UserPasskeyInfo> passkeys) => [.. passkeys.OrderBy(p => p.CreatedAt).Select(From)];
+    internal static ImmutableArray<PasskeyView> From(IEnumerable<UserPasskeyInfo> passkeys) =>
+        [.. passkeys.OrderBy(p => p.CreatedAt).Select(From)];
 
     /// <summary>Null when it is no id at all.</summary>
     internal static byte[]? IdFrom(string? text)
@@ -28,6 +30,7 @@ public sealed record PasskeyView(string Id, string Name, DateTime CreatedAt, boo
     internal static string NameFrom(string? typed, int others)
     {
         var name = string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return name.Length == 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Passkey {others + 1}") : name.Fit(NameLength);
+        return name.Length == 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Passkey {others + 1}")
+            : name.Fit(NameLength);
     }
 }

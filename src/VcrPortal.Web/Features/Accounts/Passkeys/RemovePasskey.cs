@@ -14,7 +14,9 @@ public sealed class RemovePasskey(UserManager<Account> accounts, AccountHistory 
     {
         if (AccountChange.Stopped(caller.GateTo(Operation.ManageOwnPasskeys, clock)) is { } stopped) return stopped;
         if (await accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
-        if (PasskeyView.IdFrom(id) is not { } bytes || await accounts.GetPasskeyAsync(account, bytes) is null) return new AccountChange.Done(); // twice is once
+        // Twice is once.
+        if (PasskeyView.IdFrom(id) is not { } bytes
+            || await accounts.GetPasskeyAsync(account, bytes) is null) return new AccountChange.Done();
         if (await WaysIn.CountAsync(accounts, account) == 1) return WaysIn.Last;
         await diary.WithAsync(caller.Key, Operation.ManageOwnPasskeys, "removed", () => accounts.RemovePasskeyAsync(account, bytes));
         return new AccountChange.Done();

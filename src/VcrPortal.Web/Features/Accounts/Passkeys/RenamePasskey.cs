@@ -14,7 +14,9 @@ public sealed class RenamePasskey(UserManager<Account> accounts, AccountHistory 
     {
         if (AccountChange.Stopped(caller.GateTo(Operation.ManageOwnPasskeys, clock)) is { } stopped) return stopped;
         if (await accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
-        if (PasskeyView.IdFrom(id) is not { } bytes || await accounts.GetPasskeyAsync(account, bytes) is not { } passkey) return new AccountChange.Refused("This passkey is not here any more.");
+        if (PasskeyView.IdFrom(id) is not { } bytes
+            || await accounts.GetPasskeyAsync(account, bytes) is not { } passkey) return new AccountChange.Refused(
+            "This passkey is not here any more.");
         if (string.IsNullOrWhiteSpace(name)) return new AccountChange.Refused("Write a name for the passkey, for example Laptop.");
         passkey.Name = PasskeyView.NameFrom(name, 0);
         await diary.WithAsync(caller.Key, Operation.ManageOwnPasskeys, "renamed", () => accounts.AddOrUpdatePasskeyAsync(account, passkey));

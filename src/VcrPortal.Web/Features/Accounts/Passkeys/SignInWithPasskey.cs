@@ -4,7 +4,8 @@ using VcrPortal.Web.Features.Accounts.SigningIn;
 
 namespace VcrPortal.Web.Features.Accounts.Passkeys;
 
-/// <summary>Signs a person in by a passkey. A lock after wrong passwords does not hold it back: a passkey cannot be guessed, and its person is not to be kept out by a guesser.</summary>
+/// <summary>Signs a person in by a passkey. A lock after wrong passwords does not hold it back: a passkey cannot be guessed, and its person
+/// is not to be kept out by a guesser.</summary>
 [Requires(Operation.SignIn)]
 public sealed class SignInWithPasskey(AcceptPasskey accept, Session session, AccountHistory diary)
 {

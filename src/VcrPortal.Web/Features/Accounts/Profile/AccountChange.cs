@@ -18,5 +18,6 @@ public abstract record AccountChange
 
     internal static AccountChange AtTheSameMoment { get; } = new Refused("Your account was changed at the same moment. Try once more.");
 
-    internal static AccountChange? Stopped(Gate gate) => gate switch { Gate.NotAllowed => new NotAllowed(), Gate.NeedsProof => new NeedsProof(), _ => null };
+    internal static AccountChange? Stopped(Gate gate) =>
+        gate switch { Gate.NotAllowed => new NotAllowed(), Gate.NeedsProof => new NeedsProof(), _ => null };
 }

@@ -35,7 +35,8 @@ internal static class AccountNews
         PasskeyRemoved => "The passkey was removed. Delete it on your device too, where it is still offered.",
         PasswordSet => "The new password holds. Other browsers were signed out.",
         EmailSet => "The address was changed.",
-        Recovered => "You have a new password, and other browsers were signed out. Remove passkeys that you have lost, and see how many recovery codes are left.",
+        Recovered =>
+            "You have a new password, and other browsers were signed out. Remove passkeys that you have lost, and see how many recovery codes are left.",
         Linked => "It is connected. You can sign in with it from now on.",
         Unlinked => "It is disconnected. The other site may still list this portal among those that you allowed.",
         LinkTaken => "That identity belongs to another account here, so it was not connected. Sign in with it to see which.",

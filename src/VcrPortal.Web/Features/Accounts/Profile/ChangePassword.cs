@@ -7,9 +7,11 @@ namespace VcrPortal.Web.Features.Accounts.Profile;
 
 /// <summary>Sets one's own password, the first or another. All other sessions end.</summary>
 [Requires(Operation.ChangeOwnPassword)]
-public sealed class ChangePassword(UserManager<Account> accounts, ProvePerson prove, Session session, AccountHistory diary, TimeProvider clock)
+public sealed class ChangePassword(
+    UserManager<Account> accounts, ProvePerson prove, Session session, AccountHistory diary, TimeProvider clock)
 {
-    /// <param name="current">Asked of those who have one; a wrong one counts towards the lock. Those who have none need a fresh proof instead.</param>
+    /// <param name="current">Asked of those who have one; a wrong one counts towards the lock. Those who have none need a fresh proof
+    /// instead.</param>
     public async Task<AccountChange> RunAsync(string? current, string? next, Caller caller)
     {
         var gate = caller.GateTo(Operation.ChangeOwnPassword, clock);
@@ -18,16 +20,19 @@ public sealed class ChangePassword(UserManager<Account> accounts, ProvePerson pr
         if (AccountRules.CheckPassword(next) is { } weak) return new AccountChange.Refused(weak.Message, "new");
         if (account.PasswordHash is not null && await RefusedAsync(current, account) is { } refused) return refused;
         var token = await accounts.GeneratePasswordResetTokenAsync(account);
-        var set = await diary.WithAsync(caller.Key, Operation.ChangeOwnPassword, null, () => accounts.ResetPasswordAsync(account, token, next!));
+        var set =
+            await diary.WithAsync(caller.Key, Operation.ChangeOwnPassword, null, () => accounts.ResetPasswordAsync(account, token, next!));
         if (!set.Succeeded) return new AccountChange.Refused(AccountRules.Describe(set.Errors.First()).Message, "new");
         await session.OutliveOthersAsync(account);
         return new AccountChange.Done();
     }
 
-    private async Task<AccountChange?> RefusedAsync(string? current, Account account) => await prove.JudgeAsync(new Proof.Password(current), account) switch
+    private async Task<AccountChange?> RefusedAsync(string? current, Account account) =>
+        await prove.JudgeAsync(new Proof.Password(current), account) switch
     {
         ProofOutcome.Proven => null,
-        ProofOutcome.LockedOut => new AccountChange.Refused("Too many wrong passwords. The account rests for five minutes; then try again.", "current"),
+        ProofOutcome.LockedOut =>
+            new AccountChange.Refused("Too many wrong passwords. The account rests for five minutes; then try again.", "current"),
         _ => new AccountChange.Refused("This is not your current password.", "current"),
     };
 }

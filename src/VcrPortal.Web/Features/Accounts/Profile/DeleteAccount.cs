@@ -22,13 +22,16 @@ public enum DeleteAccountOutcome { Deleted, NotAllowed, WrongProof, LockedOut, N
 
 /// <summary>
 /// Deletes one's own account with all that is personal: name, address, password, passkeys, identities elsewhere, recovery codes, inbox,
-/// drafts, and the private jobs that nobody else was invited to. What stays elsewhere holds its random key, which then points to nobody. All sessions end.
+/// drafts, and the private jobs that nobody else was invited to. What stays elsewhere holds its random key, which then points to nobody.
+/// All sessions end.
 /// </summary>
 /// <param name="db">The one that Identity's store works on, so that it all happens or none of it.</param>
 [Requires(Operation.DeleteOwnAccount)]
-public sealed class DeleteAccount(UserManager<Account> accounts, PortalDb db, ProvePerson prove, Session session, DiscussionBell bell, TimeProvider clock)
+public sealed class DeleteAccount(
+    UserManager<Account> accounts, PortalDb db, ProvePerson prove, Session session, DiscussionBell bell, TimeProvider clock)
 {
-    /// <param name="proof">Given with the wish itself. Only those who have neither password nor passkey give none, and need a fresh one from another site.</param>
+    /// <param name="proof">Given with the wish itself. Only those who have neither password nor passkey give none, and need a fresh one
+    /// from another site.</param>
     public async Task<DeleteAccountOutcome> RunAsync(Proof? proof, Contributions choice, Caller caller, CancellationToken ct)
     {
         var gate = caller.GateTo(Operation.DeleteOwnAccount, clock);
@@ -58,7 +61,9 @@ public sealed class DeleteAccount(UserManager<Account> accounts, PortalDb db, Pr
         // Serializable: of two administrators who leave at the same moment, one must see that the other has gone.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
         // Passkeys, identities, recovery codes and Identity's own rows go with it, by their foreign keys.
-        var gone = await db.Users.Where(a => a.Id == account.Id && (a.Role != PortalRole.Admin || db.Users.Any(b => b.Role == PortalRole.Admin && b.Id != account.Id))).ExecuteDeleteAsync(ct);
+        var gone = await db.Users.Where(
+            a => a.Id == account.Id && (a.Role != PortalRole.Admin || db.Users.Any(b => b.Role == PortalRole.Admin && b.Id != account.Id)))
+            .ExecuteDeleteAsync(ct);
         if (gone == 0) return null;
         var now = clock.GetUtcNow().UtcDateTime;
         ImmutableArray<int> traces = choice == Contributions.Keep ? [] :
@@ -68,7 +73,9 @@ public sealed class DeleteAccount(UserManager<Account> accounts, PortalDb db, Pr
         await DeletePrivateJobsOf.RunAsync(db, account.Id, ct);
         await db.Guests.Where(g => g.AccountKey == account.Id).ExecuteDeleteAsync(ct);
         db.ChangeTracker.Clear(); // of rows that are gone
-        db.Remember(caller, Operation.DeleteOwnAccount, $"account:{account.Id}", now, detail: choice == Contributions.Keep ? "texts kept" : "texts deleted");
+        db.Remember(
+            caller, Operation.DeleteOwnAccount, $"account:{account.Id}", now, detail: choice == Contributions.Keep ? "texts kept"
+            : "texts deleted");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return [.. traces.Distinct()];

@@ -12,7 +12,9 @@ namespace VcrPortal.Web.Features.Accounts.Profile;
 /// <summary>One's own account, as its page shows it.</summary>
 /// <param name="CodesLeft">Recovery codes that were not used yet.</param>
 /// <param name="IsFresh">What decides who may sign in can be changed without a further proof.</param>
-public sealed record OwnAccount(string Name, string? Email, PortalRole Role, DateTime CreatedAt, bool HasPassword, ImmutableArray<PasskeyView> Passkeys, ImmutableArray<ExternalIdentity> Identities, int CodesLeft, bool IsFresh);
+public sealed record OwnAccount(
+    string Name, string? Email, PortalRole Role, DateTime CreatedAt, bool HasPassword, ImmutableArray<PasskeyView> Passkeys,
+    ImmutableArray<ExternalIdentity> Identities, int CodesLeft, bool IsFresh);
 
 /// <summary>The account of whoever asks.</summary>
 [Requires(Operation.ReadOwnAccount)]
@@ -25,6 +27,9 @@ public sealed class ReadOwnAccount(UserManager<Account> accounts, IDbContextFact
         await using var db = await databases.CreateDbContextAsync(ct);
         var codes = await db.RecoveryCodes.CountAsync(c => c.AccountKey == account.Id, ct);
         return new(account.UserName!, account.Email, account.Role, account.CreatedAt, account.PasswordHash is not null,
-            PasskeyView.From(await accounts.GetPasskeysAsync(account)), [.. (await accounts.GetLoginsAsync(account)).Select(l => new ExternalIdentity(l.LoginProvider, l.ProviderKey, l.ProviderDisplayName, null))], codes, caller.IsFresh(clock));
+            PasskeyView.From(await accounts.GetPasskeysAsync(account)),
+                [.. (await accounts.GetLoginsAsync(account))
+                .Select(l => new ExternalIdentity(l.LoginProvider, l.ProviderKey, l.ProviderDisplayName, null))], codes,
+                caller.IsFresh(clock));
     }
 }

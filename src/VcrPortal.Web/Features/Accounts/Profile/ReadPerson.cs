@@ -19,7 +19,8 @@ public sealed record PersonComment(int Number, int Trace, string Title, string T
 /// <param name="Traces">Of this page; empty where comments are listed.</param>
 /// <param name="Comments">Of this page; empty where traces are listed.</param>
 public sealed record PersonView(
-    string Name, PortalRole Role, DateTime CreatedAt, int TraceCount, int CommentCount, ImmutableArray<TraceListItem> Traces, ImmutableArray<PersonComment> Comments);
+    string Name, PortalRole Role, DateTime CreatedAt, int TraceCount, int CommentCount, ImmutableArray<TraceListItem> Traces,
+        ImmutableArray<PersonComment> Comments);
 
 /// <summary>A person's public page: what they have launched and said, newest first. What is private stays out, whoever asks.</summary>
 [Requires(Operation.ReadPerson)]
@@ -36,18 +37,22 @@ public sealed class ReadPerson(IDbContextFactory<PortalDb> databases)
         if (name.Length > AccountRules.NameLength) return null;
         await using var db = await databases.CreateDbContextAsync(ct);
         var normalized = name.ToUpperInvariant(); // as Identity does
-        if (await db.Users.Where(a => a.NormalizedUserName == normalized).Select(a => new { a.Id, a.UserName, a.Role, a.CreatedAt }).FirstOrDefaultAsync(ct) is not { } account) return null;
+        if (await db.Users.Where(a => a.NormalizedUserName == normalized).Select(a => new { a.Id, a.UserName, a.Role, a.CreatedAt })
+            .FirstOrDefaultAsync(ct) is not { } account) return null;
         var traces = db.Traces.Where(t => t.OwnerKey == account.Id && !t.IsPrivate && t.State != TraceState.Discarded);
-        var comments = db.Comments.Where(c => c.AuthorKey == account.Id && c.DeletedAt == null && db.Traces.Any(t => t.Number == c.TraceNumber && !t.IsPrivate));
+        var comments = db.Comments.Where(
+            c => c.AuthorKey == account.Id && c.DeletedAt == null && db.Traces.Any(t => t.Number == c.TraceNumber && !t.IsPrivate));
         var skipped = (Math.Clamp(page, 1, LastPage) - 1) * PageSize;
         return new(account.UserName!, account.Role, account.CreatedAt, await traces.CountAsync(ct), await comments.CountAsync(ct),
-            tab == PersonTab.Traces ? await ListAsync(traces, skipped, ct) : [], tab == PersonTab.Comments ? await ListAsync(db, comments, skipped, ct) : []);
+            tab == PersonTab.Traces ? await ListAsync(traces, skipped, ct) : [], tab == PersonTab.Comments
+                ? await ListAsync(db, comments, skipped, ct) : []);
     }
 
     private static async Task<ImmutableArray<TraceListItem>> ListAsync(IQueryable<TraceRow> traces, int skipped, CancellationToken ct) =>
         [.. await traces.OrderByDescending(t => t.Number).Skip(skipped).Take(PageSize).Select(TraceListing.Item).ToListAsync(ct)];
 
-    private static async Task<ImmutableArray<PersonComment>> ListAsync(PortalDb db, IQueryable<CommentRow> comments, int skipped, CancellationToken ct)
+    private static async Task<ImmutableArray<PersonComment>> ListAsync(
+        PortalDb db, IQueryable<CommentRow> comments, int skipped, CancellationToken ct)
     {
         var rows = await (
             from c in comments.OrderByDescending(c => c.Number).Skip(skipped).Take(PageSize)

@@ -24,15 +24,18 @@ public sealed class MakeRecoveryCodes(IDbContextFactory<PortalDb> databases, Tim
 {
     public async Task<RecoveryCodesOutcome> RunAsync(Caller caller, CancellationToken ct)
     {
-        if (AccountChange.Stopped(caller.GateTo(Operation.MakeOwnRecoveryCodes, clock)) is { } stopped) return new RecoveryCodesOutcome.NotMade(stopped);
+        if (AccountChange.Stopped(
+            caller.GateTo(Operation.MakeOwnRecoveryCodes, clock)) is { } stopped) return new RecoveryCodesOutcome.NotMade(stopped);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Written first, so that two who ask at once come one after the other; and nobody is there to write for when the account is gone.
-        if (await db.Users.Where(a => a.Id == caller.Key).ExecuteUpdateAsync(s => s.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount), ct) == 0)
+        if (await db.Users.Where(a => a.Id == caller.Key)
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount), ct) == 0)
             return new RecoveryCodesOutcome.NotMade(new AccountChange.NotAllowed());
         await db.RecoveryCodes.Where(c => c.AccountKey == caller.Key).ExecuteDeleteAsync(ct);
         ImmutableArray<string> codes = [.. Enumerable.Range(0, RecoveryCode.OfOneAccount).Select(_ => RecoveryCode.Make())];
-        db.RecoveryCodes.AddRange(codes.Select(code => new RecoveryCodeRow { AccountKey = caller.Key, Hash = RecoveryCode.HashOf(code, caller.Key)! }));
+        db.RecoveryCodes.AddRange(
+            codes.Select(code => new RecoveryCodeRow { AccountKey = caller.Key, Hash = RecoveryCode.HashOf(code, caller.Key)! }));
         db.Remember(caller, Operation.MakeOwnRecoveryCodes, HistorySubject.Account(caller.Key), clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -20,7 +20,8 @@ public abstract record RecoverOutcome
     public sealed record Invalid(AccountProblem Problem) : RecoverOutcome;
 }
 
-/// <summary>Sets a new password for somebody who has a recovery code, and signs them in; all other sessions end. Wrong codes count towards the lock.</summary>
+/// <summary>Sets a new password for somebody who has a recovery code, and signs them in; all other sessions end. Wrong codes count towards
+/// the lock.</summary>
 /// <param name="db">The one that Identity's store works on, so that the code is spent and the password set in one transaction.</param>
 [Requires(Operation.RecoverAccount)]
 public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, Session session, EndedSessions ended, AccountHistory diary)
@@ -48,7 +49,8 @@ public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, S
         }
         account.AccessFailedCount = 0;
         var token = await accounts.GeneratePasswordResetTokenAsync(account);
-        var set = await diary.WithAsync(account.Id, Operation.RecoverAccount, null, () => accounts.ResetPasswordAsync(account, token, password));
+        var set =
+            await diary.WithAsync(account.Id, Operation.RecoverAccount, null, () => accounts.ResetPasswordAsync(account, token, password));
         if (!set.Succeeded) return new RecoverOutcome.Invalid(AccountRules.Describe(set.Errors.First()));
         await transaction.CommitAsync(ct);
         ended.Add(account.Id);

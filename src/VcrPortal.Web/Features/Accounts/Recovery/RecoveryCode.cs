@@ -7,7 +7,8 @@ using VcrPortal.Web.Access;
 namespace VcrPortal.Web.Features.Accounts.Recovery;
 
 /// <summary>
-/// A word that lets somebody who lost the password or passkey set a new password, once. It holds 80 bits of chance, so a plain hash keeps it:
+/// A word that lets somebody who lost the password or passkey set a new password, once. It holds 80 bits of chance, so a plain hash keeps
+/// it:
 /// nobody can try them all, with the database at hand neither.
 /// </summary>
 internal static class RecoveryCode
@@ -18,7 +19,8 @@ internal static class RecoveryCode
     private const int Length = 16;
 
     /// <summary><c>ABCD-EFGH-JKLM-NPQR</c>.</summary>
-    public static string Make() => string.Join('-', RandomNumberGenerator.GetString(Letters, Length).Chunk(4).Select(four => new string(four)));
+    public static string Make() =>
+        string.Join('-', RandomNumberGenerator.GetString(Letters, Length).Chunk(4).Select(four => new string(four)));
 
     /// <summary>As the database keeps it; null for what can be no code. Spaces, dashes and case do not matter.</summary>
     public static string? HashOf(string? typed, string accountKey)

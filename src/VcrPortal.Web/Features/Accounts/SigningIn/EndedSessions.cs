@@ -20,5 +20,6 @@ public sealed class EndedSessions(TimeProvider clock)
         if (_until.Count < Most) _until[accountKey] = now + AccountsSetup.LookAgain;
     }
 
-    public bool Has(string? accountKey) => accountKey is not null && _until.TryGetValue(accountKey, out var until) && until >= clock.GetUtcNow();
+    public bool Has(string? accountKey) =>
+        accountKey is not null && _until.TryGetValue(accountKey, out var until) && until >= clock.GetUtcNow();
 }

@@ -25,7 +25,8 @@ public sealed record AccountProblem(string Field, string Message);
 /// <summary>Makes an account, with a password or with an identity elsewhere; its role is contributor.</summary>
 /// <param name="db">The one that Identity's store works on.</param>
 [Requires(Operation.Register)]
-public sealed class RegisterAccount(UserManager<Account> accounts, PortalDb db, AccountHistory diary, IOptions<AccountsOptions> options, TimeProvider clock)
+public sealed class RegisterAccount(
+    UserManager<Account> accounts, PortalDb db, AccountHistory diary, IOptions<AccountsOptions> options, TimeProvider clock)
 {
     private RegistrationPolicy Policy => options.Value.Registration;
 
@@ -36,7 +37,8 @@ public sealed class RegisterAccount(UserManager<Account> accounts, PortalDb db, 
         if (AccountRules.Check(name, email, password) is { IsEmpty: false } problems) return new RegisterOutcome.Invalid(problems);
         var account = New(name!, email);
         foreach (var rule in accounts.PasswordValidators)
-            if (await rule.ValidateAsync(accounts, account, password) is { Succeeded: false } weak) return new RegisterOutcome.Invalid([.. weak.Errors.Select(AccountRules.Describe).Distinct()]);
+            if (await rule.ValidateAsync(accounts, account, password) is { Succeeded: false } weak) return new RegisterOutcome.Invalid(
+                [.. weak.Errors.Select(AccountRules.Describe).Distinct()]);
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password!); // slow on purpose, so not in the transaction
         return await MakeAsync(account, () => accounts.CreateAsync(account), ct);
     }
@@ -51,21 +53,25 @@ public sealed class RegisterAccount(UserManager<Account> accounts, PortalDb db, 
     }
 
     private Account New(string name, string? email) =>
-        new() { UserName = name.Trim(), Email = AccountRules.EmailFrom(email), CreatedAt = clock.GetUtcNow().UtcDateTime, LockoutEnabled = true };
+        new() { UserName = name.Trim(), Email = AccountRules.EmailFrom(email), CreatedAt = clock.GetUtcNow().UtcDateTime,
+            LockoutEnabled = true };
 
     private async Task<RegisterOutcome> MakeAsync(Account account, Func<Task<IdentityResult>> create, CancellationToken ct)
     {
-        if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null) return new RegisterOutcome.Invalid([AccountRules.EmailTaken]);
+        if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null) return new RegisterOutcome.Invalid(
+            [AccountRules.EmailTaken]);
         try
         {
             var made = await diary.WithAsync(account.Id, Operation.Register, null, create);
-            return made.Succeeded ? new RegisterOutcome.Registered(account) : new RegisterOutcome.Invalid([.. made.Errors.Select(AccountRules.Describe).Distinct()]);
+            return made.Succeeded ? new RegisterOutcome.Registered(account)
+                : new RegisterOutcome.Invalid([.. made.Errors.Select(AccountRules.Describe).Distinct()]);
         }
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
             // Both names are unique in the database; two people who ask at the same moment both pass the checks above.
             if (await accounts.FindByNameAsync(account.UserName!) is not null) return new RegisterOutcome.Invalid([AccountRules.NameTaken]);
-            if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null) return new RegisterOutcome.Invalid([AccountRules.EmailTaken]);
+            if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null) return new RegisterOutcome.Invalid(
+                [AccountRules.EmailTaken]);
             throw;
         }
     }

@@ -47,11 +47,13 @@ public sealed class Session(SignInManager<Account> signIn, EndedSessions ended, 
     internal static async Task ValidateAsync(CookieValidatePrincipalContext cookie)
     {
         var ended = cookie.HttpContext.RequestServices.GetRequiredService<EndedSessions>();
-        if (ended.Has(cookie.Principal?.FindFirstValue(ClaimTypes.NameIdentifier))) cookie.Properties.IssuedUtc = null; // so that it is looked at
+        // So that it is looked at.
+        if (ended.Has(cookie.Principal?.FindFirstValue(ClaimTypes.NameIdentifier))) cookie.Properties.IssuedUtc = null;
         await SecurityStampValidator.ValidatePrincipalAsync(cookie);
         if (cookie.Principal?.Identity is not ClaimsIdentity identity) return;
         if (identity.FindFirst(Caller.ProvedClaim) is { } older) identity.RemoveClaim(older);
-        if (cookie.Properties.Items.TryGetValue(ProvedItem, out var at) && at is not null) identity.AddClaim(new Claim(Caller.ProvedClaim, at));
+        if (cookie.Properties.Items.TryGetValue(ProvedItem, out var at) && at is not null) identity.AddClaim(
+            new Claim(Caller.ProvedClaim, at));
     }
 
     private AuthenticationProperties Proved(AuthenticationProperties properties)

@@ -12,11 +12,13 @@ namespace VcrPortal.Web.Features.Administration.Audit;
 /// <param name="From">UTC, this moment and later.</param>
 /// <param name="Until">UTC, before this moment.</param>
 /// <param name="Page">From 1.</param>
-public sealed record HistoryQuery(string? Person = null, Operation? Operation = null, int? Trace = null, DateTime? From = null, DateTime? Until = null, int Page = 1);
+public sealed record HistoryQuery(
+    string? Person = null, Operation? Operation = null, int? Trace = null, DateTime? From = null, DateTime? Until = null, int Page = 1);
 
 /// <param name="Actor">The name that the account has now; null for those who have none or are gone.</param>
 /// <param name="About">The same of the account that it was done to, if it was one.</param>
-public sealed record HistoryItem(DateTime At, string ActorKey, string? Actor, string Operation, string Subject, string? About, int? Trace, string? Detail);
+public sealed record HistoryItem(
+    DateTime At, string ActorKey, string? Actor, string Operation, string Subject, string? About, int? Trace, string? Detail);
 
 /// <param name="Total">Counted up to <see cref="ListHistory.MostCounted"/>.</param>
 public sealed record HistoryPage(ImmutableArray<HistoryItem> Items, int Total);
@@ -41,7 +43,8 @@ public sealed class ListHistory(IDbContextFactory<PortalDb> databases)
             join a in db.Users on h.ActorKey equals a.Id into actors
             from a in actors.DefaultIfEmpty()
             orderby h.At descending, h.Id descending
-            select new HistoryItem(h.At, h.ActorKey, a == null ? null : a.UserName, h.Operation, h.Subject, null, h.TraceNumber, h.Detail)).ToListAsync(ct);
+            select new HistoryItem(h.At, h.ActorKey, a == null ? null : a.UserName, h.Operation, h.Subject, null, h.TraceNumber, h.Detail))
+                .ToListAsync(ct);
         return new([.. await NamedAsync(db, items, ct)], await found.Take(MostCounted).CountAsync(ct));
     }
 
@@ -67,10 +70,12 @@ public sealed class ListHistory(IDbContextFactory<PortalDb> databases)
     {
         var keys = items.Select(KeyIn).OfType<string>().Distinct().ToArray();
         if (keys.Length == 0) return items;
-        var names = (await db.Users.Where(a => keys.Contains(a.Id)).Select(a => new { a.Id, a.UserName }).ToListAsync(ct)).ToFrozenDictionary(a => a.Id, a => a.UserName);
+        var names = (await db.Users.Where(a => keys.Contains(a.Id)).Select(a => new { a.Id, a.UserName }).ToListAsync(ct))
+            .ToFrozenDictionary(a => a.Id, a => a.UserName);
         return items.Select(i => i with { About = KeyIn(i) is { } key ? names.GetValueOrDefault(key) : null });
     }
 
     private static string? KeyIn(HistoryItem item) =>
-        item.Subject.StartsWith(HistorySubject.AccountPrefix, StringComparison.Ordinal) ? item.Subject[HistorySubject.AccountPrefix.Length..] : null;
+        item.Subject.StartsWith(HistorySubject.AccountPrefix, StringComparison.Ordinal)
+            ? item.Subject[HistorySubject.AccountPrefix.Length..] : null;
 }

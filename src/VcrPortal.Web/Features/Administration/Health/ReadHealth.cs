@@ -21,7 +21,8 @@ public sealed record PortalHealth(
 
 /// <summary>Figures for whoever runs the portal; private jobs count here, as work.</summary>
 [Requires(Operation.ReadHealth)]
-public sealed class ReadHealth(IDbContextFactory<PortalDb> databases, IOptions<DatabaseOptions> database, IOptions<JobOptions> jobs, JobFeed feed, TimeProvider clock)
+public sealed class ReadHealth(
+    IDbContextFactory<PortalDb> databases, IOptions<DatabaseOptions> database, IOptions<JobOptions> jobs, JobFeed feed, TimeProvider clock)
 {
     /// <returns>Null for anybody who may not read them.</returns>
     public async Task<PortalHealth?> RunAsync(Caller caller, CancellationToken ct)
@@ -35,9 +36,12 @@ public sealed class ReadHealth(IDbContextFactory<PortalDb> databases, IOptions<D
         var answered = clock.GetElapsedTime(asked);
         using var process = Process.GetCurrentProcess();
         return new(
-            running, await db.Jobs.CountAsync(j => j.State == JobState.Queued, ct), await db.Jobs.CountAsync(j => j.State == JobState.Running && j.LeaseExpiresAt <= now, ct),
-            await db.Jobs.CountAsync(j => j.State == JobState.Failed && j.FinishedAt > yesterday, ct), await db.Users.CountAsync(ct), database.Value.Provider.ToString(), answered,
+            running, await db.Jobs.CountAsync(j => j.State == JobState.Queued, ct),
+                await db.Jobs.CountAsync(j => j.State == JobState.Running && j.LeaseExpiresAt <= now, ct),
+            await db.Jobs.CountAsync(j => j.State == JobState.Failed && j.FinishedAt > yesterday, ct), await db.Users.CountAsync(ct),
+                database.Value.Provider.ToString(), answered,
             jobs.Value.Workers, feed.Watchers, process.WorkingSet64, now - process.StartTime.ToUniversalTime(),
-            typeof(ReadHealth).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "", Environment.Version.ToString());
+            typeof(ReadHealth).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+                ?? "", Environment.Version.ToString());
     }
 }

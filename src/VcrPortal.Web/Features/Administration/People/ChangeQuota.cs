@@ -28,9 +28,12 @@ public sealed class ChangeQuota(IDbContextFactory<PortalDb> databases, TimeProvi
         if (quota is < 0 or > Most) return ChangeQuotaOutcome.OutOfBounds;
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var changed = await db.Users.Where(a => a.Id == key && a.LaunchQuota == was).ExecuteUpdateAsync(s => s.SetProperty(a => a.LaunchQuota, quota), ct);
+        var changed = await db.Users.Where(a => a.Id == key && a.LaunchQuota == was)
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.LaunchQuota, quota), ct);
         if (changed == 0) return await db.Users.AnyAsync(a => a.Id == key, ct) ? ChangeQuotaOutcome.Conflict : ChangeQuotaOutcome.NotFound;
-        if (was != quota) db.Remember(caller, Operation.ChangeQuota, HistorySubject.Account(key), clock.GetUtcNow().UtcDateTime, detail: $"{Word(was)} to {Word(quota)}");
+        if (was != quota) db.Remember(
+            caller, Operation.ChangeQuota, HistorySubject.Account(key), clock.GetUtcNow().UtcDateTime,
+            detail: $"{Word(was)} to {Word(quota)}");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return ChangeQuotaOutcome.Changed;

@@ -33,10 +33,13 @@ public sealed class ChangeRole(UserManager<Account> accounts, PortalDb db, Ended
         await db.Entry(account).ReloadAsync(ct); // an earlier look in this request may have kept it
         if (account.Role != was) return ChangeRoleOutcome.Conflict;
         if (account.Role == role) return ChangeRoleOutcome.Changed;
-        if (was == PortalRole.Admin && !await db.Users.AnyAsync(a => a.Role == PortalRole.Admin && a.Id != key, ct)) return ChangeRoleOutcome.LastAdmin;
+        if (was == PortalRole.Admin
+            && !await db.Users.AnyAsync(a => a.Role == PortalRole.Admin && a.Id != key, ct)) return ChangeRoleOutcome.LastAdmin;
         account.Role = role;
         // Writes the account, and ends what older cookies say.
-        var saved = await diary.WithAsync(caller.Key, Operation.ChangeRole, $"{was} to {role}", () => accounts.UpdateSecurityStampAsync(account), HistorySubject.Account(key));
+        var saved = await diary.WithAsync(
+            caller.Key, Operation.ChangeRole, $"{was} to {role}", () => accounts.UpdateSecurityStampAsync(account),
+            HistorySubject.Account(key));
         if (!saved.Succeeded) return ChangeRoleOutcome.Conflict;
         await transaction.CommitAsync(ct);
         ended.Add(account.Id);

@@ -8,7 +8,8 @@ namespace VcrPortal.Web.Features.Batches.Corpus;
 /// <param name="SameSource">Verdicts whose rows come from the engine's own source: they score nothing.</param>
 public sealed record VerifierLine(string Verifier, int Asked, int Supported, int Refuted, int Undetermined, int SameSource)
 {
-    /// <summary>Supported of those that independent data supports or refutes; its whole is n. Without any there is no score, never 100%.</summary>
+    /// <summary>Supported of those that independent data supports or refutes; its whole is n. Without any there is no score, never
+    /// 100%.</summary>
     public Share Score => new(Supported, Supported + Refuted);
 
     /// <summary>Of what it was asked, how much independent data could judge.</summary>
@@ -21,7 +22,8 @@ public sealed record VerifierLine(string Verifier, int Asked, int Supported, int
 /// <summary>How one primitive is used, and what became of the claims that it makes.</summary>
 /// <param name="Uses">Actions.</param>
 /// <param name="Traces">That use it at least once.</param>
-public sealed record PrimitiveLine(string Primitive, int Uses, int Traces, int Supported, int Refuted, int Undetermined, int NotTestable, int SameSource);
+public sealed record PrimitiveLine(
+    string Primitive, int Uses, int Traces, int Supported, int Refuted, int Undetermined, int NotTestable, int SameSource);
 
 /// <summary>A rule of validity that traces break.</summary>
 /// <param name="Meaning">What it says to an author.</param>
@@ -36,4 +38,5 @@ public sealed record RuleLine(string Code, string Meaning, int Traces);
 /// <param name="Judged">Claims that an independent verdict supports or refutes.</param>
 /// <param name="Rules">Why the others are not valid, the commonest first.</param>
 public sealed record CorpusReport(
-    int Traces, int Discarded, int Claims, Share Valid, Share Grounded, Share Judged, ImmutableArray<RuleLine> Rules, ImmutableArray<VerifierLine> Verifiers, ImmutableArray<PrimitiveLine> Primitives);
+    int Traces, int Discarded, int Claims, Share Valid, Share Grounded, Share Judged, ImmutableArray<RuleLine> Rules,
+        ImmutableArray<VerifierLine> Verifiers, ImmutableArray<PrimitiveLine> Primitives);

@@ -10,7 +10,8 @@ using VcrPortal.Web.Features.Traces.Read;
 namespace VcrPortal.Web.Features.Batches.Corpus;
 
 /// <summary>
-/// Scores what a batch made, by one sum over narrow rows. Of a public batch only public traces count, the same for everybody, so that one reading
+/// Scores what a batch made, by one sum over narrow rows. Of a public batch only public traces count, the same for everybody, so that one
+/// reading
 /// serves all for half a minute.
 /// </summary>
 [Requires(Operation.ReadJob)]
@@ -21,7 +22,8 @@ public sealed class ReadCorpus(IDbContextFactory<PortalDb> databases, ReadBatch 
     /// <summary>Reports kept in memory; the oldest goes first.</summary>
     private const int MostKept = 32;
 
-    private static readonly FrozenDictionary<string, string> s_meanings = DiagnosticRules.All.ToFrozenDictionary(r => r.Code, r => r.Meaning);
+    private static readonly FrozenDictionary<string,
+        string> s_meanings = DiagnosticRules.All.ToFrozenDictionary(r => r.Code, r => r.Meaning);
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly Dictionary<int, (CorpusReport Report, long At)> _kept = [];
@@ -50,8 +52,10 @@ public sealed class ReadCorpus(IDbContextFactory<PortalDb> databases, ReadBatch 
         // A private batch is read by whoever launched it, who sees all of it.
         var traces = db.Traces.Where(t => t.BatchNumber == batch && t.State != TraceState.Partial && (isPrivate || !t.IsPrivate));
         var states = await traces.GroupBy(t => t.State).Select(g => new { g.Key, Traces = g.Count() }).ToListAsync(ct);
-        var sums = await db.TraceScores.Join(traces, s => s.TraceNumber, t => t.Number, (s, _) => s).GroupBy(s => new { s.Kind, s.Name }).Select(g => new ScoreSum(
-            g.Key.Kind, g.Key.Name, g.Count(), g.Sum(s => s.Count), g.Sum(s => s.Supported), g.Sum(s => s.Refuted), g.Sum(s => s.Undetermined),
+        var sums = await db.TraceScores.Join(traces, s => s.TraceNumber, t => t.Number, (s, _) => s).GroupBy(s => new { s.Kind, s.Name })
+            .Select(g => new ScoreSum(
+            g.Key.Kind, g.Key.Name, g.Count(), g.Sum(s => s.Count), g.Sum(s => s.Supported), g.Sum(s => s.Refuted),
+                g.Sum(s => s.Undetermined),
             g.Sum(s => s.NotTestable), g.Sum(s => s.SameSource))).ToListAsync(ct);
         return Report(states.Sum(s => s.Traces), states.Where(s => s.Key == TraceState.Discarded).Sum(s => s.Traces), sums);
     }
@@ -64,12 +68,18 @@ public sealed class ReadCorpus(IDbContextFactory<PortalDb> databases, ReadBatch 
             traces, discarded, whole.Sum(s => s.Count),
             Part(whole, TraceScoreRow.Valid, s => s.Traces), Part([.. Of(ScoreKind.Mention)], TraceScoreRow.Grounded, s => s.Count),
             new Share(whole.Sum(s => s.Supported + s.Refuted), whole.Sum(s => s.Count)),
-            [.. Of(ScoreKind.Rule).OrderByDescending(s => s.Traces).Select(s => new RuleLine(s.Name, s_meanings.GetValueOrDefault(s.Name, ""), s.Traces))],
-            [.. Of(ScoreKind.Verifier).Select(s => new VerifierLine(s.Name, s.Count, s.Supported, s.Refuted, s.Undetermined, s.SameSource))],
-            [.. Of(ScoreKind.Primitive).OrderByDescending(s => s.Count).Select(s => new PrimitiveLine(s.Name, s.Count, s.Traces, s.Supported, s.Refuted, s.Undetermined, s.NotTestable, s.SameSource))]);
+            [.. Of(ScoreKind.Rule).OrderByDescending(s => s.Traces)
+                .Select(s => new RuleLine(s.Name, s_meanings.GetValueOrDefault(s.Name, ""), s.Traces))],
+            [.. Of(ScoreKind.Verifier)
+                .Select(s => new VerifierLine(s.Name, s.Count, s.Supported, s.Refuted, s.Undetermined, s.SameSource))],
+            [.. Of(ScoreKind.Primitive).OrderByDescending(s => s.Count)
+                .Select(s =>
+                new PrimitiveLine(s.Name, s.Count, s.Traces, s.Supported, s.Refuted, s.Undetermined, s.NotTestable, s.SameSource))]);
     }
 
-    private static Share Part(List<ScoreSum> sums, string name, Func<ScoreSum, int> count) => new(sums.Where(s => s.Name == name).Sum(count), sums.Sum(count));
+    private static Share Part(List<ScoreSum> sums, string name, Func<ScoreSum, int> count) =>
+        new(sums.Where(s => s.Name == name).Sum(count), sums.Sum(count));
 
-    private sealed record ScoreSum(ScoreKind Kind, string Name, int Traces, int Count, int Supported, int Refuted, int Undetermined, int NotTestable, int SameSource);
+    private sealed record ScoreSum(
+        ScoreKind Kind, string Name, int Traces, int Count, int Supported, int Refuted, int Undetermined, int NotTestable, int SameSource);
 }

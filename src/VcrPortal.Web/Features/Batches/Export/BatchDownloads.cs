@@ -12,8 +12,12 @@ internal sealed class BatchDownloads(ExportBatch export, WriteBatchData data) : 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var does = new RequiresAttribute(Operation.ExportBatch);
-        endpoints.MapGet("/batches/{number:int}.jsonl", (int number, BatchDownloads downloads, ClaimsPrincipal user, CancellationToken ct) => downloads.LinesAsync(number, Caller.From(user), ct)).WithMetadata(does);
-        endpoints.MapGet("/batches/{number:int}.parquet", (int number, BatchDownloads downloads, ClaimsPrincipal user, CancellationToken ct) => downloads.ParquetAsync(number, Caller.From(user), ct)).WithMetadata(does);
+        endpoints.MapGet(
+            "/batches/{number:int}.jsonl", (int number, BatchDownloads downloads, ClaimsPrincipal user, CancellationToken ct) =>
+            downloads.LinesAsync(number, Caller.From(user), ct)).WithMetadata(does);
+        endpoints.MapGet(
+            "/batches/{number:int}.parquet", (int number, BatchDownloads downloads, ClaimsPrincipal user, CancellationToken ct) =>
+            downloads.ParquetAsync(number, Caller.From(user), ct)).WithMetadata(does);
     }
 
     public void Dispose() => _atOnce.Dispose();
@@ -21,7 +25,9 @@ internal sealed class BatchDownloads(ExportBatch export, WriteBatchData data) : 
     private async Task<IResult> LinesAsync(int number, Caller caller, CancellationToken ct)
     {
         if (await export.RunAsync(number, "jsonl", caller, ct) is not { } records) return Results.NotFound();
-        return Results.Stream(body => InTurnAsync(() => data.WriteLinesAsync(records, body, ct), ct), "application/jsonl; charset=utf-8", FileName(number, "jsonl"));
+        return Results.Stream(
+            body => InTurnAsync(() => data.WriteLinesAsync(records, body, ct), ct), "application/jsonl; charset=utf-8",
+            FileName(number, "jsonl"));
     }
 
     private async Task<IResult> ParquetAsync(int number, Caller caller, CancellationToken ct)
@@ -33,7 +39,9 @@ internal sealed class BatchDownloads(ExportBatch export, WriteBatchData data) : 
             var file = Path.Combine(folder.FullName, FileName(number, "parquet"));
             await InTurnAsync(() => data.WriteParquetAsync(records, file, ct), ct);
             // Gone from the disk as soon as it has been sent, or its reader has left.
-            var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+            var stream = new FileStream(
+                file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16,
+                FileOptions.Asynchronous | FileOptions.DeleteOnClose);
             return Results.Stream(stream, "application/vnd.apache.parquet", FileName(number, "parquet"));
         }
         finally { Remove(folder); }

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace VcrPortal.Web.Features.Batches.Export;
 
 /// <summary>One job of a batch that is over, with what it made.</summary>
-/// <param name="State"><c>published</c>, <c>discarded</c> or <c>partial</c> of its trace; <c>failed</c>, <c>cancelled</c> or <c>interrupted</c> of a job without one.</param>
+/// <param name="State"><c>published</c>, <c>discarded</c> or <c>partial</c> of its trace; <c>failed</c>, <c>cancelled</c> or
+/// <c>interrupted</c> of a job without one.</param>
 /// <param name="Reason">Why it is not published.</param>
 public sealed record BatchRecord(int Job, string Title, string RecordJson, string Engine, string State, string? Reason)
 {

@@ -10,8 +10,10 @@ using VcrPortal.Web.Ui;
 namespace VcrPortal.Web.Features.Batches.Export;
 
 /// <summary>
-/// Writes records in the columns of VC-TRACES (<c>perturbation, question, report_text, explain, dag, explain_verified</c>) and ours behind them:
-/// <c>dag_verified</c>, <c>verdicts</c>, <c>state</c>, <c>state_reason</c>, <c>trace</c>, <c>job</c>, <c>engine</c>. Every record has every column.
+/// Writes records in the columns of VC-TRACES (<c>perturbation, question, report_text, explain, dag, explain_verified</c>) and ours behind
+/// them:
+/// <c>dag_verified</c>, <c>verdicts</c>, <c>state</c>, <c>state_reason</c>, <c>trace</c>, <c>job</c>, <c>engine</c>. Every record has every
+/// column.
 /// </summary>
 internal sealed class BatchRecordWriter(KnowledgeIndex knowledge)
 {
@@ -53,7 +55,8 @@ internal sealed class BatchRecordWriter(KnowledgeIndex knowledge)
 
     private static WrittenTrace? TextsOf(string? text) => text is null ? null : WrittenTrace.From(text);
 
-    /// <summary>In VC-TRACES' keys, some with spaces. What the record does not say of a compound or line is filled in as the installed knowledge has it.</summary>
+    /// <summary>In VC-TRACES' keys, some with spaces. What the record does not say of a compound or line is filled in as the installed
+    /// knowledge has it.</summary>
     private void WritePerturbation(Utf8JsonWriter json, PerturbationRecord record)
     {
         json.WriteStartObject("perturbation");
@@ -71,17 +74,22 @@ internal sealed class BatchRecordWriter(KnowledgeIndex knowledge)
         json.WriteStartObject();
         json.WriteString("cell type", context.CellLine);
         json.WriteString("subtype", context.Subtype);
-        json.WriteString("description", context.Description ?? (context.CellLine is { } name && knowledge.Line(name) is { } line ? Describe(line) : context.DiseaseModel));
+        json.WriteString(
+            "description", context.Description
+            ?? (context.CellLine is { } name && knowledge.Line(name) is { } line ? Describe(line) : context.DiseaseModel));
         json.WriteEndObject();
     }
 
     private static string Describe(CellLine line)
     {
-        var alterations = string.Join("; ", line.Alterations.Select(a => string.Join(' ', new[] { a.Gene, a.Change, Word(a.Effect) }.Where(w => !string.IsNullOrEmpty(w)))));
+        var alterations = string.Join(
+            "; ", line.Alterations.Select(
+            a => string.Join(' ', new[] { a.Gene, a.Change, Word(a.Effect) }.Where(w => !string.IsNullOrEmpty(w)))));
         return $"Organ: {line.Organ}. Driver alterations: {(alterations.Length == 0 ? "none known" : alterations)}.";
     }
 
-    private static string? Word(AlterationEffect effect) => effect switch { AlterationEffect.GainOfFunction => "GoF", AlterationEffect.LossOfFunction => "LoF", _ => null };
+    private static string? Word(AlterationEffect effect) =>
+        effect switch { AlterationEffect.GainOfFunction => "GoF", AlterationEffect.LossOfFunction => "LoF", _ => null };
 
     private void Write(Utf8JsonWriter json, Perturbation perturbation)
     {

@@ -10,7 +10,8 @@ using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Batches.Export;
 
-/// <summary>Hands out what a batch has made so far, one record for each job that is over, in their order. Who is signed in leaves an entry.</summary>
+/// <summary>Hands out what a batch has made so far, one record for each job that is over, in their order. Who is signed in leaves an
+/// entry.</summary>
 [Requires(Operation.ExportBatch)]
 public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvider clock)
 {
@@ -46,19 +47,25 @@ public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvi
     private async Task<List<BatchRecord>> ReadPageAsync(int batch, int after, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var over = db.Jobs.VisibleTo(db, caller).Where(j => j.BatchNumber == batch && j.Number > after && j.State != JobState.Queued && j.State != JobState.Running);
+        var over = db.Jobs.VisibleTo(db, caller)
+            .Where(j => j.BatchNumber == batch && j.Number > after && j.State != JobState.Queued && j.State != JobState.Running);
         var jobs = await over.OrderBy(j => j.Number).Take(PageSize).LeftJoin(db.Traces, j => j.Number, t => t.JobNumber, (j, t) => new
         {
-            j.Number, j.Title, j.State, j.EndReason, j.Engine, Trace = t == null ? (int?)null : t.Number, TraceState = t == null ? (TraceState?)null : t.State, StateReason = t == null ? null : t.StateReason,
+            j.Number, j.Title, j.State, j.EndReason, j.Engine, Trace = t == null ? (int?)null : t.Number, TraceState = t == null
+                ? (TraceState?)null : t.State, StateReason = t == null ? null : t.StateReason,
         }).OrderBy(j => j.Number).ToListAsync(ct);
         if (jobs.Count == 0) return [];
         var last = jobs[^1].Number;
         var here = over.Where(j => j.Number <= last);
-        var records = await here.Join(db.JobRecords, j => j.Number, r => r.JobNumber, (_, r) => r).ToDictionaryAsync(r => r.JobNumber, r => r.RecordJson, ct);
+        var records = await here.Join(db.JobRecords, j => j.Number, r => r.JobNumber, (_, r) => r)
+            .ToDictionaryAsync(r => r.JobNumber, r => r.RecordJson, ct);
         var traces = here.Join(db.Traces, j => j.Number, t => t.JobNumber, (_, t) => t);
-        var reports = await traces.Join(db.TraceTexts, t => t.Number, x => x.TraceNumber, (_, x) => new { x.TraceNumber, x.Report }).ToDictionaryAsync(x => x.TraceNumber, x => x.Report, ct);
+        var reports = await traces.Join(db.TraceTexts, t => t.Number, x => x.TraceNumber, (_, x) => new { x.TraceNumber, x.Report })
+            .ToDictionaryAsync(x => x.TraceNumber, x => x.Report, ct);
         // What the job itself wrote stands at the moment of the trace; what people revised later is theirs.
-        var revisions = (await traces.Join(db.TraceRevisions, t => t.Number, r => r.TraceNumber, (t, r) => new { t, r }).Where(x => x.r.At == x.t.CreatedAt)
+        var revisions = (
+            await traces.Join(db.TraceRevisions, t => t.Number, r => r.TraceNumber, (t, r) => new { t, r })
+            .Where(x => x.r.At == x.t.CreatedAt)
             .Select(x => new { x.r.TraceNumber, x.r.Revision, x.r.Text }).ToListAsync(ct)).ToLookup(r => r.TraceNumber);
         var verdicts = (await traces.Join(db.TraceVerdicts, t => t.Number, v => v.TraceNumber, (_, v) => v).Where(v => v.Revision == 1)
             .Select(v => new { v.TraceNumber, v.Ordinal, v.VerdictJson }).ToListAsync(ct)).ToLookup(v => v.TraceNumber);

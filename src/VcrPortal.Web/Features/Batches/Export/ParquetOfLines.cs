@@ -2,10 +2,12 @@ using VcrPortal.Generation.Tables;
 
 namespace VcrPortal.Web.Features.Batches.Export;
 
-/// <summary>Turns the JSON Lines of a batch into Parquet. The columns are named with their types, so that a batch without any verdict has the same schema as one with thousands.</summary>
+/// <summary>Turns the JSON Lines of a batch into Parquet. The columns are named with their types, so that a batch without any verdict has
+/// the same schema as one with thousands.</summary>
 internal static class ParquetOfLines
 {
-    /// <summary>Of one line: the longest report and its verdicts are well below. DuckDB holds buffers of twice this size for each thread.</summary>
+    /// <summary>Of one line: the longest report and its verdicts are well below. DuckDB holds buffers of twice this size for each
+    /// thread.</summary>
     private const int LongestLine = 16 << 20;
 
     private const string Columns = """
@@ -18,8 +20,10 @@ internal static class ParquetOfLines
     public static void Write(string lines, string parquet, CancellationToken ct)
     {
         // One thread keeps the order of the records without holding them back in memory.
-        using var session = DuckDbSession.Open(new DuckDbOptions(1L << 30, Path.GetDirectoryName(Path.GetFullPath(parquet)), 8L << 30, Threads: 1));
-        session.Execute($"COPY (SELECT * FROM read_json({Quoted(lines)}, format = 'newline_delimited', maximum_object_size = {LongestLine}, columns = {Columns})) TO {Quoted(parquet)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 2048)", ct);
+        using var session =
+            DuckDbSession.Open(new DuckDbOptions(1L << 30, Path.GetDirectoryName(Path.GetFullPath(parquet)), 8L << 30, Threads: 1));
+        session.Execute(
+            $"COPY (SELECT * FROM read_json({Quoted(lines)}, format = 'newline_delimited', maximum_object_size = {LongestLine}, columns = {Columns})) TO {Quoted(parquet)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 2048)", ct);
     }
 
     private static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -3,7 +3,8 @@ using VcrPortal.Generation.Tables;
 
 namespace VcrPortal.Web.Features.Batches.Export;
 
-/// <summary>A batch as a file for other programs: JSON Lines, or Parquet with the same columns. Streamed: no more than one page of jobs is in memory.</summary>
+/// <summary>A batch as a file for other programs: JSON Lines, or Parquet with the same columns. Streamed: no more than one page of jobs is
+/// in memory.</summary>
 public sealed class WriteBatchData(KnowledgeIndex knowledge)
 {
     private readonly BatchRecordWriter _writer = new(knowledge);
@@ -20,7 +21,9 @@ public sealed class WriteBatchData(KnowledgeIndex knowledge)
         var lines = file + ".jsonl";
         try
         {
-            await using (var stream = new FileStream(lines, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16)) await WriteLinesAsync(records, stream, ct);
+            await using (
+                var stream = new FileStream(lines, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16)) await WriteLinesAsync(
+                records, stream, ct);
             await Task.Run(() => ParquetOfLines.Write(lines, file, ct), ct);
         }
         finally { File.Delete(lines); }

@@ -12,11 +12,14 @@ internal static class BatchText
         BatchOutcome.PrivateNeedsAccount => LaunchText.PrivateNeedsAccount,
         BatchOutcome.QuotaReached(0) => LaunchText.SwitchedOff,
         BatchOutcome.TooLarge(var limit) => LaunchText.Say($"A batch holds at most {limit:N0} records here. Launch it in parts."),
-        BatchOutcome.QuotaReached(var limit) => LaunchText.Say($"You have {limit} unfinished {(limit == 1 ? "batch" : "batches")}, which is the most for you. Launch again when it is over."),
+        BatchOutcome.QuotaReached(var limit) =>
+            LaunchText.Say(
+                $"You have {limit} unfinished {(limit == 1 ? "batch" : "batches")}, which is the most for you. Launch again when it is over."),
         BatchOutcome.NotSaved(var reason) => $"{reason} {LaunchText.NotSaved}",
         BatchOutcome.Invalid => "None of these records can be launched.",
         _ => null,
     };
 
-    public static IEnumerable<RecordProblem> Problems(RefusedRecord refused) => refused.Problems.Select(p => new RecordProblem(refused.Index, p.Field, p.Message));
+    public static IEnumerable<RecordProblem> Problems(RefusedRecord refused) =>
+        refused.Problems.Select(p => new RecordProblem(refused.Index, p.Field, p.Message));
 }

@@ -6,8 +6,10 @@ using VcrPortal.Web.Features.Jobs.Run;
 
 namespace VcrPortal.Web.Features.Batches.Launch;
 
-/// <summary>Makes jobs of the next piece of a batch. Of two workers that take the same piece, one removes it and the other finds it gone.</summary>
-public sealed class EnqueueBatchPiece(IDbContextFactory<PortalDb> databases, ITraceGenerator generator, IJobDispatcher dispatcher, TimeProvider clock)
+/// <summary>Makes jobs of the next piece of a batch. Of two workers that take the same piece, one removes it and the other finds it
+/// gone.</summary>
+public sealed class EnqueueBatchPiece(
+    IDbContextFactory<PortalDb> databases, ITraceGenerator generator, IJobDispatcher dispatcher, TimeProvider clock)
 {
     /// <returns>False when no batch has a piece left.</returns>
     public async Task<bool> RunAsync(CancellationToken ct)
@@ -22,9 +24,11 @@ public sealed class EnqueueBatchPiece(IDbContextFactory<PortalDb> databases, ITr
     private async Task<bool> LayOutAsync(PortalDb db, BatchPieceRow piece, CancellationToken ct)
     {
         // A private batch goes with its owner's account, and its pieces with it.
-        if (await db.Batches.Where(b => b.Number == piece.BatchNumber).Select(b => new JobOwner(b.VisitorKey, b.IsPrivate)).FirstOrDefaultAsync(ct) is not { } owner) return false;
+        if (await db.Batches.Where(b => b.Number == piece.BatchNumber).Select(b => new JobOwner(b.VisitorKey, b.IsPrivate))
+            .FirstOrDefaultAsync(ct) is not { } owner) return false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.BatchPieces.Where(p => p.BatchNumber == piece.BatchNumber && p.Piece == piece.Piece).ExecuteDeleteAsync(ct) == 0) return false;
+        if (await db.BatchPieces.Where(p => p.BatchNumber == piece.BatchNumber && p.Piece == piece.Piece)
+            .ExecuteDeleteAsync(ct) == 0) return false;
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var (i, record) in PortalJson.Read<PerturbationRecord[]>(piece.RecordsJson).Index())
             EnqueuedJob.Add(db, piece.FirstJob + i, record, generator.Engine, owner, piece.BatchNumber, now);

@@ -39,11 +39,13 @@ public sealed record RefusedRecord(int Index, ImmutableArray<LaunchProblem> Prob
 /// <summary>Queues many records under one title. They run after interactive jobs.</summary>
 [Requires(Operation.LaunchBatch)]
 public sealed class LaunchBatch(
-    IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock,
+    IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs,
+        IOptions<LaunchOptions> launch, TimeProvider clock,
     ILogger<LaunchBatch> log)
 {
     /// <param name="isPrivate">Batch and jobs are for the caller only; to each job others can be invited.</param>
-    public async Task<BatchOutcome> RunAsync(string title, IReadOnlyList<PerturbationRecord> records, bool isPrivate, Caller caller, CancellationToken ct)
+    public async Task<BatchOutcome> RunAsync(
+        string title, IReadOnlyList<PerturbationRecord> records, bool isPrivate, Caller caller, CancellationToken ct)
     {
         if (!caller.May(Operation.LaunchBatch, launch.Value.Site)) return new BatchOutcome.NotAllowed();
         if (isPrivate && !caller.IsSignedIn) return new BatchOutcome.PrivateNeedsAccount();
@@ -63,36 +65,47 @@ public sealed class LaunchBatch(
     }
 
     private async Task<BatchOutcome> QueueAsync(
-        string title, IReadOnlyList<PerturbationRecord> records, ImmutableArray<RefusedRecord> refused, bool isPrivate, Caller caller, CancellationToken ct)
+        string title, IReadOnlyList<PerturbationRecord> records, ImmutableArray<RefusedRecord> refused, bool isPrivate, Caller caller,
+            CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Batch, 1, ct); // first: it locks, so that the count holds
         var unfinished = await db.Batches.CountAsync(b => b.VisitorKey == caller.Key && (db.BatchPieces.Any(p => p.BatchNumber == b.Number)
             || db.Jobs.Any(j => j.BatchNumber == b.Number && (j.State == JobState.Queued || j.State == JobState.Running))), ct);
-        if ((await launch.Value.QuotaOfAsync(db, caller, ct)).Batches is var most && unfinished >= most) return new BatchOutcome.QuotaReached(most);
+        if ((await launch.Value.QuotaOfAsync(db, caller, ct)).Batches is var most
+            && unfinished >= most) return new BatchOutcome.QuotaReached(most);
 
         var left = refused.Select(r => r.Index).ToHashSet();
         var kept = records.Where((_, i) => !left.Contains(i)).ToArray();
         await AddAsync(db, number, title, kept, new(caller.Key, isPrivate), ct);
-        db.Remember(caller, Operation.LaunchBatch, HistorySubject.Batch(number), clock.GetUtcNow().UtcDateTime, detail: string.Create(CultureInfo.InvariantCulture, $"{kept.Length} jobs{(isPrivate ? ", private" : "")}"));
+        db.Remember(
+            caller, Operation.LaunchBatch, HistorySubject.Batch(number), clock.GetUtcNow().UtcDateTime,
+            detail: string.Create(CultureInfo.InvariantCulture, $"{kept.Length} jobs{(isPrivate ? ", private" : "")}"));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         await dispatcher.DispatchAsync(number, ct);
         return new BatchOutcome.Launched(number, kept.Length, refused);
     }
 
-    /// <summary>Writes the batch: its first records as jobs, the rest as pieces that workers lay out when nothing else waits. The caller holds a transaction and has taken the number.</summary>
-    internal async Task AddAsync(PortalDb db, int number, string title, IReadOnlyList<PerturbationRecord> records, JobOwner owner, CancellationToken ct)
+    /// <summary>Writes the batch: its first records as jobs, the rest as pieces that workers lay out when nothing else waits. The caller
+    /// holds a transaction and has taken the number.</summary>
+    internal async Task AddAsync(
+        PortalDb db, int number, string title, IReadOnlyList<PerturbationRecord> records, JobOwner owner, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        db.Batches.Add(new BatchRow { Number = number, Title = title.Fit(200), VisitorKey = owner.Key.Fit(64), IsPrivate = owner.IsPrivate, Total = records.Count, CreatedAt = now });
+        db.Batches.Add(
+            new BatchRow { Number = number, Title = title.Fit(200), VisitorKey = owner.Key.Fit(64), IsPrivate = owner.IsPrivate,
+            Total = records.Count, CreatedAt = now });
         await db.SaveChangesAsync(ct);
         var job = await NumberSeries.TakeAsync(db, NumberSeries.Job, records.Count, ct);
         foreach (var (place, piece) in records.Chunk(BatchPieceRow.Records).Index())
         {
-            if (place == 0) foreach (var (i, record) in piece.Index()) EnqueuedJob.Add(db, job + i, record, generator.Engine, owner, number, now);
-            else db.BatchPieces.Add(new BatchPieceRow { BatchNumber = number, Piece = place + 1, FirstJob = job, Count = piece.Length, RecordsJson = PortalJson.Write(piece) });
+            if (place == 0) foreach (var (i, record) in piece.Index()) EnqueuedJob.Add(
+                db, job + i, record, generator.Engine, owner, number, now);
+            else db.BatchPieces.Add(
+                new BatchPieceRow { BatchNumber = number, Piece = place + 1, FirstJob = job, Count = piece.Length,
+                RecordsJson = PortalJson.Write(piece) });
             job += piece.Length;
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear(); // a batch of 20,000 never stands in memory twice

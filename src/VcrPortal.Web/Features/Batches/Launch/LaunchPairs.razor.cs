@@ -33,7 +33,8 @@ public sealed partial class LaunchPairs
 
     private async Task TakeAsync()
     {
-        if (Compounds?.Length > MostWritten) _problems.Add(new("compounds", "This is more than all names together. Leave it empty for all."));
+        if (Compounds?.Length > MostWritten) _problems.Add(
+            new("compounds", "This is more than all names together. Leave it empty for all."));
         if (Lines?.Length > MostWritten) _problems.Add(new("lines", "This is more than all names together. Leave it empty for all."));
         if (_problems.Count > 0) return;
         var choice = Grid.Choose(Names(Compounds), Names(Lines));

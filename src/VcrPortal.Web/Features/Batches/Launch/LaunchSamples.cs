@@ -7,9 +7,11 @@ using VcrPortal.Web.Features.Jobs.Run;
 
 namespace VcrPortal.Web.Features.Batches.Launch;
 
-/// <summary>On the very first start, queues every compound of the knowledge base in every cell line, so that nobody meets an empty portal.</summary>
+/// <summary>On the very first start, queues every compound of the knowledge base in every cell line, so that nobody meets an empty
+/// portal.</summary>
 public sealed class LaunchSamples(
-    IDbContextFactory<PortalDb> databases, LaunchBatch batches, IJobDispatcher dispatcher, KnowledgeBase knowledge, IOptions<SampleOptions> options)
+    IDbContextFactory<PortalDb> databases, LaunchBatch batches, IJobDispatcher dispatcher, KnowledgeBase knowledge,
+        IOptions<SampleOptions> options)
 {
     public const string Owner = "samples";
 
@@ -24,7 +26,9 @@ public sealed class LaunchSamples(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Batch, 1, ct);
         if (number != 1) return null; // another process was first
-        await batches.AddAsync(db, number, $"Samples: {knowledge.Compounds.Length} compounds × {knowledge.CellLines.Length} cell lines", records, new(Owner, IsPrivate: false), ct);
+        await batches.AddAsync(
+            db, number, $"Samples: {knowledge.Compounds.Length} compounds × {knowledge.CellLines.Length} cell lines", records,
+            new(Owner, IsPrivate: false), ct);
         await transaction.CommitAsync(ct);
         await dispatcher.DispatchAsync(number, ct);
         return number;

@@ -25,7 +25,8 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
     public async Task<BatchSummary?> RunAsync(int batchNumber, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Batches.VisibleTo(caller).FirstOrDefaultAsync(b => b.Number == batchNumber, ct) is { } batch ? await CountAsync(db, batch, caller, ct) : null;
+        return await db.Batches.VisibleTo(caller).FirstOrDefaultAsync(b => b.Number == batchNumber, ct) is { } batch
+            ? await CountAsync(db, batch, caller, ct) : null;
     }
 
     /// <summary>Whether the caller may know of this batch.</summary>
@@ -51,7 +52,8 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var failures = await db.Jobs.VisibleTo(db, caller)
-            .Where(j => j.BatchNumber == batchNumber && (j.State == JobState.Failed || j.State == JobState.Cancelled || j.State == JobState.Interrupted))
+            .Where(j => j.BatchNumber == batchNumber
+                && (j.State == JobState.Failed || j.State == JobState.Cancelled || j.State == JobState.Interrupted))
             .GroupBy(j => j.EndReason).Select(g => new { Reason = g.Key, Jobs = g.Count(), Example = g.Min(j => j.Number) })
             .OrderByDescending(f => f.Jobs).ThenBy(f => f.Example).Take(MostReasons).ToListAsync(ct);
         return [.. failures.Select(f => new BatchFailure(f.Reason ?? "", f.Jobs, f.Example))];
@@ -60,8 +62,10 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
     private async Task<BatchSummary> CountAsync(PortalDb db, BatchRow batch, Caller caller, CancellationToken ct)
     {
         var jobs = db.Jobs.VisibleTo(db, caller).Where(j => j.BatchNumber == batch.Number);
-        var states = await jobs.GroupBy(j => j.State).Select(g => new StateCount(g.Key, g.Count(), g.Max(j => j.FinishedAt))).ToListAsync(ct);
-        var pieces = await db.BatchPieces.Where(p => p.BatchNumber == batch.Number).SumAsync(p => p.Count, ct); // no jobs yet, but as good as waiting
+        var states = await jobs.GroupBy(j => j.State).Select(g => new StateCount(g.Key, g.Count(), g.Max(j => j.FinishedAt)))
+            .ToListAsync(ct);
+        // No jobs yet, but as good as waiting.
+        var pieces = await db.BatchPieces.Where(p => p.BatchNumber == batch.Number).SumAsync(p => p.Count, ct);
         int Count(JobState state) => states.FirstOrDefault(s => s.State == state)?.Jobs ?? 0;
         var (queued, running, completed) = (Count(JobState.Queued) + pieces, Count(JobState.Running), Count(JobState.Completed));
         var total = states.Sum(s => s.Jobs) + pieces; // fewer than it was launched with, once some became private

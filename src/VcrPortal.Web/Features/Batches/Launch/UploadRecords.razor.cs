@@ -67,7 +67,8 @@ public sealed partial class UploadRecords
 
     private async Task LaunchBatchAsync(CancellationToken aborted)
     {
-        var title = File is { FileName.Length: > 0 } ? Path.GetFileName(File.FileName) : string.Create(CultureInfo.InvariantCulture, $"{_records.Length} records");
+        var title = File is { FileName.Length: > 0 } ? Path.GetFileName(File.FileName)
+            : string.Create(CultureInfo.InvariantCulture, $"{_records.Length} records");
         var outcome = await LaunchMany.RunAsync(title, _records, IsPrivate, Caller.From(Request.User), aborted);
         if (outcome is BatchOutcome.Launched(var number, _, _))
         {

@@ -35,7 +35,8 @@ public sealed class AddComment(IDbContextFactory<PortalDb> databases, GraphCache
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!await LockDiscussion.TakeAsync(db, comment.Trace, ct)) return new CommentOutcome.NoSuchTrace();
-        var outcome = await AddAsync(db, comment with { RequestKey = comment.RequestKey?.Fit(32) ?? Guid.NewGuid().ToString("N") }, caller, ct);
+        var outcome =
+            await AddAsync(db, comment with { RequestKey = comment.RequestKey?.Fit(32) ?? Guid.NewGuid().ToString("N") }, caller, ct);
         if (outcome is not CommentOutcome.Added) return outcome;
         await transaction.CommitAsync(ct);
         bell.Ring(comment.Trace);
@@ -46,7 +47,8 @@ public sealed class AddComment(IDbContextFactory<PortalDb> databases, GraphCache
     {
         if (await db.FindResourceAsync(comment.Trace, caller, ct) is not { } thing) return new CommentOutcome.NoSuchTrace();
         if (!caller.May(Operation.Comment, thing)) return new CommentOutcome.NotAllowed();
-        var sent = await db.Comments.Where(c => c.AuthorKey == caller.Key && c.RequestKey == comment.RequestKey).Select(c => (int?)c.Number).FirstOrDefaultAsync(ct);
+        var sent = await db.Comments.Where(c => c.AuthorKey == caller.Key && c.RequestKey == comment.RequestKey).Select(c => (int?)c.Number)
+            .FirstOrDefaultAsync(ct);
         if (sent is { } number) return new CommentOutcome.Added(number);
         if (await PlaceAsync(db, comment, ct) is not { } place) return new CommentOutcome.NoSuchTrace();
         if (!place.Exists) return new CommentOutcome.Invalid("This revision has no such part. Choose another one, or the whole trace.");
@@ -57,9 +59,11 @@ public sealed class AddComment(IDbContextFactory<PortalDb> databases, GraphCache
     private async Task<Place?> PlaceAsync(PortalDb db, NewComment comment, CancellationToken ct)
     {
         if (comment.ReplyTo is { } first)
-            return await db.Comments.Where(c => c.Number == first && c.TraceNumber == comment.Trace && c.ReplyTo == null).Select(c => new Place(c.Revision, c.Subject, true)).FirstOrDefaultAsync(ct)
+            return await db.Comments.Where(c => c.Number == first && c.TraceNumber == comment.Trace && c.ReplyTo == null)
+                .Select(c => new Place(c.Revision, c.Subject, true)).FirstOrDefaultAsync(ct)
                 ?? new Place(0, "", false);
-        if (await db.TraceRevisions.Where(r => r.TraceNumber == comment.Trace && r.Revision == comment.Revision).Select(r => new { r.Hash, r.Text }).FirstOrDefaultAsync(ct) is not { } shown) return null;
+        if (await db.TraceRevisions.Where(r => r.TraceNumber == comment.Trace && r.Revision == comment.Revision)
+            .Select(r => new { r.Hash, r.Text }).FirstOrDefaultAsync(ct) is not { } shown) return null;
         var here = new Anchors([new(comment.Revision, graphs.Read(shown.Hash, shown.Text).Graph)], comment.Revision);
         return new(comment.Revision, comment.About.Text, comment.About.Text.Length <= Subject.MostCharacters && here.Has(comment.About));
     }
@@ -67,7 +71,8 @@ public sealed class AddComment(IDbContextFactory<PortalDb> databases, GraphCache
     private async Task<CommentOutcome> SaveAsync(PortalDb db, NewComment comment, Place place, Caller caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var number = await NumberSeries.TakeAsync(db, NumberSeries.Comment, 1, ct); // locks, so that the count below holds across traces too
+        // Locks, so that the count below holds across traces too.
+        var number = await NumberSeries.TakeAsync(db, NumberSeries.Comment, 1, ct);
         if (await db.IsTooFastAsync(caller, Operation.Comment, now, ct)) return new CommentOutcome.Invalid(CommentRules.TooFast);
         var row = new CommentRow
         {

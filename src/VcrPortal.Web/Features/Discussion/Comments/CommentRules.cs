@@ -6,7 +6,8 @@ internal static class CommentRules
     /// <summary>Characters of Markdown.</summary>
     public const int MostCharacters = 10_000;
 
-    public const string TooFast = "You wrote as many comments as one person may within ten minutes. What you typed is kept; send it in a while.";
+    public const string TooFast =
+        "You wrote as many comments as one person may within ten minutes. What you typed is kept; send it in a while.";
 
     /// <returns>One sentence that says what to do, or null.</returns>
     public static string? Check(string? text) =>

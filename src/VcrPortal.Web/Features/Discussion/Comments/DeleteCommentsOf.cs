@@ -5,7 +5,8 @@ using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Discussion.Comments;
 
-/// <summary>Takes away all that one person has said, because that person leaves and wishes so. Each comment's place stays, as after <see cref="DeleteComment"/>.</summary>
+/// <summary>Takes away all that one person has said, because that person leaves and wishes so. Each comment's place stays, as after <see
+/// cref="DeleteComment"/>.</summary>
 internal static class DeleteCommentsOf
 {
     /// <summary>In the caller's transaction.</summary>
@@ -14,12 +15,15 @@ internal static class DeleteCommentsOf
     {
         var theirs = db.Comments.Where(c => c.AuthorKey == accountKey && c.DeletedAt == null);
         var traces = await theirs.Select(c => c.TraceNumber).Distinct().OrderBy(t => t).ToListAsync(ct);
-        foreach (var trace in traces) await LockDiscussion.TakeAsync(db, trace, ct); // in one order, so that two of these never wait for each other
-        await db.CommentTexts.Where(t => db.Comments.Any(c => c.Number == t.CommentNumber && c.AuthorKey == accountKey)).ExecuteDeleteAsync(ct);
+        // In one order, so that two of these never wait for each other.
+        foreach (var trace in traces) await LockDiscussion.TakeAsync(db, trace, ct);
+        await db.CommentTexts.Where(t => db.Comments.Any(c => c.Number == t.CommentNumber && c.AuthorKey == accountKey))
+            .ExecuteDeleteAsync(ct);
         await theirs.ExecuteUpdateAsync(s => s.SetProperty(c => c.Text, "").SetProperty(c => c.DeletedAt, now), ct);
         return [.. traces];
     }
 
     /// <summary>What was never sent, and is nobody else's business: it goes with every account. In the caller's transaction.</summary>
-    public static Task ForgetDraftsAsync(PortalDb db, string accountKey, CancellationToken ct) => db.Drafts.Where(d => d.AccountKey == accountKey).ExecuteDeleteAsync(ct);
+    public static Task ForgetDraftsAsync(PortalDb db, string accountKey, CancellationToken ct) =>
+        db.Drafts.Where(d => d.AccountKey == accountKey).ExecuteDeleteAsync(ct);
 }

@@ -30,7 +30,8 @@ public sealed class EditComment(IDbContextFactory<PortalDb> databases, Discussio
         if (CommentRules.Check(text) is { } problem) return new EditCommentOutcome.Invalid(problem);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.Comments.Where(c => c.Number == number).Select(c => (int?)c.TraceNumber).FirstOrDefaultAsync(ct) is not { } trace) return new EditCommentOutcome.NotFound();
+        if (await db.Comments.Where(c => c.Number == number).Select(c => (int?)c.TraceNumber)
+            .FirstOrDefaultAsync(ct) is not { } trace) return new EditCommentOutcome.NotFound();
         await LockDiscussion.TakeAsync(db, trace, ct);
         var outcome = await EditAsync(db, number, seen, text!.Trim(), caller, ct);
         if (outcome is not EditCommentOutcome.Edited) return outcome;
@@ -50,7 +51,8 @@ public sealed class EditComment(IDbContextFactory<PortalDb> databases, Discussio
         if (await db.IsTooFastAsync(caller, Operation.EditComment, now, ct)) return new EditCommentOutcome.Invalid(CommentRules.TooFast);
 
         var before = row.Text;
-        db.CommentTexts.Add(new CommentTextRow { CommentNumber = number, Version = row.Version, Text = before, At = row.EditedAt ?? row.At });
+        db.CommentTexts.Add(
+            new CommentTextRow { CommentNumber = number, Version = row.Version, Text = before, At = row.EditedAt ?? row.At });
         (row.Text, row.EditedAt, row.Version) = (text, now, row.Version + 1);
         db.Remember(caller, Operation.EditComment, $"comment:{number}", now, row.TraceNumber);
         var slot = SaveDraft.EditOf(number);

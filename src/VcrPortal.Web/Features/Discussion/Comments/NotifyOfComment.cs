@@ -14,14 +14,16 @@ internal static class NotifyOfComment
     /// <param name="before">What it said before an edit: who was named there knows already.</param>
     public static async Task RunAsync(PortalDb db, CommentRow comment, CancellationToken ct, string? before = null)
     {
-        var named = MarkdownText.MentionsIn(comment.Text).Except(before is null ? [] : MarkdownText.MentionsIn(before), StringComparer.OrdinalIgnoreCase).ToArray();
+        var named = MarkdownText.MentionsIn(comment.Text)
+            .Except(before is null ? [] : MarkdownText.MentionsIn(before), StringComparer.OrdinalIgnoreCase).ToArray();
         var tell = new NotificationDraft(NotificationKind.Comment, comment.TraceNumber, comment.Number, comment.AuthorKey, comment.At)
         {
             Names = [.. named.Where(n => !IsReviewers(n))],
             Reviewers = named.Any(IsReviewers),
             Watchers = before is null,
             Others = before is null && comment.ReplyTo is { } first
-                ? [.. await db.Comments.Where(c => c.Number == first || c.ReplyTo == first).Select(c => c.AuthorKey).Distinct().Take(NotificationDraft.Most).ToListAsync(ct)]
+                ? [.. await db.Comments.Where(c => c.Number == first || c.ReplyTo == first).Select(c => c.AuthorKey).Distinct()
+                    .Take(NotificationDraft.Most).ToListAsync(ct)]
                 : [],
         };
         await tell.AddAsync(db, ct);

@@ -19,7 +19,8 @@ public sealed class ResolveThread(IDbContextFactory<PortalDb> databases, Discuss
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.Comments.Where(c => c.Number == number && c.ReplyTo == null).Select(c => (int?)c.TraceNumber).FirstOrDefaultAsync(ct) is not { } trace) return ResolveOutcome.NotFound;
+        if (await db.Comments.Where(c => c.Number == number && c.ReplyTo == null).Select(c => (int?)c.TraceNumber)
+            .FirstOrDefaultAsync(ct) is not { } trace) return ResolveOutcome.NotFound;
         await LockDiscussion.TakeAsync(db, trace, ct);
         var row = await db.Comments.AsTracking().SingleAsync(c => c.Number == number, ct);
         if (await db.FindResourceAsync(trace, caller, ct) is null) return ResolveOutcome.NotFound;

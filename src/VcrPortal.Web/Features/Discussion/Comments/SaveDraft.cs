@@ -30,9 +30,12 @@ public sealed class SaveDraft(IDbContextFactory<PortalDb> databases, TimeProvide
         if (!string.IsNullOrWhiteSpace(text))
         {
             await DropOldestAsync(db, mine, ct);
-            db.Drafts.Add(new DraftRow { AccountKey = caller.Key, TraceNumber = trace, Slot = slot, Text = text[..Math.Min(text.Length, CommentRules.MostCharacters)], At = clock.GetUtcNow().UtcDateTime });
+            db.Drafts.Add(
+                new DraftRow { AccountKey = caller.Key, TraceNumber = trace, Slot = slot,
+                Text = text[..Math.Min(text.Length, CommentRules.MostCharacters)], At = clock.GetUtcNow().UtcDateTime });
             try { await db.SaveChangesAsync(ct); }
-            catch (DbUpdateException) { return false; } // another tab saves the same draft at this moment: the next key that is pressed saves again
+            // Another tab saves the same draft at this moment: the next key that is pressed saves again.
+            catch (DbUpdateException) { return false; }
         }
         await transaction.CommitAsync(ct);
         return true;
@@ -40,8 +43,10 @@ public sealed class SaveDraft(IDbContextFactory<PortalDb> databases, TimeProvide
 
     private static async Task DropOldestAsync(PortalDb db, IQueryable<DraftRow> mine, CancellationToken ct)
     {
-        var surplus = await mine.OrderByDescending(d => d.At).Skip(Most - 1).Select(d => new { d.TraceNumber, d.Slot, d.AccountKey }).ToListAsync(ct);
+        var surplus = await mine.OrderByDescending(d => d.At).Skip(Most - 1).Select(d => new { d.TraceNumber, d.Slot, d.AccountKey })
+            .ToListAsync(ct);
         foreach (var old in surplus)
-            await db.Drafts.Where(d => d.AccountKey == old.AccountKey && d.TraceNumber == old.TraceNumber && d.Slot == old.Slot).ExecuteDeleteAsync(ct);
+            await db.Drafts.Where(d => d.AccountKey == old.AccountKey && d.TraceNumber == old.TraceNumber && d.Slot == old.Slot)
+                .ExecuteDeleteAsync(ct);
     }
 }

@@ -24,10 +24,12 @@ public abstract record VoteOutcome
 /// <param name="Revision">The one that is looked at.</param>
 /// <param name="About">The trace as a whole, or a claim.</param>
 /// <param name="Reason">With a claim that is disagreed with.</param>
-/// <param name="Note">With <see cref="Disagreement.Other"/>, of <see cref="CastVote.LeastNote"/> characters or more; else as one likes.</param>
+/// <param name="Note">With <see cref="Disagreement.Other"/>, of <see cref="CastVote.LeastNote"/> characters or more; else as one
+/// likes.</param>
 public sealed record NewVote(int Trace, int Revision, Subject About, Opinion Opinion, Disagreement? Reason = null, string? Note = null);
 
-/// <summary>Gives, changes or withdraws one person's vote. However often it is sent, it is one vote; a claim that a revision moved is still the same claim.</summary>
+/// <summary>Gives, changes or withdraws one person's vote. However often it is sent, it is one vote; a claim that a revision moved is still
+/// the same claim.</summary>
 [Requires(Operation.Vote)]
 public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache graphs, DiscussionBell bell, TimeProvider clock)
 {
@@ -39,7 +41,8 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
         if (Check(vote) is { } problem) return new VoteOutcome.Invalid(problem);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await LockDiscussion.TakeAsync(db, vote.Trace, ct) || await db.FindResourceAsync(vote.Trace, caller, ct) is not { } thing) return new VoteOutcome.NoSuchTrace();
+        if (!await LockDiscussion.TakeAsync(db, vote.Trace, ct)
+            || await db.FindResourceAsync(vote.Trace, caller, ct) is not { } thing) return new VoteOutcome.NoSuchTrace();
         if (!caller.May(Operation.Vote, thing)) return new VoteOutcome.NotAllowed();
         var outcome = await ChangeAsync(db, vote, caller, ct);
         if (outcome is not VoteOutcome.Cast) return outcome;
@@ -55,15 +58,18 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
         if (vote.Note?.Length > VoteRow.NoteLength) return $"A note has at most {VoteRow.NoteLength} characters; this one has {vote.Note.Length:N0}.";
         if (vote.About is not Subject.Node || vote.Opinion != Opinion.Down) return null;
         if (vote.Reason is not { } reason || !Enum.IsDefined(reason)) return "Say what is wrong with this claim: choose a reason.";
-        return reason == Disagreement.Other && (vote.Note?.Trim().Length ?? 0) < LeastNote ? $"Say in {LeastNote} characters or more what is wrong." : null;
+        return reason == Disagreement.Other && (vote.Note?.Trim().Length ?? 0) < LeastNote
+            ? $"Say in {LeastNote} characters or more what is wrong." : null;
     }
 
     private async Task<VoteOutcome> ChangeAsync(PortalDb db, NewVote vote, Caller caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.IsTooFastAsync(caller, Operation.Vote, now, ct)) return new VoteOutcome.Invalid("You voted as often as one person may within ten minutes. Go on in a while.");
+        if (await db.IsTooFastAsync(caller, Operation.Vote, now, ct)) return new VoteOutcome.Invalid(
+            "You voted as often as one person may within ten minutes. Go on in a while.");
         if (await Anchors.ReadAsync(db, graphs, vote.Trace, vote.Revision, ct) is not { } anchors) return new VoteOutcome.NoSuchTrace();
-        if (vote.About.Text.Length > Subject.MostCharacters || !anchors.Has(vote.About)) return new VoteOutcome.Invalid("This revision has no such claim. Load the page again.");
+        if (vote.About.Text.Length > Subject.MostCharacters || !anchors.Has(vote.About)) return new VoteOutcome.Invalid(
+            "This revision has no such claim. Load the page again.");
 
         var mine = await db.Votes.AsTracking().Where(v => v.TraceNumber == vote.Trace && v.AccountKey == caller.Key).ToListAsync(ct);
         var same = mine.Where(v => IsAbout(v, vote, anchors)).ToList();
@@ -72,16 +78,20 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
         db.Votes.RemoveRange(same);
         await db.SaveChangesAsync(ct); // a row cannot be removed and added again in one go
         if (given is not null) db.Votes.Add(given);
-        db.Remember(caller, Operation.Vote, vote.About.Text, now, vote.Trace, vote.Reason is { } reason && given is not null ? $"{vote.Opinion} {reason}" : vote.Opinion.ToString());
+        db.Remember(
+            caller, Operation.Vote, vote.About.Text, now, vote.Trace, vote.Reason is { } reason && given is not null
+            ? $"{vote.Opinion} {reason}" : vote.Opinion.ToString());
         await db.SaveChangesAsync(ct);
         return new VoteOutcome.Cast();
     }
 
     private static VoteRow? RowOf(NewVote vote, Caller caller, DateTime now) => vote.Opinion == Opinion.None ? null : new VoteRow
     {
-        TraceNumber = vote.Trace, AccountKey = caller.Key, Subject = vote.About.Text, Revision = vote.About is Subject.Whole ? 0 : vote.Revision,
+        TraceNumber = vote.Trace, AccountKey = caller.Key, Subject = vote.About.Text, Revision = vote.About is Subject.Whole ? 0
+            : vote.Revision,
         IsUp = vote.Opinion == Opinion.Up, At = now,
-        Reason = vote.Opinion == Opinion.Down ? vote.Reason : null, Note = vote.Opinion == Opinion.Down && !string.IsNullOrWhiteSpace(vote.Note) ? vote.Note.Trim() : null,
+        Reason = vote.Opinion == Opinion.Down ? vote.Reason : null, Note = vote.Opinion == Opinion.Down
+            && !string.IsNullOrWhiteSpace(vote.Note) ? vote.Note.Trim() : null,
     };
 
     private static bool IsAbout(VoteRow row, NewVote vote, Anchors anchors) => Subject.Parse(row.Subject) switch
@@ -90,5 +100,7 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
         _ => vote.About is Subject.Whole,
     };
 
-    private static bool IsSame(VoteRow one, VoteRow other) => (one.Subject, one.Revision, one.IsUp, one.Reason, one.Note) == (other.Subject, other.Revision, other.IsUp, other.Reason, other.Note);
+    private static bool IsSame(VoteRow one, VoteRow other) =>
+        (one.Subject, one.Revision, one.IsUp, one.Reason, one.Note) == (
+            other.Subject, other.Revision, other.IsUp, other.Reason, other.Note);
 }

@@ -22,7 +22,8 @@ internal static class CountVotes
     private static VoteTally Count(IEnumerable<(VoteRow Vote, bool IsEarlier)> votes)
     {
         var (now, earlier) = (votes.Where(v => !v.IsEarlier).Select(v => v.Vote).ToList(), votes.Count(v => v.IsEarlier));
-        var reasons = now.Where(v => v.Reason is not null).GroupBy(v => v.Reason!.Value).ToImmutableSortedDictionary(g => g.Key, g => g.Count());
+        var reasons = now.Where(v => v.Reason is not null).GroupBy(v => v.Reason!.Value)
+            .ToImmutableSortedDictionary(g => g.Key, g => g.Count());
         return new(now.Count(v => v.IsUp), now.Count(v => !v.IsUp), reasons, earlier);
     }
 }

@@ -26,7 +26,8 @@ internal static class VoteText
         if (tally.IsEmpty) return null;
         var parts = new List<string>(3);
         if (tally.Up > 0) parts.Add($"{tally.Up} {(tally.Up == 1 ? "agrees" : "agree")}");
-        if (tally.Down > 0) parts.Add($"{tally.Down} {(tally.Down == 1 ? "disagrees" : "disagree")} ({string.Join(", ", tally.Reasons.Select(r => r.Value == 1 ? For(r.Key) : $"{r.Value} {For(r.Key)}"))})");
+        if (tally.Down > 0) parts.Add(
+            $"{tally.Down} {(tally.Down == 1 ? "disagrees" : "disagree")} ({string.Join(", ", tally.Reasons.Select(r => r.Value == 1 ? For(r.Key) : $"{r.Value} {For(r.Key)}"))})");
         if (tally.Earlier > 0) parts.Add($"{tally.Earlier} voted on an earlier wording");
         return string.Join(", ", parts);
     }

@@ -36,7 +36,8 @@ public sealed record LaunchProblem(string Field, string Message);
 /// <summary>Queues one generation job.</summary>
 [Requires(Operation.LaunchJob)]
 public sealed class LaunchJob(
-    IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs, IOptions<LaunchOptions> launch, TimeProvider clock,
+    IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs,
+        IOptions<LaunchOptions> launch, TimeProvider clock,
     ILogger<LaunchJob> log)
 {
     /// <param name="isPrivate">For the caller and those whom they invite only.</param>
@@ -61,7 +62,8 @@ public sealed class LaunchJob(
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Job, 1, ct); // first: it locks, so that the counts hold
-        var mine = await db.Jobs.CountAsync(j => j.VisitorKey == caller.Key && !j.IsBatch && (j.State == JobState.Queued || j.State == JobState.Running), ct);
+        var mine = await db.Jobs.CountAsync(
+            j => j.VisitorKey == caller.Key && !j.IsBatch && (j.State == JobState.Queued || j.State == JobState.Running), ct);
         var waiting = await db.Jobs.CountAsync(j => j.State == JobState.Queued && !j.IsBatch, ct);
         if (Refuse(await launch.Value.QuotaOfAsync(db, caller, ct), mine, waiting) is { } refusal) return refusal;
 

@@ -44,7 +44,8 @@ public sealed class LaunchOptions
         : new(VisitorQuota, VisitorBatchLimit, VisitorBatches);
 
     internal async Task<LaunchQuota> QuotaOfAsync(PortalDb db, Caller caller, CancellationToken ct) =>
-        QuotaOf(caller, caller.IsSignedIn ? await db.Users.Where(a => a.Id == caller.Key).Select(a => a.LaunchQuota).FirstOrDefaultAsync(ct) : null);
+        QuotaOf(caller, caller.IsSignedIn ? await db.Users.Where(a => a.Id == caller.Key).Select(a => a.LaunchQuota).FirstOrDefaultAsync(ct)
+            : null);
 }
 
 internal sealed class ValidateLaunchOptions : IValidateOptions<LaunchOptions>
@@ -53,10 +54,12 @@ internal sealed class ValidateLaunchOptions : IValidateOptions<LaunchOptions>
     {
         List<string> problems = [];
         if (options.VisitorQuota is < 1 or > 1000) problems.Add("Launch:VisitorQuota must be from 1 to 1000, for example 5.");
-        if (options.VisitorBatchLimit is < 1 or > 100_000) problems.Add("Launch:VisitorBatchLimit must be from 1 to 100000, for example 500.");
+        if (options.VisitorBatchLimit is < 1 or > 100_000) problems.Add(
+            "Launch:VisitorBatchLimit must be from 1 to 100000, for example 500.");
         if (options.VisitorBatches is < 1 or > 100) problems.Add("Launch:VisitorBatches must be from 1 to 100, for example 1.");
         if (options.AccountQuota is < 1 or > 1000) problems.Add("Launch:AccountQuota must be from 1 to 1000, for example 20.");
-        if (options.AccountBatchLimit is < 1 or > 100_000) problems.Add("Launch:AccountBatchLimit must be from 1 to 100000, for example 20000.");
+        if (options.AccountBatchLimit is < 1 or > 100_000) problems.Add(
+            "Launch:AccountBatchLimit must be from 1 to 100000, for example 20000.");
         if (options.AccountBatches is < 1 or > 100) problems.Add("Launch:AccountBatches must be from 1 to 100, for example 3.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }

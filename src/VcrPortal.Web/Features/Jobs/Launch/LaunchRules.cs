@@ -15,11 +15,15 @@ public static class LaunchRules
     public static ImmutableArray<LaunchProblem> Check(PerturbationRecord record)
     {
         var problems = ImmutableArray.CreateBuilder<LaunchProblem>();
-        void Text(string field, string? text, int length) { if (Problem(text, length) is { } message) problems.Add(new LaunchProblem(field, message)); }
+        void Text(
+            string field, string? text,
+            int length) { if (Problem(text, length) is { } message) problems.Add(new LaunchProblem(field, message)); }
 
-        if (record.Contexts.IsDefault || record.Perturbations.IsDefault) return [new LaunchProblem("record", "The record has no lists of contexts and perturbations.")];
+        if (record.Contexts.IsDefault || record.Perturbations.IsDefault) return [
+            new LaunchProblem("record", "The record has no lists of contexts and perturbations.")];
         if (record.Contexts.Length > ListLength) problems.Add(new LaunchProblem("contexts", $"At most {ListLength} contexts."));
-        if (record.Perturbations.Length > ListLength) problems.Add(new LaunchProblem("perturbations", $"At most {ListLength} perturbations."));
+        if (record.Perturbations.Length > ListLength) problems.Add(
+            new LaunchProblem("perturbations", $"At most {ListLength} perturbations."));
         if (!record.Perturbations.Any(Names) && string.IsNullOrWhiteSpace(record.Report))
             problems.Add(new LaunchProblem("compound", "Name a compound or a gene, or give a SMILES."));
 
@@ -48,13 +52,15 @@ public static class LaunchRules
     }
 
     private static bool Names(Perturbation p) =>
-        !string.IsNullOrWhiteSpace(p.DisplayName) || !string.IsNullOrWhiteSpace(p.Smiles) || p.StatedTargets.Any(t => !string.IsNullOrWhiteSpace(t));
+        !string.IsNullOrWhiteSpace(p.DisplayName) || !string.IsNullOrWhiteSpace(p.Smiles)
+            || p.StatedTargets.Any(t => !string.IsNullOrWhiteSpace(t));
 
     private static string? Problem(string? text, int length)
     {
         if (text is null) return null;
         if (text.Length > length) return $"At most {length:N0} characters; this has {text.Length:N0}.";
-        if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) return "Contains control characters. Paste it as plain text.";
+        if (text.Any(
+            c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) return "Contains control characters. Paste it as plain text.";
         return IsWellFormed(text) ? null : "Contains half of a character. Paste it as plain text.";
     }
 

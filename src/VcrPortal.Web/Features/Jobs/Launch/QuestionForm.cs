@@ -25,7 +25,8 @@ public sealed partial class QuestionForm
 
     // Shown as text in a page, where Razor encodes it: µ may stay µ.
     private static readonly JsonSerializerOptions Indented =
-        new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public bool IsGene => Kind == GeneKind;
 
@@ -51,7 +52,8 @@ public sealed partial class QuestionForm
             {
                 new
                 {
-                    type = IsGene ? "genetic" : "chemical", name = perturbation.Name, gene_symbol = perturbation.GeneSymbol, gene_edit = perturbation.GeneEdit,
+                    type = IsGene ? "genetic" : "chemical", name = perturbation.Name, gene_symbol = perturbation.GeneSymbol,
+                        gene_edit = perturbation.GeneEdit,
                     dose = perturbation.Dose, time = perturbation.Time,
                 },
             },
@@ -63,8 +65,10 @@ public sealed partial class QuestionForm
     {
         if (IsGene && Typed(Gene) is null) yield return new("gene", "Name a gene, for example TP53.");
         if (!IsGene && Typed(Compound) is null) yield return new("compound", "Name a compound, for example Binimetinib.");
-        if (!IsGene && Typed(Dose) is { } dose && !DosePattern().IsMatch(dose)) yield return new("dose", "Write the unit as nM, µM or uM, for example 5 µM.");
-        if (Typed(Time) is { } time && !TimePattern().IsMatch(time)) yield return new("time", "Write the unit as min, h or d, for example 24 h.");
+        if (!IsGene && Typed(Dose) is { } dose && !DosePattern().IsMatch(dose)) yield return new(
+            "dose", "Write the unit as nM, µM or uM, for example 5 µM.");
+        if (Typed(Time) is { } time && !TimePattern().IsMatch(time)) yield return new(
+            "time", "Write the unit as min, h or d, for example 24 h.");
     }
 
     private static string? Readable(string? text, Regex pattern) => Typed(text) is { } typed && pattern.IsMatch(typed) ? typed : null;

@@ -12,7 +12,9 @@ namespace VcrPortal.Web.Features.Jobs.Listing;
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">1 to 200.</param>
 /// <param name="OneByOne">Not part of a batch.</param>
-public sealed record JobQuery(bool ActiveOnly = false, int? BatchNumber = null, JobState? State = null, string? VisitorKey = null, int Page = 1, int PageSize = 50, bool OneByOne = false);
+public sealed record JobQuery(
+    bool ActiveOnly = false, int? BatchNumber = null, JobState? State = null, string? VisitorKey = null, int Page = 1, int PageSize = 50,
+    bool OneByOne = false);
 
 /// <summary>One page of jobs, newest first (active ones: running before waiting, in queue order).</summary>
 public sealed record JobPageOfResults(ImmutableArray<JobSummary> Items, int Total, int Page, int PageSize);

@@ -16,7 +16,8 @@ public sealed record PortalNumbers(int Running, int Waiting, int Traces, int Cla
     public double? SupportedShare => Judged == 0 ? null : (double)Supported / Judged;
 }
 
-/// <summary>Counts of public things for the front page, the same for everybody, at most one second old, so that a crowd costs the database no more than one reader.</summary>
+/// <summary>Counts of public things for the front page, the same for everybody, at most one second old, so that a crowd costs the database
+/// no more than one reader.</summary>
 public sealed class PortalCounts(IDbContextFactory<PortalDb> databases, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan s_age = TimeSpan.FromSeconds(1);
@@ -54,6 +55,7 @@ public sealed class PortalCounts(IDbContextFactory<PortalDb> databases, TimeProv
         }).FirstOrDefaultAsync(ct);
         return sums is null
             ? new PortalNumbers(running, waiting, 0, 0, 0, 0)
-            : new PortalNumbers(running, waiting, sums.Traces, sums.Supported + sums.Refuted + sums.Open, sums.Supported + sums.Refuted, sums.Supported);
+            : new PortalNumbers(
+                running, waiting, sums.Traces, sums.Supported + sums.Refuted + sums.Open, sums.Supported + sums.Refuted, sums.Supported);
     }
 }

@@ -21,11 +21,13 @@ public sealed class ReadJob(IDbContextFactory<PortalDb> databases)
         return new JobDetails(summary, more.Engine, more.Compound, more.CellLine, record);
     }
 
-    /// <summary>The state of the job now, from its log; <see cref="JobProgress.Empty"/> when there is no such job for this caller.</summary>
+    /// <summary>The state of the job now, from its log; <see cref="JobProgress.Empty"/> when there is no such job for this
+    /// caller.</summary>
     public async Task<JobProgress> ReadProgressAsync(int jobNumber, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.FindJobResourceAsync(jobNumber, caller, ct) is null ? JobProgress.Empty : await EventLog.FoldAsync(db, jobNumber, ct);
+        return await db.FindJobResourceAsync(jobNumber, caller, ct) is null ? JobProgress.Empty
+            : await EventLog.FoldAsync(db, jobNumber, ct);
     }
 
     /// <summary>Asked again for each batch of events that leaves: a job may become private while somebody follows it.</summary>

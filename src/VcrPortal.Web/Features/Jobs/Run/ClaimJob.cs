@@ -6,7 +6,8 @@ using VcrPortal.Web.Features.Jobs.Watch;
 namespace VcrPortal.Web.Features.Jobs.Run;
 
 /// <summary>
-/// Takes the next job for a worker: first one whose worker fell silent, then interactive before batch, in the order of launching. The claim is one
+/// Takes the next job for a worker: first one whose worker fell silent, then interactive before batch, in the order of launching. The claim
+/// is one
 /// conditional update, so that of two workers (threads, processes, machines) exactly one gets it.
 /// </summary>
 public sealed class ClaimJob(IDbContextFactory<PortalDb> databases, JobFeed feed, IOptions<JobOptions> options, TimeProvider clock)
@@ -38,7 +39,8 @@ public sealed class ClaimJob(IDbContextFactory<PortalDb> databases, JobFeed feed
     }
 
     private static IQueryable<Candidate> First(IQueryable<JobRow> jobs) =>
-        jobs.OrderBy(j => j.IsBatch).ThenBy(j => j.Number).Select(j => new Candidate(j.Number, j.State, j.Attempt, j.LeaseExpiresAt, j.IsBatch));
+        jobs.OrderBy(j => j.IsBatch).ThenBy(j => j.Number)
+            .Select(j => new Candidate(j.Number, j.State, j.Attempt, j.LeaseExpiresAt, j.IsBatch));
 
     private async Task<JobClaim?> TakeAsync(PortalDb db, Candidate next, int attempt, string owner, CancellationToken ct)
     {

@@ -10,7 +10,8 @@ internal sealed record JobOwner(string Key, bool IsPrivate);
 /// <summary>How a record stands in the queue: its row, its question and event 1, always together.</summary>
 internal static class EnqueuedJob
 {
-    public static void Add(PortalDb db, int number, PerturbationRecord record, string engine, JobOwner owner, int? batchNumber, DateTime now)
+    public static void Add(
+        PortalDb db, int number, PerturbationRecord record, string engine, JobOwner owner, int? batchNumber, DateTime now)
     {
         db.Jobs.Add(new JobRow
         {

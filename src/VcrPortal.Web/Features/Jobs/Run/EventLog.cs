@@ -8,7 +8,8 @@ namespace VcrPortal.Web.Features.Jobs.Run;
 public sealed record JobClaim(int JobNumber, int Attempt, string Owner, bool IsBatch);
 
 /// <summary>
-/// Reads and appends the numbered log. Numbers are taken from the job's row under the same row lock that the append commits with, so what is
+/// Reads and appends the numbered log. Numbers are taken from the job's row under the same row lock that the append commits with, so what
+/// is
 /// visible never has a hole below it.
 /// </summary>
 internal static class EventLog
@@ -51,11 +52,13 @@ internal static class EventLog
     /// <summary>Takes numbers without a lease, for verbs that have locked the row by changing it. The caller holds a transaction.</summary>
     public static async Task<int> TakeAsync(PortalDb db, int jobNumber, int count, CancellationToken ct)
     {
-        await db.Jobs.Where(j => j.Number == jobNumber).ExecuteUpdateAsync(s => s.SetProperty(j => j.LastSequence, j => j.LastSequence + count), ct);
+        await db.Jobs.Where(j => j.Number == jobNumber)
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.LastSequence, j => j.LastSequence + count), ct);
         return await FirstOfAsync(db, jobNumber, count, ct);
     }
 
-    public static Task WriteAsync(PortalDb db, int jobNumber, int first, DateTime now, IReadOnlyList<JobEventBody> bodies, CancellationToken ct)
+    public static Task WriteAsync(
+        PortalDb db, int jobNumber, int first, DateTime now, IReadOnlyList<JobEventBody> bodies, CancellationToken ct)
     {
         db.JobEvents.AddRange(bodies.Select((body, i) => JobEventText.ToRow(jobNumber, new JobEvent(first + i, now, body))));
         return db.SaveChangesAsync(ct);
@@ -66,7 +69,8 @@ internal static class EventLog
         j.Number == claim.JobNumber && j.Attempt == claim.Attempt && j.LeaseOwner == claim.Owner && j.State == JobState.Running);
 
     private static Func<PortalDb, int, int, IAsyncEnumerable<JobEventRow>> Compile() => EF.CompileAsyncQuery(
-        (PortalDb db, int job, int after) => db.JobEvents.Where(e => e.JobNumber == job && e.Sequence > after).OrderBy(e => e.Sequence).Take(ReadLimit));
+        (PortalDb db, int job, int after) =>
+            db.JobEvents.Where(e => e.JobNumber == job && e.Sequence > after).OrderBy(e => e.Sequence).Take(ReadLimit));
 
     private static async Task<int> FirstOfAsync(PortalDb db, int jobNumber, int count, CancellationToken ct) =>
         await db.Jobs.Where(j => j.Number == jobNumber).Select(j => j.LastSequence).SingleAsync(ct) - count + 1;

@@ -17,7 +17,8 @@ public abstract record JobEnd
     public sealed record Requeued(string Reason) : JobEnd;
 }
 
-/// <summary>Ends a worker's hold on a job: its trace, its last event and its row in one transaction, and only if the job is still its own.</summary>
+/// <summary>Ends a worker's hold on a job: its trace, its last event and its row in one transaction, and only if the job is still its
+/// own.</summary>
 public sealed class FinishJob(IDbContextFactory<PortalDb> databases, SaveTrace saveTrace, JobFeed feed, TimeProvider clock)
 {
     /// <param name="trace">What to keep; null when there is nothing.</param>
@@ -37,7 +38,8 @@ public sealed class FinishJob(IDbContextFactory<PortalDb> databases, SaveTrace s
     }
 
     private static Task<TraceOwner> OwnerAsync(PortalDb db, JobClaim claim, CancellationToken ct) =>
-        db.Jobs.Where(j => j.Number == claim.JobNumber).Select(j => new TraceOwner(j.VisitorKey, j.IsPrivate, j.BatchNumber)).SingleAsync(ct);
+        db.Jobs.Where(j => j.Number == claim.JobNumber).Select(j => new TraceOwner(j.VisitorKey, j.IsPrivate, j.BatchNumber))
+            .SingleAsync(ct);
 
     private static JobEventBody BodyOf(JobEnd end, int? trace) => end switch
     {

@@ -3,7 +3,8 @@ using System.Threading.Channels;
 namespace VcrPortal.Web.Features.Jobs.Run;
 
 /// <summary>
-/// Tells workers that something waits. The queue itself is the database, so a lost message costs one poll. Here one process; several machines
+/// Tells workers that something waits. The queue itself is the database, so a lost message costs one poll. Here one process; several
+/// machines
 /// put a message queue behind the same two calls.
 /// </summary>
 public interface IJobDispatcher
@@ -20,7 +21,8 @@ public sealed class InProcessDispatcher(TimeProvider clock) : IJobDispatcher
     public static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     // As many rings as there can be workers; more would wake nobody.
-    private readonly Channel<byte> _bell = Channel.CreateBounded<byte>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<byte> _bell =
+        Channel.CreateBounded<byte>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public ValueTask DispatchAsync(int number, CancellationToken ct)
     {

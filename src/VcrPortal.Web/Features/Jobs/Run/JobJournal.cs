@@ -8,10 +8,12 @@ using VcrPortal.Web.Features.Jobs.Watch;
 namespace VcrPortal.Web.Features.Jobs.Run;
 
 /// <summary>The job belongs to another worker now; nothing that this one still says may be written.</summary>
-internal sealed class LeaseLostException(JobClaim claim) : Exception($"Job {claim.JobNumber} was taken from attempt {claim.Attempt} of {claim.Owner}.");
+internal sealed class LeaseLostException(JobClaim claim)
+    : Exception($"Job {claim.JobNumber} was taken from attempt {claim.Attempt} of {claim.Owner}.");
 
 /// <summary>
-/// Writes what a worker's pipeline says into the job's log: numbers it, joins text, and stores a batch at most every 100 ms in one transaction
+/// Writes what a worker's pipeline says into the job's log: numbers it, joins text, and stores a batch at most every 100 ms in one
+/// transaction
 /// with the lease check, before anybody is told. One for each running attempt.
 /// </summary>
 internal sealed class JobJournal : IAsyncDisposable
@@ -21,7 +23,8 @@ internal sealed class JobJournal : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly JobClaim _claim;
     // When the database cannot keep up, the pipeline waits here; it never waits for viewers.
-    private readonly Channel<GenerationEvent> _pending = Channel.CreateBounded<GenerationEvent>(new BoundedChannelOptions(4096) { SingleReader = true, SingleWriter = true });
+    private readonly Channel<GenerationEvent> _pending =
+        Channel.CreateBounded<GenerationEvent>(new BoundedChannelOptions(4096) { SingleReader = true, SingleWriter = true });
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _writing;
 
@@ -56,7 +59,8 @@ internal sealed class JobJournal : IAsyncDisposable
     }
 
     /// <summary>
-    /// Joins texts that follow each other. A batch job, along which nobody reads, leaves out what is wide and what its trace holds as well: text,
+    /// Joins texts that follow each other. A batch job, along which nobody reads, leaves out what is wide and what its trace holds as well:
+    /// text,
     /// evidence, revisions.
     /// </summary>
     internal static ImmutableArray<GenerationEvent> Coalesce(IReadOnlyList<GenerationEvent> events, bool isBatch)
@@ -112,7 +116,9 @@ internal sealed class JobJournal : IAsyncDisposable
         await using var db = await _databases.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var first = await EventLog.TakeAsync(db, _claim, kept.Length, CancellationToken.None) ?? throw new LeaseLostException(_claim);
-        await EventLog.WriteAsync(db, _claim.JobNumber, first, _clock.GetUtcNow().UtcDateTime, [.. kept.Select(e => new JobEventBody.Generated(e))], CancellationToken.None);
+        await EventLog.WriteAsync(
+            db, _claim.JobNumber, first, _clock.GetUtcNow().UtcDateTime, [.. kept.Select(e => new JobEventBody.Generated(e))],
+            CancellationToken.None);
         await transaction.CommitAsync();
         _feed.Ring(_claim.JobNumber);
     }

@@ -9,7 +9,8 @@ namespace VcrPortal.Web.Features.Jobs.Run;
 
 /// <summary>Runs one claimed job to its end: pipeline into journal, lease kept beside it, and one honest ending.</summary>
 public sealed class JobRunner(
-    IDbContextFactory<PortalDb> databases, ITraceGenerator generator, JobFeed feed, KeepLease keepLease, FinishJob finish, RunningJobs running,
+    IDbContextFactory<PortalDb> databases, ITraceGenerator generator, JobFeed feed, KeepLease keepLease, FinishJob finish,
+        RunningJobs running,
     IOptions<JobOptions> options, TimeProvider clock, ILogger<JobRunner> log)
 {
     public const string ShuttingDown = "the server is being restarted";
@@ -33,7 +34,8 @@ public sealed class JobRunner(
     {
         try
         {
-            if (!await finish.RunAsync(claim, end, work.ToTrace(end), CancellationToken.None)) log.LogWarning("The job was taken over before it could be ended");
+            if (!await finish.RunAsync(claim, end, work.ToTrace(end), CancellationToken.None)) log.LogWarning(
+                "The job was taken over before it could be ended");
         }
         catch (Exception e) when (end is JobEnd.Completed or JobEnd.Cancelled or JobEnd.Failed)
         {
@@ -43,7 +45,8 @@ public sealed class JobRunner(
         }
     }
 
-    private static string Unexpected(JobClaim claim) => $"An unexpected error ended job J-{claim.JobNumber}; the server's log has the details.";
+    private static string Unexpected(JobClaim claim) =>
+        $"An unexpected error ended job J-{claim.JobNumber}; the server's log has the details.";
 
     private async Task<JobWork> LoadAsync(JobClaim claim, CancellationToken ct)
     {
@@ -61,10 +64,13 @@ public sealed class JobRunner(
         await using var journal = new JobJournal(databases, feed, clock, claim);
         try
         {
-            await foreach (var e in generator.GenerateAsync(new GenerationRequest(work.Record, KeepDeltas: !claim.IsBatch), work.Before.ToGenerationState(), halt.Token))
+            await foreach (
+                var e in generator.GenerateAsync(
+                new GenerationRequest(work.Record, KeepDeltas: !claim.IsBatch), work.Before.ToGenerationState(), halt.Token))
             {
                 halt.Token.ThrowIfCancellationRequested();
-                if (work.Events.Count >= options.Value.EventLimit) return new JobEnd.Failed($"It made more than {options.Value.EventLimit} events (setting Jobs:EventLimit).");
+                if (work.Events.Count >= options.Value.EventLimit) return new JobEnd.Failed(
+                    $"It made more than {options.Value.EventLimit} events (setting Jobs:EventLimit).");
                 work.Events.Add(e);
                 await journal.AppendAsync(e, halt.Token);
             }

@@ -8,7 +8,8 @@ namespace VcrPortal.Web.Features.Jobs.Run;
 
 /// <summary>What one attempt works on and what has come of it; the pieces of text that a batch's log leaves out are here too.</summary>
 /// <param name="Before">What earlier attempts left.</param>
-internal sealed record JobWork(int JobNumber, PerturbationRecord Record, string RecordJson, string Engine, JobProgress Before, bool StopRequested)
+internal sealed record JobWork(
+    int JobNumber, PerturbationRecord Record, string RecordJson, string Engine, JobProgress Before, bool StopRequested)
 {
     private const string KeptWhenStopped = "What existed when the job was stopped.";
 
@@ -42,7 +43,9 @@ internal sealed record JobWork(int JobNumber, PerturbationRecord Record, string 
             _ when revisions[^1].Discarded => (TraceState.Discarded, revisions[^1].Reason),
             _ => (TraceState.Published, (string?)null),
         };
-        return new NewTrace(JobNumber, Record, RecordJson, Engine, state, reason, revisions, result.Report, result.Evidence, result.Citations, result.Verdicts);
+        return new NewTrace(
+            JobNumber, Record, RecordJson, Engine, state, reason, revisions, result.Report, result.Evidence, result.Citations,
+            result.Verdicts);
     }
 
     private JobProgress Result() => Before.Apply(

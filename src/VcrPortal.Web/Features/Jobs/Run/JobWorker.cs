@@ -8,12 +8,15 @@ namespace VcrPortal.Web.Features.Jobs.Run;
 public delegate Task<bool> RefillQueue(CancellationToken ct);
 
 /// <summary>Runs jobs for as long as the process lives; several processes on one database share the work.</summary>
-public sealed class JobWorker(ClaimJob claims, JobRunner runner, RefillQueue refill, IJobDispatcher dispatcher, IOptions<JobOptions> options, ILogger<JobWorker> log) : BackgroundService
+public sealed class JobWorker(
+    ClaimJob claims, JobRunner runner, RefillQueue refill, IJobDispatcher dispatcher, IOptions<JobOptions> options, ILogger<JobWorker> log)
+    : BackgroundService
 {
     private readonly string _owner = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
+        Task.WhenAll(
+            Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
 
     private async Task WorkAsync(CancellationToken stopping)
     {

@@ -39,7 +39,8 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
         var decision = new Job(row.State, 0, null).Stop();
         if (decision == StopDecision.EndNow && await EndQueuedAsync(db, jobNumber, caller, ct)) return new StopOutcome.Stopped();
         // A job that was queued a moment ago may have been taken by a worker in between.
-        if (decision == StopDecision.Nothing || !(row.CancelRequested || await AskWorkerAsync(db, jobNumber, caller, ct))) return new StopOutcome.AlreadyOver();
+        if (decision == StopDecision.Nothing
+            || !(row.CancelRequested || await AskWorkerAsync(db, jobNumber, caller, ct))) return new StopOutcome.AlreadyOver();
         running.Stop(jobNumber);
         return new StopOutcome.Stopping();
     }

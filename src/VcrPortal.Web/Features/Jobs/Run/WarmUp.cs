@@ -17,16 +17,21 @@ internal sealed class WarmUp(KnowledgeBase knowledge, IServiceProvider services,
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(async () =>
     {
         try { await RunAsync(stoppingToken); }
-        catch (Exception e) when (!stoppingToken.IsCancellationRequested) { logs.CreateLogger<WarmUp>().LogWarning(e, "The first job will be slower"); } // jobs say for themselves what is wrong
+        // Jobs say for themselves what is wrong.
+        catch (Exception e) when (
+            !stoppingToken.IsCancellationRequested) { logs.CreateLogger<WarmUp>().LogWarning(e, "The first job will be slower"); }
     }, stoppingToken);
 
     /// <returns>What was drawn; empty when the knowledge has nothing to ask about.</returns>
     internal async Task<string> RunAsync(CancellationToken ct)
     {
         if (knowledge.Compounds.IsEmpty || knowledge.CellLines.IsEmpty) return "";
-        var record = new PerturbationRecord([new CellContext(knowledge.CellLines[0].Name)], [new Perturbation(PerturbationKind.Chemical, knowledge.Compounds[0].Name)]);
+        var record = new PerturbationRecord(
+            [new CellContext(knowledge.CellLines[0].Name)], [new Perturbation(PerturbationKind.Chemical, knowledge.Compounds[0].Name)]);
         List<JobEvent> events = [];
-        await foreach (var e in EmbeddedEngine.Build(knowledge).GenerateAsync(new GenerationRequest(record, KeepDeltas: true), GenerationState.Empty, ct))
+        await foreach (
+            var e in EmbeddedEngine.Build(knowledge)
+            .GenerateAsync(new GenerationRequest(record, KeepDeltas: true), GenerationState.Empty, ct))
             events.Add(new JobEvent(events.Count + 1, DateTime.UnixEpoch, new JobEventBody.Generated(e)));
         return await DrawAsync(JobView.From(JobProgress.Empty.Apply(events), Audience.Everybody));
     }
@@ -39,6 +44,7 @@ internal sealed class WarmUp(KnowledgeBase knowledge, IServiceProvider services,
         {
             [nameof(JobBoard.Progress)] = view.Progress, [nameof(JobBoard.Graph)] = view.Graph, [nameof(JobBoard.Now)] = DateTime.UnixEpoch,
         });
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<JobBoard>(parameters)).ToHtmlString());
+        return await renderer.Dispatcher.InvokeAsync(
+            async () => (await renderer.RenderComponentAsync<JobBoard>(parameters)).ToHtmlString());
     }
 }

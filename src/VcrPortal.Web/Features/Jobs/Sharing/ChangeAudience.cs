@@ -39,7 +39,8 @@ public sealed record Guest(string Key, string? Name);
 /// <summary>Who may see a job and its trace, as its owner reads it.</summary>
 public sealed record AudienceView(bool IsPrivate, ImmutableArray<Guest> Guests);
 
-/// <summary>Opens a job and its trace to everybody, closes them, invites and uninvites. Who follows them live and may no longer see them loses them at once.</summary>
+/// <summary>Opens a job and its trace to everybody, closes them, invites and uninvites. Who follows them live and may no longer see them
+/// loses them at once.</summary>
 [Requires(Operation.ChangeAudience)]
 public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFeed feed, DiscussionBell bell, TimeProvider clock)
 {
@@ -54,13 +55,15 @@ public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFee
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
         var isActive = await LockAsync(db, job, ct);
-        if (await db.IsTooFastAsync(caller, Operation.ChangeAudience, now, ct)) return new AudienceOutcome.Invalid("You changed this often within ten minutes. Go on in a while.");
+        if (await db.IsTooFastAsync(caller, Operation.ChangeAudience, now, ct)) return new AudienceOutcome.Invalid(
+            "You changed this often within ten minutes. Go on in a while.");
         if (await ApplyAsync(db, job, change, caller, now, ct) is { } refusal) return refusal;
         var trace = await db.Traces.Where(t => t.JobNumber == job).Select(t => (int?)t.Number).FirstOrDefaultAsync(ct);
         if (trace is { } number) await LockDiscussion.TakeAsync(db, number, ct); // so that those who follow it read again
         db.Remember(caller, Operation.ChangeAudience, HistorySubject.Job(job), now, trace, Word(change));
         await db.SaveChangesAsync(ct);
-        if (isActive) await EventLog.WriteAsync(db, job, await EventLog.TakeAsync(db, job, 1, ct), now, [new JobEventBody.AudienceChanged()], ct);
+        if (isActive) await EventLog.WriteAsync(
+            db, job, await EventLog.TakeAsync(db, job, 1, ct), now, [new JobEventBody.AudienceChanged()], ct);
         await transaction.CommitAsync(ct);
         feed.Ring(job);
         if (trace is { } changed) bell.Ring(changed);
@@ -90,12 +93,14 @@ public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFee
         return await db.Jobs.AnyAsync(j => j.Number == job && (j.State == JobState.Queued || j.State == JobState.Running), ct);
     }
 
-    private static async Task<AudienceOutcome?> ApplyAsync(PortalDb db, int job, AudienceChange change, Caller caller, DateTime now, CancellationToken ct)
+    private static async Task<AudienceOutcome?> ApplyAsync(
+        PortalDb db, int job, AudienceChange change, Caller caller, DateTime now, CancellationToken ct)
     {
         switch (change)
         {
             case AudienceChange.Invite(var name): return await InviteAsync(db, job, name, caller, now, ct);
-            case AudienceChange.Uninvite(var key): await db.Guests.Where(g => g.JobNumber == job && g.AccountKey == key).ExecuteDeleteAsync(ct); return null;
+            case AudienceChange.Uninvite(var key): await db.Guests.Where(g => g.JobNumber == job && g.AccountKey == key)
+                .ExecuteDeleteAsync(ct); return null;
             default:
                 var isPrivate = change is AudienceChange.MakePrivate;
                 await db.Jobs.Where(j => j.Number == job).ExecuteUpdateAsync(s => s.SetProperty(j => j.IsPrivate, isPrivate), ct);
@@ -104,7 +109,8 @@ public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFee
         }
     }
 
-    private static async Task<AudienceOutcome?> InviteAsync(PortalDb db, int job, string? name, Caller caller, DateTime now, CancellationToken ct)
+    private static async Task<AudienceOutcome?> InviteAsync(
+        PortalDb db, int job, string? name, Caller caller, DateTime now, CancellationToken ct)
     {
         var normal = name?.Trim().TrimStart('@').ToUpperInvariant(); // as Identity normalises
         if (string.IsNullOrEmpty(normal)) return new AudienceOutcome.Invalid("Write the name of an account.");
@@ -112,7 +118,8 @@ public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFee
         if (guest is null) return new AudienceOutcome.Invalid("Nobody here has this name. Check it, or ask them to register first.");
         if (guest == caller.Key) return new AudienceOutcome.Invalid("It is yours already.");
         if (await db.Guests.AnyAsync(g => g.JobNumber == job && g.AccountKey == guest, ct)) return null;
-        if (await db.Guests.CountAsync(g => g.JobNumber == job, ct) >= MostGuests) return new AudienceOutcome.Invalid($"At most {MostGuests} people can be invited. Remove somebody first, or make it public.");
+        if (await db.Guests.CountAsync(g => g.JobNumber == job, ct) >= MostGuests) return new AudienceOutcome.Invalid(
+            $"At most {MostGuests} people can be invited. Remove somebody first, or make it public.");
         db.Guests.Add(new GuestRow { JobNumber = job, AccountKey = guest, At = now });
         return null;
     }

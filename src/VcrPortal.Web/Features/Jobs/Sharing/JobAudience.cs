@@ -11,14 +11,16 @@ internal static class JobAudience
 {
     /// <summary>Every list goes through here.</summary>
     public static IQueryable<JobRow> VisibleTo(this IQueryable<JobRow> jobs, PortalDb db, Caller caller) => caller.IsSignedIn
-        ? jobs.Where(j => !j.IsPrivate || j.VisitorKey == caller.Key || db.Guests.Any(g => g.JobNumber == j.Number && g.AccountKey == caller.Key))
+        ? jobs.Where(
+            j => !j.IsPrivate || j.VisitorKey == caller.Key || db.Guests.Any(g => g.JobNumber == j.Number && g.AccountKey == caller.Key))
         : jobs.Where(j => !j.IsPrivate);
 
     /// <summary>For those who follow a job live.</summary>
     /// <returns>Null when there is no such job.</returns>
     public static async Task<Audience?> FindJobAudienceAsync(this PortalDb db, int job, CancellationToken ct)
     {
-        if (await db.Jobs.Where(j => j.Number == job).Select(j => new { j.IsPrivate, j.VisitorKey }).FirstOrDefaultAsync(ct) is not { } found) return null;
+        if (await db.Jobs.Where(j => j.Number == job).Select(j => new { j.IsPrivate, j.VisitorKey })
+            .FirstOrDefaultAsync(ct) is not { } found) return null;
         return found.IsPrivate ? new(true, found.VisitorKey, await db.GuestsOfAsync(job, ct)) : Audience.Everybody;
     }
 
@@ -28,10 +30,13 @@ internal static class JobAudience
     {
         var found = await db.Jobs.Where(j => j.Number == job).Select(j => new
         {
-            j.IsPrivate, j.State, IsOwner = j.VisitorKey == caller.Key, IsInvited = db.Guests.Any(g => g.JobNumber == j.Number && g.AccountKey == caller.Key),
+            j.IsPrivate, j.State, IsOwner = j.VisitorKey == caller.Key,
+                IsInvited = db.Guests.Any(g => g.JobNumber == j.Number && g.AccountKey == caller.Key),
         }).FirstOrDefaultAsync(ct);
         if (found is null) return null;
-        var thing = new Resource(found.IsOwner ? Relation.Owner : found.IsInvited ? Relation.Invited : Relation.Stranger, found.IsPrivate, !JobText.IsActive(found.State));
+        var thing = new Resource(
+            found.IsOwner ? Relation.Owner : found.IsInvited ? Relation.Invited : Relation.Stranger, found.IsPrivate,
+            !JobText.IsActive(found.State));
         return caller.May(Operation.ReadJob, thing) ? thing : null;
     }
 }

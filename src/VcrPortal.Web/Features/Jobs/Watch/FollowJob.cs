@@ -37,7 +37,8 @@ public sealed class FollowJob
         }
     }
 
-    private static async IAsyncEnumerable<JobView> ReadAsync(IDbContextFactory<PortalDb> databases, JobFeed feed, int jobNumber, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<JobView> ReadAsync(
+        IDbContextFactory<PortalDb> databases, JobFeed feed, int jobNumber, [EnumeratorCancellation] CancellationToken ct)
     {
         if (await BeginAsync(databases, jobNumber, ct) is not { } view) yield break;
         yield return view;

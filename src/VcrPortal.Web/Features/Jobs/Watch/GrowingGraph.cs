@@ -18,11 +18,13 @@ public sealed record GrowingGraph(ClaimSheet Sheet, GraphLayout Layout, IReadOnl
     public static GrowingGraph? Next(GrowingGraph? before, JobProgress progress)
     {
         if (progress.Graph is not { } graph) return null;
-        if (before is not null && ReferenceEquals(before.Sheet.Graph, graph) && before.DrawnFor == (progress.Verdicts, progress.IsOver)) return before;
+        if (before is not null && ReferenceEquals(before.Sheet.Graph, graph)
+            && before.DrawnFor == (progress.Verdicts, progress.IsOver)) return before;
         var sheet = ClaimSheet.From(graph, progress.Verdicts, progress.IsOver);
         var isSame = before is not null && ReferenceEquals(before.Sheet.Graph, graph);
         var layout = isSame ? before!.Layout : LayeredLayout.Arrange(graph, before?.Layout, LayoutMetrics.Compact);
-        var fresh = before is null ? FrozenSet<NodeId>.Empty : sheet.Rows.Select(r => r.Id).Where(id => before.Sheet.Find(id) is null).ToFrozenSet();
+        var fresh = before is null ? FrozenSet<NodeId>.Empty
+            : sheet.Rows.Select(r => r.Id).Where(id => before.Sheet.Find(id) is null).ToFrozenSet();
         return new(sheet, layout, isSame ? before!.Fresh : fresh) { DrawnFor = (progress.Verdicts, progress.IsOver) };
     }
 

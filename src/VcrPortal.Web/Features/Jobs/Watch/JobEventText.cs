@@ -7,10 +7,12 @@ using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Jobs.Watch;
 
-/// <summary>Events as rows and back. A kind that this version does not know stays in its place as <see cref="JobEventBody.Unknown"/>.</summary>
+/// <summary>Events as rows and back. A kind that this version does not know stays in its place as <see
+/// cref="JobEventBody.Unknown"/>.</summary>
 internal static class JobEventText
 {
-    private static readonly FrozenDictionary<Type, string> s_kinds = KindsOf(typeof(GenerationEvent)).Concat(KindsOf(typeof(JobEventBody))).ToFrozenDictionary();
+    private static readonly FrozenDictionary<Type,
+        string> s_kinds = KindsOf(typeof(GenerationEvent)).Concat(KindsOf(typeof(JobEventBody))).ToFrozenDictionary();
     private static readonly FrozenSet<string> s_generated = KindsOf(typeof(GenerationEvent)).Select(k => k.Value).ToFrozenSet();
     private static readonly FrozenSet<string> s_job = KindsOf(typeof(JobEventBody)).Select(k => k.Value).ToFrozenSet();
 

@@ -35,8 +35,10 @@ public sealed class JobFeed(IDbContextFactory<PortalDb> databases, TimeProvider 
         }
     }
 
-    /// <summary>Batches of events after <paramref name="after"/>, at most one in 100 ms; ends after the job's last event, or when there is no such job.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<JobEvent>> WatchAsync(int jobNumber, int after, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Batches of events after <paramref name="after"/>, at most one in 100 ms; ends after the job's last event, or when there is
+    /// no such job.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<JobEvent>> WatchAsync(
+        int jobNumber, int after, [EnumeratorCancellation] CancellationToken ct)
     {
         var bell = Register(jobNumber); // before the first read: what is appended in between rings
         try
@@ -79,7 +81,8 @@ public sealed class JobFeed(IDbContextFactory<PortalDb> databases, TimeProvider 
     private Channel<byte> Register(int jobNumber)
     {
         // Holds one ring: several that come before the next read are one.
-        var bell = Channel.CreateBounded<byte>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        var bell =
+            Channel.CreateBounded<byte>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
         lock (_bells)
         {
             if (!_bells.TryGetValue(jobNumber, out var bells)) _bells.Add(jobNumber, bells = []);

@@ -89,7 +89,8 @@ public sealed partial class JobLive : IAsyncDisposable
     {
         if (_isPaused || _gone.IsCancellationRequested) return;
         var maySpeak = ++_beats % BeatsBetweenAnnouncements == 0;
-        if (maySpeak && LiveAnnouncement.Between(_announced, _shown.Progress) is { } news) (_announced, _announcement) = (_shown.Progress, news);
+        if (maySpeak && LiveAnnouncement.Between(_announced, _shown.Progress) is { } news) (_announced, _announcement) =
+            (_shown.Progress, news);
         if (maySpeak && _shown.Progress.IsOver) _clock?.Dispose();
         StateHasChanged();
     }

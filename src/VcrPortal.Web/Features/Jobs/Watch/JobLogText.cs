@@ -38,9 +38,12 @@ internal static class JobLogText
         GenerationEvent.EntityFound f => ($"Found {f.Entity.Text} as {f.Entity.Name}", false),
         GenerationEvent.ActionAdded a => (a.Line, false),
         GenerationEvent.DiagnosticRaised d => ($"{d.Diagnostic.Code}: {d.Diagnostic.Message}", d.Diagnostic.Severity != Severity.Note),
-        GenerationEvent.VerdictReached v => ($"{v.Verdict.Verifier} on {v.Verdict.Claim.Action}{(v.Verdict.Claim.Member is { } m ? $" {m}" : "")}: {v.Verdict.Kind}", false),
+        GenerationEvent.VerdictReached v =>
+            ($"{v.Verdict.Verifier} on {v.Verdict.Claim.Action}{(v.Verdict.Claim.Member is { } m ? $" {m}" : "")}: {v.Verdict.Kind}",
+                false),
         GenerationEvent.RevisionWritten r => ($"Revision {r.Revision}: {r.Reason}", r.Discarded),
-        GenerationEvent.UsageMeasured u => (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{u.Stage} took {u.CpuMilliseconds:0.0} ms of CPU"), false),
+        GenerationEvent.UsageMeasured u =>
+            (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{u.Stage} took {u.CpuMilliseconds:0.0} ms of CPU"), false),
         _ => null,
     };
 }

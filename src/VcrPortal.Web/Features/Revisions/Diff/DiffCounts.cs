@@ -14,12 +14,17 @@ internal static class DiffCounts
         var changed = hunks.Where(h => h is Hunk.SignFlipped or Hunk.PrimitiveChanged or Hunk.Regrounded or Hunk.ArgumentChanged).ToList();
         return Sentence([
             (hunks.OfType<Hunk.Added>().Count(), "added"), (hunks.OfType<Hunk.Removed>().Count(), "removed"), (changed.Count, "changed"),
-            (hunks.OfType<Hunk.Rewired>().Count(), "rewired"), (hunks.OfType<Hunk.ContextChanged>().Count(), "context changed")]) + Conclusions(diff.Entailment);
+            (hunks.OfType<Hunk.Rewired>().Count(), "rewired"), (hunks.OfType<Hunk.ContextChanged>().Count(), "context changed")])
+                + Conclusions(diff.Entailment);
     }
 
     private static string Conclusions(EntailmentDiff entailment) => entailment.IsEmpty ? ". The conclusions stay." : ". Conclusions: "
-        + Sentence([(entailment.Gained.Length, "gained"), (entailment.Lost.Length, "lost"), (entailment.Changed.Length, "on other grounds")]) + ".";
+        + Sentence(
+            [(entailment.Gained.Length, "gained"), (entailment.Lost.Length, "lost"), (entailment.Changed.Length, "on other grounds")])
+            + ".";
 
     private static string Sentence(IEnumerable<(int Count, string Word)> parts) =>
-        string.Join(", ", parts.Where(p => p.Count > 0).Select(p => p.Word == "context changed" ? p.Word : string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.Word}")));
+        string.Join(
+            ", ", parts.Where(p => p.Count > 0)
+            .Select(p => p.Word == "context changed" ? p.Word : string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.Word}")));
 }

@@ -32,15 +32,18 @@ public sealed class ReadRevisions(IDbContextFactory<PortalDb> databases, GraphCa
     public Task<TraceRevisions?> RunAsync(int number, int one, int other, Caller caller, CancellationToken ct) =>
         ReadAsync(number, caller, revisions => revisions.Where(r => r.Revision == one || r.Revision == other), ct);
 
-    private async Task<TraceRevisions?> ReadAsync(int number, Caller caller, Func<IQueryable<TraceRevisionRow>, IQueryable<TraceRevisionRow>> choose, CancellationToken ct)
+    private async Task<TraceRevisions?> ReadAsync(
+        int number, Caller caller, Func<IQueryable<TraceRevisionRow>, IQueryable<TraceRevisionRow>> choose, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var trace = await db.Traces.VisibleTo(db, caller).Where(t => t.Number == number).Select(t => new { t.Title, t.Revision }).FirstOrDefaultAsync(ct);
+        var trace = await db.Traces.VisibleTo(db, caller).Where(t => t.Number == number).Select(t => new { t.Title, t.Revision })
+            .FirstOrDefaultAsync(ct);
         if (trace is null) return null;
         var all = db.TraceRevisions.Where(r => r.TraceNumber == number);
         var count = await all.CountAsync(ct);
         var rows = await choose(all).ToListAsync(ct);
         return new(number, trace.Title, trace.Revision, count,
-            [.. rows.OrderBy(r => r.Revision).Select(r => new RevisionGraph(r.Revision, r.Hash, r.Reason, r.At, graphs.Read(r.Hash, r.Text).Graph))]);
+            [.. rows.OrderBy(r => r.Revision)
+                .Select(r => new RevisionGraph(r.Revision, r.Hash, r.Reason, r.At, graphs.Read(r.Hash, r.Text).Graph))]);
     }
 }

@@ -9,7 +9,8 @@ internal readonly record struct RevisionRange(int From, int To)
     public static RevisionRange? Read(string written)
     {
         var dots = written.IndexOf("..", StringComparison.Ordinal);
-        return dots > 0 && IsRevision(written.AsSpan(0, dots), out var from) && IsRevision(written.AsSpan(dots + 2), out var to) ? new(from, to) : null;
+        return dots > 0 && IsRevision(written.AsSpan(0, dots), out var from) && IsRevision(written.AsSpan(dots + 2), out var to)
+            ? new(from, to) : null;
     }
 
     private static bool IsRevision(ReadOnlySpan<char> written, out int revision) =>

@@ -37,9 +37,11 @@ public abstract record ReviseOutcome
 /// <param name="Reason">Why, in a sentence; everybody reads it.</param>
 public sealed record NewRevision(int Trace, int Base, string? Text, string? Reason);
 
-/// <summary>Adds a revision that a person wrote. Verdicts stay with the claims that say the same; a claim that says something else awaits its own.</summary>
+/// <summary>Adds a revision that a person wrote. Verdicts stay with the claims that say the same; a claim that says something else awaits
+/// its own.</summary>
 [Requires(Operation.ReviseTrace)]
-public sealed class ReviseTrace(IDbContextFactory<PortalDb> databases, GraphCache graphs, EntityRecognizer recognizer, DiscussionBell bell, TimeProvider clock)
+public sealed class ReviseTrace(
+    IDbContextFactory<PortalDb> databases, GraphCache graphs, EntityRecognizer recognizer, DiscussionBell bell, TimeProvider clock)
 {
     /// <summary>Characters.</summary>
     public const int MostText = 200_000, MostReason = 300;
@@ -48,14 +50,17 @@ public sealed class ReviseTrace(IDbContextFactory<PortalDb> databases, GraphCach
     {
         if (!caller.May(Operation.ReviseTrace)) return new ReviseOutcome.NotAllowed();
         if (string.IsNullOrWhiteSpace(revision.Reason)) return new ReviseOutcome.Invalid("Say in a sentence why you change it.");
-        if (revision.Reason.Length > MostReason) return new ReviseOutcome.Invalid($"The reason has at most {MostReason} characters; this one has {revision.Reason.Length:N0}.");
-        if (revision.Text is not { Length: <= MostText } text) return new ReviseOutcome.Invalid($"An explanation has at most {MostText:N0} characters.");
+        if (revision.Reason.Length > MostReason) return new ReviseOutcome.Invalid(
+            $"The reason has at most {MostReason} characters; this one has {revision.Reason.Length:N0}.");
+        if (revision.Text is not { Length: <= MostText } text) return new ReviseOutcome.Invalid(
+            $"An explanation has at most {MostText:N0} characters.");
         var read = ExplanationReader.Read(text);
         if (read.Diagnostics.Any(d => d.Severity == Severity.Error)) return new ReviseOutcome.NotValid(read.Diagnostics);
 
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await LockDiscussion.TakeAsync(db, revision.Trace, ct) || await db.FindResourceAsync(revision.Trace, caller, ct) is not { } thing) return new ReviseOutcome.NotFound();
+        if (!await LockDiscussion.TakeAsync(db, revision.Trace, ct)
+            || await db.FindResourceAsync(revision.Trace, caller, ct) is not { } thing) return new ReviseOutcome.NotFound();
         if (!caller.May(Operation.ReviseTrace, thing)) return new ReviseOutcome.NotAllowed();
         var outcome = await WriteAsync(db, revision, read.Graph, caller, ct);
         if (outcome is not ReviseOutcome.Revised) return outcome;
@@ -69,13 +74,16 @@ public sealed class ReviseTrace(IDbContextFactory<PortalDb> databases, GraphCach
         var now = clock.GetUtcNow().UtcDateTime;
         var trace = await db.Traces.AsTracking().SingleAsync(t => t.Number == revision.Trace, ct);
         if (trace.Revision != revision.Base) return new ReviseOutcome.Conflict(trace.Revision);
-        if (await db.IsTooFastAsync(caller, Operation.ReviseTrace, now, ct)) return new ReviseOutcome.Invalid("You made many revisions within ten minutes. Your text is kept; send it in a while.");
+        if (await db.IsTooFastAsync(caller, Operation.ReviseTrace, now, ct)) return new ReviseOutcome.Invalid(
+            "You made many revisions within ten minutes. Your text is kept; send it in a while.");
         var latest = await db.TraceRevisions.SingleAsync(r => r.TraceNumber == trace.Number && r.Revision == trace.Revision, ct);
         var before = graphs.Read(latest.Hash, latest.Text).Graph;
         if (before.RevisionHash == graph.RevisionHash) return new ReviseOutcome.Invalid("Nothing is changed yet.");
 
         var number = trace.Revision + 1;
-        db.TraceRevisions.Add(new TraceRevisionRow { TraceNumber = trace.Number, Revision = number, Hash = graph.RevisionHash, Text = ExplanationWriter.Write(graph), Reason = revision.Reason!.Trim(), At = now });
+        db.TraceRevisions.Add(
+            new TraceRevisionRow { TraceNumber = trace.Number, Revision = number, Hash = graph.RevisionHash,
+            Text = ExplanationWriter.Write(graph), Reason = revision.Reason!.Trim(), At = now });
         var verdicts = await VerdictsAsync(db, trace, before, graph, ct);
         db.TraceVerdicts.AddRange(verdicts.Select((v, i) => TraceVerdictRow.From(trace.Number, number, i, v)));
         await ReplaceTermsAsync(db, trace.Number, graph, ct);
@@ -90,13 +98,16 @@ public sealed class ReviseTrace(IDbContextFactory<PortalDb> databases, GraphCach
     {
         var tally = CountVerdicts.In(graph, verdicts);
         (trace.Revision, trace.ChangedAt, trace.Path, trace.Version) = (number, now, TracePath.Describe(graph).Fit(400), trace.Version + 1);
-        (trace.Supported, trace.Refuted, trace.Undetermined, trace.NotTestable, trace.SameSource) = (tally.Supported, tally.Refuted, tally.Undetermined, tally.NotTestable, tally.SameSource);
+        (trace.Supported, trace.Refuted, trace.Undetermined, trace.NotTestable, trace.SameSource) =
+            (tally.Supported, tally.Refuted, tally.Undetermined, tally.NotTestable, tally.SameSource);
     }
 
     /// <summary>Those of the revision before on claims that still say the same, under the ids that these have now.</summary>
-    private static async Task<ImmutableArray<Verdict>> VerdictsAsync(PortalDb db, TraceRow trace, ActionGraph before, ActionGraph after, CancellationToken ct)
+    private static async Task<ImmutableArray<Verdict>> VerdictsAsync(
+        PortalDb db, TraceRow trace, ActionGraph before, ActionGraph after, CancellationToken ct)
     {
-        var written = await db.TraceVerdicts.Where(v => v.TraceNumber == trace.Number && v.Revision == trace.Revision).OrderBy(v => v.Ordinal).Select(v => v.VerdictJson).ToListAsync(ct);
+        var written = await db.TraceVerdicts.Where(v => v.TraceNumber == trace.Number && v.Revision == trace.Revision)
+            .OrderBy(v => v.Ordinal).Select(v => v.VerdictJson).ToListAsync(ct);
         var same = Counterparts.Between(before, after).Where(p => p.Value.SaysTheSame).ToFrozenDictionary(p => p.Key, p => p.Value.Id);
         return [.. from json in written
                    let verdict = PortalJson.Read<Verdict>(json)
@@ -108,7 +119,8 @@ public sealed class ReviseTrace(IDbContextFactory<PortalDb> databases, GraphCach
     private static Claim? Carry(Claim claim, FrozenDictionary<NodeId, NodeId> same, ActionGraph before, ActionGraph after)
     {
         if (claim.Action == Claim.ContextId || claim.Action == before.Context?.Id)
-            return before.Context is { } was && after.Context is { } becomes && was.Arguments.SequenceEqual(becomes.Arguments) ? claim with { Action = becomes.Id ?? Claim.ContextId } : null;
+            return before.Context is { } was && after.Context is { } becomes && was.Arguments.SequenceEqual(becomes.Arguments)
+                ? claim with { Action = becomes.Id ?? Claim.ContextId } : null;
         if (!same.TryGetValue(claim.Action, out var action)) return null;
         if (claim.EdgeTarget is not { } target) return claim with { Action = action };
         return same.TryGetValue(target, out var there) ? claim with { Action = action, EdgeTarget = there } : null;
@@ -119,7 +131,8 @@ public sealed class ReviseTrace(IDbContextFactory<PortalDb> databases, GraphCach
     {
         var asked = await db.TraceTerms.Where(t => t.TraceNumber == trace).OrderBy(t => t.Ordinal).ToListAsync(ct);
         await db.TraceTerms.Where(t => t.TraceNumber == trace).ExecuteDeleteAsync(ct);
-        var kept = asked.Where(t => t.Kind is TermKind.Compound or TermKind.CellLine or TermKind.Organ).Select(t => new TraceTerm(t.Kind, t.Label, t.Curie));
+        var kept = asked.Where(t => t.Kind is TermKind.Compound or TermKind.CellLine or TermKind.Organ)
+            .Select(t => new TraceTerm(t.Kind, t.Label, t.Curie));
         db.TraceTerms.AddRange(TraceTerms.In(graph, kept, recognizer.Match).Select((term, i) => term.ToRow(trace, i)));
     }
 }

@@ -18,7 +18,8 @@ public sealed class ListLatest(IDbContextFactory<PortalDb> databases)
         var published = db.Traces.VisibleTo(db, caller).Where(t => t.State == TraceState.Published);
         var ofPeople = await TakeAsync(published.Where(t => t.BatchNumber == null || t.ChangedAt > t.CreatedAt), most, ct);
         if (ofPeople.Count == most) return [.. ofPeople];
-        return [.. ofPeople, .. await TakeAsync(published.Where(t => t.BatchNumber != null && t.ChangedAt <= t.CreatedAt), most - ofPeople.Count, ct)];
+        return [.. ofPeople,
+            .. await TakeAsync(published.Where(t => t.BatchNumber != null && t.ChangedAt <= t.CreatedAt), most - ofPeople.Count, ct)];
     }
 
     private static Task<List<TraceListItem>> TakeAsync(IQueryable<TraceRow> traces, int count, CancellationToken ct) =>

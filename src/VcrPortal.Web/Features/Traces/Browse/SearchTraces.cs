@@ -31,7 +31,8 @@ public sealed class LikeTraceSearch : ITraceSearch
 
     /// <summary>Wild cards of LIKE as themselves; <c>[</c> is one on SQL Server.</summary>
     private static string Escape(string word) =>
-        word.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal);
+        word.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal);
 }
 
 /// <summary>Finds traces, newest first; discarded ones stay outside.</summary>

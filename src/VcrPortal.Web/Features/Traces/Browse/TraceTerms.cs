@@ -42,15 +42,18 @@ internal static class TraceTerms
             where !string.IsNullOrWhiteSpace(text)
             select find(text) is { } known ? TermOf(known) : new TraceTerm(KindOf(definition.Entities), text);
         var used = graph.Actions.Select(a => new TraceTerm(TermKind.Primitive, a.Name));
-        return [.. subject.Concat(mentioned).Concat(used).Where(t => t.Label.Length > 0).DistinctBy(t => (t.Kind, t.Label.Fold())).Take(Limit)];
+        return [.. subject.Concat(mentioned).Concat(used).Where(t => t.Label.Length > 0).DistinctBy(t => (t.Kind, t.Label.Fold()))
+            .Take(Limit)];
     }
 
     public static TraceTermRow ToRow(this TraceTerm term, int traceNumber, int ordinal) => new()
     {
-        TraceNumber = traceNumber, Ordinal = ordinal, Kind = term.Kind, Curie = term.Curie?.Fit(80), Label = term.Label.Fit(200), Folded = term.Label.Fold().Fit(200),
+        TraceNumber = traceNumber, Ordinal = ordinal, Kind = term.Kind, Curie = term.Curie?.Fit(80), Label = term.Label.Fit(200),
+            Folded = term.Label.Fold().Fit(200),
     };
 
-    /// <summary>Genes, compounds and lines go by their canonical name; the name of the others is an id, so that they keep the words of the text.</summary>
+    /// <summary>Genes, compounds and lines go by their canonical name; the name of the others is an id, so that they keep the words of the
+    /// text.</summary>
     private static TraceTerm TermOf(RecognizedEntity known) => KindOf(known.Type) switch
     {
         TermKind.Gene or TermKind.Compound or TermKind.CellLine => new TraceTerm(KindOf(known.Type), known.Name, known.Curie),

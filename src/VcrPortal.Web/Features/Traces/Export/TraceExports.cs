@@ -14,14 +14,19 @@ namespace VcrPortal.Web.Features.Traces.Export;
 /// <summary>A trace as a file for other programs: <c>/t/VCT12563.json</c>, <c>/t/VCT12563@2.graphml</c>.</summary>
 internal static class TraceExports
 {
-    public static void MapTraceExports(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/t/{key}.{extension}", AnswerAsync).WithMetadata(new RequiresAttribute(Operation.ExportTrace));
+    public static void MapTraceExports(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/t/{key}.{extension}", AnswerAsync).WithMetadata(new RequiresAttribute(Operation.ExportTrace));
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> AnswerAsync(string key, string extension, ExportTrace export, ClaimsPrincipal user, CancellationToken ct)
+    private static async Task<Results<FileContentHttpResult,
+        NotFound>> AnswerAsync(string key, string extension, ExportTrace export, ClaimsPrincipal user, CancellationToken ct)
     {
         var format = ExportFormat.All.FirstOrDefault(f => f.Extension == extension);
-        if (format is null || TraceAddress.Read(key) is not { } address || await export.RunAsync(address.Number, address.Revision, format, Caller.From(user), ct) is not { } trace) return TypedResults.NotFound();
+        if (format is null || TraceAddress.Read(key) is not { } address
+            || await export.RunAsync(
+            address.Number, address.Revision, format, Caller.From(user), ct) is not { } trace) return TypedResults.NotFound();
         // Always a download: what an author wrote is never opened as a page of ours.
-        return TypedResults.File(Encoding.UTF8.GetBytes(format.Write(DocumentOf(trace))), format.MediaType + "; charset=utf-8", FileName(trace, format));
+        return TypedResults.File(
+            Encoding.UTF8.GetBytes(format.Write(DocumentOf(trace))), format.MediaType + "; charset=utf-8", FileName(trace, format));
     }
 
     internal static TraceDocument DocumentOf(TraceView trace) => new(
@@ -29,7 +34,8 @@ internal static class TraceExports
         new TraceProvenance(PortalUrls.Accession(trace.Number), trace.Revision, trace.Title, trace.Engine, WrittenAt(trace)));
 
     private static DateTimeOffset? WrittenAt(TraceView trace) =>
-        trace.Revisions.FirstOrDefault(r => r.Revision == trace.Revision) is { } revision ? new DateTimeOffset(DateTime.SpecifyKind(revision.At, DateTimeKind.Utc)) : null;
+        trace.Revisions.FirstOrDefault(r => r.Revision == trace.Revision) is { } revision
+            ? new DateTimeOffset(DateTime.SpecifyKind(revision.At, DateTimeKind.Utc)) : null;
 
     private static ImmutableArray<GroundedText> Groundings(TraceView trace) =>
     [

@@ -4,7 +4,8 @@ using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Web.Features.Traces.KnockOuts;
 
-/// <summary>One thing that a reader takes to be false, as it stands in an address: <c>n3</c>, <c>n1&gt;n2</c>, <c>ev:4</c>, <c>src:Tahoe-100M</c>.</summary>
+/// <summary>One thing that a reader takes to be false, as it stands in an address: <c>n3</c>, <c>n1&gt;n2</c>, <c>ev:4</c>,
+/// <c>src:Tahoe-100M</c>.</summary>
 public abstract record Assumption
 {
     private const char Escape = '\\';

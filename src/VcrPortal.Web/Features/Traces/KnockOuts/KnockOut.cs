@@ -11,7 +11,8 @@ namespace VcrPortal.Web.Features.Traces.KnockOuts;
 /// <param name="Assumed">The assumptions that this trace has something for, in the order they were made.</param>
 /// <param name="IsFalse">The actions and edges that are false by them.</param>
 /// <param name="RestingOn">For evidence that is assumed false: the claims that were written from nothing else.</param>
-public sealed record KnockOut(ImmutableArray<Assumption> Assumed, AssumedFalse IsFalse, ImmutableArray<NodeId> RestingOn, Consequences Consequences)
+public sealed record KnockOut(
+    ImmutableArray<Assumption> Assumed, AssumedFalse IsFalse, ImmutableArray<NodeId> RestingOn, Consequences Consequences)
 {
     /// <summary>The most assumptions of one address; later ones are left out.</summary>
     public const int MostAssumptions = 100;
@@ -21,7 +22,8 @@ public sealed record KnockOut(ImmutableArray<Assumption> Assumed, AssumedFalse I
     /// <param name="written">The values of <c>out</c> in the query.</param>
     public static KnockOut From(TraceView trace, IEnumerable<string?> written)
     {
-        ImmutableArray<Assumption> assumed = [.. written.SelectMany(Assumption.Read).Distinct().Where(a => Has(trace, a)).Take(MostAssumptions)];
+        ImmutableArray<Assumption> assumed =
+            [.. written.SelectMany(Assumption.Read).Distinct().Where(a => Has(trace, a)).Take(MostAssumptions)];
         var resting = RestingOnly(trace, assumed);
         var isFalse = new AssumedFalse(
             [.. assumed.OfType<Assumption.Action>().Select(a => a.Id), .. resting],
@@ -34,7 +36,8 @@ public sealed record KnockOut(ImmutableArray<Assumption> Assumed, AssumedFalse I
     {
         var standings = ImmutableDictionary.CreateBuilder<NodeId, ClaimStanding>();
         foreach (var conclusion in Consequences.Conclusions)
-            if (conclusion is { Fate: ConclusionFate.KeepsAnotherPath, Conclusion.Id: { } id }) standings[id] = ClaimStanding.KeepsAnotherPath;
+            if (conclusion is { Fate: ConclusionFate.KeepsAnotherPath, Conclusion.Id: { } id }) standings[id] =
+                ClaimStanding.KeepsAnotherPath;
         foreach (var id in Consequences.Fallen) standings[id] = ClaimStanding.Falls;
         foreach (var id in RestingOn) standings[id] = ClaimStanding.Falls;
         foreach (var action in Assumed.OfType<Assumption.Action>()) standings[action.Id] = ClaimStanding.AssumedFalse;

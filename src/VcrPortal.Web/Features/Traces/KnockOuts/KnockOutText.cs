@@ -26,18 +26,23 @@ internal static class KnockOutText
     /// <summary>"1 of 3 conclusions loses all support, 2 keep another path."</summary>
     public static string Outcome(Consequences consequences)
     {
-        var (all, lost, kept) = (consequences.Conclusions.Length, Count(consequences, ConclusionFate.LosesSupport), Count(consequences, ConclusionFate.KeepsAnotherPath));
+        var (all, lost, kept) = (
+            consequences.Conclusions.Length, Count(consequences, ConclusionFate.LosesSupport),
+            Count(consequences, ConclusionFate.KeepsAnotherPath));
         return (all, lost, kept) switch
         {
             (0, _, _) => "The trace has no conclusion.",
             (_, 0, 0) => "No conclusion rests on it.",
             (_, 0, _) => $"No conclusion loses its support: {OfAll(kept, all)} {(kept == 1 ? "keeps" : "keep")} another path.",
             (_, _, 0) => $"{OfAll(lost, all)} {(lost == 1 ? "loses" : "lose")} all support.",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{OfAll(lost, all)} {(lost == 1 ? "loses" : "lose")} all support, {kept} {(kept == 1 ? "keeps" : "keep")} another path."),
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{OfAll(lost, all)} {(lost == 1 ? "loses" : "lose")} all support, {kept} {(kept == 1 ? "keeps" : "keep")} another path."),
         };
     }
 
-    private static string OfAll(int some, int all) => string.Create(CultureInfo.InvariantCulture, $"{some} of {all} {(all == 1 ? "conclusion" : "conclusions")}");
+    private static string OfAll(int some, int all) =>
+        string.Create(CultureInfo.InvariantCulture, $"{some} of {all} {(all == 1 ? "conclusion" : "conclusions")}");
 
     public static string For(ConclusionFate fate) => fate switch
     {

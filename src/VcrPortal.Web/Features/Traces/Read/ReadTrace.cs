@@ -19,7 +19,8 @@ public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache 
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.Traces.VisibleTo(db, caller).FirstOrDefaultAsync(t => t.Number == number, ct) is not { } trace) return null;
         var wanted = revision ?? trace.Revision;
-        if (await db.TraceRevisions.FirstOrDefaultAsync(r => r.TraceNumber == number && r.Revision == wanted, ct) is not { } shown) return null;
+        if (await db.TraceRevisions.FirstOrDefaultAsync(
+            r => r.TraceNumber == number && r.Revision == wanted, ct) is not { } shown) return null;
         var text = await db.TraceTexts.FirstAsync(t => t.TraceNumber == number, ct);
         var revisions = await db.TraceRevisions.Where(r => r.TraceNumber == number).OrderBy(r => r.Revision)
             .Select(r => new RevisionSummary(r.Revision, r.Hash, r.Reason, r.At)).ToListAsync(ct);
@@ -28,11 +29,14 @@ public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache 
         return View(trace, shown, text, [.. revisions], [.. verdicts.Select(PortalJson.Read<Verdict>)]);
     }
 
-    private TraceView View(TraceRow trace, TraceRevisionRow shown, TraceTextRow text, ImmutableArray<RevisionSummary> revisions, ImmutableArray<Verdict> verdicts)
+    private TraceView View(
+        TraceRow trace, TraceRevisionRow shown, TraceTextRow text, ImmutableArray<RevisionSummary> revisions,
+        ImmutableArray<Verdict> verdicts)
     {
         var read = graphs.Read(shown.Hash, shown.Text);
         return new TraceView(
-            trace.Number, shown.Revision, shown.Revision == trace.Revision, trace.Title, trace.Compound, trace.CompoundCurie, trace.CellLine, trace.CellLineCurie, trace.Organ,
+            trace.Number, shown.Revision, shown.Revision == trace.Revision, trace.Title, trace.Compound, trace.CompoundCurie,
+                trace.CellLine, trace.CellLineCurie, trace.Organ,
             trace.State, trace.StateReason, trace.Engine, trace.JobNumber, trace.CreatedAt,
             read.Graph, read.Diagnostics, verdicts, CountVerdicts.In(read.Graph, verdicts),
             PortalJson.Read<ImmutableDictionary<NodeId, ImmutableArray<int>>>(text.CitationsJson), text.Report,

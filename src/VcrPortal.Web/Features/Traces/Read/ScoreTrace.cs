@@ -10,20 +10,23 @@ using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Traces.Read;
 
-/// <summary>The scores of one explanation as it was generated. The formulas are those of <see cref="Reasoning.Metrics.TraceScores"/>.</summary>
+/// <summary>The scores of one explanation as it was generated. The formulas are those of <see
+/// cref="Reasoning.Metrics.TraceScores"/>.</summary>
 internal static class ScoreTrace
 {
     private static readonly VerdictCounts s_none = new(0, 0, 0, 0, 0);
 
     /// <param name="find">The entity that a whole text names, or null.</param>
-    public static IEnumerable<TraceScoreRow> Rows(int trace, ReadResult read, ImmutableArray<Verdict> verdicts, Func<string, RecognizedEntity?> find) =>
+    public static IEnumerable<TraceScoreRow> Rows(
+        int trace, ReadResult read, ImmutableArray<Verdict> verdicts, Func<string, RecognizedEntity?> find) =>
     [
         Row(trace, ScoreKind.Whole, read.IsValid ? TraceScoreRow.Valid : TraceScoreRow.Invalid, CountVerdicts.In(read.Graph, verdicts)),
         .. read.Diagnostics.Where(d => d.Severity == Severity.Error).CountBy(d => d.Code)
             .Select(d => Row(trace, ScoreKind.Rule, d.Key, s_none, d.Value)),
         .. MentionedEntities.In(Grounded(read, find)).CountBy(m => m.IsGrounded)
             .Select(m => Row(trace, ScoreKind.Mention, m.Key ? TraceScoreRow.Grounded : TraceScoreRow.Ungrounded, s_none, m.Value)),
-        .. verdicts.GroupBy(v => v.Verifier, StringComparer.Ordinal).Select(v => Row(trace, ScoreKind.Verifier, v.Key, Judgements(v.GroupBy(one => one.Claim)))),
+        .. verdicts.GroupBy(v => v.Verifier, StringComparer.Ordinal)
+            .Select(v => Row(trace, ScoreKind.Verifier, v.Key, Judgements(v.GroupBy(one => one.Claim)))),
         .. Primitives(trace, read.Graph, verdicts),
     ];
 
@@ -41,19 +44,27 @@ internal static class ScoreTrace
     {
         var counts = claims.Select(CountVerdicts.Judge).CountBy(j => j).ToDictionary();
         int Count(ClaimJudgement judgement) => counts.GetValueOrDefault(judgement);
-        return new(Count(ClaimJudgement.Supported), Count(ClaimJudgement.Refuted), Count(ClaimJudgement.Undetermined), Count(ClaimJudgement.NotTestable), Count(ClaimJudgement.SameSource));
+        return new(
+            Count(ClaimJudgement.Supported), Count(ClaimJudgement.Refuted), Count(ClaimJudgement.Undetermined),
+            Count(ClaimJudgement.NotTestable), Count(ClaimJudgement.SameSource));
     }
 
     private static TraceScoreRow Row(int trace, ScoreKind kind, string name, VerdictCounts tally, int? count = null) => new()
     {
         TraceNumber = trace, Kind = kind, Name = name.Fit(100), Count = count ?? tally.Claims,
-        Supported = tally.Supported, Refuted = tally.Refuted, Undetermined = tally.Undetermined, NotTestable = tally.NotTestable, SameSource = tally.SameSource,
+        Supported = tally.Supported, Refuted = tally.Refuted, Undetermined = tally.Undetermined, NotTestable = tally.NotTestable,
+            SameSource = tally.SameSource,
     };
 
     private static TraceDocument Grounded(ReadResult read, Func<string, RecognizedEntity?> find)
     {
         var plain = new TraceDocument(read.Graph, [], [], [], null);
-        var texts = MentionedEntities.In(plain).Select(m => m.Text).Concat(MentionedEntities.In(plain).SelectMany(m => m.Action[m.Argument]?.Texts ?? [])).Distinct(StringComparer.OrdinalIgnoreCase);
-        return plain with { Groundings = [.. from text in texts let curie = Curie.TryParse(find(text)?.Curie) where curie is not null select new GroundedText(text, curie.Value)] };
+        var texts = MentionedEntities.In(plain).Select(m => m.Text)
+            .Concat(MentionedEntities.In(plain).SelectMany(m => m.Action[m.Argument]?.Texts ?? []))
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+        return plain with {
+            Groundings = [
+            .. from text in texts let curie = Curie.TryParse(find(text)?.Curie) where curie is not null
+            select new GroundedText(text, curie.Value)] };
     }
 }

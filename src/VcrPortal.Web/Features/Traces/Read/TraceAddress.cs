@@ -12,6 +12,7 @@ internal static class TraceAddress
         var at = key.IndexOf('@');
         if (at < 0) return PortalUrls.TryParseAccession(key) is { } latest ? (latest, null) : null;
         return PortalUrls.TryParseAccession(key[..at]) is { } number
-            && int.TryParse(key.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) && revision > 0 ? (number, revision) : null;
+            && int.TryParse(key.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) && revision > 0
+                ? (number, revision) : null;
     }
 }

@@ -2,14 +2,16 @@ using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Web.Features.Traces.Read;
 
-/// <summary>A trace in one line: "apoptosis, through MAP2K1 down → MAPK signalling down → MYC down", or "BRAF bound, no measurable end".</summary>
+/// <summary>A trace in one line: "apoptosis, through MAP2K1 down → MAPK signalling down → MYC down", or "BRAF bound, no measurable
+/// end".</summary>
 public static class TracePath
 {
     private const int Steps = 4;
 
     // The argument that says what an action is about, the first that it has.
     private static readonly string[] s_subjects =
-        ["phenotype", "target", "pathway", "complex", "gene_list", "rna_id", "protein", "product", "locus", "outcome", "entity", "entity_b"];
+        ["phenotype", "target", "pathway", "complex", "gene_list", "rna_id", "protein", "product", "locus", "outcome", "entity",
+            "entity_b"];
 
     /// <summary>Empty for a graph without actions.</summary>
     public static string Describe(ActionGraph graph)
@@ -26,14 +28,16 @@ public static class TracePath
     /// <summary>The deepest phenotype, else the deepest measurable end, else the last action.</summary>
     private static ActionNode? EndOf(ActionGraph graph) =>
         graph.Actions.Where(a => a.Id is not null)
-            .OrderByDescending(a => a["phenotype"] is not null).ThenByDescending(a => a.Primitive?.IsTerminal == true).ThenByDescending(a => graph.Depth(a.Id!.Value))
+            .OrderByDescending(a => a["phenotype"] is not null).ThenByDescending(a => a.Primitive?.IsTerminal == true)
+                .ThenByDescending(a => graph.Depth(a.Id!.Value))
             .FirstOrDefault();
 
     private static string Label(ActionNode action)
     {
         if (SubjectOf(action) is not { } subject) return action.Name.Replace('_', ' ');
         var less = action.Name == "alleviates_phenotype" ? "less " : "";
-        return less + subject + action.Direction switch { Direction.Up => " up", Direction.Down => " down", _ => action.Name == "binds_to" ? " bound" : "" };
+        return less + subject
+            + action.Direction switch { Direction.Up => " up", Direction.Down => " down", _ => action.Name == "binds_to" ? " bound" : "" };
     }
 
     private static string? SubjectOf(ActionNode action) =>

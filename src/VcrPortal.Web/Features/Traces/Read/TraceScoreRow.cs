@@ -6,7 +6,8 @@ namespace VcrPortal.Web.Features.Traces.Read;
 /// <summary>What a score is about.</summary>
 public enum ScoreKind
 {
-    /// <summary>The explanation as a whole, by its validity: <see cref="TraceScoreRow.Valid"/> or <see cref="TraceScoreRow.Invalid"/>; counts its claims.</summary>
+    /// <summary>The explanation as a whole, by its validity: <see cref="TraceScoreRow.Valid"/> or <see cref="TraceScoreRow.Invalid"/>;
+    /// counts its claims.</summary>
     Whole,
     /// <summary>One rule that the explanation breaks as an error, by its code; counts the places.</summary>
     Rule,
@@ -19,7 +20,8 @@ public enum ScoreKind
 }
 
 /// <summary>
-/// One number of a trace as it was generated (revision 1), before anything was pruned: narrow, never changed, so that a corpus is scored by one
+/// One number of a trace as it was generated (revision 1), before anything was pruned: narrow, never changed, so that a corpus is scored by
+/// one
 /// sum in the database.
 /// </summary>
 public sealed class TraceScoreRow

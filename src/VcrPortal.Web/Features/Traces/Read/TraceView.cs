@@ -12,7 +12,8 @@ public enum TraceState { Published, Discarded, Partial }
 /// <summary>A trace as a list shows it.</summary>
 /// <param name="Path">"apoptosis, through MAP2K1 → MAPK signalling down → MYC down".</param>
 public sealed record TraceListItem(
-    int Number, string Title, string Compound, string? CellLine, string? Organ, TraceState State, int Revision, VerdictCounts Tally, string Path, string Engine, DateTime ChangedAt, bool IsPrivate = false);
+    int Number, string Title, string Compound, string? CellLine, string? Organ, TraceState State, int Revision, VerdictCounts Tally,
+        string Path, string Engine, DateTime ChangedAt, bool IsPrivate = false);
 
 /// <summary>One page of a search.</summary>
 public sealed record TracePageOfResults(ImmutableArray<TraceListItem> Items, int Total, int Page, int PageSize);
@@ -26,7 +27,9 @@ public sealed record RevisionSummary(int Revision, string Hash, string Reason, D
 /// <param name="IsLatest">False on a page of an older, frozen revision.</param>
 /// <param name="StateReason">Why it was discarded or is partial.</param>
 public sealed record TraceView(
-    int Number, int Revision, bool IsLatest, string Title, string Compound, string? CompoundCurie, string? CellLine, string? CellLineCurie, string? Organ,
+    int Number, int Revision, bool IsLatest, string Title, string Compound, string? CompoundCurie, string? CellLine, string? CellLineCurie,
+        string? Organ,
     TraceState State, string? StateReason, string Engine, int JobNumber, DateTime CreatedAt,
     ActionGraph Graph, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Verdict> Verdicts, VerdictCounts Tally,
-    ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, string ReportMarkdown, ImmutableArray<EvidenceItem> Evidence, ImmutableArray<RevisionSummary> Revisions, string Text, bool IsPrivate = false);
+    ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, string ReportMarkdown, ImmutableArray<EvidenceItem> Evidence,
+        ImmutableArray<RevisionSummary> Revisions, string Text, bool IsPrivate = false);

@@ -30,7 +30,9 @@ public class DeleteAccountTests
         using var passkey = new SoftwarePasskey();
         await PasskeyTests.AddAsync(ana, passkey, "unmistakable key");
         await ana.AskAsync<MakeRecoveryCodes, RecoveryCodesOutcome>((s, caller) => s.RunAsync(caller, default));
-        await ana.AskAsync<UserManager<Account>, IdentityResult>(async (s, _) => await s.AddLoginAsync((await s.FindByIdAsync(key))!, new UserLoginInfo("github", "k", "unmistakable")));
+        await ana.AskAsync<UserManager<Account>,
+            IdentityResult>(
+            async (s, _) => await s.AddLoginAsync((await s.FindByIdAsync(key))!, new UserLoginInfo("github", "k", "unmistakable")));
         var trace = await TalkAsync(portal, ana);
 
         Assert.Equal(DeleteAccountOutcome.Deleted, await DeleteAsync(ana, s_proof, choice));
@@ -40,7 +42,10 @@ public class DeleteAccountTests
         Assert.DoesNotContain("unmistakable", dump);
         Assert.DoesNotContain("a draft of hers", dump);
         await using var db = portal.Db();
-        Assert.Equal((0, 0, 0, 0), (await db.Users.CountAsync(), await db.RecoveryCodes.CountAsync(), await db.UserLogins.CountAsync(), await db.Watches.CountAsync()));
+        Assert.Equal(
+            (0, 0, 0, 0),
+            (await db.Users.CountAsync(), await db.RecoveryCodes.CountAsync(), await db.UserLogins.CountAsync(),
+            await db.Watches.CountAsync()));
 
         var said = (await portal.Get<ReadDiscussion>().RunAsync(trace, 1, Caller.Visitor("v"), default))!;
         var comment = Assert.Single(said.Threads).First;
@@ -62,7 +67,9 @@ public class DeleteAccountTests
         using var bobs = new SoftwarePasskey();
         await PasskeyTests.AddAsync(bob, bobs);
         var answer = bobs.Sign(await PasskeyTests.QuestionAsync(new Browser(portal)));
-        foreach (var proof in (Proof?[])[null, new Proof.Password(null), new Proof.Password("not this one at all"), new Proof.Passkey("{}"), new Proof.Passkey(answer)])
+        foreach (
+            var proof in (Proof?[])[
+            null, new Proof.Password(null), new Proof.Password("not this one at all"), new Proof.Passkey("{}"), new Proof.Passkey(answer)])
             Assert.Equal(DeleteAccountOutcome.WrongProof, await DeleteAsync(ana, proof));
         Assert.True((await ana.WhoAsync()).IsSignedIn);
         Assert.Equal(2, await portal.Db().Users.CountAsync());
@@ -124,7 +131,10 @@ public class DeleteAccountTests
         await TalkAsync(portal, bob);
         Assert.Equal(DeleteAccountOutcome.Deleted, await DeleteAsync(ana, s_proof, Contributions.Delete));
         await using var db = portal.Db();
-        Assert.Equal((1, 1, 1, 1), (await db.Comments.CountAsync(c => c.Text != ""), await db.Votes.CountAsync(), await db.Drafts.CountAsync(), await db.Watches.CountAsync()));
+        Assert.Equal(
+            (1, 1, 1, 1),
+            (await db.Comments.CountAsync(c => c.Text != ""), await db.Votes.CountAsync(), await db.Drafts.CountAsync(),
+            await db.Watches.CountAsync()));
         Assert.True((await bob.WhoAsync()).IsSignedIn);
     }
 
@@ -132,11 +142,18 @@ public class DeleteAccountTests
     private static async Task<int> TalkAsync(TestPortal portal, Browser person)
     {
         var trace = await portal.SaveTraceAsync(Samples.Text, "somebody");
-        var number = Assert.IsType<CommentOutcome.Added>(await person.AskAsync<AddComment, CommentOutcome>((s, caller) => s.RunAsync(new(trace, 1, Subject.Trace, "What she said."), caller, default))).Number;
-        Assert.IsType<EditCommentOutcome.Edited>(await person.AskAsync<EditComment, EditCommentOutcome>((s, caller) => s.RunAsync(number, 1, "What she said, edited.", caller, default)));
-        Assert.IsType<VoteOutcome.Cast>(await person.AskAsync<CastVote, VoteOutcome>((s, caller) => s.RunAsync(new(trace, 1, Subject.Trace, Opinion.Up), caller, default)));
+        var number = Assert.IsType<CommentOutcome.Added>(
+            await person.AskAsync<AddComment,
+            CommentOutcome>((s, caller) => s.RunAsync(new(trace, 1, Subject.Trace, "What she said."), caller, default))).Number;
+        Assert.IsType<EditCommentOutcome.Edited>(
+            await person.AskAsync<EditComment,
+            EditCommentOutcome>((s, caller) => s.RunAsync(number, 1, "What she said, edited.", caller, default)));
+        Assert.IsType<VoteOutcome.Cast>(
+            await person.AskAsync<CastVote,
+            VoteOutcome>((s, caller) => s.RunAsync(new(trace, 1, Subject.Trace, Opinion.Up), caller, default)));
         Assert.True(await person.AskAsync<SaveDraft, bool>((s, caller) => s.RunAsync(trace, "", "a draft of hers", caller, default)));
-        Assert.Equal(WatchOutcome.Done, await person.AskAsync<WatchTrace, WatchOutcome>((s, caller) => s.RunAsync(trace, true, caller, default)));
+        Assert.Equal(
+            WatchOutcome.Done, await person.AskAsync<WatchTrace, WatchOutcome>((s, caller) => s.RunAsync(trace, true, caller, default)));
         return trace;
     }
 
@@ -152,10 +169,12 @@ public class DeleteAccountTests
         foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct())
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"SELECT * FROM {db.Database.GetService<Microsoft.EntityFrameworkCore.Storage.ISqlGenerationHelper>().DelimitIdentifier(table)}";
+            command.CommandText =
+                $"SELECT * FROM {db.Database.GetService<Microsoft.EntityFrameworkCore.Storage.ISqlGenerationHelper>().DelimitIdentifier(table)}";
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
-                for (var i = 0; i < reader.FieldCount; i++) text.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{reader.GetValue(i)}");
+                for (var i = 0; i < reader.FieldCount;
+                    i++) text.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{reader.GetValue(i)}");
         }
         return text.ToString();
     }

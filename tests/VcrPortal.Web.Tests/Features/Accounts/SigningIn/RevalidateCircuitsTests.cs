@@ -18,13 +18,18 @@ public class RevalidateCircuitsTests
         await using var portal = await TestPortal.StartAsync();
         var ana = await portal.RegisterAsync("ana");
         var person = await PrincipalAsync(portal, ana);
-        using var circuit = new RevalidateCircuits(NullLoggerFactory.Instance, portal.Get<IServiceScopeFactory>(), portal.Get<IOptions<IdentityOptions>>());
+        using var circuit =
+            new RevalidateCircuits(NullLoggerFactory.Instance, portal.Get<IServiceScopeFactory>(), portal.Get<IOptions<IdentityOptions>>());
         Assert.True(await circuit.IsStillAsync(person));
 
         using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
-        Assert.Equal(ChangeRoleOutcome.Changed, await scope.ServiceProvider.GetRequiredService<ChangeRole>().RunAsync(ana.Key, PortalRole.Contributor, PortalRole.Reviewer, new("admin", PortalRole.Admin), default));
+        Assert.Equal(
+            ChangeRoleOutcome.Changed,
+            await scope.ServiceProvider.GetRequiredService<ChangeRole>()
+            .RunAsync(ana.Key, PortalRole.Contributor, PortalRole.Reviewer, new("admin", PortalRole.Admin), default));
         Assert.False(await circuit.IsStillAsync(person));
-        Assert.False(await circuit.IsStillAsync(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, "gone")], "test"))));
+        Assert.False(
+            await circuit.IsStillAsync(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, "gone")], "test"))));
     }
 
     private static async Task<ClaimsPrincipal> PrincipalAsync(TestPortal portal, Caller caller)

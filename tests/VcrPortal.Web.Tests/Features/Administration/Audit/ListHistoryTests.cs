@@ -38,7 +38,10 @@ public class ListHistoryTests
     public async Task List_IsPaged_NewestFirst()
     {
         await using var portal = await TestPortal.StartAsync();
-        await WriteAsync(portal, db => { for (var i = 0; i < ListHistory.PageSize + 3; i++) db.Remember(Samples.Ana, Operation.Vote, $"n:{i}", s_start.AddSeconds(i), 1); });
+        await WriteAsync(
+            portal, db =>
+            { for (var i = 0; i < ListHistory.PageSize + 3;
+                i++) db.Remember(Samples.Ana, Operation.Vote, $"n:{i}", s_start.AddSeconds(i), 1); });
         var last = (await portal.Get<ListHistory>().RunAsync(new(Page: 2), s_admin, default))!;
         Assert.Equal((53, "n:2,n:1,n:0"), (last.Total, string.Join(',', last.Items.Select(i => i.Subject))));
     }
@@ -76,8 +79,10 @@ public class ListHistoryTests
         await using var portal = new WebPortal();
         var (admin, _) = await portal.PersonAsync("ada", PortalRole.Admin);
         var (bob, _) = await portal.PersonAsync("bob");
-        var token = System.Text.RegularExpressions.Regex.Match(await bob.GetStringAsync("/account"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
-        using var message = new HttpRequestMessage(HttpMethod.Post, PortalUrls.SignOut) { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) };
+        var token = System.Text.RegularExpressions.Regex.Match(
+            await bob.GetStringAsync("/account"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        using var message = new HttpRequestMessage(
+            HttpMethod.Post, PortalUrls.SignOut) { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) };
         message.Headers.Add("Origin", "http://localhost");
         Assert.Equal(HttpStatusCode.Redirect, (await bob.SendAsync(message)).StatusCode);
         Assert.Contains("<b>1</b>", await admin.GetStringAsync("/admin/log?person=bob&operation=SignOut"));
@@ -88,14 +93,19 @@ public class ListHistoryTests
     {
         await using var portal = new WebPortal(("Accounts:Reading", "Members"));
         var visitor = portal.Visitor();
-        foreach (var path in new[] { "/", "/traces", "/jobs", "/jobs/new", "/t/VCT1", "/inbox" }) Assert.Equal((path, HttpStatusCode.SeeOther), (path, (await visitor.GetAsync(path)).StatusCode));
-        foreach (var path in new[] { "/api/compounds?q=b", "/traces/feed.atom", "/t/VCT1.json" }) Assert.Equal((path, HttpStatusCode.Forbidden), (path, (await visitor.GetAsync(path)).StatusCode));
-        foreach (var path in new[] { PortalUrls.SignIn, PortalUrls.Register, PortalUrls.Recover, "/css/base.css", "/health/live" }) Assert.Equal((path, HttpStatusCode.OK), (path, (await visitor.GetAsync(path)).StatusCode));
+        foreach (var path in new[] { "/", "/traces", "/jobs", "/jobs/new", "/t/VCT1", "/inbox" }) Assert.Equal(
+            (path, HttpStatusCode.SeeOther), (path, (await visitor.GetAsync(path)).StatusCode));
+        foreach (var path in new[] { "/api/compounds?q=b", "/traces/feed.atom", "/t/VCT1.json" }) Assert.Equal(
+            (path, HttpStatusCode.Forbidden), (path, (await visitor.GetAsync(path)).StatusCode));
+        foreach (
+            var path in new[] { PortalUrls.SignIn, PortalUrls.Register, PortalUrls.Recover, "/css/base.css", "/health/live" }) Assert.Equal(
+            (path, HttpStatusCode.OK), (path, (await visitor.GetAsync(path)).StatusCode));
         var (bob, _) = await portal.PersonAsync("bob");
         Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/traces")).StatusCode);
     }
 
-    private static async Task<string[]> DeedsAsync(TestPortal portal, HistoryQuery query) => [.. (await portal.Get<ListHistory>().RunAsync(query, s_admin, default))!.Items.Select(i => i.Operation)];
+    private static async Task<string[]> DeedsAsync(TestPortal portal, HistoryQuery query) =>
+        [.. (await portal.Get<ListHistory>().RunAsync(query, s_admin, default))!.Items.Select(i => i.Operation)];
 
     private static async Task WriteAsync(TestPortal portal, Action<PortalDb> write)
     {

@@ -25,7 +25,9 @@ public class ReadCorpusTests
     [Fact]
     public async Task Report_OfAVerifierThatHeardOnlyTheEnginesSource_SaysSo_InsteadOfAPerCent()
     {
-        var sameSource = Samples.Run.Select(e => e is GenerationEvent.VerdictReached { Verdict.Verifier: "DTI" } v ? new GenerationEvent.VerdictReached(v.Verdict with { SameSource = true }) : e);
+        var sameSource = Samples.Run.Select(
+            e => e is GenerationEvent.VerdictReached { Verdict.Verifier: "DTI" } v
+            ? new GenerationEvent.VerdictReached(v.Verdict with { SameSource = true }) : e);
         await using var portal = await TestPortal.StartAsync(generator: new ScriptedGenerator([.. sameSource]));
         var report = await ReportAsync(portal, 1);
         var dti = report.Verifiers.Single(v => v.Verifier == "DTI");
@@ -33,8 +35,10 @@ public class ReadCorpusTests
         Assert.Null(dti.Score.Value);
         Assert.Equal("no independent verdict", ShareText.Score(dti));
         Assert.Equal("0%", ShareText.Percent(dti.Independent));
-        Assert.Equal("no independent verdict", ShareText.Score(report.Verifiers.Single(v => v.Verifier == "Phenotype"))); // no data is nobody's fault
-        Assert.Contains(CorpusText.Lines(report), l => l.StartsWith("| DTI | no independent verdict | 0 | 0 | 0 |", StringComparison.Ordinal));
+        // No data is nobody's fault.
+        Assert.Equal("no independent verdict", ShareText.Score(report.Verifiers.Single(v => v.Verifier == "Phenotype")));
+        Assert.Contains(
+            CorpusText.Lines(report), l => l.StartsWith("| DTI | no independent verdict | 0 | 0 | 0 |", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,7 +68,8 @@ public class ReadCorpusTests
     public async Task Report_OfATraceWithAnError_NamesTheRule()
     {
         await using var portal = await TestPortal.StartAsync(generator: new ScriptedGenerator(
-            [.. Samples.Run.Where(e => e is not GenerationEvent.RevisionWritten), new GenerationEvent.RevisionWritten(1, Samples.Actions[1], "As generated", false)]));
+            [.. Samples.Run.Where(e => e is not GenerationEvent.RevisionWritten),
+                new GenerationEvent.RevisionWritten(1, Samples.Actions[1], "As generated", false)]));
         var report = await ReportAsync(portal, 1);
         Assert.Equal(new Share(0, 1), report.Valid);
         Assert.Contains(report.Rules, r => r is { Code: "VCR305", Traces: 1, Meaning.Length: > 0 });
@@ -91,7 +96,8 @@ public class ReadCorpusTests
     [InlineData(9999, 10000, "over 99.9%")]
     [InlineData(1, 10000, "under 0.1%")]
     [InlineData(1, 3, "33.3%")]
-    public void Percent_IsNeverRoundedToAllOrNothing(int part, int whole, string words) => Assert.Equal(words, ShareText.Percent(new Share(part, whole)));
+    public void Percent_IsNeverRoundedToAllOrNothing(int part, int whole, string words) =>
+        Assert.Equal(words, ShareText.Percent(new Share(part, whole)));
 
     private static async Task<CorpusReport> ReportAsync(TestPortal portal, int jobs)
     {

@@ -28,10 +28,14 @@ public class ExportBatchTests
         Assert.Contains("DUSP6", Text(line, "explain"), StringComparison.Ordinal);
         Assert.DoesNotContain("DUSP6", Text(line, "explain_verified"), StringComparison.Ordinal); // what the publication rule left
         Assert.Equal(string.Join('\n', Samples.Edges[..2]), Text(line, "dag_verified"));
-        Assert.Equal(("Binimetinib holds MEK down [1].", "published", "VCT1"), (Text(line, "report_text"), Text(line, "state"), Text(line, "trace")));
         Assert.Equal(
-            [("n1", null, "supported", "DTI"), ("n3", "CCND1", "supported", "DE"), ("n3", "DUSP6", "refuted", "DE"), ("n4", null, "undetermined", "Phenotype"), ("n1", null, "supported", "Sign coherence")],
-            line.GetProperty("verdicts").EnumerateArray().Select(v => (Text(v, "action"), Text(v, "member"), Text(v, "verdict"), Text(v, "verifier"))));
+            ("Binimetinib holds MEK down [1].", "published", "VCT1"),
+            (Text(line, "report_text"), Text(line, "state"), Text(line, "trace")));
+        Assert.Equal(
+            [("n1", null, "supported", "DTI"), ("n3", "CCND1", "supported", "DE"), ("n3", "DUSP6", "refuted", "DE"),
+                ("n4", null, "undetermined", "Phenotype"), ("n1", null, "supported", "Sign coherence")],
+            line.GetProperty("verdicts").EnumerateArray()
+                .Select(v => (Text(v, "action"), Text(v, "member"), Text(v, "verdict"), Text(v, "verifier"))));
         Assert.Equal("n2", Text(line.GetProperty("verdicts")[4], "edge_to"));
     }
 
@@ -43,7 +47,8 @@ public class ExportBatchTests
         await portal.RunNextAsync();
         var asked = Assert.Single(await LinesAsync(portal, 1, Samples.Anybody)).GetProperty("perturbation");
         var perturbation = Assert.Single(asked.GetProperty("perturbations").EnumerateArray());
-        Assert.Equal(["name", "perturbation type", "known targets", "moa_type", "smiles"], perturbation.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(
+            ["name", "perturbation type", "known targets", "moa_type", "smiles"], perturbation.EnumerateObject().Select(p => p.Name));
         Assert.Equal("MAP2K1, MAP2K2", Text(perturbation, "known targets"));
         var context = Assert.Single(asked.GetProperty("context").EnumerateArray());
         Assert.Equal(["cell type", "subtype", "description"], context.EnumerateObject().Select(p => p.Name));
@@ -67,11 +72,15 @@ public class ExportBatchTests
     public async Task Lines_OfADiscardedTrace_HaveNoVerifiedColumns()
     {
         await using var portal = await TestPortal.StartAsync(generator: new ScriptedGenerator(
-            [.. Samples.Run.Select(e => e is GenerationEvent.RevisionWritten { Revision: 2 } r ? r with { Discarded = true, Reason = "A refuted binding." } : e)]));
+            [.. Samples.Run.Select(
+                e => e is GenerationEvent.RevisionWritten { Revision: 2 } r ? r with { Discarded = true, Reason = "A refuted binding." }
+                : e)]));
         await portal.LaunchBatchAsync(1);
         await portal.RunNextAsync();
         var line = Assert.Single(await LinesAsync(portal, 1, Samples.Anybody));
-        Assert.Equal(("discarded", "A refuted binding.", null, null), (Text(line, "state"), Text(line, "state_reason"), Text(line, "explain_verified"), Text(line, "dag_verified")));
+        Assert.Equal(
+            ("discarded", "A refuted binding.", null, null),
+            (Text(line, "state"), Text(line, "state_reason"), Text(line, "explain_verified"), Text(line, "dag_verified")));
         Assert.NotNull(Text(line, "explain"));
     }
 
@@ -118,7 +127,8 @@ public class ExportBatchTests
         await portal.RunNextAsync();
         using var folder = new TempFolder();
         var file = folder.File("it's.parquet");
-        await portal.Get<WriteBatchData>().WriteParquetAsync((await portal.Get<ExportBatch>().RunAsync(1, "parquet", Samples.Anybody, default))!, file, default);
+        await portal.Get<WriteBatchData>()
+            .WriteParquetAsync((await portal.Get<ExportBatch>().RunAsync(1, "parquet", Samples.Anybody, default))!, file, default);
         var read = await NodeTool.RunAsync("parquet-rows.mjs", [file]);
         Assert.Equal(JsonSerializer.Serialize<string[]>([.. s_vcTraces, .. s_ours]), read[0]);
         var lines = await LinesAsync(portal, 1, Samples.Anybody);
@@ -130,10 +140,12 @@ public class ExportBatchTests
     internal static async Task<List<JsonElement>> LinesAsync(TestPortal portal, int batch, Caller caller)
     {
         using var to = new MemoryStream();
-        await portal.Get<WriteBatchData>().WriteLinesAsync((await portal.Get<ExportBatch>().RunAsync(batch, "jsonl", caller, default))!, to, default);
+        await portal.Get<WriteBatchData>()
+            .WriteLinesAsync((await portal.Get<ExportBatch>().RunAsync(batch, "jsonl", caller, default))!, to, default);
         to.Position = 0;
         using var reader = new StreamReader(to);
-        return (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        return (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => JsonDocument.Parse(l).RootElement).ToList();
     }
 
     private static string? Text(JsonElement of, string name) => of.GetProperty(name).GetString();

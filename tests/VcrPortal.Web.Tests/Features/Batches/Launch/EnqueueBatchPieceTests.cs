@@ -33,9 +33,13 @@ public class EnqueueBatchPieceTests
         var alone = await portal.LaunchAsync(); // in between: the batch has its numbers already
         while (await portal.Get<EnqueueBatchPiece>().RunAsync(default)) { }
         await using var db = portal.Db();
-        Assert.Equal(Enumerable.Range(1, 1203), await db.Jobs.Where(j => j.BatchNumber == number).OrderBy(j => j.Number).Select(j => j.Number).ToListAsync());
+        Assert.Equal(
+            Enumerable.Range(1, 1203),
+            await db.Jobs.Where(j => j.BatchNumber == number).OrderBy(j => j.Number).Select(j => j.Number).ToListAsync());
         Assert.Equal(1204, alone);
-        Assert.Equal(Enumerable.Range(0, 1203).Select(i => $"c{i} in C32"), await db.Jobs.Where(j => j.BatchNumber == number).OrderBy(j => j.Number).Select(j => j.Title).ToListAsync());
+        Assert.Equal(
+            Enumerable.Range(0, 1203).Select(i => $"c{i} in C32"),
+            await db.Jobs.Where(j => j.BatchNumber == number).OrderBy(j => j.Number).Select(j => j.Title).ToListAsync());
         Assert.Equal(1204, await db.JobRecords.Select(r => r.JobNumber).Distinct().CountAsync());
         Assert.False(await db.BatchPieces.AnyAsync());
     }
@@ -86,7 +90,8 @@ public class EnqueueBatchPieceTests
     public async Task LayOut_OfAPrivateBatch_KeepsItPrivate()
     {
         await using var portal = await TestPortal.StartAsync();
-        await portal.Get<LaunchBatch>().RunAsync("mine", [.. Enumerable.Range(0, 501).Select(i => Samples.Record($"c{i}"))], true, Samples.Ana, default);
+        await portal.Get<LaunchBatch>()
+            .RunAsync("mine", [.. Enumerable.Range(0, 501).Select(i => Samples.Record($"c{i}"))], true, Samples.Ana, default);
         await portal.Get<EnqueueBatchPiece>().RunAsync(default);
         await using var db = portal.Db();
         Assert.True(await db.Jobs.AllAsync(j => j.IsPrivate && j.VisitorKey == "ana"));
@@ -100,7 +105,9 @@ public class EnqueueBatchPieceTests
         await portal.LaunchBatchAsync(501);
         await using var db = portal.Db();
         await db.Jobs.ExecuteUpdateAsync(s => s.SetProperty(j => j.State, JobState.Completed));
-        Assert.Equal(new BatchOutcome.QuotaReached(1), await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Caller.Visitor("v"), default));
+        Assert.Equal(
+            new BatchOutcome.QuotaReached(1),
+            await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Caller.Visitor("v"), default));
     }
 
     [Fact]
@@ -112,5 +119,6 @@ public class EnqueueBatchPieceTests
         Assert.Equal(alone, (await portal.Get<ClaimJob>().RunAsync("w", default))!.JobNumber);
     }
 
-    private static async Task<BatchSummary> BatchAsync(TestPortal portal, int number) => (await portal.Get<ReadBatch>().RunAsync(number, Samples.Anybody, default))!;
+    private static async Task<BatchSummary> BatchAsync(TestPortal portal, int number) =>
+        (await portal.Get<ReadBatch>().RunAsync(number, Samples.Anybody, default))!;
 }

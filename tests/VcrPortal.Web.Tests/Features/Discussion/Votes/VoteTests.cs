@@ -15,12 +15,15 @@ public class VoteTests
     public async Task Vote_FiftyTimesAtOnce_CountsOnce()
     {
         await using var portal = await TestPortal.WithATraceAsync();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => portal.Get<CastVote>().RunAsync(new(1, 1, Subject.Trace, Opinion.Up), Samples.Ana, default))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 50)
+            .Select(_ => Task.Run(() => portal.Get<CastVote>().RunAsync(new(1, 1, Subject.Trace, Opinion.Up), Samples.Ana, default))));
         Assert.All(outcomes, o => Assert.IsType<VoteOutcome.Cast>(o));
         Assert.Equal((1, 0), Counts((await SaidAsync(portal)).Whole));
         Assert.Equal(Opinion.Up, await MineAsync(portal, Subject.Trace));
         await using var db = portal.Db();
-        Assert.Single(db.History.Where(h => h.Operation == nameof(Operation.Vote))); // sent again it changes nothing, so nothing is written down
+        // Sent again it changes nothing, so nothing is written down.
+        Assert.Single(db.History.Where(h => h.Operation == nameof(Operation.Vote)));
     }
 
     [Fact]
@@ -28,7 +31,8 @@ public class VoteTests
     {
         await using var portal = await TestPortal.WithATraceAsync();
         await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() =>
-            portal.Get<CastVote>().RunAsync(new(1, 1, s_n2, i % 2 == 0 ? Opinion.Up : Opinion.Down, Disagreement.Direction), Samples.Ana, default))));
+            portal.Get<CastVote>()
+                .RunAsync(new(1, 1, s_n2, i % 2 == 0 ? Opinion.Up : Opinion.Down, Disagreement.Direction), Samples.Ana, default))));
         var tally = (await SaidAsync(portal)).VotesOn(s_n2);
         Assert.Equal(1, tally.Up + tally.Down);
     }
@@ -77,19 +81,26 @@ public class VoteTests
     public async Task Vote_OnWhatIsNot_IsRefused()
     {
         await using var portal = await TestPortal.WithATraceAsync();
-        Assert.IsType<VoteOutcome.NoSuchTrace>(await portal.Get<CastVote>().RunAsync(new(404, 1, Subject.Trace, Opinion.Up), Samples.Ana, default));
-        Assert.IsType<VoteOutcome.NoSuchTrace>(await portal.Get<CastVote>().RunAsync(new(1, 404, Subject.Trace, Opinion.Up), Samples.Ana, default));
-        Assert.IsType<VoteOutcome.Invalid>(await portal.Get<CastVote>().RunAsync(new(1, 1, new Subject.Node(new NodeId("n99")), Opinion.Up), Samples.Ana, default));
-        Assert.IsType<VoteOutcome.Invalid>(await portal.Get<CastVote>().RunAsync(new(1, 1, new Subject.Evidence(1), Opinion.Up), Samples.Ana, default));
+        Assert.IsType<VoteOutcome.NoSuchTrace>(
+            await portal.Get<CastVote>().RunAsync(new(404, 1, Subject.Trace, Opinion.Up), Samples.Ana, default));
+        Assert.IsType<VoteOutcome.NoSuchTrace>(
+            await portal.Get<CastVote>().RunAsync(new(1, 404, Subject.Trace, Opinion.Up), Samples.Ana, default));
+        Assert.IsType<VoteOutcome.Invalid>(
+            await portal.Get<CastVote>().RunAsync(new(1, 1, new Subject.Node(new NodeId("n99")), Opinion.Up), Samples.Ana, default));
+        Assert.IsType<VoteOutcome.Invalid>(
+            await portal.Get<CastVote>().RunAsync(new(1, 1, new Subject.Evidence(1), Opinion.Up), Samples.Ana, default));
     }
 
     private static (int, int) Counts(VoteTally tally) => (tally.Up, tally.Down);
 
-    private static async Task<DiscussionView> SaidAsync(TestPortal portal) => (await portal.Get<ReadDiscussion>().RunAsync(1, 1, Samples.Anybody, default))!;
+    private static async Task<DiscussionView> SaidAsync(TestPortal portal) =>
+        (await portal.Get<ReadDiscussion>().RunAsync(1, 1, Samples.Anybody, default))!;
 
     private static async Task<Opinion> MineAsync(TestPortal portal, Subject subject) =>
         (await portal.Get<ReadDiscussion>().OwnVotesAsync(1, 1, Samples.Ana, default)).GetValueOrDefault(subject, OwnVote.None).Opinion;
 
-    private static async Task CastAsync(TestPortal portal, Subject about, Opinion opinion, Caller? caller = null, Disagreement? reason = null, string? note = null) =>
-        Assert.IsType<VoteOutcome.Cast>(await portal.Get<CastVote>().RunAsync(new(1, 1, about, opinion, reason, note), caller ?? Samples.Ana, default));
+    private static async Task CastAsync(
+        TestPortal portal, Subject about, Opinion opinion, Caller? caller = null, Disagreement? reason = null, string? note = null) =>
+        Assert.IsType<VoteOutcome.Cast>(
+            await portal.Get<CastVote>().RunAsync(new(1, 1, about, opinion, reason, note), caller ?? Samples.Ana, default));
 }

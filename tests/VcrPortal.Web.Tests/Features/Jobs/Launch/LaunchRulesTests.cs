@@ -17,10 +17,12 @@ public class LaunchRulesTests
     public void Check_TextThatIsOnlyOdd_IsTakenAsText(string compound) => Assert.Empty(LaunchRules.Check(Samples.Record(compound)));
 
     [Fact]
-    public void Check_NothingPerturbed_NamesTheCompoundField() => Assert.Equal("compound", Assert.Single(LaunchRules.Check(new PerturbationRecord([], []))).Field);
+    public void Check_NothingPerturbed_NamesTheCompoundField() =>
+        Assert.Equal("compound", Assert.Single(LaunchRules.Check(new PerturbationRecord([], []))).Field);
 
     [Fact]
-    public void Check_OnlyAReport_IsEnough() => Assert.Empty(LaunchRules.Check(new PerturbationRecord([], [], Report: "A report to structure.")));
+    public void Check_OnlyAReport_IsEnough() =>
+        Assert.Empty(LaunchRules.Check(new PerturbationRecord([], [], Report: "A report to structure.")));
 
     [Fact]
     public void Check_SmilesWithoutName_IsEnough() =>
@@ -29,7 +31,8 @@ public class LaunchRulesTests
     [Theory]
     [InlineData("a\0b")]
     [InlineData("a\u001b[31mb")]
-    public void Check_BinaryText_IsRefusedBesideItsField(string line) => Assert.Equal("cellLine", Assert.Single(LaunchRules.Check(Samples.Record(line: line))).Field);
+    public void Check_BinaryText_IsRefusedBesideItsField(string line) =>
+        Assert.Equal("cellLine", Assert.Single(LaunchRules.Check(Samples.Record(line: line))).Field);
 
     [Fact]
     public void Check_HalfOfACharacter_IsRefused() // not as theory data: an attribute cannot hold it
@@ -49,7 +52,8 @@ public class LaunchRulesTests
     [Fact]
     public void Check_TooManyTargets_AreRefused()
     {
-        var record = new PerturbationRecord([], [new Perturbation(PerturbationKind.Chemical, "x", StatedTargets: [.. Enumerable.Repeat("EGFR", 51)])]);
+        var record = new PerturbationRecord(
+            [], [new Perturbation(PerturbationKind.Chemical, "x", StatedTargets: [.. Enumerable.Repeat("EGFR", 51)])]);
         Assert.Equal("targets", Assert.Single(LaunchRules.Check(record)).Field);
     }
 

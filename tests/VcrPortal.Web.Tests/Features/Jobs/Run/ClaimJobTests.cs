@@ -14,7 +14,8 @@ public class ClaimJobTests
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorQuota", "100"));
         await using var other = await TestPortal.StartAsync(beside: portal);
         for (var i = 0; i < 20; i++) await portal.LaunchAsync();
-        var claims = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Task.Run(() => (i % 2 == 0 ? portal : other).Get<ClaimJob>().RunAsync($"w{i}", default))));
+        var claims = await Task.WhenAll(
+            Enumerable.Range(0, 24).Select(i => Task.Run(() => (i % 2 == 0 ? portal : other).Get<ClaimJob>().RunAsync($"w{i}", default))));
         Assert.Equal(Enumerable.Range(1, 20), claims.OfType<JobClaim>().Select(c => c.JobNumber).Order());
         Assert.Equal(4, claims.Count(c => c is null));
     }

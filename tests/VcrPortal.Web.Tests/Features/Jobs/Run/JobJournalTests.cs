@@ -14,7 +14,8 @@ public class JobJournalTests
 {
     private static readonly GenerationEvent[] s_pool =
     [
-        new GenerationEvent.ReportDelta("a"), new GenerationEvent.ReportDelta("b"), new GenerationEvent.AnswerDelta("x"), new GenerationEvent.AnswerDelta("y"),
+        new GenerationEvent.ReportDelta("a"), new GenerationEvent.ReportDelta("b"), new GenerationEvent.AnswerDelta("x"),
+            new GenerationEvent.AnswerDelta("y"),
         new GenerationEvent.StageProgressed(Stage.Report, "on"), new GenerationEvent.EvidenceAdded(Samples.Evidence()),
     ];
 
@@ -23,7 +24,8 @@ public class JobJournalTests
     {
         GenerationEvent[] events = [.. picks.Select(p => s_pool[p])];
         var joined = JobJournal.Coalesce(events, isBatch: false);
-        return Words(events) == Words(joined) && !joined.Zip(joined.Skip(1)).Any(p => p.First is GenerationEvent.ReportDelta && p.Second is GenerationEvent.ReportDelta);
+        return Words(events) == Words(joined)
+            && !joined.Zip(joined.Skip(1)).Any(p => p.First is GenerationEvent.ReportDelta && p.Second is GenerationEvent.ReportDelta);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -79,7 +81,8 @@ public class JobJournalTests
         });
     }
 
-    private static JobJournal Journal(TestPortal portal, JobClaim claim) => new(portal.Get<IDbContextFactory<PortalDb>>(), portal.Get<JobFeed>(), portal.Get<TimeProvider>(), claim);
+    private static JobJournal Journal(TestPortal portal, JobClaim claim) =>
+        new(portal.Get<IDbContextFactory<PortalDb>>(), portal.Get<JobFeed>(), portal.Get<TimeProvider>(), claim);
 
     private static string Words(IEnumerable<GenerationEvent> events) => string.Concat(events.Select(e => e switch
     {

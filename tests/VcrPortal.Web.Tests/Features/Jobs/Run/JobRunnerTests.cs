@@ -30,7 +30,8 @@ public class JobRunnerTests
     public async Task Run_WhenTheRuleWithdraws_StoresADiscardedTraceWithTheReason()
     {
         await using var portal = await TestPortal.StartAsync(generator: new ScriptedGenerator(
-            [.. Samples.Run.Where(e => e is not GenerationEvent.RevisionWritten), new GenerationEvent.RevisionWritten(1, Samples.Text, "A binding is refuted.", Discarded: true)]));
+            [.. Samples.Run.Where(e => e is not GenerationEvent.RevisionWritten),
+                new GenerationEvent.RevisionWritten(1, Samples.Text, "A binding is refuted.", Discarded: true)]));
         await portal.LaunchAsync();
         await portal.RunNextAsync();
         var trace = await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default);
@@ -135,7 +136,8 @@ public class JobRunnerTests
     public async Task Run_WhenAStageFails_EndsWithItsReasonAndKeepsWhatExists()
     {
         await using var portal = await TestPortal.StartAsync(generator: new ScriptedGenerator(
-            [.. Samples.Run.TakeWhile(e => e is not GenerationEvent.VerdictReached), new GenerationEvent.StageFailed(Stage.Verify, "no reference data")]));
+            [.. Samples.Run.TakeWhile(e => e is not GenerationEvent.VerdictReached),
+                new GenerationEvent.StageFailed(Stage.Verify, "no reference data")]));
         var number = await portal.LaunchAsync();
         await portal.RunNextAsync();
         Assert.Equal(new JobEventBody.Failed("Verify failed: no reference data", 1), (await portal.LogAsync(number))[^1].Body);
@@ -158,7 +160,8 @@ public class JobRunnerTests
     [Fact]
     public async Task Run_WithoutAnExplanation_IsNeverASuccess()
     {
-        await using var portal = await TestPortal.StartAsync(generator: new ScriptedGenerator([.. Samples.Run.Where(e => e is not GenerationEvent.RevisionWritten)]));
+        await using var portal = await TestPortal.StartAsync(
+            generator: new ScriptedGenerator([.. Samples.Run.Where(e => e is not GenerationEvent.RevisionWritten)]));
         var number = await portal.LaunchAsync();
         await portal.RunNextAsync();
         Assert.Equal(JobState.Failed, (await portal.JobAsync(number)).State);
@@ -196,7 +199,8 @@ public class JobRunnerTests
         var number = await portal.LaunchAsync();
         var running = portal.RunNextAsync();
         await reached.Task;
-        await using (var db = portal.Db()) await db.Jobs.ExecuteUpdateAsync(s => s.SetProperty(j => j.LeaseExpiresAt, clock.Now)); // as after a long pause of the machine
+        // As after a long pause of the machine.
+        await using (var db = portal.Db()) await db.Jobs.ExecuteUpdateAsync(s => s.SetProperty(j => j.LeaseExpiresAt, clock.Now));
         await other.RunNextAsync();
         await clock.RunAsync(Finished(running), TimeSpan.FromSeconds(1));
 
@@ -211,7 +215,9 @@ public class JobRunnerTests
         await using var portal = await TestPortal.StartAsync();
         await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Caller.Visitor("v"), default);
         await portal.RunNextAsync();
-        Assert.DoesNotContain(await portal.LogAsync(1), e => e.Body is JobEventBody.Generated { Event: GenerationEvent.ReportDelta or GenerationEvent.EvidenceAdded });
+        Assert.DoesNotContain(
+            await portal.LogAsync(1), e =>
+            e.Body is JobEventBody.Generated { Event: GenerationEvent.ReportDelta or GenerationEvent.EvidenceAdded });
         Assert.False(Assert.Single(portal.Generator.Asked).Request.KeepDeltas);
         var trace = await portal.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default);
         Assert.Equal("Binimetinib holds MEK down [1].", trace!.ReportMarkdown);
@@ -223,7 +229,8 @@ public class JobRunnerTests
     public async Task Run_ThatTalksWithoutEnd_IsEnded()
     {
         var endless = Enumerable.Repeat<GenerationEvent>(new GenerationEvent.StageProgressed(Stage.Report, "and"), 1001).ToArray();
-        await using var portal = await TestPortal.StartAsync(generator: new ScriptedGenerator(endless), settings: ("Jobs:EventLimit", "1000"));
+        await using var portal =
+            await TestPortal.StartAsync(generator: new ScriptedGenerator(endless), settings: ("Jobs:EventLimit", "1000"));
         var number = await portal.LaunchAsync();
         await portal.RunNextAsync();
         Assert.Contains("Jobs:EventLimit", (await portal.JobAsync(number)).EndReason);
@@ -237,7 +244,9 @@ public class JobRunnerTests
         var number = await portal.LaunchAsync();
         disk.RefusesInsertsInto = "\"TraceTexts\"";
         await portal.RunNextAsync();
-        Assert.Equal((JobState.Failed, "The disk of the database is full."), ((await portal.JobAsync(number)).State, (await portal.JobAsync(number)).EndReason));
+        Assert.Equal(
+            (JobState.Failed, "The disk of the database is full."),
+            ((await portal.JobAsync(number)).State, (await portal.JobAsync(number)).EndReason));
         Assert.Equal(0, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(), Samples.Anybody, default)).Total);
     }
 
@@ -247,7 +256,8 @@ public class JobRunnerTests
         return true;
     }
 
-    /// <summary>Claims a job, writes its log up to the middle of a stage (null: to the end of the last), and is never heard of again.</summary>
+    /// <summary>Claims a job, writes its log up to the middle of a stage (null: to the end of the last), and is never heard of
+    /// again.</summary>
     private static async Task DieInTheMiddleAsync(TestPortal portal, Stage? stage)
     {
         var claim = await portal.Get<ClaimJob>().RunAsync("killed", default);
@@ -255,7 +265,8 @@ public class JobRunnerTests
         await using var db = portal.Db();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var first = await EventLog.TakeAsync(db, claim!, events.Length, default);
-        await EventLog.WriteAsync(db, claim!.JobNumber, first!.Value, default, [.. events.Select(e => new JobEventBody.Generated(e))], default);
+        await EventLog.WriteAsync(
+            db, claim!.JobNumber, first!.Value, default, [.. events.Select(e => new JobEventBody.Generated(e))], default);
         await transaction.CommitAsync();
     }
 }

@@ -16,7 +16,8 @@ public class JobWorkerTests
     {
         await using var portal = await TestPortal.StartAsync();
         await using var other = await TestPortal.StartAsync(beside: portal);
-        await portal.Get<LaunchBatch>().RunAsync("b", [.. Enumerable.Range(0, 12).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor("v"), default);
+        await portal.Get<LaunchBatch>()
+            .RunAsync("b", [.. Enumerable.Range(0, 12).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor("v"), default);
         using var one = Worker(portal);
         using var two = Worker(other);
         await one.StartAsync(default);
@@ -47,5 +48,6 @@ public class JobWorkerTests
     }
 
     private static JobWorker Worker(TestPortal portal) => new(
-        portal.Get<ClaimJob>(), portal.Get<JobRunner>(), portal.Get<EnqueueBatchPiece>().RunAsync, portal.Get<IJobDispatcher>(), portal.Get<IOptions<JobOptions>>(), NullLogger<JobWorker>.Instance);
+        portal.Get<ClaimJob>(), portal.Get<JobRunner>(), portal.Get<EnqueueBatchPiece>().RunAsync, portal.Get<IJobDispatcher>(),
+            portal.Get<IOptions<JobOptions>>(), NullLogger<JobWorker>.Instance);
 }

@@ -16,7 +16,9 @@ public class WarmUpTests
     }
 
     [Fact]
-    public async Task Run_WithoutKnowledge_DrawsNothing() => Assert.Equal("", await Over(StarterPack.Load() with { Compounds = [] }).RunAsync(default));
+    public async Task Run_WithoutKnowledge_DrawsNothing() =>
+        Assert.Equal("", await Over(StarterPack.Load() with { Compounds = [] }).RunAsync(default));
 
-    private static WarmUp Over(KnowledgeBase knowledge) => new(knowledge, new ServiceCollection().BuildServiceProvider(), NullLoggerFactory.Instance);
+    private static WarmUp Over(KnowledgeBase knowledge) =>
+        new(knowledge, new ServiceCollection().BuildServiceProvider(), NullLoggerFactory.Instance);
 }

@@ -34,8 +34,10 @@ public class ChangeAudienceTests
     public async Task Launch_PrivateByAVisitor_IsRefused_AndNothingIsQueued()
     {
         await using var portal = await TestPortal.StartAsync();
-        Assert.IsType<LaunchOutcome.PrivateNeedsAccount>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), true, Samples.Anybody, default));
-        Assert.IsType<BatchOutcome.PrivateNeedsAccount>(await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], true, Samples.Anybody, default));
+        Assert.IsType<LaunchOutcome.PrivateNeedsAccount>(
+            await portal.Get<LaunchJob>().RunAsync(Samples.Record(), true, Samples.Anybody, default));
+        Assert.IsType<BatchOutcome.PrivateNeedsAccount>(
+            await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], true, Samples.Anybody, default));
         Assert.Equal(0, (await portal.Get<ListJobs>().RunAsync(new JobQuery(), Samples.Anybody, default)).Total);
     }
 
@@ -85,7 +87,8 @@ public class ChangeAudienceTests
         await using var portal = await TestPortal.StartAsync();
         var (ana, _, job) = await LaunchAsync(portal);
         await using var db = portal.Db();
-        db.Guests.AddRange(Enumerable.Range(0, ChangeAudience.MostGuests).Select(i => new GuestRow { JobNumber = job, AccountKey = $"k{i}" }));
+        db.Guests.AddRange(
+            Enumerable.Range(0, ChangeAudience.MostGuests).Select(i => new GuestRow { JobNumber = job, AccountKey = $"k{i}" }));
         await db.SaveChangesAsync();
         var outcome = await portal.Get<ChangeAudience>().RunAsync(job, new AudienceChange.Invite("bob"), ana, default);
         Assert.Contains("At most 100", Assert.IsType<AudienceOutcome.Invalid>(outcome).Reason);
@@ -96,8 +99,10 @@ public class ChangeAudienceTests
     {
         await using var portal = await TestPortal.StartAsync();
         var (ana, _, job) = await LaunchAsync(portal);
-        for (var i = 0; i < Permissions.RateLimits[Operation.ChangeAudience].Most; i++) await ChangeAsync(portal, job, new AudienceChange.MakePublic(), ana);
-        Assert.IsType<AudienceOutcome.Invalid>(await portal.Get<ChangeAudience>().RunAsync(job, new AudienceChange.MakePublic(), ana, default));
+        for (var i = 0; i < Permissions.RateLimits[Operation.ChangeAudience].Most;
+            i++) await ChangeAsync(portal, job, new AudienceChange.MakePublic(), ana);
+        Assert.IsType<AudienceOutcome.Invalid>(
+            await portal.Get<ChangeAudience>().RunAsync(job, new AudienceChange.MakePublic(), ana, default));
     }
 
     [Fact]
@@ -136,7 +141,8 @@ public class ChangeAudienceTests
     private static async Task<(Caller Ana, Caller Bob, int Job)> LaunchAsync(TestPortal portal)
     {
         var (ana, bob) = (await portal.RegisterAsync("ana"), await portal.RegisterAsync("bob"));
-        return (ana, bob, Assert.IsType<LaunchOutcome.Launched>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, ana, default)).JobNumber);
+        return (ana, bob,
+            Assert.IsType<LaunchOutcome.Launched>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, ana, default)).JobNumber);
     }
 
     private static async Task ChangeAsync(TestPortal portal, int job, AudienceChange change, Caller caller) =>
@@ -145,14 +151,16 @@ public class ChangeAudienceTests
     private static async Task<List<string?>> DetailsAsync(TestPortal portal)
     {
         await using var db = portal.Db();
-        return await db.History.Where(h => h.Operation == nameof(Operation.ChangeAudience)).OrderByDescending(h => h.At).Select(h => h.Detail).ToListAsync();
+        return await db.History.Where(h => h.Operation == nameof(Operation.ChangeAudience)).OrderByDescending(h => h.At)
+            .Select(h => h.Detail).ToListAsync();
     }
 
     private sealed class Connection(Caller caller) : HubCallerContext
     {
         public override string ConnectionId => "c";
         public override string? UserIdentifier => caller.Key;
-        public override ClaimsPrincipal User { get; } = new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, caller.Key), new(Caller.RoleClaim, caller.Role.ToString())], "test"));
+        public override ClaimsPrincipal User { get; } =
+            new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, caller.Key), new(Caller.RoleClaim, caller.Role.ToString())], "test"));
         public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
         public override IFeatureCollection Features { get; } = new FeatureCollection();
         public override CancellationToken ConnectionAborted => CancellationToken.None;

@@ -13,7 +13,8 @@ public class FollowJobTests
     {
         await using var portal = await TestPortal.StartAsync(_clock);
         var number = await portal.LaunchAsync();
-        var viewers = Enumerable.Range(0, 20).Select(_ => portal.Get<FollowJob>().RunAsync(number, Samples.Anybody, default).GetAsyncEnumerator()).ToList();
+        var viewers = Enumerable.Range(0, 20)
+            .Select(_ => portal.Get<FollowJob>().RunAsync(number, Samples.Anybody, default).GetAsyncEnumerator()).ToList();
         foreach (var viewer in viewers) Assert.True(await viewer.MoveNextAsync());
         Assert.All(viewers, v => Assert.Same(viewers[0].Current, v.Current));
         Assert.InRange(portal.Get<JobFeed>().Watchers, 0, 1); // it may not have begun to wait for more

@@ -15,8 +15,12 @@ public class JobBoardTests : BunitContext
 
     private static readonly JobProgress Running = JobProgress.Empty with
     {
-        State = JobState.Running, StartedAt = Start, LastEventAt = Start.AddSeconds(2), Report = "It binds [1]." + SampleGraph.Hostile, Graph = SampleGraph.Graph,
-        Stages = [new(Stage.Retrieve, StageState.Finished, Start, Start.AddSeconds(1), "2 sources"), new(Stage.Report, StageState.Running, Start.AddSeconds(1), null, null), new(Stage.Explain, StageState.Planned, null, null, null)],
+        State = JobState.Running, StartedAt = Start, LastEventAt = Start.AddSeconds(2), Report = "It binds [1]." + SampleGraph.Hostile,
+            Graph = SampleGraph.Graph,
+        Stages = [
+            new(Stage.Retrieve, StageState.Finished, Start, Start.AddSeconds(1), "2 sources"),
+            new(Stage.Report, StageState.Running, Start.AddSeconds(1), null, null),
+            new(Stage.Explain, StageState.Planned, null, null, null)],
         Sources = [new("Starter pack", 12, null), new("Wikipedia", null, "No answer in 10 s")],
         Log = [new(1, Start, "stage-started", SampleGraph.Hostile, false), new(2, Start, "source-failed", "second", true)],
     };
@@ -49,10 +53,16 @@ public class JobBoardTests : BunitContext
 
     [Fact]
     public void Board_OfACompletedJob_LeadsToTheTrace() =>
-        Assert.Equal("/t/VCT12", Board(Running with { State = JobState.Completed, FinishedAt = Start.AddSeconds(3), TraceNumber = 12 }).Find(".outcome a").GetAttribute("href"));
+        Assert.Equal(
+            "/t/VCT12",
+            Board(Running with { State = JobState.Completed, FinishedAt = Start.AddSeconds(3), TraceNumber = 12 }).Find(".outcome a")
+            .GetAttribute("href"));
 
     [Fact]
-    public void Board_OfAFailedJob_SaysWhy() => Assert.Contains("The disk is full.", Board(Running with { State = JobState.Failed, EndReason = "The disk is full." }).Find(".outcome").TextContent);
+    public void Board_OfAFailedJob_SaysWhy() =>
+        Assert.Contains(
+            "The disk is full.",
+            Board(Running with { State = JobState.Failed, EndReason = "The disk is full." }).Find(".outcome").TextContent);
 
     [Fact]
     public void GrowingGraph_NewClaim_LeavesPlacedOnesWhereTheyAre()
@@ -85,5 +95,7 @@ public class JobBoardTests : BunitContext
     private static ActionGraph Read(IEnumerable<string> lines) => ExplanationReader.Read(string.Join('\n', lines)).Graph;
 
     private IRenderedComponent<JobBoard> Board(JobProgress progress) =>
-        Render<JobBoard>(p => p.Add(b => b.Progress, progress).Add(b => b.Graph, GrowingGraph.Next(null, progress)).Add(b => b.Now, Start.AddSeconds(2)).Add(b => b.IsLive, !progress.IsOver));
+        Render<JobBoard>(
+            p => p.Add(b => b.Progress, progress).Add(b => b.Graph, GrowingGraph.Next(null, progress)).Add(b => b.Now, Start.AddSeconds(2))
+            .Add(b => b.IsLive, !progress.IsOver));
 }

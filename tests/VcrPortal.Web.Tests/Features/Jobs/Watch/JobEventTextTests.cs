@@ -15,15 +15,19 @@ public class JobEventTextTests
 
     private static readonly JobEventBody[] s_all =
     [
-        new JobEventBody.Queued(), new JobEventBody.Started(2), new JobEventBody.Requeued("restart"), new JobEventBody.CancelRequested(), new JobEventBody.AudienceChanged(),
-        new JobEventBody.Completed(7), new JobEventBody.Failed("no", 8), new JobEventBody.Cancelled("stop"), new JobEventBody.Interrupted("crash"),
+        new JobEventBody.Queued(), new JobEventBody.Started(2), new JobEventBody.Requeued("restart"), new JobEventBody.CancelRequested(),
+            new JobEventBody.AudienceChanged(),
+        new JobEventBody.Completed(7), new JobEventBody.Failed("no", 8), new JobEventBody.Cancelled("stop"),
+            new JobEventBody.Interrupted("crash"),
         .. Samples.Run.Select(e => new JobEventBody.Generated(e)),
         new JobEventBody.Generated(new GenerationEvent.StageProgressed(Stage.Verify, "DTI")),
         new JobEventBody.Generated(new GenerationEvent.StageFailed(Stage.Verify, "no data")),
         new JobEventBody.Generated(new GenerationEvent.StageSkipped(Stage.Report, "given")),
         new JobEventBody.Generated(new GenerationEvent.SourceFailed("PubMed", "timeout")),
         new JobEventBody.Generated(new GenerationEvent.AnswerDelta("<think>\u2028\0")),
-        new JobEventBody.Generated(new GenerationEvent.DiagnosticRaised(new Diagnostic("VCR101", Severity.Warning, "odd", 3, 4, 5, "this", new NodeId("n1"), new NodeId("n2")))),
+        new JobEventBody.Generated(
+            new GenerationEvent.DiagnosticRaised(
+            new Diagnostic("VCR101", Severity.Warning, "odd", 3, 4, 5, "this", new NodeId("n1"), new NodeId("n2")))),
         new JobEventBody.Generated(new GenerationEvent.UsageMeasured(Stage.Report, 1.25)),
     ];
 
@@ -42,21 +46,24 @@ public class JobEventTextTests
     [Fact]
     public void EveryKindOfEvent_StandsInTheRoundTrip()
     {
-        var kinds = new[] { typeof(GenerationEvent), typeof(JobEventBody) }.SelectMany(t => t.GetCustomAttributes<JsonDerivedTypeAttribute>()).Select(a => a.TypeDiscriminator);
+        var kinds = new[] { typeof(GenerationEvent), typeof(JobEventBody) }.SelectMany(
+            t => t.GetCustomAttributes<JsonDerivedTypeAttribute>()).Select(a => a.TypeDiscriminator);
         Assert.Empty(kinds.Except(s_all.Select(JobEventText.KindOf)));
     }
 
     [Fact]
     public void AKindOfALaterVersion_KeepsItsPlace()
     {
-        var row = new JobEventRow { JobNumber = 1, Sequence = 9, At = s_at, Kind = "molecule-drawn", Payload = """{"kind":"molecule-drawn","smiles":"CCO"}""" };
+        var row = new JobEventRow { JobNumber = 1, Sequence = 9, At = s_at, Kind = "molecule-drawn",
+            Payload = """{"kind":"molecule-drawn","smiles":"CCO"}""" };
         Assert.Equal(new JobEvent(9, s_at, new JobEventBody.Unknown("molecule-drawn")), JobEventText.FromRow(row));
     }
 
     [Fact]
     public void AKnownKindOfAnotherShape_IsAsGoodAsUnknown()
     {
-        var row = new JobEventRow { JobNumber = 1, Sequence = 9, At = s_at, Kind = "stage-started", Payload = """{"kind":"stage-started","stage":"dreaming"}""" };
+        var row = new JobEventRow { JobNumber = 1, Sequence = 9, At = s_at, Kind = "stage-started",
+            Payload = """{"kind":"stage-started","stage":"dreaming"}""" };
         Assert.IsType<JobEventBody.Unknown>(JobEventText.FromRow(row).Body);
     }
 }

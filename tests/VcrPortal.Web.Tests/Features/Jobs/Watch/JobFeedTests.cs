@@ -113,7 +113,9 @@ public class JobFeedTests
         await using var db = portal.Db();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var first = await EventLog.TakeAsync(db, claim, count, default);
-        JobEventBody[] bodies = [.. Enumerable.Range(0, count).Select(i => new JobEventBody.Generated(new GenerationEvent.StageProgressed(Stage.Report, $"{i}")))];
+        JobEventBody[] bodies = [
+            .. Enumerable.Range(0, count)
+            .Select(i => new JobEventBody.Generated(new GenerationEvent.StageProgressed(Stage.Report, $"{i}")))];
         await EventLog.WriteAsync(db, claim.JobNumber, first!.Value, portal.Get<TimeProvider>().GetUtcNow().UtcDateTime, bodies, default);
         await transaction.CommitAsync();
     }

@@ -17,7 +17,8 @@ public class ReviseTraceTests
     private static readonly Caller s_rea = new("rea", PortalRole.Reviewer);
 
     /// <summary>n2 becomes n5, n3 loses a gene, n4 goes.</summary>
-    private static readonly string s_moved = Samples.Text.Replace("\"n2\"", "\"n5\"", StringComparison.Ordinal).Replace(", \"DUSP6\"", "", StringComparison.Ordinal);
+    private static readonly string s_moved = Samples.Text.Replace("\"n2\"", "\"n5\"", StringComparison.Ordinal)
+        .Replace(", \"DUSP6\"", "", StringComparison.Ordinal);
 
     /// <summary>Of the first one only n1 is left.</summary>
     private static readonly string s_another = string.Join('\n', Samples.Actions[0], Samples.Actions[1],
@@ -41,16 +42,21 @@ public class ReviseTraceTests
     {
         await using var portal = await OneRevisionAsync();
         foreach (var subject in (string[])["n:n1", "n:n2", "n:n3", "e:n1>n2", "ev:1", ""])
-            Assert.IsType<CommentOutcome.Added>(await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Parse(subject)!, subject + "?"), Samples.Ana, default));
+            Assert.IsType<CommentOutcome.Added>(
+                await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Parse(subject)!, subject + "?"), Samples.Ana, default));
         await ReviseAsync(portal, s_moved);
         Assert.IsType<ReviseOutcome.Revised>(await ReviseAsync(portal, s_another, @base: 2));
 
         Assert.Equal(
-            [("n:n1", AnchorState.Exact), ("n:n5", AnchorState.Moved), ("n:n3", AnchorState.Edited), ("e:n1>n5", AnchorState.Moved), ("ev:1", AnchorState.Exact), ("", AnchorState.Exact)],
-            (await portal.Get<ReadDiscussion>().RunAsync(1, 2, Samples.Anybody, default))!.Threads.Select(t => (t.Anchor.Here?.Text, t.Anchor.State)));
+            [("n:n1", AnchorState.Exact), ("n:n5", AnchorState.Moved), ("n:n3", AnchorState.Edited), ("e:n1>n5", AnchorState.Moved),
+                ("ev:1", AnchorState.Exact), ("", AnchorState.Exact)],
+            (await portal.Get<ReadDiscussion>().RunAsync(1, 2, Samples.Anybody, default))!.Threads.Select(
+                t => (t.Anchor.Here?.Text, t.Anchor.State)));
         Assert.Equal(
-            [("n:n1", AnchorState.Exact), (null, AnchorState.Orphaned), (null, AnchorState.Orphaned), (null, AnchorState.Orphaned), ("ev:1", AnchorState.Exact), ("", AnchorState.Exact)],
-            (await portal.Get<ReadDiscussion>().RunAsync(1, 3, Samples.Anybody, default))!.Threads.Select(t => (t.Anchor.Here?.Text, t.Anchor.State)));
+            [("n:n1", AnchorState.Exact), (null, AnchorState.Orphaned), (null, AnchorState.Orphaned), (null, AnchorState.Orphaned),
+                ("ev:1", AnchorState.Exact), ("", AnchorState.Exact)],
+            (await portal.Get<ReadDiscussion>().RunAsync(1, 3, Samples.Anybody, default))!.Threads.Select(
+                t => (t.Anchor.Here?.Text, t.Anchor.State)));
     }
 
     [Fact]
@@ -63,7 +69,9 @@ public class ReviseTraceTests
         await portal.Get<CastVote>().RunAsync(new(1, 1, changed, Opinion.Up), Samples.Ana, default);
         await ReviseAsync(portal, s_moved);
         Assert.Equal(1, (await portal.Get<ReadDiscussion>().RunAsync(1, 2, Samples.Anybody, default))!.VotesOn(becomes).Up);
-        Assert.Equal((0, 1), (await portal.Get<ReadDiscussion>().RunAsync(1, 2, Samples.Anybody, default))!.VotesOn(changed) is var tally ? (tally.Up, tally.Earlier) : default);
+        Assert.Equal(
+            (0, 1), (await portal.Get<ReadDiscussion>().RunAsync(1, 2, Samples.Anybody, default))!.VotesOn(changed) is var tally
+            ? (tally.Up, tally.Earlier) : default);
 
         await portal.Get<CastVote>().RunAsync(new(1, 2, becomes, Opinion.Down, Disagreement.Direction), Samples.Ana, default);
         var votes = (await portal.Get<ReadDiscussion>().RunAsync(1, 2, Samples.Anybody, default))!.VotesOn(becomes);
@@ -74,7 +82,8 @@ public class ReviseTraceTests
     public async Task Revise_WhenSomebodyElseWasFaster_WritesNothing()
     {
         await using var portal = await OneRevisionAsync();
-        var outcomes = await Task.WhenAll(Task.Run(() => ReviseAsync(portal, s_moved)), Task.Run(() => ReviseAsync(portal, Samples.PrunedText)));
+        var outcomes =
+            await Task.WhenAll(Task.Run(() => ReviseAsync(portal, s_moved)), Task.Run(() => ReviseAsync(portal, Samples.PrunedText)));
         Assert.Single(outcomes.OfType<ReviseOutcome.Revised>());
         Assert.Equal(new ReviseOutcome.Conflict(2), Assert.Single(outcomes.OfType<ReviseOutcome.Conflict>()));
     }

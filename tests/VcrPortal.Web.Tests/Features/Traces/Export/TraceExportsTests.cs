@@ -17,12 +17,15 @@ public sealed class TraceExportsTests(PublishedTrace published) : IClassFixture<
         Assert.Empty(read.Diagnostics);
         Assert.True(read.Document!.Graph.IsIdenticalTo(ExplanationReader.Read(Samples.Text).Graph));
         Assert.Equal(5, read.Document.Verdicts.Length);
-        Assert.Equal(("VCT1", 1, "script 1"), (read.Document.Provenance!.Accession, read.Document.Provenance.Revision, read.Document.Provenance.Engine));
+        Assert.Equal(
+            ("VCT1", 1, "script 1"),
+            (read.Document.Provenance!.Accession, read.Document.Provenance.Revision, read.Document.Provenance.Engine));
         Assert.Contains(new GroundedText("C32", new Curie("CVCL", "1097")), read.Document.Groundings);
     }
 
     [Fact]
-    public async Task Text_OfTheLatest_IsItsCanonicalText() => Assert.Equal(Samples.PrunedText, await published.Portal.CreateClient().GetStringAsync("/t/VCT1.txt"));
+    public async Task Text_OfTheLatest_IsItsCanonicalText() =>
+        Assert.Equal(Samples.PrunedText, await published.Portal.CreateClient().GetStringAsync("/t/VCT1.txt"));
 
     [Fact]
     public async Task EveryFormat_IsADownloadOfItsKind()
@@ -31,7 +34,9 @@ public sealed class TraceExportsTests(PublishedTrace published) : IClassFixture<
         {
             var answer = await published.Portal.CreateClient().GetAsync(PortalUrls.TraceExport(1, 1, format.Extension));
             Assert.Equal((HttpStatusCode.OK, format.MediaType), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-            Assert.Equal(("attachment", $"VCT1-r1.{format.Extension}"), (answer.Content.Headers.ContentDisposition?.DispositionType, answer.Content.Headers.ContentDisposition?.FileName));
+            Assert.Equal(
+                ("attachment", $"VCT1-r1.{format.Extension}"),
+                (answer.Content.Headers.ContentDisposition?.DispositionType, answer.Content.Headers.ContentDisposition?.FileName));
             Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
         }
     }
@@ -42,7 +47,8 @@ public sealed class TraceExportsTests(PublishedTrace published) : IClassFixture<
     [InlineData("/t/VCT1.docx")]
     [InlineData("/t/VCT1.json.txt")]
     [InlineData("/t/x.json")]
-    public async Task WhatIsNot_IsNotFound(string path) => Assert.Equal(HttpStatusCode.NotFound, (await published.Portal.CreateClient().GetAsync(path)).StatusCode);
+    public async Task WhatIsNot_IsNotFound(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await published.Portal.CreateClient().GetAsync(path)).StatusCode);
 
     [Fact]
     public async Task ThePage_LinksEveryFormatOfTheShownRevision()

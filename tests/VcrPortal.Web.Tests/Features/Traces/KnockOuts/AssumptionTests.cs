@@ -11,7 +11,8 @@ public class AssumptionTests
 
     private static Gen<Assumption> AnyAssumption => Gen.OneOf(
         AnyName.Select(Assumption (id) => new Assumption.Action(new NodeId(id))),
-        Gen.Elements("n1", "ev:1", "src:x", "a,b", "a>b", @"a\", "ev", "src").Select(Assumption (id) => new Assumption.Action(new NodeId(id))),
+        Gen.Elements("n1", "ev:1", "src:x", "a,b", "a>b", @"a\", "ev", "src")
+            .Select(Assumption (id) => new Assumption.Action(new NodeId(id))),
         AnyName.Two().Select(Assumption (ends) => new Assumption.Edge(new NodeId(ends.Item1), new NodeId(ends.Item2))),
         Gen.Choose(0, int.MaxValue).Select(Assumption (number) => new Assumption.Evidence(number)),
         AnyName.Select(Assumption (name) => new Assumption.Source(name)));
@@ -23,11 +24,13 @@ public class AssumptionTests
 
     [Fact]
     public void Read_OfAnyText_NeverThrows() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => Assumption.Read(text).Count() <= (text?.Length ?? 0) + 1).QuickCheckThrowOnFailure();
+        Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => Assumption.Read(text).Count() <= (text?.Length ?? 0) + 1)
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Read_OfAnAddress_TellsItsKindsApart() => Assert.Equal(
-        [new Assumption.Action(new("n3")), new Assumption.Edge(new("n1"), new("n2")), new Assumption.Evidence(4), new Assumption.Source("Tahoe-100M")],
+        [new Assumption.Action(new("n3")), new Assumption.Edge(new("n1"), new("n2")), new Assumption.Evidence(4),
+            new Assumption.Source("Tahoe-100M")],
         Assumption.Read("n3,n1>n2,ev:4,src:Tahoe-100M"));
 
     [Theory]

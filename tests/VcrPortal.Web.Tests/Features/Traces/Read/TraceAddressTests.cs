@@ -10,7 +10,8 @@ public class TraceAddressTests
     [InlineData("vct12563", 12563, null)]
     [InlineData("12563", 12563, null)]
     [InlineData("VCT12563@2", 12563, 2)]
-    public void Read_TraceOrRevision_IsRead(string key, int number, int? revision) => Assert.Equal((number, revision), TraceAddress.Read(key));
+    public void Read_TraceOrRevision_IsRead(string key, int number, int? revision) =>
+        Assert.Equal((number, revision), TraceAddress.Read(key));
 
     [Theory]
     [InlineData("")]

@@ -24,7 +24,8 @@ public class TracePathTests
 
     [Theory]
     [InlineData("""binds_to(id="n1", actor="Vemurafenib", target="BRAF")""", "BRAF bound, no measurable end")]
-    [InlineData("binds_to(id=\"n1\", actor=\"Gefitinib\", target=\"EGFR\")\nmodulates_molecule_activity(id=\"n2\", target=\"EGFR\", direction=\"down\")\nedge(\"n1\", \"n2\", relation=\"causal\")", "EGFR down, no measurable end")]
+    [InlineData(
+        "binds_to(id=\"n1\", actor=\"Gefitinib\", target=\"EGFR\")\nmodulates_molecule_activity(id=\"n2\", target=\"EGFR\", direction=\"down\")\nedge(\"n1\", \"n2\", relation=\"causal\")", "EGFR down, no measurable end")]
     public void Describe_WithoutAMeasurableEnd_SaysSo(string text, string expected) => Assert.Equal(expected, Of(text));
 
     [Theory]
