@@ -42,7 +42,8 @@ internal sealed record EmptyBlazor(Process Process, Uri Address) : IAsyncDisposa
         var folder = Checkout.Path("artifacts", "bin", "EmptyBlazor", "release");
         var address = new Uri($"http://127.0.0.1:{PortalProcess.FreePort()}");
         var start = new ProcessStartInfo(
-            "dotnet", Path.Combine(folder, "EmptyBlazor.dll")) { WorkingDirectory = folder, RedirectStandardOutput = true };
+            "dotnet", Path.Combine(folder, "EmptyBlazor.dll"))
+        { WorkingDirectory = folder, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning"; // nobody reads it any more

@@ -66,8 +66,10 @@ internal static class CorpusBench
     }
 
     private static WrittenTrace Tagged(WrittenTrace sample) =>
-        sample with {
-            Answer = $"<think>Why.</think>\n<answer>So.</answer>\n<explain>\n{sample.Explain}\n</explain>\n<dag>\n{sample.Dag}\n</dag>\n" };
+        sample with
+        {
+            Answer = $"<think>Why.</think>\n<answer>So.</answer>\n<explain>\n{sample.Explain}\n</explain>\n<dag>\n{sample.Dag}\n</dag>\n"
+        };
 
     private static double[] Numbers(ReferenceScores s) =>
         [s.PrimitiveValidity, s.SchemaValidity!.Value, s.IdCoherence, s.DagWellFormed, s.EdgeF1!.Value, s.PrimitiveF1!.Value];
@@ -80,8 +82,11 @@ internal static class CorpusBench
         if (python is null) return null;
         await JsonSerializer.SerializeAsync(python.StandardInput.BaseStream, corpus.Select(c => new
         {
-            explain = c.Trace.Explain, dag = c.Trace.Dag, answer = c.Trace.Answer, referenceExplain = c.Reference.Explain,
-                referenceDag = c.Reference.Dag,
+            explain = c.Trace.Explain,
+            dag = c.Trace.Dag,
+            answer = c.Trace.Answer,
+            referenceExplain = c.Reference.Explain,
+            referenceDag = c.Reference.Dag,
         }));
         python.StandardInput.Close();
         var answer = await JsonSerializer.DeserializeAsync<Baseline>(python.StandardOutput.BaseStream, JsonSerializerOptions.Web);

@@ -39,7 +39,8 @@ internal static class LayoutBench
         if (NodeScript.WhyMissing is not null) return null;
         using var node = Process.Start(
             new ProcessStartInfo(
-            "node", Checkout.Path("eng", "bench", "layout-baseline.mjs")) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+            "node", Checkout.Path("eng", "bench", "layout-baseline.mjs"))
+            { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var question = graphs.Select(graph => new
         {
             nodes = graph.Actions.Select(action => action.Id!.Value.Value),

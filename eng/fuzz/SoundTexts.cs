@@ -48,8 +48,12 @@ internal static class SoundTexts
         context = new { primitive = "set_context", arguments = new { cell_type = Word(random) } },
         actions = Enumerable.Range(1, actions)
             .Select(number =>
-            new { id = $"n{number}", primitive = "binds_to",
-                arguments = new { actor = Word(random), target = Word(random), affinity = Word(random) } }),
+            new
+            {
+                id = $"n{number}",
+                primitive = "binds_to",
+                arguments = new { actor = Word(random), target = Word(random), affinity = Word(random) }
+            }),
         edges = Enumerable.Range(1, Math.Max(0, actions - 1))
             .Select(number => new { source = $"n{number}", target = $"n{number + 1}", relation = "causal" }),
         groundings = new[] { new { text = Word(random), curie = "HGNC:1" } },

@@ -16,7 +16,8 @@ internal static class Coverage
         var reasoner = new GraphReasoner(new SignedGraph(knowledge.Base));
         var lines = MeasuredLines(knowledge.Snapshot!);
         var clock = Stopwatch.StartNew();
-        var endings = (from compound in knowledge.Base.Compounds from line in lines
+        var endings = (from compound in knowledge.Base.Compounds
+                       from line in lines
                        select (Compound: compound,
                            reasoner.Reason(grounding.Ground(new([new(line)], [new(PerturbationKind.Chemical, compound.Name)]))).Ending))
                            .ToList();

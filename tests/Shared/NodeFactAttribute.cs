@@ -21,7 +21,9 @@ public static class NodeTool
     {
         using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(ReferenceData.Repository(), "eng", script)])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         using var deadline = new CancellationTokenSource(s_patience);
         await using var _ = deadline.Token.Register(process.Kill);

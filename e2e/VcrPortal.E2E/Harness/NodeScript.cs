@@ -16,7 +16,8 @@ public static class NodeScript
         TimeSpan patience, string script, params string[] arguments)
     {
         var start = new ProcessStartInfo(
-            "node") { WorkingDirectory = Checkout.Path("eng"), RedirectStandardOutput = true, RedirectStandardError = true };
+            "node")
+        { WorkingDirectory = Checkout.Path("eng"), RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Checkout.Path("eng", script));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

@@ -25,8 +25,13 @@ public sealed class OpenIdProvider : IAsyncDisposable
     public async Task StartAsync(Uri portal)
     {
         var start = new ProcessStartInfo(
-            "node") { WorkingDirectory = Checkout.Path("eng"), RedirectStandardInput = true, RedirectStandardOutput = true,
-            RedirectStandardError = true };
+            "node")
+        {
+            WorkingDirectory = Checkout.Path("eng"),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         string[] arguments = [
             Checkout.Path("eng", "openid-provider.mjs"), Address.Port.ToString(CultureInfo.InvariantCulture),
             new Uri(portal, "/account/with/institute/callback").ToString(), _secret];

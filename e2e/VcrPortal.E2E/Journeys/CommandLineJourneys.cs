@@ -19,8 +19,12 @@ public class CommandLineJourneys
             var portal = Environment.GetEnvironmentVariable("VCR_E2E_PORTAL") is { Length: > 0 } published ? published
                 : Checkout.Path("artifacts", "bin", "VcrPortal.Web", "debug");
             var start = new ProcessStartInfo(
-                "dotnet", [Path.Combine(portal, "VcrPortal.Web.dll"), "lint", "one.txt"]) { WorkingDirectory = portal,
-                RedirectStandardOutput = true, RedirectStandardError = true };
+                "dotnet", [Path.Combine(portal, "VcrPortal.Web.dll"), "lint", "one.txt"])
+            {
+                WorkingDirectory = portal,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true
+            };
             (start.Environment["DOTNET_LAUNCH_PROFILE"], start.Environment["PWD"]) = ("VcrPortal.Web", shell);
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();

@@ -50,8 +50,10 @@ public static class PublicationRule
         var action = graph.Find(id)!;
         ImmutableArray<string> left = [.. action["gene_list"]!.Texts.Where(g => !genes.Contains(g))];
         if (left.IsEmpty) return WithoutAction(graph, id);
-        var changed = action with {
-            Arguments = [.. action.Arguments.Select(a => a.Name == "gene_list" ? a with { Value = new ArgumentValue.List(left) } : a)] };
+        var changed = action with
+        {
+            Arguments = [.. action.Arguments.Select(a => a.Name == "gene_list" ? a with { Value = new ArgumentValue.List(left) } : a)]
+        };
         return new(graph.Vocabulary, graph.Context, [.. graph.Actions.Select(a => a.Id == id ? changed : a)], graph.Edges);
     }
 

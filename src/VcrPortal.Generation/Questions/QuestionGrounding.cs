@@ -62,8 +62,11 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
                 ? $"The compound table contradicts itself: its broad class of {name} is {compound.MechanismClass}, its fine one {compound.Mechanism}. So nothing is propagated from the targets."
                 : $"Whether {name} raises or lowers its targets is not stated, so nothing is propagated from them.");
         return new(
-            compound?.Name ?? name, perturbation, compound, polarity, targets.ToImmutable()) { Process = compound is null ? null
-            : NamedProcess.For(compound) };
+            compound?.Name ?? name, perturbation, compound, polarity, targets.ToImmutable())
+        {
+            Process = compound is null ? null
+            : NamedProcess.For(compound)
+        };
     }
 
     /// <summary>The record's own words for targets ("PI-3K", "MEK") count as evidence of the record, not of a database.</summary>

@@ -34,9 +34,11 @@ internal sealed class HunkApplication
         {
             case Hunk.Added added: _added.Add(added); break;
             case Hunk.Removed removed: _kept[removed.At] = null; break;
-            case Hunk.SignFlipped flip: Set(flip.At, "direction", new ArgumentValue.Text(flip.After == Direction.Up ? "up" : "down"));
+            case Hunk.SignFlipped flip:
+                Set(flip.At, "direction", new ArgumentValue.Text(flip.After == Direction.Up ? "up" : "down"));
                 break;
-            case Hunk.PrimitiveChanged change: _kept[change.At] =
+            case Hunk.PrimitiveChanged change:
+                _kept[change.At] =
                 _kept[change.At]! with { Name = change.After, Primitive = _vocabulary.Find(change.After) }; break;
             case Hunk.Regrounded change: Set(change.At, change.Argument, change.After); break;
             case Hunk.ArgumentChanged change: Set(change.At, change.Argument, change.After); break;

@@ -23,8 +23,13 @@ public static class GraphMlExport
         var exported = ExportedGraph.From(graph, verdicts);
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(
-            text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize,
-            OmitXmlDeclaration = true }))
+            text, new XmlWriterSettings
+            {
+                Indent = true,
+                NewLineChars = "\n",
+                NewLineHandling = NewLineHandling.Entitize,
+                OmitXmlDeclaration = true
+            }))
             WriteDocument(xml, exported);
         return text.Append('\n').ToString();
     }

@@ -12,7 +12,8 @@ public static class Kappa
     /// </summary>
     public static Agreement Cohen(ImmutableArray<RatedItem> items, int rater = 0, int otherRater = 1)
     {
-        var pairs = (from item in items where item.Ratings[rater] is not null && item.Ratings[otherRater] is not null
+        var pairs = (from item in items
+                     where item.Ratings[rater] is not null && item.Ratings[otherRater] is not null
                      select (One: item.Ratings[rater]!.Value, Other: item.Ratings[otherRater]!.Value)).ToList();
         if (pairs.Count == 0) return new Agreement.Undefined("No item was rated by both.");
         var others = pairs.CountBy(pair => pair.Other).ToDictionary();

@@ -44,8 +44,11 @@ public enum ArgumentKind { ActionId, Entity, EntityList, Direction, Text, Quanti
 
 /// <summary>What an entity argument may name.</summary>
 [Flags]
-public enum EntityTypes { None = 0, Gene = 1, Family = 2, Complex = 4, Compound = 8, Disease = 16, CellLine = 32, Pathway = 64,
-    Phenotype = 128, Rna = 256, CellType = 512, Any = 1023 }
+public enum EntityTypes
+{
+    None = 0, Gene = 1, Family = 2, Complex = 4, Compound = 8, Disease = 16, CellLine = 32, Pathway = 64,
+    Phenotype = 128, Rna = 256, CellType = 512, Any = 1023
+}
 
 /// <summary>One named argument of a primitive, in schema order.</summary>
 /// <param name="Dimension">For a quantity, what it measures: <c>concentration</c>; otherwise null.</param>

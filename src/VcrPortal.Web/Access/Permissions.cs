@@ -9,8 +9,8 @@ public enum Operation
     ReadTrace, ReadJob, SearchNames, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace,
     ExportTrace, ExportBatch, Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
     Register, SignIn, SignOut, RecoverAccount, ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes,
-        EndOwnSessions, LinkExternalIdentity, DeleteOwnAccount, ReadPerson, BecomeAdmin, ListAccounts, ChangeRole, ChangeQuota, ReadHistory,
-        ReadHealth, ReadKnowledge, ImportKnowledge,
+    EndOwnSessions, LinkExternalIdentity, DeleteOwnAccount, ReadPerson, BecomeAdmin, ListAccounts, ChangeRole, ChangeQuota, ReadHistory,
+    ReadHealth, ReadKnowledge, ImportKnowledge,
 }
 
 /// <summary>What the caller is to the thing that a operation is done to: its owner launched the job or wrote the comment.</summary>

@@ -45,8 +45,11 @@ internal sealed class VisitorCookie(RequestDelegate next)
         var cookie = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
         context.Response.Cookies.Append(Name, cookie, new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true,
-                MaxAge = TimeSpan.FromDays(365),
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            IsEssential = true,
+            MaxAge = TimeSpan.FromDays(365),
         });
         return cookie;
     }

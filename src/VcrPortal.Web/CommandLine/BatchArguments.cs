@@ -28,13 +28,16 @@ internal sealed record BatchArguments(
                 case "--compounds" when next is not null: wish = wish with { Compounds = PairText.Names(next) }; i++; break;
                 case "--lines" when next is not null: wish = wish with { Lines = PairText.Names(next) }; i++; break;
                 case "--title" when next is { Length: > 0 }: wish = wish with { Title = next }; i++; break;
-                case "--number" when int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var number): wish =
+                case "--number" when int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var number):
+                    wish =
                     wish with { Number = number }; i++; break;
                 case "--to" when next is not null
-                    && s_endings.Contains(Path.GetExtension(next), StringComparer.OrdinalIgnoreCase): wish =
+                    && s_endings.Contains(Path.GetExtension(next), StringComparer.OrdinalIgnoreCase):
+                    wish =
                     wish with { Files = wish.Files.Add(next) }; i++; break;
                 case var setting when setting.StartsWith("--", StringComparison.Ordinal) && setting.Contains(':')
-                    && setting.Contains('='): wish = wish with { Settings = wish.Settings.Add(setting) }; break;
+                    && setting.Contains('='):
+                    wish = wish with { Settings = wish.Settings.Add(setting) }; break;
                 default: return null;
             }
         }

@@ -19,17 +19,17 @@ public static class CommandLineVerbs
     /// <returns>The exit code (0, 1 or 2), or null when the arguments are settings of the portal, or none.</returns>
     public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct = default) =>
         args switch
-    {
-        ["lint", .. var rest] => await LintTraces.RunAsync(rest, output, errors, ct),
-        ["convert", .. var rest] => await ConvertTrace.RunAsync(rest, output, errors, ct),
-        ["import", .. var rest] => await ImportKnowledge.RunAsync(rest, output, errors, ct),
-        ["evaluate", .. var rest] => await EvaluatePairs.RunAsync(rest, output, errors, ct),
-        ["batch", .. var rest] => await RunBatch.RunAsync(rest, output, errors, ct),
-        ["score", .. var rest] => await ScoreTraces.RunAsync(rest, output, errors, ct),
-        ["diff", .. var rest] => await DiffTraces.RunAsync(rest, output, errors, ct),
-        [var word, ..] when !IsSetting(word) => await SayAsync(errors, NoSuchVerb(word)),
-        _ => null,
-    };
+        {
+            ["lint", .. var rest] => await LintTraces.RunAsync(rest, output, errors, ct),
+            ["convert", .. var rest] => await ConvertTrace.RunAsync(rest, output, errors, ct),
+            ["import", .. var rest] => await ImportKnowledge.RunAsync(rest, output, errors, ct),
+            ["evaluate", .. var rest] => await EvaluatePairs.RunAsync(rest, output, errors, ct),
+            ["batch", .. var rest] => await RunBatch.RunAsync(rest, output, errors, ct),
+            ["score", .. var rest] => await ScoreTraces.RunAsync(rest, output, errors, ct),
+            ["diff", .. var rest] => await DiffTraces.RunAsync(rest, output, errors, ct),
+            [var word, ..] when !IsSetting(word) => await SayAsync(errors, NoSuchVerb(word)),
+            _ => null,
+        };
 
     /// <summary>One sentence for the person at the keyboard, and the exit code that goes with it.</summary>
     internal static async Task<int> SayAsync(TextWriter errors, string sentence)

@@ -47,7 +47,8 @@ internal sealed record TraceInput(int Record, TraceDocument? Document, Immutable
         new(record, read.Document,
             [.. read.Diagnostics.Concat(
             read.Document is { } document ? [.. document.Graph.Problems(), .. MentionedEntities.Ungrounded(document)] : [])
-            .Select(d => new PlacedDiagnostic(source, d))]) { Source = source };
+            .Select(d => new PlacedDiagnostic(source, d))])
+        { Source = source };
 }
 
 internal static class TerminalText

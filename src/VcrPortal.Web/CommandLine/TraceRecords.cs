@@ -62,8 +62,12 @@ internal static class TraceRecords
     {
         var rows = written.Explain.AsSpan().Count('\n') + 1;
         return TraceInput.From(
-            number, ReadTexts(written.Explain, written.Dag), d => Place(source, d, rows)) with { Source = source, Index = index,
-            Written = written };
+            number, ReadTexts(written.Explain, written.Dag), d => Place(source, d, rows)) with
+        {
+            Source = source,
+            Index = index,
+            Written = written
+        };
     }
 
     // Line and column count in the record's own texts; what has no place belongs to the record.

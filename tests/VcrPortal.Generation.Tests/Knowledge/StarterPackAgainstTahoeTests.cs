@@ -83,8 +83,13 @@ public partial class StarterPackAgainstTahoeTests
         row.Text("Driver_Gene_Symbol")!, row.Text("Driver_ProtEffect_or_CdnaEffect") is { } change
             ? change.StartsWith("p.", StringComparison.Ordinal) ? change[2..] : change : null,
         row.Text(
-            "Driver_Mech_InferDM") switch { "GoF" => AlterationEffect.GainOfFunction, "LoF" => AlterationEffect.LossOfFunction, _ =>
-            AlterationEffect.Unknown },
+            "Driver_Mech_InferDM") switch
+        {
+            "GoF" => AlterationEffect.GainOfFunction,
+            "LoF" => AlterationEffect.LossOfFunction,
+            _ =>
+            AlterationEffect.Unknown
+        },
         row.Text("Driver_GeneType_DM")!);
 
     /// <summary>The row's name itself, or without the salt that follows it.</summary>

@@ -103,12 +103,16 @@ public sealed class ImportedVerifierTests : IDisposable
     {
         Assert.True(
             Assert.Single(
-            await VerifyAsync(new RegulonVerifier(_imported), Regulation("TFA", "up", "GG1", "up"), KnowledgeDataset.DoRothEA)) is {
-            SameSource: true, IsIndependent: false });
+            await VerifyAsync(new RegulonVerifier(_imported), Regulation("TFA", "up", "GG1", "up"), KnowledgeDataset.DoRothEA)) is
+            {
+                SameSource: true, IsIndependent: false
+            });
         Assert.True(
             Assert.Single(
-            await VerifyAsync(new RegulonVerifier(_imported), Regulation("TFA", "up", "GG1", "up"), KnowledgeDataset.WikiPathways)) is {
-            SameSource: false, IsIndependent: true });
+            await VerifyAsync(new RegulonVerifier(_imported), Regulation("TFA", "up", "GG1", "up"), KnowledgeDataset.WikiPathways)) is
+            {
+                SameSource: false, IsIndependent: true
+            });
     }
 
     private static string Modification(string enzyme, string enzymeWay, string site, string way) => $"""
@@ -171,11 +175,16 @@ public sealed class ImportedVerifierTests : IDisposable
         var verifier = new TargetVerifier(_index, _installed.Recognizer, null, _imported);
         Assert.True(
             Assert.Single(
-            await VerifyAsync(verifier, binding, FactEvidence.Tahoe)) is { Kind: VerdictKind.Supported, IsIndependent: true,
-            Rows: [{ Source: KnowledgeDataset.WikiPathways }] });
+            await VerifyAsync(verifier, binding, FactEvidence.Tahoe)) is
+            {
+                Kind: VerdictKind.Supported, IsIndependent: true,
+                Rows: [{ Source: KnowledgeDataset.WikiPathways }]
+            });
         Assert.True(
             Assert.Single(
-            await VerifyAsync(verifier, binding.Replace("MAP2K1", "MAP2K2", StringComparison.Ordinal), FactEvidence.Tahoe)) is {
-            Kind: VerdictKind.Supported, SameSource: true });
+            await VerifyAsync(verifier, binding.Replace("MAP2K1", "MAP2K2", StringComparison.Ordinal), FactEvidence.Tahoe)) is
+            {
+                Kind: VerdictKind.Supported, SameSource: true
+            });
     }
 }

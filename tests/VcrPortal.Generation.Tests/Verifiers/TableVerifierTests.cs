@@ -100,13 +100,19 @@ public sealed class TableVerifierTests : IDisposable
         const string text = """localises_to(id="n1", entity="FOXO3", from_loc="cytosol", to_loc="nucleus")""";
         Assert.True(
             await VerifyAsync(
-            new LocalisationVerifier(_imported), text, usedSource: KnowledgeDataset.ProteinAtlas) is { SameSource: true,
-            IsIndependent: false });
+            new LocalisationVerifier(_imported), text, usedSource: KnowledgeDataset.ProteinAtlas) is
+            {
+                SameSource: true,
+                IsIndependent: false
+            });
         const string grows = """alleviates_phenotype(id="n1", actor="Binimetinib", phenotype="cell proliferation")""";
         Assert.True(
             await VerifyAsync(
-            new PhenotypeVerifier(_imported), grows, usedSource: KnowledgeDataset.PhenotypeTable) is { SameSource: true,
-            IsIndependent: false });
+            new PhenotypeVerifier(_imported), grows, usedSource: KnowledgeDataset.PhenotypeTable) is
+            {
+                SameSource: true,
+                IsIndependent: false
+            });
         Assert.True((await VerifyAsync(new PhenotypeVerifier(_imported), grows, usedSource: KnowledgeDataset.WikiPathways)).IsIndependent);
     }
 

@@ -53,15 +53,21 @@ public class VerifierTests
     public async Task Dti_KnownTargetReadFromTheSameTable_DoesNotCount() =>
         Assert.True(
             Assert.Single(
-            await VerifyAsync(Dti(), Binding("A"), FactEvidence.Tahoe)) is { Kind: VerdictKind.Supported, SameSource: true,
-            IsIndependent: false });
+            await VerifyAsync(Dti(), Binding("A"), FactEvidence.Tahoe)) is
+            {
+                Kind: VerdictKind.Supported, SameSource: true,
+                IsIndependent: false
+            });
 
     [Fact]
     public async Task Dti_KnownTargetReadFromTheSameTable_IsPutToThePredictor() =>
         Assert.True(
             Assert.Single(
-            await VerifyAsync(Dti(new FixedPredictor(0.8)), Binding("A"), FactEvidence.Tahoe)) is { Kind: VerdictKind.Supported,
-            SameSource: false, Score: 0.8 });
+            await VerifyAsync(Dti(new FixedPredictor(0.8)), Binding("A"), FactEvidence.Tahoe)) is
+            {
+                Kind: VerdictKind.Supported,
+                SameSource: false, Score: 0.8
+            });
 
     [Theory]
     [InlineData(0.5, VerdictKind.Supported)]

@@ -29,8 +29,10 @@ internal static class DiffGraphs
         ImmutableArray<ActionNode> Flip(int at) =>
             actions.SetItem(
                 at, actions[
-                at] with {
-                Arguments = [actions[at].Arguments[0], Graphs.Text("direction", actions[at].Direction == Direction.Up ? "down" : "up")] });
+                at] with
+                {
+                    Arguments = [actions[at].Arguments[0], Graphs.Text("direction", actions[at].Direction == Direction.Up ? "down" : "up")]
+                });
     }
 
     public static ActionGraph Renamed(ActionGraph graph, Random random)

@@ -32,8 +32,10 @@ public class ReadBackTests
     {
         var lines = graphs.Select(graph => JsonSerializer.Serialize(new
         {
-            graphml = GraphMlExport.Write(graph), cx2 = Cx2Export.Write(graph), json = TraceJsonWriter.Write(Known(graph)),
-                mermaid = MermaidExport.Write(graph),
+            graphml = GraphMlExport.Write(graph),
+            cx2 = Cx2Export.Write(graph),
+            json = TraceJsonWriter.Write(Known(graph)),
+            mermaid = MermaidExport.Write(graph),
         }));
         var answers = await NodeTool.RunAsync("read-back.mjs", lines);
         Assert.Equal(graphs.Count, answers.Length);

@@ -35,10 +35,12 @@ internal static class SmallSchema
             case "enum": return keyword.Value.EnumerateArray().Any(e => JsonElement.DeepEquals(e, value));
             case "minimum": return value.ValueKind != JsonValueKind.Number || value.GetDouble() >= keyword.Value.GetDouble();
             case "pattern": return value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!);
-            case "required": return value.ValueKind != JsonValueKind.Object
+            case "required":
+                return value.ValueKind != JsonValueKind.Object
                 || keyword.Value.EnumerateArray().All(r => value.TryGetProperty(r.GetString()!, out _));
             case "anyOf": return keyword.Value.EnumerateArray().Any(s => AllHold(root, s, value));
-            case "$ref": Check(
+            case "$ref":
+                Check(
                 root, root.GetProperty("$defs").GetProperty(keyword.Value.GetString()!["#/$defs/".Length..]), value, path, found);
                 return true;
             case "items": CheckItems(root, keyword.Value, value, path, found); return true;

@@ -43,8 +43,10 @@ public class TraceScoresTests
     {
         var graph = ExplanationReader.Read(Text).Graph;
         var grounded = TraceDocument.From(
-            graph) with {
-            Groundings = [new("C32", new("CVCL", "1097")), new("binimetinib", new("CHEBI", "1")), new("MAPK1", new("HGNC", "6871"))] };
+            graph) with
+        {
+            Groundings = [new("C32", new("CVCL", "1097")), new("binimetinib", new("CHEBI", "1")), new("MAPK1", new("HGNC", "6871"))]
+        };
 
         Assert.Equal(["MAP2K1", "MAP2K2", "DUSP6", "SPRY4"], MentionedEntities.In(grounded).Where(m => !m.IsGrounded).Select(m => m.Text));
         Assert.Equal(4, MentionedEntities.Ungrounded(grounded).Count(d => d.Severity == Severity.Note));

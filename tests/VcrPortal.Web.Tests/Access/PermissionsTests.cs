@@ -208,8 +208,10 @@ public class PermissionsTests
     }
 
     private static IEnumerable<Resource> Things() =>
-        from bond in Enum.GetValues<Relation>() from isPrivate in (bool[])[false, true] from isClosed in (bool[])[false, true]
-            select new Resource(bond, isPrivate, isClosed);
+        from bond in Enum.GetValues<Relation>()
+        from isPrivate in (bool[])[false, true]
+        from isClosed in (bool[])[false, true]
+        select new Resource(bond, isPrivate, isClosed);
 
     /// <summary>A thing in one state, and somebody who is something to it.</summary>
     private sealed record World(TestPortal Portal, Caller Caller, int Job, int Trace, int Comment)
@@ -236,9 +238,15 @@ public class PermissionsTests
             if (isComment)
                 db.Comments.Add(new CommentRow
                 {
-                    Number = comment, TraceNumber = trace, Revision = 1, Subject = "", AuthorKey = thing.Relation == Relation.Owner
-                        ? caller.Key : "author", RequestKey = "r" + comment,
-                    Text = thing.IsClosed ? "" : "x", DeletedAt = thing.IsClosed ? DateTime.UnixEpoch : null,
+                    Number = comment,
+                    TraceNumber = trace,
+                    Revision = 1,
+                    Subject = "",
+                    AuthorKey = thing.Relation == Relation.Owner
+                        ? caller.Key : "author",
+                    RequestKey = "r" + comment,
+                    Text = thing.IsClosed ? "" : "x",
+                    DeletedAt = thing.IsClosed ? DateTime.UnixEpoch : null,
                 });
             await db.SaveChangesAsync();
             return new(portal, caller, job, trace, comment);

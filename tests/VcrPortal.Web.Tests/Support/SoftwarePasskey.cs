@@ -38,8 +38,12 @@ internal sealed class SoftwarePasskey(string origin = Browser.Origin) : IDisposa
             0xA3, .. Text("fmt"), .. Text("none"), .. Text("attStmt"), 0xA0, .. Text("authData"), 0x58, (byte)authenticator.Length,
             .. authenticator];
         return Answer(
-            new { clientDataJSON = Base64Url.EncodeToString(data), attestationObject = Base64Url.EncodeToString(attestation),
-            transports = new[] { "internal" } });
+            new
+            {
+                clientDataJSON = Base64Url.EncodeToString(data),
+                attestationObject = Base64Url.EncodeToString(attestation),
+                transports = new[] { "internal" }
+            });
     }
 
     /// <summary>The answer of <c>navigator.credentials.get</c>.</summary>
@@ -52,8 +56,13 @@ internal sealed class SoftwarePasskey(string origin = Browser.Origin) : IDisposa
         var signature =
             _key.SignData([.. authenticator, .. SHA256.HashData(data)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Answer(
-            new { clientDataJSON = Base64Url.EncodeToString(data), authenticatorData = Base64Url.EncodeToString(authenticator),
-            signature = Base64Url.EncodeToString(signature), userHandle = _user });
+            new
+            {
+                clientDataJSON = Base64Url.EncodeToString(data),
+                authenticatorData = Base64Url.EncodeToString(authenticator),
+                signature = Base64Url.EncodeToString(signature),
+                userHandle = _user
+            });
     }
 
     private byte[] ClientData(string type, JsonElement asked) =>

@@ -22,8 +22,11 @@ public sealed class GraphReasoner(SignedGraph graph)
         var ending = RouteEndings.From(question, reached, claims.Any(c => c.Action.Primitive is { IsTerminal: true }));
         if (ending.Sentence() is { } sentence) limits.Add(sentence);
         return new(
-            question, ContextOf(question), claims, edges, ToldConflicts(reached), reached.Blocked, limits.ToImmutable()) { Ending = ending,
-            Alternatives = alternatives };
+            question, ContextOf(question), claims, edges, ToldConflicts(reached), reached.Blocked, limits.ToImmutable())
+        {
+            Ending = ending,
+            Alternatives = alternatives
+        };
     }
 
     private static ImmutableArray<Effect> DirectEffects(Question question, ImmutableArray<string>.Builder limits)
@@ -57,8 +60,10 @@ public sealed class GraphReasoner(SignedGraph graph)
     /// <summary>With no end in reach, the direct effects alone are told.</summary>
     private static Route Keep(Route route, PropagationResult reached, ImmutableArray<Effect> direct) =>
         route.Activities.IsEmpty
-            ? route with {
-            Activities = [.. direct.Where(reached.Reached.ContainsKey).Take(MechanismBuilder.MaxBindings).Select(e => reached.Reached[e])] }
+            ? route with
+            {
+                Activities = [.. direct.Where(reached.Reached.ContainsKey).Take(MechanismBuilder.MaxBindings).Select(e => reached.Reached[e])]
+            }
             : route;
 
     /// <summary>Disagreements near the perturbation, nearest first as they were met; far ones would bury them.</summary>

@@ -18,8 +18,10 @@ public sealed record ImportableFiles(ImmutableArray<ImportableFile> Files, int O
 
     private static readonly EnumerationOptions Within = new()
     {
-        RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 8,
-            AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
+        RecurseSubdirectories = true,
+        IgnoreInaccessible = true,
+        MaxRecursionDepth = 8,
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
     };
 
     /// <summary>By name; none where there is no such folder.</summary>

@@ -72,8 +72,12 @@ public static class SnapshotKnowledge
         foreach (var edge in snapshot.From(entity.Index))
             if (snapshot.Statement(edge.Statement) is { Kind: EdgeKind.Alters } said)
                 alterations.Add(new(snapshot.KeyOf(edge.Entity), said.Detail.Length == 0 ? null : said.Detail,
-                    said.Sign switch { > 0 => AlterationEffect.GainOfFunction, < 0 => AlterationEffect.LossOfFunction, _ =>
-                        AlterationEffect.Unknown }, said.Record));
+                    said.Sign switch
+                    {
+                        > 0 => AlterationEffect.GainOfFunction,
+                        < 0 => AlterationEffect.LossOfFunction,
+                        _ => AlterationEffect.Unknown
+                    }, said.Record));
         return new(
             entity.Key, id, snapshot.Attribute(entity.Index, EntityAttribute.Organ) ?? "", snapshot.Synonyms(entity.Index),
             alterations.ToImmutable());

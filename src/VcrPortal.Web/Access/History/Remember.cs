@@ -15,8 +15,12 @@ public static class Remembering
     internal static HistoryEntry EntryOf(string actorKey, Operation operation, string subject, DateTime now, int? trace, string? detail) =>
         new()
         {
-            At = now, ActorKey = actorKey.Fit(64), Operation = operation.ToString(), Subject = subject.Fit(HistoryEntry.SubjectLength),
-                TraceNumber = trace, Detail = detail?.Fit(HistoryEntry.DetailLength),
+            At = now,
+            ActorKey = actorKey.Fit(64),
+            Operation = operation.ToString(),
+            Subject = subject.Fit(HistoryEntry.SubjectLength),
+            TraceNumber = trace,
+            Detail = detail?.Fit(HistoryEntry.DetailLength),
         };
 
     /// <summary>A change that Identity makes to an account, and its entry: both or neither.</summary>

@@ -76,8 +76,12 @@ internal static class AccountsSetup
         options.User.AllowedUserNameCharacters = AccountRules.NameCharacters;
         options.Password = new PasswordOptions
         {
-            RequiredLength = AccountRules.PasswordLeast, RequireDigit = false, RequireLowercase = false, RequireUppercase = false,
-                RequireNonAlphanumeric = false, RequiredUniqueChars = 4,
+            RequiredLength = AccountRules.PasswordLeast,
+            RequireDigit = false,
+            RequireLowercase = false,
+            RequireUppercase = false,
+            RequireNonAlphanumeric = false,
+            RequiredUniqueChars = 4,
         };
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);

@@ -61,11 +61,14 @@ internal sealed class JobReducer(JobProgress start)
                 break;
             case GenerationEvent.StageStarted s: Start(s.Stage, at); break;
             case GenerationEvent.StageProgressed s: Change(s.Stage, p => p with { Note = s.Message }); break;
-            case GenerationEvent.StageFinished s: Change(
+            case GenerationEvent.StageFinished s:
+                Change(
                 s.Stage, p => p with { State = StageState.Finished, FinishedAt = at, Note = s.Summary }); break;
-            case GenerationEvent.StageFailed s: Change(
+            case GenerationEvent.StageFailed s:
+                Change(
                 s.Stage, p => p with { State = StageState.Failed, FinishedAt = at, Note = s.Reason }); break;
-            case GenerationEvent.StageSkipped s: Change(
+            case GenerationEvent.StageSkipped s:
+                Change(
                 s.Stage, p => p with { State = StageState.Skipped, FinishedAt = at, Note = s.Reason }); break;
             case GenerationEvent.ReportDelta d: (_report ??= new StringBuilder(_state.Report)).Append(d.Text); break;
             case GenerationEvent.ActionAdded a: AddAction(a); break;
@@ -83,7 +86,8 @@ internal sealed class JobReducer(JobProgress start)
         GenerationEvent.EvidenceAdded a => _state with { Evidence = _state.Evidence.Add(a.Item) },
         GenerationEvent.DiagnosticRaised d => _state with
         {
-            Diagnostics = _state.Diagnostics.Add(d.Diagnostic), DiagnosticStages = _state.DiagnosticStages.Add(RunningStage),
+            Diagnostics = _state.Diagnostics.Add(d.Diagnostic),
+            DiagnosticStages = _state.DiagnosticStages.Add(RunningStage),
         },
         GenerationEvent.VerdictReached v => _state with { Verdicts = _state.Verdicts.Add(v.Verdict) },
         GenerationEvent.RevisionWritten r => _state with { Revisions = _state.Revisions.Add(r) },

@@ -43,8 +43,16 @@ internal sealed record NotificationDraft(NotificationKind Kind, int Trace, int T
         told.Remove(ActorKey);
         foreach (var key in await AudienceAsync(db, [.. told.Keys], ct))
             db.Notifications.Add(
-                new NotificationRow { AccountKey = key, Reason = told[key], Kind = Kind, ActorKey = ActorKey.Fit(32), TraceNumber = Trace,
-                Target = Target, At = At });
+                new NotificationRow
+                {
+                    AccountKey = key,
+                    Reason = told[key],
+                    Kind = Kind,
+                    ActorKey = ActorKey.Fit(32),
+                    TraceNumber = Trace,
+                    Target = Target,
+                    At = At
+                });
     }
 
     /// <summary>Those of them that have an account and may see the trace.</summary>

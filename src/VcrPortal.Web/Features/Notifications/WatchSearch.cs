@@ -28,8 +28,16 @@ public sealed class WatchSearch(IDbContextFactory<PortalDb> databases, TimeProvi
         {
             if (await mine.CountAsync(ct) >= Most) return WatchOutcome.TooMany;
             db.SearchWatches.Add(
-                new SearchWatchRow { AccountKey = caller.Key, Key = key, Text = search.Text, Compound = search.Compound,
-                CellLine = search.CellLine, SeenTrace = await NewestAsync(db, ct), At = now });
+                new SearchWatchRow
+                {
+                    AccountKey = caller.Key,
+                    Key = key,
+                    Text = search.Text,
+                    Compound = search.Compound,
+                    CellLine = search.CellLine,
+                    SeenTrace = await NewestAsync(db, ct),
+                    At = now
+                });
         }
         if (watch != ended > 0) db.Remember(caller, Operation.Watch, "search", now, detail: watch ? "begun" : "ended");
         await db.SaveChangesAsync(ct);

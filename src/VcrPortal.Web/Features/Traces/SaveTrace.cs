@@ -43,8 +43,12 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
         {
             db.TraceRevisions.Add(new TraceRevisionRow
             {
-                TraceNumber = number, Revision = revision.Revision, Hash = graph.RevisionHash, Text = revision.Text,
-                    Reason = revision.Reason.Fit(500), At = now,
+                TraceNumber = number,
+                Revision = revision.Revision,
+                Hash = graph.RevisionHash,
+                Text = revision.Text,
+                Reason = revision.Reason.Fit(500),
+                At = now,
             });
             db.TraceVerdicts.AddRange(VerdictsOf(number, revision.Revision, graph, trace));
         }

@@ -52,13 +52,13 @@ public sealed partial class AdminPage
         var typed = Request.Request.Form["Quota"].ToString();
         _refusal = !TryRead(typed, out var quota) || !TryRead(Request.Request.Form["Was"].ToString(), out var was) ? OutOfBounds
             : await Quota.RunAsync(account.Key, was, quota, Caller, Request.RequestAborted) switch
-        {
-            ChangeQuotaOutcome.Changed => null,
-            ChangeQuotaOutcome.OutOfBounds => OutOfBounds,
-            ChangeQuotaOutcome.Conflict =>
-                $"You set {Word(quota)} jobs at once for {account.Name}. Somebody else has set {Word(account.LaunchQuota)} since you looked, and that holds. Set it again if you still want to.",
-            _ => $"The quota of {account.Name} was not changed. Load the page again and try once more.",
-        };
+            {
+                ChangeQuotaOutcome.Changed => null,
+                ChangeQuotaOutcome.OutOfBounds => OutOfBounds,
+                ChangeQuotaOutcome.Conflict =>
+                    $"You set {Word(quota)} jobs at once for {account.Name}. Somebody else has set {Word(account.LaunchQuota)} since you looked, and that holds. Set it again if you still want to.",
+                _ => $"The quota of {account.Name} was not changed. Load the page again and try once more.",
+            };
         if (_refusal is null) Navigation.SeeOther(Request, PortalUrls.Admin);
     }
 

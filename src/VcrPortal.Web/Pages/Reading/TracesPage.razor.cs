@@ -55,7 +55,8 @@ public sealed partial class TracesPage
         switch (await Watch.RunAsync(Query, begin, Caller, Request.RequestAborted))
         {
             case WatchOutcome.Done: Navigation.SeeOther(Request, LinkTo(Query)); break;
-            case WatchOutcome.TooMany: _refusal =
+            case WatchOutcome.TooMany:
+                _refusal =
                 $"You watch {WatchSearch.Most} searches already, the most that one person may. End one of them first: open it from your inbox."; break;
             default: _refusal = "You cannot watch this search. Sign in again if you were signed out."; break;
         }

@@ -43,9 +43,11 @@ public sealed partial class RevisePage
         switch (await Revise.RunAsync(new NewRevision(_trace!.Number, Base, Text, Reason), Caller, Request.RequestAborted))
         {
             case ReviseOutcome.Revised: Navigation.SeeOther(Request, PortalUrls.Trace(_trace.Number)); break;
-            case ReviseOutcome.NotValid(var diagnostics): (_refusal, _diagnostics) =
+            case ReviseOutcome.NotValid(var diagnostics):
+                (_refusal, _diagnostics) =
                 ("The text is not a valid explanation yet.", diagnostics); break;
-            case ReviseOutcome.Conflict(var latest): (_refusal, _conflict) = ($"Somebody made revision {latest} while you wrote.", latest);
+            case ReviseOutcome.Conflict(var latest):
+                (_refusal, _conflict) = ($"Somebody made revision {latest} while you wrote.", latest);
                 break;
             case ReviseOutcome.Invalid(var reason): _refusal = reason; break;
             default: _refusal = "This trace can not be revised by you. Copy your text before you leave."; break;

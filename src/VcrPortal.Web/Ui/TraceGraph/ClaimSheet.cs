@@ -39,7 +39,8 @@ public sealed record ClaimSheet(
     public ClaimSheet Under(IReadOnlyDictionary<NodeId, ClaimStanding> standings, ImmutableHashSet<CausalEdge> falseEdges) =>
         standings.Count == 0 && falseEdges.IsEmpty ? this :
         new(Graph, [.. Rows.Select(row => row.Node.IsContext ? row : row with { Standing = standings.GetValueOrDefault(row.Id) })],
-            EdgeMarks, Verdicts) { FalseEdges = falseEdges };
+            EdgeMarks, Verdicts)
+        { FalseEdges = falseEdges };
 
     /// <summary>The edge is false, or carries nothing because its source does not stand.</summary>
     public bool IsGone(CausalEdge edge) => FalseEdges.Contains(edge) || Find(edge.Source)?.Standing.IsGone() == true;

@@ -19,9 +19,11 @@ internal static class ReferenceKnowledge
     public static async Task<InstalledKnowledge> WithTablesAsync()
     {
         var installed = await InstalledAsync();
-        return installed with {
+        return installed with
+        {
             Expression =
-            ExpressionTables.Open(Path.Combine(Path.GetDirectoryName(installed.Snapshot!.Path)!, KnowledgeImport.TablesFolder)) };
+            ExpressionTables.Open(Path.Combine(Path.GetDirectoryName(installed.Snapshot!.Path)!, KnowledgeImport.TablesFolder))
+        };
     }
 
     private static async Task<(ImportOutcome, InstalledKnowledge)> ImportAsync()

@@ -461,8 +461,12 @@ public class StatementTests(ITestOutputHelper output)
         {
             record.World.Clear();
             foreach (var (column, value) in World) record.World[column] = value;
-            var options = new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=none",
-                MaxBatchSize = maxBatchSize };
+            var options = new DatabaseOptions
+            {
+                Provider = DatabaseProvider.SqlServer,
+                ConnectionString = "Server=none",
+                MaxBatchSize = maxBatchSize
+            };
             var databases = new PortalDbFactory(options, "/", interceptors: [record]);
             await using var services = TestPortal.Services(
                 "/", TimeProvider.System, new ScriptedGenerator([.. Samples.Run]), [("Accounts:Administrator:Name", "ana")])

@@ -43,12 +43,12 @@ internal static class PermissionsPage
 
     private static string Cell(Operation operation, Relation bond) =>
         (Least(operation, new Resource(bond)), Least(operation, new Resource(bond, IsClosed: true))) switch
-    {
-        (null, _) => "nobody",
-        ({ } open, null) => $"{Role(open)}, not when closed",
-        ({ } open, { } closed) when open == closed => Role(open),
-        ({ } open, { } closed) => $"{Role(open)}; when closed {Role(closed)}",
-    };
+        {
+            (null, _) => "nobody",
+            ({ } open, null) => $"{Role(open)}, not when closed",
+            ({ } open, { } closed) when open == closed => Role(open),
+            ({ } open, { } closed) => $"{Role(open)}; when closed {Role(closed)}",
+        };
 
     private static PortalRole? Least(Operation operation, Resource thing) =>
         Enum.GetValues<PortalRole>().Cast<PortalRole?>().FirstOrDefault(r => new Caller("k", r!.Value).May(operation, thing));

@@ -12,15 +12,22 @@ public class LaunchFormTests
         Assert.Equal(
             new Perturbation(
             PerturbationKind.Chemical, "Binimetinib", Dose: "5 µM",
-            Time: "24 h") with { StatedTargets = record.Perturbations[0].StatedTargets }, record.Perturbations.Single());
+            Time: "24 h") with
+            { StatedTargets = record.Perturbations[0].StatedTargets }, record.Perturbations.Single());
         Assert.Equal("C32", record.Contexts.Single().CellLine);
     }
 
     [Fact]
     public void ToRecord_Gene_LeavesOutWhatWasTypedForACompound()
     {
-        var perturbation = new QuestionForm { Kind = "gene", Gene = "TP53", GeneEdit = "knockdown", Compound = "aspirin",
-            Dose = "1 nM" }.ToRecord().Perturbations.Single();
+        var perturbation = new QuestionForm
+        {
+            Kind = "gene",
+            Gene = "TP53",
+            GeneEdit = "knockdown",
+            Compound = "aspirin",
+            Dose = "1 nM"
+        }.ToRecord().Perturbations.Single();
         Assert.Equal(
             (PerturbationKind.Genetic, "TP53", "knockdown", null, null),
             (perturbation.Kind, perturbation.GeneSymbol, perturbation.GeneEdit, perturbation.Name, perturbation.Dose));

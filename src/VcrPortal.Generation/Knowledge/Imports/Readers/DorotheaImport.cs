@@ -18,7 +18,8 @@ public static class DorotheaImport
             if (rows.Text(1) is not ("A" or "B" or "C" or "D" or "E")) throw rows.Wrong(
                 $"the confidence is \u201c{rows.Text(1)}\u201d; it is one of A to E.");
             var sign = rows.Text(
-                3) switch { "1" or "+1" => 1, "-1" => -1, var other => throw rows.Wrong($"mor is \u201c{other}\u201d; it is 1 or -1.") };
+                3) switch
+            { "1" or "+1" => 1, "-1" => -1, var other => throw rows.Wrong($"mor is \u201c{other}\u201d; it is 1 or -1.") };
             yield return new(rows.Line, rows.Text(0), rows.Text(1), rows.Text(2), sign);
         }
     }

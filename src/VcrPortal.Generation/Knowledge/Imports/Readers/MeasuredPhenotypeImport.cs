@@ -24,8 +24,13 @@ public static class MeasuredPhenotypeImport
             var (perturbation, context, phenotype) = (rows.Text(0), rows.Text(1), rows.Text(2));
             if (context.Length == 0 || phenotype.Length == 0) throw rows.Wrong("the context or the phenotype is missing.");
             var sign = rows.Text(
-                3) switch { "up" => 1, "down" => -1, "none" => 0, var other =>
-                throw rows.Wrong($"the effect is \u201c{other}\u201d; it is up, down or none.") };
+                3) switch
+            {
+                "up" => 1,
+                "down" => -1,
+                "none" => 0,
+                var other => throw rows.Wrong($"the effect is \u201c{other}\u201d; it is up, down or none.")
+            };
             if (!perturbations.TryGetValue(NameFolding.Fold(perturbation), out var cause))
             {
                 tally.Drop("a perturbation that is neither a known compound nor a known gene", rows.Line, perturbation);

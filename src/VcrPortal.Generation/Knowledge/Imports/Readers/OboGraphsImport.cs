@@ -90,8 +90,13 @@ public static class OboGraphsImport
         "HP" => EntityKind.Phenotype,
         "UBERON" => EntityKind.Anatomy,
         "GO" => Namespace(
-            meta) switch { "biological_process" => EntityKind.Process, "molecular_function" => EntityKind.Function, "cellular_component" =>
-            EntityKind.Component, _ => null },
+            meta) switch
+        {
+            "biological_process" => EntityKind.Process,
+            "molecular_function" => EntityKind.Function,
+            "cellular_component" => EntityKind.Component,
+            _ => null
+        },
         _ => null,
     };
 

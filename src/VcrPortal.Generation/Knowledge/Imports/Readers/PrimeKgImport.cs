@@ -67,7 +67,8 @@ internal sealed class PrimeKgNodes(KnowledgeDraft draft)
         {
             case "gene/protein": return draft.Entity(EntityKind.Gene, name);
             case "drug": return Compound(id, name);
-            case "disease": return Named(
+            case "disease":
+                return Named(
                 EntityKind.Disease, id.All(char.IsAsciiDigit) ? $"MONDO:{id.PadLeft(7, '0')}" : $"MONDO.GROUP:{id}", name);
             case "effect/phenotype": return Named(EntityKind.Phenotype, $"HP:{id.PadLeft(7, '0')}", name);
             case "biological_process": return Named(EntityKind.Process, $"GO:{id.PadLeft(7, '0')}", name);

@@ -30,27 +30,27 @@ internal static class ExternalEndpointMap
 
     private static async Task<IResult> ArriveAsync(string? returnUrl, ArriveFromOutside arrive, HttpContext request) =>
         await arrive.SignInAsync() switch
-    {
-        ArrivalOutcome.SignedIn => Results.LocalRedirect(LocalReturn.From(returnUrl)),
-        ArrivalOutcome.Unknown => Results.LocalRedirect(PortalUrls.OutsideNewThen(returnUrl)),
-        _ => Failed(request, AccountNews.OutsideFailed),
-    };
+        {
+            ArrivalOutcome.SignedIn => Results.LocalRedirect(LocalReturn.From(returnUrl)),
+            ArrivalOutcome.Unknown => Results.LocalRedirect(PortalUrls.OutsideNewThen(returnUrl)),
+            _ => Failed(request, AccountNews.OutsideFailed),
+        };
 
     private static async Task<IResult> LinkAsync(LinkIdentity link, HttpContext request) =>
         await link.RunAsync(Caller.From(request.User)) switch
-    {
-        var outcome when outcome == LinkIdentity.Taken => Results.LocalRedirect(PortalUrls.AccountAfter(AccountNews.LinkTaken)),
-        AccountChange.Done => Results.LocalRedirect(PortalUrls.AccountAfter(AccountNews.Linked)),
-        AccountChange.NeedsProof => Results.LocalRedirect(PortalUrls.AccountAfter(AccountNews.NeedsProof)),
-        _ => Failed(request, AccountNews.OutsideFailed),
-    };
+        {
+            var outcome when outcome == LinkIdentity.Taken => Results.LocalRedirect(PortalUrls.AccountAfter(AccountNews.LinkTaken)),
+            AccountChange.Done => Results.LocalRedirect(PortalUrls.AccountAfter(AccountNews.Linked)),
+            AccountChange.NeedsProof => Results.LocalRedirect(PortalUrls.AccountAfter(AccountNews.NeedsProof)),
+            _ => Failed(request, AccountNews.OutsideFailed),
+        };
 
     private static async Task<IResult> ProveAsync(ArriveFromOutside arrive, HttpContext request) =>
         await arrive.ProveAsync(Caller.From(request.User)) switch
-    {
-        ProofOutcome.Proven => Results.LocalRedirect(PortalUrls.AccountAfter(AccountNews.Proved)),
-        _ => Failed(request, AccountNews.OutsideFailed),
-    };
+        {
+            ProofOutcome.Proven => Results.LocalRedirect(PortalUrls.AccountAfter(AccountNews.Proved)),
+            _ => Failed(request, AccountNews.OutsideFailed),
+        };
 
     private static IResult Failed(HttpContext request, string news) =>
         Results.LocalRedirect(Caller.From(request.User).IsSignedIn ? PortalUrls.AccountAfter(news) : PortalUrls.SignInAfter(news));

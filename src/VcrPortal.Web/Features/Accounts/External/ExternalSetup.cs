@@ -35,10 +35,11 @@ internal static class ExternalSetup
         foreach (var scope in site.Scopes) handler.Scope.Add(scope);
         handler.Backchannel =
             new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
-        {
-            Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1 << 20,
+            {
+                Timeout = TimeSpan.FromSeconds(10),
+                MaxResponseContentBufferSize = 1 << 20,
                 DefaultRequestHeaders = { { "User-Agent", "VcrPortal/0.1" } },
-        };
+            };
         handler.Events.OnRemoteFailure = failure =>
         {
             failure.HttpContext.RequestServices.GetRequiredService<ILogger<ExternalHandler>>()

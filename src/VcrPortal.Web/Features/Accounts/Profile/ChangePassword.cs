@@ -29,10 +29,10 @@ public sealed class ChangePassword(
 
     private async Task<AccountChange?> RefusedAsync(string? current, Account account) =>
         await prove.JudgeAsync(new Proof.Password(current), account) switch
-    {
-        ProofOutcome.Proven => null,
-        ProofOutcome.LockedOut =>
-            new AccountChange.Refused("Too many wrong passwords. The account rests for five minutes; then try again.", "current"),
-        _ => new AccountChange.Refused("This is not your current password.", "current"),
-    };
+        {
+            ProofOutcome.Proven => null,
+            ProofOutcome.LockedOut =>
+                new AccountChange.Refused("Too many wrong passwords. The account rests for five minutes; then try again.", "current"),
+            _ => new AccountChange.Refused("This is not your current password.", "current"),
+        };
 }

@@ -53,8 +53,13 @@ public sealed class RegisterAccount(
     }
 
     private Account New(string name, string? email) =>
-        new() { UserName = name.Trim(), Email = AccountRules.EmailFrom(email), CreatedAt = clock.GetUtcNow().UtcDateTime,
-            LockoutEnabled = true };
+        new()
+        {
+            UserName = name.Trim(),
+            Email = AccountRules.EmailFrom(email),
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+            LockoutEnabled = true
+        };
 
     private async Task<RegisterOutcome> MakeAsync(Account account, Func<Task<IdentityResult>> create, CancellationToken ct)
     {

@@ -51,8 +51,15 @@ public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvi
             .Where(j => j.BatchNumber == batch && j.Number > after && j.State != JobState.Queued && j.State != JobState.Running);
         var jobs = await over.OrderBy(j => j.Number).Take(PageSize).LeftJoin(db.Traces, j => j.Number, t => t.JobNumber, (j, t) => new
         {
-            j.Number, j.Title, j.State, j.EndReason, j.Engine, Trace = t == null ? (int?)null : t.Number, TraceState = t == null
-                ? (TraceState?)null : t.State, StateReason = t == null ? null : t.StateReason,
+            j.Number,
+            j.Title,
+            j.State,
+            j.EndReason,
+            j.Engine,
+            Trace = t == null ? (int?)null : t.Number,
+            TraceState = t == null
+                ? (TraceState?)null : t.State,
+            StateReason = t == null ? null : t.StateReason,
         }).OrderBy(j => j.Number).ToListAsync(ct);
         if (jobs.Count == 0) return [];
         var last = jobs[^1].Number;

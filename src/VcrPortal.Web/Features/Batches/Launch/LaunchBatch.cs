@@ -95,8 +95,15 @@ public sealed class LaunchBatch(
     {
         var now = clock.GetUtcNow().UtcDateTime;
         db.Batches.Add(
-            new BatchRow { Number = number, Title = title.Fit(200), VisitorKey = owner.Key.Fit(64), IsPrivate = owner.IsPrivate,
-            Total = records.Count, CreatedAt = now });
+            new BatchRow
+            {
+                Number = number,
+                Title = title.Fit(200),
+                VisitorKey = owner.Key.Fit(64),
+                IsPrivate = owner.IsPrivate,
+                Total = records.Count,
+                CreatedAt = now
+            });
         await db.SaveChangesAsync(ct);
         var job = await NumberSeries.TakeAsync(db, NumberSeries.Job, records.Count, ct);
         foreach (var (place, piece) in records.Chunk(BatchPieceRow.Records).Index())
@@ -104,8 +111,14 @@ public sealed class LaunchBatch(
             if (place == 0) foreach (var (i, record) in piece.Index()) EnqueuedJob.Add(
                 db, job + i, record, generator.Engine, owner, number, now);
             else db.BatchPieces.Add(
-                new BatchPieceRow { BatchNumber = number, Piece = place + 1, FirstJob = job, Count = piece.Length,
-                RecordsJson = PortalJson.Write(piece) });
+                new BatchPieceRow
+                {
+                    BatchNumber = number,
+                    Piece = place + 1,
+                    FirstJob = job,
+                    Count = piece.Length,
+                    RecordsJson = PortalJson.Write(piece)
+                });
             job += piece.Length;
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear(); // a batch of 20,000 never stands in memory twice

@@ -76,8 +76,15 @@ public sealed class AddComment(IDbContextFactory<PortalDb> databases, GraphCache
         if (await db.IsTooFastAsync(caller, Operation.Comment, now, ct)) return new CommentOutcome.Invalid(CommentRules.TooFast);
         var row = new CommentRow
         {
-            Number = number, TraceNumber = comment.Trace, Revision = place.Revision, Subject = place.Subject, ReplyTo = comment.ReplyTo,
-            AuthorKey = caller.Key, RequestKey = comment.RequestKey!, Text = comment.Text!.Trim(), At = now,
+            Number = number,
+            TraceNumber = comment.Trace,
+            Revision = place.Revision,
+            Subject = place.Subject,
+            ReplyTo = comment.ReplyTo,
+            AuthorKey = caller.Key,
+            RequestKey = comment.RequestKey!,
+            Text = comment.Text!.Trim(),
+            At = now,
         };
         db.Comments.Add(row);
         db.Remember(caller, Operation.Comment, $"comment:{number}", now, comment.Trace);

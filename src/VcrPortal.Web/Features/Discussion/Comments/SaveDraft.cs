@@ -31,8 +31,14 @@ public sealed class SaveDraft(IDbContextFactory<PortalDb> databases, TimeProvide
         {
             await DropOldestAsync(db, mine, ct);
             db.Drafts.Add(
-                new DraftRow { AccountKey = caller.Key, TraceNumber = trace, Slot = slot,
-                Text = text[..Math.Min(text.Length, CommentRules.MostCharacters)], At = clock.GetUtcNow().UtcDateTime });
+                new DraftRow
+                {
+                    AccountKey = caller.Key,
+                    TraceNumber = trace,
+                    Slot = slot,
+                    Text = text[..Math.Min(text.Length, CommentRules.MostCharacters)],
+                    At = clock.GetUtcNow().UtcDateTime
+                });
             try { await db.SaveChangesAsync(ct); }
             // Another tab saves the same draft at this moment: the next key that is pressed saves again.
             catch (DbUpdateException) { return false; }

@@ -87,10 +87,15 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
 
     private static VoteRow? RowOf(NewVote vote, Caller caller, DateTime now) => vote.Opinion == Opinion.None ? null : new VoteRow
     {
-        TraceNumber = vote.Trace, AccountKey = caller.Key, Subject = vote.About.Text, Revision = vote.About is Subject.Whole ? 0
+        TraceNumber = vote.Trace,
+        AccountKey = caller.Key,
+        Subject = vote.About.Text,
+        Revision = vote.About is Subject.Whole ? 0
             : vote.Revision,
-        IsUp = vote.Opinion == Opinion.Up, At = now,
-        Reason = vote.Opinion == Opinion.Down ? vote.Reason : null, Note = vote.Opinion == Opinion.Down
+        IsUp = vote.Opinion == Opinion.Up,
+        At = now,
+        Reason = vote.Opinion == Opinion.Down ? vote.Reason : null,
+        Note = vote.Opinion == Opinion.Down
             && !string.IsNullOrWhiteSpace(vote.Note) ? vote.Note.Trim() : null,
     };
 

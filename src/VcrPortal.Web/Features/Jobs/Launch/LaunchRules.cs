@@ -17,7 +17,8 @@ public static class LaunchRules
         var problems = ImmutableArray.CreateBuilder<LaunchProblem>();
         void Text(
             string field, string? text,
-            int length) { if (Problem(text, length) is { } message) problems.Add(new LaunchProblem(field, message)); }
+            int length)
+        { if (Problem(text, length) is { } message) problems.Add(new LaunchProblem(field, message)); }
 
         if (record.Contexts.IsDefault || record.Perturbations.IsDefault) return [
             new LaunchProblem("record", "The record has no lists of contexts and perturbations.")];

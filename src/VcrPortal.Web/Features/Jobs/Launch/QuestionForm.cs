@@ -25,8 +25,12 @@ public sealed partial class QuestionForm
 
     // Shown as text in a page, where Razor encodes it: µ may stay µ.
     private static readonly JsonSerializerOptions Indented =
-        new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        new()
+        {
+            WriteIndented = true,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+        };
 
     public bool IsGene => Kind == GeneKind;
 

@@ -19,7 +19,8 @@ internal sealed class WarmUp(KnowledgeBase knowledge, IServiceProvider services,
         try { await RunAsync(stoppingToken); }
         // Jobs say for themselves what is wrong.
         catch (Exception e) when (
-            !stoppingToken.IsCancellationRequested) { logs.CreateLogger<WarmUp>().LogWarning(e, "The first job will be slower"); }
+            !stoppingToken.IsCancellationRequested)
+        { logs.CreateLogger<WarmUp>().LogWarning(e, "The first job will be slower"); }
     }, stoppingToken);
 
     /// <returns>What was drawn; empty when the knowledge has nothing to ask about.</returns>
@@ -42,7 +43,9 @@ internal sealed class WarmUp(KnowledgeBase knowledge, IServiceProvider services,
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
-            [nameof(JobBoard.Progress)] = view.Progress, [nameof(JobBoard.Graph)] = view.Graph, [nameof(JobBoard.Now)] = DateTime.UnixEpoch,
+            [nameof(JobBoard.Progress)] = view.Progress,
+            [nameof(JobBoard.Graph)] = view.Graph,
+            [nameof(JobBoard.Now)] = DateTime.UnixEpoch,
         });
         return await renderer.Dispatcher.InvokeAsync(
             async () => (await renderer.RenderComponentAsync<JobBoard>(parameters)).ToHtmlString());

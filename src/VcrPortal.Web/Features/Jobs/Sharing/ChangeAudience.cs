@@ -99,7 +99,8 @@ public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFee
         switch (change)
         {
             case AudienceChange.Invite(var name): return await InviteAsync(db, job, name, caller, now, ct);
-            case AudienceChange.Uninvite(var key): await db.Guests.Where(g => g.JobNumber == job && g.AccountKey == key)
+            case AudienceChange.Uninvite(var key):
+                await db.Guests.Where(g => g.JobNumber == job && g.AccountKey == key)
                 .ExecuteDeleteAsync(ct); return null;
             default:
                 var isPrivate = change is AudienceChange.MakePrivate;

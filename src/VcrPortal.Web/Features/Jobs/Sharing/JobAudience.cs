@@ -30,8 +30,10 @@ internal static class JobAudience
     {
         var found = await db.Jobs.Where(j => j.Number == job).Select(j => new
         {
-            j.IsPrivate, j.State, IsOwner = j.VisitorKey == caller.Key,
-                IsInvited = db.Guests.Any(g => g.JobNumber == j.Number && g.AccountKey == caller.Key),
+            j.IsPrivate,
+            j.State,
+            IsOwner = j.VisitorKey == caller.Key,
+            IsInvited = db.Guests.Any(g => g.JobNumber == j.Number && g.AccountKey == caller.Key),
         }).FirstOrDefaultAsync(ct);
         if (found is null) return null;
         var thing = new Resource(

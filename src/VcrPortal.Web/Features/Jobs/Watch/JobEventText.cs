@@ -32,7 +32,11 @@ internal static class JobEventText
 
     public static JobEventRow ToRow(int jobNumber, JobEvent e) => new()
     {
-        JobNumber = jobNumber, Sequence = e.Sequence, At = e.At, Kind = KindOf(e.Body), Payload = PayloadOf(e.Body),
+        JobNumber = jobNumber,
+        Sequence = e.Sequence,
+        At = e.At,
+        Kind = KindOf(e.Body),
+        Payload = PayloadOf(e.Body),
     };
 
     public static JobEvent FromRow(JobEventRow row) => new(row.Sequence, row.At, ReadBody(row.Kind, row.Payload));

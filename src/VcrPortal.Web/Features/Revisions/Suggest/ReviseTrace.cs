@@ -82,8 +82,15 @@ public sealed class ReviseTrace(
 
         var number = trace.Revision + 1;
         db.TraceRevisions.Add(
-            new TraceRevisionRow { TraceNumber = trace.Number, Revision = number, Hash = graph.RevisionHash,
-            Text = ExplanationWriter.Write(graph), Reason = revision.Reason!.Trim(), At = now });
+            new TraceRevisionRow
+            {
+                TraceNumber = trace.Number,
+                Revision = number,
+                Hash = graph.RevisionHash,
+                Text = ExplanationWriter.Write(graph),
+                Reason = revision.Reason!.Trim(),
+                At = now
+            });
         var verdicts = await VerdictsAsync(db, trace, before, graph, ct);
         db.TraceVerdicts.AddRange(verdicts.Select((v, i) => TraceVerdictRow.From(trace.Number, number, i, v)));
         await ReplaceTermsAsync(db, trace.Number, graph, ct);

@@ -48,8 +48,12 @@ internal static class TraceTerms
 
     public static TraceTermRow ToRow(this TraceTerm term, int traceNumber, int ordinal) => new()
     {
-        TraceNumber = traceNumber, Ordinal = ordinal, Kind = term.Kind, Curie = term.Curie?.Fit(80), Label = term.Label.Fit(200),
-            Folded = term.Label.Fold().Fit(200),
+        TraceNumber = traceNumber,
+        Ordinal = ordinal,
+        Kind = term.Kind,
+        Curie = term.Curie?.Fit(80),
+        Label = term.Label.Fit(200),
+        Folded = term.Label.Fold().Fit(200),
     };
 
     /// <summary>Genes, compounds and lines go by their canonical name; the name of the others is an id, so that they keep the words of the

@@ -51,9 +51,15 @@ internal static class ScoreTrace
 
     private static TraceScoreRow Row(int trace, ScoreKind kind, string name, VerdictCounts tally, int? count = null) => new()
     {
-        TraceNumber = trace, Kind = kind, Name = name.Fit(100), Count = count ?? tally.Claims,
-        Supported = tally.Supported, Refuted = tally.Refuted, Undetermined = tally.Undetermined, NotTestable = tally.NotTestable,
-            SameSource = tally.SameSource,
+        TraceNumber = trace,
+        Kind = kind,
+        Name = name.Fit(100),
+        Count = count ?? tally.Claims,
+        Supported = tally.Supported,
+        Refuted = tally.Refuted,
+        Undetermined = tally.Undetermined,
+        NotTestable = tally.NotTestable,
+        SameSource = tally.SameSource,
     };
 
     private static TraceDocument Grounded(ReadResult read, Func<string, RecognizedEntity?> find)
@@ -62,9 +68,11 @@ internal static class ScoreTrace
         var texts = MentionedEntities.In(plain).Select(m => m.Text)
             .Concat(MentionedEntities.In(plain).SelectMany(m => m.Action[m.Argument]?.Texts ?? []))
             .Distinct(StringComparer.OrdinalIgnoreCase);
-        return plain with {
+        return plain with
+        {
             Groundings = [
             .. from text in texts let curie = Curie.TryParse(find(text)?.Curie) where curie is not null
-            select new GroundedText(text, curie.Value)] };
+            select new GroundedText(text, curie.Value)]
+        };
     }
 }

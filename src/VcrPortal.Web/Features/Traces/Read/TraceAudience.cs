@@ -33,8 +33,10 @@ internal static class TraceAudience
     {
         var found = await db.Traces.Where(t => t.Number == trace).Select(t => new
         {
-            t.IsPrivate, t.State, IsOwner = t.OwnerKey == caller.Key,
-                IsInvited = db.Guests.Any(g => g.JobNumber == t.JobNumber && g.AccountKey == caller.Key),
+            t.IsPrivate,
+            t.State,
+            IsOwner = t.OwnerKey == caller.Key,
+            IsInvited = db.Guests.Any(g => g.JobNumber == t.JobNumber && g.AccountKey == caller.Key),
         }).FirstOrDefaultAsync(ct);
         if (found is null) return null;
         var thing = new Resource(

@@ -66,10 +66,16 @@ public sealed class TraceVerdictRow
 
     internal static TraceVerdictRow From(int trace, int revision, int ordinal, Verdict verdict) => new()
     {
-        TraceNumber = trace, Revision = revision, Ordinal = ordinal,
-        Action = verdict.Claim.Action.Value.Fit(100), Member = verdict.Claim.Member?.Fit(200),
-            EdgeTarget = verdict.Claim.EdgeTarget?.Value.Fit(100),
-        Kind = verdict.Kind, Verifier = verdict.Verifier.Fit(60), SameSource = verdict.SameSource, VerdictJson = PortalJson.Write(verdict),
+        TraceNumber = trace,
+        Revision = revision,
+        Ordinal = ordinal,
+        Action = verdict.Claim.Action.Value.Fit(100),
+        Member = verdict.Claim.Member?.Fit(200),
+        EdgeTarget = verdict.Claim.EdgeTarget?.Value.Fit(100),
+        Kind = verdict.Kind,
+        Verifier = verdict.Verifier.Fit(60),
+        SameSource = verdict.SameSource,
+        VerdictJson = PortalJson.Write(verdict),
     };
 
     private sealed class Configuration : IEntityTypeConfiguration<TraceVerdictRow>

@@ -40,8 +40,10 @@ public class ListHistoryTests
         await using var portal = await TestPortal.StartAsync();
         await WriteAsync(
             portal, db =>
-            { for (var i = 0; i < ListHistory.PageSize + 3;
-                i++) db.Remember(Samples.Ana, Operation.Vote, $"n:{i}", s_start.AddSeconds(i), 1); });
+            {
+                for (var i = 0; i < ListHistory.PageSize + 3;
+                i++) db.Remember(Samples.Ana, Operation.Vote, $"n:{i}", s_start.AddSeconds(i), 1);
+            });
         var last = (await portal.Get<ListHistory>().RunAsync(new(Page: 2), s_admin, default))!;
         Assert.Equal((53, "n:2,n:1,n:0"), (last.Total, string.Join(',', last.Items.Select(i => i.Subject))));
     }
@@ -82,7 +84,8 @@ public class ListHistoryTests
         var token = System.Text.RegularExpressions.Regex.Match(
             await bob.GetStringAsync("/account"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
         using var message = new HttpRequestMessage(
-            HttpMethod.Post, PortalUrls.SignOut) { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) };
+            HttpMethod.Post, PortalUrls.SignOut)
+        { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) };
         message.Headers.Add("Origin", "http://localhost");
         Assert.Equal(HttpStatusCode.Redirect, (await bob.SendAsync(message)).StatusCode);
         Assert.Contains("<b>1</b>", await admin.GetStringAsync("/admin/log?person=bob&operation=SignOut"));

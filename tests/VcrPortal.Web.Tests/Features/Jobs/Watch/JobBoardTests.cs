@@ -15,8 +15,11 @@ public class JobBoardTests : BunitContext
 
     private static readonly JobProgress Running = JobProgress.Empty with
     {
-        State = JobState.Running, StartedAt = Start, LastEventAt = Start.AddSeconds(2), Report = "It binds [1]." + SampleGraph.Hostile,
-            Graph = SampleGraph.Graph,
+        State = JobState.Running,
+        StartedAt = Start,
+        LastEventAt = Start.AddSeconds(2),
+        Report = "It binds [1]." + SampleGraph.Hostile,
+        Graph = SampleGraph.Graph,
         Stages = [
             new(Stage.Retrieve, StageState.Finished, Start, Start.AddSeconds(1), "2 sources"),
             new(Stage.Report, StageState.Running, Start.AddSeconds(1), null, null),

@@ -54,16 +54,28 @@ public class JobEventTextTests
     [Fact]
     public void AKindOfALaterVersion_KeepsItsPlace()
     {
-        var row = new JobEventRow { JobNumber = 1, Sequence = 9, At = s_at, Kind = "molecule-drawn",
-            Payload = """{"kind":"molecule-drawn","smiles":"CCO"}""" };
+        var row = new JobEventRow
+        {
+            JobNumber = 1,
+            Sequence = 9,
+            At = s_at,
+            Kind = "molecule-drawn",
+            Payload = """{"kind":"molecule-drawn","smiles":"CCO"}"""
+        };
         Assert.Equal(new JobEvent(9, s_at, new JobEventBody.Unknown("molecule-drawn")), JobEventText.FromRow(row));
     }
 
     [Fact]
     public void AKnownKindOfAnotherShape_IsAsGoodAsUnknown()
     {
-        var row = new JobEventRow { JobNumber = 1, Sequence = 9, At = s_at, Kind = "stage-started",
-            Payload = """{"kind":"stage-started","stage":"dreaming"}""" };
+        var row = new JobEventRow
+        {
+            JobNumber = 1,
+            Sequence = 9,
+            At = s_at,
+            Kind = "stage-started",
+            Payload = """{"kind":"stage-started","stage":"dreaming"}"""
+        };
         Assert.IsType<JobEventBody.Unknown>(JobEventText.FromRow(row).Body);
     }
 }
