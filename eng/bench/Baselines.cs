@@ -17,7 +17,7 @@ internal sealed class BroadcastHub : Hub
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{PortalProcess.FreePort()}");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{FreePort.Find()}");
         builder.Services.AddSignalR(o => o.MaximumReceiveMessageSize = 1 << 20);
         var app = builder.Build();
         app.MapHub<BroadcastHub>("/say");
@@ -40,7 +40,7 @@ internal sealed record EmptyBlazor(Process Process, Uri Address) : IAsyncDisposa
     public static async Task<EmptyBlazor> StartAsync(string probe)
     {
         var folder = Checkout.Path("artifacts", "bin", "EmptyBlazor", "release");
-        var address = new Uri($"http://127.0.0.1:{PortalProcess.FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         var start = new ProcessStartInfo(
             "dotnet", Path.Combine(folder, "EmptyBlazor.dll"))
         { WorkingDirectory = folder, RedirectStandardOutput = true };

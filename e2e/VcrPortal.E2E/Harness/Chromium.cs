@@ -22,6 +22,11 @@ public sealed class Chromium : IAsyncDisposable
     public static string? WhyMissing { get; } = File.Exists(Program) ? null
         : $"needs Chromium at {Program}: eng/test installs it where it may";
 
+    private static readonly Lazy<Task<Chromium>> Shared = new(StartAsync);
+
+    /// <summary>The one browser of this test run; it ends with the process.</summary>
+    public static Task<Chromium> SharedAsync() => Shared.Value;
+
     public static async Task<Chromium> StartAsync()
     {
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");

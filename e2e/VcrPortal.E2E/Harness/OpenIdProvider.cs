@@ -10,7 +10,7 @@ public sealed class OpenIdProvider : IAsyncDisposable
     private readonly string _secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
     private Process? _process;
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{PortalProcess.FreePort()}");
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Find()}");
 
     /// <summary>As a portal is told of it.</summary>
     public IEnumerable<(string Key, string? Value)> Settings =>

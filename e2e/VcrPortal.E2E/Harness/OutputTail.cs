@@ -8,6 +8,7 @@ public sealed class OutputTail
     private const int MostLines = 200;
     private readonly Lock _gate = new();
     private readonly Queue<string> _lines = new();
+    private readonly List<Action<string>> _listeners = [];
 
     public void Follow(Process process)
     {
@@ -29,6 +30,23 @@ public sealed class OutputTail
         {
             _lines.Enqueue(line);
             if (_lines.Count > MostLines) _lines.Dequeue();
+            foreach (var listener in _listeners) listener(line);
         }
+    }
+
+    /// <summary>What the first line holds that the caller looks for, also among those that were written already.</summary>
+    public Task<string> FirstAsync(Func<string, string?> find)
+    {
+        var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            foreach (var line in _lines)
+                if (find(line) is { } already) found.TrySetResult(already);
+            _listeners.Add(line =>
+            {
+                if (!found.Task.IsCompleted && find(line) is { } now) found.TrySetResult(now);
+            });
+        }
+        return found.Task;
     }
 }

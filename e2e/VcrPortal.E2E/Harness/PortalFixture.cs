@@ -35,21 +35,37 @@ public sealed class PortalFixture : IAsyncLifetime
         _wikipedia = await HeldSource.StartAsync(WikipediaArticles.AnswerAsync);
         _predictor = await HeldSource.StartAsync(AffinityPredictorStandIn.AnswerAsync);
         _portal = await StartAnotherAsync();
-        _chromium = await Chromium.StartAsync();
+        _chromium = await Chromium.SharedAsync();
     }
 
     public async Task DisposeAsync()
     {
-        if (_chromium is not null) await _chromium.DisposeAsync();
         if (_portal is not null) await _portal.DisposeAsync();
         if (_predictor is not null) await _predictor.DisposeAsync();
         if (_wikipedia is not null) await _wikipedia.DisposeAsync();
     }
 }
 
-/// <summary>The journeys run one after another: they share a portal, and the machine has few cores.</summary>
+/// <summary>
+/// Journeys of one collection run one after another on a portal of their own; the collections run side by side. Who reads, who talks
+/// and who harms stand apart, so that a killed process or a full queue never meets somebody else's journey.
+/// </summary>
 [CollectionDefinition(Name)]
-public sealed class PortalCollection : ICollectionFixture<PortalFixture>
+public sealed class ReadersCollection : ICollectionFixture<PortalFixture>
 {
-    public const string Name = "portal";
+    public const string Name = "readers";
+}
+
+/// <inheritdoc cref="ReadersCollection"/>
+[CollectionDefinition(Name)]
+public sealed class PeopleCollection : ICollectionFixture<PortalFixture>
+{
+    public const string Name = "people";
+}
+
+/// <inheritdoc cref="ReadersCollection"/>
+[CollectionDefinition(Name)]
+public sealed class HardDaysCollection : ICollectionFixture<PortalFixture>
+{
+    public const string Name = "hard days";
 }

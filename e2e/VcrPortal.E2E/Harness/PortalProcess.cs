@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace VcrPortal.E2E.Harness;
 
@@ -8,7 +8,7 @@ namespace VcrPortal.E2E.Harness;
 /// The built portal as its own process, on a free loopback port, with its own data folder; it can be killed and started again on the
 /// same data and address. <c>VCR_E2E_PORTAL</c> names the folder to run from (eng/test: a published one); else the debug build runs.
 /// </summary>
-public sealed class PortalProcess : IAsyncDisposable
+public sealed partial class PortalProcess : IAsyncDisposable
 {
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
@@ -20,7 +20,8 @@ public sealed class PortalProcess : IAsyncDisposable
 
     private PortalProcess(PortalSettings settings) => _settings = settings;
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    /// <summary>Where it listens: a port that the system chose at its first start, and that it keeps for every later one.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
     /// <summary>The last lines that it wrote, for the message of a failed journey.</summary>
     public string Output => _output.ToString();
@@ -65,6 +66,7 @@ public sealed class PortalProcess : IAsyncDisposable
         _process = Process.Start(Command()) ?? throw new InvalidOperationException("The portal did not start.");
         _output.Follow(_process);
         using var deadline = new CancellationTokenSource(ReadyWithin);
+        if (Address.Port == 0) Address = await ListensAtAsync(_process, deadline.Token);
         await ReadyAsync(_process, deadline.Token);
     }
 
@@ -123,10 +125,16 @@ public sealed class PortalProcess : IAsyncDisposable
         }
     }
 
-    internal static int FreePort()
+    /// <summary>The host says it on its console once it listens.</summary>
+    private async Task<Uri> ListensAtAsync(Process process, CancellationToken deadline)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var said = _output.FirstAsync(line => ListeningLine().Match(line) is { Success: true } match ? match.Groups[1].Value : null);
+        var first = await Task.WhenAny(said, process.WaitForExitAsync(deadline));
+        if (first == said) return new(await said);
+        if (process.HasExited) throw new InvalidOperationException($"The portal ended with exit code {process.ExitCode}.\n{Output}");
+        throw new TimeoutException($"The portal did not say within {ReadyWithin.TotalSeconds} s where it listens.\n{Output}");
     }
+
+    [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
+    private static partial Regex ListeningLine();
 }

@@ -5,7 +5,7 @@ using VcrPortal.E2E.Pages;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>axe finds nothing, on any page or state, in both themes and on a phone.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(ReadersCollection.Name)]
 public class AccessibilityJourneys(PortalFixture portal)
 {
     [E2ETheory]

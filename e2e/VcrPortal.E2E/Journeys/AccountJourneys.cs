@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>A site that asks for an account before it works for somebody.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(PeopleCollection.Name)]
 public partial class AccountJourneys(PortalFixture shared)
 {
     private const string Password = "four easy words here";

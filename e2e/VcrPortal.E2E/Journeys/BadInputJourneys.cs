@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Everything that arrives is hostile until shown otherwise, and no one is punished for a typing error.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(ReadersCollection.Name)]
 public class BadInputJourneys(PortalFixture portal)
 {
     private const string Markup = "<img src=x onerror=\"window.hacked=1;alert(1)\"><script>window.hacked=1</script>";

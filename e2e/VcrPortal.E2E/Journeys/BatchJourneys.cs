@@ -14,7 +14,7 @@ namespace VcrPortal.E2E.Journeys;
 /// nothing. <c>VCR_BATCH_KILLS</c> says how often, <c>VCR_BATCH_LINES</c> in how many lines (eng/soak: 30 kills, all 22 of the starter
 /// pack).
 /// </summary>
-[Collection(PortalCollection.Name)]
+[Collection(HardDaysCollection.Name)]
 public partial class BatchJourneys(PortalFixture shared)
 {
     private static int Kills => Number("VCR_BATCH_KILLS", 3);

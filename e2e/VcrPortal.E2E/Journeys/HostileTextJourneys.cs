@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Texts that want to be markup, through every field, and looked at wherever they appear: they stay text.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(PeopleCollection.Name)]
 public class HostileTextJourneys(PortalFixture shared)
 {
     private const int TextsOfOneComment = 12;

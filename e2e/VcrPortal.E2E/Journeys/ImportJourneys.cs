@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>An administrator brings public knowledge into the portal, with the keyboard alone.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(HardDaysCollection.Name)]
 public sealed class ImportJourneys(PortalFixture shared)
 {
     private const string Password = "four easy words here";

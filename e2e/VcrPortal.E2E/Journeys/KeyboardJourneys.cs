@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Hands on the keyboard from the front page to the verdicts; the mouse is never touched.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(ReadersCollection.Name)]
 public partial class KeyboardJourneys(PortalFixture portal)
 {
     private const int MostTabs = 80;

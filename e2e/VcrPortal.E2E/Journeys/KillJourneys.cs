@@ -10,7 +10,7 @@ namespace VcrPortal.E2E.Journeys;
 /// nothing is
 /// there twice. <c>VCR_KILLS</c> says how often (eng/soak: 200).
 /// </summary>
-[Collection(PortalCollection.Name)]
+[Collection(HardDaysCollection.Name)]
 public class KillJourneys(PortalFixture shared)
 {
     /// <summary>Milliseconds from the click to the kill, in turn: from before the message has left to well after its answer.</summary>

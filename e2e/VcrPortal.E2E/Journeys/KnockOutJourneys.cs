@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>A reader asks what would still stand if a claim were false, and sends the question to a colleague.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(ReadersCollection.Name)]
 public class KnockOutJourneys(PortalFixture portal)
 {
     private const string Fallen = "svg .claim.is-fallen";

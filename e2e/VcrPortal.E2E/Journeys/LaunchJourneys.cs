@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>A newcomer asks what Binimetinib does to C32 melanoma cells, and why.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(ReadersCollection.Name)]
 public class LaunchJourneys(PortalFixture portal)
 {
     [E2EFact]

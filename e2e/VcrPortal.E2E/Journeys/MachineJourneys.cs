@@ -6,7 +6,7 @@ using VcrPortal.E2E.Pages;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>A program watches a job over the hub, with the npm client that others would use.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(PeopleCollection.Name)]
 public class MachineJourneys(PortalFixture portal)
 {
     [E2EFact(NeedsNode = true)]

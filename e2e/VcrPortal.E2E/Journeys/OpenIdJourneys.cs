@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Signing in by another site's word: a real OpenID provider, with PKCE, state and user information.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(PeopleCollection.Name)]
 public class OpenIdJourneys(PortalFixture shared)
 {
     private static readonly string[] s_forged = [

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Somebody who launches a job, shows it to one person only, mends its trace, and hears of others like it.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(PeopleCollection.Name)]
 public class OwnerJourneys(PortalFixture shared)
 {
     private const string Password = "four easy words here";

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Signing in with a device instead of a password. Browsers allow it on https and on localhost only.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(PeopleCollection.Name)]
 public class PasskeyJourneys(PortalFixture shared)
 {
     [E2EFact]

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>A colleague opens the link. A trace is a document: no script, no circuit, little to transfer.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(ReadersCollection.Name)]
 public class ReadingJourneys(PortalFixture portal)
 {
     private const int MostBytes = 150_000;

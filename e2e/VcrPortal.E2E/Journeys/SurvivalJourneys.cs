@@ -4,7 +4,7 @@ using VcrPortal.E2E.Pages;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>A job belongs to the server: it outlives a tab, and the server's own process.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(HardDaysCollection.Name)]
 public class SurvivalJourneys(PortalFixture shared)
 {
     [E2EFact]

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Files of VCR-Agent go up as they are.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(ReadersCollection.Name)]
 public class UploadJourneys(PortalFixture portal)
 {
     [E2EFact(NeedsData = true)]

@@ -5,7 +5,7 @@ using VcrPortal.E2E.Pages;
 namespace VcrPortal.E2E.Screenshots;
 
 /// <summary>Every page as a person meets it, in a portal that its samples have filled.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(ReadersCollection.Name)]
 [Trait("Category", "Screenshots")]
 public class PagePictures(PortalFixture shared)
 {
