@@ -13,6 +13,7 @@ using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Revisions;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Export;
+using VcrPortal.Web.Pages.Reading;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Hosting;
@@ -80,7 +81,7 @@ public static class PortalHost
     internal static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration, bool runsJobs) =>
         services
         .AddTraces().AddJobs(configuration, runsJobs).AddBatches(configuration).AddAccounts(configuration)
-        .AddRevisions().AddNotifications().AddDiscussions().AddAdministration()
+        .AddRevisions().AddNotifications().AddDiscussions().AddAdministration().AddSingleton<PortalCounts>()
         .AddSingleton(s => s.GetRequiredService<IOptions<LaunchOptions>>().Value.Site with
         {
             MembersOnly = s.GetRequiredService<IOptions<AccountsOptions>>().Value.Reading == ReadingPolicy.Members,

@@ -9,13 +9,13 @@ using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Launch;
-using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Pages.Reading;
 using VcrPortal.Web.Tests.Support;
 using VcrPortal.Web.Ui;
 

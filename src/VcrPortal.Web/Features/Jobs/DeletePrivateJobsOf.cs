@@ -5,8 +5,7 @@ namespace VcrPortal.Web.Features.Jobs;
 
 /// <summary>
 /// Takes away the private jobs and traces of somebody who leaves: nobody could open them any more. Those to which somebody else was invited
-/// stay
-/// with the invited. A worker that is at one of them finds its lease gone and stops.
+/// stay with the invited. A worker that is at one of them finds its lease gone and stops.
 /// </summary>
 internal static class DeletePrivateJobsOf
 {
@@ -17,9 +16,5 @@ internal static class DeletePrivateJobsOf
         // What hangs on a trace or a job (revisions, verdicts, discussion, log) goes with it, by its foreign key.
         await db.Traces.Where(t => unshared.Any(j => j.Number == t.JobNumber)).ExecuteDeleteAsync(ct);
         await unshared.ExecuteDeleteAsync(ct);
-        var batches = db.Batches.Where(b => b.VisitorKey == accountKey && b.IsPrivate);
-        await db.Jobs.Where(j => batches.Any(b => b.Number == j.BatchNumber))
-            .ExecuteUpdateAsync(s => s.SetProperty(j => j.BatchNumber, (int?)null), ct);
-        await batches.ExecuteDeleteAsync(ct);
     }
 }

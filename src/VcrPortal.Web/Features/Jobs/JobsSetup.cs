@@ -13,8 +13,8 @@ internal static class JobsSetup
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration, bool runsThem)
     {
         AddOptions(services, configuration);
-        services.AddSingleton<JobFeed>().AddSingleton<FollowJob>().AddSingleton<RunningJobs>().AddSingleton<IJobDispatcher,
-            InProcessDispatcher>().AddSingleton<PortalCounts>();
+        services.AddSingleton<JobFeed>().AddSingleton<FollowJob>().AddSingleton<RunningJobs>()
+            .AddSingleton<IJobDispatcher, InProcessDispatcher>();
         // Verbs and queries hold nothing: each opens its own context.
         services.AddSingleton<LaunchJob>().AddSingleton<StopJob>().AddSingleton<ChangeAudience>();
         services.AddSingleton<ReadJob>().AddSingleton<ListJobs>();

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +44,7 @@ using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Export;
 using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Pages.Reading;
 using VcrPortal.Web.Tests.Support;
 using Xunit.Abstractions;
 
@@ -276,6 +279,8 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<ReadInbox>().CountUnreadAsync(s_ana, default))],
         [typeof(MarkRead)] =
             [new(s => s.Get<MarkRead>().AllAsync(s_past, s_ana, default)), new(s => s.Get<MarkRead>().OfTraceAsync(1, s_ana, default))],
+        // The framework's own, through which it keeps the keys of cookies and forms in our table.
+        [typeof(EntityFrameworkCoreXmlRepository<PortalDb>)] = [new(KeepKeyAsync, ("Xml", "<key />"))],
         [typeof(DatabaseCheck)] = [new(s => new DatabaseCheck(s.Databases).CheckHealthAsync(new(), default))],
     };
 
@@ -385,6 +390,14 @@ public class StatementTests(ITestOutputHelper output)
         await using var db = portal.Databases.CreateDbContext();
         db.UserLogins.Add(new IdentityUserLogin<string> { LoginProvider = "github", ProviderKey = "k", UserId = "ana" });
         await db.SaveChangesAsync();
+    }
+
+    private static Task KeepKeyAsync(Portal portal)
+    {
+        var keys = new EntityFrameworkCoreXmlRepository<PortalDb>(portal.Services, NullLoggerFactory.Instance);
+        keys.StoreElement(new XElement("key"), "of a test");
+        keys.GetAllElements();
+        return Task.CompletedTask;
     }
 
     private static async Task DropLoginAsync(Portal portal)

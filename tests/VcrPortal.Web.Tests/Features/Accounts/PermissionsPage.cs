@@ -18,7 +18,7 @@ internal static class PermissionsPage
         var page = new StringBuilder("""
             # Who may do what
 
-            This page is made from the one table in `src/VcrPortal.Web/Features/Accounts/Permissions.cs`; a test compares the two. To write it anew:
+            This page is made from the one table in `src/VcrPortal.Web/Access/Permissions.cs`; a test compares the two. To write it anew:
 
             ```sh
             VCR_REWRITE_DOCS=1 dotnet test tests/VcrPortal.Web.Tests --filter PermissionsPage

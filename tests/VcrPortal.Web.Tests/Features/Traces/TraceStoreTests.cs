@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
-using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Pages.Reading;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Traces;

@@ -6,6 +6,7 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts.SigningIn;
+using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Jobs;
@@ -71,6 +72,7 @@ public sealed class DeleteAccount(
         await DeleteCommentsOf.ForgetDraftsAsync(db, account.Id, ct);
         await ForgetInbox.RunAsync(db, account.Id, ct);
         await DeletePrivateJobsOf.RunAsync(db, account.Id, ct);
+        await DeletePrivateBatchesOf.RunAsync(db, account.Id, ct);
         await db.Guests.Where(g => g.AccountKey == account.Id).ExecuteDeleteAsync(ct);
         db.ChangeTracker.Clear(); // of rows that are gone
         db.Remember(

@@ -3,8 +3,8 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Jobs;
-using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Features.Jobs.Run;
+using VcrPortal.Web.Pages.Reading;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Batches.Launch;

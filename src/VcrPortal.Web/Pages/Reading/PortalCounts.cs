@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Features.Batches;
+using VcrPortal.Web.Features.Jobs.Listing;
+using VcrPortal.Web.Features.Traces.Browse;
 
-namespace VcrPortal.Web.Features.Jobs.Listing;
+namespace VcrPortal.Web.Pages.Reading;
 
 /// <summary>The portal in numbers; what is private counts nowhere.</summary>
 /// <param name="Traces">Published ones, and their claims.</param>
@@ -20,7 +22,7 @@ public sealed record PortalNumbers(int Running, int Waiting, int Traces, int Cla
 /// no more than one reader.</summary>
 public sealed class PortalCounts(IDbContextFactory<PortalDb> databases, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan s_age = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Age = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private (PortalNumbers Numbers, long At)? _known;
@@ -30,7 +32,7 @@ public sealed class PortalCounts(IDbContextFactory<PortalDb> databases, TimeProv
         await _one.WaitAsync(ct);
         try
         {
-            if (_known is { } known && clock.GetElapsedTime(known.At) < s_age) return known.Numbers;
+            if (_known is { } known && clock.GetElapsedTime(known.At) < Age) return known.Numbers;
             var numbers = await CountAsync(ct);
             _known = (numbers, clock.GetTimestamp());
             return numbers;
@@ -43,19 +45,9 @@ public sealed class PortalCounts(IDbContextFactory<PortalDb> databases, TimeProv
     private async Task<PortalNumbers> CountAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var running = await db.Jobs.CountAsync(j => j.State == JobState.Running && !j.IsPrivate, ct);
-        var waiting = await db.Jobs.CountAsync(j => j.State == JobState.Queued && !j.IsPrivate, ct)
-            + await db.BatchPieces.Where(p => db.Batches.Any(b => b.Number == p.BatchNumber && !b.IsPrivate)).SumAsync(p => p.Count, ct);
-        var sums = await db.Traces.Where(t => t.State == TraceState.Published && !t.IsPrivate).GroupBy(_ => 1).Select(g => new
-        {
-            Traces = g.Count(),
-            Supported = g.Sum(t => t.Supported),
-            Refuted = g.Sum(t => t.Refuted),
-            Open = g.Sum(t => t.Undetermined + t.NotTestable + t.SameSource),
-        }).FirstOrDefaultAsync(ct);
-        return sums is null
-            ? new PortalNumbers(running, waiting, 0, 0, 0, 0)
-            : new PortalNumbers(
-                running, waiting, sums.Traces, sums.Supported + sums.Refuted + sums.Open, sums.Supported + sums.Refuted, sums.Supported);
+        var jobs = await OpenJobs.CountAsync(db, ct);
+        var waiting = jobs.Queued + await WaitingRecords.CountAsync(db, ct);
+        var traces = await PublishedClaims.CountAsync(db, ct);
+        return new(jobs.Running, waiting, traces.Traces, traces.Claims, traces.Judged, traces.Supported);
     }
 }

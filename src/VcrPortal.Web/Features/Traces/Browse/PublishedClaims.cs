@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Read;
+
+namespace VcrPortal.Web.Features.Traces.Browse;
+
+/// <summary>The public, published traces and their claims, counted in the latest revision of each.</summary>
+/// <param name="Judged">Supported or refuted by independent data.</param>
+public readonly record struct PublishedClaims(int Traces, int Claims, int Judged, int Supported)
+{
+    internal static async Task<PublishedClaims> CountAsync(PortalDb db, CancellationToken ct)
+    {
+        var sums = await db.Traces.Where(t => t.State == TraceState.Published && !t.IsPrivate).GroupBy(_ => 1).Select(g => new
+        {
+            Traces = g.Count(),
+            Supported = g.Sum(t => t.Supported),
+            Refuted = g.Sum(t => t.Refuted),
+            Open = g.Sum(t => t.Undetermined + t.NotTestable + t.SameSource),
+        }).FirstOrDefaultAsync(ct);
+        if (sums is null) return default;
+        var judged = sums.Supported + sums.Refuted;
+        return new(sums.Traces, judged + sums.Open, judged, sums.Supported);
+    }
+}
