@@ -33,17 +33,25 @@ internal sealed record ExportedNode(int Number, string Id, ActionNode? Action, J
     public string Primitive => Action?.Name ?? "undeclared";
     public string Category => Action?.Primitive?.Category.ToString() ?? "";
 
-    /// <summary>The primitive and its required arguments: <c>binds_to: binimetinib, MAP2K1</c>.</summary>
+    /// <summary>The primitive and its required arguments: <c>binds_to: binimetinib, MAP2K1</c>. A direction that the primitive does not
+    /// have is shown too: without it the label would say the opposite.</summary>
     public string Label
     {
         get
         {
             if (Action is null) return $"undeclared: {Id}";
             var shown = Action.Arguments.Where(
-                a => Action.Primitive is null || Action.IsContext || Action.Primitive.Argument(a.Name) is { Required: true });
-            return string.Join(": ", new[] { Action.Name, string.Join(", ", shown.Select(a => a.Value)) }.Where(part => part.Length > 0));
+                a => Action.Primitive is null || Action.IsContext || Action.Primitive.Argument(a.Name) is { Required: true }
+                    || a.Name == DirectionName);
+            return string.Join(": ", new[] { Action.Name, string.Join(", ", shown.Select(Shown)) }.Where(part => part.Length > 0));
         }
     }
+
+    private const string DirectionName = "direction";
+
+    private string Shown(Argument argument) =>
+        argument.Name == DirectionName && Action!.Primitive is { } primitive && primitive.Argument(DirectionName) is null
+            ? $"direction {argument.Value}" : argument.Value.ToString();
 }
 
 /// <param name="Relation"><c>causal</c> or <c>correlative</c>.</param>

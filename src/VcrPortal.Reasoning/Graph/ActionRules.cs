@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using VcrPortal.Reasoning.Arguments;
 using VcrPortal.Reasoning.Diagnostics;
@@ -10,10 +9,6 @@ namespace VcrPortal.Reasoning.Graph;
 /// <summary>The rules that one action breaks by itself, so that a stream can tell at once.</summary>
 internal static class ActionRules
 {
-    private static readonly SearchValues<string> HeldBack =
-        SearchValues.Create(
-            ["block", "prevent", "inhibit", "reduced", "impair", "abolish", "suppress"], StringComparison.OrdinalIgnoreCase);
-
     public static void Check(ActionNode action, PrimitiveVocabulary vocabulary, int at, List<Finding> findings)
     {
         if (action.Primitive is not { } primitive)
@@ -86,12 +81,21 @@ internal static class ActionRules
         if (action.Text("affinity") is { } affinity && primitive.Argument("affinity") is not null && !string.IsNullOrWhiteSpace(affinity)
             && OfAffinity(action, affinity) is { } remark)
             findings.Add(new Finding(remark, at, "affinity"));
-        if (primitive.Name != "localises_to") return;
+        if (primitive.Name == "localises_to") CheckMovement(action, at, findings);
+    }
+
+    // The movement has no direction of its own: what does not move is written otherwise.
+    private static void CheckMovement(ActionNode action, int at, List<Finding> findings)
+    {
+        const string advice =
+            "but localises_to says that the movement happens. Write the move that does happen, or lower the activity that drives it.";
+        if (action.Direction == Direction.Down)
+            findings.Add(new Finding(
+                DiagnosticRules.PolarityInWords.Report($"direction is down, {advice}", action: action.Id), at, "direction"));
         foreach (var name in (ReadOnlySpan<string>)["mechanism", "via"])
-            if (action.Text(name) is { } words && words.AsSpan().ContainsAny(HeldBack))
-                findings.Add(new Finding(DiagnosticRules.PolarityInWords.Report(
-                    $"{name} says \"{Shortened(words)}\", but localises_to says that the movement happens. Write the move that does happen, or lower the activity that drives it.",
-                    action: action.Id), at, name));
+            if (action.Text(name) is { } words && HeldBackMovement.IsSaidIn(words, action.Text("to_loc")))
+                findings.Add(new Finding(
+                    DiagnosticRules.PolarityInWords.Report($"{name} says \"{Shortened(words)}\", {advice}", action: action.Id), at, name));
     }
 
     private static Diagnostic? OfAffinity(ActionNode action, string written) => Affinity.TryParse(written, action.Text("unit")) switch
@@ -111,15 +115,20 @@ internal static class ActionRules
         const EntityTypes other =
             EntityTypes.Phenotype | EntityTypes.Disease | EntityTypes.Pathway | EntityTypes.CellLine | EntityTypes.CellType;
         foreach (var argument in action.Arguments)
-        {
-            if (argument.Value is not ArgumentValue.Text text || !EntityMention.MayBeGroup(text.Value)) continue;
-            if (primitive.Argument(argument.Name) is not { Kind: ArgumentKind.Entity } entity || (entity.Entities & EntityTypes.Gene) == 0
-                || (entity.Entities & other) != 0) continue;
-            if (EntityMention.Parse(text.Value) is not { IsGroup: true } group) continue;
-            findings.Add(new Finding(DiagnosticRules.GroupAsOneEntity.Report(
-                $"{argument.Name} names {group.Members.Length} things at once: {Shortened(string.Join(", ", group.Members))}. Write one action for each, or the name of the family.", action: action.Id), at, argument.Name));
-        }
+            foreach (var name in argument.Value.Texts)
+            {
+                if (!EntityMention.MayBeGroup(name)) continue;
+                if (primitive.Argument(argument.Name) is not { Kind: ArgumentKind.Entity or ArgumentKind.EntityList } entity
+                    || (entity.Entities & EntityTypes.Gene) == 0 || (entity.Entities & other) != 0) continue;
+                if (EntityMention.Parse(name) is not { IsGroup: true } group) continue;
+                findings.Add(new Finding(DiagnosticRules.GroupAsOneEntity.Report(
+                    $"{argument.Name} names {group.Members.Length} things at once: {Shortened(string.Join(", ", group.Members))}. {WayOut(entity)}",
+                    action: action.Id), at, argument.Name));
+            }
     }
+
+    private static string WayOut(ArgumentDefinition entity) => entity.Kind == ArgumentKind.EntityList
+        ? "Write each as an item of its own." : "Write one action for each, or the name of the family.";
 
     /// <summary>At most 60 characters of a text, for a message.</summary>
     public static string Shortened(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 59), "…");

@@ -20,20 +20,23 @@ internal static class ReferencePatterns
     /// <summary>What an explanation of ordinary length has of each; room for more is made where needed.</summary>
     public const int UsualLines = 16;
 
-    /// <summary><c>^[ \t]*([A-Za-z_]\w*)[ \t]*\(</c>, at each line.</summary>
+    /// <summary><c>^\s*([A-Za-z_]\w*)\s*\(</c>, at each line; its blanks go over the ends of lines.</summary>
     public static void AddPrimitives(ReadOnlySpan<char> text, List<TextPiece> found)
     {
         for (var line = 0; line < text.Length;)
         {
-            var start = Past(text, line, " \t");
+            var (start, at) = (PastBlanks(text, line), line);
             if (start < text.Length && (char.IsAsciiLetter(text[start]) || text[start] == '_'))
             {
                 var end = PastWord(text, start + 1);
-                var open = Past(text, end, " \t");
-                if (open < text.Length && text[open] == '(') found.Add(new(start, end - start));
+                var open = PastBlanks(text, end);
+                var isCall = open < text.Length && text[open] == '(';
+                if (isCall) found.Add(new(start, end - start));
+                at = isCall ? open : start;
             }
-            if (text[line..].IndexOf('\n') is not (var length and >= 0)) return;
-            line += length + 1;
+            else at = start; // the lines that were passed over begin the same
+            if (text[at..].IndexOf('\n') is not (var length and >= 0)) return;
+            line = at + length + 1;
         }
     }
 
@@ -57,14 +60,16 @@ internal static class ReferencePatterns
         }
     }
 
-    /// <summary><c>\bid=["'](n\d+)["']</c></summary>
+    /// <summary><c>\bid\s*=\s*["'](n\d+)["']</c></summary>
     public static void AddIds(ReadOnlySpan<char> text, List<TextPiece> found)
     {
-        for (var at = 0; text[at..].IndexOf("id=") is var next and >= 0;)
+        for (var at = 0; text[at..].IndexOf("id") is var next and >= 0;)
         {
             var start = at + next;
-            at = start + 3;
-            if (start > 0 && IsWord(text[start - 1]) || at >= text.Length || text[at] is not ('"' or '\'')) continue;
+            at = start + 2;
+            if (start > 0 && IsWord(text[start - 1]) || !Comes(text, PastBlanks(text, at), "=", out var value)) continue;
+            at = PastBlanks(text, value);
+            if (at >= text.Length || text[at] is not ('"' or '\'')) continue;
             var id = Numbered(text, at + 1);
             var end = id.Start + id.Length;
             if (id.Length > 0 && end < text.Length && text[end] is '"' or '\'') found.Add(id);
@@ -100,9 +105,6 @@ internal static class ReferencePatterns
         after = at + expected.Length;
         return text[at..].StartsWith(expected);
     }
-
-    private static int Past(ReadOnlySpan<char> text, int at, string characters) =>
-        text[at..].IndexOfAnyExcept(characters) is var length and >= 0 ? at + length : text.Length;
 
     private static int PastWord(ReadOnlySpan<char> text, int at)
     {

@@ -15,7 +15,7 @@ namespace VcrPortal.Reasoning.Metrics;
 /// <param name="DagWellFormed">1 where the edges of the DAG block form no cycle; an empty one counts as well formed.</param>
 /// <param name="EdgeF1">F1 over triples of source id, target id and relation, to four decimals; 0 where none is shared; null without a
 /// reference.</param>
-/// <param name="PrimitiveF1">F1 over the primitive names as multisets; 0 where none is shared; null without a reference.</param>
+/// <param name="PrimitiveF1">F1 over the primitive names as multisets, to four decimals; 0 where none is shared; null without a reference.</param>
 public sealed record ReferenceScores(
     double PrimitiveValidity, double? SchemaValidity, double IdCoherence, double DagWellFormed, double? EdgeF1, double? PrimitiveF1)
 {
@@ -35,7 +35,7 @@ public sealed record ReferenceScores(
             isCoherent ? 1 : 0,
             edges.AreAcyclic() ? 1 : 0,
             reference is null ? null : Math.Round(edges.F1(ReferenceEdges.From(reference.Dag, numbers)), 4),
-            reference is null ? null : names.F1(ReferenceNames.From(reference.Explain, vocabulary)));
+            reference is null ? null : Math.Round(names.F1(ReferenceNames.From(reference.Explain, vocabulary)), 4));
     }
 
     /// <summary>The plain mean of each score over those that have it; null for a score that none has. Null for none at all.</summary>

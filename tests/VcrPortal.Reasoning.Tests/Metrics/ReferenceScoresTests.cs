@@ -61,7 +61,15 @@ public class ReferenceScoresTests
     [Fact]
     public void PrimitiveF1_ComparesMultisets() =>
         // Shared: set_context and one binds_to, of four and three names.
-        Assert.Equal(4.0 / 7, Of(Explain, "", "set_context()\nbinds_to(id=\"n1\")\nbinds_to(id=\"n2\")", "").PrimitiveF1!.Value, 12);
+        Assert.Equal(0.5714, Of(Explain, "", "set_context()\nbinds_to(id=\"n1\")\nbinds_to(id=\"n2\")", "").PrimitiveF1!.Value);
+
+    [Fact]
+    public void IdCoherence_WhenBlanksStandAroundTheEquals_CountsTheIds() =>
+        Assert.Equal(1, Of("set_context()\nbinds_to(id =\t\"n1\")\nbinds_to(id = 'n2')", "edge(\"n1\", \"n2\")").IdCoherence);
+
+    [Fact]
+    public void PrimitiveValidity_WhenTheParenthesisStandsOnTheNextLine_CountsTheName() =>
+        Assert.Equal(2.0 / 3, Of("set_context()\nmade_up\n\n (id=\"n1\")\n\n  binds_to(id=\"n2\")", "").PrimitiveValidity, 12);
 
     [Fact]
     public void TheHandWrittenPatterns_FindWhatTheExpressionsFind() =>
@@ -72,8 +80,8 @@ public class ReferenceScoresTests
             ReferencePatterns.AddIds(text, ids);
             ReferencePatterns.AddTokens(text, tokens);
             ReferencePatterns.AddEdges(text, edges);
-            return Found(text, $@"^[ \t]*([A-Za-z_]{Word}*)[ \t]*\(", RegexOptions.Multiline).SequenceEqual(names)
-                && Found(text, $"""(?<!{Word})id=["'](n\d+)["']""").SequenceEqual(ids)
+            return Found(text, $@"^{Blanks}([A-Za-z_]{Word}*){Blanks}\(", RegexOptions.Multiline).SequenceEqual(names)
+                && Found(text, $"""(?<!{Word})id{Blanks}={Blanks}["'](n\d+)["']""").SequenceEqual(ids)
                     && Found(text, $@"(?<!{Word})(n\d+)(?!{Word})").SequenceEqual(tokens)
                 && Found(text, Edge(1)).SequenceEqual(edges.Select(e => e.Source))
                     && Found(text, Edge(2)).SequenceEqual(edges.Select(e => e.Target))
@@ -93,7 +101,7 @@ public class ReferenceScoresTests
         Gen.ListOf(
             Gen.Elements(
             "edge(\"n1\", \"n2\", relation=\"causal\")", "edge(\"", "n1", "\",", " ", "\"", "relation=\"", "causal", "\")", "id=\"n3\"",
-            "id=", "\n", "_", "binds_to", "(", "x", "7", "\t"))
+            "id", "=", "id=", "\n", "_", "binds_to", "(", "x", "7", "\t"))
             .Select(parts => string.Concat(parts))).ToArbitrary();
 
     private static IEnumerable<TextPiece> Found(string text, string pattern, RegexOptions options = RegexOptions.None) =>
