@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
-using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Notifications;
@@ -11,15 +9,10 @@ using VcrPortal.Web.Features.Traces;
 namespace VcrPortal.Web.Features.Discussion;
 
 /// <summary>Follows one discussion and lets somebody take part in it.</summary>
-public sealed partial class DiscussionLive : IAsyncDisposable
+public sealed partial class DiscussionLive
 {
     private const string Everything = "*";
 
-    private readonly CancellationTokenSource _gone = new();
-    private IAsyncEnumerator<DiscussionNow>? _views;
-    private Task _watching = Task.CompletedTask;
-    private DiscussionView? _said;
-    private int _present;
     private Subject? _about;
     private ImmutableDictionary<Subject, OwnVote> _mine = ImmutableDictionary<Subject, OwnVote>.Empty;
     private ImmutableDictionary<string, string> _drafts = ImmutableDictionary<string, string>.Empty;
@@ -40,7 +33,6 @@ public sealed partial class DiscussionLive : IAsyncDisposable
     [Inject] private CastVote Votes { get; set; } = null!;
     [Inject] private WatchTrace Watches { get; set; } = null!;
     [Inject] private MarkRead Seen { get; set; } = null!;
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
     [Inject] private IJSRuntime Script { get; set; } = null!;
 
     [Parameter, EditorRequired] public int Trace { get; set; }
@@ -48,69 +40,35 @@ public sealed partial class DiscussionLive : IAsyncDisposable
     [Parameter] public string Page { get; set; } = "";
     /// <summary>A subject as text: show only what is about it.</summary>
     [Parameter] public string? Chosen { get; set; }
-    [CascadingParameter] private Task<AuthenticationState> Identity { get; set; } = null!;
 
-    private Caller Caller { get; set; } = Caller.Visitor("");
     private Subject About => _about ?? Subject.Trace;
-    private IEnumerable<ThreadView> Shown => _about is null ? _said!.Threads : _said!.About(_about);
 
-    /// <summary>Nothing is drawn before the first view is there: an empty island would blank what the server had drawn for it.</summary>
-    public override async Task SetParametersAsync(ParameterView parameters)
-    {
-        parameters.SetParameterProperties(this);
-        Caller = Caller.From((await Identity).User);
-        if (_views is null) await BeginAsync(_gone.Token);
-        await base.SetParametersAsync(ParameterView.Empty);
-    }
+    private IEnumerable<ThreadView> ThreadsOf(DiscussionView said) => _about is null ? said.Threads : said.About(_about);
 
-    private async Task BeginAsync(CancellationToken gone)
+    protected override IAsyncEnumerable<DiscussionNow> FollowAsync(CancellationToken ct) => Follow.RunAsync(Trace, Revision, Caller, ct);
+
+    protected override async Task PrepareAsync(DiscussionNow first, CancellationToken ct)
     {
         _about = string.IsNullOrEmpty(Chosen) ? null : Subject.Parse(Chosen);
-        _views = Follow.RunAsync(Trace, Revision, Caller, gone).GetAsyncEnumerator(gone);
-        try
-        {
-            if (!await _views.MoveNextAsync()) return;
-            (_said, _present) = (_views.Current.Said, _views.Current.Present);
-            _mine = await Read.OwnVotesAsync(Trace, Revision, Caller, gone);
-            _drafts = await Read.DraftsAsync(Trace, Caller, gone);
-            _isWatched = await Watches.IsWatchedAsync(Trace, Caller, gone);
-        }
-        catch (OperationCanceledException) when (gone.IsCancellationRequested) { return; }
-        if (RendererInfo.IsInteractive) _watching = WatchAsync(_views, gone);
-        else await _views.DisposeAsync();
+        _mine = await Read.OwnVotesAsync(Trace, Revision, Caller, ct);
+        _drafts = await Read.DraftsAsync(Trace, Caller, ct);
+        _isWatched = await Watches.IsWatchedAsync(Trace, Caller, ct);
     }
 
-    private async Task WatchAsync(IAsyncEnumerator<DiscussionNow> views, CancellationToken gone)
-    {
-        try
-        {
-            await Seen.OfTraceAsync(Trace, Caller, gone);
-            await using (views)
-                while (await views.MoveNextAsync())
-                    await InvokeAsync(() => Take(views.Current));
-            // It became private, and this person was not invited: what is on the screen goes too.
-            await InvokeAsync(() => Navigation.NavigateTo(Navigation.Uri, forceLoad: true));
-        }
-        catch (OperationCanceledException) when (gone.IsCancellationRequested) { }
-        catch (Exception failure) when (!gone.IsCancellationRequested)
-        {
-            await DispatchExceptionAsync(failure);
-        }
-    }
+    protected override Task StartAsync(CancellationToken ct) => Seen.OfTraceAsync(Trace, Caller, ct);
 
-    private void Take(DiscussionNow now)
+    protected override bool Take(DiscussionNow view)
     {
-        var more = now.Said.Comments - _said!.Comments;
+        var more = view.Said.Comments - Latest!.Said.Comments;
         if (more > 0) _news = more == 1 ? "1 new comment." : $"{more} new comments.";
-        (_said, _present) = (now.Said, now.Present);
-        StateHasChanged();
+        return true;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_said is null) return;
-        if (firstRender) _script = await DiscussionScript.AttachAsync(Script, _element, Choose, _gone.Token);
-        if (_script is not null) await _script.TellAsync(_said, _gone.Token);
+        if (Latest is null) return;
+        if (firstRender) _script = await DiscussionScript.AttachAsync(Script, _element, Choose, Gone);
+        if (_script is not null) await _script.TellAsync(Latest.Said, Gone);
     }
 
     private void Choose(string? text)
@@ -119,11 +77,5 @@ public sealed partial class DiscussionLive : IAsyncDisposable
         StateHasChanged();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _gone.CancelAsync();
-        await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_script is not null) await _script.DisposeAsync();
-        _gone.Dispose();
-    }
+    protected override ValueTask LeaveAsync() => _script?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
@@ -27,12 +26,11 @@ public sealed class FollowDiscussion
     private readonly ReadDiscussion _read;
     private readonly DiscussionBell _bell;
     private readonly Presence _presence;
-    private readonly TimeProvider _clock;
     private readonly SharedViews<(int Trace, int Revision), DiscussionNow> _views;
 
-    public FollowDiscussion(IDbContextFactory<PortalDb> databases, ReadDiscussion read, DiscussionBell bell, TimeProvider clock)
+    public FollowDiscussion(IDbContextFactory<PortalDb> databases, ReadDiscussion read, DiscussionBell bell)
     {
-        (_databases, _read, _bell, _clock, _presence) = (databases, read, bell, clock, new Presence(bell));
+        (_databases, _read, _bell, _presence) = (databases, read, bell, new Presence(bell));
         _views = new((key, ct) => ReadAsync(key.Trace, key.Revision, ct));
     }
 
@@ -57,24 +55,14 @@ public sealed class FollowDiscussion
 
     private async IAsyncEnumerable<DiscussionNow> ReadAsync(int trace, int revision, [EnumeratorCancellation] CancellationToken ct)
     {
-        // Holds one ring: many rings before the next reading are one.
-        var rings =
-            Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
-        void Heard() => rings.Writer.TryWrite(true);
-        _bell.Add(trace, Heard);
-        await using var beat = _clock.CreateTimer(_ => Heard(), null, Beat, Beat);
-        try
+        using var listening = _bell.Register(trace);
+        DiscussionNow? shown = null;
+        while (await ReadIfMovedAsync(trace, revision, shown, ct) is { } read)
         {
-            DiscussionNow? shown = null;
-            do
-            {
-                if (await ReadIfMovedAsync(trace, revision, shown, ct) is not { } read) yield break;
-                var now = read with { Present = _presence.Count(trace) };
-                if (shown != now) yield return shown = now;
-            }
-            while (await rings.Reader.WaitToReadAsync(ct) && rings.Reader.TryRead(out _));
+            var now = read with { Present = _presence.Count(trace) };
+            if (shown != now) yield return shown = now;
+            await listening.WaitAsync(Beat, ct);
         }
-        finally { _bell.Remove(trace, Heard); }
     }
 
     private async Task<DiscussionNow?> ReadIfMovedAsync(int trace, int revision, DiscussionNow? shown, CancellationToken ct)

@@ -9,8 +9,8 @@ namespace VcrPortal.Web.Ui.Markdown;
 
 /// <summary>
 /// Markdown of anybody to HTML that may stand in a page: HTML in it is text, links lead to http(s) and mailto only, images become their
-/// words, <c>[3]</c> leads to evidence 3 and <c>[n5]</c> to claim n5. This output, and the encoded list of SubjectMarkup, are the only
-/// markup that is not written by Razor.
+/// words, <c>[3]</c> leads to evidence 3 and <c>[n5]</c> to claim n5. This output is the only markup that is
+/// not written by Razor.
 /// </summary>
 public static class MarkdownText
 {

@@ -15,7 +15,8 @@ public abstract record VoteOutcome
 {
     private VoteOutcome() { }
 
-    public sealed record Cast : VoteOutcome;
+    /// <param name="Mine">What this person thinks from here on.</param>
+    public sealed record Cast(OwnVote Mine) : VoteOutcome;
     public sealed record NotAllowed : VoteOutcome;
     public sealed record NoSuchTrace : VoteOutcome;
     public sealed record Invalid(string Reason) : VoteOutcome;
@@ -40,10 +41,10 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
         if (!caller.May(Operation.Vote)) return new VoteOutcome.NotAllowed();
         if (Check(vote) is { } problem) return new VoteOutcome.Invalid(problem);
         await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await LockDiscussion.TakeAsync(db, vote.Trace, ct)
-            || await db.FindResourceAsync(vote.Trace, caller, ct) is not { } thing) return new VoteOutcome.NoSuchTrace();
+        if (await db.FindResourceAsync(vote.Trace, caller, ct) is not { } thing) return new VoteOutcome.NoSuchTrace();
         if (!caller.May(Operation.Vote, thing)) return new VoteOutcome.NotAllowed();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await LockDiscussion.TakeAsync(db, vote.Trace, ct)) return new VoteOutcome.NoSuchTrace();
         var outcome = await ChangeAsync(db, vote, caller, ct);
         if (outcome is not VoteOutcome.Cast) return outcome;
         await transaction.CommitAsync(ct);
@@ -74,7 +75,7 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
         var mine = await db.Votes.AsTracking().Where(v => v.TraceNumber == vote.Trace && v.AccountKey == caller.Key).ToListAsync(ct);
         var same = mine.Where(v => IsAbout(v, vote, anchors)).ToList();
         var given = RowOf(vote, caller, now);
-        if (given is null ? same.Count == 0 : same is [var only] && IsSame(only, given)) return new VoteOutcome.Cast(); // sent twice
+        if (given is null ? same.Count == 0 : same is [var only] && IsSame(only, given)) return Cast(given); // sent twice
         db.Votes.RemoveRange(same);
         await db.SaveChangesAsync(ct); // a row cannot be removed and added again in one go
         if (given is not null) db.Votes.Add(given);
@@ -82,8 +83,11 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
             caller, Operation.Vote, vote.About.Text, now, vote.Trace, vote.Reason is { } reason && given is not null
             ? $"{vote.Opinion} {reason}" : vote.Opinion.ToString());
         await db.SaveChangesAsync(ct);
-        return new VoteOutcome.Cast();
+        return Cast(given);
     }
+
+    private static VoteOutcome.Cast Cast(VoteRow? given) =>
+        new(given is null ? OwnVote.None : new(given.IsUp ? Opinion.Up : Opinion.Down, given.Reason, given.Note));
 
     private static VoteRow? RowOf(NewVote vote, Caller caller, DateTime now) => vote.Opinion == Opinion.None ? null : new VoteRow
     {

@@ -1,11 +1,10 @@
-using System.Threading.Channels;
+using VcrPortal.Web.Live;
 
 namespace VcrPortal.Web.Features.Jobs.Run;
 
 /// <summary>
 /// Tells workers that something waits. The queue itself is the database, so a lost message costs one poll. Here one process; several
-/// machines
-/// put a message queue behind the same two calls.
+/// machines put a message queue behind the same two calls.
 /// </summary>
 public interface IJobDispatcher
 {
@@ -20,21 +19,14 @@ public sealed class InProcessDispatcher(TimeProvider clock) : IJobDispatcher
 {
     public static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    // As many rings as there can be workers; more would wake nobody.
-    private readonly Channel<byte> _bell =
-        Channel.CreateBounded<byte>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropWrite });
+    // Each ring wakes one worker. As many are kept as there can be workers; more would wake nobody.
+    private readonly Rings _rings = new(clock, most: 64);
 
     public ValueTask DispatchAsync(int number, CancellationToken ct)
     {
-        _bell.Writer.TryWrite(0);
+        _rings.Ring();
         return ValueTask.CompletedTask;
     }
 
-    public async ValueTask WaitAsync(CancellationToken ct)
-    {
-        using var poll = new CancellationTokenSource(Poll, clock);
-        using var wait = CancellationTokenSource.CreateLinkedTokenSource(ct, poll.Token);
-        try { await _bell.Reader.ReadAsync(wait.Token); }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested) { /* the poll */ }
-    }
+    public ValueTask WaitAsync(CancellationToken ct) => new(_rings.WaitAsync(Poll, ct));
 }

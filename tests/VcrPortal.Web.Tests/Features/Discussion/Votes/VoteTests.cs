@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Discussion;
@@ -89,6 +91,51 @@ public class VoteTests
             await portal.Get<CastVote>().RunAsync(new(1, 1, new Subject.Node(new NodeId("n99")), Opinion.Up), Samples.Ana, default));
         Assert.IsType<VoteOutcome.Invalid>(
             await portal.Get<CastVote>().RunAsync(new(1, 1, new Subject.Evidence(1), Opinion.Up), Samples.Ana, default));
+    }
+
+    [Fact]
+    public async Task Vote_OnceCast_SaysWhatItsPersonNowThinks()
+    {
+        await using var portal = await TestPortal.WithATraceAsync();
+        foreach (var (vote, mine) in ((NewVote, OwnVote)[])[
+            (new(1, 1, s_n2, Opinion.Down, Disagreement.Other, " measured in another line "),
+                new(Opinion.Down, Disagreement.Other, "measured in another line")),
+            (new(1, 1, s_n2, Opinion.Up, Disagreement.Other, "of no use here"), new(Opinion.Up, null, null)),
+            (new(1, 1, s_n2, Opinion.None), OwnVote.None)])
+        {
+            var outcome = await portal.Get<CastVote>().RunAsync(vote, Samples.Ana, default);
+            Assert.Equal(mine, Assert.IsType<VoteOutcome.Cast>(outcome).Mine);
+            var read = await portal.Get<ReadDiscussion>().OwnVotesAsync(1, 1, Samples.Ana, default);
+            Assert.Equal(mine, read.GetValueOrDefault(s_n2, OwnVote.None));
+        }
+    }
+
+    [Fact]
+    public async Task Vote_OfSomebodyWhoMayNotSeeTheTrace_LocksNothing()
+    {
+        var written = new WriteCounter();
+        await using var portal = await TestPortal.StartAsync(interceptor: written);
+        var trace = await portal.SaveTraceAsync(Samples.Text, owner: Samples.Ana.Key, isPrivate: true);
+        written.Writes = 0;
+        Assert.IsType<VoteOutcome.NoSuchTrace>(
+            await portal.Get<CastVote>().RunAsync(new(trace, 1, Subject.Trace, Opinion.Up), Samples.Bob, default));
+        Assert.Equal(0, written.Writes);
+        Assert.IsType<VoteOutcome.Cast>(
+            await portal.Get<CastVote>().RunAsync(new(trace, 1, Subject.Trace, Opinion.Up), Samples.Ana, default));
+        Assert.NotEqual(0, written.Writes);
+    }
+
+    /// <summary>Counts the statements that lock a row.</summary>
+    private sealed class WriteCounter : DbCommandInterceptor
+    {
+        public int Writes { get; set; }
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            Writes++;
+            return new(result);
+        }
     }
 
     private static (int, int) Counts(VoteTally tally) => (tally.Up, tally.Down);

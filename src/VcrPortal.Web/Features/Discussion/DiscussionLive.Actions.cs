@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Notifications;
@@ -26,8 +25,8 @@ public sealed partial class DiscussionLive
     private async Task<string?> CastAsync(Opinion opinion, Disagreement? reason, string? note)
     {
         var outcome = await Votes.RunAsync(new NewVote(Trace, Revision, About, opinion, reason, note), Caller, CancellationToken.None);
-        _mine = await Read.OwnVotesAsync(Trace, Revision, Caller, CancellationToken.None);
-        StateHasChanged();
+        if (outcome is VoteOutcome.Cast(var mine)) _mine = _mine.SetItem(About, mine);
+        StateHasChanged(); // the event is the box's, not ours
         return outcome switch
         {
             VoteOutcome.Cast => null,
@@ -69,6 +68,12 @@ public sealed partial class DiscussionLive
             _ => "Sign in again to do this.",
         };
 
+    private void EndEditing(CommentView comment)
+    {
+        _editing = null;
+        Forget(SaveDraft.EditOf(comment.Number));
+    }
+
     private void Answer(ThreadView thread, CommentView? quoted = null)
     {
         var quote = quoted is null ? ""
@@ -81,35 +86,4 @@ public sealed partial class DiscussionLive
         _answering = thread.First.Number;
         _quote = _drafts.GetValueOrDefault(SaveDraft.ReplyTo(thread.First.Number), "") + quote;
     }
-
-    private RenderFragment? EditsOf(CommentView comment) => comment.Number != _editing || comment.IsDeleted ? null : builder =>
-    {
-        builder.OpenComponent<EditBox>(0);
-        builder.AddComponentParameter(1, nameof(EditBox.Comment), comment);
-        builder.AddComponentParameter(2, nameof(EditBox.Caller), Caller);
-        builder.AddComponentParameter(3, nameof(EditBox.Draft), _drafts.GetValueOrDefault(SaveDraft.EditOf(comment.Number)));
-        builder.AddComponentParameter(4, nameof(EditBox.Page), Page);
-        builder.AddComponentParameter(5, nameof(EditBox.People), _said!.People);
-        builder.AddComponentParameter(6, nameof(EditBox.Keep), (string text) => KeepAsync(SaveDraft.EditOf(comment.Number), text));
-        builder.AddComponentParameter(
-            7, nameof(EditBox.OnDone),
-            EventCallback.Factory.Create(this, () => { _editing = null; Forget(SaveDraft.EditOf(comment.Number)); }));
-        builder.CloseComponent();
-    };
-
-    private RenderFragment ActsOf(ThreadView thread, CommentView comment) => builder =>
-    {
-        builder.OpenComponent<CommentActs>(0);
-        builder.AddComponentParameter(1, nameof(CommentActs.Comment), comment);
-        builder.AddComponentParameter(2, nameof(CommentActs.Caller), Caller);
-        builder.AddComponentParameter(3, nameof(CommentActs.IsFirst), comment == thread.First);
-        builder.AddComponentParameter(4, nameof(CommentActs.IsResolved), thread.IsResolved);
-        builder.AddComponentParameter(5, nameof(CommentActs.OnAnswer), EventCallback.Factory.Create(this, () => Answer(thread)));
-        builder.AddComponentParameter(6, nameof(CommentActs.OnQuote), EventCallback.Factory.Create(this, () => Answer(thread, comment)));
-        builder.AddComponentParameter(
-            7, nameof(CommentActs.OnEdit), EventCallback.Factory.Create(this, () => { _editing = comment.Number; }));
-        builder.AddComponentParameter(8, nameof(CommentActs.OnDelete), EventCallback.Factory.Create(this, () => DeleteAsync(comment)));
-        builder.AddComponentParameter(9, nameof(CommentActs.OnResolve), EventCallback.Factory.Create(this, () => ResolveAsync(thread)));
-        builder.CloseComponent();
-    };
 }
