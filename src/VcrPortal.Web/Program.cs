@@ -1,6 +1,7 @@
 using VcrPortal.Web.CommandLine;
 using VcrPortal.Web.Hosting;
 
+MachineLanguage.Ignore();
 if (CommandLineVerbs.IsVerb(args)) StartFolder.EnterThatOfTheCaller();
 return await CommandLineVerbs.TryRunAsync(args, Console.Out, Console.Error) ?? await PortalHost.RunAsync(args);
 

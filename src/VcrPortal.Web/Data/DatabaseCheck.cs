@@ -16,7 +16,7 @@ internal sealed class DatabaseCheck(IDbContextFactory<PortalDb> databases) : IHe
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return HealthCheckResult.Unhealthy(DatabaseTrouble.Describe(e), e);
+            return HealthCheckResult.Unhealthy(DatabaseTrouble.Explain(e, "The database cannot be asked."), e);
         }
     }
 }

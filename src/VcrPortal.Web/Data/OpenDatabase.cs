@@ -19,7 +19,7 @@ public sealed class OpenDatabase(PortalDbFactory databases, TimeProvider clock, 
         catch (Exception e) when (e is not (OperationCanceledException or PortalStartException))
         {
             throw new PortalStartException(
-                $"{DatabaseTrouble.Describe(e) ?? "The database cannot be opened."} ({Place}; setting Database:ConnectionString)", e);
+                $"{DatabaseTrouble.Explain(e, "The database cannot be opened.")} ({Place}; setting Database:ConnectionString)", e);
         }
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
@@ -27,7 +29,9 @@ public static class PortalHost
         try
         {
             await using var app = Build(args);
-            await app.RunAsync();
+            var stopping = app.Lifetime.ApplicationStopping;
+            try { await app.RunAsync(); }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested) { } // told to stop while it was still starting
             return 0;
         }
         catch (Exception e) when (StartFailure.Describe(e) is { } sentence)
@@ -46,6 +50,7 @@ public static class PortalHost
             ContentRootPath = StartFolder.PortalIfElsewhere,
             ApplicationName = typeof(PortalHost).Assembly.GetName().Name, // whoever starts us: static files are found by it
         });
+        AddShippedSettings(builder.Configuration);
         configure?.Invoke(builder);
         AddServices(builder);
         UseDefaultAddress(builder);
@@ -54,6 +59,13 @@ public static class PortalHost
         MapHealth(app);
         return app;
     }
+
+    /// <summary>The settings that stand beside the program, below all others: whoever starts it from another folder has them too.</summary>
+    private static void AddShippedSettings(ConfigurationManager configuration) => ((IConfigurationBuilder)configuration).Sources.Insert(
+        0, new JsonConfigurationSource
+        {
+            Path = "appsettings.json", Optional = true, FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory),
+        });
 
     private static void AddServices(WebApplicationBuilder builder)
     {
@@ -92,6 +104,8 @@ public static class PortalHost
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<HeadAsGet>();
+        app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<VisitorCookie>();

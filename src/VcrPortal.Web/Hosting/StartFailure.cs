@@ -15,6 +15,7 @@ internal static class StartFailure
         IOException { InnerException: AddressInUseException } =>
             $"The address is in use by another program; name another one with --urls, for example --urls {PortalOptions.DefaultAddress[..^1]}1.",
         InvalidOperationException e when e.Message.Contains("Failed to convert configuration value", StringComparison.Ordinal) => e.Message,
-        _ => DatabaseTrouble.Describe(failure),
+        _ when DatabaseTrouble.Describe(failure) is not null => DatabaseTrouble.Explain(failure, ""),
+        _ => null,
     };
 }

@@ -1,6 +1,9 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Data;
 
@@ -58,6 +61,34 @@ public sealed class OpenDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_ASqlServerThatDoesNotListen_GetsAsFarAsTheNetworkAndSaysSo()
+    {
+        var options = new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = ClosedPort.ConnectionString() };
+        var open = new OpenDatabase(new PortalDbFactory(options, _folder), TimeProvider.System, NullLogger<OpenDatabase>.Instance);
+        var failure = await Assert.ThrowsAsync<PortalStartException>(() => open.RunAsync(default));
+        Assert.IsType<SqlException>(failure.InnerException);
+        Assert.StartsWith("The database server cannot be reached. SQL Server's client says, error ", failure.Message);
+        Assert.Contains("network-related", failure.Message);
+        Assert.Contains("Database:ConnectionString", failure.Message);
+        Assert.DoesNotContain("hush", failure.Message);
+    }
+
+    [Fact]
+    public void Explain_TellsAnAdministratorWhatTheProviderSays_WhichOthersDoNotHear()
+    {
+        var unknown = new DbUpdateException("x", new SqliteException("no such\n  table: Jobs", 1));
+        Assert.Equal("The database did not answer as it should.", DatabaseTrouble.Describe(unknown));
+        Assert.Equal(
+            "The database did not answer as it should. SQLite says, error 1: no such table: Jobs", DatabaseTrouble.Explain(unknown, ""));
+        Assert.Equal(
+            "It cannot be opened. InvalidOperationException says: why", DatabaseTrouble.Explain(new InvalidOperationException("why"), "It cannot be opened."));
+    }
+
+    [Fact]
+    public void Explain_WhereIcuIsMissing_SaysWhatToInstall() =>
+        Assert.Contains("libicu", DatabaseTrouble.Describe(new NotSupportedException("Globalization Invariant Mode is not supported.")));
+
+    [Fact]
     public void Validate_SqlServerWithoutAConnection_NamesTheKey()
     {
         var result = new ValidateDatabaseOptions()
@@ -69,7 +100,7 @@ public sealed class OpenDatabaseTests : IDisposable
     [Fact]
     public void Describe_KnowsAFullDiskHoweverDeepItIs()
     {
-        var full = new DbUpdateException("x", new Microsoft.Data.Sqlite.SqliteException("database or disk is full", 13));
+        var full = new DbUpdateException("x", new SqliteException("database or disk is full", 13));
         Assert.Equal("The disk of the database is full.", DatabaseTrouble.Describe(full));
         Assert.Equal("The disk is full.", DatabaseTrouble.Describe(new IOException("No space left on device", 28)));
         Assert.Null(DatabaseTrouble.Describe(new InvalidOperationException()));

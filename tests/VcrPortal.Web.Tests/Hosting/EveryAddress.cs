@@ -31,7 +31,7 @@ internal static partial class EveryAddress
             .Select(l => l.Replace("http://localhost", "", StringComparison.Ordinal).Split('#')[0])
             .Where(l => l.StartsWith('/') && !l.StartsWith("//", StringComparison.Ordinal));
 
-    private static bool IsRead(RouteEndpoint endpoint) =>
+    public static bool IsRead(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains("GET");
 
     [GeneratedRegex(@"\{\*{0,2}([A-Za-z]+)[^}]*\}")]

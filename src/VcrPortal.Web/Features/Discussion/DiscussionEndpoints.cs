@@ -25,19 +25,20 @@ internal static class DiscussionEndpoints
 
     private static async Task<Results<JsonHttpResult<News>, NotFound,
         StatusCodeHttpResult>> NewsAsync(
-        string key, int? after, IDbContextFactory<PortalDb> databases, HttpContext http, CancellationToken ct)
+        string key, string? after, IDbContextFactory<PortalDb> databases, HttpContext http, CancellationToken ct)
     {
         if (TraceAddress.Read(key) is not { } address) return TypedResults.NotFound();
+        var known = QueryParameter.Number(after) ?? 0;
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.FindResourceAsync(address.Number, Caller.From(http.User), ct) is null) return TypedResults.NotFound();
         var stirred = await db.Traces.Where(t => t.Number == address.Number).Select(t => t.DiscussionVersion).SingleAsync(ct);
-        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{stirred}-{after}\"");
+        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{stirred}-{known}\"");
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = "no-cache";
         if (http.Request.Headers.IfNoneMatch == tag) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return TypedResults.Json(
             new News(
-            await db.Comments.CountAsync(c => c.TraceNumber == address.Number && c.Number > (after ?? 0) && c.DeletedAt == null, ct)));
+            await db.Comments.CountAsync(c => c.TraceNumber == address.Number && c.Number > known && c.DeletedAt == null, ct)));
     }
 
     private static async Task<Results<ContentHttpResult,
@@ -54,8 +55,9 @@ internal static class DiscussionEndpoints
     private static async Task<ContentHttpResult> SearchFeedAsync(
         string? q, string? compound, string? line, SearchTraces search, ClaimsPrincipal user, HttpRequest request, CancellationToken ct)
     {
-        var found = await search.RunAsync(new TraceQuery(q, compound, line), Caller.From(user), ct);
-        return Answer(DiscussionFeed.For(found, PortalUrls.Search(q, compound, line), RootOf(request)));
+        var query = new TraceQuery(QueryParameter.Text(q), QueryParameter.Text(compound), QueryParameter.Text(line));
+        var found = await search.RunAsync(query, Caller.From(user), ct);
+        return Answer(DiscussionFeed.For(found, PortalUrls.Search(query.Text, query.Compound, query.CellLine), RootOf(request)));
     }
 
     private static string RootOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";

@@ -21,14 +21,14 @@ public sealed partial class AdminPage
     [Inject] private ChangeQuota Quota { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    [SupplyParameterFromQuery] private int? Page { get; set; }
+    [SupplyParameterFromQuery] private string? Page { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private Caller Caller => Caller.From(Request.User);
 
     protected override async Task OnInitializedAsync()
     {
-        _list = await Accounts.RunAsync(Page ?? 1, Caller, Request.RequestAborted);
+        _list = await Accounts.RunAsync(QueryParameter.Page(Page), Caller, Request.RequestAborted);
         if (_list is null) Navigation.NotFound();
     }
 

@@ -19,7 +19,7 @@ public sealed partial class LogPage
     [SupplyParameterFromQuery] private string? Trace { get; set; }
     [SupplyParameterFromQuery] private string? From { get; set; }
     [SupplyParameterFromQuery] private string? To { get; set; }
-    [SupplyParameterFromQuery] private int? Page { get; set; }
+    [SupplyParameterFromQuery] private string? Page { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private Operation? Chosen => Enum.TryParse<Operation>(DeedName, out var operation) && Enum.IsDefined(operation) ? operation : null;
@@ -30,7 +30,7 @@ public sealed partial class LogPage
         // What cannot be read finds nothing rather than everything.
         int? trace = string.IsNullOrWhiteSpace(Trace) ? null : PortalUrls.TryParseAccession(Trace.Trim()) ?? 0;
         _shown = await History.RunAsync(
-            new HistoryQuery(Person, Chosen, trace, DayOf(From), DayOf(To)?.AddDays(1), Page ?? 1), Caller.From(Request.User),
+            new HistoryQuery(QueryParameter.Text(Person), Chosen, trace, DayOf(From), DayOf(To)?.AddDays(1), QueryParameter.Page(Page)), Caller.From(Request.User),
             Request.RequestAborted);
         if (_shown is null) Navigation.NotFound();
     }

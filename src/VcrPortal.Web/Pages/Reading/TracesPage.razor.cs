@@ -10,9 +10,6 @@ namespace VcrPortal.Web.Pages.Reading;
 /// <summary>Browse and search. The address is the search.</summary>
 public sealed partial class TracesPage
 {
-    /// <summary>Longer words are cut: no trace has them, and the address would not hold them.</summary>
-    private const int LongestTerm = 200;
-
     private TracePageOfResults _found = new([], 0, 1, SearchTraces.PageSize);
     private readonly List<(string Without, TraceQuery Query, int Total)> _alternatives = [];
 
@@ -26,18 +23,19 @@ public sealed partial class TracesPage
     [SupplyParameterFromQuery] private string? Q { get; set; }
     [SupplyParameterFromQuery] private string? Compound { get; set; }
     [SupplyParameterFromQuery] private string? Line { get; set; }
-    [SupplyParameterFromQuery] private int? Page { get; set; }
+    [SupplyParameterFromQuery] private string? Page { get; set; }
     [SupplyParameterFromForm(FormName = "watch")] private bool? Begin { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private Caller Caller => Caller.From(Request.User);
 
-    private TraceQuery Query => new(Term(Q), Term(Compound), Term(Line), Math.Max(1, Page ?? 1));
+    private TraceQuery Query => new(
+        QueryParameter.Text(Q), QueryParameter.Text(Compound), QueryParameter.Text(Line), QueryParameter.Page(Page));
     private bool HasQuery => Query with { Page = 1 } != new TraceQuery();
     private int First => (_found.Page - 1) * _found.PageSize + 1;
 
     private string LaunchLink =>
-        PortalUrls.Launch + "?compound=" + Uri.EscapeDataString(Compound ?? "") + "&line=" + Uri.EscapeDataString(Line ?? "");
+        PortalUrls.Launch + "?compound=" + Uri.EscapeDataString(Query.Compound ?? "") + "&line=" + Uri.EscapeDataString(Query.CellLine ?? "");
 
     protected override async Task OnInitializedAsync()
     {
@@ -71,11 +69,8 @@ public sealed partial class TracesPage
         if (query.CellLine is not null) yield return (query.CellLine, query with { CellLine = null });
     }
 
-    private static string? Term(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : text.Trim() is var term && term.Length > LongestTerm ? term[..LongestTerm] : text.Trim();
-
     private string FeedLink =>
-        PortalUrls.Search(Q, Compound, Line).Replace(PortalUrls.Traces, PortalUrls.TracesFeed, StringComparison.Ordinal);
+        PortalUrls.Search(Query.Text, Query.Compound, Query.CellLine).Replace(PortalUrls.Traces, PortalUrls.TracesFeed, StringComparison.Ordinal);
 
     private static string LinkTo(TraceQuery query) => PortalUrls.Search(query.Text, query.Compound, query.CellLine, query.Page);
 }

@@ -34,7 +34,8 @@ public sealed class JobWorker(
             catch (Exception e)
             {
                 // The top of our own loop: the database is away or full. The lease brings the job back; wait one poll and try again.
-                if (DatabaseTrouble.Describe(e) is { } reason) log.LogError("A worker could not go on; it tries again. {Reason}", reason);
+                if (DatabaseTrouble.Describe(e) is not null)
+                    log.LogError("A worker could not go on; it tries again. {Reason}", DatabaseTrouble.Explain(e, ""));
                 else log.LogError(e, "A worker could not go on; it tries again");
                 await dispatcher.WaitAsync(stopping).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace VcrPortal.Web.Ui;
+
+/// <summary>
+/// What stands in an address is typed, cut and mangled by people and programs. It is taken as text and read here: what cannot be read is
+/// as if it were not there, and no address makes a page fail.
+/// </summary>
+internal static class QueryParameter
+{
+    /// <summary>Longer words are cut: no name here is as long, and links made of them would not hold.</summary>
+    public const int MostCharacters = 200;
+
+    /// <summary>No list goes on so far; the lists themselves end earlier.</summary>
+    public const int MostPages = 1_000_000;
+
+    /// <summary>The page of a list, from 1.</summary>
+    public static int Page(string? typed) => Math.Clamp(Number(typed) ?? 1, 1, MostPages);
+
+    /// <summary>A whole number; one that is too large is the largest there is. Null when it is none.</summary>
+    public static int? Number(string? typed) =>
+        decimal.TryParse(typed, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture, out var number)
+            ? (int)Math.Clamp(number, int.MinValue, int.MaxValue) : null;
+
+    /// <summary>Words as a database can compare them: without control characters and blanks around them. Null when nothing is left.</summary>
+    public static string? Text(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        var words = new string([.. typed.Take(MostCharacters).Where(c => !char.IsControl(c))]).Trim();
+        return words.Length == 0 ? null : words;
+    }
+}
