@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using VcrPortal.Generation.Verifiers.GeneExpression;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Pipeline;
 
@@ -32,12 +33,12 @@ public static class PublicationRule
         var refuted = verdicts.Where(
             v => v is { Kind: VerdictKind.Refuted, IsIndependent: true }
             && (v.Claim.Member is null || v.Verifier == ExpressionVerifier.VerifierName)).Select(v => v.Claim).ToHashSet();
-        var bindings = graph.Actions.Where(a => a is { Name: "binds_to", Id: { } id } && refuted.Contains(new(id))).ToList();
+        var bindings = graph.Actions.Where(a => a is { Kind: ClaimKind.Binding, Id: { } id } && refuted.Contains(new(id))).ToList();
         if (bindings.Count > 0)
             return new Publication.Discarded(
                 $"Refuted: {string.Join("; ", bindings.Select(b => $"{b.Text("actor")} binds {b.Text("target")} ({b.Id})"))}.");
         var genes = refuted.Where(
-            c => c.Member is not null && c.EdgeTarget is null && graph.Find(c.Action) is { Name: "regulates_expression" }).ToList();
+            c => c.Member is not null && c.EdgeTarget is null && graph.Find(c.Action) is { Kind: ClaimKind.Expression }).ToList();
         if (genes.Count == 0) return new Publication.Unchanged();
         var pruned = genes.GroupBy(c => c.Action)
             .Aggregate(graph, (g, byAction) => WithoutGenes(g, byAction.Key, byAction.Select(c => c.Member!).ToHashSet()));

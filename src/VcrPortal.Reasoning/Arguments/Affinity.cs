@@ -9,7 +9,7 @@ public enum Comparison { Equal, Less, AtMost, Greater, AtLeast, About }
 /// <summary>A binding strength that an author wrote as a number.</summary>
 /// <param name="Text">As written.</param>
 /// <param name="Measure">What was measured, where that is said: <c>IC50</c>, <c>Kd</c>, <c>pIC50</c>.</param>
-/// <param name="Comparison">Of the number as written. Of a negative logarithm the concentration compares the other way: <see
+/// <param name="Comparison">How the number as written compares. For a negative logarithm the concentration compares the other way: <see
 /// cref="NanomolarComparison"/>.</param>
 /// <param name="Upper">The upper end of a range.</param>
 /// <param name="Unit">In canonical spelling (<c>uM</c> for every mu); null where none was written and for negative logarithms.</param>
@@ -47,7 +47,7 @@ public sealed partial record Affinity(
         if (!double.IsFinite(value) || upper is { } end && !double.IsFinite(end)) return null;
         var comparison = ComparisonOf(match.Groups["comparison"].Value);
         if (IsLogarithm(measure))
-            return written is null ? OfLogarithm(text, measure!, comparison, value, upper) : null;
+            return written is null ? FromLogarithm(text, measure!, comparison, value, upper) : null;
         if (TextOf(match, "first") is { } first && ConcentrationUnit.Find(first) != ConcentrationUnit.Find(written!)) return null;
         var known = written is { Length: > 0 } ? ConcentrationUnit.Find(written) : null;
         return new Affinity(
@@ -56,7 +56,7 @@ public sealed partial record Affinity(
     }
 
     // p means -log10 of the molar concentration, so that the larger number is the tighter end.
-    private static Affinity OfLogarithm(string text, string measure, Comparison comparison, double value, double? upper)
+    private static Affinity FromLogarithm(string text, string measure, Comparison comparison, double value, double? upper)
     {
         var (weak, tight) = (Math.Pow(10, 9 - value), upper is { } u ? Math.Pow(10, 9 - u) : (double?)null);
         return new Affinity(text, measure, comparison, value, upper, null, tight ?? weak, tight is null ? null : weak);

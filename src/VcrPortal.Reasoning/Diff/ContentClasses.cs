@@ -13,7 +13,7 @@ internal static class ContentClasses
     private const ulong Odd = 0x9E3779B97F4A7C15;
 
     /// <summary>The classes at each ring: the words alone first; ends where a ring separates nothing more.</summary>
-    public static List<(ulong[] Before, ulong[] After)> Of(
+    public static List<(ulong[] Before, ulong[] After)> Build(
         ActionGraph before, Surroundings around, ActionGraph after, Surroundings aroundAfter, int mostRings)
     {
         var numbers = new Dictionary<string, ulong>(StringComparer.Ordinal);

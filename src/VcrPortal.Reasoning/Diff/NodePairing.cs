@@ -38,7 +38,7 @@ internal sealed class NodePairing
     public static NodePairing Between(ActionGraph before, ActionGraph after)
     {
         var pairing = new NodePairing(before, after);
-        var rings = ContentClasses.Of(before, pairing._around, after, pairing._aroundAfter, MostRings);
+        var rings = ContentClasses.Build(before, pairing._around, after, pairing._aroundAfter, MostRings);
         for (var ring = rings.Count - 1; ring >= 0; ring--) pairing.PairEqual(rings[ring].Before, rings[ring].After);
         pairing.PairAlike();
         return pairing;

@@ -6,7 +6,7 @@ namespace VcrPortal.Reasoning.Exports;
 
 /// <summary>A form that a trace can leave in.</summary>
 /// <param name="Name">On a command line: <c>graphml</c>.</param>
-/// <param name="Extension">Of its files and addresses, without the dot.</param>
+/// <param name="Extension">The end of its file names and addresses, without the dot.</param>
 /// <param name="Title">For a reader: <c>GraphML</c>.</param>
 /// <param name="Write">The whole file as text.</param>
 public sealed record ExportFormat(string Name, string Extension, string MediaType, string Title, Func<TraceDocument, string> Write)

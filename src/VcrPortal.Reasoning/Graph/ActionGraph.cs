@@ -100,6 +100,9 @@ public sealed class ActionGraph
         Vocabulary.Id == other.Vocabulary.Id && Vocabulary.Version == other.Vocabulary.Version && Equals(Context, other.Context)
         && Actions.AsSpan().SequenceEqual(other.Actions.AsSpan()) && EdgesInOrder().SequenceEqual(other.EdgesInOrder());
 
+    /// <summary>This graph as its canonical text reads: the same, with the edges in the order in which they are written.</summary>
+    public ActionGraph InCanonicalOrder() => new(Vocabulary, Context, Actions, [.. EdgesInOrder()]) { OfActionsAlone = OfActionsAlone };
+
     /// <summary>The edges by the topological place of source, then target, then relation; those of no action last, by id.</summary>
     internal IEnumerable<CausalEdge> EdgesInOrder()
     {

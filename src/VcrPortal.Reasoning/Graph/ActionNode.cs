@@ -58,9 +58,12 @@ public sealed record Argument(string Name, ArgumentValue Value);
 /// <param name="Primitive">Null when the vocabulary does not know the name.</param>
 public sealed record ActionNode(NodeId? Id, string Name, ActionPrimitive? Primitive, ImmutableArray<Argument> Arguments)
 {
-    internal const string ContextName = "set_context";
+    internal const string ContextName = CorePrimitives.Context;
 
     public bool IsContext => Name == ContextName;
+
+    /// <summary>What it is about; <see cref="ClaimKind.Other"/> for a name that the vocabulary does not know.</summary>
+    public ClaimKind Kind => Primitive?.Kind ?? ClaimKind.Other;
 
     public ArgumentValue? this[string argument]
     {
@@ -77,6 +80,15 @@ public sealed record ActionNode(NodeId? Id, string Name, ActionPrimitive? Primit
 
     /// <summary>The direction, where the primitive has one and it reads as up or down.</summary>
     public Direction? Direction => Text("direction") switch { "up" => Graph.Direction.Up, "down" => Graph.Direction.Down, _ => null };
+
+    /// <summary>Which way its output goes: +1 rises, -1 falls, 0 where it says neither.</summary>
+    public int OutputSign => Primitive?.Output?.Sign switch
+    {
+        Vocabulary.OutputSign.Rises => 1,
+        Vocabulary.OutputSign.Falls => -1,
+        Vocabulary.OutputSign.ByDirection => Direction switch { Graph.Direction.Up => 1, Graph.Direction.Down => -1, _ => 0 },
+        _ => 0,
+    };
 
     public bool Equals(ActionNode? other) =>
         other is not null && Id == other.Id && Name == other.Name && Arguments.AsSpan().SequenceEqual(other.Arguments.AsSpan());

@@ -79,16 +79,16 @@ internal static class ActionRules
     private static void CheckWording(ActionNode action, ActionPrimitive primitive, int at, List<Finding> findings)
     {
         if (action.Text("affinity") is { } affinity && primitive.Argument("affinity") is not null && !string.IsNullOrWhiteSpace(affinity)
-            && OfAffinity(action, affinity) is { } remark)
+            && CheckAffinity(action, affinity) is { } remark)
             findings.Add(new Finding(remark, at, "affinity"));
-        if (primitive.Name == "localises_to") CheckMovement(action, at, findings);
+        if (primitive.Kind == ClaimKind.Localisation) CheckMovement(action, at, findings);
     }
 
     // The movement has no direction of its own: what does not move is written otherwise.
     private static void CheckMovement(ActionNode action, int at, List<Finding> findings)
     {
-        const string advice =
-            "but localises_to says that the movement happens. Write the move that does happen, or lower the activity that drives it.";
+        var advice =
+            $"but {action.Name} says that the movement happens. Write the move that does happen, or lower the activity that drives it.";
         if (action.Direction == Direction.Down)
             findings.Add(new Finding(
                 DiagnosticRules.PolarityInWords.Report($"direction is down, {advice}", action: action.Id), at, "direction"));
@@ -98,7 +98,7 @@ internal static class ActionRules
                     DiagnosticRules.PolarityInWords.Report($"{name} says \"{Shortened(words)}\", {advice}", action: action.Id), at, name));
     }
 
-    private static Diagnostic? OfAffinity(ActionNode action, string written) => Affinity.TryParse(written, action.Text("unit")) switch
+    private static Diagnostic? CheckAffinity(ActionNode action, string written) => Affinity.TryParse(written, action.Text("unit")) switch
     {
         null => DiagnosticRules.AffinityInWords.Report(
             $"The affinity \"{Shortened(written)}\" is not read as one number. Expected a concentration, such as 0.9 nM.",

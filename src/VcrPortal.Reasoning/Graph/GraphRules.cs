@@ -24,7 +24,8 @@ internal static class GraphRules
 
     private static Finding WithoutContext =>
         new(DiagnosticRules.NoContext.Report(
-            "No set_context. Say first which cell this is about.", suggestion: "set_context(cell_type=\"…\")"));
+            $"No {ActionNode.ContextName}. Say first which cell this is about.",
+            suggestion: $"{ActionNode.ContextName}(cell_type=\"…\")"));
 
     private static void CheckActionsAlone(ActionGraph graph, List<Finding> findings)
     {

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace VcrPortal.Reasoning.Graph;
 
 /// <summary>
-/// Of the actions that are free the earliest written one comes next (Kahn; the queue costs a logarithm, and is needed only where the
+/// Among the actions that are free the earliest written one comes next (Kahn; the queue costs a logarithm, and is needed only where the
 /// written order is not topological). The actions of one cycle come together, in written order.
 /// </summary>
 internal static class TopologicalOrder

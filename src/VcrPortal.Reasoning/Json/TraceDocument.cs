@@ -17,7 +17,7 @@ public sealed record TraceProvenance(
     string? Accession = null, int? Revision = null, string? Title = null, string? Engine = null, DateTimeOffset? WrittenAt = null);
 
 /// <summary>All that <c>vcr-trace/1</c> holds: a graph, and what is known about it.</summary>
-/// <param name="Diagnostics">Of the text that the graph was read from.</param>
+/// <param name="Diagnostics">What was found in the text that the graph was read from.</param>
 public sealed record TraceDocument(
     ActionGraph Graph, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Verdict> Verdicts, ImmutableArray<GroundedText> Groundings,
         TraceProvenance? Provenance)

@@ -10,7 +10,7 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Reasoning.Json;
 
 /// <param name="Document">Null when nothing could be read as a trace.</param>
-/// <param name="Diagnostics">Of the JSON itself. What is wrong with the graph, <see cref="ActionGraph.Problems"/> says.</param>
+/// <param name="Diagnostics">What is wrong with the JSON itself; <see cref="ActionGraph.Problems"/> says what is wrong with the graph.</param>
 public sealed record TraceJsonResult(TraceDocument? Document, ImmutableArray<Diagnostic> Diagnostics)
 {
     public bool IsWellFormed => Document is not null && !Diagnostics.Any(d => d.Severity == Severity.Error);
@@ -71,7 +71,7 @@ public sealed class TraceJsonReader
         if (context is { IsContext: false })
         {
             _problems.Add(
-                DiagnosticRules.WrongKind, $"$.context is {ActionRules.Shortened(context.Name)}. Expected set_context. It is left out.");
+                DiagnosticRules.WrongKind, $"$.context is {ActionRules.Shortened(context.Name)}. Expected {ActionNode.ContextName}. It is left out.");
             context = null;
         }
         var actions = All(root, "actions", reading.Read);
@@ -79,7 +79,7 @@ public sealed class TraceJsonReader
         {
             _problems.Add(
                 context is null ? DiagnosticRules.ContextNotFirst : DiagnosticRules.SecondContext,
-                "A set_context stands among the actions. It belongs into the member context, and there is one.");
+                $"A {ActionNode.ContextName} stands among the actions. It belongs into the member context, and there is one.");
             context ??= other;
         }
         return new ActionGraph(_vocabulary, context, [.. actions.Where(a => !a.IsContext)], All(root, "edges", ReadEdge));

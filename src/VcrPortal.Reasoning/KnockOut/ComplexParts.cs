@@ -7,7 +7,7 @@ namespace VcrPortal.Reasoning.KnockOut;
 /// <summary>A complex assembles only from all of its parts, so the actions that bring a part are needed together.</summary>
 internal static class ComplexParts
 {
-    public static bool Assembles(ActionNode action) => action.Name == "modulates_complex" && action.Direction == Direction.Up;
+    public static bool Assembles(ActionNode action) => action is { Kind: ClaimKind.Complex, Direction: Direction.Up };
 
     /// <summary>The names of the members, each of a group too: <c>BAX/BAK</c> gives BAX and BAK.</summary>
     public static HashSet<string> Members(ActionNode complex) => complex["members"] is { } members ? Names(members) : [];

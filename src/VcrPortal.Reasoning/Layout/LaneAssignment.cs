@@ -6,7 +6,7 @@ namespace VcrPortal.Reasoning.Layout;
 /// </summary>
 internal static class LaneAssignment
 {
-    // Of the table of one layer. No explanation comes near; a hostile graph then gets lanes from left to right.
+    // The most cells in the table of one layer. No explanation comes near; a hostile graph then gets lanes from left to right.
     private const long MostCells = 1_000_000;
 
     public static void Assign(LayoutSketch sketch, List<List<int>> layers)

@@ -68,7 +68,7 @@ public sealed record AlignedComparison(ImmutableArray<AlignedPair> Pairs, double
         return one.Count + other.Count == 0 ? 1 : (double)shared / (one.Count + other.Count - shared);
     }
 
-    // Of an action without a known primitive every argument counts.
+    // Every argument of an action without a known primitive counts.
     private static Dictionary<string, HashSet<string>> Said(ActionNode action) => action.Arguments
         .Where(a => a.Name != "id"
             && (action.Primitive is null || action.Primitive.Argument(a.Name) is { Required: true, Kind: not ArgumentKind.ActionId }))

@@ -27,7 +27,7 @@ internal sealed class ReferenceNames
 
     public double ShareKnown => _all == 0 ? 0 : (double)_known.Sum() / _all;
 
-    /// <param name="reference">Of the same vocabulary.</param>
+    /// <param name="reference">A graph of the same vocabulary.</param>
     public double F1(ReferenceNames reference)
     {
         var shared = 0;

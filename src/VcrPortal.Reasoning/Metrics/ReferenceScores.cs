@@ -55,7 +55,7 @@ public sealed record ReferenceScores(
         return true;
     }
 
-    // Of fresh numbers: an id that only the dag names gets one beyond those of the lines.
+    // Numbers are fresh: an id that only the dag names gets one beyond those of the lines.
     private static bool IsCoherent(WrittenTrace trace, IdNumbers numbers)
     {
         var firstEnd = trace.Explain.IndexOf('\n');

@@ -46,9 +46,9 @@ internal sealed class ActionReading
     }
 
     private static string SplitActivity(List<WrittenArgument> arguments) =>
-        arguments.Find(a => a.Name is "entity" or "pathway") is { } entity
-            && (entity.Name == "pathway" || PrimitiveAliases.ReadsAsPathway(entity.Value.ToString()))
-            ? "modulates_pathway_activity" : "modulates_molecule_activity";
+        PrimitiveAliases.ActivityOf(
+            isPathway: arguments.Find(a => a.Name is "entity" or "pathway") is { } entity
+            && (entity.Name == "pathway" || PrimitiveAliases.ReadsAsPathway(entity.Value.ToString())));
 
     private void Take(WrittenArgument argument, List<WrittenArgument> all)
     {
@@ -84,7 +84,7 @@ internal sealed class ActionReading
         }
         (_id, _idPlace) = (new NodeId(argument.Value.ToString()), argument.ValuePlace);
         if (_name == ActionNode.ContextName) _diagnostics.Add(
-            DiagnosticRules.ContextWithId.Report("set_context needs no id. It is kept.", argument.NamePlace));
+            DiagnosticRules.ContextWithId.Report($"{_name} needs no id. It is kept.", argument.NamePlace));
     }
 
     private void ReportRepeated(string name, WrittenArgument argument) =>

@@ -39,7 +39,7 @@ public sealed class ExplanationReader(PrimitiveVocabulary vocabulary)
     public const int LongestCall = CallScanner.LongestCall;
 
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
-    private readonly ExplanationText _text = new(vocabulary, isWatched: true);
+    private readonly ExplanationText _text = Begin(vocabulary, isWatched: true);
     private ReadResult? _result;
 
     public PrimitiveVocabulary Vocabulary { get; } = vocabulary;
@@ -78,9 +78,15 @@ public sealed class ExplanationReader(PrimitiveVocabulary vocabulary)
     /// <summary>Reads a whole text at once (explain and dag lines together, with or without tags).</summary>
     public static ReadResult Read(string text, PrimitiveVocabulary? vocabulary = null)
     {
-        var whole = new ExplanationText(vocabulary ?? PrimitiveVocabulary.Vcr20, isWatched: false);
+        var whole = Begin(vocabulary ?? PrimitiveVocabulary.Vcr20, isWatched: false);
         whole.Accept(text);
         return whole.Complete(isCutInCharacter: false);
+    }
+
+    private static ExplanationText Begin(PrimitiveVocabulary vocabulary, bool isWatched)
+    {
+        ReadingMeter.Count();
+        return new(vocabulary, isWatched);
     }
 
     private void ThrowIfComplete()

@@ -35,19 +35,19 @@ internal sealed class LineHead
         if (_length == LongestHead || c == '\n') return Decision.CallGoesOn;
         var begun = Held.TrimStart(" \t");
         if (begun.IsEmpty) return Decision.Undecided;
-        if (begun[0] == '<') return OfTag(begun);
+        if (begun[0] == '<') return DecideTag(begun);
         if (begun[0] == '`') return begun.Length == 3 && begun is "```" ? Decision.AnotherBegins : begun.Length < 3 && c == '`'
             ? Decision.Undecided : Decision.CallGoesOn;
-        return OfCall(begun);
+        return DecideCall(begun);
     }
 
-    private static Decision OfTag(ReadOnlySpan<char> begun)
+    private static Decision DecideTag(ReadOnlySpan<char> begun)
     {
         if (begun[^1] == '>') return BlockTags.Read(begun) is null ? Decision.CallGoesOn : Decision.AnotherBegins;
         return BlockTags.MayBecome(begun) ? Decision.Undecided : Decision.CallGoesOn;
     }
 
-    private static Decision OfCall(ReadOnlySpan<char> begun)
+    private static Decision DecideCall(ReadOnlySpan<char> begun)
     {
         var rest = WithoutBullet(begun);
         if (rest.IsEmpty) return Decision.Undecided;

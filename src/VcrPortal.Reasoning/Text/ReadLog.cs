@@ -31,13 +31,13 @@ internal sealed class ReadLog(PrimitiveVocabulary vocabulary, bool isWatched)
         else if (_context is null) _context = action;
         else
         {
-            Add(DiagnosticRules.SecondContext.Report("A second set_context. Only the first one is kept.", action.Name));
+            Add(DiagnosticRules.SecondContext.Report($"A second {ActionNode.ContextName}. Only the first one is kept.", action.Name));
             return;
         }
         if (isWatched) _fresh.Add(new ReadItem.Action(action.Node, action.Name.Line));
         var isContext = ReferenceEquals(action, _context);
         if (isContext && _actions.Count > 0) Add(
-            DiagnosticRules.ContextNotFirst.Report("set_context stands after other actions. Write it first.", action.Name));
+            DiagnosticRules.ContextNotFirst.Report($"{ActionNode.ContextName} stands after other actions. Write it first.", action.Name));
         // The graph reports these again when it is whole: here they are for whoever watches.
         var known = _ofActionsAlone.Count;
         ActionRules.Check(action.Node, vocabulary, isContext ? Finding.TheContext : _actions.Count - 1, _ofActionsAlone);

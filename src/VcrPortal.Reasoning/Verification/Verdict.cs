@@ -9,7 +9,7 @@ namespace VcrPortal.Reasoning.Verification;
 public sealed record Claim(NodeId Action, string? Member = null, NodeId? EdgeTarget = null)
 {
     /// <summary>The claim about the context, which has no id.</summary>
-    public static Claim OfContext(string? member = null) => new(ContextId, member);
+    public static Claim ForContext(string? member = null) => new(ContextId, member);
 
     /// <summary>The name that a context without an id goes by in claims and links.</summary>
     public static readonly NodeId ContextId = new("context");
@@ -25,8 +25,8 @@ public enum VerdictKind { Supported, Refuted, Undetermined, NotTestable }
 /// MAP2K2".</param>
 /// <param name="SameSource">All rows come from a source that the engine used to write this claim: left out of every score, facet and
 /// publication rule.</param>
-/// <param name="DataVersion">Of the reference data.</param>
-/// <param name="InputHash">Of claim, data and verifier version, so that it can be cached and run again.</param>
+/// <param name="DataVersion">The version of the reference data.</param>
+/// <param name="InputHash">A hash over claim, data and verifier version: a verdict can be cached by it, and run again when it changes.</param>
 public sealed record Verdict(
     Claim Claim, VerdictKind Kind, string Verifier, string VerifierVersion, string Reason, ImmutableArray<EvidenceRow> Rows,
     bool SameSource, string DataVersion, string InputHash, double? Score = null, string? Thresholds = null)

@@ -12,6 +12,14 @@ public sealed record ActionPrimitive(
     string Name, PrimitiveCategory Category, string Definition, bool IsCausal, bool IsTerminal,
         ImmutableArray<ArgumentDefinition> Arguments)
 {
+    public ClaimKind Kind { get; init; }
+
+    /// <summary>What its claims say rises or falls; null where they say that of nothing.</summary>
+    public ClaimOutput? Output { get; init; }
+
+    /// <summary>Null for a primitive that nobody gave words: it is said by its name and arguments.</summary>
+    public PrimitiveWording? Wording { get; init; }
+
     public ArgumentDefinition? Argument(string name)
     {
         foreach (var argument in Arguments)

@@ -14,9 +14,14 @@ internal static class CorePrimitives
     private const EntityTypes Molecule = Protein | Compound | Rna;
     private const EntityTypes Cell = CellLine | CellType;
 
-    public static PrimitiveVocabulary Build() => new("vcr-20", 1,
+    /// <summary>The one primitive that is no action.</summary>
+    public const string Context = "set_context";
+
+    public static PrimitiveVocabulary Build() => new("vcr-20", 1, [.. Signatures.Select(CoreMeaning.Add)]);
+
+    private static ImmutableArray<ActionPrimitive> Signatures =>
     [
-        Define("set_context", SystemInitialization, "The cell before the perturbation. Background, not a claim to test.",
+        Define(Context, SystemInitialization, "The cell before the perturbation. Background, not a claim to test.",
             Optional(
                 Entity("cell_type", "The cell line or cell type", Cell),
                 Text("genotype", "Alterations that matter, such as \"BRAF V600E, TP53 LoF\""),
@@ -94,7 +99,7 @@ internal static class CorePrimitives
         Terminal("alleviates_phenotype", PrimitiveCategory.Phenotype, "A measurable phenotype is rescued or becomes weaker.",
             [Entity("actor", "What relieves it", Any), Entity("phenotype", "The phenotype", EntityTypes.Phenotype | Disease)],
                 Optional(Via, Confidence, FromState, ToState)),
-    ]);
+    ];
 
     private static ArgumentDefinition Id => Required("id", ArgumentKind.ActionId, "The action's name in this explanation: n1, n2");
     private static ArgumentDefinition Via =>

@@ -30,8 +30,8 @@ internal static class PrimitiveAliases
         [("loss_of_function", "variant_id")] = "variant",
         [("regulates_expression", "gene_or_signature")] = "gene_list",
         [("alleviates_phenotype", "abnormal_phenotype")] = "phenotype",
-        [("set_context", "disease_context")] = "disease",
-        [("set_context", "disease_model")] = "disease",
+        [(CorePrimitives.Context, "disease_context")] = "disease",
+        [(CorePrimitives.Context, "disease_model")] = "disease",
         [("modulates_molecule_activity", "entity")] = "target",
         [("modulates_pathway_activity", "entity")] = "pathway",
     }.ToFrozenDictionary();
@@ -48,6 +48,9 @@ internal static class PrimitiveAliases
 
     public static Direction? DirectionOf(ReadOnlySpan<char> written) =>
         Directions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written.Trim(), out var direction) ? direction : null;
+
+    /// <summary>The verb of today that <see cref="AnyActivity"/> stands for.</summary>
+    public static string ActivityOf(bool isPathway) => isPathway ? "modulates_pathway_activity" : "modulates_molecule_activity";
 
     /// <summary>An entity that names a route rather than a molecule, judged by its words alone.</summary>
     public static bool ReadsAsPathway(string entity) =>

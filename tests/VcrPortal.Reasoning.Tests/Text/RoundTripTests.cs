@@ -14,6 +14,16 @@ public class RoundTripTests
         Prop.ForAll(Graphs.Any, graph => ExplanationReader.Read(ExplanationWriter.Write(graph)).Graph.IsIdenticalTo(graph))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
+    /// <summary>So that a graph in hand may stand for the text that was written of it, and nobody needs to read that again.</summary>
+    [Fact]
+    public void InCanonicalOrder_OfAnyGraph_IsWhatItsTextReads() =>
+        Prop.ForAll(Graphs.Any, graph =>
+        {
+            var (inHand, read) = (graph.InCanonicalOrder(), ExplanationReader.Read(ExplanationWriter.Write(graph)).Graph);
+            return inHand.Edges.SequenceEqual(read.Edges) && inHand.IsIdenticalTo(read) && inHand.RevisionHash == read.RevisionHash
+                && inHand.Problems().Select(p => p.Code).SequenceEqual(read.Problems().Select(p => p.Code));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
     [Fact]
     public void Read_OfWhatWasWritten_FindsNoFaultInTheText() =>
         Prop.ForAll(Graphs.Any, graph => ExplanationReader.Read(ExplanationWriter.Write(graph)).Diagnostics

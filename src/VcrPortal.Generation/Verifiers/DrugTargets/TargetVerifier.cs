@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Knowledge.Snapshot;
+using VcrPortal.Generation.Sources;
 using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
@@ -20,7 +21,8 @@ namespace VcrPortal.Generation.Verifiers.DrugTargets;
 /// </summary>
 /// <param name="imported">Null where nothing is imported.</param>
 public sealed class TargetVerifier(
-    KnowledgeIndex knowledge, EntityRecognizer recognizer, IAffinityPredictor? predictor, ImportedStatements? imported = null) : IVerifier
+    KnowledgeIndex knowledge, EntityRecognizer recognizer, IAffinityPredictor? predictor, ImportedStatements? imported = null)
+    : IVerifier, INetworkUser
 {
     /// <summary>Of Boltz-2's <c>affinity_probability_binary</c>, as VC-TRACES chose it.</summary>
     public const double Threshold = 0.5;
@@ -28,10 +30,13 @@ public sealed class TargetVerifier(
     public string Name => "DTI";
     public string Version => "1.0";
 
+    /// <summary>A predictor is a service; the tables are not.</summary>
+    public bool UsesNetwork => predictor is not null;
+
     public async IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var action in request.Graph.Actions)
-            if (action is { Name: "binds_to", Id: { } id }) yield return await JudgeAsync(action, id, request, ct);
+            if (action is { Kind: ClaimKind.Binding, Id: { } id }) yield return await JudgeAsync(action, id, request, ct);
     }
 
     private async Task<Verdict> JudgeAsync(ActionNode action, NodeId id, VerificationRequest request, CancellationToken ct)

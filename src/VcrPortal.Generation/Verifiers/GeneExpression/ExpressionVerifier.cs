@@ -36,7 +36,7 @@ public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer
         if (ExpressionTables.Asked(request.Question) is not var (context, perturbation)) yield break;
         foreach (var action in request.Graph.Actions)
         {
-            if (action is not { Name: "regulates_expression", Id: { } id, Direction: { } direction }
+            if (action is not { Kind: ClaimKind.Expression, Id: { } id, Direction: { } direction }
                 || action["gene_list"] is not { } list) continue;
             var symbols = list.Texts.Distinct().ToDictionary(text => text, Symbol, StringComparer.Ordinal);
             var rows = tables.Find(context, perturbation, [.. symbols.Values.OfType<string>().Distinct()], ct).ToLookup(r => r.Gene);

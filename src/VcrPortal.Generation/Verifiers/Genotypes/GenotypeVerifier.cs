@@ -29,12 +29,12 @@ public sealed class GenotypeVerifier(KnowledgeIndex knowledge, EntityRecognizer 
             ct.ThrowIfCancellationRequested();
             var own = request.Question.Alterations.FirstOrDefault(a => a.Text == stated)?.Fact.Source;
             var used = own is null ? request.SourcesOf(Claim.ContextId) : [own];
-            yield return Judge(Claim.OfContext(stated), stated, EffectIn(stated), line, used);
+            yield return Judge(Claim.ForContext(stated), stated, EffectIn(stated), line, used);
         }
         foreach (var action in request.Graph.Actions)
-            if (action is { Id: { } id, Name: "gain_of_function" or "loss_of_function" } && !IsThePerturbation(action, request))
+            if (action is { Id: { } id, Kind: ClaimKind.ProteinFunction } && !IsThePerturbation(action, request))
                 yield return Judge(new(id), $"{action.Text("protein")} {action.Text("variant")}",
-                    action.Name == "gain_of_function" ? AlterationEffect.GainOfFunction : AlterationEffect.LossOfFunction, line,
+                    action.OutputSign > 0 ? AlterationEffect.GainOfFunction : AlterationEffect.LossOfFunction, line,
                         request.SourcesOf(id));
         await Task.CompletedTask;
     }

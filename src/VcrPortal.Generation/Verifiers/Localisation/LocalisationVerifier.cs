@@ -4,6 +4,7 @@ using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Verifiers.Localisation;
 
@@ -26,7 +27,7 @@ public sealed class LocalisationVerifier(ImportedStatements imported) : IVerifie
         foreach (var action in request.Graph.Actions)
         {
             ct.ThrowIfCancellationRequested();
-            if (action is { Name: "localises_to", Id: { } id }) yield return Judge(action, id, request.SourcesOf(id));
+            if (action is { Kind: ClaimKind.Localisation, Id: { } id }) yield return Judge(action, id, request.SourcesOf(id));
         }
         await Task.CompletedTask;
     }

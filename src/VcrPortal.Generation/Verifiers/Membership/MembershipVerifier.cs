@@ -5,6 +5,7 @@ using VcrPortal.Generation.Verifiers.SignedSteps;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Verifiers.Membership;
 
@@ -26,15 +27,15 @@ public sealed class MembershipVerifier(ImportedStatements imported) : IVerifier
         {
             ct.ThrowIfCancellationRequested();
             if (action.Id is not { } id) continue;
-            switch (action.Name)
+            switch (action.Kind)
             {
-                case "participates_in" when PathwayId(action.Text("ontology_id")) is { } pathway:
+                case ClaimKind.Membership when PathwayId(action.Text("ontology_id")) is { } pathway:
                     yield return Participates(action, id, pathway, request);
                     break;
-                case "modulates_complex" when action["members"] is not null:
+                case ClaimKind.Complex when action["members"] is not null:
                     yield return Complex(action, id, request);
                     break;
-                case "modulates_pathway_activity" when imported.Recognizer.Match(
+                case ClaimKind.PathwayActivity when imported.Recognizer.Match(
                     action.Text("pathway") ?? "") is { Name: ['W', 'P', ..] pathway }:
                     yield return Activity(action, id, pathway, request);
                     break;
@@ -75,7 +76,7 @@ public sealed class MembershipVerifier(ImportedStatements imported) : IVerifier
     private Verdict Activity(ActionNode action, NodeId id, string pathway, VerificationRequest request)
     {
         var parents = request.Graph.Edges.Where(e => e.Target == id).Select(e => request.Graph.Find(e.Source)).OfType<ActionNode>();
-        var drawn = parents.SelectMany(p => SignedOutputs.Of(p, imported.Recognizer))
+        var drawn = parents.SelectMany(p => SignedOutputs.From(p, imported.Recognizer))
             .SelectMany(o => Drawn(imported.Genes(o.Entity), pathway)).Distinct().ToList();
         return Say(action, id, VerdictKind.Undetermined,
             drawn.Count > 0

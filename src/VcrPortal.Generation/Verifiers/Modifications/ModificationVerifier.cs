@@ -4,6 +4,7 @@ using VcrPortal.Generation.Verifiers.SignedSteps;
 using VcrPortal.Reasoning.Arguments;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Verifiers.Modifications;
 
@@ -24,7 +25,7 @@ public sealed class ModificationVerifier(ImportedStatements imported) : IVerifie
         foreach (var action in request.Graph.Actions)
         {
             ct.ThrowIfCancellationRequested();
-            if (action is { Name: "post_translational_modification", Id: { } id, Direction: not null }) yield return Judge(
+            if (action is { Kind: ClaimKind.Modification, Id: { } id, Direction: not null }) yield return Judge(
                 action, id, request);
         }
         await Task.CompletedTask;

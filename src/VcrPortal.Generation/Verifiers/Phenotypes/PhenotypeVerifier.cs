@@ -32,7 +32,7 @@ public sealed class PhenotypeVerifier(ImportedStatements imported) : IVerifier
         foreach (var action in request.Graph.Actions)
         {
             ct.ThrowIfCancellationRequested();
-            if (action is { Name: "induces_phenotype" or "alleviates_phenotype", Id: { } id }
+            if (action is { Kind: ClaimKind.Phenotype, Id: { } id }
                 && action.Text("phenotype") is { } phenotype) yield return Judge(action, id, phenotype, request);
         }
         await Task.CompletedTask;
@@ -40,7 +40,7 @@ public sealed class PhenotypeVerifier(ImportedStatements imported) : IVerifier
 
     private Verdict Judge(ActionNode action, NodeId id, string phenotype, VerificationRequest request)
     {
-        var (isInduced, actor) = (action.Name == "induces_phenotype", action.Text("source") ?? action.Text("actor") ?? "");
+        var (isInduced, actor) = (action.OutputSign > 0, action.Text("source") ?? action.Text("actor") ?? "");
         var about = imported.Recognizer.Match(phenotype) is { Type: EntityTypes.Phenotype } known ? known.Name : null;
         Verdict Say(VerdictKind kind, string reason, IEnumerable<PairStatement> rows) =>
             Judgement.From(this, new(id), $"{CellOf(request.Question)} {ExplanationWriter.Write(action)}", kind, reason,
@@ -48,7 +48,7 @@ public sealed class PhenotypeVerifier(ImportedStatements imported) : IVerifier
 
         if (about is null) return Say(VerdictKind.Undetermined, $"No table here knows the phenotype {phenotype}.", []);
         var measured = Measured(request.Question, about);
-        if (measured.Count > 0) return OfMeasured(measured, isInduced, phenotype, Say);
+        if (measured.Count > 0) return JudgeMeasured(measured, isInduced, phenotype, Say);
         var listed = GenesBefore(actor, id, request.Graph).SelectMany(gene => imported.From(EntityKind.Gene, gene, IsAssociation))
             .Where(s => s.Target == about).ToList();
         if (listed.Count == 0) return Say(
@@ -61,7 +61,7 @@ public sealed class PhenotypeVerifier(ImportedStatements imported) : IVerifier
                 $"{string.Join(", ", listed.Select(s => s.Source).Distinct().Take(4))} is listed with {phenotype}; the table does not say which way.", listed);
     }
 
-    private static Verdict OfMeasured(
+    private static Verdict JudgeMeasured(
         List<PairStatement> rows, bool isInduced, string phenotype, Func<VerdictKind, string, IEnumerable<PairStatement>, Verdict> say)
     {
         var signs = rows.Select(r => r.Said.Sign).Distinct().ToList();
@@ -89,10 +89,10 @@ public sealed class PhenotypeVerifier(ImportedStatements imported) : IVerifier
     /// <summary>The actor where it is a gene, and the genes of the actions that lead to the claim in one step.</summary>
     private IEnumerable<string> GenesBefore(string actor, NodeId id, ActionGraph graph) =>
         imported.Genes(actor).Concat(graph.Edges.Where(e => e.Target == id).Select(e => graph.Find(e.Source)).OfType<ActionNode>()
-            .SelectMany(a => SignedOutputs.Of(a, imported.Recognizer)).SelectMany(o => imported.Genes(o.Entity))).Distinct();
+            .SelectMany(a => SignedOutputs.From(a, imported.Recognizer)).SelectMany(o => imported.Genes(o.Entity))).Distinct();
 
     private static bool IsLost(string gene, ActionGraph graph) =>
-        graph.Actions.Any(a => a.Name == "loss_of_function" && a.Text("protein") == gene);
+        graph.Actions.Any(a => a is { Kind: ClaimKind.ProteinFunction, OutputSign: < 0 } && a.Text("protein") == gene);
 
     private static bool IsAssociation(Statement said) =>
         said.Kind == EdgeKind.RelatesTo

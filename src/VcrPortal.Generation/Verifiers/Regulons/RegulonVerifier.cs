@@ -4,6 +4,7 @@ using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Verifiers.SignedSteps;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Verifiers.Regulons;
 
@@ -25,7 +26,7 @@ public sealed class RegulonVerifier(ImportedStatements imported) : IVerifier
         foreach (var action in request.Graph.Actions)
         {
             ct.ThrowIfCancellationRequested();
-            if (action is not { Name: "regulates_expression", Id: { } id } || action["gene_list"] is not { } genes
+            if (action is not { Kind: ClaimKind.Expression, Id: { } id } || action["gene_list"] is not { } genes
                 || action.Direction is null) continue;
             var factors = imported.Genes(action.Text("regulator"));
             var regulon = factors.SelectMany(f => imported.From(EntityKind.Gene, f, said => said.Dataset == KnowledgeDataset.DoRothEA))

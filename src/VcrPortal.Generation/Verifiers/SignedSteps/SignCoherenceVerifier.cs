@@ -32,8 +32,8 @@ public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph s
     private Verdict? Judge(CausalEdge edge, VerificationRequest request)
     {
         if (request.Graph.Find(edge.Source) is not { } source || request.Graph.Find(edge.Target) is not { } target) return null;
-        var from = SignedOutputs.Of(source, recognizer);
-        var to = SignedOutputs.Of(target, recognizer);
+        var from = SignedOutputs.From(source, recognizer);
+        var to = SignedOutputs.From(target, recognizer);
         if (from.IsEmpty || to.IsEmpty) return null;
         var pairs = from.SelectMany(f => to.Select(t => (From: f, To: t, Edge: Find(f.Entity, t.Entity)))).Where(p => p.Edge is not null)
             .ToList();

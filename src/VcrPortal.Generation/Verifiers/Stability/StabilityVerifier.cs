@@ -4,6 +4,7 @@ using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Verifiers.Stability;
 
@@ -22,7 +23,7 @@ public sealed class StabilityVerifier(ImportedStatements imported) : IVerifier
         foreach (var action in request.Graph.Actions)
         {
             ct.ThrowIfCancellationRequested();
-            if (action is { Name: "degrades_or_stabilises", Id: { } id, Direction: not null }) yield return Judge(
+            if (action is { Kind: ClaimKind.Stability, Id: { } id, Direction: not null }) yield return Judge(
                 action, id, request.SourcesOf(id));
         }
         await Task.CompletedTask;

@@ -48,7 +48,7 @@ public class ClaimSheetTests
     public void Of_VerdictOnTheContext_MarksTheContext()
     {
         var verdict =
-            new Verdict(Claim.OfContext("BRAF V600E GoF"), VerdictKind.Supported, "Genotype", "1.0", "Listed.", [], false, "1", "h");
+            new Verdict(Claim.ForContext("BRAF V600E GoF"), VerdictKind.Supported, "Genotype", "1.0", "Listed.", [], false, "1", "h");
         Assert.Equal(ClaimMark.Supported, SampleGraph.Sheet(verdict).Context!.Mark);
     }
 

@@ -1,4 +1,5 @@
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Web.Features.Traces.Read;
 
@@ -35,9 +36,9 @@ public static class TracePath
     private static string Label(ActionNode action)
     {
         if (SubjectOf(action) is not { } subject) return action.Name.Replace('_', ' ');
-        var less = action.Name == "alleviates_phenotype" ? "less " : "";
-        return less + subject
-            + action.Direction switch { Direction.Up => " up", Direction.Down => " down", _ => action.Name == "binds_to" ? " bound" : "" };
+        var less = action is { Kind: ClaimKind.Phenotype, OutputSign: < 0 } ? "less " : "";
+        var way = action.Direction switch { Direction.Up => " up", Direction.Down => " down", _ => "" };
+        return less + subject + (way.Length == 0 && action.Kind == ClaimKind.Binding ? " bound" : way);
     }
 
     private static string? SubjectOf(ActionNode action) =>
