@@ -40,7 +40,7 @@ internal static class ExpressionBench
         SyntheticExpression.Write(session, raw, ExpressionNames.Numbered(lines: (int)(Rows / 62_710 / 379) + 1), Rows, Seed);
         var clock = Stopwatch.StartNew();
         var done = ExpressionTableImport.Import(
-            await SourceFile.OfAsync(raw, CancellationToken.None), session, Path.Combine(folder, "tables"), CancellationToken.None);
+            await SourceFile.ReadAsync(raw, CancellationToken.None), session, Path.Combine(folder, "tables"), CancellationToken.None);
         var imported = clock.Elapsed;
         using var tables = ExpressionTables.Open(Path.Combine(folder, "tables"))!;
         var (pair, drugs) = (0, (int)Math.Min(379, Rows / 62_710));

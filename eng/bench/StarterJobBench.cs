@@ -1,6 +1,7 @@
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
+using VcrPortal.Review;
 
 namespace VcrPortal.Bench;
 
@@ -11,7 +12,7 @@ internal static class StarterJobBench
     public static async Task<IReadOnlyList<Row>> RunAsync()
     {
         var knowledge = StarterPack.Load();
-        var engine = EmbeddedEngine.Build(knowledge);
+        var engine = GraphPipeline.Over(knowledge);
         var questions = (from line in knowledge.CellLines from compound in knowledge.Compounds select Ask(compound, line)).ToList();
         foreach (var question in questions) await RunAsync(engine, question); // warm
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using VcrPortal.Generation.Knowledge;
-using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Review;
@@ -13,7 +12,7 @@ internal static class Comparison
 
     public static async Task PrintAsync(KnowledgeBase pack, InstalledKnowledge knowledge, TextWriter output)
     {
-        var (small, full) = (EmbeddedEngine.Build(pack), EmbeddedEngine.Build(knowledge));
+        var (small, full) = (GraphPipeline.Over(pack), GraphPipeline.Over(knowledge));
         var (pairs, shared, onlySmall, onlyFull, same) = (0, 0, 0, 0, 0);
         var (differences, withheld) = (new List<Difference>(), new List<Difference>());
         foreach (var compound in pack.Compounds)

@@ -4,6 +4,7 @@ using VcrPortal.Generation.Agents.GraphReasoning;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Questions;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Review;
 
@@ -13,7 +14,7 @@ internal static class Coverage
     public static async Task PrintAsync(InstalledKnowledge knowledge, bool withCompounds, TextWriter output)
     {
         var grounding = new QuestionGrounding(new KnowledgeIndex(knowledge.Base), knowledge.Recognizer);
-        var reasoner = new GraphReasoner(new SignedGraph(knowledge.Base));
+        var reasoner = new GraphReasoner(new SignedGraph(knowledge.Base), PrimitiveVocabulary.Vcr20);
         var lines = MeasuredLines(knowledge.Snapshot!);
         var clock = Stopwatch.StartNew();
         var endings = (from compound in knowledge.Base.Compounds

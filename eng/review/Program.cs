@@ -1,7 +1,6 @@
 using System.Globalization;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Snapshot;
-using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Tables;
 using VcrPortal.Review;
 
@@ -32,7 +31,7 @@ switch (asked)
     case ["traces", var pages]:
         return await PrintReviewedAsync(pages);
     case ["explain", var compound, var line]:
-        await (await ReviewedTrace.AskAsync(EmbeddedEngine.Build(knowledge), compound, line)).PrintAsync(Console.Out);
+        await (await ReviewedTrace.AskAsync(GraphPipeline.Over(knowledge), compound, line)).PrintAsync(Console.Out);
         return 0;
     case ["synthetic", var to, var seed] when int.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var start):
         using (var session = DuckDbSession.Open(new DuckDbOptions(TempFolder: Path.Combine(to, "tmp"))))
@@ -48,7 +47,7 @@ switch (asked)
 
 async Task<int> PrintReviewedAsync(string pages)
 {
-    var (engine, changed) = (EmbeddedEngine.Build(knowledge), 0);
+    var (engine, changed) = (GraphPipeline.Over(knowledge), 0);
     foreach (var page in ReviewFolder.Read(pages))
     {
         var trace = await ReviewedTrace.AskAsync(engine, page.Compound, page.Line);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using VcrPortal.Generation.Knowledge;
-using VcrPortal.Generation.Pipeline;
 
 namespace VcrPortal.Review;
 
@@ -12,7 +11,7 @@ internal static class Timing
 
     public static async Task PrintAsync(InstalledKnowledge knowledge, TextWriter output)
     {
-        var engine = EmbeddedEngine.Build(knowledge);
+        var engine = GraphPipeline.Over(knowledge);
         var pairs = (
             from compound in knowledge.Base.Compounds from line in Coverage.MeasuredLines(knowledge.Snapshot!) select (compound.Name, line))
             .Where((_, i) => i % Every == 0).ToList();

@@ -5,6 +5,7 @@ using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Review;
 
 namespace VcrPortal.Generation.Tests;
 
@@ -29,5 +30,5 @@ internal sealed record GeneratedTrace(ImmutableArray<GenerationEvent> Events)
     }
 
     public static Task<GeneratedTrace> RunAsync(KnowledgeBase knowledge, string compound, string line) =>
-        RunAsync(EmbeddedEngine.Build(knowledge), new PerturbationRecord([new(line)], [new(PerturbationKind.Chemical, compound)]));
+        RunAsync(GraphPipeline.Over(knowledge), new PerturbationRecord([new(line)], [new(PerturbationKind.Chemical, compound)]));
 }

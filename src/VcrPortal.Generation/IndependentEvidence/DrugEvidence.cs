@@ -14,7 +14,7 @@ public sealed record DrugMechanism(string Molecule, string Action, string Mechan
 
 /// <summary>A drug's action on a human target, by DrugCentral (CC BY-SA 4.0).</summary>
 /// <param name="Drug">DrugCentral's name.</param>
-/// <param name="Genes">Of the target: several where it is a complex or a family.</param>
+/// <param name="Genes">The genes of the target: several where it is a complex or a family.</param>
 /// <param name="Action">INHIBITOR, AGONIST, BLOCKER, ...; null where only an affinity was measured, which says no direction.</param>
 /// <param name="PAct">-log10 of the molar value of <paramref name="PActType"/>: 9 is 1 nM. Null where no value is given.</param>
 /// <param name="Relation">"=", or "&gt;" and the like where <paramref name="PAct"/> is a bound.</param>

@@ -6,7 +6,7 @@ namespace VcrPortal.Generation.IndependentEvidence;
 /// <param name="Pathway">One of 14: Androgen, EGFR, Estrogen, Hypoxia, JAK-STAT, MAPK, NFkB, p53, PI3K, TGFb, TNFa, Trail, VEGF,
 /// WNT.</param>
 /// <param name="Weight">Above 0 the gene rises with the pathway, below it falls. Of no unit; rounded to two digits.</param>
-/// <param name="PValue">Of the weight; all are below 0.001.</param>
+/// <param name="PValue">The p value of the weight; all are below 0.001.</param>
 public sealed record FootprintWeight(string Pathway, string Gene, double Weight, double PValue);
 
 /// <summary>Pathways and the genes that they leave their mark on.</summary>

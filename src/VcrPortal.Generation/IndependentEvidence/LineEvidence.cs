@@ -4,8 +4,8 @@ using VcrPortal.Generation.Knowledge.Recognition;
 namespace VcrPortal.Generation.IndependentEvidence;
 
 /// <summary>What the NCI-60 exomes say of one gene in one line.</summary>
-/// <param name="Percent">Of a variant that affects the protein's function. Null: none was called, which does not say that there is
-/// none.</param>
+/// <param name="Percent">The percent that the source gives for variants that affect the protein's function. Null: none was called,
+/// which does not say that there is none.</param>
 public sealed record ExomeReading(string Gene, string Line, double? Percent);
 
 /// <summary>How a drug held back the growth of a line, as the NCI-60 panel measured it.</summary>

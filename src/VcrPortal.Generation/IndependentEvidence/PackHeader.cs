@@ -2,9 +2,9 @@ namespace VcrPortal.Generation.IndependentEvidence;
 
 /// <summary>What a file of the evidence pack says of itself: whose facts it holds, and under which licence they are handed on.</summary>
 /// <param name="File">Its name: <c>nci-pid-edges.tsv.gz</c>.</param>
-/// <param name="Format">Of the file; a program reads its own format and older ones.</param>
+/// <param name="Format">The format of the file; a program reads its own format and older ones.</param>
 /// <param name="Source">The source's name, as an evidence row and the About page give it.</param>
-/// <param name="Version">Of the source, with the place that it was taken from.</param>
+/// <param name="Version">The version of the source, with the place that it was taken from.</param>
 /// <param name="Attribution">Whom the licence asks to be named.</param>
 /// <param name="MadeBy">The program that makes the file.</param>
 /// <param name="Taken">Which rows were taken, and how columns are to be read.</param>

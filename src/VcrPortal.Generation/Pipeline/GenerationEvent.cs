@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Reasoning.Diagnostics;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Generation.Pipeline;
@@ -54,14 +56,50 @@ public abstract record GenerationEvent
     public sealed record AnswerDelta(string Text) : GenerationEvent;
     /// <summary>One action as canonical text. <paramref name="CitedEvidence"/>: the numbers of the evidence items that it was written
     /// from.</summary>
-    public sealed record ActionAdded(string Line, ImmutableArray<int> CitedEvidence) : GenerationEvent;
+    public sealed record ActionAdded(string Line, ImmutableArray<int> CitedEvidence) : GenerationEvent
+    {
+        /// <summary>What the line says, for whoever hears the pipeline itself; null once the event was stored, and no part of it.</summary>
+        [JsonIgnore]
+        public ActionNode? Node { get; init; }
+
+        public bool Equals(ActionAdded? other) =>
+            other is not null && Line == other.Line && CitedEvidence.Equals(other.CitedEvidence);
+
+        public override int GetHashCode() => Line.GetHashCode(StringComparison.Ordinal);
+    }
+
     /// <summary>One edge as canonical text.</summary>
-    public sealed record EdgeAdded(string Line) : GenerationEvent;
+    public sealed record EdgeAdded(string Line) : GenerationEvent
+    {
+        /// <summary>What the line says, for whoever hears the pipeline itself; null once the event was stored, and no part of it.</summary>
+        [JsonIgnore]
+        public CausalEdge? Edge { get; init; }
+
+        public bool Equals(EdgeAdded? other) => other is not null && Line == other.Line;
+
+        public override int GetHashCode() => Line.GetHashCode(StringComparison.Ordinal);
+    }
+
     public sealed record DiagnosticRaised(Diagnostic Diagnostic) : GenerationEvent;
     public sealed record VerdictReached(Verdict Verdict) : GenerationEvent;
     /// <summary>A revision of the trace. 1 is the graph as generated; 2, if different, what the publication rule left.</summary>
     /// <param name="Text">Canonical text.</param>
     /// <param name="Discarded">The publication rule withdrew the trace; <paramref name="Reason"/> says why.</param>
-    public sealed record RevisionWritten(int Revision, string Text, string Reason, bool Discarded) : GenerationEvent;
+    public sealed record RevisionWritten(int Revision, string Text, string Reason, bool Discarded) : GenerationEvent
+    {
+        /// <summary>What the text says, for whoever hears the pipeline itself; null once the event was stored, and no part of it.</summary>
+        [JsonIgnore]
+        public ActionGraph? Graph { get; init; }
+
+        public bool Equals(RevisionWritten? other) => other is not null
+            && (Revision, Text, Reason, Discarded) == (other.Revision, other.Text, other.Reason, other.Discarded);
+
+        public override int GetHashCode() => HashCode.Combine(Revision, Text, Reason, Discarded);
+
+        /// <summary>A revision of this graph, text and graph alike.</summary>
+        public static RevisionWritten From(int revision, ActionGraph graph, string reason, bool discarded = false) =>
+            new(revision, ExplanationWriter.Write(graph), reason, discarded) { Graph = graph.InCanonicalOrder() };
+    }
+
     public sealed record UsageMeasured(Stage Stage, double CpuMilliseconds) : GenerationEvent;
 }

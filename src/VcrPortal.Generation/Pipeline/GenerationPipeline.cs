@@ -7,33 +7,25 @@ using VcrPortal.Generation.Pipeline.Stages;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources;
 using VcrPortal.Generation.Verifiers;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Pipeline;
 
 /// <summary>The pipeline as one readable method: preprocess, retrieve, report, explain, verify, publish; every stage a stream of
 /// events.</summary>
 public sealed class GenerationPipeline(
-    EntityRecognizer recognizer, QuestionGrounding grounding, ImmutableArray<IKnowledgeSource> sources,
-    IReportGenerator reportGenerator, IExplanationConstructor constructor, ImmutableArray<IVerifier> verifiers) : ITraceGenerator
+    EntityRecognizer recognizer, QuestionGrounding grounding, PrimitiveVocabulary vocabulary, ImmutableArray<IKnowledgeSource> sources,
+    EngineRegistry engines, ImmutableArray<IVerifier> verifiers) : ITraceGenerator
 {
-    public string Engine => reportGenerator.Engine;
+    public string Engine => engines.Default.Title;
 
     public async IAsyncEnumerable<GenerationEvent> GenerateAsync(
         GenerationRequest request, GenerationState resumeFrom, [EnumeratorCancellation] CancellationToken ct)
     {
-        var run = new GenerationRun(request, resumeFrom, grounding.Ground(request.Record));
+        var run = new GenerationRun(request, resumeFrom, grounding.Ground(request.Record), vocabulary);
         if (resumeFrom.Finished.IsEmpty)
             foreach (var stage in Enum.GetValues<Stage>()) yield return new GenerationEvent.StagePlanned(stage);
-        (Stage Stage, IAsyncEnumerable<GenerationEvent> Events)[] stages =
-        [
-            (Stage.Preprocess, new Preprocessing(recognizer).RunAsync(run, ct)),
-            (Stage.Retrieve, new Retrieval(sources).RunAsync(run, ct)),
-            (Stage.Report, new Reporting(reportGenerator).RunAsync(run, ct)),
-            (Stage.Explain, new Explaining(constructor).RunAsync(run, ct)),
-            (Stage.Verify, new Verification(verifiers).RunAsync(run, ct)),
-            (Stage.Publish, new Publishing().RunAsync(run)),
-        ];
-        foreach (var (stage, events) in stages)
+        foreach (var (stage, events) in Stages(run, ct))
         {
             if (resumeFrom.Finished.Contains(stage)) continue;
             yield return new GenerationEvent.StageStarted(stage);
@@ -46,6 +38,20 @@ public sealed class GenerationPipeline(
             }
             yield return new GenerationEvent.StageFinished(stage, run.Summary);
         }
+    }
+
+    private (Stage Stage, IAsyncEnumerable<GenerationEvent> Events)[] Stages(GenerationRun run, CancellationToken ct)
+    {
+        bool IsAsked(object sourceOrVerifier) => !run.Request.IsOffline || sourceOrVerifier is not INetworkUser { UsesNetwork: true };
+        return
+        [
+            (Stage.Preprocess, new PreprocessStage(recognizer).RunAsync(run, ct)),
+            (Stage.Retrieve, new RetrieveStage([.. sources.Where(IsAsked)]).RunAsync(run, ct)),
+            (Stage.Report, new ReportStage(engines).RunAsync(run, ct)),
+            (Stage.Explain, new ExplainStage(engines).RunAsync(run, ct)),
+            (Stage.Verify, new VerifyStage([.. verifiers.Where(IsAsked)]).RunAsync(run, ct)),
+            (Stage.Publish, new PublishStage().RunAsync(run)),
+        ];
     }
 
     private sealed class StageOutcome

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Agents.GraphReasoning;
 using VcrPortal.Generation.Knowledge;
 
 namespace VcrPortal.Generation.Questions;

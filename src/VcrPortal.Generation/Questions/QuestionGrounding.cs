@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using VcrPortal.Generation.Agents.GraphReasoning;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Sources.Local;
@@ -82,7 +81,7 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
                 continue;
             }
             if (targets.Any(t => t.Entity == entity.Name || MembersOf(entity.Name).Contains(t.Entity))) continue;
-            var fact = FactEvidence.OfRecord($"{name}: target {stated}", $"The record states {stated} as a target of {name}.");
+            var fact = FactEvidence.FromRecord($"{name}: target {stated}", $"The record states {stated} as a target of {name}.");
             targets.Add(new(entity.Name, fact, CarriesEffect: true));
         }
     }
@@ -97,7 +96,7 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
         if (match?.Type == EntityTypes.Gene)
             targets.Add(
                 new(match.Name,
-                FactEvidence.OfRecord(
+                FactEvidence.FromRecord(
                 $"{match.Name}: {perturbation.GeneEdit ?? "edited"}",
                 $"The record states a {perturbation.GeneEdit ?? "perturbation"} of {match.Name}."), true));
         else limits.Add($"The gene \u201c{symbol}\u201d is not in the installed knowledge.");
@@ -140,7 +139,7 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
             if (written is null || recognizer.Match(written) is not { Type: EntityTypes.Gene } gene) continue;
             var change = gained.Success && gained.Groups["change"].Success ? gained.Groups["change"].Value : null;
             yield return new(gene.Name, change, lost.Success ? AlterationEffect.LossOfFunction : AlterationEffect.GainOfFunction,
-                FactEvidence.OfRecord($"Context: {description}", $"The record describes the cell's context as: {description}."));
+                FactEvidence.FromRecord($"Context: {description}", $"The record describes the cell's context as: {description}."));
         }
     }
 

@@ -3,10 +3,10 @@ namespace VcrPortal.Generation.Questions;
 /// <summary>How much is taken from anybody. What is larger is refused with a sentence, never cut.</summary>
 public static class RecordLimits
 {
-    /// <summary>Of one file: 16 MiB.</summary>
+    /// <summary>The most bytes of one file: 16 MiB.</summary>
     public const int FileBytes = 16 * 1024 * 1024;
 
-    /// <summary>Of one file.</summary>
+    /// <summary>The most records of one file.</summary>
     public const int Records = 10_000;
 
     /// <summary>Characters of a name, target, gene, dose, time, cell line, disease model, subtype or type.</summary>

@@ -6,7 +6,7 @@ namespace VcrPortal.Generation.Tables;
 /// <summary>What a session may use.</summary>
 /// <param name="MemoryBytes">DuckDB spills to <paramref name="TempFolder"/> beyond it.</param>
 /// <param name="TempFolder">Null: nothing may be spilled, and a query that needs more memory fails with a sentence.</param>
-/// <param name="TempBytes">Of spilled data; a table that does not fit ends the query, not the disk.</param>
+/// <param name="TempBytes">The most bytes of spilled data; a table that does not fit ends the query, not the disk.</param>
 public sealed record DuckDbOptions(long MemoryBytes = 1L << 30, string? TempFolder = null, long TempBytes = 16L << 30, int Threads = 2);
 
 /// <summary>

@@ -14,7 +14,7 @@ namespace VcrPortal.Generation.Tables;
 /// </summary>
 public static class ExpressionTableImport
 {
-    /// <summary>Of the files that this writes.</summary>
+    /// <summary>The end of the names of the files that this writes.</summary>
     internal const string Ending = ".duckdb";
 
     public const string Description = "expression table";

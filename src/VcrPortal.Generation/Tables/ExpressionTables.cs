@@ -21,7 +21,7 @@ public sealed class ExpressionTables : IDisposable
     /// <summary>Tables and cells of which is remembered whether they go together.</summary>
     private const int MostContexts = 10_000;
 
-    /// <summary>Of the adjusted p value.</summary>
+    /// <summary>The threshold of the adjusted p value.</summary>
     public const double Significance = 0.05;
 
     private readonly ImmutableArray<(string Path, ExpressionTable Table)> _tables;

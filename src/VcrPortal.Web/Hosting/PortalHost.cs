@@ -76,7 +76,8 @@ public static class PortalHost
         services.AddHostedService<StartPortal>();
         services.AddPortalDatabase(configuration);
         services.AddKnowledge(configuration);
-        services.AddFeatures(configuration, (configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() ?? new()).IsWorker);
+        var roles = configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() ?? new();
+        services.AddFeatures(configuration, showsJobs: roles.IsPortal, runsJobs: roles.IsWorker);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddRequestLimits(configuration);
@@ -90,9 +91,10 @@ public static class PortalHost
     }
 
     /// <summary>Every slice, as the portal and its tests have them.</summary>
-    internal static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration, bool runsJobs) =>
+    internal static IServiceCollection AddFeatures(
+        this IServiceCollection services, IConfiguration configuration, bool showsJobs, bool runsJobs) =>
         services
-        .AddTraces().AddJobs(configuration, runsJobs).AddBatches(configuration).AddAccounts(configuration)
+        .AddTraces().AddJobs(configuration, showsJobs, runsJobs).AddBatches(configuration).AddAccounts(configuration)
         .AddRevisions().AddNotifications().AddDiscussions().AddAdministration().AddSingleton<PortalCounts>()
         .AddSingleton(s => s.GetRequiredService<IOptions<LaunchOptions>>().Value.Site with
         {

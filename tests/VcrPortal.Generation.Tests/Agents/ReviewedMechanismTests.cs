@@ -1,10 +1,11 @@
 using VcrPortal.Generation.Agents.GraphReasoning;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
-using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Vocabulary;
+using VcrPortal.Review;
 using VcrPortal.Tests;
 
 namespace VcrPortal.Generation.Tests.Agents;
@@ -120,8 +121,8 @@ public class ReviewedMechanismTests
     public async Task ReasoningOverWhatWasRetrieved_SaysWhatReasoningOverEverythingSays()
     {
         var (grounding, reasoner) =
-            (new QuestionGrounding(new(Pack), new EntityRecognizer(Pack)), new GraphReasoner(new SignedGraph(Pack)));
-        var engine = EmbeddedEngine.Build(Pack);
+            (new QuestionGrounding(new(Pack), new EntityRecognizer(Pack)), new GraphReasoner(new SignedGraph(Pack), PrimitiveVocabulary.Vcr20));
+        var engine = GraphPipeline.Over(Pack);
         var differing = new List<string>();
         foreach (var compound in Pack.Compounds)
             foreach (var line in (string[])["A549", "C32", "J82"])
@@ -148,7 +149,7 @@ public class ReviewedMechanismTests
     public void EverySilence_HasItsReason(string compound, string line, RouteEnding expected)
     {
         var grounding = new QuestionGrounding(new(Pack), new EntityRecognizer(Pack));
-        var told = new GraphReasoner(new SignedGraph(Pack))
+        var told = new GraphReasoner(new SignedGraph(Pack), PrimitiveVocabulary.Vcr20)
             .Reason(grounding.Ground(new([new(line)], [new(PerturbationKind.Chemical, compound)])));
         Assert.Equal(expected, told.Ending);
         Assert.Equal(
@@ -161,15 +162,15 @@ public class ReviewedMechanismTests
     {
         var (alone, disputed) = (SmallKnowledge.Of("B + C WP1"), SmallKnowledge.Of("A + B WP1", "A - B WP2"));
         Assert.Equal(
-            RouteEnding.TargetUnconnected, new GraphReasoner(new SignedGraph(alone)).Reason(SmallKnowledge.Question(alone, "A")).Ending);
+            RouteEnding.TargetUnconnected, new GraphReasoner(new SignedGraph(alone), PrimitiveVocabulary.Vcr20).Reason(SmallKnowledge.Question(alone, "A")).Ending);
         Assert.Equal(
-            RouteEnding.Disputed, new GraphReasoner(new SignedGraph(disputed)).Reason(SmallKnowledge.Question(disputed, "A")).Ending);
+            RouteEnding.Disputed, new GraphReasoner(new SignedGraph(disputed), PrimitiveVocabulary.Vcr20).Reason(SmallKnowledge.Question(disputed, "A")).Ending);
     }
 
     [DataFact]
     public async Task CompoundWithoutTargets_IsToldFromItsClass_OrNotAtAll()
     {
-        var engine = EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync());
+        var engine = GraphPipeline.Over(await ReferenceKnowledge.InstalledAsync());
         var gemcitabine = await GeneratedTrace.RunAsync(engine, new([new("A549")], [new(PerturbationKind.Chemical, "Gemcitabine")]));
         Assert.Equal("DNA synthesis or repair", Assert.Single(gemcitabine.Graph.Actions).Text("phenotype"));
         Assert.True(gemcitabine.Graph.IsValid);
@@ -184,7 +185,7 @@ public class ReviewedMechanismTests
         var known = await ReferenceKnowledge.InstalledAsync();
         Assert.Equal("Bisoprolol", Assert.Single(known.Base.Compounds, c => c.ContradictsItself).Name);
         var trace =
-            await GeneratedTrace.RunAsync(EmbeddedEngine.Build(known), new([new("A549")], [new(PerturbationKind.Chemical, "Bisoprolol")]));
+            await GeneratedTrace.RunAsync(GraphPipeline.Over(known), new([new("A549")], [new(PerturbationKind.Chemical, "Bisoprolol")]));
         Assert.Contains("The compound table contradicts itself", trace.Report, StringComparison.Ordinal);
         Assert.DoesNotContain(trace.Graph.Actions, a => a.Name != "binds_to");
     }

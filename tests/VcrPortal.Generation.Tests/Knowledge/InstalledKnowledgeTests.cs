@@ -1,11 +1,11 @@
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
-using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Vocabulary;
+using VcrPortal.Review;
 using VcrPortal.Tests;
 
 namespace VcrPortal.Generation.Tests.Knowledge;
@@ -86,7 +86,7 @@ public sealed class InstalledKnowledgeTests : IDisposable
     [DataFact]
     public async Task Engine_OverAllReferenceData_AgreesWithTheStarterPackOnTheDirectionOfWhatBothClaim()
     {
-        var (small, full) = (EmbeddedEngine.Build(_pack), EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync()));
+        var (small, full) = (GraphPipeline.Over(_pack), GraphPipeline.Over(await ReferenceKnowledge.InstalledAsync()));
         var shared = 0;
         foreach (
             var (compound, line) in ((string, string)[])[
@@ -114,7 +114,7 @@ public sealed class InstalledKnowledgeTests : IDisposable
     public async Task Engine_OverAllReferenceData_BindsACompoundWhoseRowEndsInABlank()
     {
         var trace = await GeneratedTrace.RunAsync(
-            EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync()),
+            GraphPipeline.Over(await ReferenceKnowledge.InstalledAsync()),
             new([new("A549")], [new(PerturbationKind.Chemical, "Erdafitinib")]));
         Assert.NotEmpty(trace.Of("binds_to"));
     }

@@ -6,6 +6,7 @@ using VcrPortal.Generation.Sources;
 using VcrPortal.Generation.Verifiers.DrugTargets;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Review;
 
 namespace VcrPortal.Generation.Tests.Pipeline;
 
@@ -31,7 +32,7 @@ public class GenerationPipelineTests
     [Fact]
     public async Task Stages_ArePlannedFirst_ThenStartAndFinishInOrder()
     {
-        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(Pack), Question);
+        var trace = await GeneratedTrace.RunAsync(GraphPipeline.Over(Pack), Question);
         var all = Enum.GetValues<Stage>();
         Assert.Equal(all, trace.Events.Take(all.Length).Cast<GenerationEvent.StagePlanned>().Select(e => e.Stage));
         Assert.Equal(all, trace.Events.OfType<GenerationEvent.StageStarted>().Select(e => e.Stage));
@@ -41,7 +42,7 @@ public class GenerationPipelineTests
     [Fact]
     public async Task SourceThatFails_IsANote_NeverTheEnd()
     {
-        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(Pack, null, new Unreachable()), Question);
+        var trace = await GeneratedTrace.RunAsync(GraphPipeline.Over(Pack, null, new Unreachable()), Question);
         Assert.Contains(
             trace.Events.OfType<GenerationEvent.SourceFailed>(), e => e is { Source: "Far away", Reason: "No answer in 10 s." });
         Assert.True(trace.Graph.IsValid);
@@ -55,7 +56,7 @@ public class GenerationPipelineTests
     [InlineData(5)]
     public async Task Resumed_AfterAnyStage_EndsInTheSameTrace(int finished)
     {
-        var engine = EmbeddedEngine.Build(Pack);
+        var engine = GraphPipeline.Over(Pack);
         var whole = await GeneratedTrace.RunAsync(engine, Question);
         var done = Enum.GetValues<Stage>().Take(finished).ToImmutableArray();
         var state = GenerationState.Empty with
@@ -89,7 +90,7 @@ public class GenerationPipelineTests
     [Fact]
     public async Task PredictorThatRefutesABinding_WithdrawsTheTrace_AndItIsKept()
     {
-        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(Pack, new FixedPredictor(0.1)), Question);
+        var trace = await GeneratedTrace.RunAsync(GraphPipeline.Over(Pack, new FixedPredictor(0.1)), Question);
         var only = Assert.Single(trace.Revisions);
         Assert.True(only.Discarded);
         Assert.Contains("Binimetinib binds MAP2K1", only.Reason);
@@ -99,7 +100,7 @@ public class GenerationPipelineTests
     [Fact]
     public async Task EvidenceThatTheEngineUsedItself_NeverCounts()
     {
-        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(Pack), Question);
+        var trace = await GeneratedTrace.RunAsync(GraphPipeline.Over(Pack), Question);
         Assert.NotEmpty(trace.Verdicts);
         Assert.DoesNotContain(trace.Verdicts, v => v.IsIndependent);
         Assert.Contains(trace.Verdicts, v => v is { Verifier: "DTI", Kind: VerdictKind.Supported, SameSource: true });
@@ -111,7 +112,7 @@ public class GenerationPipelineTests
         var stated = new PerturbationRecord(
             [new("A549", Description: "BacMam gain-of-function expression of BRAF V600E", PerturbationType: "gain-of-function")],
             [new(PerturbationKind.Chemical, "Binimetinib")]);
-        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(Pack), stated);
+        var trace = await GeneratedTrace.RunAsync(GraphPipeline.Over(Pack), stated);
         Assert.Contains(
             trace.Verdicts, v => v is { Verifier: "Genotype", Kind: VerdictKind.Refuted, SameSource: false }
             && v.Claim.Member == "BRAF V600E GoF");
@@ -122,7 +123,7 @@ public class GenerationPipelineTests
     {
         const string hostile = "<script>alert(1)</script> [x](javascript:1) \"); DROP TABLE Jobs;--";
         var trace = await GeneratedTrace.RunAsync(
-            EmbeddedEngine.Build(Pack),
+            GraphPipeline.Over(Pack),
             new PerturbationRecord(
             [new(hostile, DiseaseModel: hostile)],
             [new(PerturbationKind.Chemical, hostile, StatedTargets: ["MEK"], Mechanism: "inhibitor")]));
@@ -137,7 +138,7 @@ public class GenerationPipelineTests
     {
         var record = new PerturbationRecord(
             [new()], [new(PerturbationKind.Chemical, "An unlisted compound", StatedTargets: ["MEK"], Mechanism: "inhibitor")]);
-        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(Pack), record);
+        var trace = await GeneratedTrace.RunAsync(GraphPipeline.Over(Pack), record);
         Assert.Contains(trace.Evidence, e => e is { Source: "Record" });
         Assert.Contains(trace.Graph.Actions, a => a.Primitive is { IsTerminal: true });
     }
@@ -145,7 +146,7 @@ public class GenerationPipelineTests
     [Fact]
     public async Task GivenReport_IsKeptAsItIs()
     {
-        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(Pack), Question with { Report = "My own report." });
+        var trace = await GeneratedTrace.RunAsync(GraphPipeline.Over(Pack), Question with { Report = "My own report." });
         Assert.Equal("My own report.", trace.Report);
     }
 
@@ -153,7 +154,7 @@ public class GenerationPipelineTests
     public async Task GeneEdit_IsToldAsLossOfFunction()
     {
         var record = new PerturbationRecord([new("A549")], [new(PerturbationKind.Genetic, GeneSymbol: "MAP2K1", GeneEdit: "knockdown")]);
-        var trace = await GeneratedTrace.RunAsync(EmbeddedEngine.Build(Pack), record);
+        var trace = await GeneratedTrace.RunAsync(GraphPipeline.Over(Pack), record);
         Assert.Contains(trace.Of("loss_of_function"), a => a.Text("protein") == "MAP2K1");
         Assert.Contains(trace.Graph.Actions, a => a.Primitive is { IsTerminal: true });
     }

@@ -1,9 +1,9 @@
 using System.Text;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
-using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Review;
 using VcrPortal.Tests;
 using Xunit.Abstractions;
 
@@ -17,7 +17,7 @@ public class VcrAgentRecordsTests(ITestOutputHelper output)
     public async Task All176Records_AreExplained_AndAtLeast60ReachATerminalActionFromTheirOwnTarget()
     {
         var pack = StarterPack.Load();
-        var engine = EmbeddedEngine.Build(pack);
+        var engine = GraphPipeline.Over(pack);
         var grounding = new QuestionGrounding(new KnowledgeIndex(pack), new EntityRecognizer(pack));
         var records = PerturbationRecordReader.Read(File.ReadAllBytes(ReferenceData.File("vcr-agent/perturbations.json"))).Records;
         var reached = new List<string>();

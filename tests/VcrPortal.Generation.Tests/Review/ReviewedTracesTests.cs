@@ -1,4 +1,3 @@
-using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
 using VcrPortal.Review;
@@ -24,7 +23,7 @@ public class ReviewedTracesTests(ITestOutputHelper output)
     [DataFact]
     public async Task EveryPage_NamesTheHashOfTheTraceThatTheEngineGives()
     {
-        var engine = EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync());
+        var engine = GraphPipeline.Over(await ReferenceKnowledge.InstalledAsync());
         foreach (var page in ReviewFolder.Read(Folder))
         {
             var trace = await GeneratedTrace.RunAsync(

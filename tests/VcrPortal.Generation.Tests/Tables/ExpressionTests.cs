@@ -29,7 +29,7 @@ public sealed class ExpressionTests : IDisposable
 
     private async Task<FileOutcome> ImportAsync(string path) =>
         ExpressionTableImport.Import(
-            await SourceFile.OfAsync(path, CancellationToken.None), _session.Value, _folder.File("tables"), CancellationToken.None);
+            await SourceFile.ReadAsync(path, CancellationToken.None), _session.Value, _folder.File("tables"), CancellationToken.None);
 
     private Task<FileOutcome> ImportAsync(string name, string text) => ImportAsync(_folder.Write("in/" + name, text));
 

@@ -1,9 +1,10 @@
 using VcrPortal.Generation.Agents.GraphReasoning;
-using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
 using VcrPortal.Generation.Verifiers.GeneExpression;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
+using VcrPortal.Review;
 using VcrPortal.Tests;
 using Xunit.Abstractions;
 
@@ -20,8 +21,8 @@ public class RealGenesTests(ITestOutputHelper output)
     {
         var known = await ReferenceKnowledge.WithTablesAsync();
         var (grounding, reasoner) =
-            (new QuestionGrounding(new(known.Base), known.Recognizer), new GraphReasoner(new SignedGraph(known.Base)));
-        var engine = EmbeddedEngine.Build(known);
+            (new QuestionGrounding(new(known.Base), known.Recognizer), new GraphReasoner(new SignedGraph(known.Base), PrimitiveVocabulary.Vcr20));
+        var engine = GraphPipeline.Over(known);
         var verdicts = new List<Verdict>();
         var sources = known.Base.Relations.Select(r => r.Source).Distinct().Where(s => !s.Contains(':')).Order(StringComparer.Ordinal)
             .ToList();

@@ -1,6 +1,5 @@
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
-using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Tables;
 using VcrPortal.Generation.Verifiers.GeneExpression;
@@ -69,11 +68,11 @@ public sealed class SyntheticTableTests : IDisposable
     public async Task TraceMadeWithIt_SaysSyntheticInEveryVerdictThatRestsOnIt()
     {
         using var session = DuckDbSession.Open(new DuckDbOptions(256 << 20));
-        var file = await SourceFile.OfAsync(Write(session, SyntheticExpression.Name, Seed), CancellationToken.None);
+        var file = await SourceFile.ReadAsync(Write(session, SyntheticExpression.Name, Seed), CancellationToken.None);
         ExpressionTableImport.Import(file, session, _folder.File("tables"), CancellationToken.None);
         using var tables = ExpressionTables.Open(_folder.File("tables"))!;
         var trace = await GeneratedTrace.RunAsync(
-            EmbeddedEngine.Build(InstalledKnowledge.From(StarterPack.Load()) with { Expression = tables }),
+            GraphPipeline.Over(InstalledKnowledge.From(StarterPack.Load()) with { Expression = tables }),
             new([new("C32")], [new(PerturbationKind.Chemical, "Binimetinib")]));
         var verdicts = trace.Verdicts.Where(v => v.Verifier == ExpressionVerifier.VerifierName && !v.Rows.IsEmpty).ToList();
         Assert.NotEmpty(verdicts);

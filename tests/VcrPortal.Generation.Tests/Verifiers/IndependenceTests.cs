@@ -1,8 +1,8 @@
-using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
 using VcrPortal.Reasoning.Metrics;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Review;
 using VcrPortal.Tests;
 
 namespace VcrPortal.Generation.Tests.Verifiers;
@@ -16,7 +16,7 @@ public class IndependenceTests
     public async Task CompoundWhoseOnlyEvidenceIsTheEnginesOwn_HasNoIndependentVerdict_AndNoScore(string compound)
     {
         var trace = await GeneratedTrace.RunAsync(
-            EmbeddedEngine.Build(await ReferenceKnowledge.InstalledAsync()),
+            GraphPipeline.Over(await ReferenceKnowledge.InstalledAsync()),
             new([new("A549")], [new(PerturbationKind.Chemical, compound)]));
         var tally = CountVerdicts.In(trace.Graph, trace.Verdicts);
         Assert.True(trace.Graph.IsValid && tally.SameSource > 0);

@@ -157,7 +157,7 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton(Samples.Knowledge);
         services.AddSingleton(InstalledKnowledge.From(Samples.Knowledge));
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
-        services.AddPortalDatabase(configuration).AddFeatures(configuration, runsJobs: true).AddImports(configuration);
+        services.AddPortalDatabase(configuration).AddFeatures(configuration, showsJobs: true, runsJobs: true).AddImports(configuration);
         return services;
     }
 

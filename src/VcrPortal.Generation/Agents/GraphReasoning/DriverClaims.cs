@@ -10,7 +10,7 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 /// MAPK signalling matters in this cell, not why it falls.
 /// </summary>
 internal sealed class DriverClaims(
-    SignedGraph graph, Question question, Dictionary<Effect, ClaimDraft> byEffect, List<ClaimDraft> drafts)
+    SignedGraph graph, Question question, ActionText actions, Dictionary<Effect, ClaimDraft> byEffect, List<ClaimDraft> drafts)
 {
     private const int MaxDrivers = 3;
     private const int MaxSteps = 3;
@@ -26,7 +26,7 @@ internal sealed class DriverClaims(
             var variant = alteration.Change is null ? alteration.Gene : $"{alteration.Gene} {alteration.Change}";
             var draft = new ClaimDraft(
                 ClaimRole.Driver, -1,
-                ActionText.Node(primitive, ("variant", variant), ("protein", alteration.Gene), ("via", "driver alteration of this cell")),
+                actions.Node(primitive, ("variant", variant), ("protein", alteration.Gene), ("via", "driver alteration of this cell")),
                 [alteration.Fact, .. place.Rows]);
             drafts.Add(draft);
             place.Target.Follows(draft, CausalRelation.Correlative);

@@ -9,13 +9,12 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>The embedded engine as explanation constructor: emits the same tagged action text that a model would, one line at a
 /// time.</summary>
-public sealed class GraphExplanationConstructor(SignedGraph graph) : IExplanationConstructor
+public sealed class GraphExplanationConstructor(GraphReasoner reasoner) : IExplanationConstructor
 {
     public async IAsyncEnumerable<ConstructorOutput> ConstructAsync(
         ExplanationRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
-        var mechanism = RetrievedKnowledge.Restrict(
-            new GraphReasoner(graph).Reason(RetrievedKnowledge.Restrict(request.Question, request.Evidence)), request.Evidence);
+        var mechanism = GraphEngine.WorkOut(reasoner, request.Question, request.Evidence, request.Notes);
         yield return new ConstructorOutput.Cites(
             Claim.ContextId, Numbers(mechanism.Question.Alterations.Select(a => a.Fact), request.Evidence));
         yield return new ConstructorOutput.Text("<explain>\n" + ExplanationWriter.Write(mechanism.Context) + "\n");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
@@ -9,8 +10,10 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 /// The embedded engine: from the direct effects of a perturbation it carries signs over the knowledge it is given, and tells the route to
 /// measurable ends. Deterministic; needs no key and no network.
 /// </summary>
-public sealed class GraphReasoner(SignedGraph graph)
+public sealed class GraphReasoner(SignedGraph graph, PrimitiveVocabulary vocabulary)
 {
+    private readonly ActionText _actions = new(vocabulary);
+
     public Mechanism Reason(Question question)
     {
         var limits = question.Limits.ToBuilder();
@@ -18,7 +21,7 @@ public sealed class GraphReasoner(SignedGraph graph)
         var reached = new Propagation(graph, question).Run(direct);
         var route = Keep(Route.Select(reached, graph), reached, direct);
         var alternatives = new AlternativeWays(graph, reached, route).Find();
-        var (claims, edges) = new MechanismBuilder(graph, question, reached, route, alternatives).Build();
+        var (claims, edges) = new MechanismBuilder(graph, question, _actions, reached, route, alternatives).Build();
         var ending = RouteEndings.From(question, reached, claims.Any(c => c.Action.Primitive is { IsTerminal: true }));
         if (ending.Sentence() is { } sentence) limits.Add(sentence);
         return new(
@@ -70,11 +73,11 @@ public sealed class GraphReasoner(SignedGraph graph)
     private static ImmutableArray<SignConflict> ToldConflicts(PropagationResult reached) =>
         [.. reached.Conflicts.Where(c => !c.Ways.IsEmpty).Take(4)];
 
-    private static ActionNode ContextOf(Question question)
+    private ActionNode ContextOf(Question question)
     {
         var context = question.Record.Contexts.FirstOrDefault();
         var genotype = string.Join(", ", question.Alterations.Select(a => a.Text));
-        return ActionText.Node("set_context",
+        return _actions.Node("set_context",
             ("cell_type", question.Line?.Name ?? context?.CellLine),
             ("genotype", genotype.Length > 0 ? genotype : null),
             ("disease", context?.DiseaseModel),

@@ -9,7 +9,8 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>Writes a route as claims and edges. Edges follow signed relations, memberships and bindings, and nothing else.</summary>
 internal sealed class MechanismBuilder(
-    SignedGraph graph, Question question, PropagationResult reached, Route route, ImmutableArray<AlternativeWay> alternatives)
+    SignedGraph graph, Question question, ActionText actions, PropagationResult reached, Route route,
+    ImmutableArray<AlternativeWay> alternatives)
 {
     /// <summary>Bindings told; compounds with more targets say so in the report.</summary>
     public const int MaxBindings = 6;
@@ -30,8 +31,8 @@ internal sealed class MechanismBuilder(
         foreach (var phenotype in route.Phenotypes) AddPhenotype(phenotype);
         new ClaimConnections(graph, reached, _byEffect, _bindings, _expressions).Connect();
         foreach (var cause in question.Causes) AddProcess(cause);
-        new PathwayClaims(graph, _byEffect, _drafts).Add();
-        new DriverClaims(graph, question, _byEffect, _drafts).Add();
+        new PathwayClaims(graph, actions, _byEffect, _drafts).Add();
+        new DriverClaims(graph, question, actions, _byEffect, _drafts).Add();
         return ClaimNumbers.Number(_drafts);
     }
 
@@ -44,10 +45,10 @@ internal sealed class MechanismBuilder(
             var name = graph.NameOf(target.Entity);
             var draft = cause.IsGeneEdit
                 ? new ClaimDraft(
-                    ClaimRole.Edit, -2, ActionText.Node(cause.Polarity == Polarity.Activates ? "gain_of_function" : "loss_of_function",
+                    ClaimRole.Edit, -2, actions.Node(cause.Polarity == Polarity.Activates ? "gain_of_function" : "loss_of_function",
                     ("variant", $"{name} {cause.Perturbation.GeneEdit ?? "perturbation"}"), ("protein", name)), [target.Fact])
                 : new ClaimDraft(
-                    ClaimRole.Binding, -2, ActionText.Node("binds_to", ("actor", cause.Actor), ("target", name)), [target.Fact]);
+                    ClaimRole.Binding, -2, actions.Node("binds_to", ("actor", cause.Actor), ("target", name)), [target.Fact]);
             _drafts.Add(draft);
             BindingsOf(target.Entity).Add(draft);
             if (MechanismGate.CarriedTo(cause, target) is { } carried) BindingsOf(carried).Add(draft);
@@ -67,9 +68,9 @@ internal sealed class MechanismBuilder(
         var degraded = direct
             && question.Causes.FirstOrDefault(
             c => c.Polarity == Polarity.Degrades && c.Targets.Any(t => t.Entity == effect.Entity)) is { } cause
-            ? ActionText.Node("degrades_or_stabilises", ("regulator", cause.Actor), ("target", name), ("direction", "down")) : null;
+            ? actions.Node("degrades_or_stabilises", ("regulator", cause.Actor), ("target", name), ("direction", "down")) : null;
         var action = degraded
-            ?? ActionText.Node(
+            ?? actions.Node(
             "modulates_molecule_activity", ("target", name), ("direction", ActionText.Direction(effect.Sign)), ("via", Via(activity)));
         Add(effect, new(ClaimRole.Activity, activity.Cost, action, FactsOf(activity)));
     }
@@ -89,10 +90,11 @@ internal sealed class MechanismBuilder(
         var regulator = graph.NameOf(group.Regulator.Entity);
         var pathways = string.Join(
             ", ", group.Genes.SelectMany(g => g.Via!.Edge!.Rows).Select(r => r.PathwayId).Distinct().Order(StringComparer.Ordinal).Take(3));
-        var action = ActionText.Node(
-            "regulates_expression", ("regulator", regulator), ("direction", ActionText.Direction(group.Sign)),
-            ("mechanism", "transcription"), ("via", $"drawn in {pathways}"))
-            .With("gene_list", [.. group.Genes.Select(g => g.Effect.Entity)]);
+        var action = ActionText.With(
+            actions.Node(
+                "regulates_expression", ("regulator", regulator), ("direction", ActionText.Direction(group.Sign)),
+                ("mechanism", "transcription"), ("via", $"drawn in {pathways}")),
+            "gene_list", [.. group.Genes.Select(g => g.Effect.Entity)]);
         var draft = new ClaimDraft(ClaimRole.Expression, group.Cost, action, group.Genes.SelectMany(FactsOf));
         _drafts.Add(draft);
         _expressions.Add((group, draft));
@@ -107,7 +109,7 @@ internal sealed class MechanismBuilder(
             $"{graph.NameOf(gene.Via!.From.Entity)} {(gene.Via.Edge!.Sign > 0 ? "induces" : "represses")} its expression ({string.Join(", ", gene.Via.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))})";
         Add(gene.Effect,
             new(ClaimRole.Activity, gene.Cost,
-            ActionText.Node(
+            actions.Node(
             "modulates_molecule_activity", ("target", gene.Effect.Entity), ("direction", ActionText.Direction(gene.Effect.Sign)),
             ("via", via)), FactsOf(gene)));
     }
@@ -122,7 +124,7 @@ internal sealed class MechanismBuilder(
             .ToList();
         var draft = new ClaimDraft(
             ClaimRole.Phenotype, 0,
-            ActionText.Node(
+            actions.Node(
             "alleviates_phenotype", ("actor", cause.Actor), ("phenotype", cause.Process),
             ("via", $"its mechanism class: {cause.Compound!.Mechanism}")), [FactEvidence.From(cause.Compound)]);
         foreach (
@@ -138,8 +140,8 @@ internal sealed class MechanismBuilder(
         var others = alternatives.Where(a => a.End == phenotype.Effect).Select(a => graph.NameOf(a.Last.Entity)).Distinct().ToList();
         var via = Via(phenotype) + (others.Count == 0 ? "" : $"; other ways: {string.Join(", ", others)}");
         var action = phenotype.Effect.Sign > 0
-            ? ActionText.Node("induces_phenotype", ("source", actor), ("phenotype", name), ("via", via))
-            : ActionText.Node("alleviates_phenotype", ("actor", actor), ("phenotype", name), ("via", via));
+            ? actions.Node("induces_phenotype", ("source", actor), ("phenotype", name), ("via", via))
+            : actions.Node("alleviates_phenotype", ("actor", actor), ("phenotype", name), ("via", via));
         Add(phenotype.Effect, new(ClaimRole.Phenotype, phenotype.Cost, action, FactsOf(phenotype)));
     }
 

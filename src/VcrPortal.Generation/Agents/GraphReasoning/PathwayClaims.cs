@@ -5,7 +5,8 @@ using VcrPortal.Reasoning.Graph;
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>Names the signalling route where its outputs have changed: MAPK1 and MAPK3 down is MAPK signalling down.</summary>
-internal sealed class PathwayClaims(SignedGraph graph, Dictionary<Effect, ClaimDraft> byEffect, List<ClaimDraft> drafts)
+internal sealed class PathwayClaims(
+    SignedGraph graph, ActionText actions, Dictionary<Effect, ClaimDraft> byEffect, List<ClaimDraft> drafts)
 {
     /// <summary>More would say the same thing twice.</summary>
     private const int MaxPathways = 3;
@@ -30,7 +31,7 @@ internal sealed class PathwayClaims(SignedGraph graph, Dictionary<Effect, ClaimD
     /// <summary>The pathway takes its place between its outputs and what follows from nothing but them.</summary>
     private void Insert(Pathway pathway, int sign, List<ClaimDraft> outputs)
     {
-        var action = ActionText.Node(
+        var action = actions.Node(
             "modulates_pathway_activity", ("pathway", pathway.Name), ("direction", ActionText.Direction(sign)),
             ("via", $"its outputs {string.Join(", ", pathway.Outputs.Select(graph.NameOf))}"));
         var draft = new ClaimDraft(ClaimRole.Pathway, outputs.Max(o => o.Order) + 0.01, action, [FactEvidence.From(pathway, graph.NameOf)]);

@@ -39,7 +39,7 @@ public sealed class DelimitedReader : IDisposable
 
     public char Delimiter { get; }
 
-    /// <summary>Of the current row's beginning, from 1.</summary>
+    /// <summary>The line on which the current row begins, from 1.</summary>
     public long Line { get; private set; }
 
     /// <exception cref="ImportException">The first line does not name these columns.</exception>

@@ -6,7 +6,7 @@ using VcrPortal.Generation.Tables;
 namespace VcrPortal.Generation.Knowledge.Imports;
 
 /// <summary>What is known of a file before it is read.</summary>
-/// <param name="FirstLine">Of a text; empty for Parquet and zip.</param>
+/// <param name="FirstLine">The first line of a text; empty for Parquet and zip.</param>
 /// <param name="Start">The first few thousand characters.</param>
 public sealed record FileHead(string Name, string FirstLine, string Start)
 {
@@ -109,7 +109,7 @@ public sealed record ImportKind(
     /// <summary>Where a file of this name is kept.</summary>
     public string SlotOf(string name) => IsMany ? $"{Slot}-{Path.GetFileNameWithoutExtension(name)}" : Slot;
 
-    public static ImportKind OfSlot(string slot) =>
+    public static ImportKind FindSlot(string slot) =>
         All.First(kind => kind.Slot == slot || (kind.IsMany && slot.StartsWith(kind.Slot + "-", StringComparison.Ordinal)));
 
     private static ImportException Alone(ImportStep step, string other) =>

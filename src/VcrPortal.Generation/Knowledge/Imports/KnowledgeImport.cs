@@ -95,7 +95,7 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
             if (ExpressionTableImport.Recognises(head))
             {
                 progress?.Invoke($"looking at {head.Name}");
-                tables.Add(await SourceFile.OfAsync(path, ct));
+                tables.Add(await SourceFile.ReadAsync(path, ct));
                 continue;
             }
             if (ImportKind.For(head) is not { } kind)
@@ -104,7 +104,7 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
                 continue;
             }
             progress?.Invoke($"looking at {Path.GetFileName(path)}");
-            var file = await SourceFile.OfAsync(path, ct);
+            var file = await SourceFile.ReadAsync(path, ct);
             if (!given.TryAdd(kind.SlotOf(file.Name), file))
                 throw new ImportException(path, null, $"{given[kind.SlotOf(file.Name)].Path} is {kind.Description} too. Give one of them.");
         }
@@ -122,9 +122,9 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
         var draft = new KnowledgeDraft();
         StarterPackEntities.Add(draft, pack);
         var outcomes = ImmutableArray.CreateBuilder<FileOutcome>();
-        foreach (var (slot, file) in sources.OrderBy(s => ImportKind.All.IndexOf(ImportKind.OfSlot(s.Key))))
+        foreach (var (slot, file) in sources.OrderBy(s => ImportKind.All.IndexOf(ImportKind.FindSlot(s.Key))))
         {
-            var kind = ImportKind.OfSlot(slot);
+            var kind = ImportKind.FindSlot(slot);
             progress?.Invoke($"reading {kind.Description}: {file.Name}");
             var tally = new ImportCounts(file.Name);
             outcomes.Add(Guarded(file.Name, () =>

@@ -14,7 +14,7 @@ public sealed partial record SourceFile(string Name, string Path, string Hash)
         ? $"{date.Groups["y"].Value}-{date.Groups["m"].Value}-{date.Groups["d"].Value}" : Hash[..Math.Min(12, Hash.Length)];
 
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static async Task<SourceFile> OfAsync(string path, CancellationToken ct)
+    public static async Task<SourceFile> ReadAsync(string path, CancellationToken ct)
     {
         await using var stream = new FileStream(
             path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.Asynchronous | FileOptions.SequentialScan);

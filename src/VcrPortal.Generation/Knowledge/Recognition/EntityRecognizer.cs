@@ -20,7 +20,7 @@ public sealed class EntityRecognizer
 
     public EntityRecognizer(KnowledgeBase knowledge) => _names = new AutomatonNames(knowledge);
 
-    /// <summary>Of a million names or more: they stay in the snapshot's file.</summary>
+    /// <summary>Recognises a million names or more: they stay in the snapshot's file.</summary>
     public EntityRecognizer(KnowledgeSnapshot snapshot) => _names = new SnapshotNames(snapshot);
 
     /// <summary>In text order, without overlaps: of names that overlap the one that starts first, then the longest.</summary>

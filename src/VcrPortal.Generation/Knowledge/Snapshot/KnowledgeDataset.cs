@@ -39,17 +39,17 @@ public readonly record struct Statement(string Dataset, EdgeKind Kind, int Sign,
 /// <summary>What is said of one entity beside its names. The numbers are part of the file format.</summary>
 public enum EntityAttribute
 {
-    /// <summary>Of a compound: the source's fine class, "MEK inhibitor".</summary>
+    /// <summary>A compound's: the source's fine class, "MEK inhibitor".</summary>
     Mechanism = 1,
-    /// <summary>Of a compound: the broad class, "inhibitor/antagonist".</summary>
+    /// <summary>A compound's: the broad class, "inhibitor/antagonist".</summary>
     MechanismClass = 2,
     /// <summary>The row of the source: Tahoe's <c>drug</c>.</summary>
     SourceRow = 3,
     Smiles = 4,
-    /// <summary>Of a line.</summary>
+    /// <summary>A line's: the organ that it was taken from.</summary>
     Organ = 5,
-    /// <summary>Of a gene: Ensembl, Entrez or UniProt ids beside its CURIE.</summary>
+    /// <summary>A gene's: Ensembl, Entrez or UniProt ids beside its CURIE.</summary>
     CrossReference = 6,
-    /// <summary>Of a compound: approved for people, as the source says.</summary>
+    /// <summary>A compound's: approved for people, as the source says.</summary>
     Approved = 7,
 }

@@ -31,7 +31,7 @@ internal static class SnapshotFormat
         public int Version;
         public int Sections;
         public long Length;
-        /// <summary>Of the fields above and the table of sections.</summary>
+        /// <summary>The checksum of the fields above and the table of sections.</summary>
         public uint Checksum;
     }
 

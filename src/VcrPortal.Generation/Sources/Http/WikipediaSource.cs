@@ -10,12 +10,13 @@ namespace VcrPortal.Generation.Sources.Http;
 /// summary
 /// (<c>/api/rest_v1/page/summary/{title}</c>). The client carries base address, time limit and a User-Agent that says who asks.
 /// </summary>
-public sealed class WikipediaSource(HttpClient http, TimeProvider clock) : IKnowledgeSource
+public sealed class WikipediaSource(HttpClient http, TimeProvider clock) : IKnowledgeSource, INetworkUser
 {
     /// <summary>Characters of a summary that are kept.</summary>
     public const int MaxPassage = 2_000;
 
     public string Name => "Wikipedia";
+    public bool UsesNetwork => true;
 
     public async Task<ImmutableArray<EvidenceItem>> RetrieveAsync(RetrievalRequest request, CancellationToken ct)
     {

@@ -69,7 +69,7 @@ public static class FactEvidence
             $"{pathway.Id}, {pathway.Title}, runs through {string.Join(", ", pathway.Outputs.Select(nameOf))}.",
             $"https://www.wikipathways.org/pathways/{pathway.Id}.html", Cc0, TrustTier.Curated);
 
-    public static EvidenceItem OfRecord(string title, string passage) =>
+    public static EvidenceItem FromRecord(string title, string passage) =>
         new(0, Record, "as sent", null, title, passage, null, "as sent", TrustTier.Open);
 
     private static string Mechanism(Compound compound) => compound.Mechanism is "" or "unclear" ? "unclear" : compound.Mechanism;

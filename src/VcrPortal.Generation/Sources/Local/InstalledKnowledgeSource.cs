@@ -10,14 +10,14 @@ namespace VcrPortal.Generation.Sources.Local;
 /// effects, those that disagree included.
 /// </summary>
 /// <param name="name">As jobs show it.</param>
-public sealed class InstalledKnowledgeSource(SignedGraph graph, string name) : IKnowledgeSource
+public sealed class InstalledKnowledgeSource(GraphReasoner reasoner, SignedGraph graph, string name) : IKnowledgeSource
 {
     public string Name => name;
 
     public Task<ImmutableArray<EvidenceItem>> RetrieveAsync(RetrievalRequest request, CancellationToken ct)
     {
         var question = request.Question;
-        var mechanism = new GraphReasoner(graph).Reason(question);
+        var mechanism = reasoner.Reason(question);
         var facts = new List<EvidenceItem>();
         foreach (var cause in question.Causes)
         {

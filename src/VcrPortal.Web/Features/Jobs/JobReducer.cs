@@ -72,7 +72,7 @@ internal sealed class JobReducer(JobProgress start)
                 s.Stage, p => p with { State = StageState.Skipped, FinishedAt = at, Note = s.Reason }); break;
             case GenerationEvent.ReportDelta d: (_report ??= new StringBuilder(_state.Report)).Append(d.Text); break;
             case GenerationEvent.ActionAdded a: AddAction(a); break;
-            case GenerationEvent.EdgeAdded edge: (_graph ??= new GraphParts(_state.Graph)).Read(edge.Line); break;
+            case GenerationEvent.EdgeAdded edge: (_graph ??= new GraphParts(_state.Graph)).Add(edge); break;
             default: _state = Add(e); break;
         }
     }
@@ -105,7 +105,7 @@ internal sealed class JobReducer(JobProgress start)
 
     private void AddAction(GenerationEvent.ActionAdded added)
     {
-        var id = (_graph ??= new GraphParts(_state.Graph)).Read(added.Line);
+        var id = (_graph ??= new GraphParts(_state.Graph)).Add(added);
         if (id is { } action && !added.CitedEvidence.IsDefaultOrEmpty)
             _state = _state with { Citations = _state.Citations.SetItem(action, added.CitedEvidence) };
     }

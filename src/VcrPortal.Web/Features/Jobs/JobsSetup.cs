@@ -9,8 +9,10 @@ namespace VcrPortal.Web.Features.Jobs;
 
 internal static class JobsSetup
 {
-    /// <param name="runsThem">Whether this process works on jobs, or only shows them.</param>
-    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration, bool runsThem)
+    /// <param name="showsThem">Whether this process serves pages.</param>
+    /// <param name="runsThem">Whether this process works on jobs.</param>
+    public static IServiceCollection AddJobs(
+        this IServiceCollection services, IConfiguration configuration, bool showsThem, bool runsThem)
     {
         AddOptions(services, configuration);
         services.AddSingleton<JobFeed>().AddSingleton<FollowJob>().AddSingleton<RunningJobs>()
@@ -19,7 +21,7 @@ internal static class JobsSetup
         services.AddSingleton<LaunchJob>().AddSingleton<StopJob>().AddSingleton<ChangeAudience>();
         services.AddSingleton<ReadJob>().AddSingleton<ListJobs>();
         services.AddSingleton<ClaimJob>().AddSingleton<KeepLease>().AddSingleton<FinishJob>().AddSingleton<JobRunner>();
-        services.AddHostedService<WarmUp>();
+        if (showsThem) services.AddHostedService<WarmUp>();
         if (runsThem) services.AddHostedService<JobWorker>();
         return services;
     }

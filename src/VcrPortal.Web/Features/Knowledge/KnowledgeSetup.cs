@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
+using VcrPortal.Generation;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
-using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Sources;
 using VcrPortal.Generation.Sources.Http;
 using VcrPortal.Generation.Tables;
@@ -24,13 +23,12 @@ public static class KnowledgeSetup
         services.AddSingleton(OpenInstalled);
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
         services.AddSingleton(s => new SuggestNames(s.GetRequiredService<InstalledKnowledge>().Base));
-        var wikipedia = AddClient(services, configuration, Wikipedia, TimeSpan.FromSeconds(10));
-        var predictor = AddClient(services, configuration, Predictor, TimeSpan.FromSeconds(60));
-        services.AddSingleton<ITraceGenerator>(s => EmbeddedEngine.Build(
-            s.GetRequiredService<InstalledKnowledge>(),
-            predictor ? new BoltzService(Client(s, Predictor)) : null,
-            wikipedia ? [new WikipediaSource(Client(s, Wikipedia), s.GetRequiredService<TimeProvider>())]
-                : ImmutableArray<IKnowledgeSource>.Empty));
+        services.AddGeneration();
+        if (AddClient(services, configuration, Wikipedia, TimeSpan.FromSeconds(10)))
+            services.AddSingleton(new SourceRegistration(
+                s => new WikipediaSource(Client(s, Wikipedia), s.GetRequiredService<TimeProvider>())));
+        if (AddClient(services, configuration, Predictor, TimeSpan.FromSeconds(60)))
+            services.AddSingleton<IAffinityPredictor>(s => new BoltzService(Client(s, Predictor)));
         return services;
     }
 

@@ -24,7 +24,7 @@ public sealed class Anchors
     private readonly Dictionary<(int, int), FrozenDictionary<NodeId, Counterpart>> _between = [];
     private readonly Dictionary<(int, Subject), Anchor> _found = [];
 
-    /// <param name="graphs">Of all revisions that something may have been said of, with their numbers.</param>
+    /// <param name="graphs">The graphs of all revisions that something may have been said of, with their numbers.</param>
     public Anchors(IEnumerable<KeyValuePair<int, ActionGraph>> graphs, int shown) =>
         (_graphs, _shown) = (new(graphs.ToDictionary()), shown);
 

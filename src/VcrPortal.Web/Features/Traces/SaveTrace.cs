@@ -28,8 +28,8 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
     private void Add(PortalDb db, int number, NewTrace trace, TraceOwner owner, DateTime now)
     {
         var subject = TraceSubject.From(trace.Record, knowledge.Base);
-        var reads = trace.Revisions.Select(r => ExplanationReader.Read(r.Text)).ToImmutableArray();
-        var graphs = reads.Select(r => r.Graph).ToImmutableArray();
+        // A run that was not interrupted brings its graphs; what an earlier attempt stored is text.
+        var graphs = trace.Revisions.Select(r => r.Graph ?? ExplanationReader.Read(r.Text).Graph).ToImmutableArray();
         db.Traces.Add(RowOf(number, trace, owner, subject, graphs[^1], now));
         db.TraceTexts.Add(new TraceTextRow
         {
@@ -52,7 +52,7 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
             });
             db.TraceVerdicts.AddRange(VerdictsOf(number, revision.Revision, graph, trace));
         }
-        db.TraceScores.AddRange(ScoreTrace.Rows(number, reads[0], trace.Verdicts, knowledge.Recognizer.Match));
+        db.TraceScores.AddRange(ScoreTrace.Rows(number, graphs[0], trace.Verdicts, knowledge.Recognizer.Match));
         db.TraceTerms.AddRange(
             TraceTerms.In(graphs[^1], subject.Terms(), knowledge.Recognizer.Match).Select((term, i) => term.ToRow(number, i)));
     }

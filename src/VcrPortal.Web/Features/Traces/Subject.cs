@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Features.Traces;
 /// <summary>What a comment or a vote is about: a trace, or a part of one revision of it.</summary>
 public abstract record Subject
 {
-    /// <summary>Of the text form; ids that take more cannot be talked about on their own.</summary>
+    /// <summary>The most characters of the text form; ids that take more cannot be talked about on their own.</summary>
     public const int MostCharacters = 250;
 
     private Subject() { }

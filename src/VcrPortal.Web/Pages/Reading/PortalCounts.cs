@@ -11,10 +11,10 @@ namespace VcrPortal.Web.Pages.Reading;
 /// <param name="Judged">Supported or refuted by independent data.</param>
 public sealed record PortalNumbers(int Running, int Waiting, int Traces, int Claims, int Judged, int Supported)
 {
-    /// <summary>Of all claims, 0 to 1; null without claims.</summary>
+    /// <summary>The share of all claims that was judged, 0 to 1; null without claims.</summary>
     public double? JudgedShare => Claims == 0 ? null : (double)Judged / Claims;
 
-    /// <summary>Of the judged claims, 0 to 1; null when none was judged.</summary>
+    /// <summary>The share of the judged claims that is supported, 0 to 1; null when none was judged.</summary>
     public double? SupportedShare => Judged == 0 ? null : (double)Supported / Judged;
 }
 

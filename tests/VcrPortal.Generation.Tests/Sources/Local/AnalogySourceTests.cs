@@ -2,6 +2,7 @@ using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
+using VcrPortal.Review;
 using VcrPortal.Tests;
 using Xunit.Abstractions;
 
@@ -17,7 +18,7 @@ public class AnalogySourceTests(ITestOutputHelper output)
     public async Task KnockDownOfAProteasomeGene_IsPredictedFromItsNeighbours_AndNeverFromItself()
     {
         var trace =
-            await GeneratedTrace.RunAsync(EmbeddedEngine.Build(await ReferenceKnowledge.WithTablesAsync()), KnockDown("PSMB5", "K562"));
+            await GeneratedTrace.RunAsync(GraphPipeline.Over(await ReferenceKnowledge.WithTablesAsync()), KnockDown("PSMB5", "K562"));
         output.WriteLine(trace.Report);
         var item = Assert.Single(trace.Evidence, e => e.Title.StartsWith(AnalogySource.Title, StringComparison.Ordinal));
         Assert.Equal("PerturbQA", item.Source);
@@ -32,7 +33,7 @@ public class AnalogySourceTests(ITestOutputHelper output)
     public async Task CellWithoutATable_HasNoPrediction()
     {
         var trace =
-            await GeneratedTrace.RunAsync(EmbeddedEngine.Build(await ReferenceKnowledge.WithTablesAsync()), KnockDown("PSMB5", "A549"));
+            await GeneratedTrace.RunAsync(GraphPipeline.Over(await ReferenceKnowledge.WithTablesAsync()), KnockDown("PSMB5", "A549"));
         Assert.DoesNotContain("Prediction by analogy", trace.Report, StringComparison.Ordinal);
     }
 }

@@ -10,7 +10,7 @@ namespace VcrPortal.Generation.Agents.GraphReasoning.ReportWriting;
 /// <summary>Writes a mechanism as a cited report in Markdown. Text from the record is escaped: it is a quotation, never markup.</summary>
 internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Func<string, string> nameOf)
 {
-    /// <summary>Of one sentence; the claims themselves name all of theirs.</summary>
+    /// <summary>The most numbers after one sentence; the claims themselves name all of theirs.</summary>
     private const int MaxCitations = 8;
 
     private Question Question => mechanism.Question;

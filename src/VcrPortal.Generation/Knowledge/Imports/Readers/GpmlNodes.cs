@@ -65,7 +65,7 @@ internal sealed class GpmlNodes
         node.Database == "HGNC" ? _draft.Find(EntityKind.Gene, node.Id) : Space(node) is { } space
             ? Get(_byId, $"{space}:{node.Id}", fold: false) : null;
 
-    /// <summary>Of ids that name one gene or its protein.</summary>
+    /// <summary>The CURIE prefix of ids that name one gene or its protein; null for any other source.</summary>
     private static string? Space(GpmlNode node) => node.Id.Length == 0 ? null : node.Database switch
     {
         "Ensembl" => "ENSEMBL",

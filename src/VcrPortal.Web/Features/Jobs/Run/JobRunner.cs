@@ -66,12 +66,12 @@ public sealed class JobRunner(
         {
             await foreach (
                 var e in generator.GenerateAsync(
-                new GenerationRequest(work.Record, KeepDeltas: !claim.IsBatch), work.Before.ToGenerationState(), halt.Token))
+                new GenerationRequest(work.Record, KeepDeltas: !claim.IsBatch, work.Engine), work.Before.ToGenerationState(), halt.Token))
             {
                 halt.Token.ThrowIfCancellationRequested();
-                if (work.Events.Count >= options.Value.EventLimit) return new JobEnd.Failed(
+                if (work.Count >= options.Value.EventLimit) return new JobEnd.Failed(
                     $"It made more than {options.Value.EventLimit} events (setting Jobs:EventLimit).");
-                work.Events.Add(e);
+                work.Add(e);
                 await journal.AppendAsync(e, halt.Token);
             }
             await journal.FlushAsync();

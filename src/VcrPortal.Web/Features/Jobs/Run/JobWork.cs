@@ -1,22 +1,36 @@
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
-using VcrPortal.Reasoning.Text;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Jobs.Run;
 
 /// <summary>What one attempt works on and what has come of it; the pieces of text that a batch's log leaves out are here too.</summary>
-/// <param name="Before">What earlier attempts left.</param>
-internal sealed record JobWork(
-    int JobNumber, PerturbationRecord Record, string RecordJson, string Engine, JobProgress Before, bool StopRequested)
+/// <param name="before">What earlier attempts left.</param>
+internal sealed class JobWork(
+    int jobNumber, PerturbationRecord record, string recordJson, string engine, JobProgress before, bool stopRequested)
 {
     private const string KeptWhenStopped = "What existed when the job was stopped.";
 
-    /// <summary>Of this attempt, in order; bounded by <see cref="JobOptions.EventLimit"/>.</summary>
-    public List<GenerationEvent> Events { get; } = [];
+    // The events of this attempt that are not in the result yet; JobOptions.EventLimit bounds them.
+    private readonly List<JobEvent> _fresh = [];
+    private JobProgress _result = before;
 
-    public bool HasFailedStage => Events.Any(e => e is GenerationEvent.StageFailed);
+    public PerturbationRecord Record => record;
+    public string Engine => engine;
+    public JobProgress Before { get; } = before;
+    public bool StopRequested => stopRequested;
+
+    /// <summary>Events of this attempt so far.</summary>
+    public int Count { get; private set; }
+
+    public bool HasFailedStage { get; private set; }
+
+    public void Add(GenerationEvent e)
+    {
+        _fresh.Add(new JobEvent(Before.LastSequence + ++Count, default, new JobEventBody.Generated(e)));
+        HasFailedStage |= e is GenerationEvent.StageFailed;
+    }
 
     /// <summary>How a pipeline that came to its end has ended.</summary>
     public JobEnd Judge()
@@ -34,7 +48,8 @@ internal sealed record JobWork(
         var result = Result();
         var revisions = result.Revisions;
         if (revisions.IsEmpty && (result.Graph is not null || result.Report.Length > 0))
-            revisions = [new(1, result.Graph is null ? "" : ExplanationWriter.Write(result.Graph), KeptWhenStopped, Discarded: false)];
+            revisions = [result.Graph is null ? new(1, "", KeptWhenStopped, Discarded: false)
+                : GenerationEvent.RevisionWritten.From(1, result.Graph, KeptWhenStopped)];
         if (revisions.IsEmpty) return null;
         var (state, reason) = end switch
         {
@@ -44,10 +59,15 @@ internal sealed record JobWork(
             _ => (TraceState.Published, (string?)null),
         };
         return new NewTrace(
-            JobNumber, Record, RecordJson, Engine, state, reason, revisions, result.Report, result.Evidence, result.Citations,
+            jobNumber, record, recordJson, engine, state, reason, revisions, result.Report, result.Evidence, result.Citations,
             result.Verdicts);
     }
 
-    private JobProgress Result() => Before.Apply(
-        [.. Events.Select((e, i) => new JobEvent(Before.LastSequence + 1 + i, default, new JobEventBody.Generated(e)))]);
+    private JobProgress Result()
+    {
+        if (_fresh.Count == 0) return _result;
+        _result = _result.Apply(_fresh);
+        _fresh.Clear();
+        return _result;
+    }
 }

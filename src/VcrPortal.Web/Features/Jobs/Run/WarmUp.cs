@@ -9,10 +9,11 @@ using VcrPortal.Web.Features.Jobs.Watch;
 namespace VcrPortal.Web.Features.Jobs.Run;
 
 /// <summary>
-/// Explains and draws one question for nobody as the process starts, over the knowledge alone and asking no service: the first visitor then
-/// does not wait while that code is compiled.
+/// Explains and draws one question for nobody as a portal starts, with the engine that jobs will have but asking no service: the first
+/// visitor then does not wait while that code is compiled.
 /// </summary>
-internal sealed class WarmUp(KnowledgeBase knowledge, IServiceProvider services, ILoggerFactory logs) : BackgroundService
+internal sealed class WarmUp(
+    KnowledgeBase knowledge, ITraceGenerator generator, IServiceProvider services, ILoggerFactory logs) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(async () =>
     {
@@ -30,9 +31,8 @@ internal sealed class WarmUp(KnowledgeBase knowledge, IServiceProvider services,
         var record = new PerturbationRecord(
             [new CellContext(knowledge.CellLines[0].Name)], [new Perturbation(PerturbationKind.Chemical, knowledge.Compounds[0].Name)]);
         List<JobEvent> events = [];
-        await foreach (
-            var e in EmbeddedEngine.Build(knowledge)
-            .GenerateAsync(new GenerationRequest(record, KeepDeltas: true), GenerationState.Empty, ct))
+        var request = new GenerationRequest(record, KeepDeltas: true, IsOffline: true);
+        await foreach (var e in generator.GenerateAsync(request, GenerationState.Empty, ct))
             events.Add(new JobEvent(events.Count + 1, DateTime.UnixEpoch, new JobEventBody.Generated(e)));
         return await DrawAsync(JobView.From(JobProgress.Empty.Apply(events), Audience.Everybody));
     }

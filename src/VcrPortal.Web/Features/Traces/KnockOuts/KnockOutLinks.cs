@@ -5,7 +5,7 @@ using VcrPortal.Web.Ui;
 namespace VcrPortal.Web.Features.Traces.KnockOuts;
 
 /// <summary>Addresses of one page of a trace under assumptions: what is chosen there stays chosen.</summary>
-/// <param name="Path">Of the page, without query.</param>
+/// <param name="Path">The address of the page, without query.</param>
 /// <param name="View">The view that was asked for, or null.</param>
 /// <param name="End">The conclusion whose cut sets are shown, or null.</param>
 public sealed record KnockOutLinks(string Path, string? View, NodeId? End, ImmutableArray<Assumption> Assumed)

@@ -4,7 +4,6 @@ using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Grounding;
 using VcrPortal.Reasoning.Json;
-using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Data;
 
@@ -18,16 +17,16 @@ internal static class ScoreTrace
 
     /// <param name="find">The entity that a whole text names, or null.</param>
     public static IEnumerable<TraceScoreRow> Rows(
-        int trace, ReadResult read, ImmutableArray<Verdict> verdicts, Func<string, RecognizedEntity?> find) =>
+        int trace, ActionGraph graph, ImmutableArray<Verdict> verdicts, Func<string, RecognizedEntity?> find) =>
     [
-        Row(trace, ScoreKind.Whole, read.IsValid ? TraceScoreRow.Valid : TraceScoreRow.Invalid, CountVerdicts.In(read.Graph, verdicts)),
-        .. read.Diagnostics.Where(d => d.Severity == Severity.Error).CountBy(d => d.Code)
+        Row(trace, ScoreKind.Whole, graph.IsValid ? TraceScoreRow.Valid : TraceScoreRow.Invalid, CountVerdicts.In(graph, verdicts)),
+        .. graph.Problems().Where(d => d.Severity == Severity.Error).CountBy(d => d.Code)
             .Select(d => Row(trace, ScoreKind.Rule, d.Key, s_none, d.Value)),
-        .. MentionedEntities.In(Grounded(read, find)).CountBy(m => m.IsGrounded)
+        .. MentionedEntities.In(Grounded(graph, find)).CountBy(m => m.IsGrounded)
             .Select(m => Row(trace, ScoreKind.Mention, m.Key ? TraceScoreRow.Grounded : TraceScoreRow.Ungrounded, s_none, m.Value)),
         .. verdicts.GroupBy(v => v.Verifier, StringComparer.Ordinal)
             .Select(v => Row(trace, ScoreKind.Verifier, v.Key, Judgements(v.GroupBy(one => one.Claim)))),
-        .. Primitives(trace, read.Graph, verdicts),
+        .. Primitives(trace, graph, verdicts),
     ];
 
     private static IEnumerable<TraceScoreRow> Primitives(int trace, ActionGraph graph, ImmutableArray<Verdict> verdicts)
@@ -62,9 +61,9 @@ internal static class ScoreTrace
         SameSource = tally.SameSource,
     };
 
-    private static TraceDocument Grounded(ReadResult read, Func<string, RecognizedEntity?> find)
+    private static TraceDocument Grounded(ActionGraph graph, Func<string, RecognizedEntity?> find)
     {
-        var plain = new TraceDocument(read.Graph, [], [], [], null);
+        var plain = new TraceDocument(graph, [], [], [], null);
         var texts = MentionedEntities.In(plain).Select(m => m.Text)
             .Concat(MentionedEntities.In(plain).SelectMany(m => m.Action[m.Argument]?.Texts ?? []))
             .Distinct(StringComparer.OrdinalIgnoreCase);

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using VcrPortal.Generation;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Features.Jobs.Run;
 
 namespace VcrPortal.Web.Tests.Features.Jobs.Run;
@@ -19,6 +21,9 @@ public class WarmUpTests
     public async Task Run_WithoutKnowledge_DrawsNothing() =>
         Assert.Equal("", await Over(StarterPack.Load() with { Compounds = [] }).RunAsync(default));
 
-    private static WarmUp Over(KnowledgeBase knowledge) =>
-        new(knowledge, new ServiceCollection().BuildServiceProvider(), NullLoggerFactory.Instance);
+    private static WarmUp Over(KnowledgeBase knowledge)
+    {
+        var services = new ServiceCollection().AddSingleton(InstalledKnowledge.From(knowledge)).AddGeneration().BuildServiceProvider();
+        return new(knowledge, services.GetRequiredService<ITraceGenerator>(), services, NullLoggerFactory.Instance);
+    }
 }

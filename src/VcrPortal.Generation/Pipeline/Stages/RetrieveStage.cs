@@ -7,7 +7,7 @@ using VcrPortal.Generation.Sources;
 namespace VcrPortal.Generation.Pipeline.Stages;
 
 /// <summary>Asks all sources side by side; answers are told as they come, evidence is numbered in the fixed order of the sources.</summary>
-internal sealed class Retrieval(ImmutableArray<IKnowledgeSource> sources)
+internal sealed class RetrieveStage(ImmutableArray<IKnowledgeSource> sources)
 {
     /// <summary>Evidence items kept from one source on one job.</summary>
     public const int MaxItemsOfSource = 200;

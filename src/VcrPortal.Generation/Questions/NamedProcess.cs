@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using VcrPortal.Generation.Knowledge;
 
-namespace VcrPortal.Generation.Agents.GraphReasoning;
+namespace VcrPortal.Generation.Questions;
 
 /// <summary>
 /// Mechanism classes of Tahoe-100M whose own words name the process that is stopped: a "protein synthesis inhibitor" lowers protein

@@ -5,7 +5,7 @@ using VcrPortal.Generation.Questions;
 namespace VcrPortal.Generation.Pipeline.Stages;
 
 /// <summary>Recognises what the record names.</summary>
-internal sealed class Preprocessing(EntityRecognizer recognizer)
+internal sealed class PreprocessStage(EntityRecognizer recognizer)
 {
     public async IAsyncEnumerable<GenerationEvent> RunAsync(GenerationRun run, [EnumeratorCancellation] CancellationToken ct)
     {

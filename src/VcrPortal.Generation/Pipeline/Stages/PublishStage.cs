@@ -1,20 +1,18 @@
-using VcrPortal.Reasoning.Text;
-
 namespace VcrPortal.Generation.Pipeline.Stages;
 
 /// <summary>Writes the revisions: the graph as generated, and what the publication rule leaves of it.</summary>
-internal sealed class Publishing
+internal sealed class PublishStage
 {
     public async IAsyncEnumerable<GenerationEvent> RunAsync(GenerationRun run)
     {
-        var graph = run.Read!.Graph;
+        var graph = run.Graph!;
         var publication = PublicationRule.Apply(graph, [.. run.Verdicts]);
         var withdrawn = publication as Publication.Discarded;
-        yield return new GenerationEvent.RevisionWritten(1, ExplanationWriter.Write(graph),
+        yield return GenerationEvent.RevisionWritten.From(1, graph,
             withdrawn is null ? "As generated" : $"As generated. {PublicationRule.Name} withdrew it. {withdrawn.Reason}",
-                withdrawn is not null);
+            discarded: withdrawn is not null);
         if (publication is Publication.Pruned pruned)
-            yield return new GenerationEvent.RevisionWritten(2, ExplanationWriter.Write(pruned.Graph), pruned.Reason, false);
+            yield return GenerationEvent.RevisionWritten.From(2, pruned.Graph, pruned.Reason);
         run.Summary = publication switch
         {
             Publication.Pruned changed => changed.Reason,

@@ -5,22 +5,12 @@ using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Generation.Agents;
 
-/// <summary>What the first agent gets: the record and all numbered evidence.</summary>
-public sealed record ReportRequest(PerturbationRecord Record, Question Question, EvidenceIndex Evidence);
-
-/// <summary>Retrieves no more; writes the cited report, streaming Markdown. Citations are <c>[n]</c> to evidence, <c>[n4]</c> to
-/// claims.</summary>
-public interface IReportGenerator
-{
-    /// <summary>Shown on the job and the trace: "Graph reasoner".</summary>
-    string Engine { get; }
-
-    IAsyncEnumerable<string> WriteAsync(ReportRequest request, CancellationToken ct);
-}
-
 /// <summary>What the second agent gets: the question and the report. Evidence is passed for engines that can cite claims by
 /// number.</summary>
-public sealed record ExplanationRequest(PerturbationRecord Record, Question Question, string Report, EvidenceIndex Evidence);
+/// <param name="Notes">What the first agent of the same engine left in this run: empty where the report came with the record, and where
+/// the run goes on after a restart.</param>
+public sealed record ExplanationRequest(
+    PerturbationRecord Record, Question Question, string Report, EvidenceIndex Evidence, EngineNotes Notes);
 
 /// <summary>What the second agent gives: text in the explanation language, and what its claims were written from.</summary>
 public abstract record ConstructorOutput

@@ -5,12 +5,12 @@ using VcrPortal.Generation.Verifiers;
 namespace VcrPortal.Generation.Pipeline.Stages;
 
 /// <summary>Puts the graph to every verifier in turn.</summary>
-internal sealed class Verification(ImmutableArray<IVerifier> verifiers)
+internal sealed class VerifyStage(ImmutableArray<IVerifier> verifiers)
 {
     public async IAsyncEnumerable<GenerationEvent> RunAsync(GenerationRun run, [EnumeratorCancellation] CancellationToken ct)
     {
         run.Verdicts.Clear();
-        var request = new VerificationRequest(run.Question, run.Read!.Graph, run.Citations.ToImmutableDictionary(), run.Evidence);
+        var request = new VerificationRequest(run.Question, run.Graph!, run.Citations.ToImmutableDictionary(), run.Evidence);
         foreach (var verifier in verifiers)
         {
             yield return new GenerationEvent.StageProgressed(Stage.Verify, $"{verifier.Name} {verifier.Version}");

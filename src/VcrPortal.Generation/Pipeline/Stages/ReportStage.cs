@@ -5,7 +5,7 @@ using VcrPortal.Generation.Agents;
 namespace VcrPortal.Generation.Pipeline.Stages;
 
 /// <summary>Lets the first agent write the report, or takes the one that came with the record.</summary>
-internal sealed class Reporting(IReportGenerator generator)
+internal sealed class ReportStage(EngineRegistry engines)
 {
     public async IAsyncEnumerable<GenerationEvent> RunAsync(GenerationRun run, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -17,7 +17,8 @@ internal sealed class Reporting(IReportGenerator generator)
             yield break;
         }
         var report = new StringBuilder();
-        await foreach (var chunk in generator.WriteAsync(new(run.Request.Record, run.Question, run.Evidence), ct))
+        var request = new ReportRequest(run.Request.Record, run.Question, run.Evidence, run.Notes);
+        await foreach (var chunk in run.EngineIn(engines).Reports.WriteAsync(request, ct))
         {
             report.Append(chunk);
             if (run.Request.KeepDeltas) yield return new GenerationEvent.ReportDelta(chunk);
