@@ -6,7 +6,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Features.Jobs.Launch;
 
 /// <param name="Jobs">That may wait or run at the same time.</param>
-/// <param name="BatchRecords">Of one batch.</param>
+/// <param name="BatchRecords">The most records of one batch.</param>
 /// <param name="Batches">Unfinished.</param>
 internal sealed record LaunchQuota(int Jobs, int BatchRecords, int Batches);
 

@@ -16,7 +16,7 @@ public abstract record AudienceChange
 
     public sealed record MakePrivate : AudienceChange;
     public sealed record MakePublic : AudienceChange;
-    /// <param name="Name">Of an account, in any case of letters.</param>
+    /// <param name="Name">The name of an account, in any case of letters.</param>
     public sealed record Invite(string? Name) : AudienceChange;
     public sealed record Uninvite(string? AccountKey) : AudienceChange;
 }
