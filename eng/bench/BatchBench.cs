@@ -5,8 +5,7 @@ namespace VcrPortal.Bench;
 
 /// <summary>
 /// The whole of Tahoe-100M's grid by the published portal's own verbs, in a new folder: the reference data is imported, then every compound
-/// in every
-/// line is explained, checked and stored. The numbers are what the verb says of itself.
+/// in every line is explained, checked and stored. The numbers are what the verb says of itself.
 /// </summary>
 internal static class BatchBench
 {

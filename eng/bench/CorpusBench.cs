@@ -17,9 +17,12 @@ internal static class CorpusBench
     private const string Target = "at least 5x faster";
 
     private const string Remark =
-        "The corpus: both sides hold the same texts in memory and work on one thread, warm; what counts is processor time of the whole process, that of .NET's collector with it. "
-        + "Neither the start of Python nor the first work of the .NET compiler is in the numbers, nor is handing the texts to Python. Python gets the two blocks already cut out and only scores them, its collector "
-        + "switched off. \"Read, validate and score\" does the same scoring from the same blocks and besides reads the tagged answer (the same lines) into a typed graph with diagnostics, every "
+        "The corpus: both sides hold the same texts in memory and work on one thread, warm; what counts is processor time of the whole "
+        + "process, that of .NET's collector with it. "
+        + "Neither the start of Python nor the first work of the .NET compiler is in the numbers, nor is handing the texts to Python. "
+        + "Python gets the two blocks already cut out and only scores them, its collector "
+        + "switched off. \"Read, validate and score\" does the same scoring from the same blocks and besides reads the tagged answer "
+        + "(the same lines) into a typed graph with diagnostics, every "
         + "rule checked: Python does nothing of the kind.";
 
     /// <summary>Rounds over the samples in one timed run, so that a run is long against the clock.</summary>

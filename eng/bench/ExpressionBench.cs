@@ -65,7 +65,8 @@ internal static class ExpressionBench
     private static void Raw(DuckDbSession session, string path, int drug)
     {
         using var rows = session.Query(
-            $"SELECT gene_name, log2FoldChange, padj FROM read_parquet(?) WHERE Cell_Name_Vevo = ? AND drug = ? AND gene_name IN ({string.Join(", ", Genes.Select(_ => "?"))})",
+            "SELECT gene_name, log2FoldChange, padj FROM read_parquet(?) WHERE Cell_Name_Vevo = ? AND drug = ? AND gene_name IN "
+            + $"({string.Join(", ", Genes.Select(_ => "?"))})",
             CancellationToken.None, [path, "Line 0", $"Drug {drug}", .. Genes]);
         while (rows.Read()) { }
     }

@@ -90,7 +90,8 @@ internal static class KnowledgeBench
         SnapshotWriter.Write(draft, path, CancellationToken.None);
         using var snapshot = KnowledgeSnapshot.Open(path);
         const string record =
-            "Binimetinib (MEK162) | MAP2K1 | MAP2K2 | MEK inhibitor | C32 | melanoma | The cell line C32 is derived from skin and carries BRAF V600E, a gain of function, and CDKN2A, a loss of function.";
+            "Binimetinib (MEK162) | MAP2K1 | MAP2K2 | MEK inhibitor | C32 | melanoma | The cell line C32 is derived from skin and "
+            + "carries BRAF V600E, a gain of function, and CDKN2A, a loss of function.";
         var (large, small) = (new EntityRecognizer(snapshot), new EntityRecognizer(StarterPack.Load()));
         if (large.Recognize(record).Length < 7) throw new InvalidOperationException("The record's names are not found.");
         var (ours, baseline) = Stopwatches.Compare(() => large.Recognize(record), () => small.Recognize(record));

@@ -28,7 +28,8 @@ internal static class KnowledgeShapes
             void Line(int a, int b) =>
                 text.WriteLine(
                     string.Create(
-                    null, $"relation_{relation},relation {relation},{a},{a},{kinds[a]},{Name(a, kinds[a])},S,{b},{b},{kinds[b]},{Name(b, kinds[b])},S"));
+                    null, $"relation_{relation},relation {relation},{a},{a},{kinds[a]},{Name(a, kinds[a])},S,{b},{b},{kinds[b]},"
+                        + $"{Name(b, kinds[b])},S"));
         }
     }
 
@@ -56,8 +57,8 @@ internal static class KnowledgeShapes
 
     public static ImportCounts Import(KnowledgeDraft draft, string path)
     {
-        var tally = new ImportCounts(Path.GetFileName(path));
-        PrimeKgImport.Add(draft, new(Path.GetFileName(path), path, "bench0000000"), tally, CancellationToken.None);
-        return tally;
+        var counts = new ImportCounts(Path.GetFileName(path));
+        PrimeKgImport.Add(draft, new(Path.GetFileName(path), path, "bench0000000"), counts, CancellationToken.None);
+        return counts;
     }
 }

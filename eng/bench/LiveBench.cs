@@ -92,7 +92,8 @@ internal static class LiveBench
     }
 
     private static string Spread(List<TimeSpan> latencies) =>
-        $"median {Row.Milliseconds(latencies[latencies.Count / 2])}, 99% {Row.Milliseconds(latencies[latencies.Count * 99 / 100])}, {latencies.Count} sightings";
+        $"median {Row.Milliseconds(latencies[latencies.Count / 2])}, 99% {Row.Milliseconds(latencies[latencies.Count * 99 / 100])}, "
+        + $"{latencies.Count} sightings";
 
     private static async Task WatchAsync(JobPage job, Visitor visitor)
     {

@@ -19,7 +19,8 @@ internal static partial class PageTimings
             }
             if (seen.text === null && document.querySelector('.prose')?.textContent.trim()) seen.text = now;
           };
-          new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true, attributeFilter: ['data-mark'] });
+          new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true,
+            attributeFilter: ['data-mark'] });
           document.addEventListener('DOMContentLoaded', look);
         })()
         """;

@@ -37,9 +37,9 @@ internal static class PeopleBench
         var cells = (
             from operation in Enum.GetValues<Operation>()
             from role in Enum.GetValues<PortalRole>()
-            from bond in Enum.GetValues<Relation>()
+            from relation in Enum.GetValues<Relation>()
             from isClosed in (bool[])[false, true]
-            select new Cell(new Caller("k", role), operation, new Resource(bond, IsClosed: isClosed))).ToArray();
+            select new Cell(new Caller("k", role), operation, new Resource(relation, IsClosed: isClosed))).ToArray();
         var (asked, empty) = Stopwatches.Compare(() => CountAllowed(cells), () => CountClosed(cells));
         return new(
             $"a permission check, over all {cells.Length} cells of the table", NanosecondsEach(asked),

@@ -12,7 +12,8 @@ internal static class ReadingBench
     private const string Target = "at most 3x";
 
     private const string Remark =
-        "Reading: both from a string in memory on one thread, warm, in turns. System.Text.Json makes lists of records of the same names, texts and edges; ours makes the graph and checks every rule.";
+        "Reading: both from a string in memory on one thread, warm, in turns. System.Text.Json makes lists of records of the same names, "
+        + "texts and edges; ours makes the graph and checks every rule.";
 
     /// <summary>Reads of the whole set in one timed run, so that a run is long against the clock.</summary>
     private const int Repeats = 50;

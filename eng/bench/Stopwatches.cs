@@ -37,7 +37,7 @@ internal static class Stopwatches
         return Median(Enumerable.Range(0, Rounds).Select(_ => ProcessorTime(action)).ToList());
     }
 
-    /// <summary>Of a few runs, to tell the slow from the fast.</summary>
+    /// <summary>The shortest of a few runs: enough to know a slow case from a fast one.</summary>
     public static TimeSpan Shortest(Action action) => Enumerable.Range(0, 5).Min(_ => Time(action));
 
     public static TimeSpan Median(IEnumerable<TimeSpan> times)

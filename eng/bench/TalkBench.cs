@@ -67,7 +67,8 @@ internal static class TalkBench
         var heard = await NodeAsync("broadcast", hub.Address, Screens, Comments, said.GetProperty("bytes").GetInt32());
         var (ours, bare) = (TimesOf(said), TimesOf(heard));
         return new(
-            $"a comment on {Screens} other screens, from the click to the render batch ({Comments} comments of 5 people, {ours.Count} arrivals)",
+            $"a comment on {Screens} other screens, from the click to the render batch ({Comments} comments of 5 people, {ours.Count} "
+            + "arrivals)",
             Spreads.Measure(ours), $"a bare SignalR broadcast of as many bytes: {Spreads.Measure(bare)}",
                 Row.Times(Stopwatches.Median(ours) / Stopwatches.Median(bare)), "within 500 ms");
     }

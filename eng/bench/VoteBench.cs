@@ -51,7 +51,8 @@ internal static class VoteBench
     {
         using var transaction = db.BeginTransaction();
         Run(db, "UPDATE Traces SET DiscussionVersion = DiscussionVersion + 1 WHERE Number = $trace", trace);
-        Run(db, "INSERT INTO Votes (TraceNumber, AccountKey, Subject, Revision, IsUp, At) VALUES ($trace, 'bare', '', 0, 1, '2026-01-01 00:00:00')", trace);
+        Run(db, "INSERT INTO Votes (TraceNumber, AccountKey, Subject, Revision, IsUp, At) VALUES ($trace, 'bare', '', 0, 1, '2026-01-01 "
+            + "00:00:00')", trace);
         transaction.Commit();
     }
 

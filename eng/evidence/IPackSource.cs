@@ -11,7 +11,7 @@ public sealed record PackInput(EvidenceData Data, TahoeNames Tahoe, IReadOnlyLis
         var edges = data.Tabbed("nci-pid/nci_pid_edges.tsv.gz").SelectMany(r => new[] { r["source"], r["target"] });
         var actors = data.Tabbed("nci-pid/nci_pid_processes.tsv.gz").Select(r => r["protein"]);
         var genes = tahoe.Compounds.SelectMany(c => c.Targets).Concat(tahoe.Drivers).Concat(edges).Concat(actors);
-        return new(data, tahoe, [.. tahoe.Compounds.Select(identities.Of)], genes.ToHashSet(StringComparer.Ordinal));
+        return new(data, tahoe, [.. tahoe.Compounds.Select(identities.Find)], genes.ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>The line of the atlas that the NCI-60 panel means by <c>LC:A549/ATCC</c>; null when it is none of them.</summary>

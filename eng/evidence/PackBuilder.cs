@@ -6,14 +6,14 @@ namespace VcrPortal.Evidence;
 /// <summary>Makes the whole pack from the data, always to the same text.</summary>
 public static class PackBuilder
 {
-    private static readonly ImmutableArray<IPackSource> s_sources =
+    private static readonly ImmutableArray<IPackSource> Sources =
     [
         new AtlasCompounds(), new AtlasLines(), new NciPidEdges(), new NciPidProcesses(), new ChemblMechanisms(), new DrugCentralActions(),
         new ProgenyFootprints(), new GoProcesses(), new Nci60Exome(), new Nci60Growth(), new LineExpression(),
     ];
 
     /// <summary>Licences that ask to be handed on with the data, by their name below the pack's folder.</summary>
-    private static readonly ImmutableDictionary<string, string> s_licences = new Dictionary<string, string>
+    private static readonly ImmutableDictionary<string, string> LicenceTexts = new Dictionary<string, string>
     {
         ["Licences/NCI-PID.txt"] = "nci-pid/LICENSE",
         ["Licences/PROGENy.txt"] = "progeny/LICENSE",
@@ -24,8 +24,8 @@ public static class PackBuilder
     public static ImmutableArray<PackText> Build(EvidenceData data)
     {
         var input = PackInput.Read(data);
-        var licences = s_licences.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => Licence(data, l.Key, l.Value));
-        return [.. s_sources.Select(source => source.Make(input)), .. licences];
+        var licences = LicenceTexts.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => Licence(data, l.Key, l.Value));
+        return [.. Sources.Select(source => source.Make(input)), .. licences];
     }
 
     private static PackText Licence(EvidenceData data, string name, string file) =>

@@ -13,7 +13,7 @@ public sealed record PackOrigin(string Source, string Version, string Licence, s
 public sealed record PackText(string Name, string Text, int Rows)
 {
     /// <summary>The header, the names of the columns, and the rows in a fixed order, each once.</summary>
-    public static PackText Of(string name, string maker, PackOrigin origin, string[] columns, IEnumerable<string[]> rows)
+    public static PackText From(string name, string maker, PackOrigin origin, string[] columns, IEnumerable<string[]> rows)
     {
         var lines = rows.Select(cells => string.Join('\t', cells)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (lines.Find(line => line.Count(letter => letter == '\t') != columns.Length - 1) is { } wrong)

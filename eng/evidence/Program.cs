@@ -1,11 +1,11 @@
 using VcrPortal.Evidence;
 
 // Makes the evidence pack anew. Exit 0: done, or nothing differs; 1: with --check, a file differs; 2: not understood, or there is no data.
-const string Usage = """
-    Usage: evidence PACK_FOLDER [--check]   (VCR_DATA: the reference data, by default ../shared/data)
+const string usage = """
+    usage: evidence PACK_FOLDER [--check]   (VCR_DATA: the reference data, by default ../shared/data)
       --check   writes nothing, and names the files that differ
     """;
-if (args is not ([_] or [_, "--check"])) return Say(Usage, 2);
+if (args is not ([_] or [_, "--check"])) return Say(usage, 2);
 var folder = args[0];
 var place = Environment.GetEnvironmentVariable("VCR_DATA") is { Length: > 0 } set ? set : "../shared/data";
 var data = new EvidenceData(Path.GetFullPath(place));

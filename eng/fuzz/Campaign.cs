@@ -69,6 +69,7 @@ internal sealed class Campaign(TextWriter output, string folder)
             output.WriteLine(
                 string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {kind} | {cost.Trials} | {(cost.WorstNanoseconds > 0 ? $"{cost.WorstNanoseconds:0}" : "-")} | {(cost.WorstBytes > 0 ? $"{cost.WorstBytes:0}" : "-")} |"));
+                $"| {kind} | {cost.Trials} | {(cost.WorstNanoseconds > 0 ? $"{cost.WorstNanoseconds:0}" : "-")} | "
+                + $"{(cost.WorstBytes > 0 ? $"{cost.WorstBytes:0}" : "-")} |"));
     }
 }

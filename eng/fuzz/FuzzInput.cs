@@ -96,7 +96,7 @@ internal sealed record FuzzInput(int Seed, InputForm Form, string Kind, byte[] B
     private static byte[] Overwritten(byte[] bytes, Random random)
     {
         if (bytes.Length > 0 && random.Next(3) == 0)
-            for (var blows = random.Next(1, 5); blows > 0; blows--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            for (var edits = random.Next(1, 5); edits > 0; edits--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
         return bytes;
     }
 }

@@ -19,7 +19,7 @@ internal static class Mutations
 
     public static string Strike(string text, Random random)
     {
-        for (var blows = random.Next(1, 7); blows > 0; blows--) text = One(text, random);
+        for (var edits = random.Next(1, 7); edits > 0; edits--) text = One(text, random);
         return text;
     }
 

@@ -21,7 +21,8 @@ internal static class SoundTexts
         if (isTagged) text.Append("</explain>\n<dag>\n");
         for (var number = 1; number < actions; number++)
             text.Append(
-                $"edge(\"n{number}\", \"n{random.Next(number + 1, Math.Min(actions, number + 4) + 1)}\", relation=\"{(random.Next(5) == 0 ? "correlative" : "causal")}\")\n");
+                $"edge(\"n{number}\", \"n{random.Next(number + 1, Math.Min(actions, number + 4) + 1)}\", "
+                + $"relation=\"{(random.Next(5) == 0 ? "correlative" : "causal")}\")\n");
         return (isTagged ? text.Append("</dag>\n") : text).ToString();
     }
 

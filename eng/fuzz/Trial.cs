@@ -29,7 +29,7 @@ internal sealed record Trial(FuzzInput Input, TimeSpan Time, long Allocated, str
     /// <summary>Graphs beyond so many actions are read, and not written, drawn and compared.</summary>
     private const int MostActions = 150;
 
-    /// <summary>Of a file of many traces the first ones are used so.</summary>
+    /// <summary>The first traces of a file are used so.</summary>
     private const int MostTraces = 20;
 
     public static Trial Run(FuzzInput input)

@@ -30,7 +30,8 @@ internal static class Comparison
                 differences.AddRange(differing.Select(claim => new Difference(compound.Name, line.Name, claim, one[claim], other[claim])));
             }
         await output.WriteLineAsync(
-            $"Knowledge: {knowledge.Snapshot!.Version} ({string.Join(", ", knowledge.Snapshot.Datasets.Select(d => d.Name))})\n\n| what | n |\n|---|---|");
+            $"Knowledge: {knowledge.Snapshot!.Version} ({string.Join(", ", knowledge.Snapshot.Datasets.Select(d => d.Name))})\n\n"
+            + "| what | n |\n|---|---|");
         foreach (
             var (what, n) in new (
             string, int)[] { ("pairs asked", pairs), ("pairs with the same directed claims", same),
@@ -39,7 +40,8 @@ internal static class Comparison
             await output.WriteLineAsync($"| {what} | {n.ToString("N0", CultureInfo.InvariantCulture)} |");
         await PrintAsync(differences, output);
         await output.WriteLineAsync(
-            "\nWhat only the starter pack claims, because the full knowledge has a source that disagrees, or something nearer to tell:\n\n| compound | claim | way | lines |\n|---|---|---|---|");
+            "\nWhat only the starter pack claims, because the full knowledge has a source that disagrees, or something nearer to tell:\n\n"
+            + "| compound | claim | way | lines |\n|---|---|---|---|");
         foreach (var group in withheld.GroupBy(d => (d.Compound, d.Claim, d.Small)))
             await output.WriteLineAsync(
                 $"| {group.Key.Compound} | {group.Key.Claim} | {group.Key.Small} | {string.Join(", ", group.Select(d => d.Line))} |");
@@ -56,7 +58,8 @@ internal static class Comparison
             "\nEvery claim that differs:\n\n| compound | claim | starter pack | full knowledge | lines |\n|---|---|---|---|---|");
         foreach (var group in differences.GroupBy(d => (d.Compound, d.Claim, d.Small, d.Full)))
             await output.WriteLineAsync(
-                $"| {group.Key.Compound} | {group.Key.Claim} | {group.Key.Small} | {group.Key.Full} | {string.Join(", ", group.Select(d => d.Line))} |");
+                $"| {group.Key.Compound} | {group.Key.Claim} | {group.Key.Small} | {group.Key.Full} | "
+                + $"{string.Join(", ", group.Select(d => d.Line))} |");
     }
 
     /// <summary>What rises and what falls, by the words of the claim.</summary>

@@ -24,17 +24,21 @@ internal static class Coverage
                            .ToList();
         var perPair = clock.Elapsed / endings.Count;
         await output.WriteLineAsync(
-            $"{Count(knowledge.Base.Compounds.Length)} compounds in {lines.Count} lines, {Count(endings.Count)} pairs; {perPair.TotalMilliseconds.ToString("0.00", CultureInfo.InvariantCulture)} ms a pair for the reasoning.\n");
+            $"{Count(knowledge.Base.Compounds.Length)} compounds in {lines.Count} lines, {Count(endings.Count)} pairs; "
+            + $"{perPair.TotalMilliseconds.ToString("0.00", CultureInfo.InvariantCulture)} ms a pair for the reasoning.\n");
         await output.WriteLineAsync("| ending | pairs | share | compounds with it in some line |\n|---|---|---|---|");
         foreach (var group in endings.GroupBy(e => e.Ending).OrderBy(g => g.Key))
             await output.WriteLineAsync(
-                $"| {group.Key} | {Count(group.Count())} | {(group.Count() / (double)endings.Count).ToString("P1", CultureInfo.InvariantCulture)} | {group.Select(e => e.Compound.Name).Distinct().Count()} |");
+                $"| {group.Key} | {Count(group.Count())} | "
+                + $"{(group.Count() / (double)endings.Count).ToString("P1", CultureInfo.InvariantCulture)} | "
+                + $"{group.Select(e => e.Compound.Name).Distinct().Count()} |");
         if (!withCompounds) return;
         foreach (
             var group in endings.GroupBy(e => (e.Ending, e.Compound)).OrderBy(g => g.Key.Ending)
             .ThenBy(g => g.Key.Compound.Name, StringComparer.Ordinal))
             await output.WriteLineAsync(
-                $"{group.Key.Ending}\t{group.Count()}\t{group.Key.Compound.Name}\t{group.Key.Compound.Mechanism}\t{string.Join(", ", group.Key.Compound.Targets)}");
+                $"{group.Key.Ending}\t{group.Count()}\t{group.Key.Compound.Name}\t{group.Key.Compound.Mechanism}\t"
+                + $"{string.Join(", ", group.Key.Compound.Targets)}");
     }
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

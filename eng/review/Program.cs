@@ -6,8 +6,8 @@ using VcrPortal.Review;
 
 // Reads what the embedded engine says over imported knowledge. Exit 0: done; 1: there is no knowledge, or a trace is not the one that was
 // reviewed; 2: not understood.
-const string Usage = """
-    Usage: review KNOWLEDGE_FOLDER COMMAND   (KNOWLEDGE_FOLDER: where import keeps its snapshots)
+const string usage = """
+    usage: review KNOWLEDGE_FOLDER COMMAND   (KNOWLEDGE_FOLDER: where import keeps its snapshots)
       coverage [by-compound]   how far the explanations of all measured pairs come, and why no further
       compare                  starter pack and full knowledge, on all pairs of the pack
       traces REVIEW_FOLDER     the traces of docs/review with their hashes
@@ -15,7 +15,7 @@ const string Usage = """
       time                     CPU time of whole explanations
       synthetic FOLDER SEED    a made-up table of expression of every compound and gene in the first line, to be imported
     """;
-if (args is not [var folder, .. var asked]) return Say(Usage, 2);
+if (args is not [var folder, .. var asked]) return Say(usage, 2);
 using var snapshot = new SnapshotFolder(folder).OpenNewest().Snapshot;
 if (snapshot is null) return Say($"There is no snapshot in {folder}. Run import first.", 1);
 var pack = StarterPack.Load();
@@ -42,7 +42,7 @@ switch (asked)
         await Timing.PrintAsync(knowledge, Console.Out);
         return 0;
     default:
-        return Say(Usage, 2);
+        return Say(usage, 2);
 }
 
 async Task<int> PrintReviewedAsync(string pages)

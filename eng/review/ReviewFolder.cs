@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace VcrPortal.Review;
 
 /// <summary>A trace that was read by a person: a page of docs/review.</summary>
-/// <param name="Hash">Of the revision that was read last.</param>
+/// <param name="Hash">The hash of the revision that was read last.</param>
 public sealed record ReviewPage(string File, string Compound, string Line, string Hash);
 
 /// <summary>The pages of docs/review. Each begins with "# Compound in Line" and names the trace that was read: "Trace: `hash`".</summary>

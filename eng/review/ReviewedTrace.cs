@@ -32,7 +32,9 @@ internal sealed record ReviewedTrace(string Compound, string Line, string Report
         foreach (var problem in Graph.Problems()) await output.WriteLineAsync($"- {problem.Severity}: {problem.Message}");
         foreach (var verdict in Verdicts)
             await output.WriteLineAsync(
-                $"- {verdict.Kind}{(verdict.SameSource ? ", same source" : "")}, {verdict.Verifier}, {verdict.Claim.Action}{(verdict.Claim.EdgeTarget is { } target ? $" to {target}" : "")}{(verdict.Claim.Member is { } member ? $" {member}" : "")}: {verdict.Reason}");
+                $"- {verdict.Kind}{(verdict.SameSource ? ", same source" : "")}, {verdict.Verifier}, "
+                + $"{verdict.Claim.Action}{(verdict.Claim.EdgeTarget is { } target ? $" to {target}" : "")}"
+                + $"{(verdict.Claim.Member is { } member ? $" {member}" : "")}: {verdict.Reason}");
         await output.WriteLineAsync();
     }
 }

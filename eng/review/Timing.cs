@@ -27,6 +27,7 @@ internal static class Timing
         allocated = GC.GetTotalAllocatedBytes() - allocated;
         times.Sort();
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{pairs.Count} pairs: mean {times.Average():0.00} ms of CPU, median {times[times.Count / 2]:0.00} ms, slowest {times[^1]:0.0} ms, {allocated / pairs.Count / 1024:N0} kB allocated each"));
+            $"{pairs.Count} pairs: mean {times.Average():0.00} ms of CPU, median {times[times.Count / 2]:0.00} ms, slowest "
+            + $"{times[^1]:0.0} ms, {allocated / pairs.Count / 1024:N0} kB allocated each"));
     }
 }

@@ -20,7 +20,8 @@ public static class GenerationSetup
 {
     /// <summary>
     /// The pipeline as <see cref="ITraceGenerator"/>, over an <see cref="InstalledKnowledge"/> that the caller registers. Beside it a
-    /// caller may register an <see cref="IAffinityPredictor"/>, and any number of <see cref="SourceRegistration"/>, <see cref="AgentEngine"/> and
+    /// caller may register an <see cref="IAffinityPredictor"/>, and any number of <see cref="SourceRegistration"/>, <see
+    /// cref="AgentEngine"/> and
     /// <see cref="VerifierRegistration"/>.
     /// </summary>
     public static IServiceCollection AddGeneration(this IServiceCollection services)

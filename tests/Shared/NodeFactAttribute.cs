@@ -12,7 +12,7 @@ public sealed class NodeFactAttribute : FactAttribute
 /// <summary>A script of <c>eng/</c> in Node, fed with lines.</summary>
 public static class NodeTool
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static string? WhyMissing { get; } = Why();
 
@@ -25,7 +25,7 @@ public static class NodeTool
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        using var deadline = new CancellationTokenSource(s_patience);
+        using var deadline = new CancellationTokenSource(Patience);
         await using var _ = deadline.Token.Register(process.Kill);
         var (output, errors) =
             (process.StandardOutput.ReadToEndAsync(deadline.Token), process.StandardError.ReadToEndAsync(deadline.Token));

@@ -19,7 +19,7 @@ internal sealed record GeneratedTrace(ImmutableArray<GenerationEvent> Events)
     public string Text => Revisions[0].Text;
     public ActionGraph Graph { get; } = ExplanationReader.Read(Events.OfType<GenerationEvent.RevisionWritten>().Last().Text).Graph;
 
-    public IEnumerable<ActionNode> Of(string primitive) => Graph.Actions.Where(a => a.Name == primitive);
+    public IEnumerable<ActionNode> Actions(string primitive) => Graph.Actions.Where(a => a.Name == primitive);
 
     public static async Task<GeneratedTrace> RunAsync(ITraceGenerator pipeline, PerturbationRecord record)
     {

@@ -10,7 +10,7 @@ namespace VcrPortal.Generation.Tests;
 /// phenotype.</summary>
 internal static class SmallKnowledge
 {
-    public static KnowledgeBase Of(params string[] relations) => new(
+    public static KnowledgeBase From(params string[] relations) => new(
         "small-1",
         [new("drugA", new Curie("PUBCHEM.COMPOUND", "1"), [], ["A"], "A inhibitor", "inhibitor/antagonist", Polarity.Inhibits, "drugA")],
         [new("LINE1", new Curie("CVCL", "0001"), "Skin", [], [])],

@@ -38,11 +38,11 @@ internal static class Damage
     {
         var random = new Random(seed);
         var text = random.Next(2) == 0 ? Sound : ExplanationWriter.Write(Graphs.Random(seed, 12));
-        for (var blows = random.Next(1, 6); blows > 0; blows--) text = Strike(text, random);
+        for (var edits = random.Next(1, 6); edits > 0; edits--) text = Mutate(text, random);
         return text;
     }
 
-    private static string Strike(string text, Random random)
+    private static string Mutate(string text, Random random)
     {
         var from = random.Next(text.Length + 1);
         var to = random.Next(from, Math.Min(text.Length, from + 60) + 1);

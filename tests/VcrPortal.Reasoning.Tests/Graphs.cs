@@ -18,7 +18,7 @@ internal static class Graphs
                 "\t", "'; DROP TABLE traces; --", "n1"];
 
     /// <summary>A graph of molecule activities that ends in a phenotype, from edges such as <c>n1-n2</c>.</summary>
-    public static ActionGraph Of(int actions, params string[] edges) =>
+    public static ActionGraph From(int actions, params string[] edges) =>
         new(Vocabulary, Context("C32"),
             [.. Enumerable.Range(1, actions).Select(i => i == actions ? Phenotype(i) : Activity(i, $"GENE{i}", "up"))],
             [.. edges.Select(Edge)]);

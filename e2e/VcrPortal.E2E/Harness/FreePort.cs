@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace VcrPortal.E2E.Harness;
 
-/// <summary>A port for a program that cannot be asked which one it took. Somebody else may take it first: what can listen on 0 does that.</summary>
+/// <summary>A port for a program that cannot be asked which one it took. Somebody else may take it first: what can listen on 0 does
+/// that.</summary>
 internal static class FreePort
 {
     public static int Find()

@@ -8,7 +8,7 @@ internal static class HostileTexts
     private const string Run = "window.hacked=1";
 
     /// <summary>Markup of HTML, SVG and MathML that runs a script by itself or at a touch.</summary>
-    private static readonly string[] s_markup =
+    private static readonly string[] MarkupTexts =
     [
         $"<script>{Run}</script>", $"<img src=x onerror={Run}>", $"<svg onload={Run}>", $"<svg><script>{Run}</script></svg>",
             $"<body onload={Run}>", $"<iframe srcdoc=\"<script>parent.{Run}</script>\"></iframe>",
@@ -23,11 +23,11 @@ internal static class HostileTexts
     ];
 
     /// <summary>What ends the text, attribute or element that a careless page would have put it in.</summary>
-    private static readonly string[] s_ends =
+    private static readonly string[] Ends =
         ["", "\">", "'>", "</title>", "</textarea>", "</script>", "-->", "]]>", "</svg>", "</option></select>"];
 
     /// <summary>Markdown, addresses, attributes, templates, encodings.</summary>
-    private static readonly string[] s_others =
+    private static readonly string[] Others =
     [
         $"[x](javascript:{Run})", $"![x](javascript:{Run})", $"[x](JaVaScRiPt:{Run})", $"[x](&#106;avascript:{Run})",
             $"[x](java&#10;script:{Run})", $"[x](<javascript:{Run}>)", $"<javascript:{Run}>", $"[x](vbscript:{Run})",
@@ -40,5 +40,5 @@ internal static class HostileTexts
     ];
 
     /// <summary>More than 200.</summary>
-    public static ImmutableArray<string> All { get; } = [.. from end in s_ends from markup in s_markup select end + markup, .. s_others];
+    public static ImmutableArray<string> All { get; } = [.. from end in Ends from markup in MarkupTexts select end + markup, .. Others];
 }

@@ -106,9 +106,9 @@ public sealed partial class PortalProcess : IAsyncDisposable
                 if (await IsReadyAsync(http, deadline)) return;
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
-            throw new TimeoutException($"The portal was not ready within {ReadyWithin.TotalSeconds} s.\n{Output}");
+            throw new TimeoutException($"The portal was not ready within {ReadyWithin.TotalSeconds} s.\n{Output}", late);
         }
     }
 

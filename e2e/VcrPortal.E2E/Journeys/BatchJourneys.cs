@@ -10,9 +10,8 @@ namespace VcrPortal.E2E.Journeys;
 
 /// <summary>
 /// Every compound in some lines, as one batch: it runs, is scored, is carried away; and a server that is killed in its middle loses and
-/// doubles
-/// nothing. <c>VCR_BATCH_KILLS</c> says how often, <c>VCR_BATCH_LINES</c> in how many lines (eng/soak: 30 kills, all 22 of the starter
-/// pack).
+/// doubles nothing. <c>VCR_BATCH_KILLS</c> says how often, <c>VCR_BATCH_LINES</c> in how many lines (eng/soak: 30 kills, all 22 of the
+/// starter pack).
 /// </summary>
 [Collection(HardDaysCollection.Name)]
 public partial class BatchJourneys(PortalFixture shared)

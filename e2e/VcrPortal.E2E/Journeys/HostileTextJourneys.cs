@@ -26,7 +26,8 @@ public class HostileTextJourneys(PortalFixture shared)
             if (["iframe", "object", "embed", "foreignobject"].includes(name)) found.push(e.outerHTML);
             for (const a of e.attributes) {
               if (a.name.toLowerCase().startsWith("on")) found.push(e.outerHTML.slice(0, 200));
-              if (/^\s*(javascript|vbscript|data:text)/i.test(a.value) && ["href", "src", "action", "formaction", "xlink:href", "data"].includes(a.name)) found.push(e.outerHTML.slice(0, 200));
+              if (/^\s*(javascript|vbscript|data:text)/i.test(a.value) && ["href", "src", "action", "formaction", "xlink:href",
+                "data"].includes(a.name)) found.push(e.outerHTML.slice(0, 200));
               if (name === "img" && a.name === "src" && !a.value.startsWith("/")) found.push(e.outerHTML.slice(0, 200));
             }
           }
@@ -116,7 +117,8 @@ public class HostileTextJourneys(PortalFixture shared)
         await page.GetByLabel("Why").FillAsync(HostileTexts.All[0]);
         await page.GetByLabel("Explanation")
             .FillAsync(
-            """binds_to(id="<img src=x onerror=window.hacked=1>", actor="</textarea><script>window.hacked=1</script>", target="[x](javascript:window.hacked=1)")""");
+            """binds_to(id="<img src=x onerror=window.hacked=1>", actor="</textarea><script>window.hacked=1</script>", """
+            + """target="[x](javascript:window.hacked=1)")""");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Make it revision") }).ClickAsync();
         await Expect(page.Locator("main")).ToBeVisibleAsync();
         Assert.Empty(await DangersAsync(page));
@@ -168,7 +170,8 @@ public class HostileTextJourneys(PortalFixture shared)
             async () => {
               const feed = new DOMParser().parseFromString(await (await fetch("{{path}}")).text(), "application/xml");
               if (feed.querySelector("parsererror")) return [feed.documentElement.textContent];
-              return [...feed.querySelectorAll("content")].flatMap(c => ({{Dangers}})(new DOMParser().parseFromString(c.textContent, "text/html")));
+              return [...feed.querySelectorAll("content")].flatMap(c => ({{Dangers}})(new DOMParser().parseFromString(c.textContent,
+                "text/html")));
             }
             """);
         Assert.True(found.Length == 0, $"{path}:\n{string.Join('\n', found)}");

@@ -7,18 +7,17 @@ namespace VcrPortal.E2E.Journeys;
 
 /// <summary>
 /// The server dies between a click and its answer. What was acknowledged is there; what was not is either there or still in the box;
-/// nothing is
-/// there twice. <c>VCR_KILLS</c> says how often (eng/soak: 200).
+/// nothing is there twice. <c>VCR_KILLS</c> says how often (eng/soak: 200).
 /// </summary>
 [Collection(HardDaysCollection.Name)]
 public class KillJourneys(PortalFixture shared)
 {
     /// <summary>Milliseconds from the click to the kill, in turn: from before the message has left to well after its answer.</summary>
-    private static readonly int[] s_delays = [0, 5, 20, 50, 100, 200, 350, 500, 800, 1500];
+    private static readonly int[] Delays = [0, 5, 20, 50, 100, 200, 350, 500, 800, 1500];
 
     private static int Kills =>
         int.TryParse(Environment.GetEnvironmentVariable("VCR_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills)
-            ? kills : s_delays.Length;
+            ? kills : Delays.Length;
 
     /// <summary>One person may say twenty things in ten minutes.</summary>
     private const int KillsOfOnePerson = 15;
@@ -50,7 +49,7 @@ public class KillJourneys(PortalFixture shared)
         await box.FillAsync(words);
         await Expect(page.Locator(".compose")).ToContainTextAsync("Draft kept.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
-        await page.WaitForTimeoutAsync(s_delays[kill % s_delays.Length]); // not a wait for something: the moment of the blow
+        await page.WaitForTimeoutAsync(Delays[kill % Delays.Length]); // not a wait for something: the moment of the blow
         var wasAcknowledged = await box.InputValueAsync() != words;
         await portal.KillAsync();
         await portal.StartAsync();

@@ -9,7 +9,7 @@ namespace VcrPortal.E2E.Journeys;
 [Collection(PeopleCollection.Name)]
 public class OpenIdJourneys(PortalFixture shared)
 {
-    private static readonly string[] s_forged = [
+    private static readonly string[] Forged = [
         "?code=stolen&state=forged", "?code=stolen", "?error=access_denied&state=forged", "?state=",
         "?error=%3Cscript%3Ealert(1)%3C%2Fscript%3E", ""];
 
@@ -30,7 +30,7 @@ public class OpenIdJourneys(PortalFixture shared)
         await using var institute = new OpenIdProvider();
         await using var portal = await PortalProcess.StartAsync(new(More: [.. institute.Settings]));
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = portal.Address };
-        foreach (var query in s_forged)
+        foreach (var query in Forged)
         {
             var answer = await http.GetAsync("/account/with/institute/callback" + query);
             Assert.Equal((HttpStatusCode.Redirect, "/account/outside/failed"), (answer.StatusCode, answer.Headers.Location?.ToString()));

@@ -8,7 +8,7 @@ namespace VcrPortal.E2E.Pages;
 public sealed partial class BatchPage(Visitor visitor)
 {
     // As long as its own beat of three seconds lets 176 jobs take.
-    private static readonly LocatorAssertionsToHaveCountOptions s_patience = new() { Timeout = 120_000 };
+    private static readonly LocatorAssertionsToHaveCountOptions Patience = new() { Timeout = 120_000 };
 
     public static async Task<BatchPage> ArriveAsync(Visitor visitor)
     {
@@ -17,7 +17,7 @@ public sealed partial class BatchPage(Visitor visitor)
     }
 
     /// <summary>Waits until the page, which draws itself again, says that all is over.</summary>
-    public Task IsDoneAsync() => Assertions.Expect(visitor.Page.Locator("#batch-now[data-poll]")).ToHaveCountAsync(0, s_patience);
+    public Task IsDoneAsync() => Assertions.Expect(visitor.Page.Locator("#batch-now[data-poll]")).ToHaveCountAsync(0, Patience);
 
     public Task<string> FigureAsync(string name) =>
         visitor.Page.Locator(".figures div", new() { HasText = name }).Locator("dd").InnerTextAsync();

@@ -9,7 +9,7 @@ internal sealed class Camera(string folder)
     private static readonly (int Width, int Height)[] Screens = [(1440, 900), (390, 844)];
     private static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
 
-    /// <param name="name">Of the files.</param>
+    /// <param name="name">How the files are named.</param>
     /// <param name="arrange">What is done with each page before its picture.</param>
     public async Task TakeAsync(Visitor visitor, string name, string path, Func<IPage, Task>? arrange = null)
     {

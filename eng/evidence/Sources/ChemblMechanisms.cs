@@ -3,7 +3,7 @@ namespace VcrPortal.Evidence.Sources;
 /// <summary>What a compound of the atlas does to which target, by ChEMBL.</summary>
 public sealed class ChemblMechanisms : IPackSource
 {
-    private static readonly PackOrigin s_origin = new(
+    private static readonly PackOrigin Origin = new(
         "ChEMBL, drug mechanisms", "2026; vi-c-ky/Human-genetic-evidence-associated-with-drug-approval ca4eb64",
         "CC BY-SA 3.0 Unported",
         "ChEMBL, EMBL-EBI; adapted: rows chosen, targets written as gene symbols", "https://www.ebi.ac.uk/chembl/",
@@ -15,8 +15,8 @@ public sealed class ChemblMechanisms : IPackSource
         var wanted = input.Compounds.SelectMany(c => c.Chembl).ToHashSet(StringComparer.Ordinal);
         var targets = input.Data.CommaSeparated("chembl/chembl_targets.csv.gz").DistinctBy(r => r["target_chembl_id"])
             .ToDictionary(r => r["target_chembl_id"], StringComparer.Ordinal);
-        return PackText.Of(
-            "ShareAlike/chembl-mechanisms.tsv.gz", nameof(ChemblMechanisms), s_origin,
+        return PackText.From(
+            "ShareAlike/chembl-mechanisms.tsv.gz", nameof(ChemblMechanisms), Origin,
             ["molecule", "action", "mechanism", "target", "gene"],
             input.Data.CommaSeparated("chembl/chembl_mechanisms.csv.gz").Where(r => wanted.Contains(r["molecule_chembl_id"])).Select(Row));
 

@@ -3,7 +3,7 @@ namespace VcrPortal.Evidence.Sources;
 /// <summary>Which gene furthers, holds back or takes part in which process, by curators of the Gene Ontology.</summary>
 public sealed class GoProcesses : IPackSource
 {
-    private static readonly PackOrigin s_origin = new(
+    private static readonly PackOrigin Origin = new(
         "Gene Ontology annotations (NCBI gene2go), biological processes",
         "gene2go of 2022-09-12 (Debian r-bioc-org.hs.eg.db 3.16.0-1), terms of 2022-07-01",
         "CC BY 4.0", "Gene Ontology Consortium; adapted: rows chosen, the sign read from the term's name", "https://geneontology.org/",
@@ -13,8 +13,8 @@ public sealed class GoProcesses : IPackSource
     public PackText Make(PackInput input)
     {
         var names = Terms();
-        return PackText.Of(
-            "go-processes.tsv.gz", nameof(GoProcesses), s_origin, ["gene", "term", "sign", "process", "evidence"],
+        return PackText.From(
+            "go-processes.tsv.gz", nameof(GoProcesses), Origin, ["gene", "term", "sign", "process", "evidence"],
             input.Data.Tabbed("go/go_bp_processes.tsv.gz").Where(r => r["evidence"] is not "IEA")
                 .Select(r => Row(r["symbol"], r["go_id"], names[r["go_id"]], r["evidence"])));
     }

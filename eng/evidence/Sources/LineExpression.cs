@@ -7,7 +7,7 @@ public sealed class LineExpression : IPackSource
 {
     private const string Table = "depmap-expression/depmap_tpm_tahoe_lines.tsv.gz";
 
-    private static readonly PackOrigin s_origin = new(
+    private static readonly PackOrigin Origin = new(
         "DepMap, CCLE RNA-seq of untreated lines", "DepMap 20Q4 (CBIIT-CGBB/DeepTarget 34de547) and CCLE (violet-sto/TGSA cdd9903)",
         "CC BY 4.0", "DepMap; adapted: genes and lines chosen, TPM recovered from z-scores and log2 values, rounded", "https://depmap.org/",
         "Genes of use, in TPM; empty: not known. Below 0.5 a gene counts as not expressed, from 2 as expressed; between, nothing is said. "
@@ -19,8 +19,8 @@ public sealed class LineExpression : IPackSource
         var lines = rows[0].Header.Skip(2).ToList();
         if (lines.Find(line => input.Tahoe.Lines.All(l => l.Name != line)) is { } stray)
             throw new InvalidDataException($"{Table}: no line is named {stray}.");
-        return PackText.Of(
-            "line-expression.tsv.gz", nameof(LineExpression), s_origin, ["gene", .. lines],
+        return PackText.From(
+            "line-expression.tsv.gz", nameof(LineExpression), Origin, ["gene", .. lines],
             rows.Select(r => (string[])[r["gene"], .. r.Cells.Skip(2).Select(Tpm)]));
     }
 

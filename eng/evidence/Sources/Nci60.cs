@@ -21,7 +21,7 @@ internal static class Nci60
 /// <summary>Which genes carry a variant that affects the protein's function, by the panel's own exomes.</summary>
 public sealed class Nci60Exome : IPackSource
 {
-    private static readonly PackOrigin s_origin = Nci60.Origin(
+    private static readonly PackOrigin RowsFrom = Nci60.Origin(
         "exome, protein function affecting",
         "Genes of use, lines of the atlas. % of a function-affecting variant; empty: none was called, "
         + "which does not say that there is none.");
@@ -31,8 +31,8 @@ public sealed class Nci60Exome : IPackSource
         var rows = input.Data.Tabbed("nci60/DNA__Exome_Seq_Protein_function_affecting.txt.gz")
             .Where(r => input.Genes.Contains(r["Gene name"])).ToList();
         var lines = Nci60.Lines(input, rows[0].Header);
-        return PackText.Of(
-            "nci60-exome.tsv.gz", nameof(Nci60Exome), s_origin, ["gene", .. lines.Select(l => l.Line)],
+        return PackText.From(
+            "nci60-exome.tsv.gz", nameof(Nci60Exome), RowsFrom, ["gene", .. lines.Select(l => l.Line)],
             rows.Select(r => (string[])[r["Gene name"], .. lines.Select(l => r[l.Column] is "-" ? "" : r[l.Column])]));
     }
 }
@@ -40,7 +40,7 @@ public sealed class Nci60Exome : IPackSource
 /// <summary>At which concentration a compound halves the growth of a line, as the panel measured it.</summary>
 public sealed class Nci60Growth : IPackSource
 {
-    private static readonly PackOrigin s_origin = Nci60.Origin(
+    private static readonly PackOrigin RowsFrom = Nci60.Origin(
         "GI50 of 1,075 drugs",
         "Drugs that are compounds of the atlas, by name; lines of the atlas. pgi50: mean of -log10 of the molar GI50 over the "
         + "experiments that CellMiner kept; lowest, highest: of them; panel: the median over all lines of the panel.");
@@ -51,8 +51,8 @@ public sealed class Nci60Growth : IPackSource
             .ToDictionary(r => r["nsc"], r => r["name"]);
         var drugs = input.Data.CommaSeparated("nci60/drug_goodexperiments_for_1075drugs.csv.gz")
             .Where(r => names[r["nsc"]].Length > 0 && input.Compounds.Any(c => c.IsNamed(names[r["nsc"]]))).GroupBy(r => r["nsc"]).ToList();
-        return PackText.Of(
-            "nci60-growth.tsv.gz", nameof(Nci60Growth), s_origin,
+        return PackText.From(
+            "nci60-growth.tsv.gz", nameof(Nci60Growth), RowsFrom,
             ["drug", "nsc", "line", "pgi50", "experiments", "lowest", "highest", "panel"],
             drugs.SelectMany(drug => Rows(input, names[drug.Key], drug.Key, [.. drug])));
     }

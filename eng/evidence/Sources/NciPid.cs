@@ -12,7 +12,7 @@ internal static class NciPid
 /// <summary>Who changes whose activity or expression, and which way.</summary>
 public sealed class NciPidEdges : IPackSource
 {
-    public PackText Make(PackInput input) => PackText.Of(
+    public PackText Make(PackInput input) => PackText.From(
         "nci-pid-edges.tsv.gz", nameof(NciPidEdges),
         NciPid.Origin("All signed edges between two different genes. pubmed parts its items by |."),
         ["source", "target", "sign", "kind", "pubmed"],
@@ -23,7 +23,7 @@ public sealed class NciPidEdges : IPackSource
 /// <summary>Which protein furthers or holds back which process.</summary>
 public sealed class NciPidProcesses : IPackSource
 {
-    public PackText Make(PackInput input) => PackText.Of(
+    public PackText Make(PackInput input) => PackText.From(
         "nci-pid-processes.tsv.gz", nameof(NciPidProcesses),
         NciPid.Origin("All rows. process is a name of the Gene Ontology as it was then."),
         ["protein", "process", "sign", "pubmed"],

@@ -4,8 +4,7 @@ namespace VcrPortal.Generation.Evaluation;
 
 /// <summary>
 /// How alike two genes are by what they share in a snapshot: complexes, families, pathways, drawn neighbours, and the stem of their symbols
-/// (RPL3 and RPL7). What
-/// few genes share weighs more (its surprisal).
+/// (RPL3 and RPL7). What few genes share weighs more (its surprisal).
 /// </summary>
 public sealed class GeneAnalogy
 {

@@ -7,7 +7,8 @@ namespace VcrPortal.Generation.Evaluation;
 /// <param name="Covered">Pairs that it had something to say of.</param>
 /// <param name="Pooled">Over all pairs; null when one answer is missing.</param>
 /// <param name="PerGene">The mean over genes with both answers, of which there are <paramref name="Genes"/>.</param>
-/// <param name="Accuracy">How often yes above the training mean is right, on the covered pairs; <paramref name="MajorityAccuracy"/> on the same
+/// <param name="Accuracy">How often yes above the training mean is right, on the covered pairs; <paramref name="MajorityAccuracy"/> on the
+/// same
 /// pairs.</param>
 public sealed record MethodScore(
     string Method, int Pairs, int Covered, double? Pooled, Estimate? PerGene, int Genes, double? Accuracy, double? MajorityAccuracy);

@@ -42,7 +42,8 @@ public sealed class EvidenceNames
 
     public EvidenceLine? Line(string name) => _lines.GetValueOrDefault(NameFolding.Fold(name));
 
-    /// <summary>The names of a compound that the atlas does not have: its own name alone, so that a row of that very name is still found.</summary>
+    /// <summary>The names of a compound that the atlas does not have: its own name alone, so that a row of that very name is still
+    /// found.</summary>
     internal IEnumerable<string> FoldedNamesOf(string compound) =>
         (Compound(compound)?.Names ?? [compound]).Select(NameFolding.Fold).Distinct();
 

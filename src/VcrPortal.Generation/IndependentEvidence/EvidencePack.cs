@@ -8,14 +8,12 @@ public sealed record LoadedEvidence(EvidencePack Pack, ImmutableArray<PackProble
 
 /// <summary>
 /// Facts of other people's sources that ship with the program for verification alone, read once and shared by all jobs. The engine never
-/// reads them: a
-/// claim that was written from a fact cannot be checked by it, and an architecture test holds the graph reasoner away from this namespace.
-/// That a
-/// source is silent about something never says that it is false.
+/// reads them: a claim that was written from a fact cannot be checked by it, and an architecture test holds the graph reasoner away from
+/// this namespace. That a source is silent about something never says that it is false.
 /// </summary>
 public sealed class EvidencePack
 {
-    private static readonly Lazy<LoadedEvidence> s_embedded = new(() => Load(PackFiles.OpenEmbedded));
+    private static readonly Lazy<LoadedEvidence> LazyPack = new(() => Load(PackFiles.OpenEmbedded));
 
     private EvidencePack(PackTables tables)
     {
@@ -29,7 +27,7 @@ public sealed class EvidencePack
     }
 
     /// <summary>The pack in the program, read when it is first asked for.</summary>
-    public static LoadedEvidence Embedded => s_embedded.Value;
+    public static LoadedEvidence Embedded => LazyPack.Value;
 
     /// <summary>The headers of the files that were read: a source that is not here says nothing.</summary>
     public ImmutableArray<PackHeader> Sources { get; }

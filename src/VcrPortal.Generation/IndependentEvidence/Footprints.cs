@@ -30,7 +30,7 @@ public sealed class Footprints
     public ImmutableArray<string> Pathways => [.. _byPathway.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Null: the gene is no certain part of the footprint, which does not say that it stays as it is.</summary>
-    public FootprintWeight? Of(string pathway, string gene) => _byPair[(pathway, gene)] is [var only, ..] ? only : null;
+    public FootprintWeight? Find(string pathway, string gene) => _byPair[(pathway, gene)] is [var only, ..] ? only : null;
 
     public ImmutableArray<FootprintWeight> OfPathway(string pathway) => _byPathway[pathway];
 

@@ -11,7 +11,8 @@ internal sealed record ByteForm(Encoding Encoding, string Name, bool IsGuess)
     private const int Looked = 4096;
 
     /// <summary>Strict: what is no UTF-8 is an error.</summary>
-    public static ByteForm Utf8 { get; } = new(new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), "UTF-8", false);
+    public static ByteForm Utf8 { get; } =
+        new(new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), "UTF-8", false);
 
     /// <summary>What Windows programs of Western Europe and America write where they do not write UTF-8.</summary>
     public static ByteForm Windows1252 { get; } = new(

@@ -113,9 +113,13 @@ public sealed class InputText
             Say($"is no text: there is a zero byte in line {scan.ZeroAt}. It is damaged, or a file of another kind."));
         if (scan.WrongAt == 0) return new(open, ByteForm.Utf8, scan.HasLoneReturn);
         if (form is not null || scan.HasUtf8) throw new UnreadableInputException(
-            Say($"mixes encodings: in line {scan.WrongAt} the byte {scan.WrongByte:X2} is no UTF-8, and other letters are. It is cut off, or was put together from two files. Save it as UTF-8."));
+            string.Create(CultureInfo.InvariantCulture,
+                $"mixes encodings: in line {scan.WrongAt} the byte {scan.WrongByte:X2} is no UTF-8, and other letters are. It is cut "
+                + $"off, or was put together from two files. Save it as UTF-8."));
         if (!scan.CanBeWindows1252) throw new UnreadableInputException(
-            Say($"is in an encoding that is not known here: in line {scan.WrongAt} the byte {scan.WrongByte:X2} is no UTF-8, and it does not look like Windows-1252. Save it as UTF-8."));
+            string.Create(CultureInfo.InvariantCulture,
+                $"is in an encoding that is not known here: in line {scan.WrongAt} the byte {scan.WrongByte:X2} is no UTF-8, and it does "
+                + $"not look like Windows-1252. Save it as UTF-8."));
         return new(open, ByteForm.Windows1252, scan.HasLoneReturn);
     }
 

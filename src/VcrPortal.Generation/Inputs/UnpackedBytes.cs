@@ -81,7 +81,8 @@ internal static class UnpackedBytes
             if (archive.GetEntry("xl/workbook.xml") is not null) return "is an Excel workbook. Save the sheet as CSV UTF-8.";
             if (archive.GetEntry("word/document.xml") is not null) return "is a Word document. Save it as plain text.";
             var names = archive.Entries.Where(e => e.Name.Length > 0).Select(e => e.Name).Take(named + 1).ToList();
-            return $"is a zip archive of {string.Join(", ", names.Take(named))}{(names.Count > named ? " and others" : "")}. Unpack it first.";
+            return $"is a zip archive of {string.Join(", ", names.Take(named))}{(names.Count > named ? " and others" : "")}. Unpack it "
+                + "first.";
         }
         catch (Exception damaged) when (damaged is InvalidDataException or NotSupportedException)
         {

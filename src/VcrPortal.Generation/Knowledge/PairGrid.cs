@@ -22,8 +22,7 @@ public sealed record UnknownName(string Name, string? Nearest);
 
 /// <summary>
 /// Every compound in every cell line: those that Tahoe-100M measured (379 × 50; its vehicle control is no compound) where its metadata is
-/// imported,
-/// else all of the starter pack. The same knowledge gives the same pairs in the same order.
+/// imported, else all of the starter pack. The same knowledge gives the same pairs in the same order.
 /// </summary>
 public sealed class PairGrid
 {

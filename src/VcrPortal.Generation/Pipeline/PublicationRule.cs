@@ -19,8 +19,8 @@ public abstract record Publication
 
 /// <summary>
 /// <c>vc-traces-1</c>: a trace with a refuted <c>binds_to</c> is discarded; refuted genes leave their <c>gene_list</c>; an action left
-/// without genes is removed and
-/// edges are re-joined around it, so that the graph is always whole (the released data does not do this). Only independent verdicts count.
+/// without genes is removed and edges are re-joined around it, so that the graph is always whole (the released data does not do this). Only
+/// independent verdicts count.
 /// </summary>
 public static class PublicationRule
 {
@@ -43,7 +43,8 @@ public static class PublicationRule
         var pruned = genes.GroupBy(c => c.Action)
             .Aggregate(graph, (g, byAction) => WithoutGenes(g, byAction.Key, byAction.Select(c => c.Member!).ToHashSet()));
         return new Publication.Pruned(
-            pruned, $"{PublicationRule.Name} took out {genes.Count} refuted {(genes.Count == 1 ? "gene" : "genes")}: {string.Join(", ", genes.Select(g => g.Member).Order(StringComparer.Ordinal))}.");
+            pruned, $"{PublicationRule.Name} took out {genes.Count} refuted {(genes.Count == 1 ? "gene" : "genes")}: "
+                + $"{string.Join(", ", genes.Select(g => g.Member).Order(StringComparer.Ordinal))}.");
     }
 
     private static ActionGraph WithoutGenes(ActionGraph graph, NodeId id, HashSet<string> genes)

@@ -5,8 +5,7 @@ namespace VcrPortal.Generation.Questions;
 
 /// <summary>
 /// Mechanism classes of Tahoe-100M whose own words name the process that is stopped: a "protein synthesis inhibitor" lowers protein
-/// synthesis. No more is read
-/// into a class than it says: of a "JAK/STAT inhibitor" without targets nothing measurable follows.
+/// synthesis. No more is read into a class than it says: of a "JAK/STAT inhibitor" without targets nothing measurable follows.
 /// </summary>
 public static class NamedProcess
 {

@@ -89,7 +89,8 @@ public static class PerturbationRecordReader
             {
                 _problems.Add(
                     new(_index++, null,
-                    $"The JSON breaks off or is wrong at line {_linesBefore + (error.LineNumber ?? 0) + 1}, byte {(error.BytePositionInLine ?? 0) + 1} of that line."));
+                    $"The JSON breaks off or is wrong at line {_linesBefore + (error.LineNumber ?? 0) + 1}, byte "
+                    + $"{(error.BytePositionInLine ?? 0) + 1} of that line."));
                 return inList ? json.Length : complete;
             }
         }

@@ -51,14 +51,17 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
             foreach (var target in compound.Targets)
                 targets.Add(new(target, FactEvidence.From(compound), carriers.Contains(target)));
             if (compound.Targets.IsEmpty) limits.Add(
-                $"The installed knowledge names no target of {compound.Name}{(NamedProcess.For(compound) is null ? "" : ", so what is said of it rests on its mechanism class alone")}.");
+                "The installed knowledge names no target of "
+                + $"{compound.Name}"
+                + $"{(NamedProcess.For(compound) is null ? "" : ", so what is said of it rests on its mechanism class alone")}.");
         }
         else if (name.Length > 0) limits.Add($"The compound \u201c{name}\u201d is not in the installed knowledge.");
         AddStatedTargets(perturbation, name, targets, limits);
         var polarity = compound is { Polarity: not Polarity.Unknown } ? compound.Polarity : PolarityOf(perturbation.Mechanism);
         if (polarity == Polarity.Unknown && targets.Count > 0)
             limits.Add(compound?.ContradictsItself == true
-                ? $"The compound table contradicts itself: its broad class of {name} is {compound.MechanismClass}, its fine one {compound.Mechanism}. So nothing is propagated from the targets."
+                ? $"The compound table contradicts itself: its broad class of {name} is {compound.MechanismClass}, its fine one "
+                    + $"{compound.Mechanism}. So nothing is propagated from the targets."
                 : $"Whether {name} raises or lowers its targets is not stated, so nothing is propagated from them.");
         return new(
             compound?.Name ?? name, perturbation, compound, polarity, targets.ToImmutable())

@@ -6,11 +6,9 @@ namespace VcrPortal.Generation.Tables;
 
 /// <summary>
 /// Writes a table of differential expression as one DuckDB file, sorted so that what is asked together lies together, and a line about it
-/// beside it. (A Parquet
-/// file of that size was measured too: reading its index took five times as long as the answer may.) Takes
+/// beside it. (A Parquet file of that size was measured too: reading its index took five times as long as the answer may.) Takes
 /// PerturbQA's labelled files (<c>pert, gene, label, split</c>; the name says the cell line and whether the label is <c>de</c> or
-/// <c>dir</c>) and tables with the
-/// columns of Tahoe-100M's pseudobulk table.
+/// <c>dir</c>) and tables with the columns of Tahoe-100M's pseudobulk table.
 /// </summary>
 public static class ExpressionTableImport
 {
@@ -75,7 +73,8 @@ public static class ExpressionTableImport
         try
         {
             session.Execute(
-                $"CREATE TABLE written.rows AS SELECT {Folded("context")} AS context_key, {Folded("perturbation")} AS perturbation_key, * FROM ({select}) ORDER BY 1, 2, gene, dose, plate", ct, file.Path);
+                $"CREATE TABLE written.rows AS SELECT {Folded("context")} AS context_key, {Folded("perturbation")} AS perturbation_key, "
+                + $"* FROM ({select}) ORDER BY 1, 2, gene, dose, plate", ct, file.Path);
             using var count = session.Query("SELECT count(*) FROM written.rows", ct);
             table = table with { Rows = count.Read() ? count.Int64(0)!.Value : 0 };
         }
@@ -102,8 +101,10 @@ public static class ExpressionTableImport
         var isDirection = name.EndsWith("-dir", StringComparison.Ordinal);
         var label = "CASE label WHEN '1' THEN true WHEN '0' THEN false ELSE error('the label is ' || label || ', it must be 0 or 1') END";
         return ($"""
-            SELECT '{Quoted(context.ToUpperInvariant())}' AS context, pert AS perturbation, gene, NULL::DOUBLE AS log2fc, NULL::DOUBLE AS padj,
-                   {(isDirection ? "true" : label)} AS changed, {(isDirection ? label : "NULL::BOOLEAN")} AS up, NULL::DOUBLE AS dose, NULL::VARCHAR AS plate, NULL::BIGINT AS cells, split
+            SELECT '{Quoted(context.ToUpperInvariant())}' AS context, pert AS perturbation, gene, NULL::DOUBLE AS log2fc,
+              NULL::DOUBLE AS padj,
+                   {(isDirection ? "true" : label)} AS changed, {(isDirection ? label : "NULL::BOOLEAN")} AS up, NULL::DOUBLE AS dose,
+                     NULL::VARCHAR AS plate, NULL::BIGINT AS cells, split
             FROM read_csv(?, header = true, all_varchar = true)
             """, new(name, "PerturbQA", file.Version, ExpressionTableKind.Labelled, false, 0));
     }
@@ -120,10 +121,13 @@ public static class ExpressionTableImport
         var name = Path.GetFileNameWithoutExtension(file.Name);
         var isSynthetic = name.StartsWith("synthetic", StringComparison.OrdinalIgnoreCase);
         return ($"""
-            SELECT Cell_Name_Vevo AS context, drug AS perturbation, gene_name AS gene, log2FoldChange::DOUBLE AS log2fc, CASE WHEN isnan(padj::DOUBLE) THEN NULL ELSE padj::DOUBLE END AS padj,
-                   NULL::BOOLEAN AS changed, NULL::BOOLEAN AS up, concentration::DOUBLE AS dose, plate::VARCHAR AS plate, n_cells_trt::BIGINT AS cells, NULL::VARCHAR AS split
+            SELECT Cell_Name_Vevo AS context, drug AS perturbation, gene_name AS gene, log2FoldChange::DOUBLE AS log2fc, CASE
+              WHEN isnan(padj::DOUBLE) THEN NULL ELSE padj::DOUBLE END AS padj,
+                   NULL::BOOLEAN AS changed, NULL::BOOLEAN AS up, concentration::DOUBLE AS dose, plate::VARCHAR AS plate,
+                     n_cells_trt::BIGINT AS cells, NULL::VARCHAR AS split
             FROM {read}
-            """, new(name, isSynthetic ? ExpressionTable.Synthetic : "Tahoe-100M expression", file.Version, ExpressionTableKind.Measured, isSynthetic, 0));
+            """, new(name, isSynthetic ? ExpressionTable.Synthetic : "Tahoe-100M expression", file.Version,
+                ExpressionTableKind.Measured, isSynthetic, 0));
     }
 
     /// <summary>Names are compared without blanks, hyphens and case, as everywhere.</summary>

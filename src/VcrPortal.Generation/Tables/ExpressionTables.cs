@@ -7,8 +7,7 @@ namespace VcrPortal.Generation.Tables;
 
 /// <summary>
 /// The installed tables of differential expression. They stay in their files; a question reads the few groups of rows that may hold its
-/// answer. One question
-/// at a time is put to DuckDB, the others wait.
+/// answer. One question at a time is put to DuckDB, the others wait.
 /// </summary>
 public sealed class ExpressionTables : IDisposable
 {
@@ -76,8 +75,7 @@ public sealed class ExpressionTables : IDisposable
 
     /// <summary>
     /// Every gene that these perturbations moved in this cell: labelled up or down, or measured with an adjusted p value below 0.05 at the
-    /// highest dose. Tables of predictions are
-    /// not asked.
+    /// highest dose. Tables of predictions are not asked.
     /// </summary>
     /// <exception cref="DuckDbException">A table is damaged.</exception>
     public ImmutableArray<MovedGene> MovedBy(string context, IReadOnlyList<string> perturbations, CancellationToken ct)
@@ -95,8 +93,10 @@ public sealed class ExpressionTables : IDisposable
     {
         var sql = $"""
             SELECT perturbation, gene, coalesce(up, log2fc > 0) FROM table_{table}.rows
-            WHERE context_key = ? AND perturbation_key IN ({string.Join(", ", Enumerable.Repeat("?", perturbations.Count))}) AND (up IS NOT NULL OR padj < {Significance.ToString(CultureInfo.InvariantCulture)})
-            QUALIFY row_number() OVER (PARTITION BY perturbation, gene ORDER BY dose DESC NULLS LAST, cells DESC NULLS LAST, plate) = 1 ORDER BY perturbation, gene LIMIT {MostMoved}
+            WHERE context_key = ? AND perturbation_key IN ({string.Join(", ", Enumerable.Repeat("?", perturbations.Count))})
+              AND (up IS NOT NULL OR padj < {Significance.ToString(CultureInfo.InvariantCulture)})
+            QUALIFY row_number() OVER (PARTITION BY perturbation, gene ORDER BY dose DESC NULLS LAST, cells DESC NULLS LAST,
+              plate) = 1 ORDER BY perturbation, gene LIMIT {MostMoved}
             """;
         using var rows = _session.Value.Query(sql, ct, [NameFolding.Fold(context), .. perturbations.Select(NameFolding.Fold)]);
         while (rows.Read()) moved.Add(new(_tables[table].Table, rows.Text(0) ?? "", rows.Text(1) ?? "", rows.Boolean(2) ?? false));
@@ -117,7 +117,8 @@ public sealed class ExpressionTables : IDisposable
     {
         var sql = $"""
             SELECT context, perturbation, gene, log2fc, padj, changed, up, dose, count(*) OVER (PARTITION BY gene, dose) AS plates
-            FROM table_{table}.rows WHERE context_key = ? AND perturbation_key = ? AND gene IN ({string.Join(", ", Enumerable.Repeat("?", genes.Count))})
+            FROM table_{table}.rows WHERE context_key = ? AND perturbation_key = ? AND gene IN ({string.Join(", ", Enumerable.Repeat("?",
+              genes.Count))})
             QUALIFY row_number() OVER (PARTITION BY gene ORDER BY dose DESC NULLS LAST, cells DESC NULLS LAST, plate) = 1 ORDER BY gene
             """;
         using var rows = _session.Value.Query(sql, ct, [NameFolding.Fold(context), NameFolding.Fold(perturbation), .. genes]);

@@ -4,8 +4,7 @@ namespace VcrPortal.Generation.Tables;
 
 /// <summary>
 /// While this lives, cancelling stops what a command is doing. An interrupt that comes just before a statement starts is forgotten, also
-/// one by
-/// the library's own tokens, so it is repeated; one that comes after the end would stop the next statement, so none does.
+/// one by the library's own tokens, so it is repeated; one that comes after the end would stop the next statement, so none does.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {

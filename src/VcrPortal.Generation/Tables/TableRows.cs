@@ -6,8 +6,7 @@ namespace VcrPortal.Generation.Tables;
 
 /// <summary>
 /// Rows as they come, one block of at most 2,048 in memory at a time. Cells are asked for by place and type; null cells give null. Types
-/// that are
-/// not listed here (dates, decimals, lists) are cast in the statement.
+/// that are not listed here (dates, decimals, lists) are cast in the statement.
 /// </summary>
 public sealed class TableRows : IDisposable
 {

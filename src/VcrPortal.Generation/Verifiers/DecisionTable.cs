@@ -10,10 +10,13 @@ public sealed record DecisionTable(string Verifier, string? Judges, string Suppo
     public static ImmutableArray<DecisionTable> All { get; } =
     [
         new("DTI", "`binds_to`",
-            "a known target, from a source that the engine did not use (Tahoe-100M; PrimeKG's target relation; an arrow that WikiPathways draws from compound to target); or predicted with a probability of at least 0.5", "predicted below 0.5", "no row and no predictor"),
+            "a known target, from a source that the engine did not use (Tahoe-100M; PrimeKG's target relation; an arrow that "
+            + "WikiPathways draws from compound to target); or predicted with a probability of at least "
+            + "0.5", "predicted below 0.5", "no row and no predictor"),
         new("DE, measured", "each gene of `regulates_expression`", "padj < 0.05, same direction, abs(log2FC) >= 1.5",
             "padj < 0.05, opposite direction, abs(log2FC) >= 1.5",
-            "not tested; not significant; significant and smaller. By `paper-text`: not significant is refuted, smaller counts by its direction"),
+            "not tested; not significant; significant and smaller. By `paper-text`: not significant is refuted, smaller counts by its "
+            + "direction"),
         new("DE, labelled", null, "the direction agrees", "it disagrees",
             "not there; changed without direction; not changed (by `paper-text`: refuted)"),
         new("DE, predicted", null, "as measured", "never", "all else"),
@@ -33,7 +36,9 @@ public sealed record DecisionTable(string Verifier, string? Judges, string Suppo
         new("Localisation", "`localises_to`", "the protein has been seen in both compartments", "never",
             "seen in one or none: no list of places is complete"),
         new("Phenotype", "`induces_phenotype`, `alleviates_phenotype`",
-            "measured under this perturbation in this cell, the same way; else, for an induced phenotype, a gene whose loss the graph starts from is listed with it", "measured, the other way", "not measured; measured without change; measurements that disagree; any other association, which has no direction"),
+            "measured under this perturbation in this cell, the same way; else, for an induced phenotype, a gene whose loss the graph "
+            + "starts from is listed with it", "measured, the other way", "not measured; measured without change; measurements that "
+            + "disagree; any other association, which has no direction"),
         new("Sign coherence", "causal edges", "the sources give the pair the claimed sign", "the opposite sign",
             "silent pair, or sources that disagree"),
     ];

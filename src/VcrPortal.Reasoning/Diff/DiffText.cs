@@ -20,7 +20,8 @@ public static class DiffText
         Hunk.SignFlipped flip => [$"~ {Name(flip.At, flip.Action)} sign flipped: {Word(flip.Before)} to {Word(flip.After)}"],
         Hunk.PrimitiveChanged change => [$"~ {Name(change.At, change.Action)} primitive changed: {change.Before} to {change.After}"],
         Hunk.Regrounded change =>
-            [$"~ {Name(change.At, change.Action)} {change.Argument} names something else: {Quoted(change.Before)} to {Quoted(change.After)}"],
+            [$"~ {Name(change.At, change.Action)} {change.Argument} names something else: {Quoted(change.Before)} to "
+                + $"{Quoted(change.After)}"],
         Hunk.ArgumentChanged change =>
             [$"~ {Name(change.At, change.Action)} {change.Argument} changed: {Quoted(change.Before)} to {Quoted(change.After)}"],
         Hunk.Rewired rewired =>

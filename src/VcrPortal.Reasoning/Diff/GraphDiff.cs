@@ -17,8 +17,7 @@ public abstract record ApplyOutcome
 
 /// <summary>
 /// What one explanation says and another does not. Ids, line order, case, blanks and the order of lists are no difference: two graphs with
-/// the
-/// same semantic hash give an empty diff, and otherwise <see cref="Apply"/> to the base gives a graph with the other's semantic hash.
+/// the same semantic hash give an empty diff, and otherwise <see cref="Apply"/> to the base gives a graph with the other's semantic hash.
 /// </summary>
 /// <param name="BaseRevision">The revision hash of the graph that it starts from.</param>
 /// <param name="Vocabulary">That of the graph that it leads to.</param>

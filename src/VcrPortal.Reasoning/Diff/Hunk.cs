@@ -5,9 +5,8 @@ namespace VcrPortal.Reasoning.Diff;
 
 /// <summary>
 /// One difference. An action of the base is named by its place in written order (<c>At</c>), for ids may be missing or doubled, and by its
-/// id for
-/// people. Actions keep the id that they have in the base; a new one keeps its own unless the base uses that id, and texts that name it
-/// follow.
+/// id for people. Actions keep the id that they have in the base; a new one keeps its own unless the base uses that id, and texts that name
+/// it follow.
 /// </summary>
 public abstract record Hunk
 {

@@ -56,12 +56,12 @@ internal sealed class HunkApplication
         var place = action.Arguments.ToList().FindIndex(a => a.Name == name);
         _kept[at] = action with
         {
-            Arguments = (place, value) switch
+            Arguments = (IsThere: place >= 0, value) switch
             {
-                (< 0, null) => action.Arguments,
-                (< 0, _) => action.Arguments.Add(new(name, value)),
-                (_, null) => action.Arguments.RemoveAt(place),
-                _ => action.Arguments.SetItem(place, new(name, value)),
+                (false, null) => action.Arguments,
+                (false, _) => action.Arguments.Add(new(name, value)),
+                (true, null) => action.Arguments.RemoveAt(place),
+                (true, _) => action.Arguments.SetItem(place, new(name, value)),
             }
         };
     }

@@ -48,7 +48,7 @@ internal sealed class HunkBuilder
         if (before.Name != after.Name) yield return new Hunk.PrimitiveChanged(at, before.Id, before.Name, after.Name);
         foreach (var name in before.Arguments.Concat(after.Arguments).Select(a => a.Name).Distinct().Where(name => name != "id"))
         {
-            var value = after.Arguments.FirstOrDefault(a => a.Name == name) is { } argument ? _ids.Of(after, argument).Value : null;
+            var value = after.Arguments.FirstOrDefault(a => a.Name == name) is { } argument ? _ids.Translate(after, argument).Value : null;
             if (!SaysTheSame(before[name], value)) yield return Change(at, before, after, name, value);
         }
     }
@@ -78,7 +78,7 @@ internal sealed class HunkBuilder
             {
                 var action = _after.Actions[at];
                 yield return new Hunk.Added(
-                    action with { Id = _ids[at], Arguments = [.. action.Arguments.Select(a => _ids.Of(action, a))] }, predecessor);
+                    action with { Id = _ids[at], Arguments = [.. action.Arguments.Select(a => _ids.Translate(action, a))] }, predecessor);
             }
             predecessor = _ids[at] ?? predecessor;
         }
@@ -87,7 +87,8 @@ internal sealed class HunkBuilder
     private IEnumerable<Hunk> Rewired()
     {
         var was = Live(_before).Where(edge => _pairing.Partner[_before.Index.Position(edge.Target)] >= 0).ToList();
-        var becomes = Live(_after).Select(edge => edge with { Source = _ids.Of(edge.Source), Target = _ids.Of(edge.Target) }).Distinct()
+        var becomes = Live(_after).Select(edge => edge with { Source = _ids.Translate(edge.Source), Target = _ids.Translate(edge.Target) })
+            .Distinct()
             .ToList();
         var (lost, gained) = (was.Except(becomes).ToLookup(e => e.Target), becomes.Except(was).ToLookup(e => e.Target));
         foreach (var target in lost.Select(g => g.Key).Union(gained.Select(g => g.Key)))

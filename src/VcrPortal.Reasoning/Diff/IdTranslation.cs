@@ -28,28 +28,28 @@ internal sealed class IdTranslation
 
     public NodeId? this[int action] => _ids[action];
 
-    public NodeId Of(NodeId id) => _after.Index.Position(id) is var at and >= 0 ? _ids[at] ?? id : id;
+    public NodeId Translate(NodeId id) => _after.Index.Position(id) is var at and >= 0 ? _ids[at] ?? id : id;
 
     /// <summary>The argument with the ids that it names translated, where it is one that names ids.</summary>
-    public Argument Of(ActionNode action, Argument argument)
+    public Argument Translate(ActionNode action, Argument argument)
     {
         if (!Surroundings.IsMechanism(action, argument)) return argument;
         return argument.Value switch
         {
-            ArgumentValue.Text text => argument with { Value = new ArgumentValue.Text(Of(text.Value)) },
-            ArgumentValue.List list => argument with { Value = new ArgumentValue.List([.. list.Items.Select(Of)]) },
+            ArgumentValue.Text text => argument with { Value = new ArgumentValue.Text(Translate(text.Value)) },
+            ArgumentValue.List list => argument with { Value = new ArgumentValue.List([.. list.Items.Select(Translate)]) },
             _ => argument,
         };
     }
 
-    private string Of(string text)
+    private string Translate(string text)
     {
         var words = new StringBuilder();
         var from = 0;
         foreach (var reference in ActionReferences.In(text, _after.Index))
         {
             words.Append(text, from, reference.Start - from)
-                .Append(Of(new NodeId(text.Substring(reference.Start, reference.Length))).Value);
+                .Append(Translate(new NodeId(text.Substring(reference.Start, reference.Length))).Value);
             from = reference.Start + reference.Length;
         }
         return words.Append(text, from, text.Length - from).ToString();

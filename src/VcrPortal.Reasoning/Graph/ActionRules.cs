@@ -122,7 +122,8 @@ internal static class ActionRules
                     || (entity.Entities & EntityTypes.Gene) == 0 || (entity.Entities & other) != 0) continue;
                 if (EntityMention.Parse(name) is not { IsGroup: true } group) continue;
                 findings.Add(new Finding(DiagnosticRules.GroupAsOneEntity.Report(
-                    $"{argument.Name} names {group.Members.Length} things at once: {Shortened(string.Join(", ", group.Members))}. {WayOut(entity)}",
+                    $"{argument.Name} names {group.Members.Length} things at once: {Shortened(string.Join(", ", group.Members))}. "
+                    + $"{WayOut(entity)}",
                     action: action.Id), at, argument.Name));
             }
     }

@@ -27,7 +27,8 @@ internal static class ContradictionRule
         var (action, key) = (graph.Actions[at], KeyWithoutDirection(graph, at));
         if (!seen.TryAdd(key, at) && graph.Actions[seen[key]].Direction != action.Direction)
             findings.Add(new Finding(DiagnosticRules.ContradictorySiblings.Report(
-                $"{GraphRules.Name(action)} and {GraphRules.Name(graph.Actions[seen[key]])} follow from the same actions and say opposite things of the same target.",
+                $"{GraphRules.Name(action)} and {GraphRules.Name(graph.Actions[seen[key]])} follow from the same actions and say "
+                + "opposite things of the same target.",
                 action: action.Id), at));
     }
 

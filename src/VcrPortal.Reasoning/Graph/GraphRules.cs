@@ -92,7 +92,8 @@ internal static class GraphRules
         foreach (var action in graph.Actions) hasTerminal |= action.Primitive is { IsTerminal: true };
         if (!hasTerminal)
             findings.Add(new Finding(DiagnosticRules.NoTerminal.Report(
-                $"No action is a measurable output. Expected one of {string.Join(", ", graph.Vocabulary.Primitives.Where(p => p.IsTerminal).Select(p => p.Name))}.")));
+                "No action is a measurable output. Expected one of "
+                + $"{string.Join(", ", graph.Vocabulary.Primitives.Where(p => p.IsTerminal).Select(p => p.Name))}.")));
         for (var at = 0; at < graph.Actions.Length; at++)
             if (graph.Actions[at] is { Primitive.IsTerminal: true } action && !graph.Index.Children[at].IsEmpty)
                 findings.Add(new Finding(DiagnosticRules.TerminalWithEffects.Report(

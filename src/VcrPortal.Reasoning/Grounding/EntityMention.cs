@@ -18,10 +18,8 @@ public sealed record EntityMention(string Text, ImmutableArray<string> Members)
 
     /// <summary>
     /// Splits at slashes between names: <c>BAX/BAK</c>, <c>VEGFR-1/VEGFR-2</c>. A part that is only a number, or one letter after a number
-    /// or
-    /// hyphen, takes the stem of the name before it: <c>caspase-3/7</c>, <c>ERK1/2</c>, <c>p38α/β</c>, <c>HLA-A/B</c>. A text in which any
-    /// part
-    /// would name nothing (<c>N/A</c>, <c>and/or</c>) is one entity.
+    /// or hyphen, takes the stem of the name before it: <c>caspase-3/7</c>, <c>ERK1/2</c>, <c>p38α/β</c>, <c>HLA-A/B</c>. A text in which
+    /// any part would name nothing (<c>N/A</c>, <c>and/or</c>) is one entity.
     /// </summary>
     public static EntityMention Parse(string text)
     {

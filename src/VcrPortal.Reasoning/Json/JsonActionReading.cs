@@ -49,7 +49,8 @@ internal sealed class JsonActionReading(PrimitiveVocabulary vocabulary, JsonProb
             return new ArgumentValue.List([.. value.EnumerateArray().Select(JsonText.Read)]);
         problems.Add(
             DiagnosticRules.WrongKind,
-            $"{ActionRules.Shortened(name)} of {action.Path} is {JsonPart.KindOf(value)}. Expected a text or a list of texts. It is left out.");
+            $"{ActionRules.Shortened(name)} of {action.Path} is {JsonPart.KindOf(value)}. Expected a text or a list of texts. It is left "
+            + "out.");
         return null;
     }
 

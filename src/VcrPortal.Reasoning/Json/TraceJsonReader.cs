@@ -10,7 +10,8 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Reasoning.Json;
 
 /// <param name="Document">Null when nothing could be read as a trace.</param>
-/// <param name="Diagnostics">What is wrong with the JSON itself; <see cref="ActionGraph.Problems"/> says what is wrong with the graph.</param>
+/// <param name="Diagnostics">What is wrong with the JSON itself; <see cref="ActionGraph.Problems"/> says what is wrong with the
+/// graph.</param>
 public sealed record TraceJsonResult(TraceDocument? Document, ImmutableArray<Diagnostic> Diagnostics)
 {
     public bool IsWellFormed => Document is not null && !Diagnostics.Any(d => d.Severity == Severity.Error);
@@ -71,7 +72,8 @@ public sealed class TraceJsonReader
         if (context is { IsContext: false })
         {
             _problems.Add(
-                DiagnosticRules.WrongKind, $"$.context is {ActionRules.Shortened(context.Name)}. Expected {ActionNode.ContextName}. It is left out.");
+                DiagnosticRules.WrongKind,
+                    $"$.context is {ActionRules.Shortened(context.Name)}. Expected {ActionNode.ContextName}. It is left out.");
             context = null;
         }
         var actions = All(root, "actions", reading.Read);
@@ -107,7 +109,8 @@ public sealed class TraceJsonReader
         if (id == _vocabulary.Id && version == _vocabulary.Version) return true;
         _problems.Add(
             DiagnosticRules.UnknownVocabulary,
-            $"The vocabulary is {ActionRules.Shortened(id ?? "unnamed")} version {version}. Expected {_vocabulary.Id} version {_vocabulary.Version}.");
+            $"The vocabulary is {ActionRules.Shortened(id ?? "unnamed")} version {version}. Expected {_vocabulary.Id} version "
+            + $"{_vocabulary.Version}.");
         return false;
     }
 

@@ -88,7 +88,7 @@ internal sealed class CutSearch
     {
         _cancellation.ThrowIfCancellationRequested();
         _work += (long)(_candidates.EdgesBehind + _candidates.Behind.Count) * (_candidates.Count / 64 + 1);
-        return _cuts!.Of(_falseActions, _falseEdges);
+        return _cuts!.Find(_falseActions, _falseEdges);
     }
 
     /// <summary>Candidates that together suffice for the target, in order of their number; null where it does not stand.</summary>

@@ -41,7 +41,7 @@ internal sealed class SingleCuts
     }
 
     /// <summary>The candidates that fell the target, in a row of its own. The target must stand.</summary>
-    public BitRow Of(bool[] falseActions, bool[] falseEdges)
+    public BitRow Find(bool[] falseActions, bool[] falseEdges)
     {
         if (_isCyclic) Array.Fill(_rows, ulong.MaxValue);
         bool changed;

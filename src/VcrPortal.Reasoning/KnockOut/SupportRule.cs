@@ -47,8 +47,7 @@ internal sealed class SupportRule
 
     /// <summary>
     /// What stands when these are false, in O(V+E). Breadth first from the roots, so that <see cref="Standing.Reason"/> leads back along a
-    /// short way;
-    /// on a cycle that nothing else supports, nothing stands.
+    /// short way; on a cycle that nothing else supports, nothing stands.
     /// </summary>
     public Standing Evaluate(bool[] falseActions, bool[] falseEdges)
     {

@@ -2,8 +2,7 @@ namespace VcrPortal.Reasoning.Layout;
 
 /// <summary>
 /// The actions by their layers, joined to neighbouring layers only: a long edge passes every layer that it crosses by a bend. Vertices are
-/// numbered,
-/// the actions first, then the bends.
+/// numbered, the actions first, then the bends.
 /// </summary>
 internal sealed class LaneGraph
 {

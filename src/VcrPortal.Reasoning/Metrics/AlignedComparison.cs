@@ -9,10 +9,8 @@ public sealed record AlignedPair(ActionNode One, ActionNode Other, double Likene
 
 /// <summary>
 /// Compares two explanations by what their actions say, not by ids. Actions are aligned by maximum-weight bipartite matching; likeness is
-/// one
-/// half for the same primitive and one half for the arguments that it requires: the mean over them of the shared texts (Jaccard,
-/// normalised).
-/// Actions of different primitives are not alike.
+/// one half for the same primitive and one half for the arguments that it requires: the mean over them of the shared texts (Jaccard,
+/// normalised). Actions of different primitives are not alike.
 /// </summary>
 /// <param name="NodeF1">Twice the likeness of all pairs over the number of actions of both; 1 for two empty graphs.</param>
 /// <param name="EdgeF1">

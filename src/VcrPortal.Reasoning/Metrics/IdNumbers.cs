@@ -12,7 +12,7 @@ internal sealed class IdNumbers
 
     public int Count { get; private set; }
 
-    public int Of(ReadOnlySpan<char> id)
+    public int NumberOf(ReadOnlySpan<char> id)
     {
         ref var number = ref NodeIds.UsualNumber(id) is var usual and >= 0 ? ref _usual[usual] : ref Other(id);
         if (number == 0) number = ++Count;

@@ -7,8 +7,7 @@ public static class Kappa
 {
     /// <summary>
     /// Cohen's kappa of two raters (Educational and Psychological Measurement 20, 1960): chance from each rater's own shares. Items that
-    /// either
-    /// of them left out do not count.
+    /// either of them left out do not count.
     /// </summary>
     public static Agreement Cohen(ImmutableArray<RatedItem> items, int rater = 0, int otherRater = 1)
     {
@@ -24,8 +23,7 @@ public static class Kappa
 
     /// <summary>
     /// Fleiss' kappa of many raters (Psychological Bulletin 76, 1971): chance from the shares of all ratings. It is defined only where
-    /// every
-    /// item has the same number of ratings, two or more; for anything else there is <see cref="KrippendorffAlpha"/>.
+    /// every item has the same number of ratings, two or more; for anything else there is <see cref="KrippendorffAlpha"/>.
     /// </summary>
     public static Agreement Fleiss(ImmutableArray<RatedItem> items)
     {

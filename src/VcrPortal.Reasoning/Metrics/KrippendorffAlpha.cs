@@ -4,9 +4,8 @@ namespace VcrPortal.Reasoning.Metrics;
 
 /// <summary>
 /// Krippendorff's alpha for any number of raters and with missing ratings: one less the disagreement within items over the disagreement
-/// among
-/// all ratings that can be paired (K. Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011). Items with one rating pair with
-/// nothing.
+/// among all ratings that can be paired (K. Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011). Items with one rating pair
+/// with nothing.
 /// </summary>
 public static class KrippendorffAlpha
 {

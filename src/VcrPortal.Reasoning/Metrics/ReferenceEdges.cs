@@ -11,7 +11,7 @@ internal sealed class ReferenceEdges
         var found = new List<EdgePieces>(ReferencePatterns.UsualLines);
         ReferencePatterns.AddEdges(dag, found);
         _relations = new(found.Count);
-        foreach (var edge in found) _relations[(numbers.Of(edge.Source.In(dag)), numbers.Of(edge.Target.In(dag)))] =
+        foreach (var edge in found) _relations[(numbers.NumberOf(edge.Source.In(dag)), numbers.NumberOf(edge.Target.In(dag)))] =
             Word(edge.Relation.In(dag));
         _ids = numbers.Count;
     }

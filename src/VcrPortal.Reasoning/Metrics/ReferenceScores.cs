@@ -15,7 +15,8 @@ namespace VcrPortal.Reasoning.Metrics;
 /// <param name="DagWellFormed">1 where the edges of the DAG block form no cycle; an empty one counts as well formed.</param>
 /// <param name="EdgeF1">F1 over triples of source id, target id and relation, to four decimals; 0 where none is shared; null without a
 /// reference.</param>
-/// <param name="PrimitiveF1">F1 over the primitive names as multisets, to four decimals; 0 where none is shared; null without a reference.</param>
+/// <param name="PrimitiveF1">F1 over the primitive names as multisets, to four decimals; 0 where none is shared; null without a
+/// reference.</param>
 public sealed record ReferenceScores(
     double PrimitiveValidity, double? SchemaValidity, double IdCoherence, double DagWellFormed, double? EdgeF1, double? PrimitiveF1)
 {
@@ -64,9 +65,9 @@ public sealed record ReferenceScores(
         ReferencePatterns.AddIds(lines, found);
         if (found.Count != (firstEnd < 0 ? 0 : lines.Count('\n') + 1)) return false;
         ReferencePatterns.AddTokens(trace.Dag, tokens);
-        foreach (var id in found) numbers.Of(id.In(lines));
+        foreach (var id in found) numbers.NumberOf(id.In(lines));
         var known = numbers.Count;
-        foreach (var token in tokens) numbers.Of(token.In(trace.Dag));
+        foreach (var token in tokens) numbers.NumberOf(token.In(trace.Dag));
         return numbers.Count == known;
     }
 }

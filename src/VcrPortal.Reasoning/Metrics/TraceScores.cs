@@ -19,8 +19,7 @@ public sealed record VerifierScore(string Verifier, int Supported, int Refuted, 
 
 /// <summary>
 /// The scores of one explanation or of many: validity, the two sides of verifiability, and one score for each verifier, each with what it
-/// is a
-/// share of. Form and grounding are no verdicts: they count in no verifier's score.
+/// is a share of. Form and grounding are no verdicts: they count in no verifier's score.
 /// </summary>
 /// <param name="Valid">Explanations without an error.</param>
 /// <param name="Grounded">Mentions of entities that ground to an ontology, each member of a group for itself; null where grounding was not
@@ -31,14 +30,14 @@ public sealed record TraceScores(Share Valid, Share? Grounded, Share? Judged, Im
 {
     public static TraceScores Compute(TraceDocument trace)
     {
-        var tally = CountVerdicts.In(trace.Graph, trace.Verdicts);
+        var counts = CountVerdicts.In(trace.Graph, trace.Verdicts);
         var isValid = trace.Graph.IsValid && !trace.Diagnostics.Any(d => d.Severity == Severity.Error);
         return new(
             new(isValid ? 1 : 0, 1),
             trace.Groundings.IsEmpty ? null : GroundedOf(trace),
-            trace.Verdicts.IsEmpty ? null : new(tally.Judged, tally.Claims),
+            trace.Verdicts.IsEmpty ? null : new(counts.Judged, counts.Claims),
             [.. trace.Verdicts.Where(v => v.Claim.EdgeTarget is null).GroupBy(v => v.Verifier, StringComparer.Ordinal)
-                .OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => ScoreOf(v, tally.Claims))]);
+                .OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => ScoreOf(v, counts.Claims))]);
     }
 
     /// <summary>Shares add up claim by claim and mention by mention; what was not tried adds nothing.</summary>

@@ -14,7 +14,8 @@ public sealed record WrittenTrace(string Explain, string Dag, string? Answer = n
         new(ExplanationWriter.WriteExplain(graph).TrimEnd('\n'), ExplanationWriter.WriteDag(graph).TrimEnd('\n'));
 
     /// <summary>
-    /// The parts of a text: the tagged blocks, trimmed, where it has an explain block; else the lines that begin with <c>edge(</c> are the dag and
+    /// The parts of a text: the tagged blocks, trimmed, where it has an explain block; else the lines that begin with <c>edge(</c> are the
+    /// dag and
     /// all
     /// others that hold anything the explanation, and no answer was kept.
     /// </summary>

@@ -8,9 +8,8 @@ namespace VcrPortal.Reasoning.Text;
 
 /// <summary>
 /// A call as the writer writes it, and most models too: on one line, a known name, its own arguments in double quotes or in a list of such,
-/// nothing
-/// to mend. It is read straight from the text. Whatever departs from that, even by a blank, is left to <see cref="CallScanner"/> and
-/// <see cref="ActionReading"/>, which give the same for these and take everything else; a property test holds both against each other.
+/// nothing to mend. It is read straight from the text. Whatever departs from that, even by a blank, is left to <see cref="CallScanner"/>
+/// and <see cref="ActionReading"/>, which give the same for these and take everything else; a property test holds both against each other.
 /// </summary>
 internal ref struct PlainCall
 {

@@ -8,8 +8,7 @@ public enum ClaimJudgement { Supported, Refuted, Undetermined, NotTestable, Same
 
 /// <summary>
 /// Counts the claims of a graph by verdict. A claim is an action, or one gene of its gene list; where only the whole of such an action, or
-/// a
-/// part of the context, was judged, that counts as a claim too. Edges are judged but not counted.
+/// a part of the context, was judged, that counts as a claim too. Edges are judged but not counted.
 /// </summary>
 public static class CountVerdicts
 {
@@ -27,8 +26,7 @@ public static class CountVerdicts
 
     /// <summary>
     /// Refuted when any independent verdict refutes, else supported when any independent one supports, else same source when only the
-    /// engine's
-    /// own sources spoke, else undetermined when a check had no data, else not testable.
+    /// engine's own sources spoke, else undetermined when a check had no data, else not testable.
     /// </summary>
     public static ClaimJudgement Judge(IEnumerable<Verdict> verdicts)
     {

@@ -10,9 +10,8 @@ public sealed record Consequence(NodeId Action, ImmutableArray<NodeId> Roots, bo
 
 /// <summary>
 /// What is refuted in a graph, causes apart from consequences: a refuted action with no refuted action among its causes is a root; what is
-/// refuted after one, or
-/// loses all support when the roots and the refuted edges are taken away, is a consequence. Only independent verdicts count, and only
-/// causal edges carry them on.
+/// refuted after one, or loses all support when the roots and the refuted edges are taken away, is a consequence. Only independent verdicts
+/// count, and only causal edges carry them on.
 /// </summary>
 /// <param name="Roots">In written order.</param>
 /// <param name="Edges">Causal edges that are refuted.</param>

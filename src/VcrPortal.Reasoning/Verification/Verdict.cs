@@ -26,7 +26,8 @@ public enum VerdictKind { Supported, Refuted, Undetermined, NotTestable }
 /// <param name="SameSource">All rows come from a source that the engine used to write this claim: left out of every score, facet and
 /// publication rule.</param>
 /// <param name="DataVersion">The version of the reference data.</param>
-/// <param name="InputHash">A hash over claim, data and verifier version: a verdict can be cached by it, and run again when it changes.</param>
+/// <param name="InputHash">A hash over claim, data and verifier version: a verdict can be cached by it, and run again when it
+/// changes.</param>
 public sealed record Verdict(
     Claim Claim, VerdictKind Kind, string Verifier, string VerifierVersion, string Reason, ImmutableArray<EvidenceRow> Rows,
     bool SameSource, string DataVersion, string InputHash, double? Score = null, string? Thresholds = null)

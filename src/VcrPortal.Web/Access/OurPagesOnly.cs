@@ -5,7 +5,8 @@ namespace VcrPortal.Web.Access;
 internal static class OurPagesOnly
 {
     private const string Sentence =
-        "This form was open for too long, or another site has sent it. Nothing was changed. Go back, load the page again, and send it once more.";
+        "This form was open for too long, or another site has sent it. Nothing was changed. Go back, load the page again, and send it "
+        + "once more.";
 
     /// <summary>Refuses what no form of ours sent. (The framework's middleware judges the token, and leaves it to the endpoint to act on
     /// it.)</summary>

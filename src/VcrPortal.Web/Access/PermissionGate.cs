@@ -6,8 +6,7 @@ namespace VcrPortal.Web.Access;
 
 /// <summary>
 /// Before a page or an endpoint does anything: turns away whoever could do its operation to nothing at all. A visitor is led to the sign-in
-/// and
-/// comes back; for somebody signed in there is no such page; a program is told. Everything finer is the verb's, which knows the thing.
+/// and comes back; for somebody signed in there is no such page; a program is told. Everything finer is the verb's, which knows the thing.
 /// </summary>
 internal sealed class PermissionGate(RequestDelegate next, SitePolicy site)
 {

@@ -22,7 +22,7 @@ public readonly record struct Resource(Relation Relation = Relation.Stranger, bo
 
 /// <summary>One way to be allowed.</summary>
 /// <param name="Role">The least role.</param>
-/// <param name="Relation">The least bond.</param>
+/// <param name="Relation">The least relation.</param>
 /// <param name="EvenClosed">Also when the thing is closed.</param>
 public sealed record Grant(PortalRole Role, Relation Relation = Relation.Stranger, bool EvenClosed = true);
 
@@ -31,7 +31,7 @@ public sealed record Grant(PortalRole Role, Relation Relation = Relation.Strange
 /// <param name="MembersOnly">Visitors may do nothing but come in.</param>
 public sealed record SitePolicy(bool VisitorsLaunch, bool MembersOnly = false);
 
-/// <param name="Most">Deeds of one person in <see cref="Span"/>.</param>
+/// <param name="Most">Operations of one person in <see cref="Span"/>.</param>
 public sealed record RateLimit(int Most, TimeSpan Span);
 
 /// <summary>The one table of who may do what. Verbs ask it; pages ask it only to hide what would be refused. Printed in

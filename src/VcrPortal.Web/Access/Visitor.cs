@@ -18,8 +18,7 @@ public static class Visitor
 
 /// <summary>
 /// Gives a visitor of the pages where jobs are launched and stopped a cookie, and every request that carries one its key. The key is a
-/// hash: the
-/// database never holds what would let its reader act as that visitor.
+/// hash: the database never holds what would let its reader act as that visitor.
 /// </summary>
 internal sealed class VisitorCookie(RequestDelegate next)
 {

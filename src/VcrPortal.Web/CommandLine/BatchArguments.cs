@@ -6,13 +6,13 @@ namespace VcrPortal.Web.CommandLine;
 
 /// <summary>What the verb <c>batch</c> was asked for.</summary>
 /// <param name="Files">Ending in <c>.jsonl</c> or <c>.parquet</c>.</param>
-/// <param name="Number">Of a batch that is there already; null to launch one.</param>
-/// <param name="Settings">Of the portal, as its own command line takes them.</param>
+/// <param name="Number">The number of a batch that is there already; null to launch one.</param>
+/// <param name="Settings">Settings of the portal, as its own command line takes them.</param>
 internal sealed record BatchArguments(
     ImmutableArray<string> Compounds, ImmutableArray<string> Lines, string? Title, ImmutableArray<string> Files,
     ImmutableArray<string> Settings, int? Number = null)
 {
-    private static readonly string[] s_endings = [".jsonl", ".parquet"];
+    private static readonly string[] Endings = [".jsonl", ".parquet"];
 
     public static bool IsParquet(string file) => file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
 
@@ -32,7 +32,7 @@ internal sealed record BatchArguments(
                     wish =
                     wish with { Number = number }; i++; break;
                 case "--to" when next is not null
-                    && s_endings.Contains(Path.GetExtension(next), StringComparer.OrdinalIgnoreCase):
+                    && Endings.Contains(Path.GetExtension(next), StringComparer.OrdinalIgnoreCase):
                     wish =
                     wish with { Files = wish.Files.Add(next) }; i++; break;
                 case var setting when setting.StartsWith("--", StringComparison.Ordinal) && setting.Contains(':')

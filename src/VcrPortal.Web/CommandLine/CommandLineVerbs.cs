@@ -43,5 +43,6 @@ public static class CommandLineVerbs
 
     private static string NoSuchVerb(string word) => NearestName.To(word, Verbs) is { } meant
         ? $"There is no verb {word}. Did you mean {meant}?".Harmless()
-        : $"There is no verb {word}. There are {string.Join(", ", Verbs[..^1])} and {Verbs[^1]}; without a verb the portal starts.".Harmless();
+        : ($"There is no verb {word}. There are {string.Join(", ", Verbs[..^1])} and {Verbs[^1]}; "
+            + "without a verb the portal starts.").Harmless();
 }

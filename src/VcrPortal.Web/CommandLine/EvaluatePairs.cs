@@ -9,8 +9,8 @@ namespace VcrPortal.Web.CommandLine;
 
 /// <summary>
 /// <c>evaluate FILE... [--from FOLDER]</c>: how well the installed knowledge answers labelled pairs (<c>pert, gene, label, split</c>:
-/// PerturbQA's files, or any of
-/// the same columns), as a Markdown table on standard output. Exit 0: done; 1: a file or the snapshot cannot be used; 2: not understood.
+/// PerturbQA's files, or any of the same columns), as a Markdown table on standard output. Exit 0: done; 1: a file or the snapshot cannot
+/// be used; 2: not understood.
 /// </summary>
 public static class EvaluatePairs
 {
@@ -56,12 +56,16 @@ public static class EvaluatePairs
         await output.WriteLineAsync(
             string.Create(
             CultureInfo.InvariantCulture,
-            $"\n### {pairs.Name}\n\n{pairs.Train.Length:N0} training pairs, {pairs.Test.Length:N0} test pairs; the analogy's shrinkage, chosen on the training part: {shrinkage}.\n"));
+            $"\n### {pairs.Name}\n\n{pairs.Train.Length:N0} training pairs, {pairs.Test.Length:N0} test pairs; the analogy's shrinkage, "
+            + $"chosen on the training part: {shrinkage}.\n"));
         await output.WriteLineAsync(
-            "| method | n | coverage | AUROC pooled | AUROC per gene (95% interval; genes) | accuracy where covered | majority on the same pairs |\n|---|---|---|---|---|---|---|");
+            "| method | n | coverage | AUROC pooled | AUROC per gene (95% interval; genes) | accuracy where covered | majority on the "
+            + "same pairs |\n|---|---|---|---|---|---|---|");
         foreach (var s in scores)
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"| {s.Method} | {s.Pairs:N0} | {s.Covered / (double)s.Pairs:P0} | {Number(s.Pooled)} | {PerGene(s)} | {(s.Covered < Few ? "too few to tell" : Number(s.Accuracy))} | {(s.Covered < Few ? "" : Number(s.MajorityAccuracy))} |"));
+                $"| {s.Method} | {s.Pairs:N0} | {s.Covered / (double)s.Pairs:P0} | {Number(s.Pooled)} | {PerGene(s)} | "
+                + $"{(s.Covered < Few ? "too few to tell" : Number(s.Accuracy))} | {(s.Covered < Few ? "" : Number(s.MajorityAccuracy))} "
+                + $"|"));
     }
 
     private static string PerGene(MethodScore score) => score.PerGene is { } area

@@ -8,9 +8,8 @@ namespace VcrPortal.Web.CommandLine;
 
 /// <summary>
 /// <c>import FOLDER|FILE... [--to FOLDER]</c>: takes public knowledge into a new snapshot, which the portal uses from its next start. What
-/// is being done goes to
-/// standard error, the summary to standard output. Exit 0: done; 1: a file is wrong or missing, and the old snapshot stays; 2: the command
-/// could not be understood.
+/// is being done goes to standard error, the summary to standard output. Exit 0: done; 1: a file is wrong or missing, and the old snapshot
+/// stays; 2: the command could not be understood.
 /// </summary>
 public static class ImportKnowledge
 {

@@ -17,7 +17,9 @@ internal sealed class ImportSummary(ImportOutcome outcome, string folder, TimeSp
         }
         foreach (var (file, reason) in outcome.LeftOut) await output.WriteLineAsync($"Left out: {Harmless(file)}, {reason}.");
         await output.WriteLineAsync(
-            $"{(outcome.IsNew ? "New snapshot" : "Nothing has changed; the snapshot is still")} {outcome.Version} in {folder}: {Count(outcome.Entities)} entities, {Count(outcome.Edges)} edges, {Count(outcome.Names)} names. It took {took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
+            $"{(outcome.IsNew ? "New snapshot" : "Nothing has changed; the snapshot is still")} {outcome.Version} in {folder}: "
+            + $"{Count(outcome.Entities)} entities, {Count(outcome.Edges)} edges, {Count(outcome.Names)} names. It took "
+            + $"{took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
         await output.WriteLineAsync(outcome.Note ?? "The portal uses it from its next start.");
     }
 

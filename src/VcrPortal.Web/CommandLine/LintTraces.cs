@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using VcrPortal.Reasoning.Diagnostics;
 
 namespace VcrPortal.Web.CommandLine;
@@ -23,8 +24,9 @@ internal static class LintTraces
     {
         var count = traces.SelectMany(t => t.Diagnostics).CountBy(d => d.Diagnostic.Severity).ToDictionary();
         var read = traces.Count(t => t.Document is not null);
-        return FormattableString.Invariant(
-            $"{read} of {traces.Length} read as a trace: {Counted(Severity.Error, "error")}, {Counted(Severity.Warning, "warning")}, {Counted(Severity.Note, "note")}.");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{read} of {traces.Length} read as a trace: {Counted(Severity.Error, "error")}, {Counted(Severity.Warning, "warning")}, "
+            + $"{Counted(Severity.Note, "note")}.");
 
         string Counted(Severity severity, string word) =>
             FormattableString.Invariant($"{count.GetValueOrDefault(severity)} {word}{(count.GetValueOrDefault(severity) == 1 ? "" : "s")}");

@@ -21,14 +21,15 @@ public static class RunBatch
 {
     private const int Failed = 1;
     private const string Usage =
-        "Usage: batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE.jsonl|FILE.parquet] [--number N] [--Setting:Name=value]   (without names: every pair; --number: go on with batch N, or only write it)";
+        "Usage: batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE.jsonl|FILE.parquet] [--number N] "
+        + "[--Setting:Name=value]   (without names: every pair; --number: go on with batch N, or only write it)";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
         if (BatchArguments.Read(args) is not { } wish) return await SayAsync(errors, Usage, 2);
         try
         {
-            await using var app = PortalHost.Build([.. s_settings, .. wish.Settings]);
+            await using var app = PortalHost.Build([.. Settings, .. wish.Settings]);
             // Asked for before an hour of work, not after it.
             if (wish.Files.FirstOrDefault(
                 f => !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(f)))) is { } nowhere) return await SayAsync(
@@ -50,7 +51,7 @@ public static class RunBatch
     }
 
     // A worker without pages; what it would listen to is nobody's business.
-    private static readonly string[] s_settings =
+    private static readonly string[] Settings =
         [
             "--Portal:Role=worker", "--Samples:Enabled=false", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning",
                 "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",

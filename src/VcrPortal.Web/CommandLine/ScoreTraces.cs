@@ -13,7 +13,7 @@ internal static class ScoreTraces
     private const string Usage =
         "Usage: score FILE... [--against FILE] [--json]   (--against: the traces that count as right, for the two F1 scores)";
 
-    private static readonly JsonSerializerOptions s_json = new(PortalJson.Options) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new(PortalJson.Options) { WriteIndented = true };
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
@@ -23,7 +23,7 @@ internal static class ScoreTraces
         if (traces.All(t => t.Document is null)) return await CommandLineVerbs.SayAsync(
             errors, "Nothing could be read as a trace. lint says why.");
         var corpus = TraceScoring.Score(traces, references);
-        if (wish.IsJson) await output.WriteLineAsync(JsonSerializer.Serialize(corpus, s_json).AsMemory(), ct);
+        if (wish.IsJson) await output.WriteLineAsync(JsonSerializer.Serialize(corpus, Json).AsMemory(), ct);
         else foreach (var line in ScoreTable.Lines(corpus)) await output.WriteLineAsync(line.Harmless());
         return 0;
     }

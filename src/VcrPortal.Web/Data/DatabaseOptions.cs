@@ -30,7 +30,8 @@ internal sealed class ValidateDatabaseOptions : IValidateOptions<DatabaseOptions
         var problems = new List<string>();
         if (options.Provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(options.ConnectionString))
             problems.Add(
-                "Database:ConnectionString is needed with Database:Provider SqlServer, for example \"Server=db;Database=vcrportal;User Id=portal;Password=…\".");
+                "Database:ConnectionString is needed with Database:Provider SqlServer, for example \"Server=db;Database=vcrportal;User "
+                + "Id=portal;Password=…\".");
         if (options.MaxBatchSize is < 1 or > 1000)
             problems.Add("Database:MaxBatchSize must be from 1 to 1000, for example 42.");
         if (options.CommandTimeoutSeconds is < 1 or > 600)

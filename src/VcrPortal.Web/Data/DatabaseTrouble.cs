@@ -33,7 +33,8 @@ internal static class DatabaseTrouble
             SqliteException e => ("SQLite", string.Create(CultureInfo.InvariantCulture, $", error {e.SqliteExtendedErrorCode}")),
             _ => (cause.GetType().Name, ""),
         };
-        return $"{sentence} {who} says{number}: {string.Join(' ', cause.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}";
+        return $"{sentence} {who} says{number}: "
+            + $"{string.Join(' ', cause.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}";
     }
 
     private static IEnumerable<Exception> Chain(Exception failure)

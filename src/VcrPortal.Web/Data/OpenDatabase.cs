@@ -36,8 +36,7 @@ public sealed class OpenDatabase(PortalDbFactory databases, TimeProvider clock, 
     }
 
     // EF marks a running migration with a row in this table, and a process that was killed in the middle leaves it for ever: everybody
-    // after
-    // would wait for it without end. A migration of ours takes seconds.
+    // after would wait for it without end. A migration of ours takes seconds.
     private async Task ReleaseDeadLockAsync(PortalDb db, CancellationToken ct)
     {
         var tables = await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'")

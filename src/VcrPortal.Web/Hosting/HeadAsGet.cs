@@ -1,6 +1,7 @@
 namespace VcrPortal.Web.Hosting;
 
-/// <summary>HEAD asks what GET would answer, without the answer's body. Pages and endpoints name GET only, so it is asked as that.</summary>
+/// <summary>HEAD asks what GET would answer, without the answer's body. Pages and endpoints name GET only, so it is asked as
+/// that.</summary>
 internal sealed class HeadAsGet(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)

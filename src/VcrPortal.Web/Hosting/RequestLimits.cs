@@ -36,7 +36,7 @@ internal sealed class ValidateLimitsOptions : IValidateOptions<LimitsOptions>
 /// <summary>Turns away the address that sends more forms than people do, before anything of them is read.</summary>
 internal static class RequestLimits
 {
-    private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     public static void AddRequestLimits(this IServiceCollection services, IConfiguration configuration)
     {
@@ -61,12 +61,12 @@ internal static class RequestLimits
         var most = isAccount ? limits.AccountFormsPerMinute : limits.FormsPerMinute;
         return most == 0 ? Unlimited("posting")
             : RateLimitPartition.GetSlidingWindowLimiter((isAccount ? "account" : "form", Sender(context.Connection.RemoteIpAddress)),
-            _ => new SlidingWindowRateLimiterOptions { PermitLimit = most, Window = s_minute, SegmentsPerWindow = 6, QueueLimit = 0 });
+            _ => new SlidingWindowRateLimiterOptions { PermitLimit = most, Window = Minute, SegmentsPerWindow = 6, QueueLimit = 0 });
     }
 
     private static RateLimitPartition<(string, string)> Unlimited(string what) => RateLimitPartition.GetNoLimiter((what, ""));
 
-    /// <summary>Of IPv6 the network: whoever has one address there has 2^64 of them.</summary>
+    /// <summary>For IPv6 this is the network: whoever has one address there has 2^64 of them.</summary>
     internal static string Sender(IPAddress? address) => address switch
     {
         null => "",
@@ -79,9 +79,10 @@ internal static class RequestLimits
     {
         var response = rejected.HttpContext.Response;
         response.StatusCode = StatusCodes.Status429TooManyRequests;
-        response.Headers.RetryAfter = s_minute.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        response.Headers.RetryAfter = Minute.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         response.ContentType = "text/plain; charset=utf-8";
         await response.WriteAsync(
-            "Your address sent more forms within a minute than the portal takes. Wait a minute, go back, and send yours again: what you typed is still there.\n", ct);
+            "Your address sent more forms within a minute than the portal takes. Wait a minute, go back, and send yours again: what you "
+            + "typed is still there.\n", ct);
     }
 }

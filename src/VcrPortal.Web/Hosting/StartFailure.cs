@@ -13,7 +13,8 @@ internal static class StartFailure
         PortalStartException e => e.Message,
         OptionsValidationException e => string.Join(' ', e.Failures),
         IOException { InnerException: AddressInUseException } =>
-            $"The address is in use by another program; name another one with --urls, for example --urls {PortalOptions.DefaultAddress[..^1]}1.",
+            "The address is in use by another program; name another one with --urls, for example --urls "
+            + $"{PortalOptions.DefaultAddress[..^1]}1.",
         InvalidOperationException e when e.Message.Contains("Failed to convert configuration value", StringComparison.Ordinal) => e.Message,
         _ when DatabaseTrouble.Describe(failure) is not null => DatabaseTrouble.Explain(failure, ""),
         _ => null,

@@ -2,8 +2,7 @@ namespace VcrPortal.Web.Hosting;
 
 /// <summary>
 /// Where the portal keeps its own things, and where whoever calls it stands. They differ under <c>dotnet run --project</c>, which starts a
-/// web program in
-/// its project's folder; but files on a command line are meant from the folder of the shell.
+/// web program in its project's folder; but files on a command line are meant from the folder of the shell.
 /// </summary>
 internal static class StartFolder
 {

@@ -34,9 +34,11 @@ internal sealed class StartPortal(
         if (outcome == AppointAdminOutcome.Appointed) log.LogInformation(
             "The account that Accounts:Administrator names is now the administrator");
         if (outcome == AppointAdminOutcome.NoSuchAccount) log.LogWarning(
-            "Accounts:Administrator:Name names no account. Register it and start again, or give Accounts:Administrator:Password, and it is made");
+            "Accounts:Administrator:Name names no account. Register it and start again, or give Accounts:Administrator:Password, and it "
+            + "is made");
         if (outcome == AppointAdminOutcome.NotTheirs) log.LogWarning(
-            "The account that Accounts:Administrator names has another password than Accounts:Administrator:Password: somebody else may have taken the name. Nobody was made administrator");
+            "The account that Accounts:Administrator names has another password than Accounts:Administrator:Password: somebody else may "
+            + "have taken the name. Nobody was made administrator");
         if (outcome == AppointAdminOutcome.NotMade) log.LogWarning(
             "The account that Accounts:Administrator names could not be made administrator. Start again");
     }

@@ -6,7 +6,8 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Live;
 
 /// <summary>
-/// A part of a page that follows something and draws each new view of it. Drawn with its first view, on the server too; renders at most once
+/// A part of a page that follows something and draws each new view of it. Drawn with its first view, on the server too; renders at most
+/// once
 /// in <see cref="Beat"/>, of views that come faster the latest; goes on by itself when the database was away.
 /// </summary>
 /// <typeparam name="TView">What is drawn: immutable, and the same for all who see it.</typeparam>

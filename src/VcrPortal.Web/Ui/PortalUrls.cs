@@ -10,6 +10,7 @@ public static class PortalUrls
     public const string Traces = "/traces";
     public const string TracesFeed = "/traces/feed.atom";
     public const string Jobs = "/jobs";
+    public const string About = "/about";
     public const string Verifiers = "/verifiers";
     public const string Launch = "/jobs/new";
     public const string LaunchJson = "/jobs/new?mode=json";
@@ -70,7 +71,7 @@ public static class PortalUrls
         string.Create(CultureInfo.InvariantCulture, $"{Trace(trace)}/news?after={lastComment}");
     public static string Feed(int trace) => Trace(trace) + "/feed.atom";
     public static string Revise(int trace) => Trace(trace) + "/revise";
-    /// <param name="extension">Of one of the export formats: <c>json</c>.</param>
+    /// <param name="extension">The extension of an export format: <c>json</c>.</param>
     public static string TraceExport(int number, int revision, string extension) => $"{Trace(number, revision)}.{extension}";
     public static string TraceHistory(int number) => Trace(number) + "/history";
     public static string TraceDiff(int number, int from, int to) =>

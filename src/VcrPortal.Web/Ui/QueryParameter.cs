@@ -23,7 +23,8 @@ internal static class QueryParameter
             CultureInfo.InvariantCulture, out var number)
             ? (int)Math.Clamp(number, int.MinValue, int.MaxValue) : null;
 
-    /// <summary>Words as a database can compare them: without control characters and blanks around them. Null when nothing is left.</summary>
+    /// <summary>Words as a database can compare them: without control characters and blanks around them. Null when nothing is
+    /// left.</summary>
     public static string? Text(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;

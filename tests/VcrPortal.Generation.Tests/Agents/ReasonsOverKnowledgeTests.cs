@@ -36,11 +36,11 @@ public class ReasonsOverKnowledgeTests(ITestOutputHelper output)
             $"{verdict.Verifier} {verdict.Claim} {verdict.Kind} same={verdict.SameSource} {verdict.Reason}");
 
         Assert.Contains("BRAF V600E", trace.Graph.Context!.Text("genotype"));
-        Assert.Equal(["MAP2K1", "MAP2K2"], trace.Of("binds_to").Select(a => a.Text("target")).Order());
+        Assert.Equal(["MAP2K1", "MAP2K2"], trace.Actions("binds_to").Select(a => a.Text("target")).Order());
         Assert.Contains(
-            trace.Of("modulates_pathway_activity"), a => a.Text("pathway")!.Contains("MAPK", StringComparison.Ordinal)
+            trace.Actions("modulates_pathway_activity"), a => a.Text("pathway")!.Contains("MAPK", StringComparison.Ordinal)
             && a.Direction == Direction.Down);
-        Assert.NotEmpty(trace.Of("regulates_expression"));
+        Assert.NotEmpty(trace.Actions("regulates_expression"));
         Assert.Contains(trace.Graph.Leaves, a => a.Name is "induces_phenotype" or "alleviates_phenotype");
         Assert.True(trace.Graph.IsValid, string.Join("\n", trace.Graph.Problems()));
     }
@@ -49,7 +49,7 @@ public class ReasonsOverKnowledgeTests(ITestOutputHelper output)
     public async Task TargetRemovedFromThePack_IsBoundNoMore()
     {
         var trace = await GeneratedTrace.RunAsync(Without("Binimetinib", "MAP2K1"), "Binimetinib", "C32");
-        Assert.Equal("MAP2K2", Assert.Single(trace.Of("binds_to")).Text("target"));
+        Assert.Equal("MAP2K2", Assert.Single(trace.Actions("binds_to")).Text("target"));
         Assert.DoesNotContain(
             trace.Evidence, e => e.Source == "Tahoe-100M" && e.Title.StartsWith("Binimetinib", StringComparison.Ordinal)
             && e.Passage.Contains("MAP2K1", StringComparison.Ordinal));
@@ -63,8 +63,8 @@ public class ReasonsOverKnowledgeTests(ITestOutputHelper output)
         Assert.DoesNotContain("BRAF V600E", without.Graph.Context!.Text("genotype") ?? "");
         Assert.Contains("BRAF V600E", with.Report);
         Assert.DoesNotContain("BRAF V600E", without.Report);
-        Assert.Contains(with.Of("gain_of_function"), a => a.Text("protein") == "BRAF");
-        Assert.DoesNotContain(without.Of("gain_of_function"), a => a.Text("protein") == "BRAF");
+        Assert.Contains(with.Actions("gain_of_function"), a => a.Text("protein") == "BRAF");
+        Assert.DoesNotContain(without.Actions("gain_of_function"), a => a.Text("protein") == "BRAF");
         Assert.NotEqual(with.Graph.SemanticHash, without.Graph.SemanticHash);
     }
 
@@ -92,8 +92,8 @@ public class ReasonsOverKnowledgeTests(ITestOutputHelper output)
     public async Task UnknownLine_IsExplainedWithoutAlterations()
     {
         var trace = await GeneratedTrace.RunAsync(Pack, "Binimetinib", "NOSUCH-1");
-        Assert.NotEmpty(trace.Of("binds_to"));
-        Assert.Empty(trace.Of("gain_of_function"));
+        Assert.NotEmpty(trace.Actions("binds_to"));
+        Assert.Empty(trace.Actions("gain_of_function"));
         Assert.Contains("not in the installed knowledge", trace.Report);
     }
 
@@ -125,10 +125,10 @@ public class ReasonsOverKnowledgeTests(ITestOutputHelper output)
         string Id(string? name) => recognizer.Match(name ?? "")?.Name ?? name ?? "";
         bool Holds(string source, string target, int sign) => Pack.Relations.Any(r => r.Target == target && r.Sign == sign
             && (r.Source == source || Pack.Groups.Any(g => g.Id == source && g.Members.Contains(r.Source))));
-        foreach (var binding in trace.Of("binds_to"))
+        foreach (var binding in trace.Actions("binds_to"))
             if (!Pack.Compounds.First(c => c.Name == binding.Text("actor")).Targets.Contains(
                 binding.Text("target")!)) return ExplanationWriter.Write(binding);
-        foreach (var expression in trace.Of("regulates_expression"))
+        foreach (var expression in trace.Actions("regulates_expression"))
         {
             // The regulator's own change is its parent's direction; the pack must hold that regulator to that gene, whatever its sign.
             foreach (var gene in expression["gene_list"]!.Texts)

@@ -21,15 +21,15 @@ public class ReviewedMechanismTests
     public async Task EveryTargetThatLeadsToWhatIsTold_IsTold()
     {
         var trace = await GeneratedTrace.RunAsync(Pack, "Palbociclib", "A549");
-        Assert.Equal(["CDK4", "CDK6"], trace.Of("binds_to").Select(a => a.Text("target")).Order());
+        Assert.Equal(["CDK4", "CDK6"], trace.Actions("binds_to").Select(a => a.Text("target")).Order());
         Assert.Contains(
-            "HDAC2", (await GeneratedTrace.RunAsync(Pack, "Panobinostat", "A549")).Of("binds_to").Select(a => a.Text("target")));
+            "HDAC2", (await GeneratedTrace.RunAsync(Pack, "Panobinostat", "A549")).Actions("binds_to").Select(a => a.Text("target")));
     }
 
     [Fact]
     public void ChangeOfRna_IsCarriedOnOnce()
     {
-        var reached = SmallKnowledge.Propagate(SmallKnowledge.Of("A => G WP1", "G => H WP1", "H + X WP1"), "A").Reached.Keys;
+        var reached = SmallKnowledge.Propagate(SmallKnowledge.From("A => G WP1", "G => H WP1", "H + X WP1"), "A").Reached.Keys;
         Assert.Contains(new Effect(EffectKind.Expression, "H", -1), reached);
         Assert.DoesNotContain(reached, e => e.Entity == "X");
     }
@@ -37,7 +37,7 @@ public class ReviewedMechanismTests
     [Fact]
     public void ChangeOfRna_IsNotCarriedOnAlongAnImportedRelation()
     {
-        var chosen = SmallKnowledge.Of("A => G WP1", "G + X WP1");
+        var chosen = SmallKnowledge.From("A => G WP1", "G + X WP1");
         var imported = chosen with { Relations = [.. chosen.Relations.Select(r => r.Source == "G" ? r with { IsImported = true } : r)] };
         Assert.Contains(Activity("X", -1), SmallKnowledge.Propagate(chosen, "A").Reached.Keys);
         Assert.DoesNotContain(Activity("X", -1), SmallKnowledge.Propagate(imported, "A").Reached.Keys);
@@ -47,7 +47,7 @@ public class ReviewedMechanismTests
     public void ComplexThatOneSubunitChanges_ActsByItsOwnEdges_NotByThoseOfItsOtherSubunits()
     {
         var reached = SmallKnowledge.Propagate(
-            SmallKnowledge.Of("A + A9 WP9", "Q + Y WP1", "FPLX:K + X WP1").WithGroup("FPLX:K", GroupKind.Complex, "A", "Q"),
+            SmallKnowledge.From("A + A9 WP9", "Q + Y WP1", "FPLX:K + X WP1").WithGroup("FPLX:K", GroupKind.Complex, "A", "Q"),
             "A").Reached.Keys;
         Assert.Contains(Activity("X", -1), reached);
         Assert.DoesNotContain(reached, e => e.Entity == "Y");
@@ -67,18 +67,19 @@ public class ReviewedMechanismTests
     {
         var trace = await GeneratedTrace.RunAsync(Pack, "Panobinostat", "A549");
         Assert.Contains(
-            trace.Of("modulates_molecule_activity"), a => a.Text("target") == "CDKN1A"
+            trace.Actions("modulates_molecule_activity"), a => a.Text("target") == "CDKN1A"
             && a.Text("via")!.StartsWith("TP53 induces its expression", StringComparison.Ordinal));
-        Assert.Contains(trace.Of("regulates_expression"), a => a.Text("regulator") == "TP53" && a["gene_list"]!.Texts.Contains("CDKN1A"));
+        Assert.Contains(
+            trace.Actions("regulates_expression"), a => a.Text("regulator") == "TP53" && a["gene_list"]!.Texts.Contains("CDKN1A"));
     }
 
     [Fact]
     public async Task ShortCutToAPhenotype_DoesNotHideTheStepBetween()
     {
         var trace = await GeneratedTrace.RunAsync(Pack, "Venetoclax", "A549");
-        Assert.Contains(trace.Of("modulates_molecule_activity"), a => a.Text("target") == "BAX" && a.Direction == Direction.Up);
+        Assert.Contains(trace.Actions("modulates_molecule_activity"), a => a.Text("target") == "BAX" && a.Direction == Direction.Up);
         Assert.Contains("### 6. Other ways to the same ends", trace.Report, StringComparison.Ordinal);
-        Assert.Contains("other ways: CASP9", trace.Of("induces_phenotype").Single().Text("via"), StringComparison.Ordinal);
+        Assert.Contains("other ways: CASP9", trace.Actions("induces_phenotype").Single().Text("via"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,10 +94,10 @@ public class ReviewedMechanismTests
     {
         var trace = await GeneratedTrace.RunAsync(Pack, "Everolimus", "A549");
         var (carrier, mtor) = (
-            trace.Of("binds_to").Single(a => a.Text("target") == "FKBP1A"),
-            trace.Of("modulates_molecule_activity").Single(a => a.Text("target") == "MTOR"));
+            trace.Actions("binds_to").Single(a => a.Text("target") == "FKBP1A"),
+            trace.Actions("modulates_molecule_activity").Single(a => a.Text("target") == "MTOR"));
         Assert.Contains(carrier.Id!.Value, trace.Graph.Parents(mtor.Id!.Value));
-        Assert.DoesNotContain(trace.Of("modulates_molecule_activity"), a => a.Text("target") == "FKBP1A");
+        Assert.DoesNotContain(trace.Actions("modulates_molecule_activity"), a => a.Text("target") == "FKBP1A");
     }
 
     [Theory]
@@ -112,7 +113,7 @@ public class ReviewedMechanismTests
     [Fact]
     public void Disagreement_NamesBothSides()
     {
-        var conflict = Assert.Single(SmallKnowledge.Propagate(SmallKnowledge.Of("A + B WP1", "A - B WP2"), "A").Conflicts);
+        var conflict = Assert.Single(SmallKnowledge.Propagate(SmallKnowledge.From("A + B WP1", "A - B WP2"), "A").Conflicts);
         Assert.Equal([("WP1", -1), ("WP2", 1)], conflict.Ways.Select(w => (w.Edge.Rows.Single().PathwayId, w.Sign)));
     }
 
@@ -121,7 +122,8 @@ public class ReviewedMechanismTests
     public async Task ReasoningOverWhatWasRetrieved_SaysWhatReasoningOverEverythingSays()
     {
         var (grounding, reasoner) =
-            (new QuestionGrounding(new(Pack), new EntityRecognizer(Pack)), new GraphReasoner(new SignedGraph(Pack), PrimitiveVocabulary.Vcr20));
+            (new QuestionGrounding(new(Pack), new EntityRecognizer(Pack)),
+                new GraphReasoner(new SignedGraph(Pack), PrimitiveVocabulary.Vcr20));
         var engine = GraphPipeline.Over(Pack);
         var differing = new List<string>();
         foreach (var compound in Pack.Compounds)
@@ -139,7 +141,9 @@ public class ReviewedMechanismTests
     private static string Words(IEnumerable<ActionNode> actions) =>
         string.Join(
             "; ", actions.Select(
-            a => $"{a.Name} {a.Text("target") ?? a.Text("phenotype") ?? a.Text("pathway") ?? a.Text("protein") ?? a.Text("regulator") + " " + string.Join(",", a["gene_list"]?.Texts ?? [])} {a.Direction}").Order(StringComparer.Ordinal));
+            a => $"{a.Name} {a.Text("target") ?? a.Text("phenotype") ?? a.Text("pathway") ?? a.Text("protein")
+                ?? a.Text("regulator") + " " + string.Join(",", a["gene_list"]?.Texts ?? [])} {a.Direction}")
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Binimetinib", "C32", RouteEnding.Reached)]
@@ -160,11 +164,14 @@ public class ReviewedMechanismTests
     [Fact]
     public void TargetThatNothingLeaves_AndADisputedOne_AreToldApart()
     {
-        var (alone, disputed) = (SmallKnowledge.Of("B + C WP1"), SmallKnowledge.Of("A + B WP1", "A - B WP2"));
+        var (alone, disputed) = (SmallKnowledge.From("B + C WP1"), SmallKnowledge.From("A + B WP1", "A - B WP2"));
         Assert.Equal(
-            RouteEnding.TargetUnconnected, new GraphReasoner(new SignedGraph(alone), PrimitiveVocabulary.Vcr20).Reason(SmallKnowledge.Question(alone, "A")).Ending);
+            RouteEnding.TargetUnconnected,
+                new GraphReasoner(new SignedGraph(alone), PrimitiveVocabulary.Vcr20).Reason(SmallKnowledge.Question(alone, "A")).Ending);
         Assert.Equal(
-            RouteEnding.Disputed, new GraphReasoner(new SignedGraph(disputed), PrimitiveVocabulary.Vcr20).Reason(SmallKnowledge.Question(disputed, "A")).Ending);
+            RouteEnding.Disputed,
+                new GraphReasoner(new SignedGraph(disputed), PrimitiveVocabulary.Vcr20)
+                .Reason(SmallKnowledge.Question(disputed, "A")).Ending);
     }
 
     [DataFact]

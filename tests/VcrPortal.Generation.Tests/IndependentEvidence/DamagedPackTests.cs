@@ -58,7 +58,7 @@ public class DamagedPackTests
         Assert.Empty(pack.Sources);
         Assert.Empty(pack.Drugs.ActionsOf("Trametinib"));
         Assert.Null(pack.Lines.Expression("ESR1", "A549"));
-        Assert.Null(pack.Footprints.Of("MAPK", "DUSP6"));
+        Assert.Null(pack.Footprints.Find("MAPK", "DUSP6"));
     }
 
     [Fact]

@@ -60,10 +60,10 @@ public class EvidencePackTests
     [Fact]
     public void Footprint_OfMapk_RaisesDusp6()
     {
-        Assert.True(Pack.Footprints.Of("MAPK", "DUSP6") is { Weight: > 0, PValue: < 0.001 });
+        Assert.True(Pack.Footprints.Find("MAPK", "DUSP6") is { Weight: > 0, PValue: < 0.001 });
         Assert.Contains(Pack.Footprints.OfGene("DUSP6"), w => w.Pathway == "MAPK");
         Assert.Equal(14, Pack.Footprints.Pathways.Length);
-        Assert.Null(Pack.Footprints.Of("MAPK", "NO-SUCH-GENE"));
+        Assert.Null(Pack.Footprints.Find("MAPK", "NO-SUCH-GENE"));
     }
 
     [Fact]

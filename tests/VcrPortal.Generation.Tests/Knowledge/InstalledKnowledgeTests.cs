@@ -105,8 +105,8 @@ public sealed class InstalledKnowledgeTests : IDisposable
     }
 
     private static Dictionary<string, Direction?> Directions(GeneratedTrace trace) =>
-        trace.Of("modulates_molecule_activity").Select(a => (Claim: a.Text("target")!, a.Direction))
-            .Concat(trace.Of("regulates_expression")
+        trace.Actions("modulates_molecule_activity").Select(a => (Claim: a.Text("target")!, a.Direction))
+            .Concat(trace.Actions("regulates_expression")
                 .SelectMany(a => a["gene_list"]!.Texts.Select(gene => (Claim: "RNA of " + gene, a.Direction))))
             .DistinctBy(c => c.Claim).ToDictionary(c => c.Claim, c => c.Direction);
 
@@ -116,6 +116,6 @@ public sealed class InstalledKnowledgeTests : IDisposable
         var trace = await GeneratedTrace.RunAsync(
             GraphPipeline.Over(await ReferenceKnowledge.InstalledAsync()),
             new([new("A549")], [new(PerturbationKind.Chemical, "Erdafitinib")]));
-        Assert.NotEmpty(trace.Of("binds_to"));
+        Assert.NotEmpty(trace.Actions("binds_to"));
     }
 }

@@ -8,24 +8,24 @@ namespace VcrPortal.Generation.Tests.Knowledge;
 
 public class PairGridTests
 {
-    private static readonly PairGrid s_starter = new(InstalledKnowledge.From(StarterPack.Load()));
+    private static readonly PairGrid Starter = new(InstalledKnowledge.From(StarterPack.Load()));
 
     [Fact]
     public void Choose_WithoutNames_IsEveryCompoundInEveryLine()
     {
         var pack = StarterPack.Load();
-        var chosen = Assert.IsType<PairChoice.Chosen>(s_starter.Choose([], []));
+        var chosen = Assert.IsType<PairChoice.Chosen>(Starter.Choose([], []));
         Assert.Equal(pack.Compounds.Length * pack.CellLines.Length, chosen.Records.Length);
         Assert.Equal(chosen.Records.Length, chosen.Records.Select(r => r.Title).Distinct().Count());
         Assert.Equal($"{pack.Compounds.Length} compounds \u00D7 {pack.CellLines.Length} cell lines", chosen.Title);
-        Assert.False(s_starter.IsMeasured);
+        Assert.False(Starter.IsMeasured);
     }
 
     [Fact]
     public void Choose_Twice_GivesTheSamePairsInTheSameOrder()
     {
         var (one, other) = (
-            (PairChoice.Chosen)s_starter.Choose([], []),
+            (PairChoice.Chosen)Starter.Choose([], []),
             (PairChoice.Chosen)new PairGrid(InstalledKnowledge.From(StarterPack.Load())).Choose([], []));
         Assert.Equal(one.Records.Select(r => (r.Index, r.Title)), other.Records.Select(r => (r.Index, r.Title)));
     }
@@ -33,7 +33,7 @@ public class PairGridTests
     [Fact]
     public void Choose_BySynonymAndInAnyCase_FindsEachOnce()
     {
-        var chosen = Assert.IsType<PairChoice.Chosen>(s_starter.Choose(["MEK162", "binimetinib", "Binimetinib"], ["c32"]));
+        var chosen = Assert.IsType<PairChoice.Chosen>(Starter.Choose(["MEK162", "binimetinib", "Binimetinib"], ["c32"]));
         Assert.Equal(["Binimetinib in C32"], chosen.Records.Select(r => r.Title));
         Assert.Equal("Binimetinib \u00D7 C32", chosen.Title);
     }
@@ -41,7 +41,7 @@ public class PairGridTests
     [Fact]
     public void Choose_NamesThatAreNotThere_SuggestsTheNearest()
     {
-        var unknown = Assert.IsType<PairChoice.Unknown>(s_starter.Choose(["Binimetinb", "qqqqqqqq"], ["C32", "nowhere-1"]));
+        var unknown = Assert.IsType<PairChoice.Unknown>(Starter.Choose(["Binimetinb", "qqqqqqqq"], ["C32", "nowhere-1"]));
         Assert.Equal([new UnknownName("Binimetinb", "Binimetinib"), new UnknownName("qqqqqqqq", null)], unknown.Compounds.AsEnumerable());
         Assert.Equal(["nowhere-1"], unknown.Lines.Select(l => l.Name));
     }

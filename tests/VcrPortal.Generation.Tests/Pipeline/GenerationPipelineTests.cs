@@ -129,7 +129,7 @@ public class GenerationPipelineTests
             [new(PerturbationKind.Chemical, hostile, StatedTargets: ["MEK"], Mechanism: "inhibitor")]));
         Assert.Contains(@"\<script\>", trace.Report);
         Assert.DoesNotContain("<script>", trace.Report);
-        Assert.Contains(trace.Of("binds_to"), a => a.Text("actor") == hostile);
+        Assert.Contains(trace.Actions("binds_to"), a => a.Text("actor") == hostile);
         Assert.Equal(hostile, trace.Graph.Context!.Text("disease"));
     }
 
@@ -155,7 +155,7 @@ public class GenerationPipelineTests
     {
         var record = new PerturbationRecord([new("A549")], [new(PerturbationKind.Genetic, GeneSymbol: "MAP2K1", GeneEdit: "knockdown")]);
         var trace = await GeneratedTrace.RunAsync(GraphPipeline.Over(Pack), record);
-        Assert.Contains(trace.Of("loss_of_function"), a => a.Text("protein") == "MAP2K1");
+        Assert.Contains(trace.Actions("loss_of_function"), a => a.Text("protein") == "MAP2K1");
         Assert.Contains(trace.Graph.Actions, a => a.Primitive is { IsTerminal: true });
     }
 }

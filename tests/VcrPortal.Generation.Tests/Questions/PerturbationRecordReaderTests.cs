@@ -9,7 +9,8 @@ public class PerturbationRecordReaderTests
     public void Read_OldShape_TakesContextAndSingleCompound()
     {
         var record = ReadOne("""
-            {"context": {"perturbation_type": "loss-of-function", "description": "CRISPR knockdown of the PTEN gene", "cell_type": "N/A", "disease_model": "Cowden syndrome"},
+            {"context": {"perturbation_type": "loss-of-function", "description": "CRISPR knockdown of the PTEN gene", "cell_type": "N/A",
+              "disease_model": "Cowden syndrome"},
              "perturbation": {"type": "chemical", "smiles": null, "name": "PI 103", "target": "PI-3K", "moa_type": "inhibitor"}}
             """);
         Assert.Equal(
@@ -25,7 +26,8 @@ public class PerturbationRecordReaderTests
     public void Read_NewShape_TakesListsAndBothSpellingsOfCellType()
     {
         var record = ReadOne("""
-            [{"index": 7, "perturbation": {"context": [{"perturbation type": "soluble factor", "cell_type": "N/A", "cell type": "C32", "subtype": "melanoma"}],
+            [{"index": 7, "perturbation": {"context": [{"perturbation type": "soluble factor", "cell_type": "N/A", "cell type": "C32",
+              "subtype": "melanoma"}],
               "perturbations": [
                 {"type": "chemical", "name": "Trametinib", "known targets": "MAP2K1, MAP2K2", "dose": 0.05, "time": "24 h"},
                 {"perturbation type": "genetic", "gene symbol": "PTEN", "gene edit": "knockout"}]}}]
@@ -112,7 +114,8 @@ public class PerturbationRecordReaderTests
     public void Read_BrokenLineOfJsonLines_DoesNotTakeTheNextWithIt()
     {
         var read = PerturbationRecordReader.Read(
-            "{\"perturbation\":{\"name\":\"A\"}}\n{\"perturbation\":{\"name\":}}\n{\"perturbation\":{\"name\":\"C\"}}\n{\"perturbation\":\n");
+            "{\"perturbation\":{\"name\":\"A\"}}\n{\"perturbation\":{\"name\":}}\n{\"perturbation\":{\"name\":\"C\"}}\n"
+            + "{\"perturbation\":\n");
         Assert.Equal([("A", 0), ("C", 2)], read.Records.Select(r => (r.Title, r.Index)));
         Assert.Equal([1, 3], read.Problems.Select(p => p.Index));
         Assert.Contains("line 2", read.Problems[0].Message);

@@ -34,7 +34,8 @@ public sealed class DuckDbSessionTests : IDisposable
     {
         using var session = Open();
         using var rows = session.Query(
-            "SELECT (-1)::TINYINT, (-2)::SMALLINT, (-3)::INTEGER, 4::UTINYINT, 5::USMALLINT, 6::UINTEGER, 7::UBIGINT, 1.5::FLOAT, NULL::INTEGER", CancellationToken.None);
+            "SELECT (-1)::TINYINT, (-2)::SMALLINT, (-3)::INTEGER, 4::UTINYINT, 5::USMALLINT, 6::UINTEGER, 7::UBIGINT, 1.5::FLOAT, "
+            + "NULL::INTEGER", CancellationToken.None);
         Assert.True(rows.Read());
         Assert.Equal([-1, -2, -3, 4, 5, 6, 7], Enumerable.Range(0, 7).Select(i => rows.Int64(i)!.Value));
         Assert.Equal(1.5, rows.Double(7));

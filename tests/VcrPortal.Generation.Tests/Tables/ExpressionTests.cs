@@ -63,7 +63,9 @@ public sealed class ExpressionTests : IDisposable
     public async Task Measured_HighestDoseAndLargestPlateAreTold_AndNanIsNotTested()
     {
         await ImportMeasuredAsync("pseudobulk_differential_expression",
-            "('G1', 1.0, 0.01, 'p1', 50, 'Drug A ', 0.5, 'A549'), ('G1', 2.5, 0.001, 'p1', 20, 'Drug A ', 5.0, 'A549'), ('G1', -9.0, 0.001, 'p2', 10, 'Drug A ', 5.0, 'A549'), ('G2', 1.0, 'NaN'::DOUBLE, 'p1', 50, 'Drug A ', 5.0, 'A549'), ('G3', 1.0, NULL, 'p1', 50, 'Drug A ', 5.0, 'A549')");
+            "('G1', 1.0, 0.01, 'p1', 50, 'Drug A ', 0.5, 'A549'), ('G1', 2.5, 0.001, 'p1', 20, 'Drug A ', 5.0, 'A549'), ('G1', -9.0, "
+            + "0.001, 'p2', 10, 'Drug A ', 5.0, 'A549'), ('G2', 1.0, 'NaN'::DOUBLE, 'p1', 50, 'Drug A ', 5.0, 'A549'), ('G3', 1.0, NULL, "
+            + "'p1', 50, 'Drug A ', 5.0, 'A549')");
         using var tables = Open();
         var rows = tables.Find("A549", "drug a", ["G1", "G2", "G3"], CancellationToken.None);
         Assert.Equal(

@@ -21,7 +21,8 @@ public class RealGenesTests(ITestOutputHelper output)
     {
         var known = await ReferenceKnowledge.WithTablesAsync();
         var (grounding, reasoner) =
-            (new QuestionGrounding(new(known.Base), known.Recognizer), new GraphReasoner(new SignedGraph(known.Base), PrimitiveVocabulary.Vcr20));
+            (new QuestionGrounding(new(known.Base), known.Recognizer),
+                new GraphReasoner(new SignedGraph(known.Base), PrimitiveVocabulary.Vcr20));
         var engine = GraphPipeline.Over(known);
         var verdicts = new List<Verdict>();
         var sources = known.Base.Relations.Select(r => r.Source).Distinct().Where(s => !s.Contains(':')).Order(StringComparer.Ordinal)
@@ -29,7 +30,7 @@ public class RealGenesTests(ITestOutputHelper output)
         foreach (var line in (string[])["K562", "RPE1"])
             foreach (var gene in sources)
             {
-                var told = reasoner.Reason(grounding.Ground(KnockDown(gene, line))).Of(ClaimRole.Expression)
+                var told = reasoner.Reason(grounding.Ground(KnockDown(gene, line))).ClaimsAs(ClaimRole.Expression)
                     .SelectMany(c => c.Action["gene_list"]!.Texts).Distinct().ToList();
                 if (told.Count == 0 || known.Expression!.Find(line, gene, told, CancellationToken.None).IsEmpty) continue;
                 var trace = await GeneratedTrace.RunAsync(engine, KnockDown(gene, line));
@@ -40,7 +41,8 @@ public class RealGenesTests(ITestOutputHelper output)
                     $"{line} {gene}: {verdict.Kind} {verdict.Reason}");
             }
         output.WriteLine(
-            $"{verdicts.Count} genes told of measured knock-downs: {verdicts.Count(v => v.Kind == VerdictKind.Supported)} supported, {verdicts.Count(v => v.Kind == VerdictKind.Refuted)} refuted");
+            $"{verdicts.Count} genes told of measured knock-downs: {verdicts.Count(v => v.Kind == VerdictKind.Supported)} supported, "
+            + $"{verdicts.Count(v => v.Kind == VerdictKind.Refuted)} refuted");
         Assert.Contains(verdicts, v => v.IsIndependent);
         Assert.All(verdicts.Where(v => v.IsIndependent), v => Assert.All(v.Rows, r => Assert.Equal("PerturbQA", r.Source)));
     }

@@ -13,7 +13,7 @@ public sealed class SyntheticTableTests : IDisposable
 {
     private const int Seed = 7;
 
-    /// <summary>Of Tahoe-100M's table, in its order.</summary>
+    /// <summary>The columns of Tahoe-100M's table, in its order.</summary>
     private static readonly string[] Columns =
     [
         "gene_name", "baseMean", "log2FoldChange", "lfcSE", "stat", "pvalue", "padj", "plate", "n_cells_trt", "n_cells_ctrl",

@@ -37,7 +37,8 @@ public sealed class ImportedVerifierTests : IDisposable
             "tf\tconfidence\ttarget\tmor\nTFA\tA\tGG1\t1\nTFA\tC\tGG2\t-1\nTFA\tB\tGG3\t-1\nAA1\tA\tGG1\t1\nAA2\tA\tGG1\t-1\n"),
             DorotheaImport.Add);
         _files.Add(_files.File("signor.csv", "ENTITYA,TYPEA,ENTITYB,TYPEB,EFFECT,MECHANISM,RESIDUE,TAX_ID,PMID\n"
-            + "AA1,protein,PP1,protein,up-regulates activity,phosphorylation,Ser63,9606,11\nPHO,protein,PP1,protein,down-regulates,dephosphorylation,Ser63,9606,12\n"
+            + "AA1,protein,PP1,protein,up-regulates activity,phosphorylation,Ser63,9606,11\n"
+            + "PHO,protein,PP1,protein,down-regulates,dephosphorylation,Ser63,9606,12\n"
             + "UB1,protein,PP1,protein,down-regulates quantity by destabilization,ubiquitination,,9606,13\n"), SignorImport.Add);
         _files.Draft.Add(new(KnowledgeDataset.WikiPathways, "1", "CC0-1.0", ""));
         _files.Draft.Edge(

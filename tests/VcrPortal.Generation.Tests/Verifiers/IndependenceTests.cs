@@ -18,10 +18,10 @@ public class IndependenceTests
         var trace = await GeneratedTrace.RunAsync(
             GraphPipeline.Over(await ReferenceKnowledge.InstalledAsync()),
             new([new("A549")], [new(PerturbationKind.Chemical, compound)]));
-        var tally = CountVerdicts.In(trace.Graph, trace.Verdicts);
-        Assert.True(trace.Graph.IsValid && tally.SameSource > 0);
+        var counts = CountVerdicts.In(trace.Graph, trace.Verdicts);
+        Assert.True(trace.Graph.IsValid && counts.SameSource > 0);
         Assert.Contains(trace.Verdicts, v => v is { Kind: VerdictKind.Supported, SameSource: true });
-        Assert.Equal((0, 0, 0), (tally.Supported, tally.Refuted, tally.Judged));
-        Assert.Null(new Share(tally.Supported, tally.Judged).Value);
+        Assert.Equal((0, 0, 0), (counts.Supported, counts.Refuted, counts.Judged));
+        Assert.Null(new Share(counts.Supported, counts.Judged).Value);
     }
 }

@@ -29,15 +29,18 @@ public sealed class TableVerifierTests : IDisposable
             _files.File(
             "subcellular_location.tsv",
             AtlasHead
-            + "ENSG1\tFOXO3\tSupported\tCytosol\tNucleoplasm\nENSG2\tBRAF\tApproved\tCytosol\t\nENSG3\tMYC\tUncertain\tCytosol;Nucleoplasm\t\n"), LocalisationImport.Add);
+            + "ENSG1\tFOXO3\tSupported\tCytosol\tNucleoplasm\nENSG2\tBRAF\tApproved\tCytosol\t\n"
+            + "ENSG3\tMYC\tUncertain\tCytosol;Nucleoplasm\t\n"), LocalisationImport.Add);
         _files.Add(
             _files.File(
             "genes_to_phenotype.txt",
-            "ncbi_gene_id\tgene_symbol\thpo_id\thpo_name\n1\tPTEN\tHP:0001548\tOvergrowth\n1\tPTEN\tHP:0001548\tOvergrowth\n2\t-\tHP:0000001\tAll\n"), GenePhenotypeImport.Add);
+            "ncbi_gene_id\tgene_symbol\thpo_id\thpo_name\n1\tPTEN\tHP:0001548\tOvergrowth\n1\tPTEN\tHP:0001548\tOvergrowth\n"
+            + "2\t-\tHP:0000001\tAll\n"), GenePhenotypeImport.Add);
         _files.Add(
             _files.File(
             "screen.csv",
-            "perturbation,context,phenotype,effect\nBinimetinib,A-375,cell proliferation,down\nBinimetinib,A-375,apoptosis,none\nBinimetinib,C32,apoptosis,up\nBinimetinib,C32,apoptosis,down\nNobody,C32,apoptosis,up\n"), MeasuredPhenotypeImport.Add);
+            "perturbation,context,phenotype,effect\nBinimetinib,A-375,cell proliferation,down\nBinimetinib,A-375,apoptosis,none\n"
+            + "Binimetinib,C32,apoptosis,up\nBinimetinib,C32,apoptosis,down\nNobody,C32,apoptosis,up\n"), MeasuredPhenotypeImport.Add);
         _installed = InstalledKnowledge.From(StarterPack.Load(), _files.Snapshot());
         _imported = new(_installed.Snapshot!, new(_installed.Base), _installed.Recognizer);
     }

@@ -14,7 +14,7 @@ namespace VcrPortal.Generation.Tests.Verifiers;
 /// <summary>The decision tables of the verifiers, a row each, and the independence rule.</summary>
 public class VerifierTests
 {
-    private static readonly KnowledgeBase Knowledge = SmallKnowledge.Of("A + B WP1", "B + C WP1", "B - C WP2", "TF1 => G1 WP1")
+    private static readonly KnowledgeBase Knowledge = SmallKnowledge.From("A + B WP1", "B + C WP1", "B - C WP2", "TF1 => G1 WP1")
         .With(new DriverAlteration("A", "V600E", AlterationEffect.GainOfFunction, "Oncogene"),
             new DriverAlteration("B", null, AlterationEffect.Unknown, "Suppressor"));
 

@@ -15,7 +15,8 @@ public class EntailmentDiffTests
     public void ConclusionThatIsNew_IsGained()
     {
         var before = new ActionGraph(
-            Graphs.Of(1).Vocabulary, null, [Graphs.Activity(1, "MEK", "down"), Graphs.Activity(2, "ERK", "down")], [Graphs.Edge("n1-n2")]);
+            Graphs.From(1).Vocabulary, null, [Graphs.Activity(1, "MEK", "down"), Graphs.Activity(2, "ERK", "down")],
+                [Graphs.Edge("n1-n2")]);
         var after =
             new ActionGraph(before.Vocabulary, null, before.Actions.Add(Graphs.Phenotype(3)), [.. before.Edges, Graphs.Edge("n2-n3")]);
 
@@ -28,7 +29,7 @@ public class EntailmentDiffTests
     [Fact]
     public void ConclusionLeftToCorrelation_IsLost()
     {
-        var before = Graphs.Of(2, "n1-n2");
+        var before = Graphs.From(2, "n1-n2");
         var after = new ActionGraph(
             before.Vocabulary, before.Context, before.Actions, [before.Edges[0] with { Relation = CausalRelation.Correlative }]);
 
@@ -38,7 +39,7 @@ public class EntailmentDiffTests
     [Fact]
     public void ConclusionThatSaysTheOpposite_IsAnotherConclusion()
     {
-        var before = Graphs.Of(2, "n1-n2");
+        var before = Graphs.From(2, "n1-n2");
         var after = new ActionGraph(
             before.Vocabulary, before.Context,
             before.Actions.SetItem(
@@ -53,7 +54,7 @@ public class EntailmentDiffTests
     [Fact]
     public void FlippedGround_ChangesTheSupport()
     {
-        var before = Graphs.Of(3, "n1-n2", "n2-n3");
+        var before = Graphs.From(3, "n1-n2", "n2-n3");
         var after = new ActionGraph(
             before.Vocabulary, before.Context, before.Actions.SetItem(0, Graphs.Activity(1, "GENE1", "down")), before.Edges);
 
@@ -66,7 +67,7 @@ public class EntailmentDiffTests
     [Fact]
     public void GroundOutsideThePath_ChangesNoSupport()
     {
-        var before = Graphs.Of(4, "n1-n2", "n1-n3", "n3-n4");
+        var before = Graphs.From(4, "n1-n2", "n1-n3", "n3-n4");
 
         Assert.True(GraphDiff.Between(before, With(before, "n1-n3", "n3-n4")).Entailment.IsEmpty);
         Assert.Equal(

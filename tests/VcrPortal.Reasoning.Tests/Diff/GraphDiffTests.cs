@@ -77,7 +77,7 @@ public class GraphDiffTests
     public void NewAction_ComesWhereItWasWrittenUnderAFreeId()
     {
         // The new action takes the id n2; the three that move on keep theirs of before.
-        var before = Graphs.Of(3, "n1-n2", "n2-n3");
+        var before = Graphs.From(3, "n1-n2", "n2-n3");
         var after = new ActionGraph(
             before.Vocabulary, before.Context,
             [before.Actions[0], Graphs.Activity(2, "MYC", "down"), before.Actions[1] with { Id = new("n3") },
@@ -94,7 +94,7 @@ public class GraphDiffTests
     [Fact]
     public void RemovedAction_TakesItsEdgesAlong()
     {
-        var before = Graphs.Of(3, "n1-n2", "n2-n3", "n1-n3");
+        var before = Graphs.From(3, "n1-n2", "n2-n3", "n1-n3");
         var after = new ActionGraph(before.Vocabulary, before.Context, before.Actions.RemoveAt(1), [before.Edges[2]]);
 
         var diff = GraphDiff.Between(before, after);
@@ -125,8 +125,8 @@ public class GraphDiffTests
     [Fact]
     public void Apply_ToAnotherRevision_SaysSo() =>
         Assert.Equal(
-            new ApplyOutcome.OtherBase(Sound.RevisionHash, Graphs.Of(2).RevisionHash),
-            GraphDiff.Between(Sound, Graphs.Of(1)).Apply(Graphs.Of(2)));
+            new ApplyOutcome.OtherBase(Sound.RevisionHash, Graphs.From(2).RevisionHash),
+            GraphDiff.Between(Sound, Graphs.From(1)).Apply(Graphs.From(2)));
 
     [Fact]
     public void DiffWithItself_IsEmpty() =>

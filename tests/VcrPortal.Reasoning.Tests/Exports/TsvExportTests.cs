@@ -12,9 +12,12 @@ public class TsvExportTests
     {
         string[] expected =
         [
-            "source\ttarget\trelation\tsource_primitive\ttarget_primitive\tsource_label\ttarget_label\tedge_verdict\tsource_verdict\ttarget_verdict",
-            "n1\tn2\tcausal\tbinds_to\tregulates_expression\tbinds_to: binimetinib, MAP2K1\tregulates_expression: MAPK1, DUSP6, SPRY4, down\tsupported\tsupported\trefuted",
-            "n2\tn9\tcorrelative\tregulates_expression\tundeclared\tregulates_expression: MAPK1, DUSP6, SPRY4, down\tundeclared: n9\t\trefuted\t",
+            "source\ttarget\trelation\tsource_primitive\ttarget_primitive\tsource_label\ttarget_label\t"
+                + "edge_verdict\tsource_verdict\ttarget_verdict",
+            "n1\tn2\tcausal\tbinds_to\tregulates_expression\tbinds_to: binimetinib, MAP2K1\tregulates_expression: MAPK1, DUSP6, SPRY4, "
+            + "down\tsupported\tsupported\trefuted",
+            "n2\tn9\tcorrelative\tregulates_expression\tundeclared\tregulates_expression: MAPK1, DUSP6, SPRY4, down\tundeclared: "
+            + "n9\t\trefuted\t",
             "\t\t\tset_context\t\tset_context: C32\t\t\t\t",
         ];
         Assert.Equal(expected, TsvExport.Write(SmallGraph.Graph, SmallGraph.Verdicts).Split('\n')[..^1]);

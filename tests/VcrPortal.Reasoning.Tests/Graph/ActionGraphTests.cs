@@ -8,8 +8,8 @@ namespace VcrPortal.Reasoning.Tests.Graph;
 public class ActionGraphTests
 {
     private static readonly Arbitrary<int> Seeds = Gen.Choose(0, int.MaxValue).ToArbitrary();
-    private static readonly ActionGraph Diamond = Graphs.Of(4, "n1-n2", "n1-n3", "n2-n4", "n3-n4");
-    private static readonly ActionGraph Ring = Graphs.Of(5, "n1-n2", "n2-n3", "n3-n4", "n4-n2", "n4-n5");
+    private static readonly ActionGraph Diamond = Graphs.From(4, "n1-n2", "n1-n3", "n2-n4", "n3-n4");
+    private static readonly ActionGraph Ring = Graphs.From(5, "n1-n2", "n2-n3", "n3-n4", "n4-n2", "n4-n5");
 
     private static NodeId Id(int number) => new($"n{number}");
     private static string Names(IEnumerable<NodeId> ids) => string.Join(' ', ids);
@@ -36,11 +36,11 @@ public class ActionGraphTests
     }
 
     [Fact]
-    public void PathFromRoot_WhenOnlyACycleLeadsThere_IsEmpty() => Assert.Empty(Graphs.Of(2, "n1-n2", "n2-n1").PathFromRoot(Id(2)));
+    public void PathFromRoot_WhenOnlyACycleLeadsThere_IsEmpty() => Assert.Empty(Graphs.From(2, "n1-n2", "n2-n1").PathFromRoot(Id(2)));
 
     [Fact]
     public void TopologicalOrder_WhenWrittenOutOfOrder_TakesTheEarliestThatIsFree() =>
-        Assert.Equal("n2 n3 n1 n4", Names(Graphs.Of(4, "n3-n1", "n2-n3", "n1-n4").TopologicalOrder().Select(a => a.Id!.Value)));
+        Assert.Equal("n2 n3 n1 n4", Names(Graphs.From(4, "n3-n1", "n2-n3", "n1-n4").TopologicalOrder().Select(a => a.Id!.Value)));
 
     [Fact]
     public void Questions_AboutAnIdThatNoActionHas_HaveEmptyAnswers()
@@ -65,7 +65,7 @@ public class ActionGraphTests
 
     [Fact]
     public void Components_AreInWrittenOrder() =>
-        Assert.Equal(["n1 n3", "n2 n5", "n4"], Graphs.Of(5, "n3-n1", "n2-n5").Components().Select(c => Names(c)));
+        Assert.Equal(["n1 n3", "n2 n5", "n4"], Graphs.From(5, "n3-n1", "n2-n5").Components().Select(c => Names(c)));
 
     [Fact]
     public void Order_OfAnyGraph_HoldsEveryActionOnceAndRespectsEveryEdgeOffCycles() => Prop.ForAll(Seeds, seed =>
@@ -128,7 +128,7 @@ public class ActionGraphTests
     public void Questions_AboutAChainOfTenThousand_NeedNoDeepStack()
     {
         const int length = 10_000;
-        var chain = Graphs.Of(length, [.. Enumerable.Range(1, length - 1).Select(i => $"n{i}-n{i + 1}")]);
+        var chain = Graphs.From(length, [.. Enumerable.Range(1, length - 1).Select(i => $"n{i}-n{i + 1}")]);
 
         Assert.Equal(length - 1, chain.Depth(Id(length)));
         Assert.Equal(length, chain.PathFromRoot(Id(length)).Length);

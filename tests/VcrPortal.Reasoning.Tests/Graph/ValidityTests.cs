@@ -171,7 +171,7 @@ public class ValidityTests
             "n1 -> n3", "n1 -> n4").Diagnostics, d => d.Code == DiagnosticRules.ContradictorySiblings.Code);
 
     [Fact]
-    public void Problems_WithoutAText_HaveNoPlace() => Assert.All(Graphs.Of(3, "n1-n1").Problems(), d => Assert.Equal((0, 0), Place(d)));
+    public void Problems_WithoutAText_HaveNoPlace() => Assert.All(Graphs.From(3, "n1-n1").Problems(), d => Assert.Equal((0, 0), Place(d)));
 
     [Fact]
     public void Diagnostics_ComeInPlaceOrderWithPlacelessOnesLast()

@@ -26,11 +26,11 @@ public class EntityMentionTests
     [InlineData("1/2", "1/2")]
     [InlineData("/", "/")]
     [InlineData("", "")]
-    public void Of_AGroup_NamesEachMember(string text, string members) =>
+    public void Parse_AGroup_NamesEachMember(string text, string members) =>
         Assert.Equal(members, string.Join('|', EntityMention.Parse(text).Members));
 
     [Fact]
-    public void Of_AnyText_NamesSomethingAndKeepsTheText() => Prop.ForAll<string>(text =>
+    public void Parse_AnyText_NamesSomethingAndKeepsTheText() => Prop.ForAll<string>(text =>
     {
         var mention = EntityMention.Parse(text ?? "");
         return mention.Members.Length > 0 && mention.Text == (text ?? "");

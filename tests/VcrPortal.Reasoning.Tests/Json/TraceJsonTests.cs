@@ -44,7 +44,8 @@ public class TraceJsonTests
     {
         // Found by eng/soak fuzz: JSON can name an action in ways that its canonical text did not give back.
         var read = TraceJsonReader.Read($$$"""
-            {"format": "vcr-trace/1", "vocabulary": {"id": "vcr-20", "version": 1}, "edges": [], "actions": [{"id": "n1", "primitive": "{{{primitive}}}", "arguments": {"{{{argument}}}": "a"}}]}
+            {"format": "vcr-trace/1", "vocabulary": {"id": "vcr-20", "version": 1}, "edges": [], "actions": [{"id": "n1",
+              "primitive": "{{{primitive}}}", "arguments": {"{{{argument}}}": "a"}}]}
             """);
 
         Assert.Equal(text, ExplanationWriter.Write(Assert.Single(read.Document!.Graph.Actions)));
@@ -58,7 +59,8 @@ public class TraceJsonTests
     public void Read_OfAnActionThatIsNone_TakesItForWhatItIs(string primitive, int actions, bool hasContext)
     {
         var graph = TraceJsonReader.Read($$"""
-            {"format": "vcr-trace/1", "vocabulary": {"id": "vcr-20", "version": 1}, "edges": [], "actions": [{"primitive": "{{primitive}}"}]}
+            {"format": "vcr-trace/1", "vocabulary": {"id": "vcr-20", "version": 1}, "edges": [],
+              "actions": [{"primitive": "{{primitive}}"}]}
             """).Document!.Graph;
 
         Assert.Equal((actions, hasContext), (graph.Actions.Length, graph.Context is not null));
@@ -140,9 +142,11 @@ public class TraceJsonTests
 
     [Theory]
     [InlineData(
-        """{"format":"vcr-trace/1","vocabulary":{"id":"vcr-20","version":1},"actions":[],"edges":[{"source":"n1","target":"n2","relation":"maybe"}]}""")]
+        """{"format":"vcr-trace/1","vocabulary":{"id":"vcr-20","version":1},"actions":[],"edges":"""
+        + """[{"source":"n1","target":"n2","relation":"maybe"}]}""")]
     [InlineData(
-        """{"format":"vcr-trace/1","vocabulary":{"id":"vcr-20","version":1},"actions":[{"primitive":"binds_to","arguments":{"actor":7}}],"edges":[]}""")]
+        """{"format":"vcr-trace/1","vocabulary":{"id":"vcr-20","version":1},"actions":[{"primitive":"binds_to","arguments":{"actor":"""
+        + """7}}],"edges":[]}""")]
     [InlineData("""{"format":"vcr-trace/1","vocabulary":{"id":"vcr-20","version":1},"actions":{},"edges":[]}""")]
     [InlineData("""{"format":"vcr-trace/2","vocabulary":{"id":"vcr-20","version":1},"actions":[],"edges":[]}""")]
     public void Read_WhenTheSchemaIsBroken_ReportsIt(string json)
@@ -190,7 +194,7 @@ public class TraceJsonTests
             TraceJsonReader.Read(text);
             var bytes = Encoding.UTF8.GetBytes(TraceJsonWriter.Write(Whole));
             var random = new System.Random(seed);
-            for (var blows = random.Next(1, 4); blows > 0; blows--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            for (var edits = random.Next(1, 4); edits > 0; edits--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             TraceJsonReader.Read(bytes.AsMemory(0, random.Next(2) == 0 ? bytes.Length : random.Next(bytes.Length)));
         }).QuickCheckThrowOnFailure();
 

@@ -19,7 +19,7 @@ public class ConsequencesTests
     [Fact]
     public void OneOfTwoPaths_KeepsTheOther()
     {
-        var graph = Graphs.Of(4, "n1-n2", "n1-n3", "n2-n4", "n3-n4");
+        var graph = Graphs.From(4, "n1-n2", "n1-n3", "n2-n4", "n3-n4");
 
         var support = Last(graph, False("n2"));
 
@@ -29,7 +29,7 @@ public class ConsequencesTests
     [Fact]
     public void BothPaths_LoseSupportAndNameWhatFalls()
     {
-        var result = Consequences.From(Graphs.Of(5, "n1-n2", "n1-n3", "n2-n4", "n3-n4", "n4-n5"), False("n2", "n3"));
+        var result = Consequences.From(Graphs.From(5, "n1-n2", "n1-n3", "n2-n4", "n3-n4", "n4-n5"), False("n2", "n3"));
 
         Assert.Equal(ConclusionFate.LosesSupport, result.Conclusions[0].Fate);
         Assert.Empty(result.Conclusions[0].Path);
@@ -39,7 +39,7 @@ public class ConsequencesTests
     [Fact]
     public void EdgeAssumedFalse_TakesItsPathOnly()
     {
-        var graph = Graphs.Of(3, "n1-n2", "n2-n3", "n1-n3");
+        var graph = Graphs.From(3, "n1-n2", "n2-n3", "n1-n3");
 
         Assert.Equal("n1 n2 n3", Path(Last(graph, AssumedFalse.From(Graphs.Edge("n1-n3")))));
         Assert.Equal(ConclusionFate.LosesSupport, Last(graph, AssumedFalse.From(Graphs.Edge("n1-n3"), Graphs.Edge("n2-n3"))).Fate);
@@ -47,12 +47,12 @@ public class ConsequencesTests
 
     [Fact]
     public void SideBranch_LeavesTheConclusionUntouched() =>
-        Assert.Equal(ConclusionFate.Untouched, Last(Graphs.Of(4, "n1-n2", "n1-n3", "n3-n4"), False("n2")).Fate);
+        Assert.Equal(ConclusionFate.Untouched, Last(Graphs.From(4, "n1-n2", "n1-n3", "n3-n4"), False("n2")).Fate);
 
     [Fact]
     public void CorrelativeEdge_NeverCarriesSupport()
     {
-        var graph = Graphs.Of(2, "n1-n2");
+        var graph = Graphs.From(2, "n1-n2");
         var correlated =
             new ActionGraph(graph.Vocabulary, null, graph.Actions, [graph.Edges[0] with { Relation = CausalRelation.Correlative }]);
 
@@ -61,12 +61,12 @@ public class ConsequencesTests
 
     [Fact]
     public void CycleThatNothingLeadsTo_SupportsNothing() =>
-        Assert.Equal(ConclusionFate.NeverSupported, Last(Graphs.Of(3, "n1-n2", "n2-n1", "n2-n3"), AssumedFalse.Nothing).Fate);
+        Assert.Equal(ConclusionFate.NeverSupported, Last(Graphs.From(3, "n1-n2", "n2-n1", "n2-n3"), AssumedFalse.Nothing).Fate);
 
     [Fact]
     public void CycleWithARoot_StandsUntilTheRootFalls()
     {
-        var graph = Graphs.Of(4, "n1-n2", "n2-n3", "n3-n2", "n3-n4");
+        var graph = Graphs.From(4, "n1-n2", "n2-n3", "n3-n2", "n3-n4");
 
         Assert.Equal("n1 n2 n3 n4", Path(Last(graph, AssumedFalse.Nothing)));
         Assert.Equal(ConclusionFate.LosesSupport, Last(graph, False("n1")).Fate);
@@ -80,7 +80,7 @@ public class ConsequencesTests
     public void ComplexThatAssembles_NeedsAllParentsOfItsMembers(string direction, string assumed, ConclusionFate fate)
     {
         // n1 and n2 bring BAX and BAK (one written within a group, one with a hyphen); n3 concerns neither.
-        var graph = new ActionGraph(Graphs.Of(1).Vocabulary, null,
+        var graph = new ActionGraph(Graphs.From(1).Vocabulary, null,
             [Graphs.Activity(1, "BAX/BID", "up"), Graphs.Activity(2, "bak-1", "up"), Graphs.Activity(3, "BCL2", "down"),
                 SupportGraphs.Complex(4, direction, "BAX", "BAK1"), Graphs.Phenotype(5)],
             [Graphs.Edge("n1-n4"), Graphs.Edge("n2-n4"), Graphs.Edge("n3-n4"), Graphs.Edge("n4-n5")]);
@@ -91,7 +91,7 @@ public class ConsequencesTests
     [Fact]
     public void ComplexWhoseMembersNoParentConcerns_KeepsWithAny()
     {
-        var graph = new ActionGraph(Graphs.Of(1).Vocabulary, null,
+        var graph = new ActionGraph(Graphs.From(1).Vocabulary, null,
             [Graphs.Activity(1, "MYC", "up"), Graphs.Activity(2, "BCL2", "down"), SupportGraphs.Complex(3, "up", "BAX", "BAK"),
                 Graphs.Phenotype(4)],
             [Graphs.Edge("n1-n3"), Graphs.Edge("n2-n3"), Graphs.Edge("n3-n4")]);
@@ -101,7 +101,7 @@ public class ConsequencesTests
 
     [Fact]
     public void WhatTheGraphDoesNotHold_ChangesNothing() =>
-        Assert.Equal(ConclusionFate.Untouched, Last(Graphs.Of(2, "n1-n2"), new([new("n9")], [Graphs.Edge("n2-n1")])).Fate);
+        Assert.Equal(ConclusionFate.Untouched, Last(Graphs.From(2, "n1-n2"), new([new("n9")], [Graphs.Edge("n2-n1")])).Fate);
 
     [Fact]
     public void NothingAssumed_IsTheIdentity() => Prop.ForAll(Graphs.Any, graph =>

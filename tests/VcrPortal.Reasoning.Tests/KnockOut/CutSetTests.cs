@@ -13,23 +13,24 @@ public class CutSetTests
     private static string Written(CutSets cuts) => string.Join("; ", cuts.Sets);
 
     [Fact]
-    public void Chain_FallsWithAnyLink() => Assert.Equal("n1; n2", Written(CutSets.Find(Graphs.Of(3, "n1-n2", "n2-n3"), new("n3"))));
+    public void Chain_FallsWithAnyLink() => Assert.Equal("n1; n2", Written(CutSets.Find(Graphs.From(3, "n1-n2", "n2-n3"), new("n3"))));
 
     [Fact]
     public void TwoPaths_FallWithTheirRootOrOneOfEach() =>
         Assert.Equal(
             "n1; n2, n4; n2, n5; n3, n4; n3, n5",
-            Written(CutSets.Find(Graphs.Of(6, "n1-n2", "n1-n4", "n2-n3", "n4-n5", "n3-n6", "n5-n6"), new("n6"))));
+            Written(CutSets.Find(Graphs.From(6, "n1-n2", "n1-n4", "n2-n3", "n4-n5", "n3-n6", "n5-n6"), new("n6"))));
 
     [Fact]
     public void Edges_AreCutWhereAsked() =>
         Assert.Equal(
-            "n1 → n2, n1 → n3; n1 → n3, n2 → n3", Written(CutSets.Find(Graphs.Of(3, "n1-n2", "n2-n3", "n1-n3"), new("n3"), CutsOf.Edges)));
+            "n1 → n2, n1 → n3; n1 → n3, n2 → n3",
+                Written(CutSets.Find(Graphs.From(3, "n1-n2", "n2-n3", "n1-n3"), new("n3"), CutsOf.Edges)));
 
     [Fact]
     public void Complex_FallsWithAnyOfItsParts()
     {
-        var graph = new ActionGraph(Graphs.Of(1).Vocabulary, null,
+        var graph = new ActionGraph(Graphs.From(1).Vocabulary, null,
             [Graphs.Activity(1, "BAX", "up"), Graphs.Activity(2, "BAK", "up"), SupportGraphs.Complex(3, "up", "BAX", "BAK"),
                 Graphs.Phenotype(4)],
             [Graphs.Edge("n1-n3"), Graphs.Edge("n2-n3"), Graphs.Edge("n3-n4")]);
@@ -40,12 +41,12 @@ public class CutSetTests
     [Theory]
     [InlineData("n1")]
     [InlineData("n9")]
-    public void RootOrUnknownAction_HasNone(string conclusion) => Assert.Empty(CutSets.Find(Graphs.Of(2, "n1-n2"), new(conclusion)).Sets);
+    public void RootOrUnknownAction_HasNone(string conclusion) => Assert.Empty(CutSets.Find(Graphs.From(2, "n1-n2"), new(conclusion)).Sets);
 
     [Fact]
     public void FourPaths_HaveNoneOfThreeParts()
     {
-        var cuts = CutSets.Find(Graphs.Of(5, "n1-n5", "n2-n5", "n3-n5", "n4-n5"), new("n5"));
+        var cuts = CutSets.Find(Graphs.From(5, "n1-n5", "n2-n5", "n3-n5", "n4-n5"), new("n5"));
 
         Assert.Empty(cuts.Sets);
         Assert.False(cuts.MoreExist);
@@ -56,7 +57,7 @@ public class CutSetTests
     {
         // Two chains of eleven links end in one conclusion: 121 pairs.
         var links = Enumerable.Range(1, 10).SelectMany(i => new[] { $"n{i}-n{i + 1}", $"n{i + 11}-n{i + 12}" });
-        var cuts = CutSets.Find(Graphs.Of(23, [.. links, "n11-n23", "n22-n23"]), new("n23"));
+        var cuts = CutSets.Find(Graphs.From(23, [.. links, "n11-n23", "n22-n23"]), new("n23"));
 
         Assert.Equal((100, true), (cuts.Sets.Length, cuts.MoreExist));
         Assert.All(cuts.Sets, cut => Assert.Equal(2, cut.Count));
@@ -66,7 +67,7 @@ public class CutSetTests
     public void ExactlyAHundred_AreAll()
     {
         var links = Enumerable.Range(1, 9).SelectMany(i => new[] { $"n{i}-n{i + 1}", $"n{i + 10}-n{i + 11}" });
-        var cuts = CutSets.Find(Graphs.Of(21, [.. links, "n10-n21", "n20-n21"]), new("n21"));
+        var cuts = CutSets.Find(Graphs.From(21, [.. links, "n10-n21", "n20-n21"]), new("n21"));
 
         Assert.Equal((100, false), (cuts.Sets.Length, cuts.MoreExist));
     }

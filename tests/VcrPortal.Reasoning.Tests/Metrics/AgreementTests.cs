@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using VcrPortal.Reasoning.Metrics;
 
 namespace VcrPortal.Reasoning.Tests.Metrics;
@@ -158,8 +159,10 @@ public class AgreementTests
     {
         var ratings = raters.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
         return [.. Enumerable.Range(0, ratings[0].Length)
-            .Select(item => new RatedItem($"t{item}", [.. ratings.Select(r => r[item] == "." ? (int?)null : int.Parse(r[item]))]))];
+            .Select(item => new RatedItem($"t{item}", [.. ratings.Select(r => Rating(r[item]))]))];
     }
+
+    private static int? Rating(string written) => written == "." ? null : int.Parse(written, CultureInfo.InvariantCulture);
 
     /// <summary>Two raters, from the counts of each combination.</summary>
     private static ImmutableArray<RatedItem> Table(params int[][] counts) =>

@@ -9,7 +9,7 @@ namespace VcrPortal.Reasoning.Tests.Metrics;
 public class AlignedComparisonTests
 {
     private static ActionGraph Graph(string[] targets, params string[] edges) =>
-        new(Graphs.Of(1).Vocabulary, null, [.. targets.Select((target, i) => Graphs.Activity(i + 1, target, "up"))],
+        new(Graphs.From(1).Vocabulary, null, [.. targets.Select((target, i) => Graphs.Activity(i + 1, target, "up"))],
             [.. edges.Select(Graphs.Edge)]);
 
     [Fact]
@@ -34,7 +34,7 @@ public class AlignedComparisonTests
     [Fact]
     public void OtherPrimitive_IsNotAligned()
     {
-        var comparison = AlignedComparison.Between(Graphs.Of(1), Graph(["A"]))!;
+        var comparison = AlignedComparison.Between(Graphs.From(1), Graph(["A"]))!;
 
         Assert.Empty(comparison.Pairs);
         Assert.Equal(0, comparison.NodeF1);
@@ -77,9 +77,9 @@ public class AlignedComparisonTests
         && AlignedComparison.Between(one, other)!.NodeF1 is >= 0 and <= 1 + 1e-9).QuickCheckThrowOnFailure();
 
     private static ActionGraph Lists(Random random) =>
-        new(Graphs.Of(1).Vocabulary, null,
+        new(Graphs.From(1).Vocabulary, null,
             [.. Enumerable.Range(1, random.Next(1, 7)).Select(i => new ActionNode(new($"n{i}"), "modulates_complex",
-        Graphs.Of(1).Vocabulary.Find("modulates_complex"),
+        Graphs.From(1).Vocabulary.Find("modulates_complex"),
             [new("members", new ArgumentValue.List([.. Enumerable.Range(0, 4).Where(_ => random.Next(2) == 0).Select(m => $"M{m}")]))]))],
             []);
 

@@ -10,14 +10,15 @@ namespace VcrPortal.Reasoning.Tests.Metrics;
 public class ReferenceScoresTests
 {
     private const string Explain =
-        "set_context(cell_type=\"C32\")\n  binds_to(id=\"n1\", actor=\"a\", target=\"b\")\n  explodes(id=\"n2\")\n  induces_phenotype(id=\"n3\", source=\"a\", phenotype=\"p\")";
+        "set_context(cell_type=\"C32\")\n  binds_to(id=\"n1\", actor=\"a\", target=\"b\")\n  explodes(id=\"n2\")\n"
+        + "  induces_phenotype(id=\"n3\", source=\"a\", phenotype=\"p\")";
     private const string Dag = "edge(\"n1\", \"n2\", relation=\"causal\")\nedge(\"n2\", \"n3\", relation=\"causal\")";
 
     [Fact]
-    public void PrimitiveValidity_IsTheShareOfKnownNames() => Assert.Equal(0.75, Of(Explain, Dag).PrimitiveValidity);
+    public void PrimitiveValidity_IsTheShareOfKnownNames() => Assert.Equal(0.75, Score(Explain, Dag).PrimitiveValidity);
 
     [Fact]
-    public void PrimitiveValidity_OfNothing_IsZero() => Assert.Equal(0, Of("", Dag).PrimitiveValidity);
+    public void PrimitiveValidity_OfNothing_IsZero() => Assert.Equal(0, Score("", Dag).PrimitiveValidity);
 
     [Fact]
     public void SchemaValidity_NeedsEveryTagClosed()
@@ -34,7 +35,7 @@ public class ReferenceScoresTests
     [InlineData(Explain, "edge(\"n0\", \"n1\", relation=\"causal\")", 0)]
     [InlineData(Explain + "\n", Dag, 0)]
     public void IdCoherence_CountsLinesAndIds(string explain, string dag, double score) =>
-        Assert.Equal(score, Of(explain, dag).IdCoherence);
+        Assert.Equal(score, Score(explain, dag).IdCoherence);
 
     [Theory]
     [InlineData(Dag, 1)]
@@ -43,33 +44,34 @@ public class ReferenceScoresTests
     [InlineData("edge(\"n1\", \"n1\", relation=\"causal\")", 0)]
     [InlineData(Dag + "\nedge('n3', 'n1', relation='causal')", 1)]
     public void DagWellFormed_MeansNoCycleAmongTheEdgesItSees(string dag, double score) =>
-        Assert.Equal(score, Of(Explain, dag).DagWellFormed);
+        Assert.Equal(score, Score(Explain, dag).DagWellFormed);
 
     [Fact]
     public void EdgeF1_ComparesTriplesToFourDecimals()
     {
         const string reference =
-            "edge(\"n1\", \"n2\", relation=\"causal\")\nedge(\"n2\", \"n3\", relation=\"correlative\")\nedge(\"n3\", \"n4\", relation=\"causal\")";
+            "edge(\"n1\", \"n2\", relation=\"causal\")\nedge(\"n2\", \"n3\", relation=\"correlative\")\n"
+            + "edge(\"n3\", \"n4\", relation=\"causal\")";
 
         // One shared of two found and three expected: 2 * 1 / 5.
-        Assert.Equal(0.4, Of("", Dag, "", reference).EdgeF1!.Value);
-        Assert.Equal(1, Of("", Dag, "", Dag).EdgeF1!.Value);
-        Assert.Equal(0.6667, Of("", Dag, "", Dag.Split('\n')[0]).EdgeF1!.Value);
-        Assert.Equal(0, Of("", "", "", "").EdgeF1!.Value);
+        Assert.Equal(0.4, Score("", Dag, "", reference).EdgeF1!.Value);
+        Assert.Equal(1, Score("", Dag, "", Dag).EdgeF1!.Value);
+        Assert.Equal(0.6667, Score("", Dag, "", Dag.Split('\n')[0]).EdgeF1!.Value);
+        Assert.Equal(0, Score("", "", "", "").EdgeF1!.Value);
     }
 
     [Fact]
     public void PrimitiveF1_ComparesMultisets() =>
         // Shared: set_context and one binds_to, of four and three names.
-        Assert.Equal(0.5714, Of(Explain, "", "set_context()\nbinds_to(id=\"n1\")\nbinds_to(id=\"n2\")", "").PrimitiveF1!.Value);
+        Assert.Equal(0.5714, Score(Explain, "", "set_context()\nbinds_to(id=\"n1\")\nbinds_to(id=\"n2\")", "").PrimitiveF1!.Value);
 
     [Fact]
     public void IdCoherence_WhenBlanksStandAroundTheEquals_CountsTheIds() =>
-        Assert.Equal(1, Of("set_context()\nbinds_to(id =\t\"n1\")\nbinds_to(id = 'n2')", "edge(\"n1\", \"n2\")").IdCoherence);
+        Assert.Equal(1, Score("set_context()\nbinds_to(id =\t\"n1\")\nbinds_to(id = 'n2')", "edge(\"n1\", \"n2\")").IdCoherence);
 
     [Fact]
     public void PrimitiveValidity_WhenTheParenthesisStandsOnTheNextLine_CountsTheName() =>
-        Assert.Equal(2.0 / 3, Of("set_context()\nmade_up\n\n (id=\"n1\")\n\n  binds_to(id=\"n2\")", "").PrimitiveValidity, 12);
+        Assert.Equal(2.0 / 3, Score("set_context()\nmade_up\n\n (id=\"n1\")\n\n  binds_to(id=\"n2\")", "").PrimitiveValidity, 12);
 
     [Fact]
     public void TheHandWrittenPatterns_FindWhatTheExpressionsFind() =>
@@ -107,6 +109,6 @@ public class ReferenceScoresTests
     private static IEnumerable<TextPiece> Found(string text, string pattern, RegexOptions options = RegexOptions.None) =>
         Regex.Matches(text, pattern, options).Select(match => new TextPiece(match.Groups[1].Index, match.Groups[1].Length));
 
-    private static ReferenceScores Of(string explain, string dag, string? referenceExplain = null, string? referenceDag = null) =>
+    private static ReferenceScores Score(string explain, string dag, string? referenceExplain = null, string? referenceDag = null) =>
         ReferenceScores.Compute(new(explain, dag), referenceExplain is null ? null : new(referenceExplain, referenceDag!));
 }

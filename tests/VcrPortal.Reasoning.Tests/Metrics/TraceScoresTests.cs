@@ -19,11 +19,11 @@ public class TraceScoresTests
         """;
 
     [Fact]
-    public void Of_AValidTextAlone_ClaimsNoGroundingAndNoVerdicts() =>
-        Assert.Equal(new(new(1, 1), null, null, []), Of() with { Verifiers = [] });
+    public void Compute_AValidTextAlone_ClaimsNoGroundingAndNoVerdicts() =>
+        Assert.Equal(new(new(1, 1), null, null, []), Score() with { Verifiers = [] });
 
     [Fact]
-    public void Of_AnExplanationWithAnError_IsNotValid() =>
+    public void Compute_AnExplanationWithAnError_IsNotValid() =>
         Assert.Equal(
             new Share(0, 1),
             TraceScores.Compute(
@@ -33,9 +33,9 @@ public class TraceScoresTests
     public void Grounded_CountsEachMemberOfAGroupForItself()
     {
         // Mentions: C32, binimetinib, MAP2K1, MAP2K2, MAPK1, DUSP6, SPRY4.
-        Assert.Equal(new Share(2, 7), Of(groundings: ["MAP2K1", "binimetinib"]).Grounded);
+        Assert.Equal(new Share(2, 7), Score(groundings: ["MAP2K1", "binimetinib"]).Grounded);
         // A group that is known as a family is one mention.
-        Assert.Equal(new Share(1, 6), Of(groundings: ["MAP2K1/MAP2K2"]).Grounded);
+        Assert.Equal(new Share(1, 6), Score(groundings: ["MAP2K1/MAP2K2"]).Grounded);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class TraceScoresTests
     public void Judged_CountsClaimsWithAnIndependentVerdict()
     {
         // Claims: n1, DUSP6 and SPRY4 of n2.
-        var scores = Of(
+        var scores = Score(
             [Says("DTI", VerdictKind.Supported, "n1"), Says("DE", VerdictKind.Refuted, "n2", "DUSP6"),
             Says("DE", VerdictKind.Supported, "n2", "SPRY4", isOwn: true)]);
 
@@ -78,9 +78,9 @@ public class TraceScoresTests
     [Fact]
     public void Sum_AddsClaimsAndLeavesOutWhatWasNotTried()
     {
-        var judged = Of([Says("DTI", VerdictKind.Supported, "n1")], ["C32"]);
+        var judged = Score([Says("DTI", VerdictKind.Supported, "n1")], ["C32"]);
 
-        var sum = TraceScores.Sum([judged, Of(), judged]);
+        var sum = TraceScores.Sum([judged, Score(), judged]);
 
         Assert.Equal((new Share(3, 3), new Share(2, 14), new Share(2, 6)), (sum.Valid, sum.Grounded, sum.Judged));
         Assert.Equal([new VerifierScore("DTI", 2, 0, 6)], sum.Verifiers.ToArray());
@@ -105,7 +105,7 @@ public class TraceScoresTests
     public void WrittenTrace_OfPlainLines_TellsEdgesFromActions() =>
         Assert.Equal(new("a\nb", "  edge(1)\nedge(2)"), WrittenTrace.From("a\n  edge(1)\n\nb\nedge(2)\n"));
 
-    private static TraceScores Of(ImmutableArray<Verdict>? verdicts = null, params string[] groundings) =>
+    private static TraceScores Score(ImmutableArray<Verdict>? verdicts = null, params string[] groundings) =>
         TraceScores.Compute(
             new(ExplanationReader.Read(Text).Graph, [], verdicts ?? [],
             [.. groundings.Select(g => new GroundedText(g, new Curie("X", "1")))], null));

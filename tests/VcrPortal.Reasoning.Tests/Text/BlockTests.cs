@@ -125,7 +125,8 @@ public class BlockTests
     public void Read_OfProseBetweenCalls_SaysWhereOnceForARun()
     {
         var result = ExplanationReader.Read(
-            "<explain>\nset_context(cell_type=\"C32\")\nNow the drug binds.\nIt does.\nbinds_to(id=\"n1\", actor=\"a\", target=\"b\")\n</explain>\n");
+            "<explain>\nset_context(cell_type=\"C32\")\nNow the drug binds.\nIt does.\nbinds_to(id=\"n1\", actor=\"a\", target=\"b\")\n"
+            + "</explain>\n");
 
         var warning = Assert.Single(result.Diagnostics, d => d.Code == DiagnosticRules.ProseInBlock.Code);
         Assert.Equal((3, 1, "Now the drug binds.".Length), (warning.Line, warning.Column, warning.Length));

@@ -52,7 +52,7 @@ public class RoundTripTests
     [Fact]
     public void Write_WhenEdgesStandInAnyOrder_PutsThemInTopologicalOrder()
     {
-        var graph = Graphs.Of(3, "n2-n3", "n1-n3", "n1-n2");
+        var graph = Graphs.From(3, "n2-n3", "n1-n3", "n1-n2");
 
         Assert.Equal("""
             edge("n1", "n2", relation="causal")

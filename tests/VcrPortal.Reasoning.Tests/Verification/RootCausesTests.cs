@@ -25,12 +25,12 @@ public class RootCausesTests
     private static Verdict Refuted(Claim claim, bool sameSource = false) =>
         new(claim, VerdictKind.Refuted, "v", "1", "no", [], sameSource, "d", "h");
 
-    private static RootCauses Of(params ImmutableArray<Verdict> verdicts) => RootCauses.Find(Chain, verdicts);
+    private static RootCauses Causes(params ImmutableArray<Verdict> verdicts) => RootCauses.Find(Chain, verdicts);
 
     [Fact]
     public void RefutedUpstreamClaim_IsTheRoot_AndWhatIsRefutedAfterItAConsequence()
     {
-        var causes = Of(Refuted(new(new("n4"), "G1")), Refuted(new(new("n2"))));
+        var causes = Causes(Refuted(new(new("n4"), "G1")), Refuted(new(new("n2"))));
         Assert.Equal([new NodeId("n2")], causes.Roots.AsEnumerable());
         Assert.Equal([("n3", false), ("n4", true)], causes.Consequences.Select(c => (c.Action.Value, c.IsRefuted)));
         Assert.All(causes.Consequences, c => Assert.Equal([new NodeId("n2")], c.Roots.AsEnumerable()));
@@ -38,19 +38,19 @@ public class RootCausesTests
 
     [Fact]
     public void ConclusionWithAnotherPath_IsNoConsequence() =>
-        Assert.DoesNotContain(Of(Refuted(new(new("n2")))).Consequences, c => c.Action.Value == "n6");
+        Assert.DoesNotContain(Causes(Refuted(new(new("n2")))).Consequences, c => c.Action.Value == "n6");
 
     [Fact]
     public void ConclusionWhosePathsAreAllRefuted_FollowsFromEachOfThem()
     {
-        var end = Of(Refuted(new(new("n2"))), Refuted(new(new("n5")))).Consequences.Single(c => c.Action.Value == "n6");
+        var end = Causes(Refuted(new(new("n2"))), Refuted(new(new("n5")))).Consequences.Single(c => c.Action.Value == "n6");
         Assert.Equal(["n2", "n5"], end.Roots.Select(r => r.Value));
     }
 
     [Fact]
     public void OneGeneOfAList_IsARootThatLeavesTheListStanding()
     {
-        var causes = Of(Refuted(new(new("n4"), "G1")));
+        var causes = Causes(Refuted(new(new("n4"), "G1")));
         Assert.Equal([new NodeId("n4")], causes.Roots.AsEnumerable());
         Assert.Empty(causes.Consequences);
     }
@@ -58,12 +58,12 @@ public class RootCausesTests
     [Fact]
     public void RefutedEdge_TakesWhatOnlyItCarries()
     {
-        var causes = Of(Refuted(new(new("n2"), EdgeTarget: new NodeId("n3"))));
+        var causes = Causes(Refuted(new(new("n2"), EdgeTarget: new NodeId("n3"))));
         Assert.Empty(causes.Roots);
         Assert.Equal(["n3", "n4"], causes.Consequences.Select(c => c.Action.Value));
         Assert.Single(causes.Edges);
     }
 
     [Fact]
-    public void VerdictOnTheEnginesOwnSource_IsNoCause() => Assert.Empty(Of(Refuted(new(new("n2")), sameSource: true)).Consequences);
+    public void VerdictOnTheEnginesOwnSource_IsNoCause() => Assert.Empty(Causes(Refuted(new(new("n2")), sameSource: true)).Consequences);
 }

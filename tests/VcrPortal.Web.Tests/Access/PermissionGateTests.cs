@@ -19,10 +19,10 @@ public class PermissionGateTests
 {
     /// <summary>What answers everybody and does nothing: files, the framework's own connection, health, and the pages that say that
     /// something failed.</summary>
-    private static readonly string[] s_free = ["_framework/", "_blazor", "_content/", "health/", "error", "not-found", "{**path:file}"];
+    private static readonly string[] Free = ["_framework/", "_blazor", "_content/", "health/", "error", "not-found", "{**path:file}"];
 
     private static readonly Dictionary<string,
-        string[]> s_values = new() { ["key"] = ["VCT1"], ["extension"] = ["json"], ["range"] = ["1..2"], ["name"] = ["ana"] };
+        string[]> Values = new() { ["key"] = ["VCT1"], ["extension"] = ["json"], ["range"] = ["1..2"], ["name"] = ["ana"] };
 
     [Fact]
     public async Task EveryEndpoint_NamesItsDeed()
@@ -53,7 +53,7 @@ public class PermissionGateTests
     private static async Task WalkAsync(HttpClient client, Caller caller, RouteEndpoint endpoint, string method, SitePolicy site)
     {
         // What the page of differences asks for.
-        var path = EveryAddress.Fill("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), s_values).First() + "?from=1&to=2";
+        var path = EveryAddress.Fill("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), Values).First() + "?from=1&to=2";
         using var answer = await client.SendAsync(new HttpRequestMessage(new(method), path));
         var isPage = endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
         var (what, status) = ($"{method} {path} by a {caller.Role}", answer.StatusCode);
@@ -101,7 +101,7 @@ public class PermissionGateTests
 
     private static bool IsFree(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
-            || s_free.Any(f => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith(f, StringComparison.Ordinal));
+            || Free.Any(f => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith(f, StringComparison.Ordinal));
 
     private static IEnumerable<string> MethodsOf(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET", "POST"];

@@ -36,7 +36,7 @@ namespace VcrPortal.Web.Tests.Access;
 public class PermissionsTests
 {
     /// <summary>For each operation on a thing: tries it, and says whether it was done. The thing is made anew for each cell.</summary>
-    private static readonly FrozenDictionary<Operation, Func<World, Task<bool>>> s_walks = new Dictionary<Operation, Func<World,
+    private static readonly FrozenDictionary<Operation, Func<World, Task<bool>>> AllWalks = new Dictionary<Operation, Func<World,
         Task<bool>>>
     {
         [Operation.ReadTrace] = async w => await w.Portal.Get<ReadTrace>().RunAsync(w.Trace, null, w.Caller, default) is not null,
@@ -63,7 +63,7 @@ public class PermissionsTests
         [Operation.Watch] = async w => await w.Portal.Get<WatchTrace>().RunAsync(w.Trace, true, w.Caller, default) == WatchOutcome.Done,
     }.ToFrozenDictionary();
 
-    public static IEnumerable<object[]> WalkedDeeds => s_walks.Keys.Order().Select(d => (object[])[d]);
+    public static IEnumerable<object[]> WalkedDeeds => AllWalks.Keys.Order().Select(d => (object[])[d]);
 
     public static IEnumerable<object[]> EveryRoleTwice =>
         from role in Enum.GetValues<PortalRole>() from flag in (bool[])[true, false] select (object[])[role, flag];
@@ -76,7 +76,11 @@ public class PermissionsTests
     {
         foreach (
             var (operation, caller,
-            thing) in from operation in Enum.GetValues<Operation>() from role in Enum.GetValues<PortalRole>() from thing in Things() select (operation, new Caller("k", role), thing))
+            thing) in
+            from operation in Enum.GetValues<Operation>()
+            from role in Enum.GetValues<PortalRole>()
+            from thing in Things()
+            select (operation, new Caller("k", role), thing))
         {
             if (!caller.May(operation, thing)) continue;
             Assert.All(
@@ -99,7 +103,7 @@ public class PermissionsTests
             if (role == PortalRole.Reader
                 && (thing.Relation == Relation.Invited || (thing.IsPrivate && thing.Relation == Relation.Owner))) continue;
             var world = await World.MakeAsync(portal, operation, role, thing);
-            var done = await s_walks[operation](world);
+            var done = await AllWalks[operation](world);
             Assert.True(
                 world.Caller.May(operation, thing) == done, $"{operation} by a {role} on {thing} was {(done ? "done" : "refused")}");
         }
@@ -208,20 +212,20 @@ public class PermissionsTests
     }
 
     private static IEnumerable<Resource> Things() =>
-        from bond in Enum.GetValues<Relation>()
+        from relation in Enum.GetValues<Relation>()
         from isPrivate in (bool[])[false, true]
         from isClosed in (bool[])[false, true]
-        select new Resource(bond, isPrivate, isClosed);
+        select new Resource(relation, isPrivate, isClosed);
 
     /// <summary>A thing in one state, and somebody who is something to it.</summary>
     private sealed record World(TestPortal Portal, Caller Caller, int Job, int Trace, int Comment)
     {
-        private static readonly HashSet<Operation> s_onComments = [Operation.EditComment, Operation.DeleteComment, Operation.ResolveThread];
+        private static readonly HashSet<Operation> OnComments = [Operation.EditComment, Operation.DeleteComment, Operation.ResolveThread];
 
         public static async Task<World> MakeAsync(TestPortal portal, Operation operation, PortalRole role, Resource thing)
         {
             var caller = new Caller(Guid.NewGuid().ToString("N"), role);
-            var isComment = s_onComments.Contains(operation);
+            var isComment = OnComments.Contains(operation);
             var owner = thing.Relation == Relation.Owner && !isComment ? caller.Key : "author";
             var trace = await portal.SaveTraceAsync(
                 Samples.Text, owner, thing.IsPrivate, thing.IsClosed && !isComment ? TraceState.Discarded : TraceState.Published);

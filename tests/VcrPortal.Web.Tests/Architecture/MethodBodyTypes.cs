@@ -11,7 +11,7 @@ internal static class MethodBodyTypes
         typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (OpCode)f.GetValue(null)!)
             .ToDictionary(o => (int)(ushort)o.Value);
 
-    public static IEnumerable<Type?> Of(MethodBase method)
+    public static IEnumerable<Type?> In(MethodBase method)
     {
         var body = method.GetMethodBody();
         if (body?.GetILAsByteArray() is not { } code) return [];

@@ -54,7 +54,7 @@ internal static class SliceUses
             .. type.GetFields(Everything).Select(f => f.FieldType),
             .. type.GetMethods(Everything).SelectMany(InSignature),
             .. type.GetConstructors(Everything).SelectMany(c => c.GetParameters()).Select(p => p.ParameterType),
-            .. type.GetMethods(Everything).Cast<MethodBase>().Concat(type.GetConstructors(Everything)).SelectMany(MethodBodyTypes.Of)
+            .. type.GetMethods(Everything).Cast<MethodBase>().Concat(type.GetConstructors(Everything)).SelectMany(MethodBodyTypes.In)
         ];
         return direct.OfType<Type>().SelectMany(Parts).Distinct();
     }

@@ -78,7 +78,8 @@ public sealed class CommandLineTests : IDisposable
     {
         var path = File("a.json", """
             [{"explain": "set_context(cell_type=\"C32\")\ninduces_phenotype(id=\"n1\", source=\"a\", phenotype=\"b\")", "dag": ""},
-             {"explain": "set_context(cell_type=\"C32\")\ninduces_phenotype(id=\"n1\", source=\"a\", phenotype=\"b\")", "dag": "edge(\"n1\", \"n9\", relation=\"causal\")"}]
+             {"explain": "set_context(cell_type=\"C32\")\ninduces_phenotype(id=\"n1\", source=\"a\", phenotype=\"b\")",
+               "dag": "edge(\"n1\", \"n9\", relation=\"causal\")"}]
             """);
         Assert.Equal(1, await RunAsync("lint", path));
         Assert.StartsWith($"{path}[1].dag:1:1 error VCR302 ", Assert.Single(Lines, l => l.Contains("error")));
@@ -113,8 +114,10 @@ public sealed class CommandLineTests : IDisposable
     {
         var path = File(
             "a.csv",
-            "\uFEFFindex,explain,dag\r\n0,\"set_context(cell_type=\"\"C32\"\")\ninduces_phenotype(id=\"\"n1\"\", source=\"\"a, b\"\", phenotype=\"\"c\"\")\","
-            + "\r\n1,\"binds_to(id=\"\"n1\"\", actor=\"\"a\"\", target=\"\"b\"\")\",\"edge(\"\"n1\"\", \"\"n9\"\", relation=\"\"causal\"\")\"\r\n");
+            "\uFEFFindex,explain,dag\r\n0,\"set_context(cell_type=\"\"C32\"\")\ninduces_phenotype(id=\"\"n1\"\", source=\"\"a, b\"\", "
+            + "phenotype=\"\"c\"\")\","
+            + "\r\n1,\"binds_to(id=\"\"n1\"\", actor=\"\"a\"\", target=\"\"b\"\")\",\"edge(\"\"n1\"\", \"\"n9\"\", "
+            + "relation=\"\"causal\"\")\"\r\n");
         Assert.Equal(1, await RunAsync("lint", path));
         Assert.StartsWith("2 of 2 read as a trace", _errors.ToString());
         Assert.DoesNotContain(Lines, l => l.StartsWith($"{path}[0]", StringComparison.Ordinal));
@@ -127,7 +130,8 @@ public sealed class CommandLineTests : IDisposable
         await RunAsync(
             "lint", File(
             "a.txt",
-            Sound + "\nbinds_to(id=\"n3\u001b[2J\u202E\", actor=\"a\", target=\"b\", colour\u001b=\"c\")\nedge(\"n3\u001b[2J\", \"\u202Ex\")"));
+            Sound + "\nbinds_to(id=\"n3\u001b[2J\u202E\", actor=\"a\", target=\"b\", colour\u001b=\"c\")\n"
+                + "edge(\"n3\u001b[2J\", \"\u202Ex\")"));
         Assert.NotEmpty(Lines);
         Assert.DoesNotContain(_output.ToString(), c => c is '\u001b' or '\u202E');
     }
@@ -139,13 +143,16 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Lint_OfDamagedJson_NeverThrows()
     {
-        var sound =
-            """[{"explain": "binds_to(id=\"n1\\ud83d\")", "dag": "edge(\"n1\", \"n2\")"}, {"format": "vcr-trace/1", "vocabulary": {"id": "vcr-20", "version": 1}, "actions": [], "edges": []}]"""u8.ToArray();
+        byte[] sound =
+        [
+            .. """[{"explain": "binds_to(id=\"n1\\ud83d\")", "dag": "edge(\"n1\", \"n2\")"}, {"format": "vcr-trace/1", "vocabulary": """u8,
+            .. """{"id": "vcr-20", "version": 1}, "actions": [], "edges": []}]"""u8,
+        ];
         var random = new Random(7);
         for (var i = 0; i < 2_000; i++)
         {
             var bytes = sound.ToArray();
-            for (var blows = random.Next(1, 4); blows > 0; blows--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            for (var edits = random.Next(1, 4); edits > 0; edits--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             TraceRecords.Read("a.json", bytes);
         }
     }
@@ -186,7 +193,8 @@ public sealed class CommandLineTests : IDisposable
     {
         var path = File(
             "a.json",
-            """[{"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"b\")"}, {"explain": "binds_to(id=\"n2\", actor=\"a\", target=\"b\")"}]""");
+            """[{"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"b\")"}, {"explain": "binds_to(id=\"n2\", actor=\"a\", """
+            + """target=\"b\")"}]""");
         Assert.Equal(2, await RunAsync("convert", path, "--to", "text"));
         Assert.Equal(1, await RunAsync("convert", path, "--to", "text", "--record", "1"));
         Assert.StartsWith("binds_to(id=\"n2\"", _output.ToString());

@@ -57,10 +57,12 @@ public sealed class DiffTests : IDisposable
     {
         var one = File(
             "a.json",
-            """[{"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"b\")"}, {"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"c\")"}]""");
+            """[{"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"b\")"}, {"explain": "binds_to(id=\"n1\", actor=\"a\", """
+            + """target=\"c\")"}]""");
         var other = File(
             "b.json",
-            """[{"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"b\")"}, {"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"d\")"}]""");
+            """[{"explain": "binds_to(id=\"n1\", actor=\"a\", target=\"b\")"}, {"explain": "binds_to(id=\"n1\", actor=\"a\", """
+            + """target=\"d\")"}]""");
 
         Assert.Equal(0, await RunAsync("diff", one, other, "--record", "0"));
         Assert.Equal(1, await RunAsync("diff", one, other, "--record", "1"));

@@ -66,7 +66,7 @@ public sealed class RunBatchTests : IDisposable
     {
         var run = new BatchRun(
             1000, 1000, 2, TimeSpan.FromSeconds(20),
-            [.. Enumerable.Range(0, 21).Select(s => new BatchSighting(s * 50, TimeSpan.FromSeconds(s), (300L + s) << 20))]);
+            [.. Enumerable.Range(0, 21).Select(s => new BatchSample(s * 50, TimeSpan.FromSeconds(s), (300L + s) << 20))]);
         Assert.Equal(
             ["1,000 records: 998 done, 2 failed. Here 1,000 in 20 s, 50.0 a second.",
                 "Memory, MB of working set: 302 after 2 s, 305 after 5 s, 310 after 10 s, 315 after 15 s, 320 after 20 s; at most 320."],

@@ -7,7 +7,8 @@ namespace VcrPortal.Web.Tests.CommandLine;
 public sealed class ScoreTests : IDisposable
 {
     private const string Explain =
-        """set_context(cell_type=\"C32\")\nbinds_to(id=\"n1\", actor=\"a\", target=\"b\")\ninduces_phenotype(id=\"n2\", source=\"a\", phenotype=\"c\")""";
+        """set_context(cell_type=\"C32\")\nbinds_to(id=\"n1\", actor=\"a\", target=\"b\")\ninduces_phenotype(id=\"n2\", source=\"a\", """
+        + """phenotype=\"c\")""";
     private const string Dag = """edge(\"n1\", \"n2\", relation=\"causal\")""";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vcr-score").FullName;
@@ -37,7 +38,8 @@ public sealed class ScoreTests : IDisposable
         var path = File("a.json", $$"""[{"index": 7, "explain": "{{Explain}}", "dag": "{{Dag}}"}]""");
         var reference = File(
             "b.json",
-            $$"""[{"index": 1, "explain": "", "dag": ""}, {"index": 7, "explain": "{{Explain}}", "dag": "{{Dag}}\nedge(\"n1\", \"n9\", relation=\"causal\")"}]""");
+            $$"""[{"index": 1, "explain": "", "dag": ""}, {"index": 7, "explain": "{{Explain}}", "dag": "{{Dag}}\nedge(\"n1\", \"n9\", """
+            + $$"""relation=\"causal\")"}]""");
 
         Assert.Equal(0, await RunAsync("score", path, "--against", reference));
         Assert.Matches(@" 0\.6667 +1\.000$", Lines[1]);
@@ -57,10 +59,12 @@ public sealed class ScoreTests : IDisposable
     public async Task Score_OfADocumentWithVerdictsAndGroundings_ShowsThemWithTheirCoverage()
     {
         const string verdict =
-            """{"claim": {"action": "n1"}, "kind": "supported", "verifier": "DTI", "verifierVersion": "1", "reason": "r", "rows": [], "sameSource": false, "dataVersion": "1", "inputHash": "h"}""";
+            """{"claim": {"action": "n1"}, "kind": "supported", "verifier": "DTI", "verifierVersion": "1", "reason": "r", "rows": """
+            + """[], "sameSource": false, "dataVersion": "1", "inputHash": "h"}""";
         var path = File("a.json", $$$"""
             {"format": "vcr-trace/1", "vocabulary": {"id": "vcr-20", "version": 1},
-             "actions": [{"id": "n1", "primitive": "binds_to", "arguments": {"actor": "a", "target": "MAP2K1"}}, {"id": "n2", "primitive": "induces_phenotype", "arguments": {"source": "a", "phenotype": "c"}}],
+             "actions": [{"id": "n1", "primitive": "binds_to", "arguments": {"actor": "a", "target": "MAP2K1"}}, {"id": "n2",
+               "primitive": "induces_phenotype", "arguments": {"source": "a", "phenotype": "c"}}],
              "edges": [{"source": "n1", "target": "n2", "relation": "causal"}],
              "verdicts": [{{{verdict}}}], "groundings": [{"text": "MAP2K1", "curie": "HGNC:6840"}]}
             """);

@@ -6,13 +6,13 @@ namespace VcrPortal.Web.Tests.Data;
 
 public class ModelTests
 {
-    private static readonly DatabaseOptions s_server = new() { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=none" };
+    private static readonly DatabaseOptions ServerModel = new() { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=none" };
 
     [Fact]
     public void Migrations_OfBothProviders_HoldTheWholeModel() // if not: eng/add-migration NAME
     {
         using var sqlite = new PortalDbFactory(new DatabaseOptions(), "/").CreateDbContext();
-        using var server = new PortalDbFactory(s_server, "/").CreateDbContext();
+        using var server = new PortalDbFactory(ServerModel, "/").CreateDbContext();
         Assert.False(sqlite.Database.HasPendingModelChanges());
         Assert.False(server.Database.HasPendingModelChanges());
         Assert.Equal(Names(sqlite), Names(server));
@@ -23,7 +23,7 @@ public class ModelTests
     [Fact]
     public void Model_UsesOnlyWhatBothProvidersDo()
     {
-        using var db = new PortalDbFactory(s_server, "/").CreateDbContext();
+        using var db = new PortalDbFactory(ServerModel, "/").CreateDbContext();
         foreach (var property in db.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             // Else Identity's: never compared or sorted by in a query.

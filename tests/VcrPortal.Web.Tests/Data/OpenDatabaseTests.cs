@@ -81,7 +81,8 @@ public sealed class OpenDatabaseTests : IDisposable
         Assert.Equal(
             "The database did not answer as it should. SQLite says, error 1: no such table: Jobs", DatabaseTrouble.Explain(unknown, ""));
         Assert.Equal(
-            "It cannot be opened. InvalidOperationException says: why", DatabaseTrouble.Explain(new InvalidOperationException("why"), "It cannot be opened."));
+            "It cannot be opened. InvalidOperationException says: why",
+                DatabaseTrouble.Explain(new InvalidOperationException("why"), "It cannot be opened."));
     }
 
     [Fact]

@@ -17,20 +17,21 @@ namespace VcrPortal.Web.Tests.Hosting;
 public class OddAddressTests
 {
     /// <summary>Every name that some page or endpoint reads; a test below finds the one that is forgotten.</summary>
-    private static readonly string[] s_names =
+    private static readonly string[] Names =
     [
         "page", "show", "q", "compound", "line", "person", "operation", "trace", "from", "to", "view", "about", "out", "end", "mode",
         "ReturnUrl", "return", "done", "after", "t",
     ];
 
-    private static readonly string[] s_values =
+    private static readonly string[] Values =
     [
-        "", "abc", "-1", "0", "1000000000", "99999999999", "-99999999999999999999999999999999999", "1.5", "1e9", "%00", "a%00b", "%FF", "%C3%28",
+        "", "abc", "-1", "0", "1000000000", "99999999999", "-99999999999999999999999999999999999", "1.5", "1e9", "%00", "a%00b", "%FF",
+            "%C3%28",
         "%ED%A0%80", "%F0%9F%98%80", "%", "%zz", "[]", "%5B1%2C2%5D", "'%20OR%201%3D1--", "%3Cscript%3E", "zzz", "%0D%0AX-Evil%3A%201",
         "%5C%5C%5C", "n1%3E%3E%3A%2C%5C", "2026-99-99", "9999-12-31", "0001-01-01", new string('x', 10_000),
     ];
 
-    private static readonly Dictionary<string, string[]> s_parameters = new()
+    private static readonly Dictionary<string, string[]> Parameters = new()
     {
         ["key"] = ["VCT1"], ["name"] = ["ana"], ["extension"] = ["json"], ["range"] = ["1..1"], ["id"] = ["github"],
     };
@@ -43,9 +44,9 @@ public class OddAddressTests
         var failed = new List<string>();
         foreach (var (path, reads) in Paths(portal))
         {
-            foreach (var value in reads ? s_values : s_values[^1..])
+            foreach (var value in reads ? Values : Values[^1..])
             {
-                using var answer = await client.GetAsync($"{path}?{string.Join('&', s_names.Select(name => $"{name}={value}"))}");
+                using var answer = await client.GetAsync($"{path}?{string.Join('&', Names.Select(name => $"{name}={value}"))}");
                 if (answer.StatusCode >= HttpStatusCode.InternalServerError)
                     failed.Add($"{(int)answer.StatusCode} {path} {value[..Math.Min(40, value.Length)]}");
             }
@@ -74,7 +75,7 @@ public class OddAddressTests
     {
         var read = typeof(PortalUrls).Assembly.GetTypes().SelectMany(ReadBy).ToList();
         Assert.NotEmpty(read);
-        Assert.Equal([], read.Select(p => p.Name).Except(s_names, StringComparer.OrdinalIgnoreCase));
+        Assert.Equal([], read.Select(p => p.Name).Except(Names, StringComparer.OrdinalIgnoreCase));
         // Anything but text makes a mistyped address fail before the page is asked.
         Assert.Equal(
             [], read.Where(p => p.Property.PropertyType != typeof(string) && p.Property.PropertyType != typeof(string[]))
@@ -153,7 +154,7 @@ public class OddAddressTests
         from endpoint in EveryAddress.Endpoints(portal).Where(EveryAddress.IsRead)
         where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
         let page = endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type
-        from path in EveryAddress.Fill("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), s_parameters)
+        from path in EveryAddress.Fill("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), Parameters)
         where !path.StartsWith("/_", StringComparison.Ordinal)
         select (path, page is null || ReadBy(page).Any());
 

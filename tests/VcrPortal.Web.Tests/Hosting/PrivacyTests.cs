@@ -82,7 +82,7 @@ public class PrivacyTests
     private static async Task<List<Seen>> CrawlAsync(WebPortal portal, HttpClient client, World world, bool followLinks)
     {
         var asked = new HashSet<string>();
-        var waiting = new Queue<string>(EveryAddress.Of(portal, world.Values).Concat(world.Direct).Concat(world.Batches)
+        var waiting = new Queue<string>(EveryAddress.In(portal, world.Values).Concat(world.Direct).Concat(world.Batches)
             .Concat([
                 "/jobs?show=active", "/traces?q=" + Word, "/traces?compound=" + Word, "/traces/feed.atom?q=" + Word, "/api/compounds?q=zz",
                 "/inbox?unread=true", "/not-found"]));

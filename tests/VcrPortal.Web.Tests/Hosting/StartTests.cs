@@ -12,7 +12,8 @@ public class StartTests
     public async Task Start_OnASqlServerThatDoesNotListen_EndsWithOneLineThatSaysSo()
     {
         await using var run = ProgramRun.Start(
-            ["--urls", "http://127.0.0.1:0", "--Database:Provider=SqlServer", $"--Database:ConnectionString={ClosedPort.ConnectionString()}"]);
+            ["--urls", "http://127.0.0.1:0", "--Database:Provider=SqlServer",
+                $"--Database:ConnectionString={ClosedPort.ConnectionString()}"]);
         var (code, _, errors) = await run.EndAsync();
         Assert.Equal(1, code);
         Assert.StartsWith("VcrPortal cannot start. The database server cannot be reached. SQL Server's client says, error ", errors);

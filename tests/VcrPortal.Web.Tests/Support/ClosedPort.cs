@@ -12,7 +12,8 @@ internal static class ClosedPort
 
     public static string ConnectionString(int port, int seconds) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Server=tcp:127.0.0.1,{port};Database=portal;User Id=portal;Password=hush;Encrypt=False;Connect Timeout={seconds};ConnectRetryCount=0");
+        $"Server=tcp:127.0.0.1,{port};Database=portal;User Id=portal;Password=hush;Encrypt=False;Connect "
+        + $"Timeout={seconds};ConnectRetryCount=0");
 
     private static int Find()
     {

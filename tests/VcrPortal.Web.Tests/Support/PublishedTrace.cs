@@ -16,7 +16,7 @@ namespace VcrPortal.Web.Tests.Support;
 /// is.</summary>
 public sealed class PublishedTrace : IAsyncLifetime
 {
-    private static readonly DateTime s_now = new(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Now = new(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vcr-test-").FullName;
 
@@ -41,7 +41,7 @@ public sealed class PublishedTrace : IAsyncLifetime
             [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()],
             "Report.", [Samples.Evidence()], citations, Samples.Verdicts);
         Assert.Equal(
-            1, await Portal.Services.GetRequiredService<SaveTrace>().RunAsync(db, trace, new TraceOwner("v", false), s_now, default));
+            1, await Portal.Services.GetRequiredService<SaveTrace>().RunAsync(db, trace, new TraceOwner("v", false), Now, default));
         await transaction.CommitAsync();
     }
 

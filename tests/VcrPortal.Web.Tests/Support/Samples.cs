@@ -66,17 +66,17 @@ internal static class Samples
     public static readonly ImmutableArray<GenerationEvent> Run =
     [
         .. Enum.GetValues<Stage>().Select(s => new GenerationEvent.StagePlanned(s)),
-        .. Of(Stage.Preprocess,
+        .. During(Stage.Preprocess,
             new GenerationEvent.EntityFound(
             new RecognizedEntity(
             0, 11, "Binimetinib", Reasoning.Vocabulary.EntityTypes.Compound, "Binimetinib", "PUBCHEM.COMPOUND:10288191"))),
-        .. Of(Stage.Retrieve, new GenerationEvent.SourceQueried("Starter pack"), new GenerationEvent.EvidenceAdded(Evidence()),
+        .. During(Stage.Retrieve, new GenerationEvent.SourceQueried("Starter pack"), new GenerationEvent.EvidenceAdded(Evidence()),
             new GenerationEvent.SourceAnswered("Starter pack", 1)),
-        .. Of(Stage.Report, new GenerationEvent.ReportDelta("Binimetinib holds "), new GenerationEvent.ReportDelta("MEK down [1].")),
-        .. Of(Stage.Explain,
+        .. During(Stage.Report, new GenerationEvent.ReportDelta("Binimetinib holds "), new GenerationEvent.ReportDelta("MEK down [1].")),
+        .. During(Stage.Explain,
             [.. Actions.Select(a => new GenerationEvent.ActionAdded(a, [1])), .. Edges.Select(e => new GenerationEvent.EdgeAdded(e))]),
-        .. Of(Stage.Verify, [.. Verdicts.Select(v => new GenerationEvent.VerdictReached(v))]),
-        .. Of(Stage.Publish, new GenerationEvent.RevisionWritten(1, Text, "As generated", false),
+        .. During(Stage.Verify, [.. Verdicts.Select(v => new GenerationEvent.VerdictReached(v))]),
+        .. During(Stage.Publish, new GenerationEvent.RevisionWritten(1, Text, "As generated", false),
             new GenerationEvent.RevisionWritten(2, PrunedText, "Two refuted claims removed", false)),
     ];
 
@@ -99,6 +99,6 @@ internal static class Samples
             new Gene("MAP2K1", new Curie("ENSEMBL", "ENSG00000169032"), ["MEK1"]), new Gene("CCND1", null, []),
             new Gene("DUSP6", null, [])], [], []);
 
-    private static IEnumerable<GenerationEvent> Of(Stage stage, params IEnumerable<GenerationEvent> events) =>
+    private static IEnumerable<GenerationEvent> During(Stage stage, params IEnumerable<GenerationEvent> events) =>
         [new GenerationEvent.StageStarted(stage), .. events, new GenerationEvent.StageFinished(stage, "done")];
 }

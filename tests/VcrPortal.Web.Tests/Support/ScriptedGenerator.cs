@@ -35,6 +35,6 @@ internal sealed class ScriptedGenerator(params IReadOnlyList<GenerationEvent> sc
     {
         if (e is not GenerationEvent.StageStarted started || started.Stage != stage) return;
         reached.TrySetResult();
-        await Task.Delay(Timeout.Infinite, ct);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct);
     };
 }

@@ -24,13 +24,12 @@ namespace VcrPortal.Web.Tests.Support;
 
 /// <summary>
 /// The portal without its pages over a database of its own: a new SQLite file, or the server that VCR_TEST_SQLSERVER names (one test at a
-/// time,
-/// emptied first).
+/// time, emptied first).
 /// </summary>
 internal sealed class TestPortal : IAsyncDisposable
 {
-    private static readonly string? s_server = Environment.GetEnvironmentVariable("VCR_TEST_SQLSERVER");
-    private static readonly SemaphoreSlim s_oneAtATime = new(1, 1);
+    private static readonly string? Server = Environment.GetEnvironmentVariable("VCR_TEST_SQLSERVER");
+    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
     private readonly ServiceProvider _services;
     private readonly bool _ownsStore;
@@ -50,7 +49,7 @@ internal sealed class TestPortal : IAsyncDisposable
         TimeProvider? clock = null, ScriptedGenerator? generator = null, TestPortal? beside = null, IInterceptor? interceptor = null,
             params (string Key, string Value)[] settings)
     {
-        if (s_server is not null && beside is null) await s_oneAtATime.WaitAsync();
+        if (Server is not null && beside is null) await OneAtATime.WaitAsync();
         var folder = beside?.Folder ?? Directory.CreateTempSubdirectory("vcr-test-").FullName;
         var services = Services(folder, clock ?? TimeProvider.System, generator ?? new ScriptedGenerator([.. Samples.Run]), settings);
         if (interceptor is not null) services.AddSingleton(interceptor);
@@ -63,7 +62,7 @@ internal sealed class TestPortal : IAsyncDisposable
     {
         await _services.DisposeAsync();
         if (!_ownsStore) return;
-        if (s_server is not null) s_oneAtATime.Release();
+        if (Server is not null) OneAtATime.Release();
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -146,7 +145,7 @@ internal sealed class TestPortal : IAsyncDisposable
     {
         var values = settings.Append(("Launch:AllowVisitors", "true")).DistinctBy(s => s.Item1)
             .ToDictionary(s => s.Item1, s => (string?)s.Item2);
-        if (s_server is not null) (values["Database:Provider"], values["Database:ConnectionString"]) = ("SqlServer", s_server);
+        if (Server is not null) (values["Database:Provider"], values["Database:ConnectionString"]) = ("SqlServer", Server);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var services = new ServiceCollection();
         services.AddLogging();
@@ -164,7 +163,7 @@ internal sealed class TestPortal : IAsyncDisposable
     private async Task OpenAsync()
     {
         await Get<OpenDatabase>().RunAsync(default);
-        if (s_server is null) return;
+        if (Server is null) return;
         await using var db = Db();
         await db.Notifications.ExecuteDeleteAsync();
         await db.Watches.ExecuteDeleteAsync();

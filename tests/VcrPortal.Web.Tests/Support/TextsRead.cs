@@ -7,13 +7,13 @@ namespace VcrPortal.Web.Tests.Support;
 /// meanwhile.</summary>
 internal sealed class TextsRead : IDisposable
 {
-    private static readonly AsyncLocal<TextsRead?> s_open = new();
+    private static readonly AsyncLocal<TextsRead?> Open = new();
     private readonly MeterListener _listener = new();
     private int _count;
 
     public TextsRead()
     {
-        s_open.Value = this;
+        Open.Value = this;
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name == ReadingMeter.Name && instrument.Name == ReadingMeter.TextsRead)
@@ -21,7 +21,7 @@ internal sealed class TextsRead : IDisposable
         };
         _listener.SetMeasurementEventCallback<long>((_, more, _, _) =>
         {
-            if (s_open.Value == this) Interlocked.Add(ref _count, (int)more);
+            if (Open.Value == this) Interlocked.Add(ref _count, (int)more);
         });
         _listener.Start();
     }
@@ -30,7 +30,7 @@ internal sealed class TextsRead : IDisposable
 
     public void Dispose()
     {
-        s_open.Value = null;
+        Open.Value = null;
         _listener.Dispose();
     }
 }

@@ -65,7 +65,8 @@ public sealed class GraphReasoner(SignedGraph graph, PrimitiveVocabulary vocabul
         route.Activities.IsEmpty
             ? route with
             {
-                Activities = [.. direct.Where(reached.Reached.ContainsKey).Take(MechanismBuilder.MaxBindings).Select(e => reached.Reached[e])]
+                Activities = [.. direct.Where(reached.Reached.ContainsKey).Take(MechanismBuilder.MaxBindings)
+                    .Select(e => reached.Reached[e])]
             }
             : route;
 

@@ -6,8 +6,7 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>
 /// What the cell's gain-of-function alterations keep active: the altered genes, and what they activate within two steps. Nothing is held
-/// through a
-/// direct target of the perturbation or a close relative of one: BRAF V600E does not hold MAPK1 against a MEK inhibitor.
+/// through a direct target of the perturbation or a close relative of one: BRAF V600E does not hold MAPK1 against a MEK inhibitor.
 /// </summary>
 internal sealed class HeldActive
 {

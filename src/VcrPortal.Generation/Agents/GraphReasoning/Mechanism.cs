@@ -26,7 +26,7 @@ public sealed record Mechanism(
 
     public bool HasEnd => Claims.Any(c => c.Action.Primitive is { IsTerminal: true });
 
-    public IEnumerable<MechanismClaim> Of(ClaimRole role) => Claims.Where(c => c.Role == role);
+    public IEnumerable<MechanismClaim> ClaimsAs(ClaimRole role) => Claims.Where(c => c.Role == role);
 
     public ImmutableArray<MechanismClaim> ParentsOf(NodeId id) =>
         [.. Edges.Where(e => e.Target == id).Select(e => Claims.First(c => c.Id == e.Source))];

@@ -106,7 +106,8 @@ internal sealed class MechanismBuilder(
     private void AddCarriedOn(Reached gene)
     {
         var via =
-            $"{graph.NameOf(gene.Via!.From.Entity)} {(gene.Via.Edge!.Sign > 0 ? "induces" : "represses")} its expression ({string.Join(", ", gene.Via.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))})";
+            $"{graph.NameOf(gene.Via!.From.Entity)} {(gene.Via.Edge!.Sign > 0 ? "induces" : "represses")} its expression "
+            + $"({string.Join(", ", gene.Via.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))})";
         Add(gene.Effect,
             new(ClaimRole.Activity, gene.Cost,
             actions.Node(
@@ -162,7 +163,8 @@ internal sealed class MechanismBuilder(
             (_, > 0) => "activates it",
             _ => "inhibits it",
         };
-        return $"{graph.NameOf(at.Via.Edge.Source)} {verb} ({string.Join(", ", at.Via.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))})";
+        return $"{graph.NameOf(at.Via.Edge.Source)} {verb} "
+            + $"({string.Join(", ", at.Via.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))})";
     }
 
     private IEnumerable<EvidenceItem> FactsOf(Reached at)

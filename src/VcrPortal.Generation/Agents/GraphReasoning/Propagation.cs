@@ -8,9 +8,8 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 /// Carries signs from the direct effects along signed edges, cheapest path first. Reach is not evidence, so it abstains: three steps at
 /// most, up to eight where every edge is drawn by two pathways or stays in a pathway that the path is in already; where two paths of about
 /// the same cost disagree on a sign, nothing is asserted; where the cell has lost a gene, or holds it active by mutation, the path ends. A
-/// change of RNA is
-/// carried on once on a path, and along relations that were chosen by hand only: that BRCA1 helps STAT1 does not mean that less BRCA1 RNA
-/// lowers interferon's genes.
+/// change of RNA is carried on once on a path, and along relations that were chosen by hand only: that BRCA1 helps STAT1 does not mean that
+/// less BRCA1 RNA lowers interferon's genes.
 /// </summary>
 public sealed class Propagation(SignedGraph graph, Question question)
 {
@@ -136,8 +135,7 @@ public sealed class Propagation(SignedGraph graph, Question question)
     /// <summary>
     /// Every path cheaper than this one has been followed, so an opposite sign within the margin is known by now. A direct effect is
     /// what the perturbation does, and is never contradicted by feedback. What the relations chosen by hand say, however far, is not
-    /// overruled by a path with
-    /// an imported one: the sources disagree then.
+    /// overruled by a path with an imported one: the sources disagree then.
     /// </summary>
     private bool Contradicted(Reached reached)
     {

@@ -93,8 +93,7 @@ public sealed record Route(
 
     /// <summary>
     /// What does the same is told together: every direct effect that leads to something told (CDK6 beside CDK4), and close relatives at the
-    /// same distance (MAP2K2
-    /// beside MAP2K1, MAPK3 beside MAPK1).
+    /// same distance (MAP2K2 beside MAP2K1, MAPK3 beside MAPK1).
     /// </summary>
     private static void AddTwins(PropagationResult result, SignedGraph graph, HashSet<Effect> needed)
     {

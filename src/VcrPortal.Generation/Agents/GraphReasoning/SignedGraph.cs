@@ -67,8 +67,7 @@ public sealed class SignedGraph
 
     /// <summary>
     /// What follows from an effect. A complex that changes because one of its subunits does acts by its own edges only: that NFKB2 falls
-    /// says nothing of what RELA does,
-    /// though both are NF-kappaB.
+    /// says nothing of what RELA does, though both are NF-kappaB.
     /// </summary>
     public IEnumerable<SignedEdge> From(Reached reached) =>
         reached.Via is { Edge: null, Group.Kind: GroupKind.Complex } ? EdgesOf(reached.Effect.Entity) : From(reached.Effect.Entity);

@@ -5,8 +5,7 @@ namespace VcrPortal.Generation.Knowledge.Imports;
 
 /// <summary>
 /// The name of a compound for people: without the salt or hydrate in brackets that ends the source's spelling, as long as that tells two
-/// rows apart no
-/// less. A compound that is there already under the row's spelling keeps its name.
+/// rows apart no less. A compound that is there already under the row's spelling keeps its name.
 /// </summary>
 internal sealed class CompoundNames
 {

@@ -2,8 +2,7 @@ namespace VcrPortal.Generation.Knowledge.Imports;
 
 /// <summary>
 /// Reads a delimited text (RFC 4180 quoting) row by row. Each row is the reader itself, so cells are to be taken before the next is read.
-/// Cells are asked for
-/// by the place that they have in the list of wanted columns, in whatever order the file has them.
+/// Cells are asked for by the place that they have in the list of wanted columns, in whatever order the file has them.
 /// </summary>
 public sealed class DelimitedReader : IDisposable
 {

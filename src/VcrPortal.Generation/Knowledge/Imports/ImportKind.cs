@@ -43,7 +43,7 @@ public sealed record FileHead(string Name, string FirstLine, string Start)
 /// <summary>One file on its way into the draft.</summary>
 /// <param name="Sources">Everything of this import and of earlier ones, by slot.</param>
 public sealed record ImportStep(
-    KnowledgeDraft Draft, SourceFile File, ImportCounts Tally, Lazy<DuckDbSession> Tables, ImmutableSortedDictionary<string,
+    KnowledgeDraft Draft, SourceFile File, ImportCounts Counts, Lazy<DuckDbSession> Tables, ImmutableSortedDictionary<string,
         SourceFile> Sources, CancellationToken Ct);
 
 /// <summary>
@@ -59,48 +59,48 @@ public sealed record ImportKind(
     [
         new("genes", "gene table", h => h.HasColumns('\t', "symbol")
             && (h.HasColumns('\t', "alias_symbol") || h.HasColumns('\t', "ensembl_gene_id")),
-            s => GeneTableImport.Add(s.Draft, s.File, s.Tally, s.Ct)),
+            s => GeneTableImport.Add(s.Draft, s.File, s.Counts, s.Ct)),
         new("tahoe-genes", "Tahoe-100M genes", h => h.IsParquet("gene_metadata"), s =>
-            TahoeImport.AddGenes(s.Draft, s.File, s.Tables.Value, s.Tally, s.Ct)),
+            TahoeImport.AddGenes(s.Draft, s.File, s.Tables.Value, s.Counts, s.Ct)),
         new("famplex-relations", "FamPlex relations", h => h.IsNamed("relations.csv")
             && h.Start.Contains(",FPLX,", StringComparison.Ordinal),
-            s => FamPlexImport.AddRelations(s.Draft, s.File, s.Tally, s.Ct)),
+            s => FamPlexImport.AddRelations(s.Draft, s.File, s.Counts, s.Ct)),
         new("famplex-entities", "FamPlex entities", h => h.IsNamed("entities.csv") && !h.FirstLine.Contains(','), s =>
-            FamPlexImport.AddEntities(s.Draft, s.File, s.Tally, s.Ct)),
+            FamPlexImport.AddEntities(s.Draft, s.File, s.Counts, s.Ct)),
         new("famplex-names", "FamPlex names", h => h.IsNamed("grounding_map.csv"), s =>
-            FamPlexImport.AddNames(s.Draft, s.File, s.Tally, s.Ct)),
+            FamPlexImport.AddNames(s.Draft, s.File, s.Counts, s.Ct)),
         new("tahoe-compounds", "Tahoe-100M compounds", h => h.IsParquet("drug_metadata"), s =>
-            TahoeImport.AddCompounds(s.Draft, s.File, s.Tables.Value, s.Tally, s.Ct)),
+            TahoeImport.AddCompounds(s.Draft, s.File, s.Tables.Value, s.Counts, s.Ct)),
         new("tahoe-lines", "Tahoe-100M cell lines", h => h.IsParquet("cell_line_metadata"), s =>
-            TahoeImport.AddLines(s.Draft, s.File, s.Tables.Value, s.Tally, s.Ct)),
+            TahoeImport.AddLines(s.Draft, s.File, s.Tables.Value, s.Counts, s.Ct)),
         new("tahoe-variants", "Tahoe-100M variants", h => h.IsParquet("cell_line_variants"), s =>
-            TahoeImport.AddVariants(s.Draft, s.File, s.Tables.Value, s.Tally, s.Ct)),
+            TahoeImport.AddVariants(s.Draft, s.File, s.Tables.Value, s.Counts, s.Ct)),
         new("tahoe-grid", "Tahoe-100M measured pairs", h => h.IsParquet("obs_cell_grid"), s =>
-            TahoeImport.AddGrid(s.Draft, s.File, s.Tables.Value, s.Tally, s.Ct)),
+            TahoeImport.AddGrid(s.Draft, s.File, s.Tables.Value, s.Counts, s.Ct)),
         new("drugbank", "DrugBank names", h => h.Start.Contains("http://www.drugbank.ca", StringComparison.Ordinal), s =>
-            DrugBankImport.Add(s.Draft, s.File, s.Tally, s.Ct)),
+            DrugBankImport.Add(s.Draft, s.File, s.Counts, s.Ct)),
         new("localisation", "protein localisations", h => h.HasColumns('\t', LocalisationImport.Columns), s =>
-            LocalisationImport.Add(s.Draft, s.File, s.Tally, s.Ct)),
+            LocalisationImport.Add(s.Draft, s.File, s.Counts, s.Ct)),
         new("gene-phenotypes", "HPO gene-to-phenotype table", h => h.HasColumns('\t', GenePhenotypeImport.Columns), s =>
-            GenePhenotypeImport.Add(s.Draft, s.File, s.Tally, s.Ct)),
+            GenePhenotypeImport.Add(s.Draft, s.File, s.Counts, s.Ct)),
         new("measured-phenotypes", "measured phenotypes", h => h.HasColumns(',', MeasuredPhenotypeImport.Columns), s =>
-            MeasuredPhenotypeImport.Add(s.Draft, s.File, s.Tally, s.Ct), IsMany: true),
+            MeasuredPhenotypeImport.Add(s.Draft, s.File, s.Counts, s.Ct), IsMany: true),
         new("ontology", "OBO Graphs ontology", h => h.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             && h.Start.Contains("\"graphs\"", StringComparison.Ordinal),
-            s => OboGraphsImport.Add(s.Draft, s.File, s.Tally, s.Ct), IsMany: true),
+            s => OboGraphsImport.Add(s.Draft, s.File, s.Counts, s.Ct), IsMany: true),
         new("primekg", "PrimeKG", h => h.IsNamed("kg.csv") || h.HasColumns(',', "display_relation", "x_index"), s =>
-            PrimeKgImport.Add(s.Draft, s.File, s.Tally, s.Ct)),
+            PrimeKgImport.Add(s.Draft, s.File, s.Counts, s.Ct)),
         new("stark-nodes", "STaRK nodes", h => h.IsNamed(StarkImport.NodesName), s => _ = s.Sources.ContainsKey("stark-edges") ? true
             : throw Alone(s, StarkImport.EdgesName)),
         new("stark-edges", "STaRK edges", h => h.IsNamed(StarkImport.EdgesName),
             s => StarkImport.Add(
-                s.Draft, s.Sources.GetValueOrDefault("stark-nodes") ?? throw Alone(s, StarkImport.NodesName), s.File, s.Tally, s.Ct)),
-        new("wikipathways", "WikiPathways GPML", h => h.IsZip, s => WikiPathwaysImport.Add(s.Draft, s.File, s.Tally, s.Ct)),
+                s.Draft, s.Sources.GetValueOrDefault("stark-nodes") ?? throw Alone(s, StarkImport.NodesName), s.File, s.Counts, s.Ct)),
+        new("wikipathways", "WikiPathways GPML", h => h.IsZip, s => WikiPathwaysImport.Add(s.Draft, s.File, s.Counts, s.Ct)),
         new("dorothea", "DoRothEA regulons", h => h.Name.Contains("dorothea", StringComparison.OrdinalIgnoreCase)
             || h.HasColumns('\t', "tf", "target", "mor"),
-            s => DorotheaImport.Add(s.Draft, s.File, s.Tally, s.Ct)),
+            s => DorotheaImport.Add(s.Draft, s.File, s.Counts, s.Ct)),
         new("signor", "SIGNOR relations", h => h.HasColumns(',', "ENTITYA", "ENTITYB", "EFFECT"), s =>
-            SignorImport.Add(s.Draft, s.File, s.Tally, s.Ct), IsMany: true),
+            SignorImport.Add(s.Draft, s.File, s.Counts, s.Ct), IsMany: true),
     ];
 
     /// <summary>Null for a file that is none of these.</summary>

@@ -15,8 +15,8 @@ public sealed record ImportOutcome(
 
 /// <summary>
 /// Imports files and folders: recognises each file, reads all of them together with those of earlier imports, and writes a new snapshot. A
-/// file that cannot be
-/// read ends the import with its name and place, and the old snapshot goes on serving. The same files give the same snapshot.
+/// file that cannot be read ends the import with its name and place, and the old snapshot goes on serving. The same files give the same
+/// snapshot.
 /// </summary>
 /// <param name="folder">Where snapshots and the sources that they were made from are kept.</param>
 /// <param name="pack">Every snapshot begins with its entities.</param>
@@ -64,7 +64,8 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
         if (free < needed && files.MaxBy(f => new FileInfo(f.Path).Length) is { } largest)
             throw new ImportException(
                 largest.Name, null,
-                $"the files have {Megabytes(needed)} MB together, and {Megabytes(free)} MB are free in {folder}. Free some space there, or keep knowledge in another folder.");
+                $"the files have {Megabytes(needed)} MB together, and {Megabytes(free)} MB are free in {folder}. Free some space there, "
+                + "or keep knowledge in another folder.");
     }
 
     private static string Megabytes(long bytes) => (bytes / 1048576.0).ToString("N0", CultureInfo.InvariantCulture);
@@ -126,11 +127,11 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
         {
             var kind = ImportKind.FindSlot(slot);
             progress?.Invoke($"reading {kind.Description}: {file.Name}");
-            var tally = new ImportCounts(file.Name);
+            var counts = new ImportCounts(file.Name);
             outcomes.Add(Guarded(file.Name, () =>
             {
-                kind.Add(new(draft, file, tally, session.Value, sources, ct));
-                return tally.Outcome(kind.Description);
+                kind.Add(new(draft, file, counts, session.Value, sources, ct));
+                return counts.Outcome(kind.Description);
             }));
         }
         return (draft, outcomes.ToImmutable());

@@ -5,8 +5,7 @@ namespace VcrPortal.Generation.Knowledge.Imports;
 
 /// <summary>
 /// Keeps a copy of every file that is part of the snapshot, so that a later import of one more source builds on all of them. A file becomes
-/// part of the store
-/// after the snapshot that holds it is written, so a broken one never gets here.
+/// part of the store after the snapshot that holds it is written, so a broken one never gets here.
 /// </summary>
 internal sealed class SourceStore(string folder)
 {

@@ -4,14 +4,10 @@ namespace VcrPortal.Generation.Knowledge.Snapshot;
 
 /// <summary>
 /// The signed relations of WikiPathways that the embedded engine follows beside the starter pack's. What leaves an entity whose relations
-/// the pack chose
-/// by hand is left out: drawn shortcuts (BRAF straight to ERK) and side branches would win over the chosen way, and did. So is what one
-/// pathway alone draws
-/// (olaparib's PARP2 to PPARGC1A, and on to mTORC1), and what is drawn for a group, because a subunit's wiring is not its neighbour's, and
-/// a phenotype that
-/// no relation of the pack ends in: VEGFA promotes angiogenesis by what other cells do. DoRothEA and SIGNOR are left to the verifiers,
-/// whose verdicts would
-/// otherwise judge the engine by its own sources.
+/// the pack chose by hand is left out: drawn shortcuts (BRAF straight to ERK) and side branches would win over the chosen way, and did. So
+/// is what one pathway alone draws (olaparib's PARP2 to PPARGC1A, and on to mTORC1), and what is drawn for a group, because a subunit's
+/// wiring is not its neighbour's, and a phenotype that no relation of the pack ends in: VEGFA promotes angiogenesis by what other cells do.
+/// DoRothEA and SIGNOR are left to the verifiers, whose verdicts would otherwise judge the engine by its own sources.
 /// </summary>
 internal static class ImportedRelations
 {
@@ -49,8 +45,7 @@ internal static class ImportedRelations
 
     /// <summary>
     /// Sources that are drawn onto the expression of so many genes that they may be transcription factors. A kinase drawn onto one gene
-    /// (RPS6KA5 onto MYC) acts
-    /// through a factor that the arrow leaves out.
+    /// (RPS6KA5 onto MYC) acts through a factor that the arrow leaves out.
     /// </summary>
     private static HashSet<string> Factors(List<SignedRelation> relations) =>
         relations.Where(r => r.Kind == RelationKind.Expression).GroupBy(r => r.Source)

@@ -14,8 +14,7 @@ public sealed record SnapshotEntity(int Index, EntityKind Kind, string Key, stri
 
 /// <summary>
 /// All imported knowledge as one read-only file in memory: entities, names, and edges from both ends. Opening checks every byte of it
-/// against
-/// its checksums; then nothing is copied, and all jobs share it. Whoever uses the spans that it gives keeps it alive meanwhile.
+/// against its checksums; then nothing is copied, and all jobs share it. Whoever uses the spans that it gives keeps it alive meanwhile.
 /// </summary>
 public sealed class KnowledgeSnapshot : IDisposable
 {

@@ -6,8 +6,7 @@ namespace VcrPortal.Generation.Knowledge.Snapshot;
 
 /// <summary>
 /// Writes the gazetteer: every spelling by the hash of its folded form, and a set of bits that tells of (nearly) every text whether any
-/// name goes on
-/// from it, so that a search stops where no name does. See <see cref="SnapshotNames"/> for its use.
+/// name goes on from it, so that a search stops where no name does. See <see cref="SnapshotNames"/> for its use.
 /// </summary>
 internal static class NameIndexWriter
 {

@@ -10,8 +10,7 @@ public sealed record OpenedSnapshot(KnowledgeSnapshot? Snapshot, ImmutableArray<
 
 /// <summary>
 /// The folder in which imports leave snapshots, numbered, the newest last. The two newest are kept: one that turns out to be damaged is
-/// passed over for
-/// the one before it, and a process that has the older one open goes on with it.
+/// passed over for the one before it, and a process that has the older one open goes on with it.
 /// </summary>
 public sealed class SnapshotFolder(string folder)
 {

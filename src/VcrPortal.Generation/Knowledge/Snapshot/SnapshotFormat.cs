@@ -5,9 +5,8 @@ namespace VcrPortal.Generation.Knowledge.Snapshot;
 
 /// <summary>
 /// The file: a header, a table of sections, and the sections, each at a multiple of 64 bytes, all little-endian. Arrays are used in place
-/// where
-/// they lie. The header and every section carry a CRC-32C, checked when the file is opened. Texts are UTF-8, named by their place in one
-/// table.
+/// where they lie. The header and every section carry a CRC-32C, checked when the file is opened. Texts are UTF-8, named by their place in
+/// one table.
 /// </summary>
 internal static class SnapshotFormat
 {

@@ -6,9 +6,8 @@ namespace VcrPortal.Generation.Knowledge.Snapshot;
 
 /// <summary>
 /// The names of a snapshot. From each place where a word begins, the hash of what follows is looked up at each place where a word ends, for
-/// as
-/// long as the set of prefixes lets a name go on: a few look-ups for each word of a text, however many names there are. (The complete table
-/// of an Aho-Corasick automaton over a million names would take gigabytes; see docs/adr.)
+/// as long as the set of prefixes lets a name go on: a few look-ups for each word of a text, however many names there are. (The complete
+/// table of an Aho-Corasick automaton over a million names would take gigabytes; see docs/adr.)
 /// </summary>
 internal sealed class SnapshotNames(KnowledgeSnapshot snapshot) : NameIndex
 {

@@ -6,8 +6,7 @@ namespace VcrPortal.Generation.Knowledge.Snapshot;
 
 /// <summary>
 /// Writes a draft as a snapshot file: beside its place, flushed to the disk, then renamed, so that a reader sees the old file or the whole
-/// new one. The same
-/// knowledge gives the same bytes.
+/// new one. The same knowledge gives the same bytes.
 /// </summary>
 public static class SnapshotWriter
 {

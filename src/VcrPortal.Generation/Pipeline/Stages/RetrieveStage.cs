@@ -38,7 +38,8 @@ internal sealed class RetrieveStage(ImmutableArray<IKnowledgeSource> sources)
             .Select((item, i) => item with { Number = i + 1 })]);
         foreach (var item in run.Evidence.Items) yield return new GenerationEvent.EvidenceAdded(item);
         run.Summary =
-            $"{answers.Count(a => !a.IsDefault)} of {GenerationRun.Count(sources.Length, "source", "sources")}, {GenerationRun.Count(run.Evidence.Items.Length, "item", "items")}";
+            $"{answers.Count(a => !a.IsDefault)} of {GenerationRun.Count(sources.Length, "source", "sources")}, "
+            + $"{GenerationRun.Count(run.Evidence.Items.Length, "item", "items")}";
     }
 
     private static async Task<GenerationEvent> AskAsync(

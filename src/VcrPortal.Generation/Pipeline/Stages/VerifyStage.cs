@@ -21,6 +21,7 @@ internal sealed class VerifyStage(ImmutableArray<IVerifier> verifiers)
             }
         }
         run.Summary =
-            $"{GenerationRun.Count(run.Verdicts.Count, "verdict", "verdicts")}, {run.Verdicts.Count(v => v.IsIndependent)} on independent data";
+            $"{GenerationRun.Count(run.Verdicts.Count, "verdict", "verdicts")}, {run.Verdicts.Count(v => v.IsIndependent)} on "
+            + "independent data";
     }
 }

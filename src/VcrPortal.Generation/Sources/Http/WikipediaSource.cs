@@ -7,8 +7,7 @@ namespace VcrPortal.Generation.Sources.Http;
 
 /// <summary>
 /// The summary of the first article found for each perturbation: a search (<c>/w/api.php?action=query&amp;list=search</c>) and the REST
-/// summary
-/// (<c>/api/rest_v1/page/summary/{title}</c>). The client carries base address, time limit and a User-Agent that says who asks.
+/// summary (<c>/api/rest_v1/page/summary/{title}</c>). The client carries base address, time limit and a User-Agent that says who asks.
 /// </summary>
 public sealed class WikipediaSource(HttpClient http, TimeProvider clock) : IKnowledgeSource, INetworkUser
 {

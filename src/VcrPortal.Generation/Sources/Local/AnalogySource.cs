@@ -8,9 +8,8 @@ namespace VcrPortal.Generation.Sources.Local;
 
 /// <summary>
 /// What perturbations that are alike were measured to do in the same cell: knock-downs of genes of the same FamPlex complex or family, or
-/// compounds with exactly the same
-/// targets. A prediction and no explanation: the report shows it apart, and no claim is written from it. The perturbation that was asked
-/// about is never among them.
+/// compounds with exactly the same targets. A prediction and no explanation: the report shows it apart, and no claim is written from it.
+/// The perturbation that was asked about is never among them.
 /// </summary>
 public sealed class AnalogySource(KnowledgeBase knowledge, SignedGraph graph, ExpressionTables tables) : IKnowledgeSource
 {
@@ -73,7 +72,8 @@ public sealed class AnalogySource(KnowledgeBase knowledge, SignedGraph graph, Ex
                 ", ", genes.Where(g => g.IsUp == isUp).Take(MostGenes)
                 .Select(g => $"{g.Gene} ({g.Count} of {measured.Count})")) is { Length: > 0 } told ? told : "none";
         return new(0, table.Source, table.Version, null, $"{Title}{measured.Count} alike perturbations in {context} ({table.Name})",
-            $"{table.Title} has {measured.Count} {why} perturbed in {context}: {string.Join(", ", measured.Take(MostGenes))}. Genes that at least {FewestAgreeing} of them moved, all the same way: up {Told(true)}; down {Told(false)}.",
+            $"{table.Title} has {measured.Count} {why} perturbed in {context}: {string.Join(", ", measured.Take(MostGenes))}. Genes that "
+            + $"at least {FewestAgreeing} of them moved, all the same way: up {Told(true)}; down {Told(false)}.",
             null, "as the table's owner states", TrustTier.Reference);
     }
 }

@@ -19,7 +19,8 @@ public static class FactEvidence
     {
         var targets = compound.Targets.IsEmpty ? "names no target" : $"names {string.Join(", ", compound.Targets)} as targets";
         return new(0, Tahoe, "drug_metadata", compound.Id?.ToString(), $"{compound.Name}: {Mechanism(compound)}",
-            $"The compound table {targets} of {compound.Name} and gives its mechanism as {Mechanism(compound)} ({compound.MechanismClass}).",
+            $"The compound table {targets} of {compound.Name} and gives its mechanism as {Mechanism(compound)} "
+            + $"({compound.MechanismClass}).",
             compound.Id is { Namespace: "PUBCHEM.COMPOUND" } id ? $"https://pubchem.ncbi.nlm.nih.gov/compound/{id.Id}" : null, Cc0,
                 TrustTier.Curated);
     }
@@ -39,7 +40,8 @@ public static class FactEvidence
         };
         var change = alteration.Change is null ? "" : $" {alteration.Change}";
         return new(0, Tahoe, "cell_line_metadata", line.Id.ToString(), $"{line.Name}: {alteration.Gene}{change}",
-            $"Driver alteration {alteration.Gene}{change} in {line.Name}: {effect}; {alteration.Gene} is classed as {alteration.Role.ToLowerInvariant()}.",
+            $"Driver alteration {alteration.Gene}{change} in {line.Name}: {effect}; {alteration.Gene} is classed as "
+            + $"{alteration.Role.ToLowerInvariant()}.",
             Cellosaurus(line), Cc0, TrustTier.Curated);
     }
 

@@ -6,8 +6,7 @@ namespace VcrPortal.Generation.Sources.Local;
 
 /// <summary>
 /// The installed facts that bear on a question: what the compound is, what the line carries, and the relations on sound paths from the
-/// direct
-/// effects, those that disagree included.
+/// direct effects, those that disagree included.
 /// </summary>
 /// <param name="name">As jobs show it.</param>
 public sealed class InstalledKnowledgeSource(GraphReasoner reasoner, SignedGraph graph, string name) : IKnowledgeSource

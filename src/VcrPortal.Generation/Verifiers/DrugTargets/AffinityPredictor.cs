@@ -20,8 +20,7 @@ public interface IAffinityPredictor
 
 /// <summary>
 /// A service in front of Boltz-2 that holds the protein sequences: <c>POST predict {"compound","id","target"}</c> answers with the two
-/// numbers of
-/// Boltz-2's <c>affinity_*.json</c>, or 404 when it has no sequence.
+/// numbers of Boltz-2's <c>affinity_*.json</c>, or 404 when it has no sequence.
 /// </summary>
 public sealed class BoltzService(HttpClient http) : IAffinityPredictor
 {

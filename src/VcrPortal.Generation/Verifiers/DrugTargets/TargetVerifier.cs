@@ -16,15 +16,14 @@ namespace VcrPortal.Generation.Verifiers.DrugTargets;
 /// DTI: judges <c>binds_to</c>. A known target is supported; an unknown one is judged by the predictor where there is one, else
 /// undetermined.
 /// A known target that the engine read in the same table is looked up in the other imported sources (PrimeKG's targets, what WikiPathways
-/// draws from the
-/// compound straight to the target), then put to the predictor, for a verdict that is independent.
+/// draws from the compound straight to the target), then put to the predictor, for a verdict that is independent.
 /// </summary>
 /// <param name="imported">Null where nothing is imported.</param>
 public sealed class TargetVerifier(
     KnowledgeIndex knowledge, EntityRecognizer recognizer, IAffinityPredictor? predictor, ImportedStatements? imported = null)
     : IVerifier, INetworkUser
 {
-    /// <summary>Of Boltz-2's <c>affinity_probability_binary</c>, as VC-TRACES chose it.</summary>
+    /// <summary>The threshold of Boltz-2's <c>affinity_probability_binary</c>, as VC-TRACES chose it.</summary>
     public const double Threshold = 0.5;
 
     public string Name => "DTI";
@@ -56,10 +55,13 @@ public sealed class TargetVerifier(
         if (Elsewhere(actor, target, used) is { IsEmpty: false } others)
             return Say(
                 VerdictKind.Supported,
-                $"{string.Join(" and ", others.Select(r => r.Source).Distinct())} {(others.Select(r => r.Source).Distinct().Count() > 1 ? "have" : "has")} {actor} act on {target}.", others, imported!.Version);
+                $"{string.Join(" and ", others.Select(r => r.Source).Distinct())} "
+                + $"{(others.Select(r => r.Source).Distinct().Count() > 1 ? "have" : "has")} {actor} act on "
+                + $"{target}.", others, imported!.Version);
         if (predictor is not null && await predictor.PredictAsync(actor, compound, target, ct) is { } predicted)
             return Say(predicted.Probability >= Threshold ? VerdictKind.Supported : VerdictKind.Refuted,
-                $"Predicted: {actor} {(predicted.Probability >= Threshold ? "binds" : "does not bind")} {target}, probability {predicted.Probability:0.00}.",
+                $"Predicted: {actor} {(predicted.Probability >= Threshold ? "binds" : "does not bind")} {target}, probability "
+                + $"{predicted.Probability:0.00}.",
                 [new(predictor.Name, $"affinity_probability_binary {predicted.Probability:0.000}")], predictor.Name, predicted.Probability);
         return known is not null
             ? Say(VerdictKind.Supported,

@@ -11,21 +11,18 @@ namespace VcrPortal.Generation.Verifiers.GeneExpression;
 
 /// <summary>
 /// DE: judges each gene of a <c>regulates_expression</c> by tables of differential expression, for the perturbation and the cell that were
-/// asked about. Rows of a
-/// measured table: not tested, undetermined; significant and large the same way, supported; the other way, refuted; all else by the
-/// profile. Labelled:
-/// direction agrees, supported; disagrees, refuted; not changed, by the profile. The verdict is that of the profile
-/// <c>contradicted-only</c>; the other one's
-/// stands beside it (<see cref="Decide"/>). A predicted table never refutes.
+/// asked about. Rows of a measured table: not tested, undetermined; significant and large the same way, supported; the other way, refuted;
+/// all else by the profile. Labelled: direction agrees, supported; disagrees, refuted; not changed, by the profile. The verdict is that of
+/// the profile <c>contradicted-only</c>; the other one's stands beside it (<see cref="Decide"/>). A predicted table never refutes.
 /// </summary>
 public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer recognizer) : IVerifier
 {
     public const string VerifierName = "DE";
 
-    /// <summary>Of the adjusted p value.</summary>
+    /// <summary>The threshold of the adjusted p value.</summary>
     public const double Significance = ExpressionTables.Significance;
 
-    /// <summary>Of the absolute log2 fold change, as VC-TRACES chose it.</summary>
+    /// <summary>The threshold of the absolute log2 fold change, as VC-TRACES chose it.</summary>
     public const double LargeChange = 1.5;
 
     public string Name => VerifierName;
@@ -66,7 +63,8 @@ public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer
         var (row, decision) = judged[0];
         var kinds = judged.Select(j => j.Decision.ContradictedOnly).ToHashSet();
         var thresholds =
-            $"padj {Number(Significance)}, |log2FC| {Number(LargeChange)}; by paper-text: {decision.PaperText.ToString().ToLowerInvariant()}";
+            $"padj {Number(Significance)}, |log2FC| {Number(LargeChange)}; by paper-text: "
+            + $"{decision.PaperText.ToString().ToLowerInvariant()}";
         return kinds.Contains(VerdictKind.Supported) && kinds.Contains(VerdictKind.Refuted)
             ? Say(VerdictKind.Undetermined, $"The tables disagree on {claim.Member}.", thresholds, null)
             : Say(decision.ContradictedOnly, $"{Text(row)}. {Meaning(decision.ContradictedOnly, isUp)}", thresholds, row.Log2FoldChange);

@@ -11,8 +11,8 @@ namespace VcrPortal.Generation.Verifiers.Genotypes;
 
 /// <summary>
 /// Judges each alteration that <c>set_context</c> states, and <c>gain_of_function</c> / <c>loss_of_function</c>, against the line's driver
-/// table. Same gene and
-/// effect: supported. Opposite effect, or a gene without any alteration in the line: refuted. Altered with unknown effect: undetermined.
+/// table. Same gene and effect: supported. Opposite effect, or a gene without any alteration in the line: refuted. Altered with unknown
+/// effect: undetermined.
 /// </summary>
 public sealed class GenotypeVerifier(KnowledgeIndex knowledge, EntityRecognizer recognizer) : IVerifier
 {

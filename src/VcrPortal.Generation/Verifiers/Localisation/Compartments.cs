@@ -5,8 +5,7 @@ namespace VcrPortal.Generation.Verifiers.Localisation;
 
 /// <summary>
 /// The compartment that a place belongs to, by the groups in which the Human Protein Atlas orders its places: nucleoplasm is of the
-/// nucleus. A place that is not here is
-/// compared by its name.
+/// nucleus. A place that is not here is compared by its name.
 /// </summary>
 internal static class Compartments
 {

@@ -10,9 +10,8 @@ namespace VcrPortal.Generation.Verifiers.Localisation;
 
 /// <summary>
 /// Localisation: judges <c>localises_to</c> by whether the protein has been seen in both compartments (a table of the Human Protein Atlas'
-/// shape, or PrimeKG's
-/// compartments). Both: supported; the movement itself is not judged. One or none: undetermined, because no list of places is complete. It
-/// never refutes.
+/// shape, or PrimeKG's compartments). Both: supported; the movement itself is not judged. One or none: undetermined, because no list of
+/// places is complete. It never refutes.
 /// </summary>
 public sealed class LocalisationVerifier(ImportedStatements imported) : IVerifier
 {

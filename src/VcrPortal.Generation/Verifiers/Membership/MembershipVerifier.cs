@@ -11,10 +11,9 @@ namespace VcrPortal.Generation.Verifiers.Membership;
 
 /// <summary>
 /// Pathway: judges <c>participates_in</c> a WikiPathways pathway by whether the entity is drawn there, and <c>modulates_complex</c> by
-/// whether FamPlex counts every named
-/// member to the complex. Listed: supported. Not listed: undetermined, because no list of members is complete.
-/// <c>modulates_pathway_activity</c> states a
-/// direction, of which membership says nothing: it stays undetermined, with what is known of its members beside it.
+/// whether FamPlex counts every named member to the complex. Listed: supported. Not listed: undetermined, because no list of members is
+/// complete. <c>modulates_pathway_activity</c> states a direction, of which membership says nothing: it stays undetermined, with what is
+/// known of its members beside it.
 /// </summary>
 public sealed class MembershipVerifier(ImportedStatements imported) : IVerifier
 {
@@ -80,7 +79,8 @@ public sealed class MembershipVerifier(ImportedStatements imported) : IVerifier
             .SelectMany(o => Drawn(imported.Genes(o.Entity), pathway)).Distinct().ToList();
         return Say(action, id, VerdictKind.Undetermined,
             drawn.Count > 0
-                ? $"{pathway} draws {string.Join(", ", drawn.Select(d => d.Source).Distinct().Take(4))}, which the graph changes. Which way the pathway then goes, no table here says."
+                ? $"{pathway} draws {string.Join(", ", drawn.Select(d => d.Source).Distinct().Take(4))}, which the graph changes. Which "
+                    + "way the pathway then goes, no table here says."
                 : $"Nothing that the graph changes before it is drawn in {pathway}.", drawn, request);
     }
 

@@ -10,10 +10,8 @@ namespace VcrPortal.Generation.Verifiers.Modifications;
 
 /// <summary>
 /// PTM: judges <c>post_translational_modification</c> at a named site against SIGNOR. The enzymes that act on that site are known; where
-/// the graph has one of
-/// them rise or fall, the modification should follow (a phosphatase the other way round). Follows: supported. Goes against it: refuted.
-/// Site not
-/// listed, no enzyme of it in the graph, or enzymes that pull both ways: undetermined.
+/// the graph has one of them rise or fall, the modification should follow (a phosphatase the other way round). Follows: supported. Goes
+/// against it: refuted. Site not listed, no enzyme of it in the graph, or enzymes that pull both ways: undetermined.
 /// </summary>
 public sealed class ModificationVerifier(ImportedStatements imported) : IVerifier
 {

@@ -13,10 +13,9 @@ namespace VcrPortal.Generation.Verifiers.Phenotypes;
 
 /// <summary>
 /// Phenotype: judges <c>induces_phenotype</c> and <c>alleviates_phenotype</c>. A measured row of this perturbation in this cell decides
-/// first: same way, supported; opposite way,
-/// refuted; no change, or rows that disagree, undetermined. Without one, a gene whose loss the graph starts from and that HPO or PrimeKG
-/// lists with the phenotype supports
-/// that the phenotype is induced; any other association has no direction and stays undetermined.
+/// first: same way, supported; opposite way, refuted; no change, or rows that disagree, undetermined. Without one, a gene whose loss the
+/// graph starts from and that HPO or PrimeKG lists with the phenotype supports that the phenotype is induced; any other association has no
+/// direction and stays undetermined.
 /// </summary>
 public sealed class PhenotypeVerifier(ImportedStatements imported) : IVerifier
 {
@@ -58,7 +57,8 @@ public sealed class PhenotypeVerifier(ImportedStatements imported) : IVerifier
         return isInduced && lost.Count > 0
             ? Say(VerdictKind.Supported, $"{lost[0].Source}, which is lost here, is listed with {phenotype}.", lost)
             : Say(VerdictKind.Undetermined,
-                $"{string.Join(", ", listed.Select(s => s.Source).Distinct().Take(4))} is listed with {phenotype}; the table does not say which way.", listed);
+                $"{string.Join(", ", listed.Select(s => s.Source).Distinct().Take(4))} is listed with {phenotype}; the table does not "
+                + "say which way.", listed);
     }
 
     private static Verdict JudgeMeasured(
@@ -99,6 +99,7 @@ public sealed class PhenotypeVerifier(ImportedStatements imported) : IVerifier
             && (said.Dataset == KnowledgeDataset.Hpo || (said.Dataset == KnowledgeDataset.PrimeKg && said.Record == "phenotype_protein"));
 
     private static string Text(PairStatement row, string phenotype) => row.Said.Kind == EdgeKind.ChangesPhenotype
-        ? $"{row.Said.Detail}: {row.Source} in {row.Said.Record}: {phenotype} {row.Said.Sign switch { > 0 => "up", < 0 => "down", _ => "not changed" }}"
+        ? $"{row.Said.Detail}: {row.Source} in {row.Said.Record}: {phenotype} "
+            + $"{row.Said.Sign switch { > 0 => "up", < 0 => "down", _ => "not changed" }}"
         : $"{row.Source} is listed with {phenotype} ({row.Said.Record})";
 }

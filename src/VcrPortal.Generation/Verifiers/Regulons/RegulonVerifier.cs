@@ -10,11 +10,9 @@ namespace VcrPortal.Generation.Verifiers.Regulons;
 
 /// <summary>
 /// Judges each gene of a <c>regulates_expression</c> by a transcription factor against DoRothEA's regulons. The sign of the regulation
-/// times the way that the graph
-/// says the factor goes is the way that the gene should go. Same way: supported. Opposite way: refuted where the regulation is of
-/// confidence A or B, else
-/// undetermined. Gene not in the regulon, both signs, or a factor of which the graph says nothing: undetermined. A regulator without a
-/// regulon is not judged.
+/// times the way that the graph says the factor goes is the way that the gene should go. Same way: supported. Opposite way: refuted where
+/// the regulation is of confidence A or B, else undetermined. Gene not in the regulon, both signs, or a factor of which the graph says
+/// nothing: undetermined. A regulator without a regulon is not judged.
 /// </summary>
 public sealed class RegulonVerifier(ImportedStatements imported) : IVerifier
 {
@@ -57,7 +55,8 @@ public sealed class RegulonVerifier(ImportedStatements imported) : IVerifier
             VerdictKind.Undetermined, $"The regulon of {factor} lists {gene}, but the graph does not say whether {factor} rises or falls.");
         if (signs[0] * factorSign == wanted) return Say(
             VerdictKind.Supported,
-            $"{factor} {(signs[0] > 0 ? "activates" : "represses")} {gene} in its regulon, and the graph has {factor} {(factorSign > 0 ? "rise" : "fall")}.");
+            $"{factor} {(signs[0] > 0 ? "activates" : "represses")} {gene} in its regulon, and the graph has {factor} "
+            + $"{(factorSign > 0 ? "rise" : "fall")}.");
         return rows.Any(r => r.Said.Record is "A" or "B")
             ? Say(VerdictKind.Refuted,
                 $"{factor} {(signs[0] > 0 ? "activates" : "represses")} {gene} in its regulon, so {gene} would go the other way.")

@@ -11,8 +11,7 @@ namespace VcrPortal.Generation.Verifiers.SignedSteps;
 
 /// <summary>
 /// Judges causal edges between two signed claims: does the direction of the second follow from the first by the sign that knowledge gives
-/// to
-/// that pair of entities? A silent pair, or one on which the sources disagree, is undetermined.
+/// to that pair of entities? A silent pair, or one on which the sources disagree, is undetermined.
 /// </summary>
 public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph signed, EntityRecognizer recognizer) : IVerifier
 {
@@ -48,7 +47,8 @@ public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph s
         var wrong = pairs.Where(p => p.Edge!.Sign != 0 && p.From.Sign * p.Edge.Sign != p.To.Sign).ToList();
         if (wrong.Count > 0) return Say(
             VerdictKind.Refuted,
-            $"By the sources {signed.NameOf(wrong[0].From.Entity)} {(wrong[0].Edge!.Sign > 0 ? "raises" : "lowers")} {signed.NameOf(wrong[0].To.Entity)}, against the direction claimed.", wrong.SelectMany(p => p.Edge!.Rows));
+            $"By the sources {signed.NameOf(wrong[0].From.Entity)} {(wrong[0].Edge!.Sign > 0 ? "raises" : "lowers")} "
+            + $"{signed.NameOf(wrong[0].To.Entity)}, against the direction claimed.", wrong.SelectMany(p => p.Edge!.Rows));
         var right = pairs.Where(p => p.Edge!.Sign != 0).ToList();
         return right.Count > 0
             ? Say(VerdictKind.Supported,

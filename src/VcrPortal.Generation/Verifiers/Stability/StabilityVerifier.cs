@@ -10,8 +10,7 @@ namespace VcrPortal.Generation.Verifiers.Stability;
 
 /// <summary>
 /// Judges <c>degrades_or_stabilises</c> against SIGNOR's ubiquitinations and its effects on quantity. Same way: supported. Opposite way:
-/// refuted. Both ways, or a
-/// pair that is not listed: undetermined.
+/// refuted. Both ways, or a pair that is not listed: undetermined.
 /// </summary>
 public sealed class StabilityVerifier(ImportedStatements imported) : IVerifier
 {

@@ -5,8 +5,7 @@ namespace VcrPortal.Web.Access.History;
 
 /// <summary>
 /// That somebody did something: written in the transaction of the operation, never changed, never removed (the database refuses both). It
-/// holds
-/// opaque keys and no text of anybody, so nothing in it needs to go when an account goes.
+/// holds opaque keys and no text of anybody, so nothing in it needs to go when an account goes.
 /// </summary>
 public sealed class HistoryEntry
 {

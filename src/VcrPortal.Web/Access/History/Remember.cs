@@ -42,8 +42,8 @@ public static class Remembering
     /// restart forgets nothing.</summary>
     public static async Task<bool> IsTooFastAsync(this PortalDb db, Caller caller, Operation operation, DateTime now, CancellationToken ct)
     {
-        if (!Permissions.RateLimits.TryGetValue(operation, out var pace)) return false;
-        var (name, since) = (operation.ToString(), now - pace.Span);
-        return await db.History.CountAsync(h => h.ActorKey == caller.Key && h.Operation == name && h.At > since, ct) >= pace.Most;
+        if (!Permissions.RateLimits.TryGetValue(operation, out var limit)) return false;
+        var (name, since) = (operation.ToString(), now - limit.Span);
+        return await db.History.CountAsync(h => h.ActorKey == caller.Key && h.Operation == name && h.At > since, ct) >= limit.Most;
     }
 }

@@ -14,5 +14,6 @@ internal static class HistoryTriggers
 
     // EXEC, because a trigger must be the first statement of its batch.
     public static void CreateForSqlServer(MigrationBuilder migration) => migration.Sql(
-        "EXEC('CREATE TRIGGER History_IsAppendOnly ON History INSTEAD OF UPDATE, DELETE AS THROW 50001, ''The history is append-only.'', 1')");
+        "EXEC('CREATE TRIGGER History_IsAppendOnly ON History INSTEAD OF UPDATE, DELETE AS THROW 50001, ''The history is append-only.'', "
+        + "1')");
 }

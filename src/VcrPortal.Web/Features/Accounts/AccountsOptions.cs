@@ -45,7 +45,8 @@ internal sealed class ValidateAccountsOptions : IValidateOptions<AccountsOptions
             .ToList();
         foreach (var twice in options.External.GroupBy(p => p.IdOrDefault, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
             problems.Add(
-                $"Accounts:External has two providers with the Id \"{twice.Key}\"; give one of them another Id, for example \"{twice.Key}-2\".");
+                $"Accounts:External has two providers with the Id \"{twice.Key}\"; give one of them another Id, for example "
+                + $"\"{twice.Key}-2\".");
         if (options.Registration == RegistrationPolicy.External && options.External.Count == 0)
             problems.Add("Accounts:Registration is External, but Accounts:External names no provider; name one, or write Open or Closed.");
         if (options.Administrator is { } admin)

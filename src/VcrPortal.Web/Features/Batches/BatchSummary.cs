@@ -1,16 +1,16 @@
 namespace VcrPortal.Web.Features.Batches;
 
 /// <summary>A batch with its counts, of those of its jobs that the caller may see.</summary>
-/// <param name="Pace">Jobs a second within the last minute; null once it is over, and while too few have ended to tell.</param>
+/// <param name="JobsPerSecond">Jobs a second within the last minute; null once it is over, and while too few have ended to tell.</param>
 public sealed record BatchSummary(
     int Number, string Title, int Total, int Queued, int Running, int Completed, int Failed, DateTime CreatedAt, DateTime? FinishedAt,
-        bool IsPrivate = false, double? Pace = null)
+        bool IsPrivate = false, double? JobsPerSecond = null)
 {
     /// <summary>Completed or failed.</summary>
     public int Over => Completed + Failed;
 
-    /// <summary>At the pace of the last minute; null when there is none.</summary>
-    public TimeSpan? Left => Pace is { } pace ? TimeSpan.FromSeconds((Queued + Running) / pace) : null;
+    /// <summary>At the rate of the last minute; null when there is none.</summary>
+    public TimeSpan? Left => JobsPerSecond is { } rate ? TimeSpan.FromSeconds((Queued + Running) / rate) : null;
 }
 
 /// <summary>How often a batch's jobs ended for one reason.</summary>

@@ -11,7 +11,7 @@ namespace VcrPortal.Web.Features.Discussion;
 internal sealed class DiscussionScript : IAsyncDisposable
 {
     // Counted once for all who see the same.
-    private static readonly ConditionalWeakTable<DiscussionView, Dictionary<string, string>> s_words = [];
+    private static readonly ConditionalWeakTable<DiscussionView, Dictionary<string, string>> WordTable = [];
 
     private readonly Action<string?> _choose;
     private readonly DotNetObjectReference<DiscussionScript> _self;
@@ -44,7 +44,7 @@ internal sealed class DiscussionScript : IAsyncDisposable
     {
         if (_told == said || _module is null) return;
         _told = said;
-        try { await _module.InvokeVoidAsync("tell", ct, s_words.GetValue(said, Words)); }
+        try { await _module.InvokeVoidAsync("say", ct, WordTable.GetValue(said, Words)); }
         catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException) { /* the page is gone */ }
     }
 

@@ -22,15 +22,15 @@ public sealed record ThreadView(
 }
 
 /// <summary>A score is a vector, never one number.</summary>
-/// <param name="Reasons">Of those who disagree.</param>
+/// <param name="Reasons">Why people disagree, with how many do so for each reason.</param>
 /// <param name="Earlier">Votes on an earlier wording: they count for nothing that is said now.</param>
-public sealed record VoteTally(int Up, int Down, ImmutableSortedDictionary<Disagreement, int> Reasons, int Earlier)
+public sealed record VoteCounts(int Up, int Down, ImmutableSortedDictionary<Disagreement, int> Reasons, int Earlier)
 {
-    public static VoteTally None { get; } = new(0, 0, ImmutableSortedDictionary<Disagreement, int>.Empty, 0);
+    public static VoteCounts None { get; } = new(0, 0, ImmutableSortedDictionary<Disagreement, int>.Empty, 0);
     public bool IsEmpty => Up + Down + Earlier == 0;
 }
 
-/// <param name="Reason">Of a disagreement with a claim.</param>
+/// <param name="Reason">Why, when it is a disagreement with a claim.</param>
 public sealed record OwnVote(Opinion Opinion, Disagreement? Reason, string? Note)
 {
     public static OwnVote None { get; } = new(Opinion.None, null, null);
@@ -42,21 +42,21 @@ public sealed record SubjectOption(Subject Subject, string Group, string Label);
 
 /// <summary>All that people say of a trace, as one of its revisions shows it. The same for everybody who may see it.</summary>
 /// <param name="DiscussionVersion">Rises with every change.</param>
-/// <param name="LatestRevision">Of the trace: more than the one shown when there is a newer one.</param>
+/// <param name="LatestRevision">The trace's newest; greater than the one shown when there is a newer one.</param>
 /// <param name="Threads">Oldest first.</param>
 /// <param name="Claims">By the subject in the revision that is shown; those without votes have no entry.</param>
 /// <param name="Subjects">What can be talked about in this revision.</param>
-/// <param name="People">Of the names that the texts mention, those that somebody has.</param>
+/// <param name="People">The names in the texts that somebody has.</param>
 public sealed record DiscussionView(
-    int Trace, int Revision, int DiscussionVersion, int LatestRevision, ImmutableArray<ThreadView> Threads, VoteTally Whole,
-        FrozenDictionary<Subject, VoteTally> Claims,
+    int Trace, int Revision, int DiscussionVersion, int LatestRevision, ImmutableArray<ThreadView> Threads, VoteCounts Whole,
+        FrozenDictionary<Subject, VoteCounts> Claims,
     ImmutableArray<SubjectOption> Subjects, FrozenSet<string> People)
 {
     public int Comments => Threads.Sum(t => t.Answers.Length + 1);
 
     public int LastComment => Threads.SelectMany(t => t.Comments).Select(c => c.Number).DefaultIfEmpty().Max();
 
-    public VoteTally VotesOn(Subject subject) => subject is Subject.Whole ? Whole : Claims.GetValueOrDefault(subject, VoteTally.None);
+    public VoteCounts VotesOn(Subject subject) => subject is Subject.Whole ? Whole : Claims.GetValueOrDefault(subject, VoteCounts.None);
 
     public string NameOf(Subject subject) => Subjects.FirstOrDefault(s => s.Subject == subject)?.Label ?? subject.Text;
 

@@ -26,7 +26,7 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
         return await db.FindResourceAsync(trace, caller, ct) is null ? null : await ReadAsync(db, trace, revision, null, ct);
     }
 
-    /// <summary>Of whoever asks, by the subject in this revision.</summary>
+    /// <summary>The votes of whoever asks, by the subject in this revision.</summary>
     public async Task<ImmutableDictionary<Subject, OwnVote>> OwnVotesAsync(int trace, int revision, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -78,7 +78,7 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
             orderby c.Number
             select new CommentLine(c, a == null ? null : a.UserName, r == null ? null : r.UserName)).ToListAsync(ct);
         var votes = await db.Votes.Where(v => v.TraceNumber == trace).ToListAsync(ct);
-        var (whole, claims) = CountVotes.Of(votes, anchors);
+        var (whole, claims) = CountVotes.From(votes, anchors);
         var subjects = before?.Subjects
             ?? SubjectOptions.In(
             anchors.Shown, await db.TraceTexts.Where(t => t.TraceNumber == trace).Select(t => t.EvidenceJson).SingleAsync(ct));

@@ -12,9 +12,9 @@ public sealed partial record JobProgress
     /// <summary>The state after these events too; events that were already applied are passed over.</summary>
     public JobProgress Apply(IReadOnlyList<JobEvent> events)
     {
-        var fold = new JobReducer(this);
-        foreach (var e in events) fold.Take(e);
-        return fold.ToProgress();
+        var reducer = new JobReducer(this);
+        foreach (var e in events) reducer.Take(e);
+        return reducer.ToProgress();
     }
 
     /// <summary>

@@ -59,7 +59,7 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
 
     private static TraceRow RowOf(int number, NewTrace trace, TraceOwner owner, TraceSubject subject, ActionGraph graph, DateTime now)
     {
-        var tally = CountVerdicts.In(graph, trace.Verdicts);
+        var counts = CountVerdicts.In(graph, trace.Verdicts);
         return new TraceRow
         {
             Number = number,
@@ -79,11 +79,11 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
             Revision = trace.Revisions[^1].Revision,
             Engine = trace.Engine.Fit(60),
             Path = TracePath.Describe(graph).Fit(400),
-            Supported = tally.Supported,
-            Refuted = tally.Refuted,
-            Undetermined = tally.Undetermined,
-            NotTestable = tally.NotTestable,
-            SameSource = tally.SameSource,
+            Supported = counts.Supported,
+            Refuted = counts.Refuted,
+            Undetermined = counts.Undetermined,
+            NotTestable = counts.NotTestable,
+            SameSource = counts.SameSource,
             CreatedAt = now,
             ChangedAt = now,
             Version = 1,

@@ -41,7 +41,8 @@ public sealed partial class AdminPage
             ChangeRoleOutcome.Changed => null,
             ChangeRoleOutcome.LastAdmin => $"{account.Name} is the only administrator. Make somebody else one first.",
             ChangeRoleOutcome.Conflict =>
-                $"You made {account.Name} {role}. Somebody else has made them {account.Role} since you looked, and that holds. Change it again if you still want to.",
+                $"You made {account.Name} {role}. Somebody else has made them {account.Role} since you looked, and that holds. Change it "
+                + "again if you still want to.",
             _ => $"The role of {account.Name} was not changed. Load the page again and try once more.",
         };
         if (_refusal is null) Navigation.SeeOther(Request, PortalUrls.Admin);
@@ -56,7 +57,8 @@ public sealed partial class AdminPage
                 ChangeQuotaOutcome.Changed => null,
                 ChangeQuotaOutcome.OutOfBounds => OutOfBounds,
                 ChangeQuotaOutcome.Conflict =>
-                    $"You set {Word(quota)} jobs at once for {account.Name}. Somebody else has set {Word(account.LaunchQuota)} since you looked, and that holds. Set it again if you still want to.",
+                    $"You set {Word(quota)} jobs at once for {account.Name}. Somebody else has set {Word(account.LaunchQuota)} since you "
+                    + "looked, and that holds. Set it again if you still want to.",
                 _ => $"The quota of {account.Name} was not changed. Load the page again and try once more.",
             };
         if (_refusal is null) Navigation.SeeOther(Request, PortalUrls.Admin);

@@ -39,7 +39,8 @@ public sealed partial class KnowledgePage
             StartImportOutcome.NothingChosen => "Choose at least one file.",
             StartImportOutcome.AnotherRuns => "Another import runs. Wait until it has ended, or stop it.",
             StartImportOutcome.NotThere(var name) =>
-                $"\u201c{(name.Length > 100 ? name[..100] + "\u2026" : name)}\u201d does not lie in the folder for imports any more, or is of no kind that is imported. Nothing was begun.",
+                $"\u201c{(name.Length > 100 ? name[..100] + "\u2026" : name)}\u201d does not lie in the folder for imports any more, or "
+                + "is of no kind that is imported. Nothing was begun.",
             _ => "The import was not begun. Load the page again and try once more.",
         };
         if (_refusal is null) Navigation.SeeOther(Request, PortalUrls.AdminKnowledge);
@@ -57,7 +58,7 @@ public sealed partial class KnowledgePage
     }
 
     /// <summary>Seconds between two looks at an import that runs.</summary>
-    private string? Pace => _known?.Standing is ImportStanding.Running ? "2" : null;
+    private string? PollSeconds => _known?.Standing is ImportStanding.Running ? "2" : null;
 
     private static IEnumerable<string> Missing(KnowledgeOverview known) =>
         ImportKind.All.Select(k => k.Description).Except(known.Sources.Select(s => s.Kind)).DefaultIfEmpty("nothing, every kind is here");

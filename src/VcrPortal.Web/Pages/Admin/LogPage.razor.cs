@@ -9,7 +9,7 @@ namespace VcrPortal.Web.Pages.Admin;
 /// <summary>Who did what, and when: a document, whose address is the search.</summary>
 public sealed partial class LogPage
 {
-    private static readonly Operation[] Deeds =
+    private static readonly Operation[] Operations =
         [.. Enum.GetValues<Operation>().Where(Permissions.IsWritten).OrderBy(d => d.ToString(), StringComparer.Ordinal)];
 
     private HistoryPage? _shown;
@@ -30,7 +30,8 @@ public sealed partial class LogPage
         // What cannot be read finds nothing rather than everything.
         int? trace = string.IsNullOrWhiteSpace(Trace) ? null : PortalUrls.TryParseAccession(Trace.Trim()) ?? 0;
         _shown = await History.RunAsync(
-            new HistoryQuery(QueryParameter.Text(Person), Chosen, trace, DayOf(From), DayOf(To)?.AddDays(1), QueryParameter.Page(Page)), Caller.From(Request.User),
+            new HistoryQuery(QueryParameter.Text(Person), Chosen, trace, DayOf(From), DayOf(To)?.AddDays(1), QueryParameter.Page(Page)),
+                Caller.From(Request.User),
             Request.RequestAborted);
         if (_shown is null) Navigation.NotFound();
     }

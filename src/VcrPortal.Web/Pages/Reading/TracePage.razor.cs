@@ -56,7 +56,9 @@ public sealed partial class TracePage
     private string PermalinkHere => (_links with { Path = Permalink }).Here();
 
     private string Description => string.Create(CultureInfo.InvariantCulture,
-        $"{_trace!.Tally.Claims} claims: {_trace.Tally.Supported} supported, {_trace.Tally.Refuted} refuted, {_trace.Tally.Undetermined} undetermined, {_trace.Tally.NotTestable} not testable, {_trace.Tally.SameSource} checked against their own source only.");
+        $"{_trace!.Counts.Claims} claims: {_trace.Counts.Supported} supported, {_trace.Counts.Refuted} refuted, "
+        + $"{_trace.Counts.Undetermined} "
+        + $"undetermined, {_trace.Counts.NotTestable} not testable, {_trace.Counts.SameSource} checked against their own source only.");
 
     protected override async Task OnInitializedAsync()
     {

@@ -35,7 +35,8 @@ public sealed partial class TracesPage
     private int First => (_found.Page - 1) * _found.PageSize + 1;
 
     private string LaunchLink =>
-        PortalUrls.Launch + "?compound=" + Uri.EscapeDataString(Query.Compound ?? "") + "&line=" + Uri.EscapeDataString(Query.CellLine ?? "");
+        PortalUrls.Launch + "?compound=" + Uri.EscapeDataString(Query.Compound ?? "") + "&line="
+            + Uri.EscapeDataString(Query.CellLine ?? "");
 
     protected override async Task OnInitializedAsync()
     {
@@ -55,7 +56,8 @@ public sealed partial class TracesPage
             case WatchOutcome.Done: Navigation.SeeOther(Request, LinkTo(Query)); break;
             case WatchOutcome.TooMany:
                 _refusal =
-                $"You watch {WatchSearch.Most} searches already, the most that one person may. End one of them first: open it from your inbox."; break;
+                $"You watch {WatchSearch.Most} searches already, the most that one person may. End one of them first: open it from your "
+                + "inbox."; break;
             default: _refusal = "You cannot watch this search. Sign in again if you were signed out."; break;
         }
     }
@@ -70,7 +72,8 @@ public sealed partial class TracesPage
     }
 
     private string FeedLink =>
-        PortalUrls.Search(Query.Text, Query.Compound, Query.CellLine).Replace(PortalUrls.Traces, PortalUrls.TracesFeed, StringComparison.Ordinal);
+        PortalUrls.Search(Query.Text, Query.Compound, Query.CellLine)
+            .Replace(PortalUrls.Traces, PortalUrls.TracesFeed, StringComparison.Ordinal);
 
     private static string LinkTo(TraceQuery query) => PortalUrls.Search(query.Text, query.Compound, query.CellLine, query.Page);
 }

@@ -11,7 +11,7 @@ public enum ClaimMark { Pending, NotTestable, Undetermined, SameSource, Supporte
 /// <summary>From verdicts to the one mark, its words and its colours.</summary>
 public static class ClaimMarks
 {
-    /// <summary>The fixed order of every tally and legend.</summary>
+    /// <summary>The fixed order of every counts and legend.</summary>
     public static IReadOnlyList<ClaimMark> InOrder { get; } =
         [ClaimMark.Supported, ClaimMark.Refuted, ClaimMark.Undetermined, ClaimMark.NotTestable, ClaimMark.SameSource];
 

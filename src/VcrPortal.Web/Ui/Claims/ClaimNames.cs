@@ -14,7 +14,9 @@ internal static class ClaimNames
             ' ', new[] { text.Verb, id, text.Main, text.SignWord, text.Sub, row.MarkText, row.Standing.Word() }.Where(p => p.Length > 0));
         if (row.Node.IsContext) return $"{seen}. Given: it holds for every claim.";
         var order = string.Create(CultureInfo.InvariantCulture, $"Claim {row.Number} of {sheet.Rows.Length}.");
-        return $"{seen}. {order} {Edges("Comes from", row.Incoming.Select(e => (e.Source, e.Relation)))} {Edges("Goes to", row.Outgoing.Select(e => (e.Target, e.Relation)))}".TrimEnd();
+        var causes = Edges("Comes from", row.Incoming.Select(e => (e.Source, e.Relation)));
+        var effects = Edges("Goes to", row.Outgoing.Select(e => (e.Target, e.Relation)));
+        return $"{seen}. {order} {causes} {effects}".TrimEnd();
     }
 
     /// <summary>"Comes from n1, n2 (correlative)." or what it means that there are none.</summary>

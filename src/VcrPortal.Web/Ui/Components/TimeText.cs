@@ -15,7 +15,7 @@ public static class TimeText
         _ => Say($"{then:d MMM yyyy}"),
     };
 
-    /// <summary>Of things that began long ago, such as an account.</summary>
+    /// <summary>The day alone, for what began long ago, such as an account.</summary>
     public static string Day(DateTime moment) => Say($"{moment:d MMM yyyy}");
 
     public static string Length(TimeSpan time) => time switch

@@ -50,7 +50,7 @@ public sealed record ClaimSheet(
     public ClaimRow? Context => Rows is [{ Node.IsContext: true } first, ..] ? first : null;
 
     /// <summary>Claims by verdict, a gene of a list counted for itself; while the job goes on, what waits is in no count.</summary>
-    public VerdictCounts TallyOf(bool isFinal) =>
+    public VerdictCounts VerdictCountsOf(bool isFinal) =>
         CountVerdicts.In(Graph, Verdicts) is var all && isFinal ? all
             : all with { NotTestable = Verdicts.Count(v => v.Kind == VerdictKind.NotTestable) };
 

@@ -7,7 +7,7 @@ export function attach(element, dotnet) {
 }
 
 // On the cards of the claims: how much was said of each.
-export function tell(words) {
+export function say(words) {
   for (const link of document.querySelectorAll("a[data-about]")) {
     const text = words[link.dataset.about];
     if (text !== undefined && link.textContent !== text) link.textContent = text;

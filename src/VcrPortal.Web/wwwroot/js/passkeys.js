@@ -26,7 +26,7 @@ function send(form, credential) {
   form.submit();
 }
 
-function tell(form, sentence) {
+function say(form, sentence) {
   const problem = form.querySelector("[data-passkey-problem]");
   problem.textContent = sentence;
   problem.hidden = !sentence;
@@ -43,9 +43,9 @@ async function onSubmit(event) {
   if (!form) return;
   event.preventDefault();
   event.stopPropagation();
-  tell(form, "");
+  say(form, "");
   if (!canAsk) {
-    tell(form, "This browser has no passkeys, or this address is not secure (https).");
+    say(form, "This browser has no passkeys, or this address is not secure (https).");
     return;
   }
   waiting?.abort();
@@ -54,7 +54,7 @@ async function onSubmit(event) {
   try {
     send(form, await ask(form, {}));
   } catch (error) {
-    tell(form, sentenceFor(error));
+    say(form, sentenceFor(error));
     button.disabled = false;
   }
 }

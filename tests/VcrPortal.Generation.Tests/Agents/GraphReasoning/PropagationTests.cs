@@ -10,7 +10,7 @@ public class PropagationTests
     [Fact]
     public void Sign_AlongAnInhibition_TurnsRound()
     {
-        var result = SmallKnowledge.Propagate(SmallKnowledge.Of("A + B WP1", "B - C WP1"), "A");
+        var result = SmallKnowledge.Propagate(SmallKnowledge.From("A + B WP1", "B - C WP1"), "A");
         Assert.Contains(Activity("B", -1), result.Reached.Keys);
         Assert.Contains(Activity("C", 1), result.Reached.Keys);
     }
@@ -18,7 +18,7 @@ public class PropagationTests
     [Fact]
     public void TwoPathsOfOneLength_ThatDisagree_AssertNothing()
     {
-        var result = SmallKnowledge.Propagate(SmallKnowledge.Of("A + B WP1", "A + C WP1", "B + D WP1", "C - D WP1", "D + E WP1"), "A");
+        var result = SmallKnowledge.Propagate(SmallKnowledge.From("A + B WP1", "A + C WP1", "B + D WP1", "C - D WP1", "D + E WP1"), "A");
         Assert.DoesNotContain(result.Reached.Keys, e => e.Entity is "D" or "E");
         Assert.Contains(result.Conflicts, c => c.Entity == "D");
     }
@@ -26,7 +26,7 @@ public class PropagationTests
     [Fact]
     public void TwoRowsOfOnePair_ThatDisagree_AssertNothing()
     {
-        var result = SmallKnowledge.Propagate(SmallKnowledge.Of("A + B WP1", "A - B WP2"), "A");
+        var result = SmallKnowledge.Propagate(SmallKnowledge.From("A + B WP1", "A - B WP2"), "A");
         Assert.DoesNotContain(result.Reached.Keys, e => e.Entity == "B");
         Assert.Contains(result.Conflicts, c => c.Entity == "B");
     }
@@ -34,7 +34,7 @@ public class PropagationTests
     [Fact]
     public void Path_ThatChangesPathwayOnOneSource_EndsAfterThreeSteps()
     {
-        var result = SmallKnowledge.Propagate(SmallKnowledge.Of("A + B WP1", "B + C WP2", "C + D WP3", "D + E WP4"), "A");
+        var result = SmallKnowledge.Propagate(SmallKnowledge.From("A + B WP1", "B + C WP2", "C + D WP3", "D + E WP4"), "A");
         Assert.Contains(Activity("D", -1), result.Reached.Keys);
         Assert.DoesNotContain(result.Reached.Keys, e => e.Entity == "E");
     }
@@ -43,7 +43,7 @@ public class PropagationTests
     public void Path_InsideOnePathway_GoesOnForEightSteps()
     {
         var result = SmallKnowledge.Propagate(
-            SmallKnowledge.Of(
+            SmallKnowledge.From(
             "A + B WP1", "B + C WP1", "C + D WP1", "D + E WP1", "E + F WP1", "F + G WP1", "G + H WP1", "H + I WP1", "I + J WP1"), "A");
         Assert.Contains(Activity("I", -1), result.Reached.Keys);
         Assert.DoesNotContain(result.Reached.Keys, e => e.Entity == "J");
@@ -52,7 +52,7 @@ public class PropagationTests
     [Fact]
     public void Path_IntoALostGene_EndsAndSaysSo()
     {
-        var knowledge = SmallKnowledge.Of("A + B WP1", "B + C WP1")
+        var knowledge = SmallKnowledge.From("A + B WP1", "B + C WP1")
             .With(new DriverAlteration("B", null, AlterationEffect.LossOfFunction, "Suppressor"));
         var result = SmallKnowledge.Propagate(knowledge, "A");
         Assert.DoesNotContain(result.Reached.Keys, e => e.Entity is "B" or "C");
@@ -62,7 +62,7 @@ public class PropagationTests
     [Fact]
     public void Fall_OfAGeneHeldActiveByMutation_IsNotFollowed()
     {
-        var knowledge = SmallKnowledge.Of("A + B WP1", "B + C WP1")
+        var knowledge = SmallKnowledge.From("A + B WP1", "B + C WP1")
             .With(new DriverAlteration("B", "V600E", AlterationEffect.GainOfFunction, "Oncogene"));
         Assert.DoesNotContain(SmallKnowledge.Propagate(knowledge, "A").Reached.Keys, e => e.Entity is "B" or "C");
         Assert.Contains(Activity("C", -1), SmallKnowledge.Propagate(knowledge, "B").Reached.Keys);
@@ -71,7 +71,7 @@ public class PropagationTests
     [Fact]
     public void Fall_OfWhatAMutationHoldsThroughAnotherInput_IsNotFollowed()
     {
-        var knowledge = SmallKnowledge.Of("A + B WP1", "M + B WP1", "B + C WP1")
+        var knowledge = SmallKnowledge.From("A + B WP1", "M + B WP1", "B + C WP1")
             .With(new DriverAlteration("M", "V600E", AlterationEffect.GainOfFunction, "Oncogene"));
         var result = SmallKnowledge.Propagate(knowledge, "A");
         Assert.DoesNotContain(result.Reached.Keys, e => e.Entity is "B" or "C");
@@ -82,7 +82,7 @@ public class PropagationTests
     [Fact]
     public void Subunit_ChangesItsComplex_ButOneMemberDoesNotChangeItsFamily()
     {
-        var knowledge = SmallKnowledge.Of("FPLX:K + X WP1", "FPLX:F + Y WP1", "A + A2 WP9")
+        var knowledge = SmallKnowledge.From("FPLX:K + X WP1", "FPLX:F + Y WP1", "A + A2 WP9")
             .WithGroup("FPLX:K", GroupKind.Complex, "A", "Q", "R").WithGroup("FPLX:F", GroupKind.Family, "A", "S", "T");
         var result = SmallKnowledge.Propagate(knowledge, "A");
         Assert.Contains(Activity("X", -1), result.Reached.Keys);
@@ -93,7 +93,7 @@ public class PropagationTests
     [Fact]
     public void Feedback_OnTheTarget_IsNotFollowed()
     {
-        var result = SmallKnowledge.Propagate(SmallKnowledge.Of("A + B WP1", "B - A WP1", "A ~> PHENO:growth WP1"), "A");
+        var result = SmallKnowledge.Propagate(SmallKnowledge.From("A + B WP1", "B - A WP1", "A ~> PHENO:growth WP1"), "A");
         Assert.Contains(Activity("A", -1), result.Reached.Keys);
         Assert.DoesNotContain(Activity("A", 1), result.Reached.Keys);
     }

@@ -34,9 +34,9 @@ internal sealed class Imported : IDisposable
 
     public FileOutcome Add(SourceFile file, Action<KnowledgeDraft, SourceFile, ImportCounts, CancellationToken> add)
     {
-        var tally = new ImportCounts(file.Name);
-        add(Draft, file, tally, CancellationToken.None);
-        return tally.Outcome("test");
+        var counts = new ImportCounts(file.Name);
+        add(Draft, file, counts, CancellationToken.None);
+        return counts.Outcome("test");
     }
 
     /// <summary>"A Regulates -1 B TBar" for each edge, sorted.</summary>
@@ -46,7 +46,8 @@ internal sealed class Imported : IDisposable
         return Enumerable.Range(0, snapshot.EntityCount).SelectMany(i => snapshot.From(i).ToArray().Select(e => (From: i, Edge: e)))
             .Select(p => (p.From, p.Edge, Said: snapshot.Statement(p.Edge.Statement)))
             .Select(p =>
-                $"{snapshot.KeyOf(p.From)} {p.Said.Kind} {p.Said.Sign:+0;-0;0} {snapshot.KeyOf(p.Edge.Entity)} {p.Said.Detail} {p.Said.Reference}".TrimEnd()).Order(StringComparer.Ordinal);
+                ($"{snapshot.KeyOf(p.From)} {p.Said.Kind} {p.Said.Sign:+0;-0;0} {snapshot.KeyOf(p.Edge.Entity)} "
+                    + $"{p.Said.Detail} {p.Said.Reference}").TrimEnd()).Order(StringComparer.Ordinal);
     }
 
     public KnowledgeSnapshot Snapshot()

@@ -113,7 +113,8 @@ public sealed class KnowledgeImportTests : IDisposable
         var wrong = await Assert.ThrowsAsync<ImportException>(
             () => new KnowledgeImport(Knowledge, StarterPack.Load()) { FreeSpace = _ => 1 << 20 }.RunAsync([large], null, default));
         Assert.Equal(
-            $"differential_expression.csv: the files have 3 MB together, and 1 MB are free in {Knowledge}. Free some space there, or keep knowledge in another folder.", wrong.Message);
+            $"differential_expression.csv: the files have 3 MB together, and 1 MB are free in {Knowledge}. Free some space there, or "
+            + "keep knowledge in another folder.", wrong.Message);
         using var snapshot = Open();
         Assert.Equal(first.Version, snapshot.Version);
     }
@@ -142,10 +143,14 @@ public sealed class KnowledgeImportTests : IDisposable
         using (var tables = DuckDbSession.Open(new DuckDbOptions()))
         {
             Write(tables, "drug_metadata", "drug, targets, \"moa-broad\", \"moa-fine\", \"human-approved\", canonical_smiles, pubchem_cid",
-                "('Erdafitinib ', 'FGFR1, FGFR2', 'inhibitor/antagonist', 'FGFR inhibitor', 'yes', 'C', 1.0), ('Nothing (sodium)', NULL, 'unclear', 'unclear', 'no', NULL, NULL), ('Palmatine (chloride)', 'CYP3A5,CYP3A4, WNV NS2B-NS3', 'unclear', 'unclear', 'no', NULL, 3.0)");
+                "('Erdafitinib ', 'FGFR1, FGFR2', 'inhibitor/antagonist', 'FGFR inhibitor', 'yes', 'C', 1.0), ('Nothing (sodium)', NULL, "
+                + "'unclear', 'unclear', 'no', NULL, NULL), ('Palmatine (chloride)', 'CYP3A5,CYP3A4, WNV NS2B-NS3', 'unclear', "
+                + "'unclear', 'no', NULL, 3.0)");
             Write(tables, "cell_line_metadata",
-                "cell_name, Cell_ID_Cellosaur, Cell_ID_DepMap, Organ, Driver_Gene_Symbol, Driver_ProtEffect_or_CdnaEffect, Driver_Mech_InferDM, Driver_GeneType_DM",
-                "('A549', 'CVCL_0023', 'ACH-1', 'Lung', 'KRAS', 'p.G12S', 'GoF', 'Oncogene'), ('A549', 'CVCL_0023', 'ACH-1', 'Lung', 'TP53', NULL, NULL, 'Suppressor')");
+                "cell_name, Cell_ID_Cellosaur, Cell_ID_DepMap, Organ, Driver_Gene_Symbol, Driver_ProtEffect_or_CdnaEffect, "
+                + "Driver_Mech_InferDM, Driver_GeneType_DM",
+                "('A549', 'CVCL_0023', 'ACH-1', 'Lung', 'KRAS', 'p.G12S', 'GoF', 'Oncogene'), ('A549', 'CVCL_0023', 'ACH-1', 'Lung', "
+                + "'TP53', NULL, NULL, 'Suppressor')");
             Write(tables, "obs_cell_grid", "drug, cell_name, plate, conc, n_cells",
                 "('Erdafitinib ', 'A549', 'p1', 0.05, 10), ('Erdafitinib ', 'A549', 'p1', 5.0, 10), ('DMSO_TF', 'A549', 'p1', 0.0, 10)");
         }

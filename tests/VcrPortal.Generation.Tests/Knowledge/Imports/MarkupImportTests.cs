@@ -16,10 +16,12 @@ public sealed class MarkupImportTests : IDisposable
         $"""<?xml version="1.0"?><Pathway xmlns="http://pathvisio.org/GPML/2013a" Name="MAPK signaling">{inside}</Pathway>""";
 
     private static string Node(string id, string label, string database = "", string reference = "", string group = "") =>
-        $"""<DataNode TextLabel="{label}" GraphId="{id}" Type="GeneProduct" GroupRef="{group}"><Xref Database="{database}" ID="{reference}"/></DataNode>""";
+        $"""<DataNode TextLabel="{label}" GraphId="{id}" Type="GeneProduct" GroupRef="{group}"><Xref Database="{database}" """
+        + $"""ID="{reference}"/></DataNode>""";
 
     private static string Arrow(string id, string from, string to, string head, string paper = "") =>
-        $"""<Interaction GraphId="{id}"><BiopaxRef>{paper}</BiopaxRef><Graphics><Point GraphRef="{from}"/><Point GraphRef="{to}" ArrowHead="{head}"/><Anchor GraphId="anchor-{id}"/></Graphics></Interaction>""";
+        $"""<Interaction GraphId="{id}"><BiopaxRef>{paper}</BiopaxRef><Graphics><Point GraphRef="{from}"/><Point GraphRef="{to}" """
+        + $"""ArrowHead="{head}"/><Anchor GraphId="anchor-{id}"/></Graphics></Interaction>""";
 
     private FileOutcome Add(string gpml)
     {
@@ -86,7 +88,9 @@ public sealed class MarkupImportTests : IDisposable
     [Fact]
     public void WikiPathways_PapersOfAnArrow_AreCited()
     {
-        Add("""<Biopax><p:PublicationXref xmlns:p="http://www.biopax.org/release/biopax-level3.owl#" xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" r:id="p1"><p:ID>123</p:ID><p:DB>PubMed</p:DB></p:PublicationXref></Biopax>"""
+        Add("""<Biopax><p:PublicationXref xmlns:p="http://www.biopax.org/release/biopax-level3.owl#" """
+            + """xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" """
+            + """r:id="p1"><p:ID>123</p:ID><p:DB>PubMed</p:DB></p:PublicationXref></Biopax>"""
             + Node("a", "BRAF") + Node("b", "MAPK1") + Arrow("i", "a", "b", "TBar", "p1"));
         Assert.Contains("BRAF Regulates -1 MAPK1 TBar PMID:123", _imported.Edges());
     }
@@ -119,7 +123,8 @@ public sealed class MarkupImportTests : IDisposable
         const string json = """
             {"graphs":[{"nodes":[
               {"id":"http://purl.obolibrary.org/obo/MONDO_0000001","lbl":"disease","type":"CLASS"},
-              {"id":"http://purl.obolibrary.org/obo/MONDO_0005105","lbl":"melanoma","type":"CLASS","meta":{"synonyms":[{"pred":"hasExactSynonym","val":"malignant melanoma"},{"pred":"hasRelatedSynonym","val":"mole"}]}},
+              {"id":"http://purl.obolibrary.org/obo/MONDO_0005105","lbl":"melanoma","type":"CLASS",
+               "meta":{"synonyms":[{"pred":"hasExactSynonym","val":"malignant melanoma"},{"pred":"hasRelatedSynonym","val":"mole"}]}},
               {"id":"http://purl.obolibrary.org/obo/HP_0000002","lbl":"Abnormality","type":"CLASS"},
               {"id":"http://purl.obolibrary.org/obo/HP_0000003","lbl":"old","type":"CLASS","meta":{"deprecated":true}},
               {"id":"http://purl.obolibrary.org/obo/HP_0000004","type":"CLASS"},
@@ -152,8 +157,10 @@ public sealed class MarkupImportTests : IDisposable
     private const string DrugBank = """
         <drugbank xmlns="http://www.drugbank.ca" version="5.1">
         <drug type="small molecule"><drugbank-id primary="true">DB08881</drugbank-id><drugbank-id>X</drugbank-id><name>Vemurafenib</name>
-          <synonyms><synonym>PLX4032</synonym></synonyms><drug-interactions><drug-interaction><drugbank-id>DB1</drugbank-id><name>Other</name></drug-interaction></drug-interactions>
-          <external-identifiers><external-identifier><resource>PubChem Compound</resource><identifier>42611257</identifier></external-identifier></external-identifiers></drug>
+          <synonyms><synonym>PLX4032</synonym></synonyms>
+          <drug-interactions><drug-interaction><drugbank-id>DB1</drugbank-id><name>Other</name></drug-interaction></drug-interactions>
+          <external-identifiers><external-identifier><resource>PubChem Compound</resource><identifier>42611257</identifier>
+          </external-identifier></external-identifiers></drug>
         <drug><drugbank-id primary="true">DB00945</drugbank-id><name>Acetylsalicylic acid</name></drug>
         </drugbank>
         """;

@@ -54,7 +54,8 @@ public sealed class TableImportTests : IDisposable
     public void FamPlex_MembersAndNames_WithoutCycles()
     {
         var relations = _imported.Add(_imported.File("relations.csv",
-            "HGNC,MAP2K1,isa,FPLX,MEK\nHGNC,PRKAA1,partof,FPLX,AMPK\nFPLX,A,isa,FPLX,B\nFPLX,B,isa,FPLX,A\nFPLX,C,isa,FPLX,C\nUP,P1,isa,FPLX,MEK\n"), FamPlexImport.AddRelations);
+            "HGNC,MAP2K1,isa,FPLX,MEK\nHGNC,PRKAA1,partof,FPLX,AMPK\nFPLX,A,isa,FPLX,B\nFPLX,B,isa,FPLX,A\nFPLX,C,isa,FPLX,C\n"
+            + "UP,P1,isa,FPLX,MEK\n"), FamPlexImport.AddRelations);
         _imported.Add(_imported.File("entities.csv", "MEK\nLonely_family\n"), FamPlexImport.AddEntities);
         var names = _imported.Add(
             _imported.File("grounding_map.csv", "MEK1/2,FPLX,MEK,,,,\nPKB,FPLX,AKT,,,,\nMKK1,HGNC,MAP2K1,,,,\n"), FamPlexImport.AddNames);
@@ -79,7 +80,9 @@ public sealed class TableImportTests : IDisposable
         var outcome = _imported.Add(
             _imported.File(
             "hgnc.txt",
-            "hgnc_id\tsymbol\talias_symbol\tprev_symbol\tensembl_gene_id\tentrez_id\nHGNC:1\tMAP3K20\tZAK|MLTK\tZAKX\tENSG00000091436\t51776\nHGNC:2\tTP53\t\t\t\t\nHGNC:3\tTP53\t\t\t\t\n"), GeneTableImport.Add);
+            "hgnc_id\tsymbol\talias_symbol\tprev_symbol\tensembl_gene_id\tentrez_id\n"
+            + "HGNC:1\tMAP3K20\tZAK|MLTK\tZAKX\tENSG00000091436\t51776\nHGNC:2\tTP53\t\t\t\t\n"
+            + "HGNC:3\tTP53\t\t\t\t\n"), GeneTableImport.Add);
         var snapshot = _imported.Snapshot();
         var gene = snapshot.Find(EntityKind.Gene, "MAP3K20")!.Value;
         Assert.Equal(
@@ -126,7 +129,7 @@ public sealed class TableImportTests : IDisposable
         var nodes = _imported.File(
             StarkImport.NodesName, "index\tid\ttype\tname\tsource\n0\t9796\tgene/protein\tPHYHIP\tNCBI\n7\tDB1\tdrug\tAspirin\tDrugBank\n");
         var edges = _imported.File(StarkImport.EdgesName, "source\trelation\ttarget\n7\ttarget\t0\n7\ttarget\t8\n");
-        var outcome = _imported.Add(edges, (draft, file, tally, ct) => StarkImport.Add(draft, nodes, file, tally, ct));
+        var outcome = _imported.Add(edges, (draft, file, counts, ct) => StarkImport.Add(draft, nodes, file, counts, ct));
         Assert.Equal(["Aspirin RelatesTo 0 PHYHIP"], _imported.Edges());
         Assert.Equal("line 3: 7 target 8", Assert.Single(outcome.Dropped).Example);
     }

@@ -33,10 +33,10 @@ namespace VcrPortal.Web.Tests.Access.History;
 /// <summary>Whatever changes something leaves an entry of its operation: each verb class is run once.</summary>
 public class EveryVerbTests
 {
-    private static readonly Caller s_editor = new("editor", PortalRole.Editor);
-    private static readonly Caller s_admin = new("admin", PortalRole.Admin);
+    private static readonly Caller Editor = new("editor", PortalRole.Editor);
+    private static readonly Caller Admin = new("admin", PortalRole.Admin);
 
-    private static readonly Dictionary<Type, Func<TestPortal, Task>> s_runs = new()
+    private static readonly Dictionary<Type, Func<TestPortal, Task>> Runs = new()
     {
         [typeof(LaunchJob)] = p => p.Get<LaunchJob>().RunAsync(Samples.Record(), true, Samples.Ana, default),
         [typeof(LaunchBatch)] = p => p.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Samples.Ana, default),
@@ -45,7 +45,7 @@ public class EveryVerbTests
             await p.Get<ChangeAudience>()
                 .RunAsync(await p.LaunchAsync(visitor: "ana"), new AudienceChange.MakePrivate(), Samples.Ana, default),
         [typeof(ReviseTrace)] = async p =>
-            await p.Get<ReviseTrace>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Samples.PrunedText, "why"), s_editor, default),
+            await p.Get<ReviseTrace>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Samples.PrunedText, "why"), Editor, default),
         [typeof(ExportTrace)] = async p =>
             await p.Get<ExportTrace>().RunAsync(await p.SaveTraceAsync(Samples.Text), null, ExportFormat.All[0], Samples.Ana, default),
         [typeof(ExportBatch)] = async p => await p.Get<ExportBatch>().RunAsync(await p.LaunchBatchAsync(1), "jsonl", Samples.Ana, default),
@@ -98,22 +98,22 @@ public class EveryVerbTests
         [typeof(ChangeRole)] = async p =>
             await ScopedAsync<ChangeRole>(
                 p, async s =>
-                await s.RunAsync((await p.RegisterAsync("changed")).Key, PortalRole.Contributor, PortalRole.Editor, s_admin, default)),
+                await s.RunAsync((await p.RegisterAsync("changed")).Key, PortalRole.Contributor, PortalRole.Editor, Admin, default)),
         [typeof(StartImport)] = ImportAsync,
         [typeof(StopImport)] = async p =>
         {
             Assert.True(p.Get<ImportRuns>().TryTake(1));
-            Assert.Equal(StopImportOutcome.Stopping, await p.Get<StopImport>().RunAsync(s_admin, default));
+            Assert.Equal(StopImportOutcome.Stopping, await p.Get<StopImport>().RunAsync(Admin, default));
         },
         [typeof(ChangeQuota)] = async p =>
-            await p.Get<ChangeQuota>().RunAsync((await p.RegisterAsync("quota")).Key, null, 3, s_admin, default),
+            await p.Get<ChangeQuota>().RunAsync((await p.RegisterAsync("quota")).Key, null, 3, Admin, default),
     };
 
     /// <summary>A draft concerns nobody but whoever writes it; what comes of it leaves its own entry. Appointing needs a configuration of
     /// its own: AccountTests.</summary>
-    private static readonly Type[] s_notRunHere = [typeof(SaveDraft), typeof(AppointAdmin)];
+    private static readonly Type[] NotRunHere = [typeof(SaveDraft), typeof(AppointAdmin)];
 
-    public static IEnumerable<object[]> Verbs => s_runs.Keys.Select(t => (object[])[t.Name]).OrderBy(v => v[0]);
+    public static IEnumerable<object[]> Verbs => Runs.Keys.Select(t => (object[])[t.Name]).OrderBy(v => v[0]);
 
     [Fact]
     public void EveryVerbThatWrites_IsRunHere()
@@ -121,14 +121,14 @@ public class EveryVerbTests
         var writing = typeof(PortalDb).Assembly.GetTypes()
             .Where(t => t.GetCustomAttribute<RequiresAttribute>() is { } does && Permissions.IsWritten(does.Operation)
             && !typeof(IComponent).IsAssignableFrom(t) && !typeof(Hub).IsAssignableFrom(t));
-        Assert.Equal("", string.Join(", ", writing.Except(s_runs.Keys).Except(s_notRunHere).Select(t => t.Name)));
+        Assert.Equal("", string.Join(", ", writing.Except(Runs.Keys).Except(NotRunHere).Select(t => t.Name)));
     }
 
     [Theory]
     [MemberData(nameof(Verbs))]
     public async Task AVerb_LeavesAnEntryOfItsDeed(string name)
     {
-        var (verb, run) = s_runs.Single(r => r.Key.Name == name);
+        var (verb, run) = Runs.Single(r => r.Key.Name == name);
         var operation = verb.GetCustomAttribute<RequiresAttribute>()!.Operation.ToString();
         await using var portal = await TestPortal.StartAsync(settings: ExternalTests.Institute);
         await using var db = portal.Db();
@@ -149,7 +149,7 @@ public class EveryVerbTests
     {
         var folder = Directory.CreateDirectory(portal.Get<KnowledgeFolder>().Imports).FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "relations.csv"), "HGNC,MAP2K1,isa,FPLX,MEK\n");
-        Assert.IsType<StartImportOutcome.Started>(await portal.Get<StartImport>().RunAsync(["relations.csv"], s_admin, default));
+        Assert.IsType<StartImportOutcome.Started>(await portal.Get<StartImport>().RunAsync(["relations.csv"], Admin, default));
         await portal.Get<ImportRuns>().Completion;
     }
 

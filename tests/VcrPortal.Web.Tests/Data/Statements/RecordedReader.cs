@@ -31,7 +31,7 @@ internal sealed class RecordedReader(string statement, Dictionary<string, object
     public override bool IsDBNull(int ordinal) => world.TryGetValue(Name(ordinal), out var value) && value is null;
     public override string GetName(int ordinal) => Name(ordinal);
     public override int GetOrdinal(string name) => Array.IndexOf(_columns, name);
-    // Of columns without a name a statement may have several kinds: what the world says holds for its own kind.
+    // A statement may have several columns without a name, of several kinds: what the world says holds for its own kind.
     public override T GetFieldValue<T>(int ordinal) =>
         (T)(Known(ordinal) is { } known && (known is T || Name(ordinal).Length > 0) ? known : Default(typeof(T)));
     public override object GetValue(int ordinal) => Known(ordinal) ?? 1;

@@ -56,35 +56,35 @@ namespace VcrPortal.Web.Tests.Data.Statements;
 /// </summary>
 public class StatementTests(ITestOutputHelper output)
 {
-    private static readonly DateTime s_past = new(2020, 1, 1);
-    private static readonly string s_hash = new PasswordHasher<Account>().HashPassword(new Account(), "other words");
-    private static readonly Caller s_ana = new("ana", PortalRole.Contributor);
-    private static readonly (string, object?)[] s_passkey =
+    private static readonly DateTime Past = new(2020, 1, 1);
+    private static readonly string HashValue = new PasswordHasher<Account>().HashPassword(new Account(), "other words");
+    private static readonly Caller Ana = new("ana", PortalRole.Contributor);
+    private static readonly (string, object?)[] Passkey =
         [("CredentialId", new byte[] { 1, 2, 3 }), ("PublicKey", new byte[] { 4 }), ("Transports", "[]"),
-            ("AttestationObject", Array.Empty<byte>()), ("ClientDataJson", Array.Empty<byte>()), ("PasswordHash", s_hash),
+            ("AttestationObject", Array.Empty<byte>()), ("ClientDataJson", Array.Empty<byte>()), ("PasswordHash", HashValue),
             ("Role", "Contributor")];
-    private static readonly JobClaim s_claim = new(1, 1, "w", false);
+    private static readonly JobClaim Claim = new(1, 1, "w", false);
 
     /// <summary>A trace that anybody may see, with one revision.</summary>
-    private static readonly (string Column, object? Value)[] s_revision =
+    private static readonly (string Column, object? Value)[] RevisionValue =
         [("State", "Published"), ("IsPrivate", false), ("Hash", "h"), ("Text", Samples.Text), ("EvidenceJson", "[]"), ("Revision", 7),
             ("Subject", ""), ("DeletedAt", null), ("Reason", null), ("IsUp", true)];
 
     /// <summary>The same, with a comment that nobody has deleted.</summary>
-    private static readonly (string Column, object? Value)[] s_comment =
-        [.. s_revision, ("ResolvedAt", null), ("Version", 7), ("EditedAt", null)];
+    private static readonly (string Column, object? Value)[] CommentValue =
+        [.. RevisionValue, ("ResolvedAt", null), ("Version", 7), ("EditedAt", null)];
 
-    private static Caller Proved => s_ana with { ProvedAt = TimeProvider.System.GetUtcNow() };
+    private static Caller Proved => Ana with { ProvedAt = TimeProvider.System.GetUtcNow() };
 
     /// <summary>For each class that speaks to the database: runs of it that together send all its statements.</summary>
-    private static readonly Dictionary<Type, Run[]> s_runs = new()
+    private static readonly Dictionary<Type, Run[]> Runs = new()
     {
         [typeof(LaunchJob)] = [
             new(s => s.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("v"), default), ("", 0)),
-            new(s => s.Get<LaunchJob>().RunAsync(Samples.Record(), true, s_ana, default), ("", 0), ("LaunchQuota", 5))],
+            new(s => s.Get<LaunchJob>().RunAsync(Samples.Record(), true, Ana, default), ("", 0), ("LaunchQuota", 5))],
         [typeof(LaunchBatch)] = [
             new(s =>
-            s.Get<LaunchBatch>().RunAsync("b", [.. Enumerable.Repeat(Samples.Record(), BatchPieceRow.Records + 1)], false, s_ana, default),
+            s.Get<LaunchBatch>().RunAsync("b", [.. Enumerable.Repeat(Samples.Record(), BatchPieceRow.Records + 1)], false, Ana, default),
                 ("", 0))],
         [typeof(LaunchSamples)] = [new(s => s.Get<LaunchSamples>().RunAsync(default), ("", false))],
         [typeof(StopJob)] =
@@ -95,13 +95,13 @@ public class StatementTests(ITestOutputHelper output)
         ],
         [typeof(ChangeAudience)] =
         [
-            new(s => s.Get<ChangeAudience>().RunAsync(1, new AudienceChange.MakePrivate(), s_ana, default), ("IsOwner", true),
+            new(s => s.Get<ChangeAudience>().RunAsync(1, new AudienceChange.MakePrivate(), Ana, default), ("IsOwner", true),
                 ("State", "Queued"), ("", true)),
-            new(s => s.Get<ChangeAudience>().RunAsync(1, new AudienceChange.Invite("bob"), s_ana, default), ("IsOwner", true),
+            new(s => s.Get<ChangeAudience>().RunAsync(1, new AudienceChange.Invite("bob"), Ana, default), ("IsOwner", true),
                 ("State", "Queued"), ("", false)),
-            new(s => s.Get<ChangeAudience>().RunAsync(1, new AudienceChange.Uninvite("bob"), s_ana, default), ("IsOwner", true),
+            new(s => s.Get<ChangeAudience>().RunAsync(1, new AudienceChange.Uninvite("bob"), Ana, default), ("IsOwner", true),
                 ("State", "Queued"), ("", false)),
-            new(s => s.Get<ChangeAudience>().ReadAsync(1, s_ana, default), ("IsOwner", true), ("State", "Queued")),
+            new(s => s.Get<ChangeAudience>().ReadAsync(1, Ana, default), ("IsOwner", true), ("State", "Queued")),
         ],
         [typeof(FollowJob)] =
             [new(FollowJobAsync, ("State", "Completed"), ("Sequence", 7), ("LastSequence", 0), ("IsPrivate", true), ("VisitorKey", "ana"))],
@@ -109,19 +109,19 @@ public class StatementTests(ITestOutputHelper output)
         [
             new(s => s.Get<ReadJob>().RunAsync(1, Samples.Anybody, default), ("State", "Queued")),
             new(s => s.Get<ReadJob>().ReadProgressAsync(1, Samples.Anybody, default), ("Sequence", 7), ("State", "Queued")),
-            new(s => s.Get<ReadJob>().IsVisibleAsync(1, s_ana, default), ("State", "Queued")),
-            new(s => s.Get<ReadJob>().RunAsync(1, s_ana, default), ("State", "Queued")),
+            new(s => s.Get<ReadJob>().IsVisibleAsync(1, Ana, default), ("State", "Queued")),
+            new(s => s.Get<ReadJob>().RunAsync(1, Ana, default), ("State", "Queued")),
         ],
         [typeof(ListJobs)] =
         [
             new(s => s.Get<ListJobs>().RunAsync(new JobQuery(), Samples.Anybody, default), ("State", "Queued")),
-            new(s => s.Get<ListJobs>().RunAsync(new JobQuery(true, 1, JobState.Queued, "v", 3), s_ana, default), ("State", "Queued")),
+            new(s => s.Get<ListJobs>().RunAsync(new JobQuery(true, 1, JobState.Queued, "v", 3), Ana, default), ("State", "Queued")),
         ],
         [typeof(ReadBatch)] =
         [
             new(s => s.Get<ReadBatch>().RunAsync(1, Samples.Anybody, default), ("State", "Queued"), ("Key", "Queued")),
-            new(s => s.Get<ReadBatch>().ListLatestAsync(5, s_ana, default), ("State", "Queued"), ("Key", "Queued")),
-            new(s => s.Get<ReadBatch>().ListFailuresAsync(1, s_ana, default)),
+            new(s => s.Get<ReadBatch>().ListLatestAsync(5, Ana, default), ("State", "Queued"), ("Key", "Queued")),
+            new(s => s.Get<ReadBatch>().ListFailuresAsync(1, Ana, default)),
         ],
         [typeof(EnqueueBatchPiece)] =
             [new(s => s.Get<EnqueueBatchPiece>().RunAsync(default), ("RecordsJson", PortalJson.Write(new[] { Samples.Record() })))],
@@ -129,18 +129,18 @@ public class StatementTests(ITestOutputHelper output)
             new(ExportAsync, ("", true), ("State", "Completed"), ("State0", "Published"), ("TraceState", "Published"),
             ("RecordJson", PortalJson.Write(Samples.Record())), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])))],
         [typeof(ReadCorpus)] =
-            [new(s => s.Get<ReadCorpus>().RunAsync(1, s_ana, default), ("State", "Completed"), ("Key", "Published"), ("Kind", "Verifier"))],
+            [new(s => s.Get<ReadCorpus>().RunAsync(1, Ana, default), ("State", "Completed"), ("Key", "Published"), ("Kind", "Verifier"))],
         [typeof(PortalCounts)] = [new(s => s.Get<PortalCounts>().RunAsync(default))],
         [typeof(JobFeed)] = [new(WatchAsync, ("State", "Completed"), ("Sequence", 7), ("LastSequence", 0))],
         [typeof(ClaimJob)] =
         [
             new(s => s.Get<ClaimJob>().RunAsync("w", default), ("State", "Queued")),
-            new(GiveUpAsync, ("State", "Running"), ("Attempt", 3), ("LeaseExpiresAt", s_past)),
+            new(GiveUpAsync, ("State", "Running"), ("Attempt", 3), ("LeaseExpiresAt", Past)),
         ],
-        [typeof(KeepLease)] = [new(s => s.Get<KeepLease>().RunAsync(s_claim, default))],
-        [typeof(FinishJob)] = [new(s => s.Get<FinishJob>().RunAsync(s_claim, new JobEnd.Failed("x"), null, default))],
+        [typeof(KeepLease)] = [new(s => s.Get<KeepLease>().RunAsync(Claim, default))],
+        [typeof(FinishJob)] = [new(s => s.Get<FinishJob>().RunAsync(Claim, new JobEnd.Failed("x"), null, default))],
         [typeof(JobRunner)] = [
-            new(s => s.Get<JobRunner>().RunAsync(s_claim, default), ("RecordJson", PortalJson.Write(Samples.Record())), ("Sequence", 7),
+            new(s => s.Get<JobRunner>().RunAsync(Claim, default), ("RecordJson", PortalJson.Write(Samples.Record())), ("Sequence", 7),
             ("CancelRequested", false), ("", false))],
         [typeof(SaveTrace)] = [new(SaveAsync, ("FROM [Traces]", null))],
         [typeof(SearchTraces)] =
@@ -164,29 +164,29 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(RegisterAccount)] =
             [new(s => s.Get<RegisterAccount>().RunAsync("ana", "ana@example.org", "a few easy words", default), ("FROM [Accounts]", null))],
         [typeof(SignIn)] = [
-            new(s => s.Get<SignIn>().RunAsync("ana", "wrong words here", remember: false), ("PasswordHash", s_hash),
+            new(s => s.Get<SignIn>().RunAsync("ana", "wrong words here", remember: false), ("PasswordHash", HashValue),
             ("LockoutEnabled", true), ("LockoutEnd", null), ("Role", "Contributor"))],
         [typeof(ChangeRole)] = [
             new(s =>
-            s.Get<ChangeRole>().RunAsync("k", PortalRole.Admin, PortalRole.Editor, s_ana with { Role = PortalRole.Admin }, default),
+            s.Get<ChangeRole>().RunAsync("k", PortalRole.Admin, PortalRole.Editor, Ana with { Role = PortalRole.Admin }, default),
                 ("", true), ("Role", "Admin"))],
         [typeof(ChangeQuota)] = [
-            new(s => s.Get<ChangeQuota>().RunAsync("k", null, 5, s_ana with { Role = PortalRole.Admin }, default)),
-            new(s => s.Get<ChangeQuota>().RunAsync("k", 7, null, s_ana with { Role = PortalRole.Admin }, default))],
+            new(s => s.Get<ChangeQuota>().RunAsync("k", null, 5, Ana with { Role = PortalRole.Admin }, default)),
+            new(s => s.Get<ChangeQuota>().RunAsync("k", 7, null, Ana with { Role = PortalRole.Admin }, default))],
         [typeof(AccountHistory)] = [
             new(s => s.Get<AccountHistory>().FailedAsync(Operation.SignIn, null, false), ("", 0)),
             new(s => s.Get<AccountHistory>().NoteAsync("k", Operation.SignOut))],
         [typeof(ExportTrace)] = [
-            new(s => s.Get<ExportTrace>().RunAsync(1, 1, ExportFormat.All[0], s_ana, default), ("State", "Published"),
+            new(s => s.Get<ExportTrace>().RunAsync(1, 1, ExportFormat.All[0], Ana, default), ("State", "Published"),
             ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"), ("CitationsJson", "{}"))],
         [typeof(ListHistory)] =
         [
-            new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery(), s_ana with { Role = PortalRole.Admin }, default),
+            new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery(), Ana with { Role = PortalRole.Admin }, default),
                 ("Subject", "account:k")),
             new(s =>
                 s.Get<ListHistory>()
                     .RunAsync(
-                    new HistoryQuery("ana", Operation.Vote, 12, s_past, s_past, 3), s_ana with { Role = PortalRole.Admin }, default),
+                    new HistoryQuery("ana", Operation.Vote, 12, Past, Past, 3), Ana with { Role = PortalRole.Admin }, default),
                     ("Subject", "n:n5")),
         ],
         [typeof(StartImport)] = [new(ImportAsync)],
@@ -195,14 +195,14 @@ public class StatementTests(ITestOutputHelper output)
             new(s =>
             {
                 s.Get<ImportRuns>().TryTake(1);
-                return s.Get<StopImport>().RunAsync(s_ana with { Role = PortalRole.Admin }, default);
+                return s.Get<StopImport>().RunAsync(Ana with { Role = PortalRole.Admin }, default);
             }),
         ],
-        [typeof(ReadHealth)] = [new(s => s.Get<ReadHealth>().RunAsync(s_ana with { Role = PortalRole.Admin }, default))],
+        [typeof(ReadHealth)] = [new(s => s.Get<ReadHealth>().RunAsync(Ana with { Role = PortalRole.Admin }, default))],
         [typeof(AddPasskey)] = [new(KeepPasskeyAsync, ("FROM [AccountPasskeys]", null), ("Id", "ana"), ("Role", "Contributor"))],
-        [typeof(RenamePasskey)] = [new(s => s.Get<RenamePasskey>().RunAsync("AQID", "Laptop", Proved), s_passkey)],
-        [typeof(RemovePasskey)] = [new(s => s.Get<RemovePasskey>().RunAsync("AQID", Proved), s_passkey)],
-        [typeof(ReadOwnAccount)] = [new(s => s.Get<ReadOwnAccount>().RunAsync(Proved, default), s_passkey)],
+        [typeof(RenamePasskey)] = [new(s => s.Get<RenamePasskey>().RunAsync("AQID", "Laptop", Proved), Passkey)],
+        [typeof(RemovePasskey)] = [new(s => s.Get<RemovePasskey>().RunAsync("AQID", Proved), Passkey)],
+        [typeof(ReadOwnAccount)] = [new(s => s.Get<ReadOwnAccount>().RunAsync(Proved, default), Passkey)],
         [typeof(MakeRecoveryCodes)] = [new(s => s.Get<MakeRecoveryCodes>().RunAsync(Proved, default))],
         [typeof(RecoverAccount)] = [new(RecoverAsync, ("", 1), ("Role", "Contributor"), ("LockoutEnd", null))],
         [typeof(ChangeEmail)] = [new(s => s.Get<ChangeEmail>().RunAsync("x@example.org", Proved), ("Id", "ana"), ("Role", "Contributor"))],
@@ -225,60 +225,60 @@ public class StatementTests(ITestOutputHelper output)
             ("PasswordHash", null))],
         [typeof(SignOutEverywhere)] = [new(s => s.Get<SignOutEverywhere>().RunAsync(Proved), ("Id", "ana"), ("Role", "Contributor"))],
         [typeof(ListAccounts)] =
-            [new(s => s.Get<ListAccounts>().RunAsync(2, s_ana with { Role = PortalRole.Admin }, default), ("Role", "Editor"))],
+            [new(s => s.Get<ListAccounts>().RunAsync(2, Ana with { Role = PortalRole.Admin }, default), ("Role", "Editor"))],
         [typeof(AddComment)] =
         [
             new(s =>
-                s.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "Well said, @bob and @reviewers.", RequestKey: "r"), s_ana, default),
-                    [.. s_revision, ("WHERE [c].[AuthorKey] = @caller_Key AND [c].[RequestKey]", null)]),
-            new(s => s.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "An answer.", ReplyTo: 1), s_ana, default),
-                [.. s_revision, ("WHERE [c].[AuthorKey] = @caller_Key AND [c].[RequestKey]", null)]),
+                s.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "Well said, @bob and @reviewers.", RequestKey: "r"), Ana, default),
+                    [.. RevisionValue, ("WHERE [c].[AuthorKey] = @caller_Key AND [c].[RequestKey]", null)]),
+            new(s => s.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "An answer.", ReplyTo: 1), Ana, default),
+                [.. RevisionValue, ("WHERE [c].[AuthorKey] = @caller_Key AND [c].[RequestKey]", null)]),
         ],
         [typeof(EditComment)] = [
-            new(s => s.Get<EditComment>().RunAsync(1, 7, "Other words.", s_ana with { Role = PortalRole.Editor }, default),
-            [.. s_comment])],
+            new(s => s.Get<EditComment>().RunAsync(1, 7, "Other words.", Ana with { Role = PortalRole.Editor }, default),
+            [.. CommentValue])],
         [typeof(DeleteComment)] =
-            [new(s => s.Get<DeleteComment>().RunAsync(1, s_ana with { Role = PortalRole.Editor }, default), s_comment)],
+            [new(s => s.Get<DeleteComment>().RunAsync(1, Ana with { Role = PortalRole.Editor }, default), CommentValue)],
         [typeof(ResolveThread)] =
-            [new(s => s.Get<ResolveThread>().RunAsync(1, true, s_ana with { Role = PortalRole.Editor }, default), [.. s_comment])],
-        [typeof(SaveDraft)] = [new(s => s.Get<SaveDraft>().RunAsync(1, "", "half a senten", s_ana, default), s_revision)],
+            [new(s => s.Get<ResolveThread>().RunAsync(1, true, Ana with { Role = PortalRole.Editor }, default), [.. CommentValue])],
+        [typeof(SaveDraft)] = [new(s => s.Get<SaveDraft>().RunAsync(1, "", "half a senten", Ana, default), RevisionValue)],
         [typeof(ReadDiscussion)] =
         [
-            new(s => s.Get<ReadDiscussion>().RunAsync(1, 1, s_ana, default), s_revision),
-            new(s => s.Get<ReadDiscussion>().OwnVotesAsync(1, 1, s_ana, default), s_revision),
-            new(s => s.Get<ReadDiscussion>().DraftsAsync(1, s_ana, default), s_revision),
-            new(s => s.Get<ReadDiscussion>().EarlierAsync(1, s_ana, default), s_revision),
+            new(s => s.Get<ReadDiscussion>().RunAsync(1, 1, Ana, default), RevisionValue),
+            new(s => s.Get<ReadDiscussion>().OwnVotesAsync(1, 1, Ana, default), RevisionValue),
+            new(s => s.Get<ReadDiscussion>().DraftsAsync(1, Ana, default), RevisionValue),
+            new(s => s.Get<ReadDiscussion>().EarlierAsync(1, Ana, default), RevisionValue),
         ],
-        [typeof(FollowDiscussion)] = [new(FollowAsync, s_revision)],
+        [typeof(FollowDiscussion)] = [new(FollowAsync, RevisionValue)],
         [typeof(CastVote)] =
         [
-            new(s => s.Get<CastVote>().RunAsync(new(1, 1, Subject.Trace, Opinion.Up), s_ana, default), [.. s_revision]),
-            new(s => s.Get<CastVote>().RunAsync(new(1, 1, Subject.Trace, Opinion.None), s_ana, default), [.. s_revision]),
+            new(s => s.Get<CastVote>().RunAsync(new(1, 1, Subject.Trace, Opinion.Up), Ana, default), [.. RevisionValue]),
+            new(s => s.Get<CastVote>().RunAsync(new(1, 1, Subject.Trace, Opinion.None), Ana, default), [.. RevisionValue]),
             new(FirstVoteAsync, ("", true)),
         ],
         [typeof(ReviseTrace)] = [
             new(s =>
             s.Get<ReviseTrace>()
-                .RunAsync(new(1, 7, Samples.PrunedText, "DUSP6 is refuted."), s_ana with { Role = PortalRole.Reviewer }, default),
-                [.. s_revision, ("VerdictJson", PortalJson.Write(Samples.Verdicts[0]))])],
+                .RunAsync(new(1, 7, Samples.PrunedText, "DUSP6 is refuted."), Ana with { Role = PortalRole.Reviewer }, default),
+                [.. RevisionValue, ("VerdictJson", PortalJson.Write(Samples.Verdicts[0]))])],
         [typeof(WatchTrace)] =
         [
-            new(s => s.Get<WatchTrace>().RunAsync(1, true, s_ana, default), [.. s_revision]),
-            new(s => s.Get<WatchTrace>().IsWatchedAsync(1, s_ana, default), s_revision),
+            new(s => s.Get<WatchTrace>().RunAsync(1, true, Ana, default), [.. RevisionValue]),
+            new(s => s.Get<WatchTrace>().IsWatchedAsync(1, Ana, default), RevisionValue),
         ],
         [typeof(WatchSearch)] =
         [
-            new(s => s.Get<WatchSearch>().RunAsync(new("MEK", "Binimetinib", "C32"), true, s_ana, default)),
-            new(s => s.Get<WatchSearch>().IsWatchedAsync(new("MEK"), s_ana, default)),
+            new(s => s.Get<WatchSearch>().RunAsync(new("MEK", "Binimetinib", "C32"), true, Ana, default)),
+            new(s => s.Get<WatchSearch>().IsWatchedAsync(new("MEK"), Ana, default)),
         ],
         [typeof(ReadSearchWatches)] = [
-            new(s => s.Get<ReadSearchWatches>().RunAsync(s_ana, default), ("SeenTrace", 3)),
-            new(s => s.Get<ReadSearchWatches>().OpenAsync("k", s_ana, default), ("SeenTrace", 3))],
+            new(s => s.Get<ReadSearchWatches>().RunAsync(Ana, default), ("SeenTrace", 3)),
+            new(s => s.Get<ReadSearchWatches>().OpenAsync("k", Ana, default), ("SeenTrace", 3))],
         [typeof(ReadInbox)] = [
-            new(s => s.Get<ReadInbox>().RunAsync(true, 2, s_ana, default), ("Reason", "Replied"), ("Kind", "Comment")),
-            new(s => s.Get<ReadInbox>().CountUnreadAsync(s_ana, default))],
+            new(s => s.Get<ReadInbox>().RunAsync(true, 2, Ana, default), ("Reason", "Replied"), ("Kind", "Comment")),
+            new(s => s.Get<ReadInbox>().CountUnreadAsync(Ana, default))],
         [typeof(MarkRead)] =
-            [new(s => s.Get<MarkRead>().AllAsync(s_past, s_ana, default)), new(s => s.Get<MarkRead>().OfTraceAsync(1, s_ana, default))],
+            [new(s => s.Get<MarkRead>().AllAsync(Past, Ana, default)), new(s => s.Get<MarkRead>().OfTraceAsync(1, Ana, default))],
         // The framework's own, through which it keeps the keys of cookies and forms in our table.
         [typeof(EntityFrameworkCoreXmlRepository<PortalDb>)] = [new(KeepKeyAsync, ("Xml", "<key />"))],
         [typeof(DatabaseCheck)] = [new(s => new DatabaseCheck(s.Databases).CheckHealthAsync(new(), default))],
@@ -292,7 +292,7 @@ public class StatementTests(ITestOutputHelper output)
         // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment.
         Type[] notByThemselves =
             [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft)];
-        Assert.Empty(speakers.Except(s_runs.Keys).Except(notByThemselves).Select(t => t.FullName));
+        Assert.Empty(speakers.Except(Runs.Keys).Except(notByThemselves).Select(t => t.FullName));
     }
 
     [Theory]
@@ -300,7 +300,7 @@ public class StatementTests(ITestOutputHelper output)
     [InlineData(1)]
     public async Task EveryStatement_IsReadBySqlServersParser_AndAsksForNothingSpecial(int? maxBatchSize)
     {
-        foreach (var (type, runs) in s_runs)
+        foreach (var (type, runs) in Runs)
         {
             var record = new RecordStatements();
             foreach (var run in runs) await run.PlayAsync(record, maxBatchSize);
@@ -314,7 +314,7 @@ public class StatementTests(ITestOutputHelper output)
     public async Task EveryTable_IsWrittenAndReadByTheRuns()
     {
         var record = new RecordStatements();
-        foreach (var run in s_runs.Values.SelectMany(r => r)) await run.PlayAsync(record, null);
+        foreach (var run in Runs.Values.SelectMany(r => r)) await run.PlayAsync(record, null);
         using var db = new PortalDbFactory(new DatabaseOptions(), "/").CreateDbContext();
         var tables = db.Model.GetEntityTypes().Select(e => e.GetTableName()!).ToArray();
         string[] Without(string words) =>
@@ -328,12 +328,12 @@ public class StatementTests(ITestOutputHelper output)
     public async Task AClaimAndAnAppend_AreConditional() // the statements on which "one job, one worker" rests
     {
         var record = new RecordStatements();
-        await s_runs[typeof(ClaimJob)][0].PlayAsync(record, null);
+        await Runs[typeof(ClaimJob)][0].PlayAsync(record, null);
         Assert.Contains(
             record.Statements, s => s.Contains("UPDATE", StringComparison.Ordinal) && s.Contains("[Attempt] = @", StringComparison.Ordinal)
             && s.Contains("[State] = @", StringComparison.Ordinal));
         record.Statements.Clear();
-        await s_runs[typeof(FinishJob)][0].PlayAsync(record, null);
+        await Runs[typeof(FinishJob)][0].PlayAsync(record, null);
         Assert.Contains("[LeaseOwner] = @", record.Statements[0], StringComparison.Ordinal);
     }
 
@@ -373,13 +373,13 @@ public class StatementTests(ITestOutputHelper output)
             (_, _, _) => Task.FromException<ImportOutcome>(new ImportException("x", null, "y")), TimeProvider.System,
             NullLogger<ImportRuns>.Instance);
         await new StartImport(portal.Databases, runs, new(folder.Place, folder.Place), TimeProvider.System)
-            .RunAsync(["relations.csv"], s_ana with { Role = PortalRole.Admin }, default);
+            .RunAsync(["relations.csv"], Ana with { Role = PortalRole.Admin }, default);
     }
 
     private static async Task FirstVoteAsync(Portal portal)
     {
         await using var db = portal.Databases.CreateDbContext();
-        db.Votes.Add(new VoteRow { TraceNumber = 1, AccountKey = "ana", Subject = "", IsUp = true, Revision = 0, At = s_past });
+        db.Votes.Add(new VoteRow { TraceNumber = 1, AccountKey = "ana", Subject = "", IsUp = true, Revision = 0, At = Past });
         await db.SaveChangesAsync();
     }
 
@@ -412,12 +412,12 @@ public class StatementTests(ITestOutputHelper output)
 
     private static async Task FollowAsync(Portal portal)
     {
-        await foreach (var _ in portal.Get<FollowDiscussion>().RunAsync(1, 7, s_ana, default)) break;
+        await foreach (var _ in portal.Get<FollowDiscussion>().RunAsync(1, 7, Ana, default)) break;
     }
 
     private static async Task FollowJobAsync(Portal portal)
     {
-        await foreach (var _ in portal.Get<FollowJob>().RunAsync(1, s_ana, default)) { }
+        await foreach (var _ in portal.Get<FollowJob>().RunAsync(1, Ana, default)) { }
     }
 
     /// <summary>As <see cref="AddPasskey"/> does once the browser's answer is read.</summary>
@@ -430,7 +430,7 @@ public class StatementTests(ITestOutputHelper output)
 
     private static async Task ExportAsync(Portal portal)
     {
-        await foreach (var _ in (await portal.Get<ExportBatch>().RunAsync(1, "jsonl", s_ana, default))!) { }
+        await foreach (var _ in (await portal.Get<ExportBatch>().RunAsync(1, "jsonl", Ana, default))!) { }
     }
 
     private static Task RecoverAsync(Portal portal) =>
@@ -449,7 +449,7 @@ public class StatementTests(ITestOutputHelper output)
             .RunAsync(
             db, new NewTrace(
             1, Samples.Record(), "{}", "e", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()], "", [],
-            Samples.NoCitations, Samples.Verdicts), new TraceOwner("v", false), s_past, default);
+            Samples.NoCitations, Samples.Verdicts), new TraceOwner("v", false), Past, default);
         await transaction.CommitAsync();
     }
 

@@ -98,7 +98,7 @@ public class AccountTests
     public async Task BecomeAdmin_NeedsTheTokenAndHappensOnce()
     {
         await using var portal = await TestPortal.StartAsync();
-        var (ana, bob) = (Of(await RegisterAsync(portal, "ana")), Of(await RegisterAsync(portal, "bob")));
+        var (ana, bob) = (CallerFor(await RegisterAsync(portal, "ana")), CallerFor(await RegisterAsync(portal, "bob")));
         using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
         var become = scope.ServiceProvider.GetRequiredService<BecomeAdmin>();
         var token = portal.Get<AdminToken>().Text;
@@ -194,7 +194,7 @@ public class AccountTests
     public async Task ChangeQuota_IsFeltAtTheNextLaunch_AndASecondAdministratorIsTold()
     {
         await using var portal = await TestPortal.StartAsync();
-        var ana = Of(await RegisterAsync(portal, "ana"));
+        var ana = CallerFor(await RegisterAsync(portal, "ana"));
         var (change, admin) = (portal.Get<ChangeQuota>(), new Caller("admin", PortalRole.Admin));
         Assert.Equal(ChangeQuotaOutcome.Changed, await change.RunAsync(ana.Key, null, 1, admin, default));
         Assert.Equal(ChangeQuotaOutcome.Conflict, await change.RunAsync(ana.Key, null, 5, admin, default));
@@ -247,7 +247,7 @@ public class AccountTests
     [InlineData(null, "/account")]
     public void Return_LeadsOnlyIntoThisSite(string? asked, string expected) => Assert.Equal(expected, LocalReturn.From(asked));
 
-    private static Caller Of(Account account) => new(account.Id, account.Role);
+    private static Caller CallerFor(Account account) => new(account.Id, account.Role);
 
     private static async Task<Account> RegisterAsync(TestPortal portal, string name)
     {

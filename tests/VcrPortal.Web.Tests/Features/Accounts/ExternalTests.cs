@@ -16,7 +16,7 @@ namespace VcrPortal.Web.Tests.Features.Accounts;
 public class ExternalTests
 {
     private const string Authority = "https://login.example.org";
-    private static readonly ExternalProvider s_site =
+    private static readonly ExternalProvider Site =
         new("institute", "the institute", Authority, [], "sub", ["preferred_username", "name"]);
 
     [Fact]
@@ -69,7 +69,7 @@ public class ExternalTests
     [InlineData("""{"sub":17,"name":{"first":"x"}}""", null, "")]
     public void Read_TakesWhatIsThere(string answer, string? handle, string suggested)
     {
-        var person = ExternalIdentity.Read(JsonDocument.Parse(answer).RootElement, s_site, "institute")!;
+        var person = ExternalIdentity.Read(JsonDocument.Parse(answer).RootElement, Site, "institute")!;
         var identity = new ExternalIdentity(
             "institute", person.FindFirst(ClaimTypes.NameIdentifier)!.Value, person.FindFirst(ClaimTypes.Name)?.Value,
             person.FindFirst(ClaimTypes.Email)?.Value);
@@ -87,7 +87,7 @@ public class ExternalTests
     [InlineData("[]")]
     [InlineData("\"1\"")]
     public void Read_OfNobody_IsNull(string answer) =>
-        Assert.Null(ExternalIdentity.Read(JsonDocument.Parse(answer).RootElement, s_site, "institute"));
+        Assert.Null(ExternalIdentity.Read(JsonDocument.Parse(answer).RootElement, Site, "institute"));
 
     [Fact]
     public async Task Link_WithoutHavingBegunIt_IsRefused()
@@ -165,15 +165,20 @@ public class ExternalTests
 
     [Theory]
     [InlineData(
-        """{"issuer":"https://login.example.org","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", true)]
+        """{"issuer":"https://login.example.org","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/"""
+        + """y","userinfo_endpoint":"https://c.example/z"}""", true)]
     [InlineData(
-        """{"issuer":"https://login.example.org/","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", true)]
+        """{"issuer":"https://login.example.org/","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/"""
+        + """y","userinfo_endpoint":"https://c.example/z"}""", true)]
     [InlineData(
-        """{"issuer":"https://evil.example","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", false)]
+        """{"issuer":"https://evil.example","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/"""
+        + """y","userinfo_endpoint":"https://c.example/z"}""", false)]
     [InlineData(
-        """{"issuer":"https://login.example.org","authorization_endpoint":"http://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", false)]
+        """{"issuer":"https://login.example.org","authorization_endpoint":"http://a.example/x","token_endpoint":"https://b.example/"""
+        + """y","userinfo_endpoint":"https://c.example/z"}""", false)]
     [InlineData(
-        """{"issuer":"https://login.example.org","authorization_endpoint":"javascript:alert(1)","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}""", false)]
+        """{"issuer":"https://login.example.org","authorization_endpoint":"javascript:alert(1)","token_endpoint":"https://b.example/"""
+        + """y","userinfo_endpoint":"https://c.example/z"}""", false)]
     [InlineData("""{"issuer":"https://login.example.org"}""", false)]
     [InlineData("[]", false)]
     [InlineData("<html>", false)]
@@ -217,7 +222,7 @@ public class ExternalTests
         var signIn = services.GetRequiredService<SignInManager<Account>>();
         var person = JsonSerializer.SerializeToElement(new { sub = subject, name = "ana at home", email });
         await signIn.Context.SignInAsync(
-            IdentityConstants.ExternalScheme, new ClaimsPrincipal(ExternalIdentity.Read(person, s_site, "institute")!),
+            IdentityConstants.ExternalScheme, new ClaimsPrincipal(ExternalIdentity.Read(person, Site, "institute")!),
             signIn.ConfigureExternalAuthenticationProperties("institute", "/", begunBy));
         return true;
     });
@@ -248,7 +253,8 @@ public class ExternalTests
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
             {
                 Content = new StringContent(
-                    """{"issuer":"https://login.example.org","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/y","userinfo_endpoint":"https://c.example/z"}"""),
+                    """{"issuer":"https://login.example.org","authorization_endpoint":"https://a.example/x","token_endpoint":"https://"""
+                    + """b.example/y","userinfo_endpoint":"https://c.example/z"}"""),
             });
         }
     }

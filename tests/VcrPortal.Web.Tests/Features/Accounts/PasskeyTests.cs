@@ -79,7 +79,9 @@ public sealed class PasskeyTests : IDisposable
     [InlineData("not json at all")]
     [InlineData("""{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{}}""")]
     [InlineData(
-        """{"id":"<script>","response":{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA","userHandle":"AA"},"type":"public-key","clientExtensionResults":{}}""")]
+        """{"id":"<script>","response":"""
+        + """{"clientDataJSON":"e30","authenticatorData":"AA","signature":"AA","userHandle":"AA"},"type":"public-key","""
+        + """ "clientExtensionResults":{}}""")]
     public async Task SignInAndAdd_WithNonsense_AreRefused(string? credential)
     {
         await using var portal = await TestPortal.StartAsync();
@@ -107,7 +109,7 @@ public sealed class PasskeyTests : IDisposable
         var id = Assert.Single((await OwnAsync(ana)).Passkeys).Id;
         Assert.IsType<AccountChange.Refused>(
             await bob.AskAsync<RenamePasskey, AccountChange>((s, caller) => s.RunAsync(id, "mine", caller)));
-        // Of his own, there is none.
+        // He has none of his own.
         Assert.IsType<AccountChange.Done>(await bob.AskAsync<RemovePasskey, AccountChange>((s, caller) => s.RunAsync(id, caller)));
         Assert.Equal("Passkey 1", Assert.Single((await OwnAsync(ana)).Passkeys).Name);
         var answer = _passkey.Sign(await QuestionAsync(new Browser(portal)));

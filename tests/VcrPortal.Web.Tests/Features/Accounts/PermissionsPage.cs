@@ -24,11 +24,16 @@ internal static class PermissionsPage
             VCR_REWRITE_DOCS=1 dotnet test tests/VcrPortal.Web.Tests --filter PermissionsPage
             ```
 
-            Roles, each with all that those before it may: reader (everybody who is not signed in), contributor, reviewer, editor, admin. A cell names the least role. "Own" is what somebody launched or wrote, or their own account. "Closed" is a job that is over, a trace that was withdrawn, a comment that was deleted.
+            Roles, each with all that those before it may: reader (everybody who is not signed in), contributor, reviewer, editor,
+            admin. A cell names the least role. "Own" is what somebody launched or wrote, or their own account. "Closed" is a job that
+            is over, a trace that was withdrawn, a comment that was deleted.
 
-            What is **private** is there for its owner and those who were invited; for all others, administrators too, every operation on it is refused and its addresses answer 404. With `Accounts:Reading` set to `Members` a visitor may do nothing but come in. A site may let visitors launch jobs (`Launch:AllowVisitors`); private ones need an account all the same.
+            What is **private** is there for its owner and those who were invited; for all others, administrators too, every operation
+            on it is refused and its addresses answer 404. With `Accounts:Reading` set to `Members` a visitor may do nothing but come
+            in. A site may let visitors launch jobs (`Launch:AllowVisitors`); private ones need an account all the same.
 
-            Verbs ask the table themselves. Pages and endpoints are asked before: a visitor who could do their operation to nothing is led to the sign-in, somebody signed in gets 404, a program 403.
+            Verbs ask the table themselves. Pages and endpoints are asked before: a visitor who could do their operation to nothing is
+            led to the sign-in, somebody signed in gets 404, a program 403.
 
             | operation | others' things | where invited | own | most of one person | verbs | pages |
             |---|---|---|---|---|---|---|
@@ -37,12 +42,14 @@ internal static class PermissionsPage
         foreach (var operation in Enum.GetValues<Operation>())
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"| {OperationText.For(operation)} | {Cell(operation, Relation.Stranger)} | {Cell(operation, Relation.Invited)} | {Cell(operation, Relation.Owner)} | {RateLimit(operation)} | {Names(operation, false)} | {Names(operation, true)} |\n");
+                $"| {OperationText.For(operation)} | {Cell(operation, Relation.Stranger)} | "
+                + $"{Cell(operation, Relation.Invited)} | {Cell(operation, Relation.Owner)} | {RateLimit(operation)} | "
+                + $"{Names(operation, false)} | {Names(operation, true)} |\n");
         return page.ToString();
     }
 
-    private static string Cell(Operation operation, Relation bond) =>
-        (Least(operation, new Resource(bond)), Least(operation, new Resource(bond, IsClosed: true))) switch
+    private static string Cell(Operation operation, Relation relation) =>
+        (Least(operation, new Resource(relation)), Least(operation, new Resource(relation, IsClosed: true))) switch
         {
             (null, _) => "nobody",
             ({ } open, null) => $"{Role(open)}, not when closed",
@@ -56,8 +63,8 @@ internal static class PermissionsPage
     private static string Role(PortalRole role) => role.ToString().ToLowerInvariant();
 
     private static string RateLimit(Operation operation) =>
-        Permissions.RateLimits.TryGetValue(operation, out var pace)
-            ? string.Create(CultureInfo.InvariantCulture, $"{pace.Most} in {pace.Span.TotalMinutes} min") : "";
+        Permissions.RateLimits.TryGetValue(operation, out var limit)
+            ? string.Create(CultureInfo.InvariantCulture, $"{limit.Most} in {limit.Span.TotalMinutes} min") : "";
 
     private static string Names(Operation operation, bool pages) => string.Join(", ", typeof(PortalDb).Assembly.GetTypes()
         .Where(t => t.GetCustomAttribute<RequiresAttribute>()?.Operation == operation && typeof(IComponent).IsAssignableFrom(t) == pages)

@@ -8,12 +8,12 @@ namespace VcrPortal.Web.Tests.Features.Discussion;
 
 public class FollowDiscussionTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task Comment_IsSeenByAllWhoLook()
     {
-        using var over = new CancellationTokenSource(s_patience);
+        using var over = new CancellationTokenSource(Patience);
         await using var portal = await TestPortal.WithATraceAsync();
         var watchers = Enumerable.Range(0, 20)
             .Select(i => WaitForAsync(portal, new Caller($"w{i}", PortalRole.Contributor), now => now.Said.Comments == 1, over.Token))
@@ -25,7 +25,7 @@ public class FollowDiscussionTests
     [Fact]
     public async Task Comment_OfAnotherProcess_IsSeenAtTheNextBeat()
     {
-        using var over = new CancellationTokenSource(s_patience);
+        using var over = new CancellationTokenSource(Patience);
         var clock = new ManualClock();
         await using var portal = await TestPortal.WithATraceAsync(clock);
         await using var other = await TestPortal.StartAsync(clock, beside: portal);
@@ -39,7 +39,7 @@ public class FollowDiscussionTests
     [Fact]
     public async Task Presence_CountsPeople_NotTabs()
     {
-        using var over = new CancellationTokenSource(s_patience);
+        using var over = new CancellationTokenSource(Patience);
         await using var portal = await TestPortal.WithATraceAsync();
         var two = WaitForAsync(portal, Samples.Ana, now => now.Present == 2, over.Token);
         await using var tab = portal.Get<FollowDiscussion>().RunAsync(1, 1, Samples.Ana, over.Token).GetAsyncEnumerator(over.Token);

@@ -12,10 +12,10 @@ namespace VcrPortal.Web.Tests.Features.Jobs;
 
 public class JobProgressTests
 {
-    private static readonly DateTime s_start = new(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Start = new(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc);
 
     // Events that real logs hold, and orders that none should: the laws hold for both.
-    private static readonly JobEventBody[] s_pool =
+    private static readonly JobEventBody[] Pool =
     [
         new JobEventBody.Queued(), new JobEventBody.Started(1), new JobEventBody.Started(2), new JobEventBody.Requeued("restart"),
             new JobEventBody.CancelRequested(),
@@ -27,13 +27,13 @@ public class JobProgressTests
         new JobEventBody.Generated(new GenerationEvent.DiagnosticRaised(new Diagnostic("VCR101", Severity.Warning, "odd"))),
     ];
 
-    private static readonly Arbitrary<(JobEvent[] Events, int[] Cuts)> s_logs =
-        (from picks in Gen.Choose(0, s_pool.Length - 1).ArrayOf()
+    private static readonly Arbitrary<(JobEvent[] Events, int[] Cuts)> Logs =
+        (from picks in Gen.Choose(0, Pool.Length - 1).ArrayOf()
          from cuts in Gen.Choose(1, 5).ArrayOf(picks.Length + 1)
-         select (picks.Select((pick, i) => new JobEvent(i + 1, s_start.AddSeconds(i), s_pool[pick])).ToArray(), cuts)).ToArbitrary();
+         select (picks.Select((pick, i) => new JobEvent(i + 1, Start.AddSeconds(i), Pool[pick])).ToArray(), cuts)).ToArbitrary();
 
     [Fact]
-    public void Apply_InAnyBatches_GivesTheSameState() => Prop.ForAll(s_logs, log =>
+    public void Apply_InAnyBatches_GivesTheSameState() => Prop.ForAll(Logs, log =>
     {
         var (left, progress) = (log.Events.AsSpan().ToArray().AsEnumerable(), JobProgress.Empty);
         foreach (var cut in log.Cuts)
@@ -42,27 +42,27 @@ public class JobProgressTests
             left = left.Skip(cut).ToArray();
         }
         progress = progress.Apply([.. left]);
-        return ProgressText.Of(progress) == ProgressText.Of(JobProgress.Empty.Apply(log.Events));
+        return ProgressText.For(progress) == ProgressText.For(JobProgress.Empty.Apply(log.Events));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Apply_ReplayedToK_IsTheStateAtK() => Prop.ForAll(s_logs, log =>
+    public void Apply_ReplayedToK_IsTheStateAtK() => Prop.ForAll(Logs, log =>
     {
         var progress = JobProgress.Empty;
         for (var k = 1; k <= log.Events.Length; k++)
         {
             progress = progress.Apply([log.Events[k - 1]]);
-            if (ProgressText.Of(progress) != ProgressText.Of(JobProgress.Empty.Apply(log.Events[..k]))) return false;
+            if (ProgressText.For(progress) != ProgressText.For(JobProgress.Empty.Apply(log.Events[..k]))) return false;
         }
         return true;
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Apply_EventsThatWereSeen_ChangeNothing() => Prop.ForAll(s_logs, log =>
+    public void Apply_EventsThatWereSeen_ChangeNothing() => Prop.ForAll(Logs, log =>
     {
         var progress = JobProgress.Empty.Apply(log.Events);
         return ReferenceEquals(progress, progress.Apply(log.Events))
-            || ProgressText.Of(progress) == ProgressText.Of(progress.Apply(log.Events));
+            || ProgressText.For(progress) == ProgressText.For(progress.Apply(log.Events));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -89,7 +89,7 @@ public class JobProgressTests
         Assert.NotNull(before.Graph);
         var after = before.Apply(
             [new JobEvent(
-            before.LastSequence + 1, s_start, new JobEventBody.Generated(new GenerationEvent.StageProgressed(Stage.Verify, "x")))]);
+            before.LastSequence + 1, Start, new JobEventBody.Generated(new GenerationEvent.StageProgressed(Stage.Verify, "x")))]);
         Assert.Same(before.Graph, after.Graph);
     }
 
@@ -142,5 +142,5 @@ public class JobProgressTests
     }
 
     private static JobProgress After(IReadOnlyList<JobEventBody> bodies) =>
-        JobProgress.Empty.Apply([.. bodies.Select((b, i) => new JobEvent(i + 1, s_start.AddSeconds(i), b))]);
+        JobProgress.Empty.Apply([.. bodies.Select((b, i) => new JobEvent(i + 1, Start.AddSeconds(i), b))]);
 }

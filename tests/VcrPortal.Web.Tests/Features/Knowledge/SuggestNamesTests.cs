@@ -5,7 +5,7 @@ namespace VcrPortal.Web.Tests.Features.Knowledge;
 
 public class SuggestNamesTests
 {
-    private static readonly SuggestNames s_names = new(Samples.Knowledge);
+    private static readonly SuggestNames Names = new(Samples.Knowledge);
 
     [Theory]
     [InlineData("bini", "Binimetinib")]
@@ -13,26 +13,26 @@ public class SuggestNamesTests
     [InlineData("10288191", "Binimetinib")]
     [InlineData("tram", "Trametinib")]
     public void Compounds_AreFoundByNameSynonymAndCid(string text, string name) =>
-        Assert.Equal(name, Assert.Single(s_names.Compounds(text)).Name);
+        Assert.Equal(name, Assert.Single(Names.Compounds(text)).Name);
 
     [Fact]
     public void Compounds_ShowTheirTargets() =>
         Assert.Equal(
-            new Suggestion("Binimetinib", "PUBCHEM.COMPOUND:10288191", "MAP2K1, MAP2K2"), Assert.Single(s_names.Compounds("binimetinib")));
+            new Suggestion("Binimetinib", "PUBCHEM.COMPOUND:10288191", "MAP2K1, MAP2K2"), Assert.Single(Names.Compounds("binimetinib")));
 
     [Fact]
-    public void CellLines_ShowOrganAndDrivers() => Assert.Equal("Skin · BRAF V600E", Assert.Single(s_names.CellLines("C32")).Detail);
+    public void CellLines_ShowOrganAndDrivers() => Assert.Equal("Skin · BRAF V600E", Assert.Single(Names.CellLines("C32")).Detail);
 
     [Fact]
     public void AllNamesThatContainTheText_ComeAfterThoseThatStartWithIt() =>
-        Assert.Equal(["Trametinib", "Binimetinib"], s_names.Compounds("T").Select(s => s.Name));
+        Assert.Equal(["Trametinib", "Binimetinib"], Names.Compounds("T").Select(s => s.Name));
 
     [Fact]
-    public void NothingTyped_OffersTheFirstNames() => Assert.Equal(2, s_names.Compounds(null).Length);
+    public void NothingTyped_OffersTheFirstNames() => Assert.Equal(2, Names.Compounds(null).Length);
 
     [Fact]
-    public void TooMuchTyped_OffersNothing() => Assert.Empty(s_names.Compounds(new string('a', 1_000_000)));
+    public void TooMuchTyped_OffersNothing() => Assert.Empty(Names.Compounds(new string('a', 1_000_000)));
 
     [Fact]
-    public void UnknownNames_OfferNothing() => Assert.Empty(s_names.CellLines("%_'"));
+    public void UnknownNames_OfferNothing() => Assert.Empty(Names.CellLines("%_'"));
 }

@@ -7,7 +7,7 @@ namespace VcrPortal.Web.Tests.Features.Traces;
 
 public class CountVerdictsTests
 {
-    private static readonly ActionGraph s_graph = ExplanationReader.Read(Samples.Text).Graph;
+    private static readonly ActionGraph Graph = ExplanationReader.Read(Samples.Text).Graph;
 
     [Fact]
     public void Judge_ARefutationByIndependentData_OutweighsSupport() =>
@@ -34,24 +34,24 @@ public class CountVerdictsTests
     public void Judge_NoCheckAtAll_IsNotTestable() => Assert.Equal(ClaimJudgement.NotTestable, CountVerdicts.Judge([]));
 
     [Fact]
-    public void Of_CountsEveryActionAndEveryGeneOnce() =>
+    public void In_CountsEveryActionAndEveryGeneOnce() =>
         // n1 supported, n2 not testable, CCND1 supported, DUSP6 refuted, n4 undetermined; the edge is not counted.
         Assert.Equal(
             new VerdictCounts(Supported: 2, Refuted: 1, Undetermined: 1, NotTestable: 1, SameSource: 0),
-            CountVerdicts.In(s_graph, Samples.Verdicts));
+            CountVerdicts.In(Graph, Samples.Verdicts));
 
     [Fact]
-    public void Of_AJudgedPartOfTheContext_IsAClaim()
+    public void In_AJudgedPartOfTheContext_IsAClaim()
     {
         var verdict = Samples.Verdict("context", VerdictKind.Supported, "BRAF V600E");
-        Assert.Equal(new VerdictCounts(1, 0, 0, 5, 0), CountVerdicts.In(s_graph, [verdict]));
+        Assert.Equal(new VerdictCounts(1, 0, 0, 5, 0), CountVerdicts.In(Graph, [verdict]));
     }
 
     [Fact]
-    public void Of_AVerdictAboutWhatTheGraphDoesNotClaim_IsNotCounted()
+    public void In_AVerdictAboutWhatTheGraphDoesNotClaim_IsNotCounted()
     {
         Verdict[] strangers = [Samples.Verdict("n9", VerdictKind.Refuted), Samples.Verdict("n3", VerdictKind.Refuted, "MYC")];
-        Assert.Equal(new VerdictCounts(0, 0, 0, 5, 0), CountVerdicts.In(s_graph, [.. strangers]));
+        Assert.Equal(new VerdictCounts(0, 0, 0, 5, 0), CountVerdicts.In(Graph, [.. strangers]));
     }
 
     private static Verdict Says(VerdictKind kind, bool own = false) => Samples.Verdict("n1", kind, sameSource: own);

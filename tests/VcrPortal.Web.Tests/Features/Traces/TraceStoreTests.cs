@@ -12,7 +12,7 @@ namespace VcrPortal.Web.Tests.Features.Traces;
 
 public class TraceStoreTests
 {
-    private static readonly DateTime s_now = new(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Now = new(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc);
 
     [Fact]
     public async Task Save_AskedTwiceForOneJob_StoresOneTrace()
@@ -33,7 +33,7 @@ public class TraceStoreTests
         var first = await portal.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default);
         Assert.Equal((false, Samples.Text, 5), (first!.IsLatest, first.Text, first.Verdicts.Length));
         Assert.Equal(ExplanationReader.Read(Samples.Text).Graph.RevisionHash, first.Revisions[0].Hash);
-        Assert.Equal(new VerdictCounts(2, 1, 1, 1, 0), first.Tally);
+        Assert.Equal(new VerdictCounts(2, 1, 1, 1, 0), first.Counts);
     }
 
     [Fact]
@@ -44,9 +44,9 @@ public class TraceStoreTests
         var latest = await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default);
         Assert.Equal((true, 2, Samples.PrunedText), (latest!.IsLatest, latest.Revision, latest.Text));
         Assert.DoesNotContain(latest.Verdicts, v => v.Claim.Member == "DUSP6" || v.Claim.Action.Value == "n4");
-        Assert.Equal(new VerdictCounts(2, 0, 0, 1, 0), latest.Tally);
+        Assert.Equal(new VerdictCounts(2, 0, 0, 1, 0), latest.Counts);
         Assert.Equal(
-            latest.Tally, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(), Samples.Anybody, default)).Items.Single().Tally);
+            latest.Counts, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(), Samples.Anybody, default)).Items.Single().Counts);
     }
 
     [Fact]
@@ -78,12 +78,12 @@ public class TraceStoreTests
     public async Task Save_HostileText_IsKeptAsItIs()
     {
         await using var portal = await TestPortal.StartAsync();
-        const string Hostile = "<script>alert('x')</script>'; DROP TABLE Traces;-- \u202e 🧪";
-        var trace = await TraceAsync(portal) with { Record = Samples.Record(Hostile, new string('β', 200)), Report = Hostile };
+        const string hostile = "<script>alert('x')</script>'; DROP TABLE Traces;-- \u202e 🧪";
+        var trace = await TraceAsync(portal) with { Record = Samples.Record(hostile, new string('β', 200)), Report = hostile };
         await SaveAsync(portal, trace);
         var stored = await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default);
-        Assert.Equal((Hostile, Hostile), (stored!.Compound, stored.ReportMarkdown));
-        Assert.Equal(1, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Compound: Hostile), Samples.Anybody, default)).Total);
+        Assert.Equal((hostile, hostile), (stored!.Compound, stored.ReportMarkdown));
+        Assert.Equal(1, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Compound: hostile), Samples.Anybody, default)).Total);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public class TraceStoreTests
     public async Task Search_IsPagedNewestFirst()
     {
         await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorQuota", "100"));
-        for (var i = 0; i < 53; i++) await SaveAsync(portal, await TraceAsync(portal), s_now.AddMinutes(i));
+        for (var i = 0; i < 53; i++) await SaveAsync(portal, await TraceAsync(portal), Now.AddMinutes(i));
         var second = await portal.Get<SearchTraces>().RunAsync(new TraceQuery(Page: 2), Samples.Anybody, default);
         Assert.Equal((53, 2, 50), (second.Total, second.Page, second.PageSize));
         Assert.Equal([3, 2, 1], second.Items.Select(t => t.Number));
@@ -145,7 +145,7 @@ public class TraceStoreTests
     {
         await using var db = portal.Db();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var number = await portal.Get<SaveTrace>().RunAsync(db, trace, new TraceOwner("v", false), at ?? s_now, default);
+        var number = await portal.Get<SaveTrace>().RunAsync(db, trace, new TraceOwner("v", false), at ?? Now, default);
         await transaction.CommitAsync();
         return number;
     }

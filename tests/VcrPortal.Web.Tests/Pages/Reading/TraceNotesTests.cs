@@ -28,20 +28,20 @@ public sealed class TraceNotesTests : BunitContext
 
     private string Notes(params ImmutableArray<Verdict> verdicts) => Render<TraceNotes>(p => p.Add(n => n.Trace, View(verdicts))).Markup;
 
-    private static Verdict Of(string id, VerdictKind kind, string source) =>
+    private static Verdict Judged(string id, VerdictKind kind, string source) =>
         new(new Claim(new(id)), kind, "DE", "1.0", "r", [new(source, "row")], false, "d", "h");
 
     [Fact]
     public void VerdictOnAMadeUpTable_SaysSynthetic()
     {
-        Assert.Contains("Synthetic.", Notes(Of("n3", VerdictKind.Supported, ExpressionTable.Synthetic)), StringComparison.Ordinal);
-        Assert.DoesNotContain("Synthetic.", Notes(Of("n3", VerdictKind.Supported, "PerturbQA")), StringComparison.Ordinal);
+        Assert.Contains("Synthetic.", Notes(Judged("n3", VerdictKind.Supported, ExpressionTable.Synthetic)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Synthetic.", Notes(Judged("n3", VerdictKind.Supported, "PerturbQA")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void RefutedUpstreamClaim_IsNamedAsTheRoot_ApartFromWhatFollows()
     {
-        var notes = Notes(Of("n1", VerdictKind.Refuted, "x"), Of("n3", VerdictKind.Refuted, "x"));
+        var notes = Notes(Judged("n1", VerdictKind.Refuted, "x"), Judged("n3", VerdictKind.Refuted, "x"));
         var (root, consequences) = (
             notes.IndexOf("Refuted at the root:", StringComparison.Ordinal),
             notes.IndexOf("What follows from it:", StringComparison.Ordinal));
@@ -56,7 +56,7 @@ public sealed class TraceNotesTests : BunitContext
     [Fact]
     public void Coverage_OfATraceThatOnlyTheEnginesSourcesJudge_SaysThatNoVerdictIsIndependent()
     {
-        ImmutableArray<Verdict> own = [Of("n1", VerdictKind.Supported, "x") with { SameSource = true }];
+        ImmutableArray<Verdict> own = [Judged("n1", VerdictKind.Supported, "x") with { SameSource = true }];
         var strip = Render<TraceSummaryStrip>(
             p => p.Add(s => s.Trace, View(own)).Add(s => s.Sheet, ClaimSheet.From(Graph, own, isFinal: true))).Markup;
         Assert.Contains("No independent verdict on 3 claims", strip, StringComparison.Ordinal);
@@ -64,5 +64,5 @@ public sealed class TraceNotesTests : BunitContext
     }
 
     [Fact]
-    public void TraceWithoutAnyOfThese_HasNoNotes() => Assert.Equal("", Notes(Of("n1", VerdictKind.Supported, "x")).Trim());
+    public void TraceWithoutAnyOfThese_HasNoNotes() => Assert.Equal("", Notes(Judged("n1", VerdictKind.Supported, "x")).Trim());
 }

@@ -99,7 +99,7 @@ public class BatchPagesTests
             .ExecuteUpdateAsync(s => s.SetProperty(j => j.State, JobState.Completed).SetProperty(j => j.FinishedAt, clock.Now));
         // 100 in 10 s, 300 to go.
         Assert.Contains("<dt>Left, at 10 a second</dt><dd>30 s</dd>", await portal.Visitor().GetStringAsync("/batches/1"));
-        clock.Advance(TimeSpan.FromMinutes(2)); // nothing has ended since: no pace, no promise
+        clock.Advance(TimeSpan.FromMinutes(2)); // nothing has ended since: no rate, no promise
         Assert.DoesNotContain("Left, at", await portal.Visitor().GetStringAsync("/batches/1"));
     }
 

@@ -70,9 +70,10 @@ public class ClaimDetailsTests : BunitContext
     }
 
     [Fact]
-    public void Tally_Counts_AreNamedInTheFixedOrder() => Assert.Equal(
+    public void Counts_Counts_AreNamedInTheFixedOrder() => Assert.Equal(
         "3 supported, 1 refuted, 0 undetermined, 2 not testable, 4 same source",
-            Render<VerdictSummary>(p => p.Add(t => t.Of, new VerdictCounts(3, 1, 0, 2, 4))).Find(".tally").GetAttribute("aria-label"));
+            Render<VerdictSummary>(p => p.Add(t => t.Of, new VerdictCounts(3, 1, 0, 2, 4))).Find(".verdict-counts")
+                .GetAttribute("aria-label"));
 
     private IRenderedComponent<ClaimDetails> Show(ClaimSheet sheet, string id) =>
         Render<ClaimDetails>(p => p.Add(d => d.Sheet, sheet).Add(d => d.Row, sheet.Find(new NodeId(id))!));

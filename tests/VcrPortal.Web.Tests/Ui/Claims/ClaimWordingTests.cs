@@ -40,7 +40,7 @@ public class ClaimWordingTests
     [InlineData(
         """correlates_with(id="n1", entity_a="SOX10", entity_b="MITF", evidence_type="expression")""", "correlates with", "SOX10 ~ MITF",
         "expression", "with")]
-    public void Of_Action_SaysItInTheWordsOfTheGrammar(string text, string verb, string main, string sub, string sign)
+    public void For_Action_SaysItInTheWordsOfTheGrammar(string text, string verb, string main, string sub, string sign)
     {
         var action = ExplanationReader.Read(text).Graph.Actions.Single();
         var said = ClaimWording.For(action);
@@ -48,13 +48,13 @@ public class ClaimWordingTests
     }
 
     [Fact]
-    public void Of_EveryPrimitive_HasWordsOfItsOwn()
+    public void For_EveryPrimitive_HasWordsOfItsOwn()
     {
         var words = PrimitiveVocabulary.Vcr20.Primitives.Select(p => ClaimWording.For(new(null, p.Name, p, [])).Verb);
         Assert.All(words, verb => Assert.DoesNotContain("unknown", verb));
     }
 
     [Fact]
-    public void Of_UnknownPrimitive_SaysSo() =>
+    public void For_UnknownPrimitive_SaysSo() =>
         Assert.Equal("magic happens (unknown verb)", ClaimWording.For(new(new("n1"), "magic_happens", null, [])).Verb);
 }

@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Tests.Ui.Claims;
 
 public class DiagnosticTableTests : BunitContext
 {
-    private static readonly Diagnostic[] s_items =
+    private static readonly Diagnostic[] Items =
     [
         new("VCR222", Severity.Warning, "It names two things.", 2, 25, 13, null, new NodeId("n1")),
         new("VCR302", Severity.Error, "No action has that id.", 9, 1, 4, "edge(\"n1\", \"n2\")", new NodeId("n1"), new NodeId("n9")),
@@ -18,7 +18,7 @@ public class DiagnosticTableTests : BunitContext
     [Fact]
     public void Table_PutsErrorsFirstAndLinksClaimAndLine()
     {
-        var rows = Render<DiagnosticTable>(p => p.Add(t => t.Items, s_items).Add(t => t.Page, "/t/VCT1")).FindAll("tbody tr");
+        var rows = Render<DiagnosticTable>(p => p.Add(t => t.Items, Items).Add(t => t.Page, "/t/VCT1")).FindAll("tbody tr");
         Assert.Equal(["VCR302", "VCR301", "VCR222"], rows.Select(r => r.QuerySelector("td")!.TextContent));
         Assert.Equal(["/t/VCT1#n1", "/t/VCT1#n9", "/t/VCT1#line-9"], rows[0].QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
         Assert.Equal("Error", rows[0].QuerySelector(".badge")!.TextContent);
@@ -30,7 +30,7 @@ public class DiagnosticTableTests : BunitContext
     [Fact]
     public void Count_OfDiagnostics_SaysEachSeverityOnce()
     {
-        Assert.Equal("2 errors, 1 warning", DiagnosticText.Count(s_items));
+        Assert.Equal("2 errors, 1 warning", DiagnosticText.Count(Items));
         Assert.Equal("", DiagnosticText.Count([]));
     }
 

@@ -8,11 +8,11 @@ namespace VcrPortal.Web.Tests.Ui.TraceGraph;
 public class ClaimSheetTests
 {
     [Fact]
-    public void Of_Graph_PutsContextFirstAndCausesBeforeConsequences() =>
+    public void From_Graph_PutsContextFirstAndCausesBeforeConsequences() =>
         Assert.Equal(["context", "n1", "n2", "n3", "n4", "n5"], SampleGraph.Sheet().Rows.Select(r => r.Id.Value));
 
     [Fact]
-    public void Of_ClaimWithoutVerdict_WaitsWhileRunningAndIsNotTestableAfterwards()
+    public void From_ClaimWithoutVerdict_WaitsWhileRunningAndIsNotTestableAfterwards()
     {
         var running = ClaimSheet.From(SampleGraph.Graph, [], isFinal: false);
         Assert.All(running.Rows, r => Assert.Equal(ClaimMark.Pending, r.Mark));
@@ -20,7 +20,7 @@ public class ClaimSheetTests
     }
 
     [Fact]
-    public void Of_GenesJudgedOneByOne_SaysHowMany()
+    public void From_GenesJudgedOneByOne_SaysHowMany()
     {
         var sheet = SampleGraph.Sheet(
             SampleGraph.Verdict("n4", VerdictKind.Supported, member: "CCND1"),
@@ -30,7 +30,7 @@ public class ClaimSheetTests
     }
 
     [Fact]
-    public void Of_VerdictOnAnEdge_MarksTheEdgeAndNotTheClaim()
+    public void From_VerdictOnAnEdge_MarksTheEdgeAndNotTheClaim()
     {
         var sheet = SampleGraph.Sheet(SampleGraph.Verdict("n1", VerdictKind.Refuted, target: "n2"));
         Assert.Equal(ClaimMark.NotTestable, sheet.Find(new NodeId("n1"))!.Mark);
@@ -38,14 +38,14 @@ public class ClaimSheetTests
     }
 
     [Fact]
-    public void Of_IdUsedTwice_ShowsItOnceAndDoesNotFail()
+    public void From_IdUsedTwice_ShowsItOnceAndDoesNotFail()
     {
         var twice = new ActionGraph(SampleGraph.Graph.Vocabulary, null, [SampleGraph.Graph.Actions[0], SampleGraph.Graph.Actions[0]], []);
         Assert.Single(ClaimSheet.From(twice, [], isFinal: true).Rows);
     }
 
     [Fact]
-    public void Of_VerdictOnTheContext_MarksTheContext()
+    public void From_VerdictOnTheContext_MarksTheContext()
     {
         var verdict =
             new Verdict(Claim.ForContext("BRAF V600E GoF"), VerdictKind.Supported, "Genotype", "1.0", "Listed.", [], false, "1", "h");
@@ -53,6 +53,6 @@ public class ClaimSheetTests
     }
 
     [Fact]
-    public void Tally_WhileRunning_CountsNothingThatWaits() =>
-        Assert.Equal(0, ClaimSheet.From(SampleGraph.Graph, [], isFinal: false).TallyOf(isFinal: false).Claims);
+    public void Counts_WhileRunning_CountsNothingThatWaits() =>
+        Assert.Equal(0, ClaimSheet.From(SampleGraph.Graph, [], isFinal: false).VerdictCountsOf(isFinal: false).Claims);
 }

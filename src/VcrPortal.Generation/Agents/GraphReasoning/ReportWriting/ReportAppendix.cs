@@ -15,11 +15,14 @@ internal sealed class ReportAppendix(
     private IEnumerable<string> OtherWays()
     {
         if (mechanism.Alternatives.IsEmpty) yield break;
-        yield return "### 6. Other ways to the same ends\n\nThese are drawn too, and ranked behind what is told above; the graph does not hold them.\n\n";
+        yield return "### 6. Other ways to the same ends\n\nThese are drawn too, and ranked behind what is told above; the graph does "
+            + "not hold them.\n\n";
         foreach (var way in mechanism.Alternatives)
         {
             var steps = MarkdownText.Join([.. way.Steps.Select(s => s.From).Where(e => e.Kind != EffectKind.Phenotype).Select(Words)]);
-            yield return $"1. {nameOf(way.End.Entity)}, through {steps}{(way.IsCoherent ? "" : "; this way changes between pathways on single sources")}{cite([.. way.Facts(nameOf)])}.\n";
+            yield return $"1. {nameOf(way.End.Entity)}, through "
+                + $"{steps}{(way.IsCoherent ? "" : "; this way changes between pathways on single sources")}"
+                + $"{cite([.. way.Facts(nameOf)])}.\n";
         }
         yield return "\n";
     }
@@ -33,7 +36,8 @@ internal sealed class ReportAppendix(
     {
         var items = evidence.Items.Where(i => i.Title.StartsWith(AnalogySource.Title, StringComparison.Ordinal)).ToList();
         if (items.Count == 0) yield break;
-        yield return "### 7. Prediction by analogy\n\nThis is no part of the explanation: it says what alike perturbations did, not why. No claim of the graph is written from it.\n\n";
+        yield return "### 7. Prediction by analogy\n\nThis is no part of the explanation: it says what alike perturbations did, not why. "
+            + "No claim of the graph is written from it.\n\n";
         foreach (var item in items) yield return $"- {MarkdownText.Escape(item.Passage)} [{item.Number}]\n";
         yield return "\n";
     }
@@ -53,8 +57,11 @@ internal sealed class ReportAppendix(
     private string Disagreement(SignConflict conflict)
     {
         var sides = conflict.Ways.Select(
-            w => $"{(w.Sign > 0 ? "rise" : "fall")} through {nameOf(w.Edge.Source)} ({string.Join(", ", w.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))}){cite([.. Rows(w.Edge.Rows)])}");
-        return $"- The sources disagree on {(conflict.Kind == EffectKind.Expression ? "the expression of " : "")}{nameOf(conflict.Entity)}: it would {string.Join(" and ", sides)}. Nothing is asserted of it.\n";
+            w => $"{(w.Sign > 0 ? "rise" : "fall")} through {nameOf(w.Edge.Source)} "
+                + $"({string.Join(", ", w.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))}){cite([.. Rows(w.Edge.Rows)])}");
+        return "- The sources disagree on "
+            + $"{(conflict.Kind == EffectKind.Expression ? "the expression of " : "")}{nameOf(conflict.Entity)}: it would "
+            + $"{string.Join(" and ", sides)}. Nothing is asserted of it.\n";
     }
 
     private IEnumerable<EvidenceItem> Rows(IEnumerable<SignedRelation> rows) => rows.Select(r => FactEvidence.From(r, nameOf));

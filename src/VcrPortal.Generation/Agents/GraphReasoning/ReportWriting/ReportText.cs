@@ -35,7 +35,9 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         if (cause.Compound is { } compound)
         {
             text.Append(
-                $"**{name}** is listed {(compound.Mechanism is "" or "unclear" ? "without a clear mechanism" : $"with the mechanism \u201c{MarkdownText.Escape(compound.Mechanism)}\u201d")}");
+                $"**{name}** is listed "
+                + (compound.Mechanism is "" or "unclear" ? "without a clear mechanism"
+                    : $"with the mechanism \u201c{MarkdownText.Escape(compound.Mechanism)}\u201d"));
             text.Append(
                 compound.Targets.IsEmpty ? " and without a named target"
                 : $" and the {(compound.Targets.Length == 1 ? "target" : "targets")} {MarkdownText.List(compound.Targets)}")
@@ -46,17 +48,20 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         else text.Append($"**{name}** is not in the installed knowledge.");
         var stated = cause.Targets.Where(t => t.Fact.Source == FactEvidence.Record && !cause.IsGeneEdit).ToList();
         if (stated.Count > 0) text.Append(
-            $" The record itself states {MarkdownText.List(stated.Select(t => nameOf(t.Entity)))} as target{Cite([.. stated.Select(t => t.Fact)])}.");
+            $" The record itself states {MarkdownText.List(stated.Select(t => nameOf(t.Entity)))} as "
+            + $"target{Cite([.. stated.Select(t => t.Fact)])}.");
         var told = mechanism.Claims.Where(
             c => c.Role is ClaimRole.Binding or ClaimRole.Edit && (c.Action.Text("actor") == cause.Actor || cause.IsGeneEdit)).ToList();
         if (told.Count > 0) text.Append($" {(cause.IsGeneEdit ? "This is told as" : "It binds")} {Told(told)}.");
         foreach (var carrier in cause.Targets.Where(t => MechanismGate.CarriedTo(cause, t) is not null))
             text.Append(
-                $" {carrier.Entity} carries it to {MechanismGate.CarriedTo(cause, carrier)}; what is told of {MechanismGate.CarriedTo(cause, carrier)} is meant of mTORC1.");
+                $" {carrier.Entity} carries it to {MechanismGate.CarriedTo(cause, carrier)}; what is told of "
+                + $"{MechanismGate.CarriedTo(cause, carrier)} is meant of mTORC1.");
         var carried = cause.Targets.Where(t => !t.CarriesEffect && MechanismGate.CarriedTo(cause, t) is null).Select(t => t.Entity)
             .ToList();
         if (carried.Count > 0) text.Append(
-            $" Its mechanism names other targets than {MarkdownText.List(carried)}, so no effect is followed from {(carried.Count == 1 ? "that one" : "those")}.");
+            $" Its mechanism names other targets than {MarkdownText.List(carried)}, so no effect is followed from "
+            + $"{(carried.Count == 1 ? "that one" : "those")}.");
         var untold = cause.Targets.Length - told.Count;
         if (told.Count > 0 && untold > 0) text.Append(
             $" {untold} more {(untold == 1 ? "target is" : "targets are")} listed and not told here.");
@@ -76,13 +81,15 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
             text.Append($"**{line.Name}** is a line of the organ class {line.Organ}{Cite(FactEvidence.From(line))}.");
             var known = Question.Alterations.Where(a => a.Effect != AlterationEffect.Unknown).ToList();
             if (known.Count > 0) text.Append(
-                $" Its driver alterations with a known effect are {MarkdownText.List(known.Select(a => a.Text))}{Cite([.. known.Select(a => a.Fact)])}.");
+                " Its driver alterations with a known effect are "
+                + $"{MarkdownText.List(known.Select(a => a.Text))}{Cite([.. known.Select(a => a.Fact)])}.");
         }
         else text.Append(
             written is null ? "The record names no cell line."
             : $"The cell line {MarkdownText.Escape(written)} is not in the installed knowledge.");
         if (Question.Line is null && !Question.Alterations.IsEmpty) text.Append(
-            $" The record states {MarkdownText.List(Question.Alterations.Select(a => a.Text))}{Cite([.. Question.Alterations.Select(a => a.Fact)])}.");
+            " The record states "
+            + $"{MarkdownText.List(Question.Alterations.Select(a => a.Text))}{Cite([.. Question.Alterations.Select(a => a.Fact)])}.");
         text.Append(Drivers());
         foreach (var blocked in mechanism.Blocked.Take(4)) text.Append(' ').Append(Blocked(blocked));
         return text.Append("\n\n").ToString();
@@ -90,14 +97,15 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
 
     private string Drivers()
     {
-        var drivers = mechanism.Of(ClaimRole.Driver).ToList();
+        var drivers = mechanism.ClaimsAs(ClaimRole.Driver).ToList();
         if (drivers.Count > 0)
             return " "
                 + string.Join(
                 " ", drivers.Select(
                 d => $"{d.Action.Text("variant")} [{d.Id}] drives the route that the perturbation turns down{Cite(d.Facts)}."));
-        return mechanism.HasEnd && Question.Line is not null && mechanism.Of(ClaimRole.Activity).Any()
-            ? " None of them is known here to drive the route that follows, so the route rests on pathway knowledge alone and not on this cell." : "";
+        return mechanism.HasEnd && Question.Line is not null && mechanism.ClaimsAs(ClaimRole.Activity).Any()
+            ? " None of them is known here to drive the route that follows, so the route rests on pathway knowledge alone and not on "
+                + "this cell." : "";
     }
 
     private string Blocked(BlockedPath blocked)
@@ -105,7 +113,8 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         var edge = blocked.Edge;
         var why = blocked.Alteration.Effect == AlterationEffect.LossOfFunction
             ? $"{blocked.Alteration.Gene} is lost here, so nothing is followed through it"
-            : $"{MarkdownText.Escape(blocked.Alteration.Text)} keeps {nameOf(edge.Target)} active, so the path from {nameOf(edge.Source)} ends there";
+            : $"{MarkdownText.Escape(blocked.Alteration.Text)} keeps {nameOf(edge.Target)} active, so the path from "
+                + $"{nameOf(edge.Source)} ends there";
         return $"{why}{Cite([blocked.Alteration.Fact, .. Facts(blocked.Rows)])}.";
     }
 
@@ -144,7 +153,8 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         {
             ClaimRole.Pathway => $"{Named("pathway")} {Way(first)}{from}{cite}.",
             ClaimRole.Expression =>
-                $"Through **{MarkdownText.Escape(first.Action.Text("regulator") ?? "")}** the expression of {MarkdownText.List(first.Action["gene_list"]!.Texts)} {Way(first)} [{first.Id}]{from}{cite}.",
+                $"Through **{MarkdownText.Escape(first.Action.Text("regulator") ?? "")}** the expression of "
+                + $"{MarkdownText.List(first.Action["gene_list"]!.Texts)} {Way(first)} [{first.Id}]{from}{cite}.",
             ClaimRole.Phenotype => $"The cell {Way(first)} {Named("phenotype")}{from}{cite}.",
             _ when first.Action.Name == "degrades_or_stabilises" => $"{Named("target")} is degraded{from}{cite}.",
             _ => $"The activity of {Named("target")} {Way(first)}{from}{cite}.",

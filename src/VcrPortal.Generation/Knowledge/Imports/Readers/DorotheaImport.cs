@@ -24,7 +24,7 @@ public static class DorotheaImport
         }
     }
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.DoRothEA, file.Version, "academic use only", "https://saezlab.github.io/dorothea/"));
         var seen = new Dictionary<(string, string), int>();
@@ -33,14 +33,14 @@ public static class DorotheaImport
             ct.ThrowIfCancellationRequested();
             if (!seen.TryAdd((row.Factor, row.Target), row.Sign))
             {
-                tally.Drop(
+                counts.Drop(
                     seen[(row.Factor, row.Target)] == row.Sign ? "the pair stands there twice"
                     : "the pair stands there twice with both signs; the first is kept", row.Line, $"{row.Factor} {row.Target}");
                 continue;
             }
             draft.Edge(draft.Entity(EntityKind.Gene, row.Factor), draft.Entity(EntityKind.Gene, row.Target),
                 new Statement(KnowledgeDataset.DoRothEA, EdgeKind.RegulatesExpression, row.Sign, row.Confidence));
-            tally.Take("regulations");
+            counts.Take("regulations");
         }
     }
 }

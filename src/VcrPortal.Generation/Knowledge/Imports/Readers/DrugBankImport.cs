@@ -31,7 +31,7 @@ public static class DrugBankImport
         }
     }
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         draft.Add(new("DrugBank", file.Version, "DrugBank licence", "https://go.drugbank.com"));
         var names = draft.ByFoldedName(EntityKind.Compound);
@@ -45,7 +45,7 @@ public static class DrugBankImport
                 : names.TryGetValue(NameFolding.Fold(drug.Name), out var named) ? named
                     : draft.Entity(EntityKind.Compound, drug.Name, null, $"DRUGBANK:{drug.Id}");
             foreach (var synonym in drug.Synonyms.Append(drug.Id).Append(drug.Name)) draft.Synonym(compound, synonym);
-            tally.Take("compounds");
+            counts.Take("compounds");
         }
     }
 

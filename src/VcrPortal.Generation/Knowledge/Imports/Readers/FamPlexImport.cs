@@ -32,10 +32,10 @@ public static class FamPlexImport
                 if (!rows.Span(i).IsEmpty) yield return new(rows.Line, rows.Text(0), rows.Text(i), rows.Text(i + 1));
     }
 
-    public static void AddRelations(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
+    public static void AddRelations(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         AddDataset(draft, file);
-        var all = ReadRelations(file.Name, file.OpenText()).Where(r => Keep(r, tally)).ToList();
+        var all = ReadRelations(file.Name, file.OpenText()).Where(r => Keep(r, counts)).ToList();
         var complexes = all.Where(r => r.Relation == "partof").Select(r => r.Group).ToHashSet(StringComparer.Ordinal);
         var above = new CycleGuard<string>();
         foreach (var row in all)
@@ -44,19 +44,19 @@ public static class FamPlexImport
             var memberIsGroup = row.MemberSpace == Space;
             if (memberIsGroup && !above.TryAdd(row.Member, row.Group))
             {
-                tally.Drop("the group would be its own member", row.Line, $"{row.Member} {row.Relation} {row.Group}");
+                counts.Drop("the group would be its own member", row.Line, $"{row.Member} {row.Relation} {row.Group}");
                 continue;
             }
             var member = memberIsGroup ? Group(draft, row.Member, complexes.Contains(row.Member))
                 : draft.Entity(EntityKind.Gene, row.Member);
             draft.Edge(member, Group(draft, row.Group, complexes.Contains(row.Group)),
                 new Statement(KnowledgeDataset.FamPlex, row.Relation == "isa" ? EdgeKind.IsA : EdgeKind.PartOf, 0, "relations"));
-            tally.Take("memberships");
+            counts.Take("memberships");
         }
     }
 
     /// <summary>Entities that have no member; those of the relations are there already.</summary>
-    public static void AddEntities(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
+    public static void AddEntities(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         AddDataset(draft, file);
         using var rows = DelimitedReader.WithoutHeader(file.Name, file.OpenText(), ',', "id");
@@ -64,11 +64,11 @@ public static class FamPlexImport
         {
             ct.ThrowIfCancellationRequested();
             if (Find(draft, rows.Text(0)) is null) Group(draft, rows.Text(0), isComplex: false);
-            tally.Take("families and complexes");
+            counts.Take("families and complexes");
         }
     }
 
-    public static void AddNames(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
+    public static void AddNames(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         AddDataset(draft, file);
         foreach (var name in ReadNames(file.Name, file.OpenText()))
@@ -77,23 +77,23 @@ public static class FamPlexImport
             var entity = name.Space switch { Space => Find(draft, name.Id), "HGNC" => draft.Find(EntityKind.Gene, name.Id), _ => null };
             if (entity is null)
             {
-                tally.Drop(
+                counts.Drop(
                     name.Space is Space or "HGNC" ? "a name for something that is not there" : $"a name for an id of {name.Space}",
                     name.Line, $"{name.Text} {name.Space}:{name.Id}");
                 continue;
             }
             draft.Synonym(entity.Value, name.Text);
-            tally.Take("names");
+            counts.Take("names");
         }
     }
 
     private static void AddDataset(KnowledgeDraft draft, SourceFile file) =>
         draft.Add(new(KnowledgeDataset.FamPlex, file.Version, "CC0-1.0", "https://github.com/sorgerlab/famplex"));
 
-    private static bool Keep(in FamPlexRelation row, ImportCounts tally)
+    private static bool Keep(in FamPlexRelation row, ImportCounts counts)
     {
         if (row is { GroupSpace: Space, MemberSpace: Space or "HGNC" }) return true;
-        tally.Drop(
+        counts.Drop(
             "an end that is neither gene symbol nor FamPlex id", row.Line,
             $"{row.MemberSpace}:{row.Member} {row.Relation} {row.GroupSpace}:{row.Group}");
         return false;

@@ -8,7 +8,7 @@ public static class GenePhenotypeImport
 {
     internal static readonly string[] Columns = ["gene_symbol", "hpo_id", "hpo_name"];
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.Hpo, file.Version, "as HPO states", "https://hpo.jax.org"));
         var statement = draft.Statement(new(KnowledgeDataset.Hpo, EdgeKind.RelatesTo, 0, "genes_to_phenotype"));
@@ -21,14 +21,14 @@ public static class GenePhenotypeImport
                 $"\u201c{rows.Text(1)}\u201d is no id of HPO such as HP:0000118.");
             if (rows.Span(0).IsEmpty || rows.Text(0) == "-")
             {
-                tally.Drop("a phenotype without a gene", rows.Line, rows.Text(2));
+                counts.Drop("a phenotype without a gene", rows.Line, rows.Text(2));
                 continue;
             }
             var pair =
                 (draft.Entity(EntityKind.Gene, rows.Text(0)), draft.Entity(EntityKind.Phenotype, rows.Text(1), rows.Text(2), rows.Text(1)));
             if (!seen.Add(pair)) continue; // once for each disease
             draft.Edge(pair.Item1, pair.Item2, statement);
-            tally.Take("associations");
+            counts.Take("associations");
         }
     }
 }

@@ -4,14 +4,13 @@ namespace VcrPortal.Generation.Knowledge.Imports.Readers;
 
 /// <summary>
 /// A gene table with HGNC's column names, parted by tabs: <c>symbol</c>, and of <c>name, alias_symbol, prev_symbol, ensembl_gene_id,
-/// entrez_id, uniprot_ids</c>
-/// those that it has. Lists are parted by <c>|</c>.
+/// entrez_id, uniprot_ids</c> those that it has. Lists are parted by <c>|</c>.
 /// </summary>
 public static class GeneTableImport
 {
     private static readonly string[] Optional = ["alias_symbol", "prev_symbol", "ensembl_gene_id", "entrez_id", "uniprot_ids"];
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         draft.Add(new("Gene table", file.Version, "as the table's publisher states", "https://www.genenames.org"));
         var present = Present(file);
@@ -23,7 +22,7 @@ public static class GeneTableImport
             if (rows.Span(0).IsEmpty) throw rows.Wrong("the symbol is missing.");
             if (!seen.Add(rows.Text(0)))
             {
-                tally.Drop("a symbol that stands there twice; the first is kept", rows.Line, rows.Text(0));
+                counts.Drop("a symbol that stands there twice; the first is kept", rows.Line, rows.Text(0));
                 continue;
             }
             var cells = present.Select((column, i) => (column, rows.Text(i + 1))).Where(c => c.Item2.Length > 0)
@@ -36,7 +35,7 @@ public static class GeneTableImport
             foreach (var (column, space) in (ReadOnlySpan<(string, string)>)[("entrez_id", "NCBIGENE"), ("uniprot_ids", "UNIPROT")])
                 foreach (var id in cells.GetValueOrDefault(column, [])) draft.Attribute(
                     gene, EntityAttribute.CrossReference, $"{space}:{id}");
-            tally.Take("genes");
+            counts.Take("genes");
         }
     }
 

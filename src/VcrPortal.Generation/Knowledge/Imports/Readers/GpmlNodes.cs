@@ -7,9 +7,8 @@ namespace VcrPortal.Generation.Knowledge.Imports.Readers;
 
 /// <summary>
 /// What a drawn node is: by its database id where that is a gene's, else by its label, first as a gene's symbol, then as any known name. An
-/// id that no
-/// gene table has is the gene whose symbol most nodes with that id are labelled with. A label that is drawn without an id names a phenotype
-/// or nothing. Nothing is grounded by force.
+/// id that no gene table has is the gene whose symbol most nodes with that id are labelled with. A label that is drawn without an id names
+/// a phenotype or nothing. Nothing is grounded by force.
 /// </summary>
 internal sealed class GpmlNodes
 {

@@ -4,14 +4,13 @@ namespace VcrPortal.Generation.Knowledge.Imports.Readers;
 
 /// <summary>
 /// Where proteins are seen: a table with the Human Protein Atlas' columns <c>Gene name, Reliability, Main location, Additional
-/// location</c>, parted by tabs, places
-/// parted by semicolons. What it calls uncertain is left out.
+/// location</c>, parted by tabs, places parted by semicolons. What it calls uncertain is left out.
 /// </summary>
 public static class LocalisationImport
 {
     internal static readonly string[] Columns = ["Gene name", "Reliability", "Main location", "Additional location"];
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.ProteinAtlas, file.Version, "CC BY-SA 4.0", "https://www.proteinatlas.org"));
         using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(), '\t', Columns);
@@ -22,7 +21,7 @@ public static class LocalisationImport
             var (gene, reliability) = (rows.Text(0), rows.Text(1));
             if (reliability.Equals("Uncertain", StringComparison.OrdinalIgnoreCase))
             {
-                tally.Drop("a protein whose place is uncertain", rows.Line, gene);
+                counts.Drop("a protein whose place is uncertain", rows.Line, gene);
                 continue;
             }
             foreach (
@@ -32,7 +31,7 @@ public static class LocalisationImport
                 draft.Edge(
                     draft.Entity(EntityKind.Gene, gene), draft.Entity(EntityKind.Component, place),
                     new Statement(KnowledgeDataset.ProteinAtlas, EdgeKind.LocatedIn, 0, reliability, place));
-                tally.Take("localisations");
+                counts.Take("localisations");
             }
         }
     }

@@ -5,14 +5,14 @@ namespace VcrPortal.Generation.Knowledge.Imports.Readers;
 
 /// <summary>
 /// What perturbations were seen to do to a cell: <c>perturbation, context, phenotype, effect</c>, parted by commas; the effect is
-/// <c>up</c>, <c>down</c> or
-/// <c>none</c>. A perturbation is a compound or a gene that is known by then; a phenotype is one that is known, else a new one.
+/// <c>up</c>, <c>down</c> or <c>none</c>. A perturbation is a compound or a gene that is known by then; a phenotype is one that is known,
+/// else a new one.
 /// </summary>
 public static class MeasuredPhenotypeImport
 {
     internal static readonly string[] Columns = ["perturbation", "context", "phenotype", "effect"];
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.PhenotypeTable, file.Version, "as the table's owner states", ""));
         using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(), ',', Columns);
@@ -33,14 +33,14 @@ public static class MeasuredPhenotypeImport
             };
             if (!perturbations.TryGetValue(NameFolding.Fold(perturbation), out var cause))
             {
-                tally.Drop("a perturbation that is neither a known compound nor a known gene", rows.Line, perturbation);
+                counts.Drop("a perturbation that is neither a known compound nor a known gene", rows.Line, perturbation);
                 continue;
             }
             if (!phenotypes.TryGetValue(NameFolding.Fold(phenotype), out var end))
                 phenotypes[NameFolding.Fold(phenotype)] = end =
                     draft.Entity(EntityKind.Phenotype, $"MEASURED:{NameFolding.Fold(phenotype)}", phenotype);
             draft.Edge(cause, end, new Statement(KnowledgeDataset.PhenotypeTable, EdgeKind.ChangesPhenotype, sign, context, file.Name));
-            tally.Take("measured phenotypes");
+            counts.Take("measured phenotypes");
         }
     }
 }

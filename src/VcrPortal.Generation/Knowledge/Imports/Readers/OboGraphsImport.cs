@@ -11,7 +11,7 @@ public static class OboGraphsImport
 
     private const string Prefix = "http://purl.obolibrary.org/obo/";
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         if (new FileInfo(file.Path).Length > LargestFile) throw new ImportException(
             file.Name, null, $"ontologies of up to {LargestFile >> 20} MB are read.");
@@ -23,8 +23,8 @@ public static class OboGraphsImport
         {
             ct.ThrowIfCancellationRequested();
             var entities = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var node in Items(graph, "nodes")) AddNode(draft, node, entities, tally);
-            AddEdges(draft, graph, entities, tally, ct);
+            foreach (var node in Items(graph, "nodes")) AddNode(draft, node, entities, counts);
+            AddEdges(draft, graph, entities, counts, ct);
         }
     }
 
@@ -41,27 +41,27 @@ public static class OboGraphsImport
         }
     }
 
-    private static void AddNode(KnowledgeDraft draft, JsonElement node, Dictionary<string, int> entities, ImportCounts tally)
+    private static void AddNode(KnowledgeDraft draft, JsonElement node, Dictionary<string, int> entities, ImportCounts counts)
     {
         if (Text(node, "id") is not { } iri || Text(node, "type") is not "CLASS") return;
         var meta = node.TryGetProperty("meta", out var m) && m.ValueKind == JsonValueKind.Object ? m : default;
-        if (Curie(iri) is not { } curie || KindOf(curie, meta) is not { } kind) tally.Drop("a class of another ontology", iri);
-        else if (Text(node, "lbl") is not { Length: > 0 } label) tally.Drop("a class without a name", iri);
+        if (Curie(iri) is not { } curie || KindOf(curie, meta) is not { } kind) counts.Drop("a class of another ontology", iri);
+        else if (Text(node, "lbl") is not { Length: > 0 } label) counts.Drop("a class without a name", iri);
         else if (
             meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("deprecated", out var old)
-            && old.ValueKind == JsonValueKind.True) tally.Drop("a class that is withdrawn", iri);
-        else if (entities.ContainsKey(iri)) tally.Drop("a class that stands there twice; the first is kept", iri);
+            && old.ValueKind == JsonValueKind.True) counts.Drop("a class that is withdrawn", iri);
+        else if (entities.ContainsKey(iri)) counts.Drop("a class that stands there twice; the first is kept", iri);
         else
         {
             var entity = entities[iri] = draft.Entity(kind, curie, label, curie);
             foreach (var synonym in Items(meta, "synonyms"))
                 if (Text(synonym, "pred") == "hasExactSynonym" && Text(synonym, "val") is { } spelling) draft.Synonym(entity, spelling);
-            tally.Take("classes");
+            counts.Take("classes");
         }
     }
 
     private static void AddEdges(
-        KnowledgeDraft draft, JsonElement graph, Dictionary<string, int> entities, ImportCounts tally, CancellationToken ct)
+        KnowledgeDraft draft, JsonElement graph, Dictionary<string, int> entities, ImportCounts counts, CancellationToken ct)
     {
         var isA = draft.Statement(new("Ontologies", EdgeKind.IsA, 0, "is_a"));
         var above = new CycleGuard<int>();
@@ -69,13 +69,13 @@ public static class OboGraphsImport
         {
             ct.ThrowIfCancellationRequested();
             if (Text(edge, "pred") != "is_a" || Text(edge, "sub") is not { } sub || Text(edge, "obj") is not { } obj) continue;
-            if (!entities.TryGetValue(sub, out var below) || !entities.TryGetValue(obj, out var kind)) tally.Drop(
+            if (!entities.TryGetValue(sub, out var below) || !entities.TryGetValue(obj, out var kind)) counts.Drop(
                 "an edge to or from a class that is not taken", $"{sub} is_a {obj}");
-            else if (!above.TryAdd(below, kind)) tally.Drop("a class would be a kind of itself", $"{sub} is_a {obj}");
+            else if (!above.TryAdd(below, kind)) counts.Drop("a class would be a kind of itself", $"{sub} is_a {obj}");
             else
             {
                 draft.Edge(below, kind, isA);
-                tally.Take("is_a edges");
+                counts.Take("is_a edges");
             }
         }
     }

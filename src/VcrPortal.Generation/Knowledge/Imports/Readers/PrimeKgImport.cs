@@ -13,7 +13,7 @@ public static class PrimeKgImport
         ["relation", "display_relation", "x_index", "x_id", "x_type", "x_name", "x_source", "y_index", "y_id", "y_type", "y_name",
             "y_source"];
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.PrimeKg, file.Version, "MIT; its sources have their own", Url));
         using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(), ',', Columns);
@@ -25,17 +25,18 @@ public static class PrimeKgImport
             if (rows.Line % 65536 == 0) ct.ThrowIfCancellationRequested();
             var x = nodes.Find(rows, 2);
             var y = nodes.Find(rows, 7);
-            if (x is null || y is null) tally.Drop("an end of an unknown type", rows.Line, $"{rows.Text(4)} {rows.Text(0)} {rows.Text(9)}");
+            if (x is null || y is null) counts.Drop(
+                "an end of an unknown type", rows.Line, $"{rows.Text(4)} {rows.Text(0)} {rows.Text(9)}");
             else
             {
                 if (!byName.TryGetValue(rows.Span(0), out var statement))
                     statements[rows.Text(0)] = statement =
                         draft.Statement(new(KnowledgeDataset.PrimeKg, EdgeKind.RelatesTo, 0, rows.Text(0), rows.Text(1)));
                 draft.Edge(x.Value, y.Value, statement);
-                tally.Take("relations");
+                counts.Take("relations");
             }
         }
-        tally.Take("entities", nodes.Count);
+        counts.Take("entities", nodes.Count);
     }
 }
 

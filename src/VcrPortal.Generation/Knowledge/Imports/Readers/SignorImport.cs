@@ -23,7 +23,7 @@ public static class SignorImport
                 rows.Text(8));
     }
 
-    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts tally, CancellationToken ct)
+    public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.Signor, file.Version, "CC BY-NC 4.0", "https://signor.uniroma2.it"));
         foreach (var row in Read(file.Name, file.OpenText()))
@@ -31,13 +31,13 @@ public static class SignorImport
             ct.ThrowIfCancellationRequested();
             if (WhyNot(row) is { } reason)
             {
-                tally.Drop(reason, row.Line, $"{row.Source} {row.Mechanism} {row.Target}");
+                counts.Drop(reason, row.Line, $"{row.Source} {row.Mechanism} {row.Target}");
                 continue;
             }
             draft.Edge(draft.Entity(EntityKind.Gene, row.Source), draft.Entity(EntityKind.Gene, row.Target), new Statement(
                 KnowledgeDataset.Signor, KindOf(row.Mechanism)!.Value, SignOf(row.Effect), row.Effect, row.Residue,
                     row.PubMedId.All(char.IsAsciiDigit) && row.PubMedId.Length > 0 ? $"PMID:{row.PubMedId}" : ""));
-            tally.Take("relations");
+            counts.Take("relations");
         }
     }
 

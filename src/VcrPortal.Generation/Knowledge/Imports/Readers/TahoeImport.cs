@@ -16,7 +16,7 @@ public static partial class TahoeImport
 
     private const string Url = "https://huggingface.co/datasets/tahoebio/Tahoe-100M";
 
-    public static void AddGenes(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts tally, CancellationToken ct)
+    public static void AddGenes(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts counts, CancellationToken ct)
     {
         Open(draft, file);
         using var rows = ParquetTable.Open(tables, file, ct, "gene_symbol", "ensembl_id");
@@ -25,20 +25,20 @@ public static partial class TahoeImport
         {
             if (rows.Text(0)?.Trim() is not { Length: > 0 } symbol)
             {
-                tally.Drop("a gene without a symbol", rows.Number, rows.Text(1) ?? "");
+                counts.Drop("a gene without a symbol", rows.Number, rows.Text(1) ?? "");
                 continue;
             }
             if (!seen.Add(symbol))
             {
-                tally.Drop("a symbol that stands there twice; the first is kept", rows.Number, symbol);
+                counts.Drop("a symbol that stands there twice; the first is kept", rows.Number, symbol);
                 continue;
             }
             draft.Entity(EntityKind.Gene, symbol, null, rows.Text(1) is { Length: > 0 } id ? $"ENSEMBL:{id}" : null);
-            tally.Take("genes");
+            counts.Take("genes");
         }
     }
 
-    public static void AddCompounds(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts tally, CancellationToken ct)
+    public static void AddCompounds(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts counts, CancellationToken ct)
     {
         Open(draft, file);
         var compounds = ReadCompounds(file, tables, ct);
@@ -54,18 +54,18 @@ public static partial class TahoeImport
             draft.Attribute(entity, EntityAttribute.MechanismClass, compound.MechanismClass);
             draft.Attribute(entity, EntityAttribute.Smiles, compound.Smiles);
             draft.Attribute(entity, EntityAttribute.Approved, compound.Approved);
-            tally.Take("compounds");
-            if (compound.Targets.IsEmpty) tally.Drop("a compound without a known target", compound.Record, compound.Row);
-            for (var i = 0; i < compound.Targets.Length; i++) AddTarget(draft, entity, compound, i, tally);
+            counts.Take("compounds");
+            if (compound.Targets.IsEmpty) counts.Drop("a compound without a known target", compound.Record, compound.Row);
+            for (var i = 0; i < compound.Targets.Length; i++) AddTarget(draft, entity, compound, i, counts);
         }
     }
 
-    private static void AddTarget(KnowledgeDraft draft, int compound, TahoeCompound row, int place, ImportCounts tally)
+    private static void AddTarget(KnowledgeDraft draft, int compound, TahoeCompound row, int place, ImportCounts counts)
     {
         var target = row.Targets[place];
         if (!GeneSymbol().IsMatch(target))
         {
-            tally.Drop("a target that is no gene symbol", row.Record, $"{row.Row}: {target}");
+            counts.Drop("a target that is no gene symbol", row.Record, $"{row.Row}: {target}");
             return;
         }
         // The place keeps the source's order.
@@ -73,7 +73,7 @@ public static partial class TahoeImport
             compound, draft.Entity(EntityKind.Gene, target),
             new Statement(
             KnowledgeDataset.Tahoe, EdgeKind.Targets, 0, "drug_metadata", place.ToString("D3", CultureInfo.InvariantCulture)));
-        tally.Take("targets");
+        counts.Take("targets");
     }
 
     /// <summary>One row of <c>drug_metadata</c>.</summary>
@@ -107,7 +107,7 @@ public static partial class TahoeImport
         double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number.ToString("F0", CultureInfo.InvariantCulture) : null;
 
-    public static void AddLines(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts tally, CancellationToken ct)
+    public static void AddLines(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts counts, CancellationToken ct)
     {
         Open(draft, file);
         using var rows = ParquetTable.Open(
@@ -124,7 +124,7 @@ public static partial class TahoeImport
                 draft.Attribute(line, EntityAttribute.Organ, rows.Text(3));
                 draft.Attribute(line, EntityAttribute.CrossReference, rows.Text(2));
                 foreach (var other in name.Split('/')) draft.Synonym(line, other.Trim());
-                tally.Take("cell lines");
+                counts.Take("cell lines");
             }
             if (rows.Text(4) is not { Length: > 0 } gene) continue;
             var sign = rows.Text(6) switch { "GoF" => 1, "LoF" => -1, _ => 0 };
@@ -133,11 +133,11 @@ public static partial class TahoeImport
             draft.Edge(
                 line, draft.Entity(EntityKind.Gene, gene),
                 new Statement(KnowledgeDataset.Tahoe, EdgeKind.Alters, sign, rows.Text(7) ?? "", change));
-            tally.Take("driver alterations");
+            counts.Take("driver alterations");
         }
     }
 
-    public static void AddVariants(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts tally, CancellationToken ct)
+    public static void AddVariants(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts counts, CancellationToken ct)
     {
         Open(draft, file);
         using var rows = ParquetTable.Open(tables, file, ct, "cell_name", "gene", "protein_change", "consequence", "source");
@@ -146,7 +146,7 @@ public static partial class TahoeImport
             var line = rows.Text(0) is { } name ? draft.Find(EntityKind.CellLine, name) : null;
             if (line is null || rows.Text(1) is not { Length: > 0 } gene)
             {
-                tally.Drop(
+                counts.Drop(
                     "a variant of a line that is not there, or without a gene", $"record {rows.Number}: {rows.Text(0)} {rows.Text(1)}");
                 continue;
             }
@@ -154,12 +154,12 @@ public static partial class TahoeImport
             draft.Edge(
                 line.Value, draft.Entity(EntityKind.Gene, gene),
                 new Statement(KnowledgeDataset.Tahoe, EdgeKind.Varies, 0, rows.Text(3) ?? "", change, ""));
-            tally.Take("variants");
+            counts.Take("variants");
         }
     }
 
     /// <summary>Which compound was measured in which line, and at what doses.</summary>
-    public static void AddGrid(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts tally, CancellationToken ct)
+    public static void AddGrid(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts counts, CancellationToken ct)
     {
         Open(draft, file);
         using var rows = ParquetTable.Open(tables, file, ct, "drug", "cell_name", "conc");
@@ -170,12 +170,12 @@ public static partial class TahoeImport
             var (drug, name) = (rows.Text(0) ?? "", rows.Text(1) ?? "");
             if (drug.Trim() == Vehicle)
             {
-                tally.Drop("the vehicle control, which is no compound", $"record {rows.Number}: {drug} in {name}");
+                counts.Drop("the vehicle control, which is no compound", $"record {rows.Number}: {drug} in {name}");
                 continue;
             }
             if (!compounds.TryGetValue(NameFolding.Fold(drug), out var compound) || draft.Find(EntityKind.CellLine, name) is not { } line)
             {
-                tally.Drop("a compound or line that is not there", $"record {rows.Number}: {drug} in {name}");
+                counts.Drop("a compound or line that is not there", $"record {rows.Number}: {drug} in {name}");
                 continue;
             }
             if (!doses.TryGetValue((compound, line), out var known)) doses[(compound, line)] = known = [];
@@ -187,7 +187,7 @@ public static partial class TahoeImport
                 new Statement(
                 KnowledgeDataset.Tahoe, EdgeKind.MeasuredIn, 0, "obs_cell_grid",
                 string.Join(", ", measured.Select(d => d.ToString(CultureInfo.InvariantCulture))) + " \u00B5M"));
-        tally.Take("measured pairs", doses.Count);
+        counts.Take("measured pairs", doses.Count);
     }
 
     private static void Open(KnowledgeDraft draft, SourceFile _) => draft.Add(new(KnowledgeDataset.Tahoe, "metadata", "CC0-1.0", Url));

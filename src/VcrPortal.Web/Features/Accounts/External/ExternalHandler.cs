@@ -26,8 +26,7 @@ internal sealed class ExternalHandlerOptions : OAuthOptions
 
 /// <summary>
 /// The framework's code flow (state, correlation cookie, PKCE) with two things added: the addresses come from discovery, and the person
-/// from the
-/// provider's user information, which is asked over TLS with the access token.
+/// from the provider's user information, which is asked over TLS with the access token.
 /// </summary>
 internal sealed class ExternalHandler(IOptionsMonitor<ExternalHandlerOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : OAuthHandler<ExternalHandlerOptions>(options, logger, encoder)

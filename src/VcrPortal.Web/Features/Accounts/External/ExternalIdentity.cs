@@ -10,8 +10,7 @@ namespace VcrPortal.Web.Features.Accounts.External;
 /// <summary>Who somebody is elsewhere, by that site's word.</summary>
 /// <param name="Key">
 /// A hash of the site and of its name for the person: databases that take small and capital letters for the same must not take two people
-/// for one,
-/// and the name itself is nobody's business here.
+/// for one, and the name itself is nobody's business here.
 /// </param>
 /// <param name="Handle">What they are called there; for showing only, and hostile.</param>
 public sealed record ExternalIdentity(string ProviderId, string Key, string? Handle, string? Email)

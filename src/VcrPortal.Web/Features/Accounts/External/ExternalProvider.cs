@@ -5,13 +5,13 @@ namespace VcrPortal.Web.Features.Accounts.External;
 
 /// <summary>Another site whose word is taken for who somebody is.</summary>
 /// <param name="Id">In addresses and in the database.</param>
-/// <param name="Authority">Of an OpenID provider, without a slash at the end; what GitHub's endpoints are is known.</param>
+/// <param name="Authority">The address of an OpenID provider, without a slash at the end; what GitHub's endpoints are is known.</param>
 /// <param name="Subject">The member of its answer that names a person for good.</param>
 /// <param name="Handle">The members that say what the person is called there, best first.</param>
 public sealed record ExternalProvider(
     string Id, string Name, string? Authority, ImmutableArray<string> Scopes, string Subject, ImmutableArray<string> Handle)
 {
-    private static readonly ImmutableArray<string> s_openId = ["preferred_username", "nickname", "name"];
+    private static readonly ImmutableArray<string> OpenId = ["preferred_username", "nickname", "name"];
 
     public string Callback => $"{PortalUrls.SignInWith(Id)}/callback";
 
@@ -24,10 +24,10 @@ public sealed record ExternalProvider(
         // https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc
         "entra" =>
             new(options.IdOrDefault, options.Name ?? "Microsoft", $"https://login.microsoftonline.com/{options.Tenant!.Trim()}/v2.0",
-                ["openid", "profile", "email"], "sub", s_openId),
+                ["openid", "profile", "email"], "sub", OpenId),
         _ => new(
             options.IdOrDefault, options.Name ?? new Uri(options.Authority!).Host, options.Authority!.TrimEnd('/'),
-            ["openid", "profile", "email"], "sub", s_openId),
+            ["openid", "profile", "email"], "sub", OpenId),
     };
 }
 

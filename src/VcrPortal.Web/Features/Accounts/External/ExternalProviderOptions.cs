@@ -16,10 +16,10 @@ public sealed partial class ExternalProviderOptions
     /// <summary>On the button. Each preset has one.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Of an OpenID provider: its address, below which <c>/.well-known/openid-configuration</c> is read.</summary>
+    /// <summary>The address of an OpenID provider, below which <c>/.well-known/openid-configuration</c> is read.</summary>
     public string? Authority { get; set; }
 
-    /// <summary>Of Entra ID: the directory's id. Not "common": then anybody with a Microsoft account would come in.</summary>
+    /// <summary>For Entra ID, the directory's id. Not "common": then anybody with a Microsoft account would come in.</summary>
     public string? Tenant { get; set; }
 
     public string? ClientId { get; set; }
@@ -41,7 +41,8 @@ public sealed partial class ExternalProviderOptions
             ClientSecret)) yield return $"{key}:ClientSecret is needed; the provider gives it to you when you register this portal there.";
         if (Kind == "entra"
             && !Guid.TryParse(
-            Tenant, out _)) yield return $"{key}:Tenant must be the id of your directory, for example 8d5cfa60-0000-0000-0000-000000000000.";
+            Tenant, out _)) yield return $"{key}:Tenant must be the id of your directory, for example "
+                + "8d5cfa60-0000-0000-0000-000000000000.";
         if (Kind == "openid"
             && !IsSafe(
             Authority)) yield return $"{key}:Authority must be the https address of the provider, for example https://login.example.org.";

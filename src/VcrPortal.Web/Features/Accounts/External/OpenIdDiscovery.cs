@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Features.Accounts.External;
 /// hour.</summary>
 internal sealed class OpenIdDiscovery(string authority, TimeProvider clock)
 {
-    private static readonly TimeSpan s_keep = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Keep = TimeSpan.FromHours(1);
 
     private (ExternalEndpoints Endpoints, DateTimeOffset Until)? _known;
 
@@ -16,7 +16,7 @@ internal sealed class OpenIdDiscovery(string authority, TimeProvider clock)
         if (_known is { } known && clock.GetUtcNow() < known.Until) return known.Endpoints;
         var text = await http.GetStringAsync($"{authority}/.well-known/openid-configuration", ct);
         var endpoints = Read(text, authority);
-        _known = (endpoints, clock.GetUtcNow() + s_keep);
+        _known = (endpoints, clock.GetUtcNow() + Keep);
         return endpoints;
     }
 

@@ -10,7 +10,7 @@ namespace VcrPortal.Web.Features.Accounts.Passkeys;
 [Requires(Operation.ManageOwnPasskeys)]
 public sealed class AddPasskey(SignInManager<Account> signIn, AccountHistory diary, TimeProvider clock)
 {
-    private static readonly AccountChange s_notMade =
+    private static readonly AccountChange NotMade =
         new AccountChange.Refused("The browser's answer was not accepted. Start again; if it fails once more, try another device.");
 
     private UserManager<Account> Accounts => signIn.UserManager;
@@ -24,11 +24,11 @@ public sealed class AddPasskey(SignInManager<Account> signIn, AccountHistory dia
         var others = await Accounts.GetPasskeysAsync(account);
         if (others.Count >= PasskeyView.MostOfOneAccount) return new AccountChange.Refused(
             $"An account has at most {PasskeyView.MostOfOneAccount} passkeys. Remove one that you no longer use.");
-        if (await ReadAsync(credential, account) is not { } passkey) return s_notMade;
+        if (await ReadAsync(credential, account) is not { } passkey) return NotMade;
         passkey.Name = PasskeyView.NameFrom(name, others.Count);
         var kept = await diary.WithAsync(
             caller.Key, Operation.ManageOwnPasskeys, "added", () => Accounts.AddOrUpdatePasskeyAsync(account, passkey));
-        return kept.Succeeded ? new AccountChange.Done() : s_notMade;
+        return kept.Succeeded ? new AccountChange.Done() : NotMade;
     }
 
     private async Task<UserPasskeyInfo?> ReadAsync(string? credential, Account account)

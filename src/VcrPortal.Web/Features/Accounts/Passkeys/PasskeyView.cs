@@ -5,7 +5,7 @@ using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Accounts.Passkeys;
 
-/// <param name="Id">Of the credential, in URL-safe base 64.</param>
+/// <param name="Id">The credential's id, in URL-safe base 64.</param>
 /// <param name="IsBackedUp">Its maker keeps a copy, so that it outlives the device.</param>
 public sealed record PasskeyView(string Id, string Name, DateTime CreatedAt, bool IsBackedUp)
 {

@@ -13,7 +13,7 @@ public abstract record AccountChange
     /// <summary>The last proof of who it is lies too far back (<see cref="RecentProof"/>).</summary>
     public sealed record NeedsProof : AccountChange;
     /// <param name="Message">For the person.</param>
-    /// <param name="Field">Of the form, where it is about one.</param>
+    /// <param name="Field">The field of the form, where it is about one.</param>
     public sealed record Refused(string Message, string? Field = null) : AccountChange;
 
     internal static AccountChange AtTheSameMoment { get; } = new Refused("Your account was changed at the same moment. Try once more.");

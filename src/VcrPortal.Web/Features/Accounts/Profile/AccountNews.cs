@@ -21,10 +21,10 @@ internal static class AccountNews
 
     public const string Deleted = "deleted";
 
-    /// <summary>Of those that are for people who are not signed in.</summary>
+    /// <summary>The ones that are for people who are not signed in.</summary>
     public static bool IsForStrangers(string? word) => IsBad(word) || word is Deleted;
 
-    /// <summary>Of those that are no good news.</summary>
+    /// <summary>The ones that are no good news.</summary>
     public static bool IsBad(string? word) => word is LinkTaken or NeedsProof or OutsideFailed or OutsideUnreachable;
 
     public static string? For(string? word) => word switch
@@ -36,7 +36,8 @@ internal static class AccountNews
         PasswordSet => "The new password holds. Other browsers were signed out.",
         EmailSet => "The address was changed.",
         Recovered =>
-            "You have a new password, and other browsers were signed out. Remove passkeys that you have lost, and see how many recovery codes are left.",
+            "You have a new password, and other browsers were signed out. Remove passkeys that you have lost, and see how many recovery "
+            + "codes are left.",
         Linked => "It is connected. You can sign in with it from now on.",
         Unlinked => "It is disconnected. The other site may still list this portal among those that you allowed.",
         LinkTaken => "That identity belongs to another account here, so it was not connected. Sign in with it to see which.",

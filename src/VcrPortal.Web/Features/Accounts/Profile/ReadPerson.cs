@@ -16,8 +16,8 @@ public enum PersonTab { Traces, Comments }
 public sealed record PersonComment(int Number, int Trace, string Title, string Text, DateTime At);
 
 /// <summary>Somebody as everybody may see them.</summary>
-/// <param name="Traces">Of this page; empty where comments are listed.</param>
-/// <param name="Comments">Of this page; empty where traces are listed.</param>
+/// <param name="Traces">The traces of this page; empty where comments are listed.</param>
+/// <param name="Comments">The comments of this page; empty where traces are listed.</param>
 public sealed record PersonView(
     string Name, PortalRole Role, DateTime CreatedAt, int TraceCount, int CommentCount, ImmutableArray<TraceListItem> Traces,
         ImmutableArray<PersonComment> Comments);
@@ -28,7 +28,7 @@ public sealed class ReadPerson(IDbContextFactory<PortalDb> databases)
 {
     public const int PageSize = 20;
     public const int LastPage = 1000;
-    /// <summary>Of a comment, in the list.</summary>
+    /// <summary>The most characters of a comment in the list.</summary>
     private const int TextLength = 400;
 
     /// <returns>Null when nobody has this name (any more).</returns>

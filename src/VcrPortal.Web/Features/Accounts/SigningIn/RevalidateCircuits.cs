@@ -9,8 +9,7 @@ namespace VcrPortal.Web.Features.Accounts.SigningIn;
 
 /// <summary>
 /// A circuit outlives the answer that opened it: here it feels, within a minute as a cookie does, that its person signed out everywhere,
-/// has
-/// another role, or is gone. It then goes on as a visitor's.
+/// has another role, or is gone. It then goes on as a visitor's.
 /// </summary>
 internal sealed class RevalidateCircuits(ILoggerFactory logs, IServiceScopeFactory scopes, IOptions<IdentityOptions> options)
     : RevalidatingServerAuthenticationStateProvider(logs)

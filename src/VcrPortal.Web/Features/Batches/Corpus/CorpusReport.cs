@@ -12,10 +12,10 @@ public sealed record VerifierLine(string Verifier, int Asked, int Supported, int
     /// 100%.</summary>
     public Share Score => new(Supported, Supported + Refuted);
 
-    /// <summary>Of what it was asked, how much independent data could judge.</summary>
+    /// <summary>The share of what it was asked that independent data could judge.</summary>
     public Share Coverage => new(Supported + Refuted, Asked);
 
-    /// <summary>Of the verdicts that it reached, how many are independent.</summary>
+    /// <summary>The share of its verdicts that are independent.</summary>
     public Share Independent => new(Supported + Refuted, Supported + Refuted + SameSource);
 }
 

@@ -9,20 +9,24 @@ internal static class CorpusText
     {
         yield return Say($"Traces: {report.Traces:N0}, of which withdrawn {report.Discarded:N0}; claims: {report.Claims:N0}.");
         if (report.Traces == 0) yield break;
-        yield return $"Valid: {ShareText.Percent(report.Valid)} ({ShareText.For(report.Valid)} traces). Grounded: {ShareText.Percent(report.Grounded)} ({ShareText.For(report.Grounded)} mentions). Judged on independent data: {ShareText.Percent(report.Judged)} ({ShareText.For(report.Judged)} claims).";
+        yield return $"Valid: {ShareText.Percent(report.Valid)} ({ShareText.For(report.Valid)} traces). Grounded: "
+            + $"{ShareText.Percent(report.Grounded)} ({ShareText.For(report.Grounded)} mentions). Judged on independent data: "
+            + $"{ShareText.Percent(report.Judged)} ({ShareText.For(report.Judged)} claims).";
         foreach (var rule in report.Rules) yield return Say($"Not valid by {rule.Code} ({rule.Meaning}): {rule.Traces:N0} traces.");
         yield return "";
         yield return "| verifier | score | n | supported | refuted | coverage | of asked | independent | of verdicts |";
         yield return "|---|---|---|---|---|---|---|---|---|";
         foreach (var v in report.Verifiers)
-            yield return Say(
-                $"| {v.Verifier} | {ShareText.Score(v)} | {v.Score.Whole:N0} | {v.Supported:N0} | {v.Refuted:N0} | {ShareText.Percent(v.Coverage)} | {v.Asked:N0} | {ShareText.Percent(v.Independent)} | {v.Independent.Whole:N0} |");
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"| {v.Verifier} | {ShareText.Score(v)} | {v.Score.Whole:N0} | {v.Supported:N0} | {v.Refuted:N0} | "
+                + $"{ShareText.Percent(v.Coverage)} | {v.Asked:N0} | {ShareText.Percent(v.Independent)} | {v.Independent.Whole:N0} |");
         yield return "";
         yield return "| primitive | actions | traces | supported | refuted | undetermined | same source | not testable |";
         yield return "|---|---|---|---|---|---|---|---|";
         foreach (var p in report.Primitives)
-            yield return Say(
-                $"| {p.Primitive} | {p.Uses:N0} | {p.Traces:N0} | {p.Supported:N0} | {p.Refuted:N0} | {p.Undetermined:N0} | {p.SameSource:N0} | {p.NotTestable:N0} |");
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"| {p.Primitive} | {p.Uses:N0} | {p.Traces:N0} | {p.Supported:N0} | {p.Refuted:N0} | {p.Undetermined:N0} | "
+                + $"{p.SameSource:N0} | {p.NotTestable:N0} |");
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -11,19 +11,18 @@ namespace VcrPortal.Web.Features.Batches.Corpus;
 
 /// <summary>
 /// Scores what a batch made, by one sum over narrow rows. Of a public batch only public traces count, the same for everybody, so that one
-/// reading
-/// serves all for half a minute.
+/// reading serves all for half a minute.
 /// </summary>
 [Requires(Operation.ReadJob)]
 public sealed class ReadCorpus(IDbContextFactory<PortalDb> databases, ReadBatch batches, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan s_age = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Age = TimeSpan.FromSeconds(30);
 
     /// <summary>Reports kept in memory; the oldest goes first.</summary>
     private const int MostKept = 32;
 
     private static readonly FrozenDictionary<string,
-        string> s_meanings = DiagnosticRules.All.ToFrozenDictionary(r => r.Code, r => r.Meaning);
+        string> Meanings = DiagnosticRules.All.ToFrozenDictionary(r => r.Code, r => r.Meaning);
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly Dictionary<int, (CorpusReport Report, long At)> _kept = [];
@@ -35,7 +34,7 @@ public sealed class ReadCorpus(IDbContextFactory<PortalDb> databases, ReadBatch 
         await _one.WaitAsync(ct);
         try
         {
-            if (_kept.TryGetValue(batchNumber, out var known) && clock.GetElapsedTime(known.At) < s_age) return known.Report;
+            if (_kept.TryGetValue(batchNumber, out var known) && clock.GetElapsedTime(known.At) < Age) return known.Report;
             var report = await SumAsync(batchNumber, batch.IsPrivate, ct);
             if (_kept.Count >= MostKept && !_kept.ContainsKey(batchNumber)) _kept.Remove(_kept.MinBy(k => k.Value.At).Key);
             _kept[batchNumber] = (report, clock.GetTimestamp());
@@ -62,17 +61,17 @@ public sealed class ReadCorpus(IDbContextFactory<PortalDb> databases, ReadBatch 
 
     private static CorpusReport Report(int traces, int discarded, List<ScoreSum> sums)
     {
-        IEnumerable<ScoreSum> Of(ScoreKind kind) => sums.Where(s => s.Kind == kind).OrderBy(s => s.Name, StringComparer.Ordinal);
-        var whole = Of(ScoreKind.Whole).ToList();
+        IEnumerable<ScoreSum> SumsOf(ScoreKind kind) => sums.Where(s => s.Kind == kind).OrderBy(s => s.Name, StringComparer.Ordinal);
+        var whole = SumsOf(ScoreKind.Whole).ToList();
         return new(
             traces, discarded, whole.Sum(s => s.Count),
-            Part(whole, TraceScoreRow.Valid, s => s.Traces), Part([.. Of(ScoreKind.Mention)], TraceScoreRow.Grounded, s => s.Count),
+            Part(whole, TraceScoreRow.Valid, s => s.Traces), Part([.. SumsOf(ScoreKind.Mention)], TraceScoreRow.Grounded, s => s.Count),
             new Share(whole.Sum(s => s.Supported + s.Refuted), whole.Sum(s => s.Count)),
-            [.. Of(ScoreKind.Rule).OrderByDescending(s => s.Traces)
-                .Select(s => new RuleLine(s.Name, s_meanings.GetValueOrDefault(s.Name, ""), s.Traces))],
-            [.. Of(ScoreKind.Verifier)
+            [.. SumsOf(ScoreKind.Rule).OrderByDescending(s => s.Traces)
+                .Select(s => new RuleLine(s.Name, Meanings.GetValueOrDefault(s.Name, ""), s.Traces))],
+            [.. SumsOf(ScoreKind.Verifier)
                 .Select(s => new VerifierLine(s.Name, s.Count, s.Supported, s.Refuted, s.Undetermined, s.SameSource))],
-            [.. Of(ScoreKind.Primitive).OrderByDescending(s => s.Count)
+            [.. SumsOf(ScoreKind.Primitive).OrderByDescending(s => s.Count)
                 .Select(s =>
                 new PrimitiveLine(s.Name, s.Count, s.Traces, s.Supported, s.Refuted, s.Undetermined, s.NotTestable, s.SameSource))]);
     }

@@ -18,12 +18,12 @@ namespace VcrPortal.Web.Features.Batches.Export;
 internal sealed class BatchRecordWriter(KnowledgeIndex knowledge)
 {
     // A file for programs, always a download and never part of a page: quotes and angle brackets stay readable.
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One line of JSON Lines, with its end.</summary>
     public async Task WriteLineAsync(BatchRecord record, Stream to, CancellationToken ct)
     {
-        await using (var json = new Utf8JsonWriter(to, s_options))
+        await using (var json = new Utf8JsonWriter(to, Options))
         {
             Write(json, record);
             await json.FlushAsync(ct);

@@ -29,8 +29,7 @@ public sealed class BatchRow
 
 /// <summary>
 /// Records of a batch that are no jobs yet. A piece goes in the transaction that makes its jobs: whatever is killed when, each record
-/// becomes one
-/// job, and the queue stays short however large a batch is.
+/// becomes one job, and the queue stays short however large a batch is.
 /// </summary>
 public sealed class BatchPieceRow
 {

@@ -14,7 +14,7 @@ internal static class BatchText
         BatchOutcome.TooLarge(var limit) => LaunchText.Say($"A batch holds at most {limit:N0} records here. Launch it in parts."),
         BatchOutcome.QuotaReached(var limit) =>
             LaunchText.Say(
-                $"You have {limit} unfinished {(limit == 1 ? "batch" : "batches")}, which is the most for you. Launch again when it is over."),
+                $"You have {limit} unfinished {(limit == 1 ? "batch" : "batches")}, the most for you. Launch again when it is over."),
         BatchOutcome.NotSaved(var reason) => $"{reason} {LaunchText.NotSaved}",
         BatchOutcome.Invalid => "None of these records can be launched.",
         _ => null,

@@ -12,8 +12,8 @@ namespace VcrPortal.Web.Features.Batches.Launch;
 [Requires(Operation.ReadJob)]
 public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvider clock)
 {
-    /// <summary>What the pace is measured over.</summary>
-    private static readonly TimeSpan s_recently = TimeSpan.FromMinutes(1);
+    /// <summary>What the rate is measured over.</summary>
+    private static readonly TimeSpan Recently = TimeSpan.FromMinutes(1);
 
     /// <summary>Fewer jobs than this tell nothing about the rest.</summary>
     private const int Few = 20;
@@ -78,7 +78,7 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
     private async Task<double?> PaceAsync(IQueryable<JobRow> jobs, DateTime createdAt, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var since = now - createdAt < s_recently ? createdAt : now - s_recently;
+        var since = now - createdAt < Recently ? createdAt : now - Recently;
         var recent = await jobs.CountAsync(j => j.State == JobState.Completed && j.FinishedAt > since, ct);
         return recent >= Few && now > since ? recent / (now - since).TotalSeconds : null;
     }

@@ -26,7 +26,7 @@ public sealed class CommentRow
     /// <summary>1, and one more with every edit; who edits says which one they saw.</summary>
     public int Version { get; set; } = 1;
     public DateTime? DeletedAt { get; set; }
-    /// <summary>Of the first comment of a thread: when and by whom it was settled.</summary>
+    /// <summary>For the first comment of a thread: when and by whom it was settled.</summary>
     public DateTime? ResolvedAt { get; set; }
     public string? ResolvedBy { get; set; }
 

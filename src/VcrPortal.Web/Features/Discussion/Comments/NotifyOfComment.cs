@@ -16,7 +16,7 @@ internal static class NotifyOfComment
     {
         var named = MarkdownText.MentionsIn(comment.Text)
             .Except(before is null ? [] : MarkdownText.MentionsIn(before), StringComparer.OrdinalIgnoreCase).ToArray();
-        var tell = new NotificationDraft(NotificationKind.Comment, comment.TraceNumber, comment.Number, comment.AuthorKey, comment.At)
+        var draft = new NotificationDraft(NotificationKind.Comment, comment.TraceNumber, comment.Number, comment.AuthorKey, comment.At)
         {
             Names = [.. named.Where(n => !IsReviewers(n))],
             Reviewers = named.Any(IsReviewers),
@@ -26,7 +26,7 @@ internal static class NotifyOfComment
                     .Take(NotificationDraft.Most).ToListAsync(ct)]
                 : [],
         };
-        await tell.AddAsync(db, ct);
+        await draft.AddAsync(db, ct);
     }
 
     private static bool IsReviewers(string name) => name.Equals(Reviewers, StringComparison.OrdinalIgnoreCase);

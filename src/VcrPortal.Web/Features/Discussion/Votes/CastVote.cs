@@ -56,7 +56,8 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
     private static string? Check(NewVote vote)
     {
         if (vote.About is not (Subject.Whole or Subject.Node)) return "Votes are on a trace or on a claim of it.";
-        if (vote.Note?.Length > VoteRow.NoteLength) return $"A note has at most {VoteRow.NoteLength} characters; this one has {vote.Note.Length:N0}.";
+        if (vote.Note?.Length > VoteRow.NoteLength) return $"A note has at most {VoteRow.NoteLength} characters; this one has "
+            + $"{vote.Note.Length:N0}.";
         if (vote.About is not Subject.Node || vote.Opinion != Opinion.Down) return null;
         if (vote.Reason is not { } reason || !Enum.IsDefined(reason)) return "Say what is wrong with this claim: choose a reason.";
         return reason == Disagreement.Other && (vote.Note?.Trim().Length ?? 0) < LeastNote

@@ -7,7 +7,7 @@ namespace VcrPortal.Web.Features.Discussion.Votes;
 /// <summary>Counts votes for the revision that is shown.</summary>
 internal static class CountVotes
 {
-    public static (VoteTally Whole, FrozenDictionary<Subject, VoteTally> Claims) Of(IEnumerable<VoteRow> votes, Anchors anchors)
+    public static (VoteCounts Whole, FrozenDictionary<Subject, VoteCounts> Claims) From(IEnumerable<VoteRow> votes, Anchors anchors)
     {
         var placed = from vote in votes
                      let subject = Subject.Parse(vote.Subject)
@@ -16,10 +16,10 @@ internal static class CountVotes
                      where anchor.Here is not null
                      select (Subject: anchor.Here, Vote: vote, IsEarlier: anchor.State == AnchorState.Edited);
         var tallies = placed.GroupBy(p => p.Subject).ToDictionary(g => g.Key, g => Count(g.Select(p => (p.Vote, p.IsEarlier))));
-        return (tallies.GetValueOrDefault(Subject.Trace, VoteTally.None), tallies.Where(t => t.Key is Subject.Node).ToFrozenDictionary());
+        return (tallies.GetValueOrDefault(Subject.Trace, VoteCounts.None), tallies.Where(t => t.Key is Subject.Node).ToFrozenDictionary());
     }
 
-    private static VoteTally Count(IEnumerable<(VoteRow Vote, bool IsEarlier)> votes)
+    private static VoteCounts Count(IEnumerable<(VoteRow Vote, bool IsEarlier)> votes)
     {
         var (now, earlier) = (votes.Where(v => !v.IsEarlier).Select(v => v.Vote).ToList(), votes.Count(v => v.IsEarlier));
         var reasons = now.Where(v => v.Reason is not null).GroupBy(v => v.Reason!.Value)

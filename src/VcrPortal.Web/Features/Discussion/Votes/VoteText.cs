@@ -21,14 +21,15 @@ internal static class VoteText
     };
 
     /// <summary>"2 agree, 1 disagrees (wrong direction), 1 voted on an earlier wording"; null without votes.</summary>
-    public static string? OfClaim(VoteTally tally)
+    public static string? OfClaim(VoteCounts counts)
     {
-        if (tally.IsEmpty) return null;
+        if (counts.IsEmpty) return null;
         var parts = new List<string>(3);
-        if (tally.Up > 0) parts.Add($"{tally.Up} {(tally.Up == 1 ? "agrees" : "agree")}");
-        if (tally.Down > 0) parts.Add(
-            $"{tally.Down} {(tally.Down == 1 ? "disagrees" : "disagree")} ({string.Join(", ", tally.Reasons.Select(r => r.Value == 1 ? For(r.Key) : $"{r.Value} {For(r.Key)}"))})");
-        if (tally.Earlier > 0) parts.Add($"{tally.Earlier} voted on an earlier wording");
+        if (counts.Up > 0) parts.Add($"{counts.Up} {(counts.Up == 1 ? "agrees" : "agree")}");
+        if (counts.Down > 0) parts.Add(
+            $"{counts.Down} {(counts.Down == 1 ? "disagrees" : "disagree")} "
+            + $"({string.Join(", ", counts.Reasons.Select(r => r.Value == 1 ? For(r.Key) : $"{r.Value} {For(r.Key)}"))})");
+        if (counts.Earlier > 0) parts.Add($"{counts.Earlier} voted on an earlier wording");
         return string.Join(", ", parts);
     }
 

@@ -18,7 +18,7 @@ internal static class LaunchText
         LaunchOutcome.PrivateNeedsAccount => PrivateNeedsAccount,
         LaunchOutcome.QuotaReached(0) => SwitchedOff,
         LaunchOutcome.QuotaReached(var limit) =>
-            Say($"You have {limit} jobs waiting or running, which is the most for you. Launch again when one is over; what you typed is kept."),
+            Say($"You have {limit} jobs waiting or running, the most for you. Launch again when one is over; what you typed is kept."),
         LaunchOutcome.QueueFull(var limit) =>
             Say($"The queue is full with {limit} jobs. Try again in a few minutes; what you typed is kept."),
         LaunchOutcome.NotSaved(var reason) => $"{reason} {NotSaved}",

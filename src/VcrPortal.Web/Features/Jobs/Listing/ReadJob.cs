@@ -27,7 +27,7 @@ public sealed class ReadJob(IDbContextFactory<PortalDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.FindJobResourceAsync(jobNumber, caller, ct) is null ? JobProgress.Empty
-            : await EventLog.FoldAsync(db, jobNumber, ct);
+            : await EventLog.ReplayAsync(db, jobNumber, ct);
     }
 
     /// <summary>Asked again for each batch of events that leaves: a job may become private while somebody follows it.</summary>

@@ -7,8 +7,7 @@ namespace VcrPortal.Web.Features.Jobs.Run;
 
 /// <summary>
 /// Takes the next job for a worker: first one whose worker fell silent, then interactive before batch, in the order of launching. The claim
-/// is one
-/// conditional update, so that of two workers (threads, processes, machines) exactly one gets it.
+/// is one conditional update, so that of two workers (threads, processes, machines) exactly one gets it.
 /// </summary>
 public sealed class ClaimJob(IDbContextFactory<PortalDb> databases, JobFeed feed, IOptions<JobOptions> options, TimeProvider clock)
 {

@@ -9,8 +9,7 @@ public sealed record JobClaim(int JobNumber, int Attempt, string Owner, bool IsB
 
 /// <summary>
 /// Reads and appends the numbered log. Numbers are taken from the job's row under the same row lock that the append commits with, so what
-/// is
-/// visible never has a hole below it.
+/// is visible never has a hole below it.
 /// </summary>
 internal static class EventLog
 {
@@ -18,13 +17,13 @@ internal static class EventLog
     public const int ReadLimit = 1000;
 
     // The query that every viewer asks ten times a second. Compiled once for each provider, because a compiled query belongs to one model.
-    private static readonly Func<PortalDb, int, int, IAsyncEnumerable<JobEventRow>> s_sqlite = Compile(), s_sqlServer = Compile();
+    private static readonly Func<PortalDb, int, int, IAsyncEnumerable<JobEventRow>> Sqlite = Compile(), SqlServer = Compile();
 
     /// <summary>At most <see cref="ReadLimit"/> events after a number, without a gap.</summary>
     public static async Task<IReadOnlyList<JobEvent>> ReadAsync(PortalDb db, int jobNumber, int after, CancellationToken ct)
     {
         List<JobEvent> events = [];
-        await foreach (var row in (db is SqlServerDb ? s_sqlServer : s_sqlite)(db, jobNumber, after).WithCancellation(ct))
+        await foreach (var row in (db is SqlServerDb ? SqlServer : Sqlite)(db, jobNumber, after).WithCancellation(ct))
         {
             // A scan that overtakes a commit may miss a row and see the next: stop there, the next read has both.
             if (row.Sequence != after + events.Count + 1) break;
@@ -34,7 +33,7 @@ internal static class EventLog
     }
 
     /// <summary>The whole log as one state.</summary>
-    public static async Task<JobProgress> FoldAsync(PortalDb db, int jobNumber, CancellationToken ct)
+    public static async Task<JobProgress> ReplayAsync(PortalDb db, int jobNumber, CancellationToken ct)
     {
         var progress = JobProgress.Empty;
         while (await ReadAsync(db, jobNumber, progress.LastSequence, ct) is { Count: > 0 } events) progress = progress.Apply(events);

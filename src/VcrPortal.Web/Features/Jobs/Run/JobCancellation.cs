@@ -1,6 +1,6 @@
 namespace VcrPortal.Web.Features.Jobs.Run;
 
-/// <summary>The reasons for which a running job is halted, and the one token that its pipeline sees.</summary>
+/// <summary>The reasons for which a running job is cancelled, and the one token that its pipeline sees.</summary>
 internal sealed class JobCancellation : IDisposable
 {
     private readonly CancellationTokenSource _halt;

@@ -13,8 +13,7 @@ internal sealed class LeaseLostException(JobClaim claim)
 
 /// <summary>
 /// Writes what a worker's pipeline says into the job's log: numbers it, joins text, and stores a batch at most every 100 ms in one
-/// transaction
-/// with the lease check, before anybody is told. One for each running attempt.
+/// transaction with the lease check, before anybody is told. One for each running attempt.
 /// </summary>
 internal sealed class JobJournal : IAsyncDisposable
 {
@@ -60,8 +59,7 @@ internal sealed class JobJournal : IAsyncDisposable
 
     /// <summary>
     /// Joins texts that follow each other. A batch job, along which nobody reads, leaves out what is wide and what its trace holds as well:
-    /// text,
-    /// evidence, revisions.
+    /// text, evidence, revisions.
     /// </summary>
     internal static ImmutableArray<GenerationEvent> Coalesce(IReadOnlyList<GenerationEvent> events, bool isBatch)
     {

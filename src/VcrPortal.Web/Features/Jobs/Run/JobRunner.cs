@@ -18,13 +18,13 @@ public sealed class JobRunner(
     public async Task RunAsync(JobClaim claim, CancellationToken shuttingDown)
     {
         using var scope = log.BeginScope("Job {Job} attempt {Attempt}", claim.JobNumber, claim.Attempt);
-        using var halt = new JobCancellation(shuttingDown);
-        using var entry = running.Add(claim.JobNumber, halt.Stop);
+        using var cancellation = new JobCancellation(shuttingDown);
+        using var entry = running.Add(claim.JobNumber, cancellation.Stop);
         var work = await LoadAsync(claim, CancellationToken.None);
-        if (work.StopRequested) halt.Stop(); // asked for while an earlier worker had it
-        var keeping = KeepAsync(claim, halt);
-        var end = await GenerateAsync(claim, work, halt);
-        halt.Finish();
+        if (work.StopRequested) cancellation.Stop(); // asked for while an earlier worker had it
+        var keeping = KeepAsync(claim, cancellation);
+        var end = await GenerateAsync(claim, work, cancellation);
+        cancellation.Finish();
         await keeping;
         if (end is not null) await EndAsync(claim, end, work);
     }
@@ -54,38 +54,39 @@ public sealed class JobRunner(
         var json = await db.JobRecords.Where(r => r.JobNumber == claim.JobNumber).Select(r => r.RecordJson).SingleAsync(ct);
         var job = await db.Jobs.Where(j => j.Number == claim.JobNumber).Select(j => new { j.Engine, j.CancelRequested }).SingleAsync(ct);
         // Batch jobs store no text, so there is nothing to go on from: they begin anew.
-        var before = claim.IsBatch ? JobProgress.Empty : await EventLog.FoldAsync(db, claim.JobNumber, ct);
+        var before = claim.IsBatch ? JobProgress.Empty : await EventLog.ReplayAsync(db, claim.JobNumber, ct);
         return new JobWork(claim.JobNumber, PortalJson.Read<PerturbationRecord>(json), json, job.Engine, before, job.CancelRequested);
     }
 
     /// <returns>Null when the job is no longer ours.</returns>
-    private async Task<JobEnd?> GenerateAsync(JobClaim claim, JobWork work, JobCancellation halt)
+    private async Task<JobEnd?> GenerateAsync(JobClaim claim, JobWork work, JobCancellation cancellation)
     {
         await using var journal = new JobJournal(databases, feed, clock, claim);
         try
         {
             await foreach (
                 var e in generator.GenerateAsync(
-                new GenerationRequest(work.Record, KeepDeltas: !claim.IsBatch, work.Engine), work.Before.ToGenerationState(), halt.Token))
+                new GenerationRequest(work.Record, KeepDeltas: !claim.IsBatch, work.Engine), work.Before.ToGenerationState(),
+                    cancellation.Token))
             {
-                halt.Token.ThrowIfCancellationRequested();
+                cancellation.Token.ThrowIfCancellationRequested();
                 if (work.Count >= options.Value.EventLimit) return new JobEnd.Failed(
                     $"It made more than {options.Value.EventLimit} events (setting Jobs:EventLimit).");
                 work.Add(e);
-                await journal.AppendAsync(e, halt.Token);
+                await journal.AppendAsync(e, cancellation.Token);
             }
             await journal.FlushAsync();
             var end = work.Judge();
-            return end is JobEnd.Completed || !halt.Token.IsCancellationRequested ? end : EndOf(halt);
+            return end is JobEnd.Completed || !cancellation.Token.IsCancellationRequested ? end : EndOf(cancellation);
         }
         catch (LeaseLostException e)
         {
             log.LogWarning(e, "Lease lost");
             return null;
         }
-        catch (OperationCanceledException) when (halt.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.Token.IsCancellationRequested)
         {
-            return await EndHaltedAsync(journal, halt);
+            return await EndCancelledAsync(journal, cancellation);
         }
         catch (Exception e)
         {
@@ -95,27 +96,28 @@ public sealed class JobRunner(
         }
     }
 
-    /// <summary>What was made before the halt is stored first.</summary>
-    private async Task<JobEnd?> EndHaltedAsync(JobJournal journal, JobCancellation halt)
+    /// <summary>What was made before the cancellation is stored first.</summary>
+    private async Task<JobEnd?> EndCancelledAsync(JobJournal journal, JobCancellation cancellation)
     {
         try { await journal.FlushAsync(); }
         catch (LeaseLostException) { return null; }
         catch (Exception e) { log.LogError(e, "The last events could not be stored"); }
-        return EndOf(halt);
+        return EndOf(cancellation);
     }
 
-    private static JobEnd? EndOf(JobCancellation halt) =>
-        halt.LeaseLost ? null : halt.StopRequested ? new JobEnd.Cancelled(StopJob.Reason) : new JobEnd.Requeued(ShuttingDown);
+    private static JobEnd? EndOf(JobCancellation cancellation) =>
+        cancellation.LeaseLost ? null : cancellation.StopRequested ? new JobEnd.Cancelled(StopJob.Reason)
+            : new JobEnd.Requeued(ShuttingDown);
 
-    private async Task KeepAsync(JobClaim claim, JobCancellation halt)
+    private async Task KeepAsync(JobClaim claim, JobCancellation cancellation)
     {
-        while (await halt.PauseAsync(keepLease.Interval, clock))
+        while (await cancellation.PauseAsync(keepLease.Interval, clock))
         {
             try
             {
                 var state = await keepLease.RunAsync(claim, CancellationToken.None);
-                if (state == LeaseState.Lost) halt.Lose();
-                if (state == LeaseState.StopRequested) halt.Stop();
+                if (state == LeaseState.Lost) cancellation.Lose();
+                if (state == LeaseState.StopRequested) cancellation.Stop();
             }
             catch (Exception e)
             {

@@ -52,7 +52,7 @@ public sealed class FollowJob
     private static async Task<JobView?> BeginAsync(IDbContextFactory<PortalDb> databases, int jobNumber, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var progress = await EventLog.FoldAsync(db, jobNumber, ct);
+        var progress = await EventLog.ReplayAsync(db, jobNumber, ct);
         return await db.FindJobAudienceAsync(jobNumber, ct) is { } audience ? JobView.From(progress, audience) : null;
     }
 

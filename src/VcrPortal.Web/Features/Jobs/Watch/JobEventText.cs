@@ -12,15 +12,15 @@ namespace VcrPortal.Web.Features.Jobs.Watch;
 internal static class JobEventText
 {
     private static readonly FrozenDictionary<Type,
-        string> s_kinds = KindsOf(typeof(GenerationEvent)).Concat(KindsOf(typeof(JobEventBody))).ToFrozenDictionary();
-    private static readonly FrozenSet<string> s_generated = KindsOf(typeof(GenerationEvent)).Select(k => k.Value).ToFrozenSet();
-    private static readonly FrozenSet<string> s_job = KindsOf(typeof(JobEventBody)).Select(k => k.Value).ToFrozenSet();
+        string> Kinds = KindsOf(typeof(GenerationEvent)).Concat(KindsOf(typeof(JobEventBody))).ToFrozenDictionary();
+    private static readonly FrozenSet<string> Generated = KindsOf(typeof(GenerationEvent)).Select(k => k.Value).ToFrozenSet();
+    private static readonly FrozenSet<string> Job = KindsOf(typeof(JobEventBody)).Select(k => k.Value).ToFrozenSet();
 
     public static string KindOf(JobEventBody body) => body switch
     {
-        JobEventBody.Generated g => s_kinds[g.Event.GetType()],
+        JobEventBody.Generated g => Kinds[g.Event.GetType()],
         JobEventBody.Unknown u => u.Kind,
-        _ => s_kinds[body.GetType()],
+        _ => Kinds[body.GetType()],
     };
 
     public static string PayloadOf(JobEventBody body) => body switch
@@ -45,8 +45,8 @@ internal static class JobEventText
     {
         try
         {
-            if (s_generated.Contains(kind)) return new JobEventBody.Generated(PortalJson.Read<GenerationEvent>(payload));
-            if (s_job.Contains(kind)) return PortalJson.Read<JobEventBody>(payload);
+            if (Generated.Contains(kind)) return new JobEventBody.Generated(PortalJson.Read<GenerationEvent>(payload));
+            if (Job.Contains(kind)) return PortalJson.Read<JobEventBody>(payload);
         }
         catch (JsonException)
         {

@@ -11,7 +11,7 @@ namespace VcrPortal.Web.Features.Revisions.Diff;
 public sealed record RevisionGraph(int Revision, string Hash, string Reason, DateTime At, ActionGraph Graph);
 
 /// <summary>The revisions of one trace that were asked for, oldest first.</summary>
-/// <param name="Count">Of all its revisions.</param>
+/// <param name="Count">How many revisions it has.</param>
 public sealed record TraceRevisions(int Number, string Title, int Latest, int Count, ImmutableArray<RevisionGraph> Revisions)
 {
     public RevisionGraph? Find(int revision) => Revisions.FirstOrDefault(r => r.Revision == revision);

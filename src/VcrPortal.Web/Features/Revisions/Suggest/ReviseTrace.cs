@@ -103,10 +103,10 @@ public sealed class ReviseTrace(
 
     private static void Show(TraceRow trace, int number, ActionGraph graph, ImmutableArray<Verdict> verdicts, DateTime now)
     {
-        var tally = CountVerdicts.In(graph, verdicts);
+        var counts = CountVerdicts.In(graph, verdicts);
         (trace.Revision, trace.ChangedAt, trace.Path, trace.Version) = (number, now, TracePath.Describe(graph).Fit(400), trace.Version + 1);
         (trace.Supported, trace.Refuted, trace.Undetermined, trace.NotTestable, trace.SameSource) =
-            (tally.Supported, tally.Refuted, tally.Undetermined, tally.NotTestable, tally.SameSource);
+            (counts.Supported, counts.Refuted, counts.Undetermined, counts.NotTestable, counts.SameSource);
     }
 
     /// <summary>Those of the revision before on claims that still say the same, under the ids that these have now.</summary>

@@ -13,7 +13,7 @@ namespace VcrPortal.Web.Features.Traces.Read;
 /// cref="Reasoning.Metrics.TraceScores"/>.</summary>
 internal static class ScoreTrace
 {
-    private static readonly VerdictCounts s_none = new(0, 0, 0, 0, 0);
+    private static readonly VerdictCounts None = new(0, 0, 0, 0, 0);
 
     /// <param name="find">The entity that a whole text names, or null.</param>
     public static IEnumerable<TraceScoreRow> Rows(
@@ -21,9 +21,9 @@ internal static class ScoreTrace
     [
         Row(trace, ScoreKind.Whole, graph.IsValid ? TraceScoreRow.Valid : TraceScoreRow.Invalid, CountVerdicts.In(graph, verdicts)),
         .. graph.Problems().Where(d => d.Severity == Severity.Error).CountBy(d => d.Code)
-            .Select(d => Row(trace, ScoreKind.Rule, d.Key, s_none, d.Value)),
+            .Select(d => Row(trace, ScoreKind.Rule, d.Key, None, d.Value)),
         .. MentionedEntities.In(Grounded(graph, find)).CountBy(m => m.IsGrounded)
-            .Select(m => Row(trace, ScoreKind.Mention, m.Key ? TraceScoreRow.Grounded : TraceScoreRow.Ungrounded, s_none, m.Value)),
+            .Select(m => Row(trace, ScoreKind.Mention, m.Key ? TraceScoreRow.Grounded : TraceScoreRow.Ungrounded, None, m.Value)),
         .. verdicts.GroupBy(v => v.Verifier, StringComparer.Ordinal)
             .Select(v => Row(trace, ScoreKind.Verifier, v.Key, Judgements(v.GroupBy(one => one.Claim)))),
         .. Primitives(trace, graph, verdicts),
@@ -48,17 +48,17 @@ internal static class ScoreTrace
             Count(ClaimJudgement.NotTestable), Count(ClaimJudgement.SameSource));
     }
 
-    private static TraceScoreRow Row(int trace, ScoreKind kind, string name, VerdictCounts tally, int? count = null) => new()
+    private static TraceScoreRow Row(int trace, ScoreKind kind, string name, VerdictCounts counts, int? count = null) => new()
     {
         TraceNumber = trace,
         Kind = kind,
         Name = name.Fit(100),
-        Count = count ?? tally.Claims,
-        Supported = tally.Supported,
-        Refuted = tally.Refuted,
-        Undetermined = tally.Undetermined,
-        NotTestable = tally.NotTestable,
-        SameSource = tally.SameSource,
+        Count = count ?? counts.Claims,
+        Supported = counts.Supported,
+        Refuted = counts.Refuted,
+        Undetermined = counts.Undetermined,
+        NotTestable = counts.NotTestable,
+        SameSource = counts.SameSource,
     };
 
     private static TraceDocument Grounded(ActionGraph graph, Func<string, RecognizedEntity?> find)

@@ -10,7 +10,7 @@ public static class TracePath
     private const int Steps = 4;
 
     // The argument that says what an action is about, the first that it has.
-    private static readonly string[] s_subjects =
+    private static readonly string[] Subjects =
         ["phenotype", "target", "pathway", "complex", "gene_list", "rna_id", "protein", "product", "locus", "outcome", "entity",
             "entity_b"];
 
@@ -42,7 +42,7 @@ public static class TracePath
     }
 
     private static string? SubjectOf(ActionNode action) =>
-        s_subjects.Select(s => action[s]?.Texts ?? []).FirstOrDefault(texts => !texts.IsEmpty) switch
+        Subjects.Select(s => action[s]?.Texts ?? []).FirstOrDefault(texts => !texts.IsEmpty) switch
         {
             { IsDefault: true } => null,
             [var one] => one,

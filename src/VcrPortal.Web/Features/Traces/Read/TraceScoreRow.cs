@@ -21,8 +21,7 @@ public enum ScoreKind
 
 /// <summary>
 /// One number of a trace as it was generated (revision 1), before anything was pruned: narrow, never changed, so that a corpus is scored by
-/// one
-/// sum in the database.
+/// one sum in the database.
 /// </summary>
 public sealed class TraceScoreRow
 {

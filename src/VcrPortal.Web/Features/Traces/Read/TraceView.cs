@@ -12,7 +12,7 @@ public enum TraceState { Published, Discarded, Partial }
 /// <summary>A trace as a list shows it.</summary>
 /// <param name="Path">"apoptosis, through MAP2K1 → MAPK signalling down → MYC down".</param>
 public sealed record TraceListItem(
-    int Number, string Title, string Compound, string? CellLine, string? Organ, TraceState State, int Revision, VerdictCounts Tally,
+    int Number, string Title, string Compound, string? CellLine, string? Organ, TraceState State, int Revision, VerdictCounts Counts,
         string Path, string Engine, DateTime ChangedAt, bool IsPrivate = false);
 
 /// <summary>One page of a search.</summary>
@@ -30,6 +30,6 @@ public sealed record TraceView(
     int Number, int Revision, bool IsLatest, string Title, string Compound, string? CompoundCurie, string? CellLine, string? CellLineCurie,
         string? Organ,
     TraceState State, string? StateReason, string Engine, int JobNumber, DateTime CreatedAt,
-    ActionGraph Graph, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Verdict> Verdicts, VerdictCounts Tally,
+    ActionGraph Graph, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Verdict> Verdicts, VerdictCounts Counts,
     ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, string ReportMarkdown, ImmutableArray<EvidenceItem> Evidence,
         ImmutableArray<RevisionSummary> Revisions, string Text, bool IsPrivate = false);

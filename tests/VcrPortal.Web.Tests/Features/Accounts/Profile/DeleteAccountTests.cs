@@ -16,7 +16,7 @@ namespace VcrPortal.Web.Tests.Features.Accounts.Profile;
 
 public class DeleteAccountTests
 {
-    private static readonly Proof s_proof = new Proof.Password(Browser.Password);
+    private static readonly Proof FreshProof = new Proof.Password(Browser.Password);
 
     [Theory]
     [InlineData(Contributions.Keep)]
@@ -35,7 +35,7 @@ public class DeleteAccountTests
             async (s, _) => await s.AddLoginAsync((await s.FindByIdAsync(key))!, new UserLoginInfo("github", "k", "unmistakable")));
         var trace = await TalkAsync(portal, ana);
 
-        Assert.Equal(DeleteAccountOutcome.Deleted, await DeleteAsync(ana, s_proof, choice));
+        Assert.Equal(DeleteAccountOutcome.Deleted, await DeleteAsync(ana, FreshProof, choice));
         Assert.False((await ana.WhoAsync()).IsSignedIn);
         Assert.False((await elsewhere.WhoAsync()).IsSignedIn);
         var dump = await DumpAsync(portal);
@@ -74,8 +74,8 @@ public class DeleteAccountTests
         Assert.True((await ana.WhoAsync()).IsSignedIn);
         Assert.Equal(2, await portal.Db().Users.CountAsync());
         for (var i = 0; i < 4; i++) await DeleteAsync(ana, new Proof.Password("not this one at all"));
-        Assert.Equal(DeleteAccountOutcome.LockedOut, await DeleteAsync(ana, s_proof));
-        Assert.Equal(DeleteAccountOutcome.NotAllowed, await DeleteAsync(new Browser(portal), s_proof));
+        Assert.Equal(DeleteAccountOutcome.LockedOut, await DeleteAsync(ana, FreshProof));
+        Assert.Equal(DeleteAccountOutcome.NotAllowed, await DeleteAsync(new Browser(portal), FreshProof));
     }
 
     [Fact]
@@ -111,11 +111,11 @@ public class DeleteAccountTests
         var (ana, bob) = (new Browser(portal), new Browser(portal));
         await ana.RegisterAsync("ana");
         await portal.Db().Users.ExecuteUpdateAsync(s => s.SetProperty(a => a.Role, PortalRole.Admin));
-        Assert.Equal(DeleteAccountOutcome.LastAdmin, await DeleteAsync(ana, s_proof, Contributions.Delete));
+        Assert.Equal(DeleteAccountOutcome.LastAdmin, await DeleteAsync(ana, FreshProof, Contributions.Delete));
         Assert.Single(await portal.Db().Users.ToListAsync());
         await bob.RegisterAsync("bob");
         await portal.Db().Users.ExecuteUpdateAsync(s => s.SetProperty(a => a.Role, PortalRole.Admin));
-        var outcomes = await Task.WhenAll(((Browser[])[ana, bob]).Select(b => Task.Run(() => DeleteAsync(b, s_proof))));
+        var outcomes = await Task.WhenAll(((Browser[])[ana, bob]).Select(b => Task.Run(() => DeleteAsync(b, FreshProof))));
         Assert.Equal([DeleteAccountOutcome.Deleted, DeleteAccountOutcome.LastAdmin], outcomes.Order());
         Assert.Single(await portal.Db().Users.ToListAsync());
     }
@@ -129,7 +129,7 @@ public class DeleteAccountTests
         await bob.RegisterAsync("bob");
         await TalkAsync(portal, ana);
         await TalkAsync(portal, bob);
-        Assert.Equal(DeleteAccountOutcome.Deleted, await DeleteAsync(ana, s_proof, Contributions.Delete));
+        Assert.Equal(DeleteAccountOutcome.Deleted, await DeleteAsync(ana, FreshProof, Contributions.Delete));
         await using var db = portal.Db();
         Assert.Equal(
             (1, 1, 1, 1),
@@ -170,7 +170,8 @@ public class DeleteAccountTests
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText =
-                $"SELECT * FROM {db.Database.GetService<Microsoft.EntityFrameworkCore.Storage.ISqlGenerationHelper>().DelimitIdentifier(table)}";
+                "SELECT * FROM "
+                + db.Database.GetService<Microsoft.EntityFrameworkCore.Storage.ISqlGenerationHelper>().DelimitIdentifier(table);
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
                 for (var i = 0; i < reader.FieldCount;

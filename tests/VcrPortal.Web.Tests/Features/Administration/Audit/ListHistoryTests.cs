@@ -10,8 +10,8 @@ namespace VcrPortal.Web.Tests.Features.Administration.Audit;
 
 public class ListHistoryTests
 {
-    private static readonly Caller s_admin = new("admin", PortalRole.Admin);
-    private static readonly DateTime s_start = new(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc);
+    private static readonly Caller Admin = new("admin", PortalRole.Admin);
+    private static readonly DateTime Start = new(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc);
 
     [Fact]
     public async Task List_ByPersonDeedTraceAndTime_FindsWhatFitsAll()
@@ -20,17 +20,17 @@ public class ListHistoryTests
         var (ana, bob) = (await portal.RegisterAsync("ana"), await portal.RegisterAsync("bob"));
         await WriteAsync(portal, db =>
         {
-            db.Remember(ana, Operation.Vote, "n:n5", s_start, 12);
-            db.Remember(bob, Operation.Vote, "n:n5", s_start.AddHours(1), 12);
-            db.Remember(ana, Operation.Comment, "comment:1", s_start.AddHours(2), 13);
-            db.Remember(ana, Operation.ChangeRole, $"account:{bob.Key}", s_start.AddDays(1), detail: "Contributor to Editor");
+            db.Remember(ana, Operation.Vote, "n:n5", Start, 12);
+            db.Remember(bob, Operation.Vote, "n:n5", Start.AddHours(1), 12);
+            db.Remember(ana, Operation.Comment, "comment:1", Start.AddHours(2), 13);
+            db.Remember(ana, Operation.ChangeRole, $"account:{bob.Key}", Start.AddDays(1), detail: "Contributor to Editor");
         });
-        Assert.Equal(["ChangeRole", "Comment", "Vote"], await DeedsAsync(portal, new("ANA", Until: s_start.AddDays(2))));
+        Assert.Equal(["ChangeRole", "Comment", "Vote"], await DeedsAsync(portal, new("ANA", Until: Start.AddDays(2))));
         Assert.Equal(["Vote", "Vote"], await DeedsAsync(portal, new(Operation: Operation.Vote)));
         Assert.Equal(["Comment"], await DeedsAsync(portal, new(Trace: 13)));
-        Assert.Equal(["Comment", "Vote"], await DeedsAsync(portal, new("ana", From: s_start, Until: s_start.AddHours(3))));
+        Assert.Equal(["Comment", "Vote"], await DeedsAsync(portal, new("ana", From: Start, Until: Start.AddHours(3))));
         Assert.Empty(await DeedsAsync(portal, new("nobody")));
-        var change = (await portal.Get<ListHistory>().RunAsync(new(Operation: Operation.ChangeRole), s_admin, default))!.Items.Single();
+        var change = (await portal.Get<ListHistory>().RunAsync(new(Operation: Operation.ChangeRole), Admin, default))!.Items.Single();
         Assert.Equal(("ana", "bob", "Contributor to Editor"), (change.Actor, change.About, change.Detail));
     }
 
@@ -42,9 +42,9 @@ public class ListHistoryTests
             portal, db =>
             {
                 for (var i = 0; i < ListHistory.PageSize + 3;
-                i++) db.Remember(Samples.Ana, Operation.Vote, $"n:{i}", s_start.AddSeconds(i), 1);
+                i++) db.Remember(Samples.Ana, Operation.Vote, $"n:{i}", Start.AddSeconds(i), 1);
             });
-        var last = (await portal.Get<ListHistory>().RunAsync(new(Page: 2), s_admin, default))!;
+        var last = (await portal.Get<ListHistory>().RunAsync(new(Page: 2), Admin, default))!;
         Assert.Equal((53, "n:2,n:1,n:0"), (last.Total, string.Join(',', last.Items.Select(i => i.Subject))));
     }
 
@@ -108,7 +108,7 @@ public class ListHistoryTests
     }
 
     private static async Task<string[]> DeedsAsync(TestPortal portal, HistoryQuery query) =>
-        [.. (await portal.Get<ListHistory>().RunAsync(query, s_admin, default))!.Items.Select(i => i.Operation)];
+        [.. (await portal.Get<ListHistory>().RunAsync(query, Admin, default))!.Items.Select(i => i.Operation)];
 
     private static async Task WriteAsync(TestPortal portal, Action<PortalDb> write)
     {

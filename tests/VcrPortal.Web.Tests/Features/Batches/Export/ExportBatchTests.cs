@@ -13,8 +13,8 @@ namespace VcrPortal.Web.Tests.Features.Batches.Export;
 /// <summary>What a batch made, as a data set for other programs.</summary>
 public class ExportBatchTests
 {
-    private static readonly string[] s_vcTraces = ["perturbation", "question", "report_text", "explain", "dag", "explain_verified"];
-    private static readonly string[] s_ours = ["dag_verified", "verdicts", "state", "state_reason", "trace", "job", "engine"];
+    private static readonly string[] VcTraces = ["perturbation", "question", "report_text", "explain", "dag", "explain_verified"];
+    private static readonly string[] Ours = ["dag_verified", "verdicts", "state", "state_reason", "trace", "job", "engine"];
 
     [Fact]
     public async Task Lines_HaveVcTracesColumnsAndOurs_WithWhatTheJobMade()
@@ -23,7 +23,7 @@ public class ExportBatchTests
         await portal.LaunchBatchAsync(2);
         await portal.RunNextAsync();
         var line = Assert.Single(await LinesAsync(portal, 1, Samples.Anybody)); // the other one waits
-        Assert.Equal([.. s_vcTraces, .. s_ours], line.EnumerateObject().Select(p => p.Name));
+        Assert.Equal([.. VcTraces, .. Ours], line.EnumerateObject().Select(p => p.Name));
         Assert.Equal(string.Join('\n', Samples.Edges), Text(line, "dag"));
         Assert.Contains("DUSP6", Text(line, "explain"), StringComparison.Ordinal);
         Assert.DoesNotContain("DUSP6", Text(line, "explain_verified"), StringComparison.Ordinal); // what the publication rule left
@@ -65,7 +65,7 @@ public class ExportBatchTests
         var line = Assert.Single(await LinesAsync(portal, 1, Samples.Anybody));
         Assert.Equal(("failed", null, null), (Text(line, "state"), Text(line, "explain"), Text(line, "trace")));
         Assert.NotEmpty(Text(line, "state_reason")!);
-        Assert.Equal([.. s_vcTraces, .. s_ours], line.EnumerateObject().Select(p => p.Name));
+        Assert.Equal([.. VcTraces, .. Ours], line.EnumerateObject().Select(p => p.Name));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public class ExportBatchTests
         await portal.Get<WriteBatchData>()
             .WriteParquetAsync((await portal.Get<ExportBatch>().RunAsync(1, "parquet", Samples.Anybody, default))!, file, default);
         var read = await NodeTool.RunAsync("parquet-rows.mjs", [file]);
-        Assert.Equal(JsonSerializer.Serialize<string[]>([.. s_vcTraces, .. s_ours]), read[0]);
+        Assert.Equal(JsonSerializer.Serialize<string[]>([.. VcTraces, .. Ours]), read[0]);
         var lines = await LinesAsync(portal, 1, Samples.Anybody);
         Assert.Equal(2, lines.Count);
         Assert.Equal(lines.ConvertAll(Canonical), read[1..].Select(r => Canonical(JsonDocument.Parse(r).RootElement)));

@@ -12,12 +12,12 @@ namespace VcrPortal.Web.Tests.Features.Batches.Launch;
 /// <summary>A large batch comes into the queue piece by piece; each record becomes one job, whatever happens meanwhile.</summary>
 public class EnqueueBatchPieceTests
 {
-    private static readonly (string, string)[] s_large = [("Launch:VisitorBatchLimit", "5000"), ("Launch:VisitorBatches", "2")];
+    private static readonly (string, string)[] Large = [("Launch:VisitorBatchLimit", "5000"), ("Launch:VisitorBatches", "2")];
 
     [Fact]
     public async Task Launch_OfALargeBatch_PutsOnlyItsFirstPieceIntoTheQueue_AndCountsAll()
     {
-        await using var portal = await TestPortal.StartAsync(settings: s_large);
+        await using var portal = await TestPortal.StartAsync(settings: Large);
         var number = await portal.LaunchBatchAsync(1203);
         await using var db = portal.Db();
         Assert.Equal(500, await db.Jobs.CountAsync());
@@ -28,7 +28,7 @@ public class EnqueueBatchPieceTests
     [Fact]
     public async Task LayOut_UntilNothingIsLeft_GivesEveryRecordItsJobInOrder()
     {
-        await using var portal = await TestPortal.StartAsync(settings: s_large);
+        await using var portal = await TestPortal.StartAsync(settings: Large);
         var number = await portal.LaunchBatchAsync(1203);
         var alone = await portal.LaunchAsync(); // in between: the batch has its numbers already
         while (await portal.Get<EnqueueBatchPiece>().RunAsync(default)) { }
@@ -47,7 +47,7 @@ public class EnqueueBatchPieceTests
     [Fact]
     public async Task LayOut_ByManyWorkersAtOnce_DoublesNothing()
     {
-        await using var portal = await TestPortal.StartAsync(settings: s_large);
+        await using var portal = await TestPortal.StartAsync(settings: Large);
         await using var other = await TestPortal.StartAsync(beside: portal);
         await portal.LaunchBatchAsync(2600);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(async () =>
@@ -62,7 +62,7 @@ public class EnqueueBatchPieceTests
     public async Task LayOut_ThatDiesInTheMiddle_LeavesThePieceWhole_AndGoesOnLater()
     {
         var disk = new FullDisk();
-        await using var portal = await TestPortal.StartAsync(interceptor: disk, settings: s_large);
+        await using var portal = await TestPortal.StartAsync(interceptor: disk, settings: Large);
         await portal.LaunchBatchAsync(700);
         disk.RefusesInsertsInto = "\"JobRecords\"";
         await Assert.ThrowsAnyAsync<Exception>(() => portal.Get<EnqueueBatchPiece>().RunAsync(default));
@@ -76,7 +76,7 @@ public class EnqueueBatchPieceTests
     [Fact]
     public async Task LayOut_ASmallBatch_DoesNotWaitForTheWholeOfALargeOne()
     {
-        await using var portal = await TestPortal.StartAsync(settings: s_large);
+        await using var portal = await TestPortal.StartAsync(settings: Large);
         await portal.LaunchBatchAsync(2000, "large");
         await portal.Get<EnqueueBatchPiece>().RunAsync(default);
         var small = await portal.LaunchBatchAsync(600, "small");
@@ -113,7 +113,7 @@ public class EnqueueBatchPieceTests
     [Fact]
     public async Task Claim_TakesWhatPeopleLaunchBeforeAnyBatch()
     {
-        await using var portal = await TestPortal.StartAsync(settings: s_large);
+        await using var portal = await TestPortal.StartAsync(settings: Large);
         await portal.LaunchBatchAsync(1203);
         var alone = await portal.LaunchAsync();
         Assert.Equal(alone, (await portal.Get<ClaimJob>().RunAsync("w", default))!.JobNumber);

@@ -11,7 +11,7 @@ namespace VcrPortal.Web.Tests.Features.Discussion.Votes;
 
 public class VoteTests
 {
-    private static readonly Subject s_n2 = new Subject.Node(new NodeId("n2"));
+    private static readonly Subject N2 = new Subject.Node(new NodeId("n2"));
 
     [Fact]
     public async Task Vote_FiftyTimesAtOnce_CountsOnce()
@@ -34,9 +34,9 @@ public class VoteTests
         await using var portal = await TestPortal.WithATraceAsync();
         await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() =>
             portal.Get<CastVote>()
-                .RunAsync(new(1, 1, s_n2, i % 2 == 0 ? Opinion.Up : Opinion.Down, Disagreement.Direction), Samples.Ana, default))));
-        var tally = (await SaidAsync(portal)).VotesOn(s_n2);
-        Assert.Equal(1, tally.Up + tally.Down);
+                .RunAsync(new(1, 1, N2, i % 2 == 0 ? Opinion.Up : Opinion.Down, Disagreement.Direction), Samples.Ana, default))));
+        var counts = (await SaidAsync(portal)).VotesOn(N2);
+        Assert.Equal(1, counts.Up + counts.Down);
     }
 
     [Fact]
@@ -57,13 +57,13 @@ public class VoteTests
     public async Task Vote_OnAClaim_IsAVectorWithReasons()
     {
         await using var portal = await TestPortal.WithATraceAsync();
-        await CastAsync(portal, s_n2, Opinion.Down, reason: Disagreement.Direction);
-        await CastAsync(portal, s_n2, Opinion.Down, Samples.Bob, Disagreement.Direction);
-        await CastAsync(portal, s_n2, Opinion.Down, new("eve", PortalRole.Contributor), Disagreement.Other, "measured in another line");
-        await CastAsync(portal, s_n2, Opinion.Up, new("dan", PortalRole.Contributor));
-        var tally = (await SaidAsync(portal)).VotesOn(s_n2);
-        Assert.Equal((1, 3), Counts(tally));
-        Assert.Equal([(Disagreement.Direction, 2), (Disagreement.Other, 1)], tally.Reasons.Select(r => (r.Key, r.Value)));
+        await CastAsync(portal, N2, Opinion.Down, reason: Disagreement.Direction);
+        await CastAsync(portal, N2, Opinion.Down, Samples.Bob, Disagreement.Direction);
+        await CastAsync(portal, N2, Opinion.Down, new("eve", PortalRole.Contributor), Disagreement.Other, "measured in another line");
+        await CastAsync(portal, N2, Opinion.Up, new("dan", PortalRole.Contributor));
+        var counts = (await SaidAsync(portal)).VotesOn(N2);
+        Assert.Equal((1, 3), Counts(counts));
+        Assert.Equal([(Disagreement.Direction, 2), (Disagreement.Other, 1)], counts.Reasons.Select(r => (r.Key, r.Value)));
         Assert.Equal((0, 0), Counts((await SaidAsync(portal)).Whole));
     }
 
@@ -75,7 +75,7 @@ public class VoteTests
     public async Task Vote_AgainstAClaimWithoutAReason_IsRefusedWithASentence(Disagreement? reason, string? note)
     {
         await using var portal = await TestPortal.WithATraceAsync();
-        var outcome = await portal.Get<CastVote>().RunAsync(new(1, 1, s_n2, Opinion.Down, reason, note), Samples.Ana, default);
+        var outcome = await portal.Get<CastVote>().RunAsync(new(1, 1, N2, Opinion.Down, reason, note), Samples.Ana, default);
         Assert.NotEmpty(Assert.IsType<VoteOutcome.Invalid>(outcome).Reason);
     }
 
@@ -98,15 +98,15 @@ public class VoteTests
     {
         await using var portal = await TestPortal.WithATraceAsync();
         foreach (var (vote, mine) in ((NewVote, OwnVote)[])[
-            (new(1, 1, s_n2, Opinion.Down, Disagreement.Other, " measured in another line "),
+            (new(1, 1, N2, Opinion.Down, Disagreement.Other, " measured in another line "),
                 new(Opinion.Down, Disagreement.Other, "measured in another line")),
-            (new(1, 1, s_n2, Opinion.Up, Disagreement.Other, "of no use here"), new(Opinion.Up, null, null)),
-            (new(1, 1, s_n2, Opinion.None), OwnVote.None)])
+            (new(1, 1, N2, Opinion.Up, Disagreement.Other, "of no use here"), new(Opinion.Up, null, null)),
+            (new(1, 1, N2, Opinion.None), OwnVote.None)])
         {
             var outcome = await portal.Get<CastVote>().RunAsync(vote, Samples.Ana, default);
             Assert.Equal(mine, Assert.IsType<VoteOutcome.Cast>(outcome).Mine);
             var read = await portal.Get<ReadDiscussion>().OwnVotesAsync(1, 1, Samples.Ana, default);
-            Assert.Equal(mine, read.GetValueOrDefault(s_n2, OwnVote.None));
+            Assert.Equal(mine, read.GetValueOrDefault(N2, OwnVote.None));
         }
     }
 
@@ -138,7 +138,7 @@ public class VoteTests
         }
     }
 
-    private static (int, int) Counts(VoteTally tally) => (tally.Up, tally.Down);
+    private static (int, int) Counts(VoteCounts counts) => (counts.Up, counts.Down);
 
     private static async Task<DiscussionView> SaidAsync(TestPortal portal) =>
         (await portal.Get<ReadDiscussion>().RunAsync(1, 1, Samples.Anybody, default))!;

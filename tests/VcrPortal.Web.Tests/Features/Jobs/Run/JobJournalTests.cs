@@ -12,7 +12,7 @@ namespace VcrPortal.Web.Tests.Features.Jobs.Run;
 
 public class JobJournalTests
 {
-    private static readonly GenerationEvent[] s_pool =
+    private static readonly GenerationEvent[] Pool =
     [
         new GenerationEvent.ReportDelta("a"), new GenerationEvent.ReportDelta("b"), new GenerationEvent.AnswerDelta("x"),
             new GenerationEvent.AnswerDelta("y"),
@@ -20,9 +20,9 @@ public class JobJournalTests
     ];
 
     [Fact]
-    public void Coalesce_KeepsTextAndOrder() => Prop.ForAll(Gen.Choose(0, s_pool.Length - 1).ArrayOf().ToArbitrary(), picks =>
+    public void Coalesce_KeepsTextAndOrder() => Prop.ForAll(Gen.Choose(0, Pool.Length - 1).ArrayOf().ToArbitrary(), picks =>
     {
-        GenerationEvent[] events = [.. picks.Select(p => s_pool[p])];
+        GenerationEvent[] events = [.. picks.Select(p => Pool[p])];
         var joined = JobJournal.Coalesce(events, isBatch: false);
         return Words(events) == Words(joined)
             && !joined.Zip(joined.Skip(1)).Any(p => p.First is GenerationEvent.ReportDelta && p.Second is GenerationEvent.ReportDelta);
@@ -30,7 +30,7 @@ public class JobJournalTests
 
     [Fact]
     public void Coalesce_ForABatch_LeavesOutWhatIsWide() =>
-        Assert.IsType<GenerationEvent.StageProgressed>(Assert.Single(JobJournal.Coalesce(s_pool, isBatch: true)));
+        Assert.IsType<GenerationEvent.StageProgressed>(Assert.Single(JobJournal.Coalesce(Pool, isBatch: true)));
 
     [Fact]
     public async Task Append_NumbersOnFromTheLog()

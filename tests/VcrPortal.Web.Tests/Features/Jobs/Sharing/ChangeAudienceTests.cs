@@ -17,7 +17,7 @@ namespace VcrPortal.Web.Tests.Features.Jobs.Sharing;
 
 public class ChangeAudienceTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task Launch_Private_MakesThePrivateTraceOfItsOwner()
@@ -108,7 +108,7 @@ public class ChangeAudienceTests
     [Fact]
     public async Task Followers_OfAJob_LoseItAtTheEventThatMakesItPrivate()
     {
-        using var over = new CancellationTokenSource(s_patience);
+        using var over = new CancellationTokenSource(Patience);
         await using var portal = await TestPortal.StartAsync();
         var (ana, bob, job) = await LaunchAsync(portal);
         await using var stranger = portal.Get<FollowJob>().RunAsync(job, bob, over.Token).GetAsyncEnumerator(over.Token);
@@ -126,7 +126,7 @@ public class ChangeAudienceTests
     [Fact]
     public async Task Followers_OfADiscussion_LoseItWhenTheTraceBecomesPrivate()
     {
-        using var over = new CancellationTokenSource(s_patience);
+        using var over = new CancellationTokenSource(Patience);
         await using var portal = await TestPortal.StartAsync();
         var (ana, bob, job) = await LaunchAsync(portal);
         await portal.RunNextAsync();

@@ -11,9 +11,9 @@ namespace VcrPortal.Web.Tests.Features.Jobs.Watch;
 
 public class JobEventTextTests
 {
-    private static readonly DateTime s_at = new(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Moment = new(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc);
 
-    private static readonly JobEventBody[] s_all =
+    private static readonly JobEventBody[] All =
     [
         new JobEventBody.Queued(), new JobEventBody.Started(2), new JobEventBody.Requeued("restart"), new JobEventBody.CancelRequested(),
             new JobEventBody.AudienceChanged(),
@@ -34,10 +34,10 @@ public class JobEventTextTests
     [Fact]
     public void ARow_GivesTheEventBack()
     {
-        foreach (var body in s_all)
+        foreach (var body in All)
         {
-            var back = JobEventText.FromRow(JobEventText.ToRow(1, new JobEvent(4, s_at, body)));
-            Assert.Equal((4, s_at), (back.Sequence, back.At));
+            var back = JobEventText.FromRow(JobEventText.ToRow(1, new JobEvent(4, Moment, body)));
+            Assert.Equal((4, Moment), (back.Sequence, back.At));
             Assert.Equal(body.GetType(), back.Body.GetType());
             Assert.Equal(JobEventText.PayloadOf(body), JobEventText.PayloadOf(back.Body));
         }
@@ -48,7 +48,7 @@ public class JobEventTextTests
     {
         var kinds = new[] { typeof(GenerationEvent), typeof(JobEventBody) }.SelectMany(
             t => t.GetCustomAttributes<JsonDerivedTypeAttribute>()).Select(a => a.TypeDiscriminator);
-        Assert.Empty(kinds.Except(s_all.Select(JobEventText.KindOf)));
+        Assert.Empty(kinds.Except(All.Select(JobEventText.KindOf)));
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public class JobEventTextTests
         {
             JobNumber = 1,
             Sequence = 9,
-            At = s_at,
+            At = Moment,
             Kind = "molecule-drawn",
             Payload = """{"kind":"molecule-drawn","smiles":"CCO"}"""
         };
-        Assert.Equal(new JobEvent(9, s_at, new JobEventBody.Unknown("molecule-drawn")), JobEventText.FromRow(row));
+        Assert.Equal(new JobEvent(9, Moment, new JobEventBody.Unknown("molecule-drawn")), JobEventText.FromRow(row));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public class JobEventTextTests
         {
             JobNumber = 1,
             Sequence = 9,
-            At = s_at,
+            At = Moment,
             Kind = "stage-started",
             Payload = """{"kind":"stage-started","stage":"dreaming"}"""
         };

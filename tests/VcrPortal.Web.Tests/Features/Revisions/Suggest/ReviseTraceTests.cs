@@ -14,27 +14,27 @@ namespace VcrPortal.Web.Tests.Features.Revisions.Suggest;
 /// <summary>A person's revision, and what becomes of what was said before it.</summary>
 public class ReviseTraceTests
 {
-    private static readonly Caller s_rea = new("rea", PortalRole.Reviewer);
+    private static readonly Caller Rea = new("rea", PortalRole.Reviewer);
 
     /// <summary>n2 becomes n5, n3 loses a gene, n4 goes.</summary>
-    private static readonly string s_moved = Samples.Text.Replace("\"n2\"", "\"n5\"", StringComparison.Ordinal)
+    private static readonly string Moved = Samples.Text.Replace("\"n2\"", "\"n5\"", StringComparison.Ordinal)
         .Replace(", \"DUSP6\"", "", StringComparison.Ordinal);
 
-    /// <summary>Of the first one only n1 is left.</summary>
-    private static readonly string s_another = string.Join('\n', Samples.Actions[0], Samples.Actions[1],
+    /// <summary>Only n1 is left of the first one.</summary>
+    private static readonly string Another = string.Join('\n', Samples.Actions[0], Samples.Actions[1],
         """induces_phenotype(id="n9", source="EGFR", phenotype="cell migration")""", """edge("n1", "n9", relation="causal")""");
 
     [Fact]
     public async Task Revise_KeepsVerdictsOfClaimsThatSayTheSame_UnderTheirNewIds()
     {
         await using var portal = await OneRevisionAsync();
-        Assert.Equal(new ReviseOutcome.Revised(2), await ReviseAsync(portal, s_moved));
+        Assert.Equal(new ReviseOutcome.Revised(2), await ReviseAsync(portal, Moved));
         var trace = (await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default))!;
         Assert.Equal((2, true), (trace.Revision, trace.IsLatest));
         Assert.Contains(trace.Verdicts, v => v.Claim == new Claim(new NodeId("n1"), EdgeTarget: new NodeId("n5")));
         Assert.DoesNotContain(trace.Verdicts, v => v.Claim.Action == new NodeId("n3")); // it says something else now
         var row = await portal.TraceAsync(1);
-        Assert.Equal(trace.Tally.Supported, row.Supported);
+        Assert.Equal(trace.Counts.Supported, row.Supported);
     }
 
     [Fact]
@@ -44,8 +44,8 @@ public class ReviseTraceTests
         foreach (var subject in (string[])["n:n1", "n:n2", "n:n3", "e:n1>n2", "ev:1", ""])
             Assert.IsType<CommentOutcome.Added>(
                 await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Parse(subject)!, subject + "?"), Samples.Ana, default));
-        await ReviseAsync(portal, s_moved);
-        Assert.IsType<ReviseOutcome.Revised>(await ReviseAsync(portal, s_another, @base: 2));
+        await ReviseAsync(portal, Moved);
+        Assert.IsType<ReviseOutcome.Revised>(await ReviseAsync(portal, Another, @base: 2));
 
         Assert.Equal(
             [("n:n1", AnchorState.Exact), ("n:n5", AnchorState.Moved), ("n:n3", AnchorState.Edited), ("e:n1>n5", AnchorState.Moved),
@@ -67,11 +67,11 @@ public class ReviseTraceTests
         var changed = new Subject.Node(new NodeId("n3"));
         await portal.Get<CastVote>().RunAsync(new(1, 1, was, Opinion.Up), Samples.Ana, default);
         await portal.Get<CastVote>().RunAsync(new(1, 1, changed, Opinion.Up), Samples.Ana, default);
-        await ReviseAsync(portal, s_moved);
+        await ReviseAsync(portal, Moved);
         Assert.Equal(1, (await portal.Get<ReadDiscussion>().RunAsync(1, 2, Samples.Anybody, default))!.VotesOn(becomes).Up);
         Assert.Equal(
-            (0, 1), (await portal.Get<ReadDiscussion>().RunAsync(1, 2, Samples.Anybody, default))!.VotesOn(changed) is var tally
-            ? (tally.Up, tally.Earlier) : default);
+            (0, 1), (await portal.Get<ReadDiscussion>().RunAsync(1, 2, Samples.Anybody, default))!.VotesOn(changed) is var counts
+            ? (counts.Up, counts.Earlier) : default);
 
         await portal.Get<CastVote>().RunAsync(new(1, 2, becomes, Opinion.Down, Disagreement.Direction), Samples.Ana, default);
         var votes = (await portal.Get<ReadDiscussion>().RunAsync(1, 2, Samples.Anybody, default))!.VotesOn(becomes);
@@ -83,7 +83,7 @@ public class ReviseTraceTests
     {
         await using var portal = await OneRevisionAsync();
         var outcomes =
-            await Task.WhenAll(Task.Run(() => ReviseAsync(portal, s_moved)), Task.Run(() => ReviseAsync(portal, Samples.PrunedText)));
+            await Task.WhenAll(Task.Run(() => ReviseAsync(portal, Moved)), Task.Run(() => ReviseAsync(portal, Samples.PrunedText)));
         Assert.Single(outcomes.OfType<ReviseOutcome.Revised>());
         Assert.Equal(new ReviseOutcome.Conflict(2), Assert.Single(outcomes.OfType<ReviseOutcome.Conflict>()));
     }
@@ -94,13 +94,13 @@ public class ReviseTraceTests
         await using var portal = await OneRevisionAsync();
         Assert.NotEmpty(Assert.IsType<ReviseOutcome.NotValid>(await ReviseAsync(portal, "binds_to(id=\"n1\", actor=\"x")).Diagnostics);
         Assert.IsType<ReviseOutcome.Invalid>(await ReviseAsync(portal, Samples.Text)); // nothing is changed
-        Assert.IsType<ReviseOutcome.Invalid>(await portal.Get<ReviseTrace>().RunAsync(new(1, 1, s_moved, " "), s_rea, default));
-        Assert.IsType<ReviseOutcome.NotAllowed>(await portal.Get<ReviseTrace>().RunAsync(new(1, 1, s_moved, "why"), Samples.Ana, default));
-        Assert.IsType<ReviseOutcome.NotFound>(await portal.Get<ReviseTrace>().RunAsync(new(404, 1, s_moved, "why"), s_rea, default));
+        Assert.IsType<ReviseOutcome.Invalid>(await portal.Get<ReviseTrace>().RunAsync(new(1, 1, Moved, " "), Rea, default));
+        Assert.IsType<ReviseOutcome.NotAllowed>(await portal.Get<ReviseTrace>().RunAsync(new(1, 1, Moved, "why"), Samples.Ana, default));
+        Assert.IsType<ReviseOutcome.NotFound>(await portal.Get<ReviseTrace>().RunAsync(new(404, 1, Moved, "why"), Rea, default));
     }
 
     private static Task<ReviseOutcome> ReviseAsync(TestPortal portal, string text, int @base = 1) =>
-        portal.Get<ReviseTrace>().RunAsync(new(1, @base, text, "Because of the data."), s_rea, default);
+        portal.Get<ReviseTrace>().RunAsync(new(1, @base, text, "Because of the data."), Rea, default);
 
     private static async Task<TestPortal> OneRevisionAsync()
     {
