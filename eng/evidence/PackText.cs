@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using VcrPortal.Generation.IndependentEvidence;
@@ -20,10 +21,12 @@ public sealed record PackText(string Name, string Text, int Rows)
             throw new InvalidDataException($"{name}: a row does not fit its columns: {wrong}");
         var text = new StringBuilder()
             .Append("# Facts of an independent source, for verification only. The engine never reads this file.\n")
-            .Append($"# format: {PackHeader.NewestFormat}\n# source: {origin.Source}\n# version: {origin.Version}\n")
-            .Append($"# licence: {origin.Licence}\n")
-            .Append($"# attribution: {origin.Attribution}\n# url: {origin.Url}\n# made by: eng/evidence, {maker}\n")
-            .Append($"# taken: {origin.Taken}\n# rows: {lines.Count}\n")
+            .Append(CultureInfo.InvariantCulture,
+                $"# format: {PackHeader.NewestFormat}\n# source: {origin.Source}\n# version: {origin.Version}\n")
+            .Append(CultureInfo.InvariantCulture, $"# licence: {origin.Licence}\n")
+            .Append(CultureInfo.InvariantCulture,
+                $"# attribution: {origin.Attribution}\n# url: {origin.Url}\n# made by: eng/evidence, {maker}\n")
+            .Append(CultureInfo.InvariantCulture, $"# taken: {origin.Taken}\n# rows: {lines.Count}\n")
             .AppendJoin('\t', columns).Append('\n');
         foreach (var line in lines) text.Append(line).Append('\n');
         return new(name, text.ToString(), lines.Count);

@@ -12,6 +12,7 @@ public class AccessibilityJourneys(PortalFixture portal)
     [InlineData("/")]
     [InlineData("/jobs/new")]
     [InlineData("/jobs")]
+    [InlineData("/about")]
     [InlineData("/traces")]
     [InlineData("/traces?q=no+such+thing")]
     [InlineData("/no/such/page")]

@@ -94,6 +94,7 @@ public class PagePictures(PortalFixture shared)
         await camera.TakeAsync(visitor, "batch-report", "/batches/1/report");
         await camera.TakeAsync(visitor, "launch-pairs", LaunchPage.Path + "?mode=pairs");
         await camera.TakeAsync(visitor, "verifiers", "/verifiers");
+        await camera.TakeAsync(visitor, "about", "/about");
         await camera.TakeAsync(visitor, "traces", "/traces");
         await camera.TakeAsync(visitor, "traces-found", "/traces?compound=Binimetinib");
         await camera.TakeAsync(visitor, "traces-none", "/traces?compound=Binimetinib&line=NOSUCH");

@@ -10,7 +10,7 @@ internal sealed class LineFeeds(TextReader text) : TextReader
         while (text.Peek() is var c and >= 0)
         {
             if (c != '\n' || !_afterReturn) return c == '\r' ? '\n' : c;
-            text.Read();
+            _ = text.Read();
             _afterReturn = false;
         }
         return -1;

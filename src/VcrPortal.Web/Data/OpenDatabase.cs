@@ -30,6 +30,7 @@ public sealed class OpenDatabase(PortalDbFactory databases, TimeProvider clock, 
         if (Path.GetDirectoryName(file) is { Length: > 0 } folder) CreateFolder(folder);
         await using var db = databases.CreateDbContext();
         await ReleaseDeadLockAsync(db, ct);
+        await RefuseOtherVersionsAsync(db, $"delete {file}", ct);
         await db.Database.MigrateAsync(ct);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", ct);
         log.LogInformation("Database: SQLite, {File}", file);
@@ -44,6 +45,17 @@ public sealed class OpenDatabase(PortalDbFactory databases, TimeProvider clock, 
         if (tables == 0) return;
         var dead = clock.GetUtcNow().AddMinutes(-2);
         await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock WHERE Timestamp < {dead}", ct);
+    }
+
+    /// <summary>A database that another version made has migrations which this one does not know: it can neither be used nor brought up
+    /// to date.</summary>
+    private static async Task RefuseOtherVersionsAsync(PortalDb db, string wayOut, CancellationToken ct)
+    {
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        if ((await db.Database.GetAppliedMigrationsAsync(ct)).All(known.Contains)) return;
+        throw new PortalStartException(
+            "Another version of the portal made this database, and what it holds is not carried over. Run that version, or "
+            + $"{wayOut} and start again (README, Databases; setting Database:ConnectionString)");
     }
 
     private static void CreateFolder(string folder)
@@ -61,6 +73,7 @@ public sealed class OpenDatabase(PortalDbFactory databases, TimeProvider clock, 
         await using var db = databases.CreateDbContext();
         // Opened first, so that EF never comes to the point where it would create a database that is missing.
         await db.Database.OpenConnectionAsync(ct);
+        await RefuseOtherVersionsAsync(db, "have an administrator make the database anew", ct);
         await db.Database.MigrateAsync(ct);
         log.LogInformation("Database: SQL Server, {Database}", db.Database.GetDbConnection().Database);
     }

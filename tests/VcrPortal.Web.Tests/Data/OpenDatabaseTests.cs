@@ -43,6 +43,20 @@ public sealed class OpenDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_ADatabaseOfAnotherVersion_SaysWhatToDoAndLeavesItAsItIs()
+    {
+        await Open().RunAsync(default);
+        await using (var db = Databases().CreateDbContext())
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsHistory VALUES ('20260101000000_Batches', '10.0.0')");
+        var failure = await Assert.ThrowsAsync<PortalStartException>(() => Open().RunAsync(default));
+        Assert.Contains("not carried over", failure.Message);
+        Assert.Contains("portal.db", failure.Message);
+        Assert.Contains("Database:ConnectionString", failure.Message);
+        await using var check = Databases().CreateDbContext();
+        Assert.Equal(2, (await check.Database.GetAppliedMigrationsAsync()).Count());
+    }
+
+    [Fact]
     public async Task Open_AFileThatIsNoDatabase_SaysSoAndNamesTheSetting()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "notes.txt"), new string('x', 5000));

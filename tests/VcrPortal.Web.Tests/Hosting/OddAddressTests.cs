@@ -144,7 +144,7 @@ public class OddAddressTests
         var trace = new NewTrace(
             job, Samples.Record(), "{}", "script 1", TraceState.Published, null, [new(1, Samples.Text, "as it was written", false)],
             "Report [1].", [Samples.Evidence()], Samples.NoCitations, Samples.Verdicts);
-        await portal.Get<SaveTrace>().RunAsync(db, trace, new TraceOwner(caller.Key, false), DateTime.UtcNow, default);
+        await portal.Get<SaveTrace>().RunAsync(db, trace, new TraceOwner(caller.Key, false), TimeProvider.System.GetUtcNow().UtcDateTime, default);
         await transaction.CommitAsync();
         return client;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Questions;
@@ -64,7 +65,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
             + $"{(carried.Count == 1 ? "that one" : "those")}.");
         var untold = cause.Targets.Length - told.Count;
         if (told.Count > 0 && untold > 0) text.Append(
-            $" {untold} more {(untold == 1 ? "target is" : "targets are")} listed and not told here.");
+            CultureInfo.InvariantCulture, $" {untold} more {(untold == 1 ? "target is" : "targets are")} listed and not told here.");
         return text.Append("\n\n").ToString();
     }
 
