@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using VcrPortal.Reasoning.Vocabulary;
@@ -20,7 +21,7 @@ internal static class SoundTexts
         for (var number = 1; number <= actions; number++) Action(text, random, number, number == actions);
         if (isTagged) text.Append("</explain>\n<dag>\n");
         for (var number = 1; number < actions; number++)
-            text.Append(
+            text.Append(CultureInfo.InvariantCulture,
                 $"edge(\"n{number}\", \"n{random.Next(number + 1, Math.Min(actions, number + 4) + 1)}\", "
                 + $"relation=\"{(random.Next(5) == 0 ? "correlative" : "causal")}\")\n");
         return (isTagged ? text.Append("</dag>\n") : text).ToString();

@@ -64,7 +64,9 @@ public static class PortalHost
     private static void AddShippedSettings(ConfigurationManager configuration) => ((IConfigurationBuilder)configuration).Sources.Insert(
         0, new JsonConfigurationSource
         {
-            Path = "appsettings.json", Optional = true, FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory),
+            Path = "appsettings.json",
+            Optional = true,
+            FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory),
         });
 
     private static void AddServices(WebApplicationBuilder builder)

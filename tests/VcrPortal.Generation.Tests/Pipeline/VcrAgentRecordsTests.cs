@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
@@ -34,7 +35,7 @@ public class VcrAgentRecordsTests(ITestOutputHelper output)
             }
         }
         var report = new StringBuilder($"{reached.Count} of {records.Length} records reach a terminal action from their own target.\n");
-        foreach (var (target, count) in missed) report.Append($"  not reached: {count} x {target}\n");
+        foreach (var (target, count) in missed) report.Append(CultureInfo.InvariantCulture, $"  not reached: {count} x {target}\n");
         output.WriteLine(report.ToString());
 
         Assert.Equal(176, records.Length);

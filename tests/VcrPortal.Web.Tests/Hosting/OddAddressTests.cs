@@ -33,7 +33,11 @@ public class OddAddressTests
 
     private static readonly Dictionary<string, string[]> Parameters = new()
     {
-        ["key"] = ["VCT1"], ["name"] = ["ana"], ["extension"] = ["json"], ["range"] = ["1..1"], ["id"] = ["github"],
+        ["key"] = ["VCT1"],
+        ["name"] = ["ana"],
+        ["extension"] = ["json"],
+        ["range"] = ["1..1"],
+        ["id"] = ["github"],
     };
 
     [Fact]
@@ -144,7 +148,8 @@ public class OddAddressTests
         var trace = new NewTrace(
             job, Samples.Record(), "{}", "script 1", TraceState.Published, null, [new(1, Samples.Text, "as it was written", false)],
             "Report [1].", [Samples.Evidence()], Samples.NoCitations, Samples.Verdicts);
-        await portal.Get<SaveTrace>().RunAsync(db, trace, new TraceOwner(caller.Key, false), TimeProvider.System.GetUtcNow().UtcDateTime, default);
+        await portal.Get<SaveTrace>().RunAsync(db, trace, new TraceOwner(caller.Key, false),
+            TimeProvider.System.GetUtcNow().UtcDateTime, default);
         await transaction.CommitAsync();
         return client;
     }

@@ -15,7 +15,9 @@ internal sealed class ProgramRun : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(PortalHost).Assembly.Location, .. args])
         {
-            WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = _folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         _process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
