@@ -33,8 +33,8 @@ internal static class DatabaseTrouble
             SqliteException e => ("SQLite", string.Create(CultureInfo.InvariantCulture, $", error {e.SqliteExtendedErrorCode}")),
             _ => (cause.GetType().Name, ""),
         };
-        return $"{sentence} {who} says{number}: "
-            + $"{string.Join(' ', cause.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}";
+        var words = cause.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return $"{sentence} {who} says{number}: {string.Join(' ', words)}";
     }
 
     private static IEnumerable<Exception> Chain(Exception failure)
@@ -44,6 +44,8 @@ internal static class DatabaseTrouble
 
     private static string? Sentence(Exception e) => e switch
     {
+        CommitUnknownException =>
+            "The database was lost while this was being saved, so nobody knows whether it was. Look before you send it again.",
         SqliteException { SqliteErrorCode: 13 } => "The disk of the database is full.",
         SqliteException { SqliteErrorCode: 8 } => "The database file is read-only.",
         SqliteException { SqliteErrorCode: 10 } => "The disk of the database cannot be read or written.",

@@ -72,7 +72,8 @@ public sealed class OpenDatabase(PortalDbFactory databases, TimeProvider clock, 
     {
         await using var db = databases.CreateDbContext();
         // Opened first, so that EF never comes to the point where it would create a database that is missing.
-        await db.Database.OpenConnectionAsync(ct);
+        // Not through EF, which would try again for seconds where nobody listens.
+        await db.Database.GetDbConnection().OpenAsync(ct);
         await RefuseOtherVersionsAsync(db, "have an administrator make the database anew", ct);
         await db.Database.MigrateAsync(ct);
         log.LogInformation("Database: SQL Server, {Database}", db.Database.GetDbConnection().Database);

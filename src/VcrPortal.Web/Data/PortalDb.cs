@@ -82,4 +82,16 @@ public abstract class PortalDb : IdentityUserContext<Account, string>, IDataProt
 
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : PortalDb(options);
 
-public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : PortalDb(options);
+public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : PortalDb(options)
+{
+    /// <summary>Text is the same when it is the same character by character, and sorts so: as in SQLite. A server's own collation takes
+    /// the claims <c>n1</c> and <c>N1</c> for one, and refuses to compare columns of two collations.</summary>
+    internal const string Collation = "Latin1_General_100_BIN2";
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<string>().UseCollation(Collation);
+        configurationBuilder.Properties<Enum>().UseCollation(Collation);
+    }
+}

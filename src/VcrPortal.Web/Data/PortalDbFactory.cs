@@ -56,7 +56,7 @@ public sealed class PortalDbFactory : IDbContextFactory<PortalDb>
         DbContextOptionsBuilder builder, SqliteConnectionStringBuilder file, DatabaseOptions options) =>
         builder.UseSqlite(file.ConnectionString, o =>
         {
-            o.CommandTimeout(options.CommandTimeoutSeconds);
+            o.CommandTimeout(options.CommandTimeoutSeconds).ExecutionStrategy(d => new RetryPassingTrouble(d));
             if (options.MaxBatchSize is { } size) o.MaxBatchSize(size);
         });
 
@@ -64,7 +64,7 @@ public sealed class PortalDbFactory : IDbContextFactory<PortalDb>
     private static DbContextOptionsBuilder UseSqlServer(DbContextOptionsBuilder builder, DatabaseOptions options) =>
         builder.UseSqlServer(options.ConnectionString, o =>
         {
-            o.UseCompatibilityLevel(150).CommandTimeout(options.CommandTimeoutSeconds);
+            o.UseCompatibilityLevel(150).CommandTimeout(options.CommandTimeoutSeconds).ExecutionStrategy(d => new RetryPassingTrouble(d));
             if (options.MaxBatchSize is { } size) o.MaxBatchSize(size);
         });
 }

@@ -22,14 +22,14 @@ internal sealed class StartPortal(
             "First start: batch {Batch} fills the portal with samples (--no-samples leaves it out)", batch);
         if (!options.Value.IsPortal) return; // a worker has no pages: nobody registers or reads there
         await using var scope = scopes.CreateAsyncScope();
-        NotificationDraft(await scope.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(cancellationToken));
+        Say(await scope.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(cancellationToken));
         if (await scope.ServiceProvider.GetRequiredService<BecomeAdmin>().IsOpenAsync(cancellationToken))
             Console.WriteLine($"There is no administrator yet. Register, open {PortalUrls.Account} and enter the token {token.Text}");
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) Console.WriteLine(
             $"VcrPortal is at {address}");
     }
 
-    private void NotificationDraft(AppointAdminOutcome outcome)
+    private void Say(AppointAdminOutcome outcome)
     {
         if (outcome == AppointAdminOutcome.Appointed) log.LogInformation(
             "The account that Accounts:Administrator names is now the administrator");

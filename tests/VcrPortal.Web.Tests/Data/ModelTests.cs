@@ -1,5 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Discussion.Comments;
+using VcrPortal.Web.Features.Discussion.Votes;
+using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Data;
@@ -37,6 +42,40 @@ public class ModelTests
                 !property.IsIndex() || property.GetProviderClrType() != typeof(string) || property.GetMaxLength() is > 0,
                 $"{property} is indexed without a length");
         }
+    }
+
+    [Fact]
+    public void EveryText_OfSqlServer_IsComparedCharacterByCharacter()
+    {
+        using var db = new PortalDbFactory(ServerModel, "/").CreateDbContext();
+        var model = db.GetService<IDesignTimeModel>().Model;
+        var texts = model.GetRelationalModel().Tables.SelectMany(t => t.Columns)
+            .Where(c => c.StoreType.StartsWith("nvarchar", StringComparison.Ordinal)).ToList();
+        Assert.True(texts.Count > 50, $"{texts.Count} columns of text");
+        // Identity's list of a passkey is read whole and never compared.
+        Assert.Equal(
+            ["AccountPasskeys.Transports"],
+            texts.Where(c => c.Collation != SqlServerDb.Collation).Select(c => $"{c.Table.Name}.{c.Name}"));
+        Assert.Null(model.GetCollation()); // it would be set by ALTER DATABASE, for which the portal has no right
+    }
+
+    [Fact]
+    public async Task Ids_ThatDifferOnlyInCase_AreVotedOnApart()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var trace = await portal.SaveTraceAsync(Samples.Text + """
+            
+            binds_to(id="N1", actor="Trametinib", target="MAP2K1")
+            """);
+        foreach (var claim in new[] { "n:n1", "n:N1" })
+        {
+            Assert.IsType<VoteOutcome.Cast>(
+                await portal.Get<CastVote>().RunAsync(new(trace, 1, Subject.Parse(claim)!, Opinion.Up), Samples.Ana, default));
+            Assert.True(await portal.Get<SaveDraft>().RunAsync(trace, claim, $"about {claim}", Samples.Ana, default));
+        }
+        await using var db = portal.Db();
+        Assert.Equal(["n:N1", "n:n1"], await db.Votes.Select(v => v.Subject).Order().ToListAsync());
+        Assert.Equal(["n:N1", "n:n1"], await db.Drafts.Select(d => d.Slot).Order().ToListAsync());
     }
 
     [Fact]

@@ -5,9 +5,6 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.StaticAssets;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Batches.Launch;
-using VcrPortal.Web.Features.Jobs.Launch;
-using VcrPortal.Web.Features.Traces;
-using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Tests.Support;
 using VcrPortal.Web.Ui;
 
@@ -140,17 +137,8 @@ public class OddAddressTests
     private static async Task<HttpClient> WithThingsAsync(WebPortal portal)
     {
         var (client, caller) = await portal.PersonAsync("ana", PortalRole.Admin);
-        var job = Assert.IsType<LaunchOutcome.Launched>(
-            await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, caller, default)).JobNumber;
+        await portal.PublishAsync(caller);
         await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record("c1"), Samples.Record("c2")], false, caller, default);
-        await using var db = portal.Db();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var trace = new NewTrace(
-            job, Samples.Record(), "{}", "script 1", TraceState.Published, null, [new(1, Samples.Text, "as it was written", false)],
-            "Report [1].", [Samples.Evidence()], Samples.NoCitations, Samples.Verdicts);
-        await portal.Get<SaveTrace>().RunAsync(db, trace, new TraceOwner(caller.Key, false),
-            TimeProvider.System.GetUtcNow().UtcDateTime, default);
-        await transaction.CommitAsync();
         return client;
     }
 

@@ -20,10 +20,18 @@ public sealed class PublishedTrace : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vcr-test-").FullName;
 
-    public PublishedTrace() => Portal = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b
-        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")}").UseSetting("Samples:Enabled", "false")
-            .UseSetting("Knowledge:Folder", Path.Combine(_folder, "knowledge"))
-        .UseSetting("Portal:Role", "portal").UseSetting("Launch:AllowVisitors", "true"));
+    private readonly TestDatabase _database;
+
+    public PublishedTrace()
+    {
+        _database = TestDatabase.Make(_folder);
+        Portal = new WebApplicationFactory<Program>().WithWebHostBuilder(b =>
+        {
+            b.UseSetting("Samples:Enabled", "false").UseSetting("Knowledge:Folder", Path.Combine(_folder, "knowledge"))
+                .UseSetting("Portal:Role", "portal").UseSetting("Launch:AllowVisitors", "true");
+            foreach (var (key, value) in _database.Settings) b.UseSetting(key, value);
+        });
+    }
 
     public WebApplicationFactory<Program> Portal { get; }
 
@@ -48,6 +56,7 @@ public sealed class PublishedTrace : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await Portal.DisposeAsync();
+        _database.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 }

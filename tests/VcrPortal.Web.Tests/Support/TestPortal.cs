@@ -23,19 +23,16 @@ using VcrPortal.Web.Hosting;
 namespace VcrPortal.Web.Tests.Support;
 
 /// <summary>
-/// The portal without its pages over a database of its own: a new SQLite file, or the server that VCR_TEST_SQLSERVER names (one test at a
-/// time, emptied first).
+/// The portal without its pages over a database of its own (<see cref="TestDatabase"/>).
 /// </summary>
 internal sealed class TestPortal : IAsyncDisposable
 {
-    private static readonly string? Server = Environment.GetEnvironmentVariable("VCR_TEST_SQLSERVER");
-    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
-
     private readonly ServiceProvider _services;
+    private readonly TestDatabase _database;
     private readonly bool _ownsStore;
 
-    private TestPortal(ServiceProvider services, string folder, bool ownsStore) =>
-        (_services, Folder, _ownsStore) = (services, folder, ownsStore);
+    private TestPortal(ServiceProvider services, string folder, TestDatabase database, bool ownsStore) =>
+        (_services, Folder, _database, _ownsStore) = (services, folder, database, ownsStore);
 
     public string Folder { get; }
     public ScriptedGenerator Generator => (ScriptedGenerator)Get<ITraceGenerator>();
@@ -49,12 +46,14 @@ internal sealed class TestPortal : IAsyncDisposable
         TimeProvider? clock = null, ScriptedGenerator? generator = null, TestPortal? beside = null, IInterceptor? interceptor = null,
             params (string Key, string Value)[] settings)
     {
-        if (Server is not null && beside is null) await OneAtATime.WaitAsync();
         var folder = beside?.Folder ?? Directory.CreateTempSubdirectory("vcr-test-").FullName;
-        var services = Services(folder, clock ?? TimeProvider.System, generator ?? new ScriptedGenerator([.. Samples.Run]), settings);
+        var database = beside?._database ?? TestDatabase.Make(folder);
+        var services = Services(
+            folder, clock ?? TimeProvider.System, generator ?? new ScriptedGenerator([.. Samples.Run]),
+            [.. settings, .. database.Settings]);
         if (interceptor is not null) services.AddSingleton(interceptor);
-        var portal = new TestPortal(services.BuildServiceProvider(), folder, ownsStore: beside is null);
-        if (beside is null) await portal.OpenAsync();
+        var portal = new TestPortal(services.BuildServiceProvider(), folder, database, ownsStore: beside is null);
+        if (beside is null) await portal.Get<OpenDatabase>().RunAsync(default);
         return portal;
     }
 
@@ -62,7 +61,7 @@ internal sealed class TestPortal : IAsyncDisposable
     {
         await _services.DisposeAsync();
         if (!_ownsStore) return;
-        if (Server is not null) OneAtATime.Release();
+        _database.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -145,7 +144,6 @@ internal sealed class TestPortal : IAsyncDisposable
     {
         var values = settings.Append(("Launch:AllowVisitors", "true")).DistinctBy(s => s.Item1)
             .ToDictionary(s => s.Item1, s => (string?)s.Item2);
-        if (Server is not null) (values["Database:Provider"], values["Database:ConnectionString"]) = ("SqlServer", Server);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var services = new ServiceCollection();
         services.AddLogging();
@@ -158,33 +156,6 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
         services.AddPortalDatabase(configuration).AddFeatures(configuration, showsJobs: true, runsJobs: true).AddImports(configuration);
         return services;
-    }
-
-    private async Task OpenAsync()
-    {
-        await Get<OpenDatabase>().RunAsync(default);
-        if (Server is null) return;
-        await using var db = Db();
-        await db.Notifications.ExecuteDeleteAsync();
-        await db.Watches.ExecuteDeleteAsync();
-        await db.Guests.ExecuteDeleteAsync();
-        await db.Drafts.ExecuteDeleteAsync();
-        await db.CommentTexts.ExecuteDeleteAsync();
-        await db.Comments.ExecuteDeleteAsync();
-        await db.Votes.ExecuteDeleteAsync();
-        await db.Users.ExecuteDeleteAsync();
-        await db.TraceTerms.ExecuteDeleteAsync();
-        await db.TraceScores.ExecuteDeleteAsync();
-        await db.TraceVerdicts.ExecuteDeleteAsync();
-        await db.TraceRevisions.ExecuteDeleteAsync();
-        await db.TraceTexts.ExecuteDeleteAsync();
-        await db.Traces.ExecuteDeleteAsync();
-        await db.JobEvents.ExecuteDeleteAsync();
-        await db.JobRecords.ExecuteDeleteAsync();
-        await db.Jobs.ExecuteDeleteAsync();
-        await db.BatchPieces.ExecuteDeleteAsync();
-        await db.Batches.ExecuteDeleteAsync();
-        await db.Numbers.ExecuteUpdateAsync(s => s.SetProperty(n => n.Last, 0));
     }
 
     private sealed class Folders(string root) : IHostEnvironment

@@ -1,12 +1,17 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts.SigningIn;
+using VcrPortal.Web.Features.Jobs.Launch;
+using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Tests.Support;
@@ -18,20 +23,30 @@ internal sealed partial class WebPortal : IAsyncDisposable
     public const string Password = "four easy words here";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vcr-test-").FullName;
+    private readonly TestDatabase _database;
     private readonly WebApplicationFactory<Program> _host;
 
-    public WebPortal(params (string Key, string Value)[] settings) => _host = new WebApplicationFactory<Program>().WithWebHostBuilder(b =>
+    public WebPortal(params (string Key, string Value)[] settings)
     {
-        b.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "portal.db")};Pooling=false")
-            .UseSetting("Samples:Enabled", "false")
+        _database = TestDatabase.Make(_folder);
+        _host = new WebApplicationFactory<Program>().WithWebHostBuilder(b => Configure(b, settings));
+    }
+
+    private void Configure(IWebHostBuilder b, (string Key, string Value)[] settings)
+    {
+        b.UseSetting("Samples:Enabled", "false")
             .UseSetting("Portal:Role", "portal").UseSetting("Launch:AllowVisitors", "true")
             .UseSetting("Limits:FormsPerMinute", "0").UseSetting("Limits:AccountFormsPerMinute", "0"); // all of them come from one address
-        foreach (var (key, value) in settings) b.UseSetting(key, value);
+        foreach (var (key, value) in _database.Settings.Concat(settings)) b.UseSetting(key, value);
+        if (Interceptor is not null) b.ConfigureTestServices(s => s.AddSingleton(Interceptor));
         if (Clock is not null) b.ConfigureTestServices(s => s.AddSingleton(Clock));
-    });
+    }
 
     /// <summary>Instead of the system's.</summary>
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>Between the portal and its database.</summary>
+    public IInterceptor? Interceptor { get; init; }
 
     public IServiceProvider Services => _host.Services;
 
@@ -56,6 +71,21 @@ internal sealed partial class WebPortal : IAsyncDisposable
         return (client, new(key, role));
     }
 
+    /// <summary>A published trace of this owner, VCT1 if it is the first.</summary>
+    public async Task PublishAsync(Caller owner)
+    {
+        var job = Assert.IsType<LaunchOutcome.Launched>(
+            await Get<LaunchJob>().RunAsync(Samples.Record(), false, owner, default)).JobNumber;
+        await using var db = Db();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var trace = new NewTrace(
+            job, Samples.Record(), "{}", "script 1", TraceState.Published, null, [new(1, Samples.Text, "as it was written", false)],
+            "Report [1].", [Samples.Evidence()], Samples.NoCitations, Samples.Verdicts);
+        await Get<SaveTrace>().RunAsync(
+            db, trace, new TraceOwner(owner.Key, false), new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), default);
+        await transaction.CommitAsync();
+    }
+
     /// <summary>Sends a form of a page, with the token that the page gives.</summary>
     public static async Task<HttpResponseMessage> PostAsync(
         HttpClient client, string page, string form, params (string Name, string Value)[] fields)
@@ -69,6 +99,7 @@ internal sealed partial class WebPortal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
+        _database.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 

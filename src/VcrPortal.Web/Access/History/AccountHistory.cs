@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Access.History;
 
 /// <summary>The history of what happens to accounts. No name stands in it, typed or real: keys only.</summary>
 /// <param name="db">The one that Identity's store works on, so that a change and its entry are saved at once.</param>
-public sealed class AccountHistory(PortalDb db, TimeProvider clock)
+public sealed class AccountHistory(PortalDb db, TimeProvider clock, ILogger<AccountHistory> log)
 {
     /// <summary>The actor of what nobody in particular did, such as a sign-in that failed.</summary>
     public const string Nobody = "nobody";
@@ -38,7 +38,7 @@ public sealed class AccountHistory(PortalDb db, TimeProvider clock)
         }
     }
 
-    /// <summary>Something that changes no row: somebody came in, or left.</summary>
+    /// <summary>Something that changes no row: somebody came in, or left. It never keeps them from it.</summary>
     public Task NoteAsync(string actorKey, Operation operation, string? detail = null) =>
         AddAsync(Remembering.EntryOf(actorKey, operation, HistorySubject.Account(actorKey), Now, null, detail));
 
@@ -53,9 +53,5 @@ public sealed class AccountHistory(PortalDb db, TimeProvider clock)
             : "failed"));
     }
 
-    private async Task AddAsync(HistoryEntry entry)
-    {
-        db.History.Add(entry);
-        await db.SaveChangesAsync();
-    }
+    private Task AddAsync(HistoryEntry entry) => db.NoteAsync(entry, log, CancellationToken.None);
 }

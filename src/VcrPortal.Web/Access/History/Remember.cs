@@ -7,10 +7,34 @@ namespace VcrPortal.Web.Access.History;
 /// <summary>Writes down who did what, and says when somebody does too much of it.</summary>
 public static class Remembering
 {
+    /// <summary>For a database that somebody else has locked, while a person waits.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Adds the entry; it is saved with the operation itself.</summary>
     public static void Remember(
         this PortalDb db, Caller caller, Operation operation, string subject, DateTime now, int? trace = null, string? detail = null) =>
         db.History.Add(EntryOf(caller.Key, operation, subject, now, trace, detail));
+
+    /// <summary>Writes down what changed nothing else. A database that takes nothing at the moment keeps nobody from coming in or from
+    /// reading: then the entry is told to the log instead.</summary>
+    internal static async Task NoteAsync(this PortalDb db, HistoryEntry entry, ILogger log, CancellationToken ct)
+    {
+        var limit = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(Patience);
+        db.History.Add(entry);
+        try { await db.SaveChangesAsync(ct); }
+        catch (Exception e) when (DatabaseTrouble.Describe(e) is not null && !ct.IsCancellationRequested)
+        {
+            log.LogError(
+                "Not in the history: {Operation} of {Subject} by {Actor}. {Reason}", entry.Operation, entry.Subject, entry.ActorKey,
+                DatabaseTrouble.Explain(e, ""));
+        }
+        finally
+        {
+            db.Entry(entry).State = EntityState.Detached;
+            db.Database.SetCommandTimeout(limit);
+        }
+    }
 
     internal static HistoryEntry EntryOf(string actorKey, Operation operation, string subject, DateTime now, int? trace, string? detail) =>
         new()

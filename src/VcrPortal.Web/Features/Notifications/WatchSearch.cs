@@ -19,8 +19,13 @@ public sealed class WatchSearch(IDbContextFactory<PortalDb> databases, TimeProvi
         if (!caller.May(Operation.Watch)) return WatchOutcome.NotAllowed;
         search = Cut(search);
         if (search == new TraceQuery()) return WatchOutcome.NoSuchTrace;
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        return await databases.InTransactionAsync(
+            Repeatable.Always, (db, transaction) => ChangeAsync(db, transaction, search, watch, caller, ct), ct);
+    }
+
+    private async Task<WatchOutcome> ChangeAsync(
+        PortalDb db, PortalTransaction transaction, TraceQuery search, bool watch, Caller caller, CancellationToken ct)
+    {
         var mine = db.SearchWatches.Where(w => w.AccountKey == caller.Key);
         var (key, now) = (SearchWatchRow.KeyOf(search), clock.GetUtcNow().UtcDateTime);
         var ended = await mine.Where(w => w.Key == key).ExecuteDeleteAsync(ct);

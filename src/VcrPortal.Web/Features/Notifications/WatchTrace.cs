@@ -19,8 +19,13 @@ public sealed class WatchTrace(IDbContextFactory<PortalDb> databases, TimeProvid
     public async Task<WatchOutcome> RunAsync(int trace, bool watch, Caller caller, CancellationToken ct)
     {
         if (!caller.May(Operation.Watch)) return WatchOutcome.NotAllowed;
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        return await databases.InTransactionAsync(
+            Repeatable.Always, (db, transaction) => ChangeAsync(db, transaction, trace, watch, caller, ct), ct);
+    }
+
+    private async Task<WatchOutcome> ChangeAsync(
+        PortalDb db, PortalTransaction transaction, int trace, bool watch, Caller caller, CancellationToken ct)
+    {
         var mine = db.Watches.Where(w => w.AccountKey == caller.Key);
         var now = clock.GetUtcNow().UtcDateTime;
         var ended = await mine.Where(w => w.TraceNumber == trace).ExecuteDeleteAsync(ct);

@@ -26,8 +26,12 @@ public sealed class MakeRecoveryCodes(IDbContextFactory<PortalDb> databases, Tim
     {
         if (AccountChange.Stopped(
             caller.GateTo(Operation.MakeOwnRecoveryCodes, clock)) is { } stopped) return new RecoveryCodesOutcome.NotMade(stopped);
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        return await databases.InTransactionAsync(
+            Repeatable.Always, (db, transaction) => MakeAsync(db, transaction, caller, ct), ct);
+    }
+
+    private async Task<RecoveryCodesOutcome> MakeAsync(PortalDb db, PortalTransaction transaction, Caller caller, CancellationToken ct)
+    {
         // Written first, so that two who ask at once come one after the other; and nobody is there to write for when the account is gone.
         if (await db.Users.Where(a => a.Id == caller.Key)
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount), ct) == 0)

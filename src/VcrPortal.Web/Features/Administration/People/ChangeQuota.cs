@@ -26,8 +26,13 @@ public sealed class ChangeQuota(IDbContextFactory<PortalDb> databases, TimeProvi
     {
         if (!caller.May(Operation.ChangeQuota)) return ChangeQuotaOutcome.NotAllowed;
         if (quota is < 0 or > Most) return ChangeQuotaOutcome.OutOfBounds;
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        return await databases.InTransactionAsync(
+            Repeatable.IfUndone, (db, transaction) => ChangeAsync(db, transaction, key, was, quota, caller, ct), ct);
+    }
+
+    private async Task<ChangeQuotaOutcome> ChangeAsync(
+        PortalDb db, PortalTransaction transaction, string key, int? was, int? quota, Caller caller, CancellationToken ct)
+    {
         var changed = await db.Users.Where(a => a.Id == key && a.LaunchQuota == was)
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.LaunchQuota, quota), ct);
         if (changed == 0) return await db.Users.AnyAsync(a => a.Id == key, ct) ? ChangeQuotaOutcome.Conflict : ChangeQuotaOutcome.NotFound;

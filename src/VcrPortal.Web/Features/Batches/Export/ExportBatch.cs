@@ -13,7 +13,7 @@ namespace VcrPortal.Web.Features.Batches.Export;
 /// <summary>Hands out what a batch has made so far, one record for each job that is over, in their order. Who is signed in leaves an
 /// entry.</summary>
 [Requires(Operation.ExportBatch)]
-public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvider clock)
+public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvider clock, ILogger<ExportBatch> log)
 {
     /// <summary>Jobs that are read at a time: a few megabytes.</summary>
     private const int PageSize = 100;
@@ -27,8 +27,9 @@ public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvi
         if (!await db.Batches.VisibleTo(caller).AnyAsync(b => b.Number == batchNumber, ct)) return null;
         if (caller.IsSignedIn)
         {
-            db.Remember(caller, Operation.ExportBatch, HistorySubject.Batch(batchNumber), clock.GetUtcNow().UtcDateTime, detail: format);
-            await db.SaveChangesAsync(ct);
+            var entry = Remembering.EntryOf(
+                caller.Key, Operation.ExportBatch, HistorySubject.Batch(batchNumber), clock.GetUtcNow().UtcDateTime, null, format);
+            await db.NoteAsync(entry, log, ct);
         }
         return ReadAsync(batchNumber, caller, ct);
     }

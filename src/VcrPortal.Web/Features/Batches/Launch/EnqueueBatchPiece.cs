@@ -17,16 +17,17 @@ public sealed class EnqueueBatchPiece(
         await using var db = await databases.CreateDbContextAsync(ct);
         // The batch that has come least far goes first: a small one never waits for the whole of a large one.
         if (await db.BatchPieces.OrderBy(p => p.Piece).ThenBy(p => p.BatchNumber).FirstOrDefaultAsync(ct) is not { } piece) return false;
-        if (await LayOutAsync(db, piece, ct)) await dispatcher.DispatchAsync(piece.FirstJob, ct);
+        var isLaidOut = await databases.InTransactionAsync(
+            Repeatable.Always, (unit, transaction) => LayOutAsync(unit, transaction, piece, ct), ct);
+        if (isLaidOut) await dispatcher.DispatchAsync(piece.FirstJob, ct);
         return true;
     }
 
-    private async Task<bool> LayOutAsync(PortalDb db, BatchPieceRow piece, CancellationToken ct)
+    private async Task<bool> LayOutAsync(PortalDb db, PortalTransaction transaction, BatchPieceRow piece, CancellationToken ct)
     {
         // A private batch goes with its owner's account, and its pieces with it.
         if (await db.Batches.Where(b => b.Number == piece.BatchNumber).Select(b => new JobOwner(b.VisitorKey, b.IsPrivate))
             .FirstOrDefaultAsync(ct) is not { } owner) return false;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.BatchPieces.Where(p => p.BatchNumber == piece.BatchNumber && p.Piece == piece.Piece)
             .ExecuteDeleteAsync(ct) == 0) return false;
         var now = clock.GetUtcNow().UtcDateTime;

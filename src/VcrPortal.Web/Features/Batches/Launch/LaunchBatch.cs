@@ -55,7 +55,8 @@ public sealed class LaunchBatch(
         if (refused.Length == records.Count) return new BatchOutcome.Invalid(refused);
         try
         {
-            return await QueueAsync(title, records, refused, isPrivate, caller, ct);
+            return await databases.InTransactionAsync(
+                Repeatable.IfUndone, (db, transaction) => QueueAsync(db, transaction, title, records, refused, isPrivate, caller, ct), ct);
         }
         catch (Exception e) when (DatabaseTrouble.Describe(e) is { } reason && !ct.IsCancellationRequested)
         {
@@ -65,11 +66,9 @@ public sealed class LaunchBatch(
     }
 
     private async Task<BatchOutcome> QueueAsync(
-        string title, IReadOnlyList<PerturbationRecord> records, ImmutableArray<RefusedRecord> refused, bool isPrivate, Caller caller,
-            CancellationToken ct)
+        PortalDb db, PortalTransaction transaction, string title, IReadOnlyList<PerturbationRecord> records,
+        ImmutableArray<RefusedRecord> refused, bool isPrivate, Caller caller, CancellationToken ct)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Batch, 1, ct); // first: it locks, so that the count holds
         var unfinished = await db.Batches.CountAsync(b => b.VisitorKey == caller.Key && (db.BatchPieces.Any(p => p.BatchNumber == b.Number)
             || db.Jobs.Any(j => j.BatchNumber == b.Number && (j.State == JobState.Queued || j.State == JobState.Running))), ct);

@@ -21,9 +21,14 @@ public sealed class LaunchSamples(
         var records = Records(knowledge);
         if (!options.Value.Enabled || records.Count == 0) return null;
 
-        await using var db = await databases.CreateDbContextAsync(ct);
+        return await databases.InTransactionAsync(
+            Repeatable.IfUndone, (db, transaction) => LaunchAsync(db, transaction, records, ct), ct);
+    }
+
+    private async Task<int?> LaunchAsync(
+        PortalDb db, PortalTransaction transaction, List<PerturbationRecord> records, CancellationToken ct)
+    {
         if (await db.Batches.AnyAsync(ct)) return null;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Batch, 1, ct);
         if (number != 1) return null; // another process was first
         await batches.AddAsync(

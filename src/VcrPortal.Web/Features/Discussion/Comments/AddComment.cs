@@ -32,11 +32,16 @@ public sealed class AddComment(IDbContextFactory<PortalDb> databases, GraphCache
     {
         if (!caller.May(Operation.Comment)) return new CommentOutcome.NotAllowed();
         if (CommentRules.Check(comment.Text) is { } problem) return new CommentOutcome.Invalid(problem);
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        comment = comment with { RequestKey = comment.RequestKey?.Fit(32) ?? Guid.NewGuid().ToString("N") };
+        return await databases.InTransactionAsync(
+            Repeatable.Always, (db, transaction) => InsertAsync(db, transaction, comment, caller, ct), ct);
+    }
+
+    private async Task<CommentOutcome> InsertAsync(
+        PortalDb db, PortalTransaction transaction, NewComment comment, Caller caller, CancellationToken ct)
+    {
         if (!await LockDiscussion.TakeAsync(db, comment.Trace, ct)) return new CommentOutcome.NoSuchTrace();
-        var outcome =
-            await AddAsync(db, comment with { RequestKey = comment.RequestKey?.Fit(32) ?? Guid.NewGuid().ToString("N") }, caller, ct);
+        var outcome = await AddAsync(db, comment, caller, ct);
         if (outcome is not CommentOutcome.Added) return outcome;
         await transaction.CommitAsync(ct);
         bell.Ring(comment.Trace);

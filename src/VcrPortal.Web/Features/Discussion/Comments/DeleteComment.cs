@@ -17,8 +17,13 @@ public sealed class DeleteComment(IDbContextFactory<PortalDb> databases, Discuss
     /// <summary>Twice is once.</summary>
     public async Task<DeleteCommentOutcome> RunAsync(int number, Caller caller, CancellationToken ct)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        return await databases.InTransactionAsync(
+            Repeatable.Always, (db, transaction) => DeleteAsync(db, transaction, number, caller, ct), ct);
+    }
+
+    private async Task<DeleteCommentOutcome> DeleteAsync(
+        PortalDb db, PortalTransaction transaction, int number, Caller caller, CancellationToken ct)
+    {
         if (await db.Comments.Where(c => c.Number == number).Select(c => (int?)c.TraceNumber)
             .FirstOrDefaultAsync(ct) is not { } trace) return DeleteCommentOutcome.NotFound;
         await LockDiscussion.TakeAsync(db, trace, ct);

@@ -28,12 +28,17 @@ public sealed class EditComment(IDbContextFactory<PortalDb> databases, Discussio
     public async Task<EditCommentOutcome> RunAsync(int number, int seen, string? text, Caller caller, CancellationToken ct)
     {
         if (CommentRules.Check(text) is { } problem) return new EditCommentOutcome.Invalid(problem);
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        return await databases.InTransactionAsync(
+            Repeatable.Always, (db, transaction) => SaveAsync(db, transaction, number, seen, text!.Trim(), caller, ct), ct);
+    }
+
+    private async Task<EditCommentOutcome> SaveAsync(
+        PortalDb db, PortalTransaction transaction, int number, int seen, string text, Caller caller, CancellationToken ct)
+    {
         if (await db.Comments.Where(c => c.Number == number).Select(c => (int?)c.TraceNumber)
             .FirstOrDefaultAsync(ct) is not { } trace) return new EditCommentOutcome.NotFound();
         await LockDiscussion.TakeAsync(db, trace, ct);
-        var outcome = await EditAsync(db, number, seen, text!.Trim(), caller, ct);
+        var outcome = await EditAsync(db, number, seen, text, caller, ct);
         if (outcome is not EditCommentOutcome.Edited) return outcome;
         await transaction.CommitAsync(ct);
         bell.Ring(trace);

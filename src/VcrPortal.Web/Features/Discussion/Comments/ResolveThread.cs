@@ -17,8 +17,13 @@ public sealed class ResolveThread(IDbContextFactory<PortalDb> databases, Discuss
     /// <param name="number">The first comment of the thread.</param>
     public async Task<ResolveOutcome> RunAsync(int number, bool resolved, Caller caller, CancellationToken ct)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        return await databases.InTransactionAsync(
+            Repeatable.Always, (db, transaction) => ResolveAsync(db, transaction, number, resolved, caller, ct), ct);
+    }
+
+    private async Task<ResolveOutcome> ResolveAsync(
+        PortalDb db, PortalTransaction transaction, int number, bool resolved, Caller caller, CancellationToken ct)
+    {
         if (await db.Comments.Where(c => c.Number == number && c.ReplyTo == null).Select(c => (int?)c.TraceNumber)
             .FirstOrDefaultAsync(ct) is not { } trace) return ResolveOutcome.NotFound;
         await LockDiscussion.TakeAsync(db, trace, ct);

@@ -22,9 +22,14 @@ public sealed class SaveDraft(IDbContextFactory<PortalDb> databases, TimeProvide
     public async Task<bool> RunAsync(int trace, string slot, string text, Caller caller, CancellationToken ct)
     {
         if (!caller.May(Operation.Comment) || slot.Length > DraftRow.SlotLength) return false;
-        await using var db = await databases.CreateDbContextAsync(ct);
+        return await databases.InTransactionAsync(
+            Repeatable.Always, (db, transaction) => KeepAsync(db, transaction, trace, slot, text, caller, ct), ct);
+    }
+
+    private async Task<bool> KeepAsync(
+        PortalDb db, PortalTransaction transaction, int trace, string slot, string text, Caller caller, CancellationToken ct)
+    {
         if (await db.FindResourceAsync(trace, caller, ct) is not { } thing || !caller.May(Operation.Comment, thing)) return false;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var mine = db.Drafts.Where(d => d.AccountKey == caller.Key);
         await mine.Where(d => d.TraceNumber == trace && d.Slot == slot).ExecuteDeleteAsync(ct);
         if (!string.IsNullOrWhiteSpace(text))
@@ -41,7 +46,7 @@ public sealed class SaveDraft(IDbContextFactory<PortalDb> databases, TimeProvide
                 });
             try { await db.SaveChangesAsync(ct); }
             // Another tab saves the same draft at this moment: the next key that is pressed saves again.
-            catch (DbUpdateException) { return false; }
+            catch (DbUpdateException e) when (PassingTroubles.Of(e) == PassingTrouble.None) { return false; }
         }
         await transaction.CommitAsync(ct);
         return true;

@@ -40,10 +40,14 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
     {
         if (!caller.May(Operation.Vote)) return new VoteOutcome.NotAllowed();
         if (Check(vote) is { } problem) return new VoteOutcome.Invalid(problem);
-        await using var db = await databases.CreateDbContextAsync(ct);
+        return await databases.InTransactionAsync(
+            Repeatable.Always, (db, transaction) => CastAsync(db, transaction, vote, caller, ct), ct);
+    }
+
+    private async Task<VoteOutcome> CastAsync(PortalDb db, PortalTransaction transaction, NewVote vote, Caller caller, CancellationToken ct)
+    {
         if (await db.FindResourceAsync(vote.Trace, caller, ct) is not { } thing) return new VoteOutcome.NoSuchTrace();
         if (!caller.May(Operation.Vote, thing)) return new VoteOutcome.NotAllowed();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!await LockDiscussion.TakeAsync(db, vote.Trace, ct)) return new VoteOutcome.NoSuchTrace();
         var outcome = await ChangeAsync(db, vote, caller, ct);
         if (outcome is not VoteOutcome.Cast) return outcome;

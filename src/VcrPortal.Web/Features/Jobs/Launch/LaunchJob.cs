@@ -48,7 +48,8 @@ public sealed class LaunchJob(
         if (LaunchRules.Check(record) is { IsEmpty: false } problems) return new LaunchOutcome.Invalid(problems);
         try
         {
-            return await QueueAsync(record, isPrivate, caller, ct);
+            return await databases.InTransactionAsync(
+                Repeatable.IfUndone, (db, transaction) => QueueAsync(db, transaction, record, isPrivate, caller, ct), ct);
         }
         catch (Exception e) when (DatabaseTrouble.Describe(e) is { } reason && !ct.IsCancellationRequested)
         {
@@ -57,10 +58,9 @@ public sealed class LaunchJob(
         }
     }
 
-    private async Task<LaunchOutcome> QueueAsync(PerturbationRecord record, bool isPrivate, Caller caller, CancellationToken ct)
+    private async Task<LaunchOutcome> QueueAsync(
+        PortalDb db, PortalTransaction transaction, PerturbationRecord record, bool isPrivate, Caller caller, CancellationToken ct)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Job, 1, ct); // first: it locks, so that the counts hold
         var mine = await db.Jobs.CountAsync(
             j => j.VisitorKey == caller.Key && !j.IsBatch && (j.State == JobState.Queued || j.State == JobState.Running), ct);

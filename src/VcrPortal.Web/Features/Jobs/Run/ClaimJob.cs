@@ -19,8 +19,8 @@ public sealed class ClaimJob(IDbContextFactory<PortalDb> databases, JobFeed feed
         {
             switch (new Job(next.State, next.Attempt, next.LeaseExpiresAt).Claim(Now, options.Value.Attempts))
             {
-                case ClaimDecision.Take take when await TakeAsync(db, next, take.Attempt, owner, ct) is { } claim: return claim;
-                case ClaimDecision.GiveUp giveUp: await GiveUpAsync(db, next, giveUp.Reason, ct); break;
+                case ClaimDecision.Take take when await TakeAsync(next, take.Attempt, owner, ct) is { } claim: return claim;
+                case ClaimDecision.GiveUp giveUp: await GiveUpAsync(next, giveUp.Reason, ct); break;
             }
             ct.ThrowIfCancellationRequested();
         }
@@ -41,11 +41,14 @@ public sealed class ClaimJob(IDbContextFactory<PortalDb> databases, JobFeed feed
         jobs.OrderBy(j => j.IsBatch).ThenBy(j => j.Number)
             .Select(j => new Candidate(j.Number, j.State, j.Attempt, j.LeaseExpiresAt, j.IsBatch));
 
-    private async Task<JobClaim?> TakeAsync(PortalDb db, Candidate next, int attempt, string owner, CancellationToken ct)
+    private Task<JobClaim?> TakeAsync(Candidate next, int attempt, string owner, CancellationToken ct) => databases.InTransactionAsync(
+        Repeatable.Always, (db, transaction) => TakeAsync(db, transaction, next, attempt, owner, ct), ct);
+
+    private async Task<JobClaim?> TakeAsync(
+        PortalDb db, PortalTransaction transaction, Candidate next, int attempt, string owner, CancellationToken ct)
     {
         var now = Now;
         var expires = now + options.Value.Lease;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var taken = await Unchanged(db, next).ExecuteUpdateAsync(s => s
             .SetProperty(j => j.State, JobState.Running)
             .SetProperty(j => j.Attempt, attempt)
@@ -59,16 +62,21 @@ public sealed class ClaimJob(IDbContextFactory<PortalDb> databases, JobFeed feed
         return new JobClaim(next.Number, attempt, owner, next.IsBatch);
     }
 
-    private async Task GiveUpAsync(PortalDb db, Candidate next, string reason, CancellationToken ct)
+    private Task GiveUpAsync(Candidate next, string reason, CancellationToken ct) => databases.InTransactionAsync(
+        Repeatable.Always, (db, transaction) => GiveUpAsync(db, transaction, next, reason, ct), ct);
+
+    /// <returns>Whether it was this call that gave it up.</returns>
+    private async Task<bool> GiveUpAsync(
+        PortalDb db, PortalTransaction transaction, Candidate next, string reason, CancellationToken ct)
     {
         var now = Now;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var ended = await Unchanged(db, next).ExecuteUpdateAsync(s => s
             .SetProperty(j => j.State, JobState.Interrupted).SetProperty(j => j.FinishedAt, now).SetProperty(j => j.EndReason, reason), ct);
-        if (ended == 0) return;
+        if (ended == 0) return false;
         await AppendAsync(db, next.Number, new JobEventBody.Interrupted(reason), now, ct);
         await transaction.CommitAsync(ct);
         feed.Ring(next.Number);
+        return true;
     }
 
     /// <summary>The row, if nobody has touched its claim since it was read.</summary>

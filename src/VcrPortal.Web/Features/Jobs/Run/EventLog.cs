@@ -63,6 +63,15 @@ internal static class EventLog
         return db.SaveChangesAsync(ct);
     }
 
+    /// <summary>Whether this event stands under this number: the commit that stored it was not heard of.</summary>
+    public static async Task<bool> HasAsync(PortalDb db, int jobNumber, int? sequence, DateTime now, JobEventBody body)
+    {
+        if (sequence is not { } number) return false;
+        var row = JobEventText.ToRow(jobNumber, new JobEvent(number, now, body));
+        return await db.JobEvents.AnyAsync(
+            e => e.JobNumber == jobNumber && e.Sequence == number && e.At == now && e.Kind == row.Kind && e.Payload == row.Payload);
+    }
+
     /// <summary>The row, while it is this worker's.</summary>
     public static IQueryable<JobRow> Held(PortalDb db, JobClaim claim) => db.Jobs.Where(j =>
         j.Number == claim.JobNumber && j.Attempt == claim.Attempt && j.LeaseOwner == claim.Owner && j.State == JobState.Running);

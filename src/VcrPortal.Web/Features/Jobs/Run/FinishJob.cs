@@ -26,9 +26,15 @@ public sealed class FinishJob(IDbContextFactory<PortalDb> databases, SaveTrace s
     public async Task<bool> RunAsync(JobClaim claim, JobEnd end, NewTrace? trace, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await EventLog.TakeAsync(db, claim, 1, ct) is not { } sequence) return false;
+        return await databases.InTransactionAsync(
+            Repeatable.Always, (db, transaction) => EndAsync(db, transaction, claim, end, trace, now, ct), ct);
+    }
+
+    private async Task<bool> EndAsync(
+        PortalDb db, PortalTransaction transaction, JobClaim claim, JobEnd end, NewTrace? trace, DateTime now, CancellationToken ct)
+    {
+        if (await EventLog.TakeAsync(db, claim, 1, ct) is not { } sequence)
+            return transaction.MayBeDone && await IsEndedAsync(db, claim, now, ct);
         int? number = trace is null ? null : await saveTrace.RunAsync(db, trace, await OwnerAsync(db, claim, ct), now, ct);
         await EventLog.WriteAsync(db, claim.JobNumber, sequence, now, [BodyOf(end, number)], ct);
         await CloseAsync(db, claim, end, number, now, ct);
@@ -36,6 +42,11 @@ public sealed class FinishJob(IDbContextFactory<PortalDb> databases, SaveTrace s
         feed.Ring(claim.JobNumber);
         return true;
     }
+
+    /// <summary>Whether this end was stored by the try before, whose answer was lost.</summary>
+    private static Task<bool> IsEndedAsync(PortalDb db, JobClaim claim, DateTime now, CancellationToken ct) => db.Jobs.AnyAsync(
+        j => j.Number == claim.JobNumber && j.Attempt == claim.Attempt
+            && (j.FinishedAt == now || (j.State == JobState.Queued && j.LeaseOwner == null)), ct);
 
     private static Task<TraceOwner> OwnerAsync(PortalDb db, JobClaim claim, CancellationToken ct) =>
         db.Jobs.Where(j => j.Number == claim.JobNumber).Select(j => new TraceOwner(j.VisitorKey, j.IsPrivate, j.BatchNumber))

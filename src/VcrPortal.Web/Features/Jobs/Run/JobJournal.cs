@@ -111,13 +111,17 @@ internal sealed class JobJournal : IAsyncDisposable
     {
         var kept = Coalesce(events, _claim.IsBatch);
         if (kept.IsEmpty) return;
-        await using var db = await _databases.CreateDbContextAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var first = await EventLog.TakeAsync(db, _claim, kept.Length, CancellationToken.None) ?? throw new LeaseLostException(_claim);
-        await EventLog.WriteAsync(
-            db, _claim.JobNumber, first, _clock.GetUtcNow().UtcDateTime, [.. kept.Select(e => new JobEventBody.Generated(e))],
-            CancellationToken.None);
-        await transaction.CommitAsync();
+        var now = _clock.GetUtcNow().UtcDateTime;
+        ImmutableArray<JobEventBody> bodies = [.. kept.Select(e => new JobEventBody.Generated(e))];
+        int? stored = null; // the number that an earlier try gave to the first event
+        await _databases.InTransactionAsync(Repeatable.Always, async (db, transaction) =>
+        {
+            if (transaction.MayBeDone && await EventLog.HasAsync(db, _claim.JobNumber, stored, now, bodies[0])) return true;
+            stored = await EventLog.TakeAsync(db, _claim, bodies.Length, CancellationToken.None) ?? throw new LeaseLostException(_claim);
+            await EventLog.WriteAsync(db, _claim.JobNumber, stored.Value, now, bodies, CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+            return true;
+        }, CancellationToken.None);
         _feed.Ring(_claim.JobNumber);
     }
 }

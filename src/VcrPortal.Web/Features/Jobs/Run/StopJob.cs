@@ -37,18 +37,20 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
         if (!caller.May(Operation.StopJob, thing with { IsClosed = false })) return new StopOutcome.NotAllowed();
 
         var decision = new Job(row.State, 0, null).Stop();
-        if (decision == StopDecision.EndNow && await EndQueuedAsync(db, jobNumber, caller, ct)) return new StopOutcome.Stopped();
+        if (decision == StopDecision.EndNow && await EndQueuedAsync(jobNumber, caller, ct)) return new StopOutcome.Stopped();
         // A job that was queued a moment ago may have been taken by a worker in between.
         if (decision == StopDecision.Nothing
-            || !(row.CancelRequested || await AskWorkerAsync(db, jobNumber, caller, ct))) return new StopOutcome.AlreadyOver();
+            || !(row.CancelRequested || await AskWorkerAsync(jobNumber, caller, ct))) return new StopOutcome.AlreadyOver();
         running.Stop(jobNumber);
         return new StopOutcome.Stopping();
     }
 
-    private async Task<bool> EndQueuedAsync(PortalDb db, int jobNumber, Caller caller, CancellationToken ct)
+    private Task<bool> EndQueuedAsync(int jobNumber, Caller caller, CancellationToken ct) => databases.InTransactionAsync(
+        Repeatable.Always, (db, transaction) => EndQueuedAsync(db, transaction, jobNumber, caller, ct), ct);
+
+    private async Task<bool> EndQueuedAsync(PortalDb db, PortalTransaction transaction, int jobNumber, Caller caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var ended = await db.Jobs.Where(j => j.Number == jobNumber && j.State == JobState.Queued).ExecuteUpdateAsync(s => s
             .SetProperty(j => j.State, JobState.Cancelled).SetProperty(j => j.FinishedAt, now).SetProperty(j => j.EndReason, Reason), ct);
         if (ended == 0) return false;
@@ -58,9 +60,11 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
         return true;
     }
 
-    private async Task<bool> AskWorkerAsync(PortalDb db, int jobNumber, Caller caller, CancellationToken ct)
+    private Task<bool> AskWorkerAsync(int jobNumber, Caller caller, CancellationToken ct) => databases.InTransactionAsync(
+        Repeatable.Always, (db, transaction) => AskWorkerAsync(db, transaction, jobNumber, caller, ct), ct);
+
+    private async Task<bool> AskWorkerAsync(PortalDb db, PortalTransaction transaction, int jobNumber, Caller caller, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var asked = await db.Jobs.Where(j => j.Number == jobNumber && j.State == JobState.Running && !j.CancelRequested)
             .ExecuteUpdateAsync(s => s.SetProperty(j => j.CancelRequested, true), ct);
         if (asked == 0) return false;

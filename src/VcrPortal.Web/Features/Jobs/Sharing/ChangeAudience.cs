@@ -52,7 +52,13 @@ public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFee
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.FindJobResourceAsync(job, caller, ct) is not { } thing) return new AudienceOutcome.NotFound();
         if (!caller.May(Operation.ChangeAudience, thing)) return new AudienceOutcome.NotAllowed();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        return await databases.InTransactionAsync(
+            Repeatable.IfUndone, (unit, transaction) => ChangeAsync(unit, transaction, job, change, caller, ct), ct);
+    }
+
+    private async Task<AudienceOutcome> ChangeAsync(
+        PortalDb db, PortalTransaction transaction, int job, AudienceChange change, Caller caller, CancellationToken ct)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
         var isActive = await LockAsync(db, job, ct);
         if (await db.IsTooFastAsync(caller, Operation.ChangeAudience, now, ct)) return new AudienceOutcome.Invalid(

@@ -57,12 +57,17 @@ public sealed class ReviseTrace(
         var read = ExplanationReader.Read(text);
         if (read.Diagnostics.Any(d => d.Severity == Severity.Error)) return new ReviseOutcome.NotValid(read.Diagnostics);
 
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        return await databases.InTransactionAsync(
+            Repeatable.IfUndone, (db, transaction) => ReviseAsync(db, transaction, revision, read.Graph, caller, ct), ct);
+    }
+
+    private async Task<ReviseOutcome> ReviseAsync(
+        PortalDb db, PortalTransaction transaction, NewRevision revision, ActionGraph graph, Caller caller, CancellationToken ct)
+    {
         if (!await LockDiscussion.TakeAsync(db, revision.Trace, ct)
             || await db.FindResourceAsync(revision.Trace, caller, ct) is not { } thing) return new ReviseOutcome.NotFound();
         if (!caller.May(Operation.ReviseTrace, thing)) return new ReviseOutcome.NotAllowed();
-        var outcome = await WriteAsync(db, revision, read.Graph, caller, ct);
+        var outcome = await WriteAsync(db, revision, graph, caller, ct);
         if (outcome is not ReviseOutcome.Revised) return outcome;
         await transaction.CommitAsync(ct);
         bell.Ring(revision.Trace);

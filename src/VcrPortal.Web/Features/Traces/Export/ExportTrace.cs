@@ -9,7 +9,7 @@ namespace VcrPortal.Web.Features.Traces.Export;
 
 /// <summary>Hands out a trace to be carried away as a file; who is signed in leaves an entry.</summary>
 [Requires(Operation.ExportTrace)]
-public sealed class ExportTrace(ReadTrace traces, IDbContextFactory<PortalDb> databases, TimeProvider clock)
+public sealed class ExportTrace(ReadTrace traces, IDbContextFactory<PortalDb> databases, TimeProvider clock, ILogger<ExportTrace> log)
 {
     /// <param name="revision">Null for the latest.</param>
     /// <returns>Null when there is no such trace or revision, or the caller may not see it.</returns>
@@ -18,8 +18,9 @@ public sealed class ExportTrace(ReadTrace traces, IDbContextFactory<PortalDb> da
         if (!caller.May(Operation.ExportTrace) || await traces.RunAsync(number, revision, caller, ct) is not { } trace) return null;
         if (!caller.IsSignedIn) return trace; // one visitor is like another, and programs come often
         await using var db = await databases.CreateDbContextAsync(ct);
-        db.Remember(caller, Operation.ExportTrace, $"revision:{trace.Revision}", clock.GetUtcNow().UtcDateTime, number, format.Extension);
-        await db.SaveChangesAsync(ct);
+        var entry = Remembering.EntryOf(
+            caller.Key, Operation.ExportTrace, $"revision:{trace.Revision}", clock.GetUtcNow().UtcDateTime, number, format.Extension);
+        await db.NoteAsync(entry, log, ct);
         return trace;
     }
 }

@@ -1,0 +1,78 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+
+namespace VcrPortal.Web.Tests.Support;
+
+/// <summary>
+/// A database that one test has for itself: a SQLite file in its folder, or one on the server that VCR_TEST_SQLSERVER names, made for it
+/// and dropped after it. Where the login may make none, the named database itself, emptied first; then one test has it at a time.
+/// </summary>
+internal sealed class TestDatabase : IDisposable
+{
+    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
+
+    private readonly string? _drop;
+    private readonly bool _isShared;
+
+    private TestDatabase(string provider, string connection, string? drop = null, bool isShared = false) =>
+        (Settings, _drop, _isShared) =
+            ([("Database:Provider", provider), ("Database:ConnectionString", connection)], drop, isShared);
+
+    /// <summary>As a portal is told of it.</summary>
+    public (string Key, string Value)[] Settings { get; }
+
+    /// <param name="folder">Where a SQLite file may be.</param>
+    public static TestDatabase Make(string folder) => SqlServerForTests.Named is { } server
+        ? On(server) : new("Sqlite", $"Data Source={Path.Combine(folder, "portal.db")}");
+
+    /// <param name="server">A connection string; it may name a database.</param>
+    public static TestDatabase On(string server)
+    {
+        var name = $"vcr_test_{Guid.NewGuid():N}";
+        var master = new SqlConnectionStringBuilder(server) { InitialCatalog = "master" }.ConnectionString;
+        try { Run(master, $"CREATE DATABASE [{name}]"); }
+        catch (SqlException e) when (e.Class < 20) { return Emptied(server); }
+        Run(master, $"ALTER DATABASE [{name}] SET READ_COMMITTED_SNAPSHOT ON");
+        return new("SqlServer", new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString,
+            $"ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{name}]");
+    }
+
+    public void Dispose()
+    {
+        if (_isShared) OneAtATime.Release();
+        if (Settings[0].Value == "Sqlite") CloseFile();
+        if (_drop is null) return;
+        var connection = new SqlConnectionStringBuilder(Settings[1].Value);
+        using (var pool = new SqlConnection(connection.ConnectionString)) SqlConnection.ClearPool(pool);
+        connection.InitialCatalog = "master";
+        Run(connection.ConnectionString, _drop);
+    }
+
+    /// <summary>The pool keeps it open, and with thousands of tests there would be thousands.</summary>
+    private void CloseFile()
+    {
+        using var pool = new SqliteConnection(Settings[1].Value);
+        SqliteConnection.ClearPool(pool);
+    }
+
+    private static TestDatabase Emptied(string server)
+    {
+        OneAtATime.Wait();
+        Run(server, """
+            DECLARE @drops nvarchar(max) = N'';
+            SELECT @drops += N'ALTER TABLE ' + QUOTENAME(OBJECT_SCHEMA_NAME(parent_object_id)) + N'.'
+                + QUOTENAME(OBJECT_NAME(parent_object_id)) + N' DROP CONSTRAINT ' + QUOTENAME(name) + N';' FROM sys.foreign_keys;
+            SELECT @drops += N'DROP TABLE ' + QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) + N';' FROM sys.tables;
+            EXEC sp_executesql @drops;
+            """);
+        return new("SqlServer", server, isShared: true);
+    }
+
+    private static void Run(string connection, string statement)
+    {
+        using var open = new SqlConnection(connection);
+        open.Open();
+        using var command = new SqlCommand(statement, open) { CommandTimeout = 120 };
+        command.ExecuteNonQuery();
+    }
+}
