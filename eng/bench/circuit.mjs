@@ -1,5 +1,5 @@
 // A Blazor Server circuit without a browser: it loads a page as a signed-in person, opens the page's islands and takes their render batches.
-// Messages as blazor.web.js 9.0 exchanges them; nothing is drawn.
+// Messages as blazor.web.js 10.0 exchanges them; nothing is drawn.
 import { HttpTransportType, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
 import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
 import { handlersIn } from './render-batch.mjs';
@@ -69,7 +69,7 @@ export class Circuit {
     this.connection.on('JS.RenderBatch', (id, bytes) => this.#take(id, bytes));
     this.connection.on('JS.BeginInvokeJS', (id, name, args) => this.#invoke(id, name, args));
     this.connection.on('JS.Error', message => { this.failure = message; });
-    for (const name of ['JS.AttachComponent', 'JS.EndUpdateRootComponents', 'JS.EndInvokeDotNet', 'JS.EndLocationChanging']) this.connection.on(name, () => {});
+    for (const name of ['JS.AttachComponent', 'JS.EndUpdateRootComponents', 'JS.EndInvokeDotNet', 'JS.EndLocationChanging', 'JS.SavePersistedState']) this.connection.on(name, () => {});
     await this.connection.start();
     const id = await this.connection.invoke('StartCircuit', new URL('/', person.address).href, new URL(path, person.address).href, '[]', '');
     if (!id) throw new Error(`${path}: no circuit`);

@@ -16,6 +16,7 @@ using VcrPortal.Web.Features.Revisions;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Export;
 using VcrPortal.Web.Pages.Reading;
+using VcrPortal.Web.Live;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Hosting;
@@ -96,7 +97,8 @@ public static class PortalHost
     internal static IServiceCollection AddFeatures(
         this IServiceCollection services, IConfiguration configuration, bool showsJobs, bool runsJobs) =>
         services
-        .AddTraces().AddJobs(configuration, showsJobs, runsJobs).AddBatches(configuration).AddAccounts(configuration)
+        .AddLive(configuration).AddTraces().AddJobs(configuration, showsJobs, runsJobs).AddBatches(configuration)
+        .AddAccounts(configuration)
         .AddRevisions().AddNotifications().AddDiscussions().AddAdministration().AddSingleton<PortalCounts>()
         .AddSingleton(s => s.GetRequiredService<IOptions<LaunchOptions>>().Value.Site with
         {

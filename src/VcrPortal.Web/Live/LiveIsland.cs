@@ -7,8 +7,8 @@ namespace VcrPortal.Web.Live;
 
 /// <summary>
 /// A part of a page that follows something and draws each new view of it. Drawn with its first view, on the server too; renders at most
-/// once
-/// in <see cref="Beat"/>, of views that come faster the latest; goes on by itself when the database was away.
+/// once in <see cref="Beat"/>, of views that come faster the latest; goes on by itself when the database was away. Its markup says
+/// <c>data-live</c> somewhere, so that the page gives its circuit back while nobody looks.
 /// </summary>
 /// <typeparam name="TView">What is drawn: immutable, and the same for all who see it.</typeparam>
 public abstract class LiveIsland<TView> : ComponentBase, IAsyncDisposable where TView : class

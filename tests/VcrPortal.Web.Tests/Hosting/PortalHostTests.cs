@@ -131,6 +131,7 @@ public sealed class PortalHostTests : IDisposable
     [InlineData("Database:MaxBatchSize", "0")]
     [InlineData("Jobs:Workers", "999")]
     [InlineData("Launch:VisitorQuota", "0")]
+    [InlineData("Live:PauseHiddenSeconds", "-1")]
     [InlineData("Portal:Role", "king")]
     [InlineData("Accounts:External:0:Provider", "myspace")]
     [InlineData("Accounts:External:0:Authority", "http://login.example.org")]

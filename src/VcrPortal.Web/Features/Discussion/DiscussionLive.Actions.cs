@@ -11,7 +11,7 @@ public sealed partial class DiscussionLive
     {
         var outcome = await Add.RunAsync(new NewComment(Trace, Revision, About, text, answerTo, key), Caller, CancellationToken.None);
         if (outcome is CommentOutcome.Added) Forget(answerTo is { } first ? SaveDraft.ReplyTo(first) : About.Text);
-        if (outcome is CommentOutcome.Added && answerTo is not null) _answering = null;
+        if (outcome is CommentOutcome.Added && answerTo is not null) EndAnswering();
         StateHasChanged(); // the event is the box's, not ours
         return outcome switch
         {
@@ -70,7 +70,7 @@ public sealed partial class DiscussionLive
 
     private void EndEditing(CommentView comment)
     {
-        _editing = null;
+        Opened = Open with { Editing = null };
         Forget(SaveDraft.EditOf(comment.Number));
     }
 
@@ -78,12 +78,14 @@ public sealed partial class DiscussionLive
     {
         var quote = quoted is null ? ""
             : string.Join('\n', quoted.Text.ReplaceLineEndings("\n").Split('\n').Select(line => "> " + line)) + "\n\n";
-        if (_answering == thread.First.Number && _answerBox is not null)
+        if (Open.Answering == thread.First.Number && _answerBox is not null)
         {
             if (quote.Length > 0) _answerBox.Append(quote);
             return;
         }
-        _answering = thread.First.Number;
-        _quote = _drafts.GetValueOrDefault(SaveDraft.ReplyTo(thread.First.Number), "") + quote;
+        var text = _drafts.GetValueOrDefault(SaveDraft.ReplyTo(thread.First.Number), "") + quote;
+        Opened = Open with { Answering = thread.First.Number, Quote = text };
     }
+
+    private void EndAnswering() => Opened = Open with { Answering = null, Quote = "" };
 }

@@ -13,12 +13,9 @@ public sealed partial class DiscussionLive
 {
     private const string Everything = "*";
 
-    private Subject? _about;
     private ImmutableDictionary<Subject, OwnVote> _mine = ImmutableDictionary<Subject, OwnVote>.Empty;
     private ImmutableDictionary<string, string> _drafts = ImmutableDictionary<string, string>.Empty;
     private bool _isWatched;
-    private int? _answering, _editing;
-    private string _quote = "";
     private string? _problem, _news;
     private ComposeBox? _answerBox;
     private ElementReference _element;
@@ -41,15 +38,19 @@ public sealed partial class DiscussionLive
     /// <summary>A subject as text: show only what is about it.</summary>
     [Parameter] public string? Chosen { get; set; }
 
-    private Subject About => _about ?? Subject.Trace;
+    /// <summary>Which boxes are open, while the page is paused; null until somebody opened one.</summary>
+    [PersistentState] public OpenBoxes? Opened { get; set; }
 
-    private IEnumerable<ThreadView> ThreadsOf(DiscussionView said) => _about is null ? said.Threads : said.About(_about);
+    private OpenBoxes Open => Opened ?? new(string.IsNullOrEmpty(Chosen) ? null : Chosen);
+    private Subject? Filter => Open.About is { } about ? Subject.Parse(about) : null;
+    private Subject About => Filter ?? Subject.Trace;
+
+    private IEnumerable<ThreadView> ThreadsOf(DiscussionView said) => Filter is { } filter ? said.About(filter) : said.Threads;
 
     protected override IAsyncEnumerable<DiscussionNow> FollowAsync(CancellationToken ct) => Follow.RunAsync(Trace, Revision, Caller, ct);
 
     protected override async Task PrepareAsync(DiscussionNow first, CancellationToken ct)
     {
-        _about = string.IsNullOrEmpty(Chosen) ? null : Subject.Parse(Chosen);
         _mine = await Read.OwnVotesAsync(Trace, Revision, Caller, ct);
         _drafts = await Read.DraftsAsync(Trace, Caller, ct);
         _isWatched = await Watches.IsWatchedAsync(Trace, Caller, ct);
@@ -73,7 +74,7 @@ public sealed partial class DiscussionLive
 
     private void Choose(string? text)
     {
-        _about = text is null or Everything ? null : Subject.Parse(text);
+        Opened = Open with { About = text is null or Everything ? null : text };
         StateHasChanged();
     }
 

@@ -6,6 +6,7 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Watch;
+using VcrPortal.Web.Live;
 
 namespace VcrPortal.Web.Features.Administration.Health;
 
@@ -14,15 +15,17 @@ namespace VcrPortal.Web.Features.Administration.Health;
 /// <param name="Failed">Jobs that failed within the last day.</param>
 /// <param name="DatabaseAnswers">How long it took to answer one question.</param>
 /// <param name="Watches">Open watches of job logs.</param>
+/// <param name="Circuits">Open pages with a live part.</param>
 /// <param name="Memory">Bytes that the process holds.</param>
 public sealed record PortalHealth(
     int Running, int Waiting, int Silent, int Failed, int Accounts, string Database, TimeSpan DatabaseAnswers,
-    int Workers, int Watches, long Memory, TimeSpan Up, string Version, string Runtime);
+    int Workers, int Watches, int Circuits, long Memory, TimeSpan Up, string Version, string Runtime);
 
 /// <summary>Figures for whoever runs the portal; private jobs count here, as work.</summary>
 [Requires(Operation.ReadHealth)]
 public sealed class ReadHealth(
-    IDbContextFactory<PortalDb> databases, IOptions<DatabaseOptions> database, IOptions<JobOptions> jobs, JobFeed feed, TimeProvider clock)
+    IDbContextFactory<PortalDb> databases, IOptions<DatabaseOptions> database, IOptions<JobOptions> jobs, JobFeed feed, OpenCircuits circuits,
+    TimeProvider clock)
 {
     /// <returns>Null for anybody who may not read them.</returns>
     public async Task<PortalHealth?> RunAsync(Caller caller, CancellationToken ct)
@@ -40,7 +43,7 @@ public sealed class ReadHealth(
                 await db.Jobs.CountAsync(j => j.State == JobState.Running && j.LeaseExpiresAt <= now, ct),
             await db.Jobs.CountAsync(j => j.State == JobState.Failed && j.FinishedAt > yesterday, ct), await db.Users.CountAsync(ct),
                 database.Value.Provider.ToString(), answered,
-            jobs.Value.Workers, feed.Watchers, process.WorkingSet64, now - process.StartTime.ToUniversalTime(),
+            jobs.Value.Workers, feed.Watchers, circuits.Count, process.WorkingSet64, now - process.StartTime.ToUniversalTime(),
             typeof(ReadHealth).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
                 ?? "", Environment.Version.ToString());
     }

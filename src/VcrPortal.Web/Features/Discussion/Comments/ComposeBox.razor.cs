@@ -15,6 +15,9 @@ public sealed partial class ComposeBox : IDisposable
     private string? _problem;
     private ITimer? _timer;
 
+    /// <summary>What was typed, while the page is paused; null when nothing was.</summary>
+    [PersistentState] public string? Typed { get; set; }
+
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
     [Parameter, EditorRequired] public string Id { get; set; } = "";
@@ -31,7 +34,7 @@ public sealed partial class ComposeBox : IDisposable
     [Parameter, EditorRequired] public Func<string, Task<bool>> Keep { get; set; } = null!;
     [Parameter] public EventCallback OnCancel { get; set; }
 
-    protected override void OnInitialized() => _initial = _text = Text;
+    protected override void OnInitialized() => _initial = _text = Typed ?? Text;
 
     /// <summary>Adds lines to what is in the box: a quotation.</summary>
     public void Append(string lines)
@@ -40,9 +43,9 @@ public sealed partial class ComposeBox : IDisposable
         StateHasChanged();
     }
 
-    private void Typed(ChangeEventArgs e)
+    private void Type(ChangeEventArgs e)
     {
-        _text = e.Value as string ?? "";
+        Typed = _text = e.Value as string ?? "";
         _isKept = false;
         if (_timer is null) _timer = Clock.CreateTimer(_ => _ = InvokeAsync(KeepAsync), null, Pause, Timeout.InfiniteTimeSpan);
         else _timer.Change(Pause, Timeout.InfiniteTimeSpan);
@@ -81,7 +84,7 @@ public sealed partial class ComposeBox : IDisposable
     private void Fill(string text)
     {
         _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        (_initial, _text, _isPreviewed, _isKept) = (text, text, false, false);
+        (Typed, _initial, _text, _isPreviewed, _isKept) = (text, text, text, false, false);
         _edition++; // another element: what was typed in the old one goes with it
     }
 
