@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Hosting;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.E2E.Harness;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Hosting;
 
 namespace VcrPortal.Bench;

@@ -4,24 +4,19 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VcrPortal.Web.Access;
-using VcrPortal.Web.Access.History;
-using VcrPortal.Web.Features.Accounts.Recovery;
-using VcrPortal.Web.Features.Batches.Launch;
-using VcrPortal.Web.Features.Discussion.Comments;
-using VcrPortal.Web.Features.Discussion.Votes;
-using VcrPortal.Web.Features.Jobs;
-using VcrPortal.Web.Features.Notifications;
-using VcrPortal.Web.Features.Traces;
-using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Data;
 
 /// <summary>
 /// One model for both providers, so only what both do: UTC <see cref="DateTime"/>, numbers that we allocate (<see cref="Numbers"/>),
-/// enums by name, JSON as text that we read ourselves. One context for one operation, from the factory.
+/// enums by name, JSON as text that we read ourselves. One context for one operation, from the factory. Each slice configures its own rows
+/// (found in the assembly) and gives them as properties of this class, in its <c>…Tables</c>; here no slice is known.
 /// </summary>
 public abstract class PortalDb : IdentityUserContext<Account, string>, IDataProtectionKeyContext
 {
+    /// <summary>Characters of an enum's name in a column.</summary>
+    private const int EnumLength = 20;
+
     protected PortalDb(DbContextOptions options) : base(options)
     {
         // A transaction here either commits or is thrown away whole; nobody rolls back to a savepoint.
@@ -31,27 +26,6 @@ public abstract class PortalDb : IdentityUserContext<Account, string>, IDataProt
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<NumberRow> Numbers => Set<NumberRow>();
-    public DbSet<JobRow> Jobs => Set<JobRow>();
-    public DbSet<JobRecordRow> JobRecords => Set<JobRecordRow>();
-    public DbSet<JobEventRow> JobEvents => Set<JobEventRow>();
-    public DbSet<BatchRow> Batches => Set<BatchRow>();
-    public DbSet<BatchPieceRow> BatchPieces => Set<BatchPieceRow>();
-    public DbSet<TraceRow> Traces => Set<TraceRow>();
-    public DbSet<TraceTextRow> TraceTexts => Set<TraceTextRow>();
-    public DbSet<TraceRevisionRow> TraceRevisions => Set<TraceRevisionRow>();
-    public DbSet<TraceVerdictRow> TraceVerdicts => Set<TraceVerdictRow>();
-    public DbSet<TraceTermRow> TraceTerms => Set<TraceTermRow>();
-    public DbSet<TraceScoreRow> TraceScores => Set<TraceScoreRow>();
-    public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
-    public DbSet<CommentRow> Comments => Set<CommentRow>();
-    public DbSet<CommentTextRow> CommentTexts => Set<CommentTextRow>();
-    public DbSet<DraftRow> Drafts => Set<DraftRow>();
-    public DbSet<VoteRow> Votes => Set<VoteRow>();
-    public DbSet<GuestRow> Guests => Set<GuestRow>();
-    public DbSet<WatchRow> Watches => Set<WatchRow>();
-    public DbSet<SearchWatchRow> SearchWatches => Set<SearchWatchRow>();
-    public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
-    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
     // The same in every process, whatever its services say: the migrations rest on it.
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
@@ -65,14 +39,8 @@ public abstract class PortalDb : IdentityUserContext<Account, string>, IDataProt
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTime>();
-        configurationBuilder.Properties<PortalRole>().HaveConversion<string>().HaveMaxLength(20);
-        configurationBuilder.Properties<JobState>().HaveConversion<string>().HaveMaxLength(20);
-        configurationBuilder.Properties<Disagreement>().HaveConversion<string>().HaveMaxLength(30);
-        configurationBuilder.Properties<NotificationReason>().HaveConversion<string>().HaveMaxLength(20);
-        configurationBuilder.Properties<NotificationKind>().HaveConversion<string>().HaveMaxLength(20);
-        configurationBuilder.Properties<ScoreKind>().HaveConversion<string>().HaveMaxLength(20);
-        configurationBuilder.Properties<TraceState>().HaveConversion<string>().HaveMaxLength(20);
-        configurationBuilder.Properties<VcrPortal.Reasoning.Verification.VerdictKind>().HaveConversion<string>().HaveMaxLength(20);
+        // By name, whatever the enum, so that none that is forgotten becomes a number. A row whose names are longer says so itself.
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(EnumLength);
     }
 
     /// <summary>Databases keep no kind: what comes out is what went in, UTC.</summary>

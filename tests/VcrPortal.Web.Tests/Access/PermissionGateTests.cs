@@ -25,10 +25,10 @@ public class PermissionGateTests
         string[]> Values = new() { ["key"] = ["VCT1"], ["extension"] = ["json"], ["range"] = ["1..2"], ["name"] = ["ana"] };
 
     [Fact]
-    public async Task EveryEndpoint_NamesItsDeed()
+    public async Task EveryEndpoint_NamesItsOperation()
     {
         await using var portal = new WebPortal();
-        var nameless = EveryAddress.Endpoints(portal).Where(e => DeedOf(e) is null && !IsFree(e)).Select(e => e.RoutePattern.RawText);
+        var nameless = EveryAddress.Endpoints(portal).Where(e => OperationOf(e) is null && !IsFree(e)).Select(e => e.RoutePattern.RawText);
         Assert.Equal("", string.Join(", ", nameless));
     }
 
@@ -44,7 +44,7 @@ public class PermissionGateTests
         {
             var (client, caller) = role == PortalRole.Reader ? (portal.Visitor(), Caller.Visitor("v"))
                 : await portal.PersonAsync($"person-{role}", role);
-            foreach (var endpoint in EveryAddress.Endpoints(portal).Where(e => DeedOf(e) is not null))
+            foreach (var endpoint in EveryAddress.Endpoints(portal).Where(e => OperationOf(e) is not null))
                 foreach (var method in MethodsOf(endpoint))
                     await WalkAsync(client, caller, endpoint, method, site);
         }
@@ -57,7 +57,7 @@ public class PermissionGateTests
         using var answer = await client.SendAsync(new HttpRequestMessage(new(method), path));
         var isPage = endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
         var (what, status) = ($"{method} {path} by a {caller.Role}", answer.StatusCode);
-        if (caller.MayEver(DeedOf(endpoint)!.Value, site))
+        if (caller.MayEver(OperationOf(endpoint)!.Value, site))
         {
             if (isPage && method == "GET") Assert.True(
                 status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.SeeOther, $"{what}: {status}");
@@ -97,7 +97,7 @@ public class PermissionGateTests
         answer.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.Redirect
             && answer.Headers.Location?.OriginalString.Contains(PortalUrls.SignIn + "?ReturnUrl=", StringComparison.Ordinal) == true;
 
-    private static Operation? DeedOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<RequiresAttribute>()?.Operation;
+    private static Operation? OperationOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<RequiresAttribute>()?.Operation;
 
     private static bool IsFree(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null

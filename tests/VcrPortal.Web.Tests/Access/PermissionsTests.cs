@@ -15,6 +15,7 @@ using VcrPortal.Web.Features.Administration.Audit;
 using VcrPortal.Web.Features.Administration.Health;
 using VcrPortal.Web.Features.Administration.People;
 using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Jobs;
@@ -63,16 +64,16 @@ public class PermissionsTests
         [Operation.Watch] = async w => await w.Portal.Get<WatchTrace>().RunAsync(w.Trace, true, w.Caller, default) == WatchOutcome.Done,
     }.ToFrozenDictionary();
 
-    public static IEnumerable<object[]> WalkedDeeds => AllWalks.Keys.Order().Select(d => (object[])[d]);
+    public static IEnumerable<object[]> WalkedOperations => AllWalks.Keys.Order().Select(d => (object[])[d]);
 
     public static IEnumerable<object[]> EveryRoleTwice =>
         from role in Enum.GetValues<PortalRole>() from flag in (bool[])[true, false] select (object[])[role, flag];
 
     [Fact]
-    public void Table_HasARowForEveryDeed() => Assert.Equal(Enum.GetValues<Operation>().Order(), Permissions.Table.Keys.Order());
+    public void Table_HasARowForEveryOperation() => Assert.Equal(Enum.GetValues<Operation>().Order(), Permissions.Table.Keys.Order());
 
     [Fact]
-    public void Table_AHigherRoleOrACloserBond_MayNeverLess()
+    public void Table_AHigherRoleOrACloserRelation_MayNeverLess()
     {
         foreach (
             var (operation, caller,
@@ -93,7 +94,7 @@ public class PermissionsTests
     }
 
     [Theory]
-    [MemberData(nameof(WalkedDeeds))]
+    [MemberData(nameof(WalkedOperations))]
     public async Task EveryCell_IsAsTheTableSays(Operation operation)
     {
         await using var portal = await TestPortal.StartAsync(settings: [("Launch:VisitorQuota", "1000")]);
@@ -201,7 +202,7 @@ public class PermissionsTests
     }
 
     [Fact]
-    public void EveryVerb_NamesItsDeed()
+    public void EveryVerb_NamesItsOperation()
     {
         var verbs = typeof(PortalDb).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsNested: false } && t != typeof(Caller) && !typeof(IComponent).IsAssignableFrom(t)

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Xml.Linq;
-using Microsoft.AspNetCore.Components;
+using ArchUnitNET.Fluent;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnit;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Tests;
@@ -8,12 +10,19 @@ using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Tests.Architecture;
 
-/// <summary>The one arrow between projects, and no circle between slices (docs/adr/0003).</summary>
+/// <summary>The one arrow between projects, the rooms of the portal, and no circle between slices (docs/adr/0003).</summary>
 public class ArrowTests
 {
     private static readonly Assembly Reasoning = typeof(ActionGraph).Assembly;
     private static readonly Assembly Generation = typeof(GenerationEvent).Assembly;
     private static readonly Assembly Web = typeof(PortalUrls).Assembly;
+
+    /// <summary>Files that stand directly in one folder.</summary>
+    private const int MostFiles = 20;
+
+    /// <summary>With the tests' own assembly, which holds a circle as a sample.</summary>
+    private static readonly ArchUnitNET.Domain.Architecture House =
+        new ArchLoader().LoadAssemblies(Reasoning, Generation, Web, typeof(ArrowTests).Assembly).Build();
 
     [Theory]
     [InlineData("VcrPortal.Reasoning", new string[0])]
@@ -44,25 +53,46 @@ public class ArrowTests
         Assert.Empty(found);
     }
 
-    [Fact]
-    public void Slices_WithoutTheirComponents_HaveNoCircle()
+    [Theory]
+    [InlineData("Features", "Pages|Api|CommandLine|Hosting")]
+    [InlineData("Access|Data|Live|Ui", "Features|Pages|Api|CommandLine|Hosting")]
+    [InlineData("Pages|Api", "CommandLine|Hosting")]
+    public void Rooms_KnowNothingOfThoseAbove(string rooms, string above)
     {
-        var uses = SliceUses.Among(Web.GetTypes().Where(IsNoComponent), "VcrPortal.Web.Features");
-        Assert.Null(SliceUses.FindCircle(uses));
+        var rule = ArchRuleDefinition.Types().That().ResideInNamespaceMatching(Under(rooms))
+            .Should().NotDependOnAny(ArchRuleDefinition.Types().That().ResideInNamespaceMatching(Under(above)));
+        rule.Check(House);
+
+        static string Under(string rooms) => $@"^VcrPortal\.Web\.({rooms})(\.|$)";
     }
 
     [Fact]
-    public void Slices_ThatUseEachOtherOnlyInMethodBodies_AreFoundAsACircle()
+    public void Slices_WithTheirComponents_HaveNoCircle() =>
+        Assert.Null(SliceUses.FindCircle(SliceUses.Among(House, "VcrPortal.Web.Features")));
+
+    [Fact]
+    public void Slices_OfThePortal_AreSeenToUseEachOther() // else the test above would pass on nothing
     {
-        var samples = GetType().Assembly.GetTypes();
-        var uses = SliceUses.Among(samples, "VcrPortal.Web.Tests.Architecture.CircularSlices");
-        Assert.Equal("Left -> Right -> Left", SliceUses.FindCircle(uses));
+        var uses = SliceUses.Among(House, "VcrPortal.Web.Features").Select(u => (u.From, u.To));
+        Assert.Superset(new HashSet<(string, string)> { ("Jobs", "Traces"), ("Batches", "Jobs"), ("Discussion", "Traces") }, uses.ToHashSet());
     }
 
-    // A page stands on top and may show any slice's component; what the compiler nests in it goes with it.
-    private static bool IsNoComponent(Type type)
+    [Fact]
+    public void Slices_ThatUseEachOtherOnlyInLambdasIteratorsAndAsyncMethods_AreFoundAsACircle()
     {
-        while (type.DeclaringType is { } outer) type = outer;
-        return !typeof(IComponent).IsAssignableFrom(type);
+        var uses = SliceUses.Among(House, "VcrPortal.Web.Tests.Architecture.CircularSlices");
+        Assert.Equal("Left -> Right -> Left: LeftVerb -> RightVerb; RightVerb -> LeftVerb", SliceUses.FindCircle(uses));
+    }
+
+    [Fact]
+    public void Folders_OfTheSource_HoldAtMostTwentyFiles()
+    {
+        var source = Path.Combine(ReferenceData.Repository(), "src");
+        var full = from folder in Directory.EnumerateDirectories(source, "*", SearchOption.AllDirectories)
+                   where !folder.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any()
+                   let files = Directory.EnumerateFiles(folder).Count()
+                   where files > MostFiles
+                   select $"{Path.GetRelativePath(source, folder)} holds {files}";
+        Assert.Equal("", string.Join(", ", full.Order(StringComparer.Ordinal)));
     }
 }

@@ -5,8 +5,9 @@ namespace VcrPortal.Web.Tests.Architecture.CircularSlices.Left
     {
         public static async Task<int> RunAsync()
         {
-            await Task.CompletedTask;
-            return Right.RightVerb.Run();
+            await Task.Yield();
+            Func<int> run = () => Right.RightVerb.Run();
+            return run();
         }
     }
 }

@@ -1,72 +1,49 @@
-using System.Reflection;
+using ArchUnitNET.Domain;
 
 namespace VcrPortal.Web.Tests.Architecture;
 
 /// <summary>One slice uses another: the two names, and one type on each side to show where.</summary>
 internal sealed record SliceUse(string From, string To, string Where);
 
-/// <summary>Which slice uses which. A slice is the first namespace part below a root; signatures and method bodies both count.</summary>
+/// <summary>
+/// Which slice uses which. A slice is the first namespace part below a root, with all that is below it; ArchUnitNET's own slices are single
+/// namespaces, so only its reading of the assemblies is used: signatures, method bodies, lambdas, iterators and async methods.
+/// </summary>
 internal static class SliceUses
 {
-    private const BindingFlags Everything =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    public static IReadOnlyList<SliceUse> Among(ArchUnitNET.Domain.Architecture house, string root) =>
+        [.. from type in house.Types
+            let slice = SliceOf(type, root)
+            where slice is not null
+            from used in type.Dependencies
+            let other = SliceOf(used.Target, root)
+            where other is not null && other != slice
+            group $"{type.Name} -> {used.Target.Name}" by (From: slice!, To: other!) into pair
+            orderby pair.Key
+            select new SliceUse(pair.Key.From, pair.Key.To, pair.Order(StringComparer.Ordinal).First())];
 
-    public static IReadOnlyList<SliceUse> Among(IEnumerable<Type> types, string root)
-    {
-        var members = types.Where(t => SliceOf(t, root) is not null).ToHashSet();
-        return [.. from type in members
-                   from used in TypesUsedBy(type)
-                   where members.Contains(used) && SliceOf(used, root) != SliceOf(type, root)
-                   group (type, used) by (From: SliceOf(type, root)!, To: SliceOf(used, root)!) into pair
-                   let first = pair.OrderBy(p => p.type.FullName, StringComparer.Ordinal).First()
-                   select new SliceUse(pair.Key.From, pair.Key.To, $"{first.type.Name} -> {first.used.Name}")];
-    }
-
-    /// <summary>"A -> B -> A" for the first circle by name, or null.</summary>
+    /// <summary>"A -> B -> A", and where, for the first circle by name; or null.</summary>
     public static string? FindCircle(IReadOnlyList<SliceUse> uses)
     {
-        foreach (var start in uses.Select(u => u.From).Distinct().Order(StringComparer.Ordinal))
-            if (PathBack(start, [start], uses) is { } circle) return circle;
+        foreach (var start in uses.Select(u => u.From).Distinct())
+            if (PathBack(start, [], uses) is { } circle)
+                return string.Join(" -> ", circle.Select(u => u.From).Append(start)) + ": " + string.Join("; ", circle.Select(u => u.Where));
         return null;
     }
 
-    private static string? PathBack(string start, List<string> path, IReadOnlyList<SliceUse> uses)
+    private static List<SliceUse>? PathBack(string start, List<SliceUse> path, IReadOnlyList<SliceUse> uses)
     {
-        foreach (var use in uses.Where(u => u.From == path[^1]))
+        var here = path is [.., var last] ? last.To : start;
+        foreach (var use in uses.Where(u => u.From == here))
         {
-            if (use.To == start) return string.Join(" -> ", path.Append(start));
-            if (path.Contains(use.To)) continue;
-            if (PathBack(start, [.. path, use.To], uses) is { } circle) return circle;
+            if (use.To == start) return [.. path, use];
+            if (path.Exists(u => u.From == use.To)) continue;
+            if (PathBack(start, [.. path, use], uses) is { } circle) return circle;
         }
         return null;
     }
 
-    private static string? SliceOf(Type type, string root) =>
-        type.Namespace is { } place && place.StartsWith(root + ".", StringComparison.Ordinal) ? place[(root.Length + 1)..].Split('.')[0]
-            : null;
-
-    private static IEnumerable<Type> TypesUsedBy(Type type)
-    {
-        IEnumerable<Type?> direct =
-        [
-            type.BaseType,
-            .. type.GetInterfaces(),
-            .. type.GetFields(Everything).Select(f => f.FieldType),
-            .. type.GetMethods(Everything).SelectMany(InSignature),
-            .. type.GetConstructors(Everything).SelectMany(c => c.GetParameters()).Select(p => p.ParameterType),
-            .. type.GetMethods(Everything).Cast<MethodBase>().Concat(type.GetConstructors(Everything)).SelectMany(MethodBodyTypes.In)
-        ];
-        return direct.OfType<Type>().SelectMany(Parts).Distinct();
-    }
-
-    private static IEnumerable<Type?> InSignature(MethodInfo method) =>
-        [method.ReturnType, .. method.GetParameters().Select(p => p.ParameterType)];
-
-    // List<Job[]> names List<>, and Job.
-    private static IEnumerable<Type> Parts(Type type)
-    {
-        if (type.HasElementType) return Parts(type.GetElementType()!);
-        if (!type.IsConstructedGenericType) return [type];
-        return type.GetGenericArguments().SelectMany(Parts).Prepend(type.GetGenericTypeDefinition());
-    }
+    private static string? SliceOf(IType type, string root) =>
+        type.Namespace?.FullName is { } place && place.StartsWith(root + ".", StringComparison.Ordinal)
+            ? place[(root.Length + 1)..].Split('.')[0] : null;
 }

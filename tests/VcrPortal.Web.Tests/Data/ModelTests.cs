@@ -79,6 +79,23 @@ public class ModelTests
     }
 
     [Fact]
+    public void EveryEnum_IsStoredByName_InAColumnThatHoldsItsLongest()
+    {
+        using var db = new PortalDbFactory(ServerModel, "/").CreateDbContext();
+        var enums = from entity in db.Model.GetEntityTypes()
+                    from property in entity.GetProperties()
+                    let type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType
+                    where type.IsEnum
+                    select (property, type);
+        Assert.NotEmpty(enums);
+        Assert.All(enums, e =>
+        {
+            Assert.Equal(typeof(string), e.property.GetProviderClrType());
+            Assert.InRange(Enum.GetNames(e.type).Max(n => n.Length), 1, e.property.GetMaxLength() ?? 0);
+        });
+    }
+
+    [Fact]
     public async Task Numbers_TakenByManyAtOnce_AreEachGivenOnceWithoutAHole()
     {
         await using var portal = await TestPortal.StartAsync();

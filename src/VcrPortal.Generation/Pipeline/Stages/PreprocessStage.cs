@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Questions;
 
@@ -7,7 +6,10 @@ namespace VcrPortal.Generation.Pipeline.Stages;
 /// <summary>Recognises what the record names.</summary>
 internal sealed class PreprocessStage(EntityRecognizer recognizer)
 {
-    public async IAsyncEnumerable<GenerationEvent> RunAsync(GenerationRun run, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<GenerationEvent> RunAsync(GenerationRun run, CancellationToken ct) =>
+        Run(run, ct).ToAsyncEnumerable();
+
+    private IEnumerable<GenerationEvent> Run(GenerationRun run, CancellationToken ct)
     {
         run.Entities = [.. WordsOf(run.Request.Record).SelectMany(text => recognizer.Recognize(text)).DistinctBy(e => (e.Type, e.Name))];
         foreach (var entity in run.Entities)
@@ -16,7 +18,6 @@ internal sealed class PreprocessStage(EntityRecognizer recognizer)
             yield return new GenerationEvent.EntityFound(entity);
         }
         run.Summary = GenerationRun.Count(run.Entities.Length, "entity", "entities") + " recognised";
-        await Task.CompletedTask;
     }
 
     /// <summary>The values of a record that are words: not its keys, and not its SMILES.</summary>

@@ -3,7 +3,10 @@ namespace VcrPortal.Generation.Pipeline.Stages;
 /// <summary>Writes the revisions: the graph as generated, and what the publication rule leaves of it.</summary>
 internal sealed class PublishStage
 {
-    public async IAsyncEnumerable<GenerationEvent> RunAsync(GenerationRun run)
+    public IAsyncEnumerable<GenerationEvent> RunAsync(GenerationRun run) =>
+        Run(run).ToAsyncEnumerable();
+
+    private IEnumerable<GenerationEvent> Run(GenerationRun run)
     {
         var graph = run.Graph!;
         var publication = PublicationRule.Apply(graph, [.. run.Verdicts]);
@@ -19,6 +22,5 @@ internal sealed class PublishStage
             Publication.Discarded => $"Withdrawn. {withdrawn!.Reason}",
             _ => $"{PublicationRule.Name} changed nothing",
         };
-        await Task.CompletedTask;
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Tables;
 using VcrPortal.Reasoning.Graph;
@@ -28,7 +27,10 @@ public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer
     public string Name => VerifierName;
     public string Version => "1.0";
 
-    public async IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, CancellationToken ct) =>
+        Verify(request, ct).ToAsyncEnumerable();
+
+    private IEnumerable<Verdict> Verify(VerificationRequest request, CancellationToken ct)
     {
         if (ExpressionTables.Asked(request.Question) is not var (context, perturbation)) yield break;
         foreach (var action in request.Graph.Actions)
@@ -42,7 +44,6 @@ public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer
                     new(id, text), direction == Direction.Up, symbol is null ? [] : [.. rows[symbol]], context, perturbation,
                     request.SourcesOf(id));
         }
-        await Task.CompletedTask;
     }
 
     /// <summary>The one gene that a text names; a family has no row.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Sources.Local;
@@ -19,7 +18,10 @@ public sealed class GenotypeVerifier(KnowledgeIndex knowledge, EntityRecognizer 
     public string Name => "Genotype";
     public string Version => "1.0";
 
-    public async IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, CancellationToken ct) =>
+        Verify(request, ct).ToAsyncEnumerable();
+
+    private IEnumerable<Verdict> Verify(VerificationRequest request, CancellationToken ct)
     {
         var line = LineOf(request.Graph);
         foreach (
@@ -36,7 +38,6 @@ public sealed class GenotypeVerifier(KnowledgeIndex knowledge, EntityRecognizer 
                 yield return Judge(new(id), $"{action.Text("protein")} {action.Text("variant")}",
                     action.OutputSign > 0 ? AlterationEffect.GainOfFunction : AlterationEffect.LossOfFunction, line,
                         request.SourcesOf(id));
-        await Task.CompletedTask;
     }
 
     private CellLine? LineOf(ActionGraph graph) =>

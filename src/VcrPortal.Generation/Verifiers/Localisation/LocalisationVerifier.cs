@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
@@ -21,14 +20,16 @@ public sealed class LocalisationVerifier(ImportedStatements imported) : IVerifie
     public string Name => "Localisation";
     public string Version => "1.0";
 
-    public async IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, CancellationToken ct) =>
+        Verify(request, ct).ToAsyncEnumerable();
+
+    private IEnumerable<Verdict> Verify(VerificationRequest request, CancellationToken ct)
     {
         foreach (var action in request.Graph.Actions)
         {
             ct.ThrowIfCancellationRequested();
             if (action is { Kind: ClaimKind.Localisation, Id: { } id }) yield return Judge(action, id, request.SourcesOf(id));
         }
-        await Task.CompletedTask;
     }
 
     private Verdict Judge(ActionNode action, NodeId id, ImmutableHashSet<string> used)

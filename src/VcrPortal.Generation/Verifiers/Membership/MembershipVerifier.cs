@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Verifiers.SignedSteps;
 using VcrPortal.Reasoning.Graph;
@@ -20,7 +19,10 @@ public sealed class MembershipVerifier(ImportedStatements imported) : IVerifier
     public string Name => "Pathway";
     public string Version => "1.0";
 
-    public async IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, CancellationToken ct) =>
+        Verify(request, ct).ToAsyncEnumerable();
+
+    private IEnumerable<Verdict> Verify(VerificationRequest request, CancellationToken ct)
     {
         foreach (var action in request.Graph.Actions)
         {
@@ -40,7 +42,6 @@ public sealed class MembershipVerifier(ImportedStatements imported) : IVerifier
                     break;
             }
         }
-        await Task.CompletedTask;
     }
 
     private Verdict Participates(ActionNode action, NodeId id, string pathway, VerificationRequest request)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Verifiers.SignedSteps;
 using VcrPortal.Reasoning.Arguments;
@@ -18,7 +17,10 @@ public sealed class ModificationVerifier(ImportedStatements imported) : IVerifie
     public string Name => "PTM";
     public string Version => "1.0";
 
-    public async IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, CancellationToken ct) =>
+        Verify(request, ct).ToAsyncEnumerable();
+
+    private IEnumerable<Verdict> Verify(VerificationRequest request, CancellationToken ct)
     {
         foreach (var action in request.Graph.Actions)
         {
@@ -26,7 +28,6 @@ public sealed class ModificationVerifier(ImportedStatements imported) : IVerifie
             if (action is { Kind: ClaimKind.Modification, Id: { } id, Direction: not null }) yield return Judge(
                 action, id, request);
         }
-        await Task.CompletedTask;
     }
 
     private Verdict Judge(ActionNode action, NodeId id, VerificationRequest request)

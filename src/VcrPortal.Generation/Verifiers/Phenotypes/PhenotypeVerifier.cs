@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Questions;
@@ -26,7 +25,10 @@ public sealed class PhenotypeVerifier(ImportedStatements imported) : IVerifier
     public string Name => "Phenotype";
     public string Version => "1.0";
 
-    public async IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, CancellationToken ct) =>
+        Verify(request, ct).ToAsyncEnumerable();
+
+    private IEnumerable<Verdict> Verify(VerificationRequest request, CancellationToken ct)
     {
         foreach (var action in request.Graph.Actions)
         {
@@ -34,7 +36,6 @@ public sealed class PhenotypeVerifier(ImportedStatements imported) : IVerifier
             if (action is { Kind: ClaimKind.Phenotype, Id: { } id }
                 && action.Text("phenotype") is { } phenotype) yield return Judge(action, id, phenotype, request);
         }
-        await Task.CompletedTask;
     }
 
     private Verdict Judge(ActionNode action, NodeId id, string phenotype, VerificationRequest request)

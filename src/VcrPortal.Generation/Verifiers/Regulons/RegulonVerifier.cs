@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Verifiers.SignedSteps;
 using VcrPortal.Reasoning.Graph;
@@ -19,7 +18,10 @@ public sealed class RegulonVerifier(ImportedStatements imported) : IVerifier
     public string Name => "Regulon";
     public string Version => "1.0";
 
-    public async IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, CancellationToken ct) =>
+        Verify(request, ct).ToAsyncEnumerable();
+
+    private IEnumerable<Verdict> Verify(VerificationRequest request, CancellationToken ct)
     {
         foreach (var action in request.Graph.Actions)
         {
@@ -37,7 +39,6 @@ public sealed class RegulonVerifier(ImportedStatements imported) : IVerifier
                 yield return Judge(
                     new(id, gene), action, [.. imported.Genes(gene).SelectMany(g => regulon[g])], direction, request.SourcesOf(id));
         }
-        await Task.CompletedTask;
     }
 
     private Verdict Judge(Claim claim, ActionNode action, ImmutableArray<PairStatement> rows, int factorSign, ImmutableHashSet<string> used)

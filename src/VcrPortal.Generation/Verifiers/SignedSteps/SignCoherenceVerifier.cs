@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Agents.GraphReasoning;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
@@ -18,14 +17,16 @@ public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph s
     public string Name => "Sign coherence";
     public string Version => "1.0";
 
-    public async IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, CancellationToken ct) =>
+        Verify(request, ct).ToAsyncEnumerable();
+
+    private IEnumerable<Verdict> Verify(VerificationRequest request, CancellationToken ct)
     {
         foreach (var edge in request.Graph.Edges)
         {
             ct.ThrowIfCancellationRequested();
             if (edge.Relation == CausalRelation.Causal && Judge(edge, request) is { } verdict) yield return verdict;
         }
-        await Task.CompletedTask;
     }
 
     private Verdict? Judge(CausalEdge edge, VerificationRequest request)

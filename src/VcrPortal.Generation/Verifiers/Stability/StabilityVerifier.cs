@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
@@ -17,7 +16,10 @@ public sealed class StabilityVerifier(ImportedStatements imported) : IVerifier
     public string Name => "Stability";
     public string Version => "1.0";
 
-    public async IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, CancellationToken ct) =>
+        Verify(request, ct).ToAsyncEnumerable();
+
+    private IEnumerable<Verdict> Verify(VerificationRequest request, CancellationToken ct)
     {
         foreach (var action in request.Graph.Actions)
         {
@@ -25,7 +27,6 @@ public sealed class StabilityVerifier(ImportedStatements imported) : IVerifier
             if (action is { Kind: ClaimKind.Stability, Id: { } id, Direction: not null }) yield return Judge(
                 action, id, request.SourcesOf(id));
         }
-        await Task.CompletedTask;
     }
 
     private Verdict Judge(ActionNode action, NodeId id, ImmutableHashSet<string> used)

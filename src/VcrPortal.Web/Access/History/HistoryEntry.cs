@@ -9,6 +9,7 @@ namespace VcrPortal.Web.Access.History;
 /// </summary>
 public sealed class HistoryEntry
 {
+    public const int ActorLength = 64;
     public const int SubjectLength = 300;
     public const int DetailLength = 400;
 
@@ -34,7 +35,7 @@ public sealed class HistoryEntry
             // The triggers of the migration forbid changes; SQL Server must be told that there are some.
             builder.ToTable("History", t => t.HasTrigger("History_IsAppendOnly")).HasKey(h => h.Id);
             builder.Property(h => h.Id).ValueGeneratedNever();
-            builder.Property(h => h.ActorKey).HasMaxLength(64);
+            builder.Property(h => h.ActorKey).HasMaxLength(ActorLength);
             builder.Property(h => h.Operation).HasMaxLength(40);
             builder.Property(h => h.Subject).HasMaxLength(SubjectLength);
             builder.Property(h => h.Detail).HasMaxLength(DetailLength);

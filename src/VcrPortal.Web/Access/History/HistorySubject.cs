@@ -2,13 +2,44 @@ using System.Globalization;
 
 namespace VcrPortal.Web.Access.History;
 
-/// <summary>How things that are no traces are named in <see cref="HistoryEntry.Subject"/>.</summary>
-internal static class HistorySubject
+/// <summary>What an entry of the history is about. No name stands in it, typed or real: keys and numbers only.</summary>
+public readonly record struct HistorySubject
 {
-    public const string AccountPrefix = "account:";
-    public const string Knowledge = "knowledge";
+    private const string AccountPrefix = "account:";
 
-    public static string Job(int number) => string.Create(CultureInfo.InvariantCulture, $"job:{number}");
-    public static string Batch(int number) => string.Create(CultureInfo.InvariantCulture, $"batch:{number}");
-    public static string Account(string key) => AccountPrefix + key;
+    private HistorySubject(string text, int? trace = null) => (Text, Trace) = (text, trace);
+
+    /// <summary>For <see cref="HistoryEntry.Subject"/>: <c>job:3</c>; empty where <see cref="Trace"/> says it all, and where it is about
+    /// nothing.</summary>
+    public string Text { get; }
+
+    /// <summary>The number of the trace that it is about, or a part of.</summary>
+    public int? Trace { get; }
+
+    public static HistorySubject None { get; } = new("");
+    public static HistorySubject Knowledge { get; } = new("knowledge");
+    public static HistorySubject Search { get; } = new("search");
+
+    /// <param name="trace">What it has made, if it is about that too.</param>
+    public static HistorySubject Job(int number, int? trace = null) => new(Numbered("job", number), trace);
+
+    public static HistorySubject Batch(int number) => new(Numbered("batch", number));
+
+    public static HistorySubject Account(string key) => new(AccountPrefix + key);
+
+    public static HistorySubject Comment(int number, int trace) => new(Numbered("comment", number), trace);
+
+    public static HistorySubject Revision(int number, int trace) => new(Numbered("revision", number), trace);
+
+    public static HistorySubject WholeTrace(int trace) => new("", trace);
+
+    /// <param name="part">As comments and votes name parts of a trace: <c>n:n5</c>.</param>
+    public static HistorySubject PartOf(int trace, string part) => new(part, trace);
+
+    /// <summary>The account that an entry is about.</summary>
+    /// <returns>Null when it is about something else.</returns>
+    public static string? FindAccount(string text) =>
+        text.StartsWith(AccountPrefix, StringComparison.Ordinal) ? text[AccountPrefix.Length..] : null;
+
+    private static string Numbered(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{number}");
 }

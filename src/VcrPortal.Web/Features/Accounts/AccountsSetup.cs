@@ -50,7 +50,7 @@ internal static class AccountsSetup
         });
         services.AddScoped<AuthenticationStateProvider, RevalidateCircuits>();
         services.AddSingleton<AdminToken>().AddSingleton<EndedSessions>();
-        services.AddScoped<AccountHistory>().AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
+        services.AddScoped<HistoryWriter>().AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
         services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>()
             .AddScoped<RemovePasskey>();
         services.AddScoped<ChangePassword>().AddScoped<ChangeEmail>().AddScoped<SignOutEverywhere>().AddScoped<MakeRecoveryCodes>()
@@ -61,10 +61,10 @@ internal static class AccountsSetup
 
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
-        app.MapPost(PortalUrls.SignOut, async (SignInManager<Account> signIn, AccountHistory diary, ClaimsPrincipal user) =>
+        app.MapPost(PortalUrls.SignOut, async (SignInManager<Account> signIn, HistoryWriter history, ClaimsPrincipal user) =>
         {
             await signIn.SignOutAsync();
-            if (Caller.From(user) is { IsSignedIn: true } caller) await diary.NoteAsync(caller.Key, Operation.SignOut);
+            if (Caller.From(user) is { IsSignedIn: true } caller) await history.NoteAsync(caller.Key, Operation.SignOut);
             return Results.Redirect(PortalUrls.Home);
         }).OnlyFromOurPages().WithMetadata(new RequiresAttribute(Operation.SignOut));
         app.MapPasskeys();

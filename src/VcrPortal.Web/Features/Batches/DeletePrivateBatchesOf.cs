@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Jobs;
 
 namespace VcrPortal.Web.Features.Batches;
 

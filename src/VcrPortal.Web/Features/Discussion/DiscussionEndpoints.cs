@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Ui;
@@ -30,7 +31,7 @@ internal static class DiscussionEndpoints
         if (TraceAddress.Read(key) is not { } address) return TypedResults.NotFound();
         var known = QueryParameter.Number(after) ?? 0;
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await db.FindResourceAsync(address.Number, Caller.From(http.User), ct) is null) return TypedResults.NotFound();
+        if (await db.FindResourceAsync<TraceRow>(address.Number, Caller.From(http.User), ct) is null) return TypedResults.NotFound();
         var stirred = await db.Traces.Where(t => t.Number == address.Number).Select(t => t.DiscussionVersion).SingleAsync(ct);
         var tag = string.Create(CultureInfo.InvariantCulture, $"\"{stirred}-{known}\"");
         http.Response.Headers.ETag = tag;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Traces;
-using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Live;
 
 namespace VcrPortal.Web.Features.Discussion;
@@ -50,7 +49,7 @@ public sealed class FollowDiscussion
     private async Task<bool> MaySeeAsync(int trace, Caller caller, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
-        return await db.FindResourceAsync(trace, caller, ct) is not null;
+        return await db.FindResourceAsync<TraceRow>(trace, caller, ct) is not null;
     }
 
     private async IAsyncEnumerable<DiscussionNow> ReadAsync(int trace, int revision, [EnumeratorCancellation] CancellationToken ct)
@@ -71,6 +70,6 @@ public sealed class FollowDiscussion
         if (shown is not null
             && await db.Traces.AnyAsync(t => t.Number == trace && t.DiscussionVersion == shown.Said.DiscussionVersion, ct)) return shown;
         var said = await _read.ReadAsync(db, trace, revision, shown?.Said, ct);
-        return said is not null && await db.FindAudienceAsync(trace, ct) is { } audience ? new(said, 0, audience) : null;
+        return said is not null && await db.FindAudienceAsync<TraceRow>(trace, ct) is { } audience ? new(said, 0, audience) : null;
     }
 }

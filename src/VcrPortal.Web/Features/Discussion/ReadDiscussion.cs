@@ -23,7 +23,7 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
     public async Task<DiscussionView?> RunAsync(int trace, int revision, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.FindResourceAsync(trace, caller, ct) is null ? null : await ReadAsync(db, trace, revision, null, ct);
+        return await db.FindResourceAsync<TraceRow>(trace, caller, ct) is null ? null : await ReadAsync(db, trace, revision, null, ct);
     }
 
     /// <summary>The votes of whoever asks, by the subject in this revision.</summary>
@@ -56,7 +56,7 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var trace = await db.Comments.Where(c => c.Number == comment).Select(c => c.TraceNumber).FirstOrDefaultAsync(ct);
-        if (await db.FindResourceAsync(trace, caller, ct) is null) return [];
+        if (await db.FindResourceAsync<TraceRow>(trace, caller, ct) is null) return [];
         return [.. await db.CommentTexts.Where(t => t.CommentNumber == comment).OrderBy(t => t.Version)
             .Select(t => new EarlierText(t.Version, t.Text, t.At)).ToListAsync(ct)];
     }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -12,7 +14,8 @@ internal static class DeletePrivateJobsOf
     /// <summary>In the caller's transaction, before the invitations to this account go.</summary>
     public static async Task RunAsync(PortalDb db, string accountKey, CancellationToken ct)
     {
-        var unshared = db.Jobs.Where(j => j.VisitorKey == accountKey && j.IsPrivate && !db.Guests.Any(g => g.JobNumber == j.Number));
+        var guests = db.Guests;
+        var unshared = db.Jobs.Where(j => j.VisitorKey == accountKey && j.IsPrivate && !guests.Any(g => g.JobNumber == j.Number));
         // What hangs on a trace or a job (revisions, verdicts, discussion, log) goes with it, by its foreign key.
         await db.Traces.Where(t => unshared.Any(j => j.Number == t.JobNumber)).ExecuteDeleteAsync(ct);
         await unshared.ExecuteDeleteAsync(ct);

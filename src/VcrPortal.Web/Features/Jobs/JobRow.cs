@@ -1,10 +1,12 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VcrPortal.Web.Access;
 
 namespace VcrPortal.Web.Features.Jobs;
 
 /// <summary>A job as lists and the queue read it; its question stands apart (<see cref="JobRecordRow"/>), its story in the log.</summary>
-public sealed class JobRow
+public sealed class JobRow : IResourceRow<JobRow>
 {
     public int Number { get; set; }
     public required string Title { get; set; }
@@ -31,6 +33,16 @@ public sealed class JobRow
     public DateTime? LeaseExpiresAt { get; set; }
     /// <summary>The number of the last event of its log.</summary>
     public int LastSequence { get; set; }
+
+    /// <inheritdoc />
+    public static Expression<Func<JobRow, ResourceFacts>> Facts { get; } = j => new()
+    {
+        Number = j.Number, OwnerKey = j.VisitorKey, IsPrivate = j.IsPrivate, GuestsOfJob = j.Number,
+        IsClosed = j.State != JobState.Queued && j.State != JobState.Running,
+    };
+
+    /// <inheritdoc />
+    public static Operation Reading => Operation.ReadJob;
 
     private sealed class Configuration : IEntityTypeConfiguration<JobRow>
     {

@@ -53,7 +53,7 @@ public sealed class StartImport(IDbContextFactory<PortalDb> databases, ImportRun
     private async Task RememberAsync(string detail, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        db.Remember(caller, Operation.ImportKnowledge, HistorySubject.Knowledge, clock.GetUtcNow().UtcDateTime, detail: detail);
+        HistoryWriter.Add(db, caller, Operation.ImportKnowledge, HistorySubject.Knowledge, clock.GetUtcNow().UtcDateTime, detail);
         await db.SaveChangesAsync(ct);
     }
 }

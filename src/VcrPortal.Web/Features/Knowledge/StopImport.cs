@@ -17,7 +17,7 @@ public sealed class StopImport(IDbContextFactory<PortalDb> databases, ImportRuns
         if (!caller.May(Operation.ImportKnowledge)) return StopImportOutcome.NotAllowed;
         if (!runs.TryStop()) return StopImportOutcome.NothingRuns;
         await using var db = await databases.CreateDbContextAsync(ct);
-        db.Remember(caller, Operation.ImportKnowledge, HistorySubject.Knowledge, clock.GetUtcNow().UtcDateTime, detail: "stopped");
+        HistoryWriter.Add(db, caller, Operation.ImportKnowledge, HistorySubject.Knowledge, clock.GetUtcNow().UtcDateTime, "stopped");
         await db.SaveChangesAsync(ct);
         return StopImportOutcome.Stopping;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Notifications;
 
@@ -56,11 +57,10 @@ internal sealed record NotificationDraft(NotificationKind Kind, int Trace, int T
     }
 
     /// <summary>Those of them that have an account and may see the trace.</summary>
-    private async Task<List<string>> AudienceAsync(PortalDb db, string[] keys, CancellationToken ct) =>
-        keys.Length == 0 ? [] : await db.Users
-        .Where(a => keys.Contains(a.Id)
-            && db.Traces.Any(
-            t => t.Number == Trace
-            && (!t.IsPrivate || t.OwnerKey == a.Id || db.Guests.Any(g => g.JobNumber == t.JobNumber && g.AccountKey == a.Id))))
-        .Select(a => a.Id).ToListAsync(ct);
+    private async Task<List<string>> AudienceAsync(PortalDb db, string[] keys, CancellationToken ct)
+    {
+        if (keys.Length == 0 || await db.FindAudienceAsync<TraceRow>(Trace, ct) is not { } audience) return [];
+        var accounts = await db.Users.Where(a => keys.Contains(a.Id)).Select(a => a.Id).ToListAsync(ct);
+        return accounts.FindAll(key => audience.Includes(new(key, PortalRole.Contributor)));
+    }
 }

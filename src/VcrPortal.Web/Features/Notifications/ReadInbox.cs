@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Notifications;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Notifications;
@@ -44,7 +45,8 @@ public sealed class WatchSearch(IDbContextFactory<PortalDb> databases, TimeProvi
                     At = now
                 });
         }
-        if (watch != ended > 0) db.Remember(caller, Operation.Watch, "search", now, detail: watch ? "begun" : "ended");
+        if (watch != ended > 0) HistoryWriter.Add(
+            db, caller, Operation.Watch, HistorySubject.Search, now, watch ? "begun" : "ended");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return WatchOutcome.Done;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Notifications;
 
@@ -31,12 +31,13 @@ public sealed class WatchTrace(IDbContextFactory<PortalDb> databases, TimeProvid
         var ended = await mine.Where(w => w.TraceNumber == trace).ExecuteDeleteAsync(ct);
         if (watch)
         {
-            if (await db.FindResourceAsync(trace, caller, ct) is not { } thing) return WatchOutcome.NoSuchTrace;
+            if (await db.FindResourceAsync<TraceRow>(trace, caller, ct) is not { } thing) return WatchOutcome.NoSuchTrace;
             if (!caller.May(Operation.Watch, thing)) return WatchOutcome.NotAllowed;
             if (await mine.CountAsync(ct) >= Most) return WatchOutcome.TooMany;
             db.Watches.Add(new WatchRow { AccountKey = caller.Key, TraceNumber = trace, At = now });
         }
-        if (watch != ended > 0) db.Remember(caller, Operation.Watch, "", now, trace, watch ? "begun" : "ended");
+        if (watch != ended > 0) HistoryWriter.Add(
+            db, caller, Operation.Watch, HistorySubject.WholeTrace(trace), now, watch ? "begun" : "ended");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return WatchOutcome.Done;

@@ -1,12 +1,14 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Traces;
 
 /// <summary>A trace as lists read it: narrow, with the counts of its latest revision. Wide text stands in <see
 /// cref="TraceTextRow"/>.</summary>
-public sealed class TraceRow
+public sealed class TraceRow : IResourceRow<TraceRow>
 {
     public int Number { get; set; }
     /// <summary>The job that made it; one trace for each job at most.</summary>
@@ -42,6 +44,16 @@ public sealed class TraceRow
     public int DiscussionVersion { get; set; }
     /// <summary>Concurrency token: two people who edit at once both see it.</summary>
     public int Version { get; set; }
+
+    /// <inheritdoc />
+    public static Expression<Func<TraceRow, ResourceFacts>> Facts { get; } = t => new()
+    {
+        Number = t.Number, OwnerKey = t.OwnerKey, IsPrivate = t.IsPrivate, GuestsOfJob = t.JobNumber,
+        IsClosed = t.State == TraceState.Discarded,
+    };
+
+    /// <inheritdoc />
+    public static Operation Reading => Operation.ReadTrace;
 
     private sealed class Configuration : IEntityTypeConfiguration<TraceRow>
     {

@@ -25,15 +25,15 @@ public sealed partial class SignInPage
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private async Task SignInAsync() =>
-        NotificationDraft(
+        Show(
             await SignIn.RunAsync(Name, Password, Remember), "Name and password do not belong together. Check both and try again.");
 
     private async Task SignInWithPasskeyAsync(string? credential) =>
-        NotificationDraft(
+        Show(
             await SignInWithPasskey.RunAsync(credential, remember: false),
             "This passkey belongs to no account here, or the question had grown too old. Try again, or use your password.");
 
-    private void NotificationDraft(SignInOutcome outcome, string ifWrong)
+    private void Show(SignInOutcome outcome, string ifWrong)
     {
         if (outcome is SignInOutcome.SignedIn) Navigation.SeeOther(Request, LocalReturn.From(Return));
         else _refusal = outcome is SignInOutcome.LockedOut ? "Too many wrong passwords. The account rests for five minutes; then try again."

@@ -10,7 +10,7 @@ namespace VcrPortal.Web.Pages.Admin;
 public sealed partial class LogPage
 {
     private static readonly Operation[] Operations =
-        [.. Enum.GetValues<Operation>().Where(Permissions.IsWritten).OrderBy(d => d.ToString(), StringComparer.Ordinal)];
+        [.. Enum.GetValues<Operation>().Where(o => Permissions.Table[o].IsWritten).OrderBy(d => d.ToString(), StringComparer.Ordinal)];
 
     private HistoryPage? _shown;
 

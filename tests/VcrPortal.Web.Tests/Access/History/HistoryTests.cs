@@ -9,7 +9,7 @@ namespace VcrPortal.Web.Tests.Access.History;
 public class HistoryTests
 {
     [Fact]
-    public async Task History_IsWrittenWithTheDeed_AndHoldsNoText()
+    public async Task History_IsWrittenWithTheOperation_AndHoldsNoText()
     {
         await using var portal = await TestPortal.WithATraceAsync();
         await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "a secret of mine"), Samples.Ana, default);

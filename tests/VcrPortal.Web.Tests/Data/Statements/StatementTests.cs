@@ -104,7 +104,7 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<ChangeAudience>().ReadAsync(1, Ana, default), ("IsOwner", true), ("State", "Queued")),
         ],
         [typeof(FollowJob)] =
-            [new(FollowJobAsync, ("State", "Completed"), ("Sequence", 7), ("LastSequence", 0), ("IsPrivate", true), ("VisitorKey", "ana"))],
+            [new(FollowJobAsync, ("State", "Completed"), ("Sequence", 7), ("LastSequence", 0), ("IsPrivate", true), ("OwnerKey", "ana"))],
         [typeof(ReadJob)] =
         [
             new(s => s.Get<ReadJob>().RunAsync(1, Samples.Anybody, default), ("State", "Queued")),
@@ -173,9 +173,9 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(ChangeQuota)] = [
             new(s => s.Get<ChangeQuota>().RunAsync("k", null, 5, Ana with { Role = PortalRole.Admin }, default)),
             new(s => s.Get<ChangeQuota>().RunAsync("k", 7, null, Ana with { Role = PortalRole.Admin }, default))],
-        [typeof(AccountHistory)] = [
-            new(s => s.Get<AccountHistory>().FailedAsync(Operation.SignIn, null, false), ("", 0)),
-            new(s => s.Get<AccountHistory>().NoteAsync("k", Operation.SignOut))],
+        [typeof(HistoryWriter)] = [
+            new(s => s.Get<HistoryWriter>().FailedAsync(Operation.SignIn, null, false), ("", 0)),
+            new(s => s.Get<HistoryWriter>().NoteAsync("k", Operation.SignOut))],
         [typeof(ExportTrace)] = [
             new(s => s.Get<ExportTrace>().RunAsync(1, 1, ExportFormat.All[0], Ana, default), ("State", "Published"),
             ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"), ("CitationsJson", "{}"))],

@@ -221,11 +221,11 @@ public class AccountTests
         var failed = await db.History.Where(h => h.Operation == nameof(Operation.SignIn)).OrderBy(h => h.At).ToListAsync();
         Assert.Equal(["failed", "failed", "failed", "failed", "locked out", "failed"], failed.Select(h => h.Detail));
         Assert.Equal([.. Enumerable.Repeat($"account:{ana.Id}", 5), ""], failed.Select(h => h.Subject));
-        Assert.All(failed, h => Assert.Equal(AccountHistory.Nobody, h.ActorKey));
+        Assert.All(failed, h => Assert.Equal(HistoryWriter.Nobody, h.ActorKey));
 
-        var diary = scope.ServiceProvider.GetRequiredService<AccountHistory>();
-        for (var i = 0; i < AccountHistory.MostFailures; i++) await diary.FailedAsync(Operation.SignIn, null, false);
-        Assert.Equal(AccountHistory.MostFailures, await db.History.CountAsync(h => h.Operation == nameof(Operation.SignIn)));
+        var history = scope.ServiceProvider.GetRequiredService<HistoryWriter>();
+        for (var i = 0; i < HistoryWriter.MostFailures; i++) await history.FailedAsync(Operation.SignIn, null, false);
+        Assert.Equal(HistoryWriter.MostFailures, await db.History.CountAsync(h => h.Operation == nameof(Operation.SignIn)));
     }
 
     private static async Task<ChangeRoleOutcome> ChangeAsync(TestPortal portal, Account account, PortalRole role, Caller caller)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Accounts.Profile;
 using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Accounts.SigningIn;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Accounts.Profile;
 using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Accounts.SigningIn;

@@ -84,7 +84,7 @@ public class CommentTests
     public async Task Comments_MoreThanTheMostAtOnce_WaitEvenWhenSentTogether()
     {
         await using var portal = await TestPortal.WithATraceAsync();
-        var most = Permissions.RateLimits[Operation.Comment].Most;
+        var most = Permissions.Table[Operation.Comment].Limit!.Most;
         var outcomes = await Task.WhenAll(
             Enumerable.Range(0, most + 10)
             .Select(i => Task.Run(() => portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, $"{i}"), Samples.Ana, default))));

@@ -3,12 +3,13 @@ using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts.Profile;
 using VcrPortal.Web.Features.Accounts.SigningIn;
-using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Jobs.Watch;
+using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Jobs;
@@ -37,22 +38,6 @@ public class DeletePrivateJobsOfTests
         Assert.Equal([2, 3], await db.Traces.OrderBy(t => t.JobNumber).Select(t => t.JobNumber).ToListAsync());
         Assert.Equal([2, 3], await db.JobEvents.Select(e => e.JobNumber).Distinct().OrderBy(n => n).ToListAsync());
         Assert.NotNull(await bob.AskAsync<ReadJob, JobDetails?>((s, caller) => s.RunAsync(2, caller, default)));
-    }
-
-    [Fact]
-    public async Task Leaving_InTheMiddleOfAPrivateBatch_LeavesNothingToLayOut()
-    {
-        await using var portal = await TestPortal.StartAsync();
-        var ana = new Browser(portal);
-        await ana.RegisterAsync("ana");
-        var records = Enumerable.Repeat(Samples.Record(), BatchPieceRow.Records + 1).ToList();
-        await ana.AskAsync<LaunchBatch, BatchOutcome>((s, caller) => s.RunAsync("hers alone", records, true, caller, default));
-        Assert.Equal(1, await portal.Db().BatchPieces.CountAsync());
-
-        await LeaveAsync(ana);
-        await using var db = portal.Db();
-        Assert.Equal((0, 0, 0), (await db.Batches.CountAsync(), await db.BatchPieces.CountAsync(), await db.Jobs.CountAsync()));
-        Assert.False(await portal.Get<EnqueueBatchPiece>().RunAsync(default));
     }
 
     [Fact]

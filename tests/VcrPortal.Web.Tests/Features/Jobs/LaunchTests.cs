@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Launch;

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Launch;

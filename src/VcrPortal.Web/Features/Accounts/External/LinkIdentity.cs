@@ -10,7 +10,7 @@ namespace VcrPortal.Web.Features.Accounts.External;
 
 /// <summary>Connects the identity that another site has just confirmed to the account of whoever is signed in and began this.</summary>
 [Requires(Operation.LinkExternalIdentity)]
-public sealed class LinkIdentity(SignInManager<Account> signIn, AccountHistory diary, TimeProvider clock)
+public sealed class LinkIdentity(SignInManager<Account> signIn, HistoryWriter history, TimeProvider clock)
 {
     public const int MostOfOneAccount = 10;
 
@@ -35,7 +35,7 @@ public sealed class LinkIdentity(SignInManager<Account> signIn, AccountHistory d
     {
         try
         {
-            var added = await diary.WithAsync(
+            var added = await history.WithAsync(
                 account.Id, Operation.LinkExternalIdentity, "connected", () =>
                 signIn.UserManager.AddLoginAsync(account, identity.ToLogin()));
             return added.Succeeded ? new AccountChange.Done() : Taken;
@@ -49,7 +49,7 @@ public sealed class LinkIdentity(SignInManager<Account> signIn, AccountHistory d
 
 /// <summary>Takes an identity elsewhere from one's own account; never the last way to sign in.</summary>
 [Requires(Operation.LinkExternalIdentity)]
-public sealed class UnlinkIdentity(UserManager<Account> accounts, AccountHistory diary, TimeProvider clock)
+public sealed class UnlinkIdentity(UserManager<Account> accounts, HistoryWriter history, TimeProvider clock)
 {
     public async Task<AccountChange> RunAsync(string? providerId, string? key, Caller caller)
     {
@@ -58,9 +58,9 @@ public sealed class UnlinkIdentity(UserManager<Account> accounts, AccountHistory
         var logins = await accounts.GetLoginsAsync(account);
         if (!logins.Any(l => l.LoginProvider == providerId && l.ProviderKey == key)) return new AccountChange.Done(); // twice is once
         if (await WaysIn.CountAsync(accounts, account) == 1) return WaysIn.Last;
-        var removed = await diary.WithAsync(
+        var removed = await history.WithAsync(
             caller.Key, Operation.LinkExternalIdentity, "disconnected", () => accounts.RemoveLoginAsync(account, providerId!, key!));
         return removed.Succeeded ? new AccountChange.Done()
-            : new AccountChange.Refused("Your account was changed at the same moment. Try once more.");
+            : AccountChange.AtTheSameMoment;
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
-using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Accounts.FirstAdministrator;
 
@@ -15,7 +14,7 @@ public enum AppointAdminOutcome { NotNamed, ThereIsOne, Appointed, NoSuchAccount
 /// </summary>
 [Requires(Operation.BecomeAdmin)]
 public sealed class AppointAdmin(
-    UserManager<Account> accounts, PortalDb db, BecomeAdmin open, IOptions<AccountsOptions> options, TimeProvider clock)
+    UserManager<Account> accounts, HistoryWriter history, BecomeAdmin open, IOptions<AccountsOptions> options, TimeProvider clock)
 {
     public async Task<AppointAdminOutcome> RunAsync(CancellationToken ct)
     {
@@ -39,7 +38,8 @@ public sealed class AppointAdmin(
 
     private async Task<AppointAdminOutcome> SaveAsync(Account account, Func<Task<IdentityResult>> change)
     {
-        var saved = await db.RememberedAsync(Caller.Server, Operation.BecomeAdmin, account, clock, change, "named in the configuration");
+        var saved = await history.WithAsync(
+            Caller.Server.Key, Operation.BecomeAdmin, HistorySubject.Account(account.Id), "named in the configuration", change);
         return saved.Succeeded ? AppointAdminOutcome.Appointed : AppointAdminOutcome.NotMade;
     }
 }

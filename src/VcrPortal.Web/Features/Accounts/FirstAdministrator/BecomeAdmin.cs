@@ -12,7 +12,7 @@ public enum BecomeAdminOutcome { Done, WrongToken, ThereIsOne, NotSignedIn }
 /// <summary>Makes the account that shows the console's token the first administrator.</summary>
 [Requires(Operation.BecomeAdmin)]
 public sealed class BecomeAdmin(
-    UserManager<Account> accounts, IDbContextFactory<PortalDb> databases, AccountHistory diary, AdminToken token)
+    UserManager<Account> accounts, IDbContextFactory<PortalDb> databases, HistoryWriter history, AdminToken token)
 {
     public async Task<bool> IsOpenAsync(CancellationToken ct)
     {
@@ -26,11 +26,11 @@ public sealed class BecomeAdmin(
         if (!await IsOpenAsync(ct)) return BecomeAdminOutcome.ThereIsOne;
         if (!token.Is(typed))
         {
-            await diary.FailedAsync(Operation.BecomeAdmin, account, isLockedOut: false);
+            await history.FailedAsync(Operation.BecomeAdmin, account, isLockedOut: false);
             return BecomeAdminOutcome.WrongToken;
         }
         account.Role = PortalRole.Admin;
-        var saved = await diary.WithAsync(caller.Key, Operation.BecomeAdmin, null, () => accounts.UpdateSecurityStampAsync(account));
+        var saved = await history.WithAsync(caller.Key, Operation.BecomeAdmin, null, () => accounts.UpdateSecurityStampAsync(account));
         return saved.Succeeded ? BecomeAdminOutcome.Done : BecomeAdminOutcome.ThereIsOne;
     }
 }

@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Features.Accounts.Passkeys;
 
 /// <summary>Adds a passkey to the account of whoever is signed in.</summary>
 [Requires(Operation.ManageOwnPasskeys)]
-public sealed class AddPasskey(SignInManager<Account> signIn, AccountHistory diary, TimeProvider clock)
+public sealed class AddPasskey(SignInManager<Account> signIn, HistoryWriter history, TimeProvider clock)
 {
     private static readonly AccountChange NotMade =
         new AccountChange.Refused("The browser's answer was not accepted. Start again; if it fails once more, try another device.");
@@ -26,7 +26,7 @@ public sealed class AddPasskey(SignInManager<Account> signIn, AccountHistory dia
             $"An account has at most {PasskeyView.MostOfOneAccount} passkeys. Remove one that you no longer use.");
         if (await ReadAsync(credential, account) is not { } passkey) return NotMade;
         passkey.Name = PasskeyView.NameFrom(name, others.Count);
-        var kept = await diary.WithAsync(
+        var kept = await history.WithAsync(
             caller.Key, Operation.ManageOwnPasskeys, "added", () => Accounts.AddOrUpdatePasskeyAsync(account, passkey));
         return kept.Succeeded ? new AccountChange.Done() : NotMade;
     }

@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Features.Accounts.Passkeys;
 
 /// <summary>Takes a passkey from one's own account; never the last way to sign in.</summary>
 [Requires(Operation.ManageOwnPasskeys)]
-public sealed class RemovePasskey(UserManager<Account> accounts, AccountHistory diary, TimeProvider clock)
+public sealed class RemovePasskey(UserManager<Account> accounts, HistoryWriter history, TimeProvider clock)
 {
     public async Task<AccountChange> RunAsync(string? id, Caller caller)
     {
@@ -18,7 +18,7 @@ public sealed class RemovePasskey(UserManager<Account> accounts, AccountHistory 
         if (PasskeyView.IdFrom(id) is not { } bytes
             || await accounts.GetPasskeyAsync(account, bytes) is null) return new AccountChange.Done();
         if (await WaysIn.CountAsync(accounts, account) == 1) return WaysIn.Last;
-        await diary.WithAsync(caller.Key, Operation.ManageOwnPasskeys, "removed", () => accounts.RemovePasskeyAsync(account, bytes));
+        await history.WithAsync(caller.Key, Operation.ManageOwnPasskeys, "removed", () => accounts.RemovePasskeyAsync(account, bytes));
         return new AccountChange.Done();
     }
 }

@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Features.Accounts.Passkeys;
 
 /// <summary>Gives one's own passkey another name.</summary>
 [Requires(Operation.ManageOwnPasskeys)]
-public sealed class RenamePasskey(UserManager<Account> accounts, AccountHistory diary, TimeProvider clock)
+public sealed class RenamePasskey(UserManager<Account> accounts, HistoryWriter history, TimeProvider clock)
 {
     public async Task<AccountChange> RunAsync(string? id, string? name, Caller caller)
     {
@@ -19,7 +19,7 @@ public sealed class RenamePasskey(UserManager<Account> accounts, AccountHistory 
             "This passkey is not here any more.");
         if (string.IsNullOrWhiteSpace(name)) return new AccountChange.Refused("Write a name for the passkey, for example Laptop.");
         passkey.Name = PasskeyView.NameFrom(name, 0);
-        await diary.WithAsync(caller.Key, Operation.ManageOwnPasskeys, "renamed", () => accounts.AddOrUpdatePasskeyAsync(account, passkey));
+        await history.WithAsync(caller.Key, Operation.ManageOwnPasskeys, "renamed", () => accounts.AddOrUpdatePasskeyAsync(account, passkey));
         return new AccountChange.Done();
     }
 }

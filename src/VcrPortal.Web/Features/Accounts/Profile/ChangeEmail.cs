@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Features.Accounts.Profile;
 
 /// <summary>Sets or takes away one's own e-mail address. Nothing is ever sent to it, and nobody gets in by having it.</summary>
 [Requires(Operation.ChangeOwnEmail)]
-public sealed class ChangeEmail(UserManager<Account> accounts, Session session, AccountHistory diary, TimeProvider clock)
+public sealed class ChangeEmail(UserManager<Account> accounts, Session session, HistoryWriter history, TimeProvider clock)
 {
     private const string Field = "email";
 
@@ -28,7 +28,7 @@ public sealed class ChangeEmail(UserManager<Account> accounts, Session session, 
     {
         try
         {
-            var set = await diary.WithAsync(
+            var set = await history.WithAsync(
                 account.Id, Operation.ChangeOwnEmail, address is null ? "taken away" : "set", () =>
                 accounts.SetEmailAsync(account, address));
             if (!set.Succeeded) return new AccountChange.Refused(AccountRules.Describe(set.Errors.First()).Message, Field);

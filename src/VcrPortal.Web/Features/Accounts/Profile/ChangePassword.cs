@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Features.Accounts.Profile;
 /// <summary>Sets one's own password, the first or another. All other sessions end.</summary>
 [Requires(Operation.ChangeOwnPassword)]
 public sealed class ChangePassword(
-    UserManager<Account> accounts, ProvePerson prove, Session session, AccountHistory diary, TimeProvider clock)
+    UserManager<Account> accounts, ProvePerson prove, Session session, HistoryWriter history, TimeProvider clock)
 {
     /// <param name="current">Asked of those who have one; a wrong one counts towards the lock. Those who have none need a fresh proof
     /// instead.</param>
@@ -21,7 +21,7 @@ public sealed class ChangePassword(
         if (account.PasswordHash is not null && await RefusedAsync(current, account) is { } refused) return refused;
         var token = await accounts.GeneratePasswordResetTokenAsync(account);
         var set =
-            await diary.WithAsync(caller.Key, Operation.ChangeOwnPassword, null, () => accounts.ResetPasswordAsync(account, token, next!));
+            await history.WithAsync(caller.Key, Operation.ChangeOwnPassword, null, () => accounts.ResetPasswordAsync(account, token, next!));
         if (!set.Succeeded) return new AccountChange.Refused(AccountRules.Describe(set.Errors.First()).Message, "new");
         await session.OutliveOthersAsync(account);
         return new AccountChange.Done();

@@ -75,9 +75,8 @@ public sealed class DeleteAccount(
         await DeletePrivateBatchesOf.RunAsync(db, account.Id, ct);
         await db.Guests.Where(g => g.AccountKey == account.Id).ExecuteDeleteAsync(ct);
         db.ChangeTracker.Clear(); // of rows that are gone
-        db.Remember(
-            caller, Operation.DeleteOwnAccount, $"account:{account.Id}", now, detail: choice == Contributions.Keep ? "texts kept"
-            : "texts deleted");
+        var detail = choice == Contributions.Keep ? "texts kept" : "texts deleted";
+        HistoryWriter.Add(db, caller, Operation.DeleteOwnAccount, HistorySubject.Account(account.Id), now, detail);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return [.. traces.Distinct()];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Browse;
@@ -40,8 +41,9 @@ public sealed class ReadPerson(IDbContextFactory<PortalDb> databases)
         if (await db.Users.Where(a => a.NormalizedUserName == normalized).Select(a => new { a.Id, a.UserName, a.Role, a.CreatedAt })
             .FirstOrDefaultAsync(ct) is not { } account) return null;
         var traces = db.Traces.Where(t => t.OwnerKey == account.Id && !t.IsPrivate && t.State != TraceState.Discarded);
+        var publicTraces = db.Traces.Where(t => !t.IsPrivate);
         var comments = db.Comments.Where(
-            c => c.AuthorKey == account.Id && c.DeletedAt == null && db.Traces.Any(t => t.Number == c.TraceNumber && !t.IsPrivate));
+            c => c.AuthorKey == account.Id && c.DeletedAt == null && publicTraces.Any(t => t.Number == c.TraceNumber));
         var skipped = (Math.Clamp(page, 1, LastPage) - 1) * PageSize;
         return new(account.UserName!, account.Role, account.CreatedAt, await traces.CountAsync(ct), await comments.CountAsync(ct),
             tab == PersonTab.Traces ? await ListAsync(traces, skipped, ct) : [], tab == PersonTab.Comments

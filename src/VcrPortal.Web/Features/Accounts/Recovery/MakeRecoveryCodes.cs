@@ -40,7 +40,7 @@ public sealed class MakeRecoveryCodes(IDbContextFactory<PortalDb> databases, Tim
         ImmutableArray<string> codes = [.. Enumerable.Range(0, RecoveryCode.OfOneAccount).Select(_ => RecoveryCode.Make())];
         db.RecoveryCodes.AddRange(
             codes.Select(code => new RecoveryCodeRow { AccountKey = caller.Key, Hash = RecoveryCode.HashOf(code, caller.Key)! }));
-        db.Remember(caller, Operation.MakeOwnRecoveryCodes, HistorySubject.Account(caller.Key), clock.GetUtcNow().UtcDateTime);
+        HistoryWriter.Add(db, caller, Operation.MakeOwnRecoveryCodes, HistorySubject.Account(caller.Key), clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new RecoveryCodesOutcome.Made(codes);

@@ -24,14 +24,14 @@ public abstract record RecoverOutcome
 /// the lock.</summary>
 /// <param name="db">The one that Identity's store works on, so that the code is spent and the password set in one transaction.</param>
 [Requires(Operation.RecoverAccount)]
-public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, Session session, EndedSessions ended, AccountHistory diary)
+public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, Session session, EndedSessions ended, HistoryWriter history)
 {
     public async Task<RecoverOutcome> RunAsync(string? name, string? code, string? password, CancellationToken ct)
     {
         if (AccountRules.CheckPassword(password) is { } weak) return new RecoverOutcome.Invalid(weak);
         if (await accounts.FindAsync(name) is not { } account)
         {
-            await diary.FailedAsync(Operation.RecoverAccount, null, isLockedOut: false);
+            await history.FailedAsync(Operation.RecoverAccount, null, isLockedOut: false);
             return new RecoverOutcome.Wrong();
         }
         if (await accounts.IsLockedOutAsync(account)) return new RecoverOutcome.LockedOut();
@@ -50,7 +50,7 @@ public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, S
         account.AccessFailedCount = 0;
         var token = await accounts.GeneratePasswordResetTokenAsync(account);
         var set =
-            await diary.WithAsync(account.Id, Operation.RecoverAccount, null, () => accounts.ResetPasswordAsync(account, token, password));
+            await history.WithAsync(account.Id, Operation.RecoverAccount, null, () => accounts.ResetPasswordAsync(account, token, password));
         if (!set.Succeeded) return new RecoverOutcome.Invalid(AccountRules.Describe(set.Errors.First()));
         await transaction.CommitAsync(ct);
         ended.Add(account.Id);
@@ -62,7 +62,7 @@ public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, S
     {
         await accounts.AccessFailedAsync(account);
         var isLockedOut = await accounts.IsLockedOutAsync(account);
-        await diary.FailedAsync(Operation.RecoverAccount, account, isLockedOut);
+        await history.FailedAsync(Operation.RecoverAccount, account, isLockedOut);
         return isLockedOut ? new RecoverOutcome.LockedOut() : new RecoverOutcome.Wrong();
     }
 }

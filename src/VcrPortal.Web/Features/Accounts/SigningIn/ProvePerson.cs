@@ -20,7 +20,7 @@ public enum ProofOutcome { Proven, Wrong, LockedOut, NotSignedIn }
 
 /// <summary>Somebody who is signed in proves again who they are. Wrong passwords count towards the lock, as at sign-in.</summary>
 [Requires(Operation.SignIn)]
-public sealed class ProvePerson(SignInManager<Account> signIn, AcceptPasskey passkeys, Session session, AccountHistory diary)
+public sealed class ProvePerson(SignInManager<Account> signIn, AcceptPasskey passkeys, Session session, HistoryWriter history)
 {
     /// <summary>The session keeps the proof for <see cref="RecentProof.Lasts"/>.</summary>
     public async Task<ProofOutcome> RunAsync(Proof proof, Caller caller)
@@ -28,7 +28,7 @@ public sealed class ProvePerson(SignInManager<Account> signIn, AcceptPasskey pas
         if (!caller.IsSignedIn || await signIn.UserManager.FindByIdAsync(caller.Key) is not { } account) return ProofOutcome.NotSignedIn;
         var outcome = await JudgeAsync(proof, account);
         if (outcome == ProofOutcome.Proven) await session.ProveAsync(account);
-        else await diary.FailedAsync(Operation.SignIn, account, outcome == ProofOutcome.LockedOut);
+        else await history.FailedAsync(Operation.SignIn, account, outcome == ProofOutcome.LockedOut);
         return outcome;
     }
 

@@ -26,7 +26,7 @@ public sealed record AccountProblem(string Field, string Message);
 /// <param name="db">The one that Identity's store works on.</param>
 [Requires(Operation.Register)]
 public sealed class RegisterAccount(
-    UserManager<Account> accounts, PortalDb db, AccountHistory diary, IOptions<AccountsOptions> options, TimeProvider clock)
+    UserManager<Account> accounts, PortalDb db, HistoryWriter history, IOptions<AccountsOptions> options, TimeProvider clock)
 {
     private RegistrationPolicy Policy => options.Value.Registration;
 
@@ -67,7 +67,7 @@ public sealed class RegisterAccount(
             [AccountRules.EmailTaken]);
         try
         {
-            var made = await diary.WithAsync(account.Id, Operation.Register, null, create);
+            var made = await history.WithAsync(account.Id, Operation.Register, null, create);
             return made.Succeeded ? new RegisterOutcome.Registered(account)
                 : new RegisterOutcome.Invalid([.. made.Errors.Select(AccountRules.Describe).Distinct()]);
         }

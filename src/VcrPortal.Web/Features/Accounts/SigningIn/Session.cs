@@ -9,7 +9,7 @@ using VcrPortal.Web.Access.History;
 namespace VcrPortal.Web.Features.Accounts.SigningIn;
 
 /// <summary>The cookie of somebody who is signed in. It remembers when its person last proved who they are.</summary>
-public sealed class Session(SignInManager<Account> signIn, EndedSessions ended, AccountHistory diary, TimeProvider clock)
+public sealed class Session(SignInManager<Account> signIn, EndedSessions ended, HistoryWriter history, TimeProvider clock)
 {
     private const string ProvedItem = "proved";
 
@@ -18,7 +18,7 @@ public sealed class Session(SignInManager<Account> signIn, EndedSessions ended, 
     public async Task OpenAsync(Account account, bool remember, string by)
     {
         await signIn.SignInAsync(account, Proved(new AuthenticationProperties { IsPersistent = remember }));
-        await diary.NoteAsync(account.Id, Operation.SignIn, by);
+        await history.NoteAsync(account.Id, Operation.SignIn, by);
     }
 
     /// <summary>The same session, with a fresh proof.</summary>
@@ -26,7 +26,7 @@ public sealed class Session(SignInManager<Account> signIn, EndedSessions ended, 
     {
         var now = await signIn.Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         await signIn.SignInAsync(account, Proved(now.Properties ?? new AuthenticationProperties()));
-        await diary.NoteAsync(account.Id, Operation.SignIn, "proved again");
+        await history.NoteAsync(account.Id, Operation.SignIn, "proved again");
     }
 
     /// <summary>After the account's stamp has changed: this session goes on, all others end.</summary>

@@ -18,7 +18,7 @@ public abstract record SignInOutcome
 
 /// <summary>Signs a person in by name or e-mail address and password; the answer carries the cookie.</summary>
 [Requires(Operation.SignIn)]
-public sealed class SignIn(SignInManager<Account> signIn, Session session, AccountHistory diary)
+public sealed class SignIn(SignInManager<Account> signIn, Session session, HistoryWriter history)
 {
     public async Task<SignInOutcome> RunAsync(string? name, string? password, bool remember)
     {
@@ -27,11 +27,11 @@ public sealed class SignIn(SignInManager<Account> signIn, Session session, Accou
         {
             // As slow as a wrong password, so that the time does not tell whether there is such an account.
             signIn.UserManager.PasswordHasher.HashPassword(new Account(), "nobody");
-            await diary.FailedAsync(Operation.SignIn, account, isLockedOut: false);
+            await history.FailedAsync(Operation.SignIn, account, isLockedOut: false);
             return new SignInOutcome.Wrong();
         }
         var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
-        if (!result.Succeeded) await diary.FailedAsync(Operation.SignIn, account, result.IsLockedOut);
+        if (!result.Succeeded) await history.FailedAsync(Operation.SignIn, account, result.IsLockedOut);
         if (!result.Succeeded) return result.IsLockedOut ? new SignInOutcome.LockedOut() : new SignInOutcome.Wrong();
         await session.OpenAsync(account, remember, "password");
         return new SignInOutcome.SignedIn();

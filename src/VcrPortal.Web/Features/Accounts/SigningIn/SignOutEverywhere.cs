@@ -8,14 +8,14 @@ namespace VcrPortal.Web.Features.Accounts.SigningIn;
 /// <summary>Ends all one's sessions, this one too: at once in this process, within a minute in others. It needs no proof: who finds an open
 /// browser may only close it.</summary>
 [Requires(Operation.EndOwnSessions)]
-public sealed class SignOutEverywhere(UserManager<Account> accounts, Session session, AccountHistory diary)
+public sealed class SignOutEverywhere(UserManager<Account> accounts, Session session, HistoryWriter history)
 {
     public async Task<AccountChange> RunAsync(Caller caller)
     {
         if (!caller.May(Operation.EndOwnSessions)
             || await accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
-        var saved = await diary.WithAsync(caller.Key, Operation.EndOwnSessions, null, () => accounts.UpdateSecurityStampAsync(account));
-        if (!saved.Succeeded) return new AccountChange.Refused("Your account was changed at the same moment. Try once more.");
+        var saved = await history.WithAsync(caller.Key, Operation.EndOwnSessions, null, () => accounts.UpdateSecurityStampAsync(account));
+        if (!saved.Succeeded) return AccountChange.AtTheSameMoment;
         await session.EndAllAsync(account.Id);
         return new AccountChange.Done();
     }

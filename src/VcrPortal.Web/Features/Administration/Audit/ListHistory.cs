@@ -75,7 +75,5 @@ public sealed class ListHistory(IDbContextFactory<PortalDb> databases)
         return items.Select(i => i with { About = KeyIn(i) is { } key ? names.GetValueOrDefault(key) : null });
     }
 
-    private static string? KeyIn(HistoryItem item) =>
-        item.Subject.StartsWith(HistorySubject.AccountPrefix, StringComparison.Ordinal)
-            ? item.Subject[HistorySubject.AccountPrefix.Length..] : null;
+    private static string? KeyIn(HistoryItem item) => HistorySubject.FindAccount(item.Subject);
 }

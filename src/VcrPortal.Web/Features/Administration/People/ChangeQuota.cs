@@ -36,9 +36,10 @@ public sealed class ChangeQuota(IDbContextFactory<PortalDb> databases, TimeProvi
         var changed = await db.Users.Where(a => a.Id == key && a.LaunchQuota == was)
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.LaunchQuota, quota), ct);
         if (changed == 0) return await db.Users.AnyAsync(a => a.Id == key, ct) ? ChangeQuotaOutcome.Conflict : ChangeQuotaOutcome.NotFound;
-        if (was != quota) db.Remember(
-            caller, Operation.ChangeQuota, HistorySubject.Account(key), clock.GetUtcNow().UtcDateTime,
-            detail: $"{Word(was)} to {Word(quota)}");
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (was != quota)
+            HistoryWriter.Add(
+                db, caller, Operation.ChangeQuota, HistorySubject.Account(key), now, $"{Word(was)} to {Word(quota)}");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return ChangeQuotaOutcome.Changed;

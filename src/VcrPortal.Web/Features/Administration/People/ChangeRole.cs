@@ -18,7 +18,7 @@ public enum ChangeRoleOutcome
 /// <summary>Gives an account another role; its sessions feel it within a minute. The last administrator stays one.</summary>
 /// <param name="db">The one that Identity's store works on, so that the role, the entry and the lock are one transaction.</param>
 [Requires(Operation.ChangeRole)]
-public sealed class ChangeRole(UserManager<Account> accounts, PortalDb db, EndedSessions ended, AccountHistory diary)
+public sealed class ChangeRole(UserManager<Account> accounts, PortalDb db, EndedSessions ended, HistoryWriter history)
 {
     /// <param name="was">What the administrator saw when they chose.</param>
     public async Task<ChangeRoleOutcome> RunAsync(string key, PortalRole was, PortalRole role, Caller caller, CancellationToken ct)
@@ -37,9 +37,9 @@ public sealed class ChangeRole(UserManager<Account> accounts, PortalDb db, Ended
             && !await db.Users.AnyAsync(a => a.Role == PortalRole.Admin && a.Id != key, ct)) return ChangeRoleOutcome.LastAdmin;
         account.Role = role;
         // Writes the account, and ends what older cookies say.
-        var saved = await diary.WithAsync(
-            caller.Key, Operation.ChangeRole, $"{was} to {role}", () => accounts.UpdateSecurityStampAsync(account),
-            HistorySubject.Account(key));
+        var saved = await history.WithAsync(
+            caller.Key, Operation.ChangeRole, HistorySubject.Account(key), $"{was} to {role}",
+            () => accounts.UpdateSecurityStampAsync(account));
         if (!saved.Succeeded) return ChangeRoleOutcome.Conflict;
         await transaction.CommitAsync(ct);
         ended.Add(account.Id);

@@ -5,6 +5,7 @@ using VcrPortal.Reasoning.Metrics;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Batches.Corpus;

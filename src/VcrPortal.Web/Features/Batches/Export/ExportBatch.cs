@@ -5,7 +5,7 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Jobs;
-using VcrPortal.Web.Features.Jobs.Sharing;
+using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Batches.Export;
@@ -24,12 +24,12 @@ public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvi
     {
         if (!caller.May(Operation.ExportBatch)) return null;
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (!await db.Batches.VisibleTo(caller).AnyAsync(b => b.Number == batchNumber, ct)) return null;
+        if (!await db.Batches.VisibleTo(db, caller).AnyAsync(b => b.Number == batchNumber, ct)) return null;
         if (caller.IsSignedIn)
         {
-            var entry = Remembering.EntryOf(
-                caller.Key, Operation.ExportBatch, HistorySubject.Batch(batchNumber), clock.GetUtcNow().UtcDateTime, null, format);
-            await db.NoteAsync(entry, log, ct);
+            var subject = HistorySubject.Batch(batchNumber);
+            await HistoryWriter.NoteAsync(
+                db, caller.Key, Operation.ExportBatch, subject, clock.GetUtcNow().UtcDateTime, format, log, ct);
         }
         return ReadAsync(batchNumber, caller, ct);
     }

@@ -1,10 +1,12 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VcrPortal.Web.Access;
 
 namespace VcrPortal.Web.Features.Batches.Launch;
 
 /// <summary>Many records under one title.</summary>
-public sealed class BatchRow
+public sealed class BatchRow : IResourceRow<BatchRow>
 {
     public int Number { get; set; }
     public required string Title { get; set; }
@@ -13,6 +15,16 @@ public sealed class BatchRow
     /// <summary>Its page and its title are for whoever launched it only; each of its jobs says for itself who may see it.</summary>
     public bool IsPrivate { get; set; }
     public DateTime CreatedAt { get; set; }
+
+    /// <inheritdoc />
+    public static Expression<Func<BatchRow, ResourceFacts>> Facts { get; } = b => new()
+    {
+        // Nobody is invited to a batch: a guest of one of its jobs sees that job.
+        Number = b.Number, OwnerKey = b.VisitorKey, IsPrivate = b.IsPrivate,
+    };
+
+    /// <inheritdoc />
+    public static Operation Reading => Operation.ReadJob;
 
     private sealed class Configuration : IEntityTypeConfiguration<BatchRow>
     {

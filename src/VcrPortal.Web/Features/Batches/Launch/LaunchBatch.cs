@@ -70,17 +70,18 @@ public sealed class LaunchBatch(
         ImmutableArray<RefusedRecord> refused, bool isPrivate, Caller caller, CancellationToken ct)
     {
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Batch, 1, ct); // first: it locks, so that the count holds
-        var unfinished = await db.Batches.CountAsync(b => b.VisitorKey == caller.Key && (db.BatchPieces.Any(p => p.BatchNumber == b.Number)
-            || db.Jobs.Any(j => j.BatchNumber == b.Number && (j.State == JobState.Queued || j.State == JobState.Running))), ct);
+        var (pieces, jobs) = (db.BatchPieces, db.Jobs);
+        var unfinished = await db.Batches.CountAsync(b => b.VisitorKey == caller.Key && (pieces.Any(p => p.BatchNumber == b.Number)
+            || jobs.Any(j => j.BatchNumber == b.Number && (j.State == JobState.Queued || j.State == JobState.Running))), ct);
         if ((await launch.Value.QuotaOfAsync(db, caller, ct)).Batches is var most
             && unfinished >= most) return new BatchOutcome.QuotaReached(most);
 
         var left = refused.Select(r => r.Index).ToHashSet();
         var kept = records.Where((_, i) => !left.Contains(i)).ToArray();
         await AddAsync(db, number, title, kept, new(caller.Key, isPrivate), ct);
-        db.Remember(
-            caller, Operation.LaunchBatch, HistorySubject.Batch(number), clock.GetUtcNow().UtcDateTime,
-            detail: string.Create(CultureInfo.InvariantCulture, $"{kept.Length} jobs{(isPrivate ? ", private" : "")}"));
+        HistoryWriter.Add(
+            db, caller, Operation.LaunchBatch, HistorySubject.Batch(number), clock.GetUtcNow().UtcDateTime,
+            string.Create(CultureInfo.InvariantCulture, $"{kept.Length} jobs{(isPrivate ? ", private" : "")}"));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         await dispatcher.DispatchAsync(number, ct);

@@ -38,7 +38,7 @@ public sealed partial class LaunchPairs
         if (Lines?.Length > MostWritten) _problems.Add(new("lines", "This is more than all names together. Leave it empty for all."));
         if (_problems.Count > 0) return;
         var choice = Grid.Choose(Names(Compounds), Names(Lines));
-        if (choice is PairChoice.Unknown unknown) NotificationDraft(unknown);
+        if (choice is PairChoice.Unknown unknown) Show(unknown);
         if (choice is not PairChoice.Chosen chosen) return;
         _chosen = chosen;
         if (Intent == "launch") await LaunchAsync(chosen);
@@ -52,7 +52,7 @@ public sealed partial class LaunchPairs
         else _refusal = BatchText.For(outcome);
     }
 
-    private void NotificationDraft(PairChoice.Unknown unknown)
+    private void Show(PairChoice.Unknown unknown)
     {
         if (!unknown.Compounds.IsEmpty) _problems.Add(new("compounds", PairText.For(unknown.Compounds, MostNamed)));
         if (!unknown.Lines.IsEmpty) _problems.Add(new("lines", PairText.For(unknown.Lines, MostNamed)));

@@ -4,7 +4,6 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Listing;
-using VcrPortal.Web.Features.Jobs.Sharing;
 
 namespace VcrPortal.Web.Features.Batches.Launch;
 
@@ -25,7 +24,7 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
     public async Task<BatchSummary?> RunAsync(int batchNumber, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Batches.VisibleTo(caller).FirstOrDefaultAsync(b => b.Number == batchNumber, ct) is { } batch
+        return await db.Batches.VisibleTo(db, caller).FirstOrDefaultAsync(b => b.Number == batchNumber, ct) is { } batch
             ? await CountAsync(db, batch, caller, ct) : null;
     }
 
@@ -33,7 +32,7 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
     public async Task<bool> IsVisibleAsync(int batchNumber, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Batches.VisibleTo(caller).AnyAsync(b => b.Number == batchNumber, ct);
+        return await db.Batches.VisibleTo(db, caller).AnyAsync(b => b.Number == batchNumber, ct);
     }
 
     /// <summary>The newest batches first.</summary>
@@ -41,7 +40,7 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
     public async Task<ImmutableArray<BatchSummary>> ListLatestAsync(int count, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var batches = await db.Batches.VisibleTo(caller).OrderByDescending(b => b.Number).Take(Math.Clamp(count, 1, 50)).ToListAsync(ct);
+        var batches = await db.Batches.VisibleTo(db, caller).OrderByDescending(b => b.Number).Take(Math.Clamp(count, 1, 50)).ToListAsync(ct);
         var summaries = ImmutableArray.CreateBuilder<BatchSummary>(batches.Count);
         foreach (var batch in batches) summaries.Add(await CountAsync(db, batch, caller, ct));
         return summaries.DrainToImmutable();

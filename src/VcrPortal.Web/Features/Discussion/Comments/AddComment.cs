@@ -50,7 +50,7 @@ public sealed class AddComment(IDbContextFactory<PortalDb> databases, GraphCache
 
     private async Task<CommentOutcome> AddAsync(PortalDb db, NewComment comment, Caller caller, CancellationToken ct)
     {
-        if (await db.FindResourceAsync(comment.Trace, caller, ct) is not { } thing) return new CommentOutcome.NoSuchTrace();
+        if (await db.FindResourceAsync<TraceRow>(comment.Trace, caller, ct) is not { } thing) return new CommentOutcome.NoSuchTrace();
         if (!caller.May(Operation.Comment, thing)) return new CommentOutcome.NotAllowed();
         var sent = await db.Comments.Where(c => c.AuthorKey == caller.Key && c.RequestKey == comment.RequestKey).Select(c => (int?)c.Number)
             .FirstOrDefaultAsync(ct);
@@ -92,7 +92,7 @@ public sealed class AddComment(IDbContextFactory<PortalDb> databases, GraphCache
             At = now,
         };
         db.Comments.Add(row);
-        db.Remember(caller, Operation.Comment, $"comment:{number}", now, comment.Trace);
+        HistoryWriter.Add(db, caller, Operation.Comment, HistorySubject.Comment(number, comment.Trace), now);
         var slot = comment.ReplyTo is { } first ? SaveDraft.ReplyTo(first) : place.Subject;
         await db.Drafts.Where(d => d.AccountKey == caller.Key && d.TraceNumber == comment.Trace && d.Slot == slot).ExecuteDeleteAsync(ct);
         await NotifyOfComment.RunAsync(db, row, ct);

@@ -3,7 +3,6 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Traces;
-using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Discussion.Comments;
 
@@ -28,14 +27,14 @@ public sealed class DeleteComment(IDbContextFactory<PortalDb> databases, Discuss
             .FirstOrDefaultAsync(ct) is not { } trace) return DeleteCommentOutcome.NotFound;
         await LockDiscussion.TakeAsync(db, trace, ct);
         var row = await db.Comments.AsTracking().SingleAsync(c => c.Number == number, ct);
-        if (await db.FindResourceAsync(trace, caller, ct) is null) return DeleteCommentOutcome.NotFound;
+        if (await db.FindResourceAsync<TraceRow>(trace, caller, ct) is null) return DeleteCommentOutcome.NotFound;
         if (!caller.May(Operation.DeleteComment, row.ThingTo(caller))) return DeleteCommentOutcome.NotAllowed;
         if (row.DeletedAt is not null) return DeleteCommentOutcome.Deleted;
 
         var now = clock.GetUtcNow().UtcDateTime;
         (row.Text, row.DeletedAt) = ("", now);
         await db.CommentTexts.Where(t => t.CommentNumber == number).ExecuteDeleteAsync(ct);
-        db.Remember(caller, Operation.DeleteComment, $"comment:{number}", now, trace);
+        HistoryWriter.Add(db, caller, Operation.DeleteComment, HistorySubject.Comment(number, trace), now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         bell.Ring(trace);

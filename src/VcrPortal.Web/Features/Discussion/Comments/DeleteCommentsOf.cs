@@ -17,7 +17,8 @@ internal static class DeleteCommentsOf
         var traces = await theirs.Select(c => c.TraceNumber).Distinct().OrderBy(t => t).ToListAsync(ct);
         // In one order, so that two of these never wait for each other.
         foreach (var trace in traces) await LockDiscussion.TakeAsync(db, trace, ct);
-        await db.CommentTexts.Where(t => db.Comments.Any(c => c.Number == t.CommentNumber && c.AuthorKey == accountKey))
+        var comments = db.Comments;
+        await db.CommentTexts.Where(t => comments.Any(c => c.Number == t.CommentNumber && c.AuthorKey == accountKey))
             .ExecuteDeleteAsync(ct);
         await theirs.ExecuteUpdateAsync(s => s.SetProperty(c => c.Text, "").SetProperty(c => c.DeletedAt, now), ct);
         return [.. traces];

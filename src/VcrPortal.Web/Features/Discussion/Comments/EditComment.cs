@@ -3,7 +3,6 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Traces;
-using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Discussion.Comments;
 
@@ -48,7 +47,7 @@ public sealed class EditComment(IDbContextFactory<PortalDb> databases, Discussio
     private async Task<EditCommentOutcome> EditAsync(PortalDb db, int number, int seen, string text, Caller caller, CancellationToken ct)
     {
         var row = await db.Comments.AsTracking().SingleAsync(c => c.Number == number, ct);
-        if (await db.FindResourceAsync(row.TraceNumber, caller, ct) is null) return new EditCommentOutcome.NotFound();
+        if (await db.FindResourceAsync<TraceRow>(row.TraceNumber, caller, ct) is null) return new EditCommentOutcome.NotFound();
         if (!caller.May(Operation.EditComment, row.ThingTo(caller))) return new EditCommentOutcome.NotAllowed();
         if (row.Text == text) return new EditCommentOutcome.Edited(row.Version); // sent twice, or nothing to change
         if (row.Version != seen) return new EditCommentOutcome.Conflict(row.Text, row.Version);
@@ -59,7 +58,7 @@ public sealed class EditComment(IDbContextFactory<PortalDb> databases, Discussio
         db.CommentTexts.Add(
             new CommentTextRow { CommentNumber = number, Version = row.Version, Text = before, At = row.EditedAt ?? row.At });
         (row.Text, row.EditedAt, row.Version) = (text, now, row.Version + 1);
-        db.Remember(caller, Operation.EditComment, $"comment:{number}", now, row.TraceNumber);
+        HistoryWriter.Add(db, caller, Operation.EditComment, HistorySubject.Comment(number, row.TraceNumber), now);
         var slot = SaveDraft.EditOf(number);
         await db.Drafts.Where(d => d.AccountKey == caller.Key && d.TraceNumber == row.TraceNumber && d.Slot == slot).ExecuteDeleteAsync(ct);
         await NotifyOfComment.RunAsync(db, row, ct, before);

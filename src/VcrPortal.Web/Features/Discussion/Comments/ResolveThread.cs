@@ -3,7 +3,6 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Traces;
-using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Discussion.Comments;
 
@@ -28,14 +27,15 @@ public sealed class ResolveThread(IDbContextFactory<PortalDb> databases, Discuss
             .FirstOrDefaultAsync(ct) is not { } trace) return ResolveOutcome.NotFound;
         await LockDiscussion.TakeAsync(db, trace, ct);
         var row = await db.Comments.AsTracking().SingleAsync(c => c.Number == number, ct);
-        if (await db.FindResourceAsync(trace, caller, ct) is null) return ResolveOutcome.NotFound;
+        if (await db.FindResourceAsync<TraceRow>(trace, caller, ct) is null) return ResolveOutcome.NotFound;
         if (!caller.May(Operation.ResolveThread, row.ThingTo(caller))) return ResolveOutcome.NotAllowed;
         if (row.ResolvedAt is not null == resolved) return ResolveOutcome.Done;
 
         var now = clock.GetUtcNow().UtcDateTime;
         if (await db.IsTooFastAsync(caller, Operation.ResolveThread, now, ct)) return ResolveOutcome.TooFast;
         (row.ResolvedAt, row.ResolvedBy) = resolved ? ((DateTime?)now, caller.Key) : (null, null);
-        db.Remember(caller, Operation.ResolveThread, $"comment:{number}", now, trace, resolved ? "resolved" : "reopened");
+        var detail = resolved ? "resolved" : "reopened";
+        HistoryWriter.Add(db, caller, Operation.ResolveThread, HistorySubject.Comment(number, trace), now, detail);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         bell.Ring(trace);

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Discussion.Comments;
 
@@ -29,7 +29,7 @@ public sealed class SaveDraft(IDbContextFactory<PortalDb> databases, TimeProvide
     private async Task<bool> KeepAsync(
         PortalDb db, PortalTransaction transaction, int trace, string slot, string text, Caller caller, CancellationToken ct)
     {
-        if (await db.FindResourceAsync(trace, caller, ct) is not { } thing || !caller.May(Operation.Comment, thing)) return false;
+        if (await db.FindResourceAsync<TraceRow>(trace, caller, ct) is not { } thing || !caller.May(Operation.Comment, thing)) return false;
         var mine = db.Drafts.Where(d => d.AccountKey == caller.Key);
         await mine.Where(d => d.TraceNumber == trace && d.Slot == slot).ExecuteDeleteAsync(ct);
         if (!string.IsNullOrWhiteSpace(text))

@@ -46,7 +46,7 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
 
     private async Task<VoteOutcome> CastAsync(PortalDb db, PortalTransaction transaction, NewVote vote, Caller caller, CancellationToken ct)
     {
-        if (await db.FindResourceAsync(vote.Trace, caller, ct) is not { } thing) return new VoteOutcome.NoSuchTrace();
+        if (await db.FindResourceAsync<TraceRow>(vote.Trace, caller, ct) is not { } thing) return new VoteOutcome.NoSuchTrace();
         if (!caller.May(Operation.Vote, thing)) return new VoteOutcome.NotAllowed();
         if (!await LockDiscussion.TakeAsync(db, vote.Trace, ct)) return new VoteOutcome.NoSuchTrace();
         var outcome = await ChangeAsync(db, vote, caller, ct);
@@ -84,9 +84,8 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
         db.Votes.RemoveRange(same);
         await db.SaveChangesAsync(ct); // a row cannot be removed and added again in one go
         if (given is not null) db.Votes.Add(given);
-        db.Remember(
-            caller, Operation.Vote, vote.About.Text, now, vote.Trace, vote.Reason is { } reason && given is not null
-            ? $"{vote.Opinion} {reason}" : vote.Opinion.ToString());
+        var detail = vote.Reason is { } reason && given is not null ? $"{vote.Opinion} {reason}" : vote.Opinion.ToString();
+        HistoryWriter.Add(db, caller, Operation.Vote, HistorySubject.PartOf(vote.Trace, vote.About.Text), now, detail);
         await db.SaveChangesAsync(ct);
         return Cast(given);
     }

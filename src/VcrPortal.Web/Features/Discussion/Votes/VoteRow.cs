@@ -33,6 +33,7 @@ public sealed class VoteRow
             builder.ToTable("Votes").HasKey(v => new { v.TraceNumber, v.AccountKey, v.Subject, v.Revision });
             builder.Property(v => v.AccountKey).HasMaxLength(32);
             builder.Property(v => v.Subject).HasMaxLength(Traces.Subject.MostCharacters);
+            builder.Property(v => v.Reason).HasMaxLength(30);
             builder.Property(v => v.Note).HasMaxLength(NoteLength);
             builder.HasOne<TraceRow>().WithMany().HasForeignKey(v => v.TraceNumber);
         }

@@ -69,7 +69,7 @@ public sealed class LaunchJob(
 
         var now = clock.GetUtcNow().UtcDateTime;
         EnqueuedJob.Add(db, number, record, generator.Engine, new(caller.Key, isPrivate), batchNumber: null, now);
-        db.Remember(caller, Operation.LaunchJob, HistorySubject.Job(number), now, detail: isPrivate ? "private" : null);
+        HistoryWriter.Add(db, caller, Operation.LaunchJob, HistorySubject.Job(number), now, isPrivate ? "private" : null);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         await dispatcher.DispatchAsync(number, ct);

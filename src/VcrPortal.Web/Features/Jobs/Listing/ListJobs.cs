@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Jobs.Sharing;
 
 namespace VcrPortal.Web.Features.Jobs.Listing;
 

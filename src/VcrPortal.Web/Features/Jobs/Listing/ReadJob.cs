@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Jobs.Run;
-using VcrPortal.Web.Features.Jobs.Sharing;
 
 namespace VcrPortal.Web.Features.Jobs.Listing;
 
@@ -26,7 +25,7 @@ public sealed class ReadJob(IDbContextFactory<PortalDb> databases)
     public async Task<JobProgress> ReadProgressAsync(int jobNumber, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.FindJobResourceAsync(jobNumber, caller, ct) is null ? JobProgress.Empty
+        return await db.FindResourceAsync<JobRow>(jobNumber, caller, ct) is null ? JobProgress.Empty
             : await EventLog.ReplayAsync(db, jobNumber, ct);
     }
 
@@ -34,6 +33,6 @@ public sealed class ReadJob(IDbContextFactory<PortalDb> databases)
     public async Task<bool> IsVisibleAsync(int jobNumber, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.FindJobResourceAsync(jobNumber, caller, ct) is not null;
+        return await db.FindResourceAsync<JobRow>(jobNumber, caller, ct) is not null;
     }
 }

@@ -77,8 +77,9 @@ internal static class EventLog
         j.Number == claim.JobNumber && j.Attempt == claim.Attempt && j.LeaseOwner == claim.Owner && j.State == JobState.Running);
 
     private static Func<PortalDb, int, int, IAsyncEnumerable<JobEventRow>> Compile() => EF.CompileAsyncQuery(
+        // An expression may not hold an extension property, so not db.JobEvents.
         (PortalDb db, int job, int after) =>
-            db.JobEvents.Where(e => e.JobNumber == job && e.Sequence > after).OrderBy(e => e.Sequence).Take(ReadLimit));
+            db.Set<JobEventRow>().Where(e => e.JobNumber == job && e.Sequence > after).OrderBy(e => e.Sequence).Take(ReadLimit));
 
     private static async Task<int> FirstOfAsync(PortalDb db, int jobNumber, int count, CancellationToken ct) =>
         await db.Jobs.Where(j => j.Number == jobNumber).Select(j => j.LastSequence).SingleAsync(ct) - count + 1;

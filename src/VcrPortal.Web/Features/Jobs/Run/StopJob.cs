@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Jobs.Watch;
 
 namespace VcrPortal.Web.Features.Jobs.Run;
@@ -32,7 +31,7 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var row = await db.Jobs.Where(j => j.Number == jobNumber).Select(j => new { j.State, j.CancelRequested }).FirstOrDefaultAsync(ct);
-        if (row is null || await db.FindJobResourceAsync(jobNumber, caller, ct) is not { } thing) return new StopOutcome.NotFound();
+        if (row is null || await db.FindResourceAsync<JobRow>(jobNumber, caller, ct) is not { } thing) return new StopOutcome.NotFound();
         // That it is over already is no refusal, so the state is left to the decision below.
         if (!caller.May(Operation.StopJob, thing with { IsClosed = false })) return new StopOutcome.NotAllowed();
 
@@ -76,7 +75,7 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
 
     private static async Task AppendAsync(PortalDb db, int jobNumber, JobEventBody body, DateTime now, Caller caller, CancellationToken ct)
     {
-        db.Remember(caller, Operation.StopJob, HistorySubject.Job(jobNumber), now);
+        HistoryWriter.Add(db, caller, Operation.StopJob, HistorySubject.Job(jobNumber), now);
         await EventLog.WriteAsync(db, jobNumber, await EventLog.TakeAsync(db, jobNumber, 1, ct), now, [body], ct);
     }
 }

@@ -45,6 +45,6 @@ public sealed partial class AudiencePart
     {
         var outcome = await Change.RunAsync(Job, change, Caller, Request.RequestAborted);
         if (outcome is AudienceOutcome.Changed) Navigation.SeeOther(Request, Here);
-        _refusal = outcome is AudienceOutcome.Invalid(var reason) ? reason : "Only the person who launched this may change who sees it.";
+        _refusal = AudienceText.For(outcome);
     }
 }

@@ -29,9 +29,11 @@ public abstract record AudienceOutcome
     public sealed record Changed : AudienceOutcome;
     public sealed record NotAllowed : AudienceOutcome;
     public sealed record NotFound : AudienceOutcome;
-    /// <param name="Reason">One sentence that says what to do.</param>
-    public sealed record Invalid(string Reason) : AudienceOutcome;
+    public sealed record Refused(AudienceRefusal Why) : AudienceOutcome;
 }
+
+/// <summary>Why an owner's change was not made; <see cref="AudienceText"/> says it.</summary>
+public enum AudienceRefusal { TooFast, NoName, NobodyOfThisName, Owner, TooManyGuests }
 
 /// <param name="Name">Null once the account is gone.</param>
 public sealed record Guest(string Key, string? Name);
@@ -50,7 +52,7 @@ public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFee
     public async Task<AudienceOutcome> RunAsync(int job, AudienceChange change, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await db.FindJobResourceAsync(job, caller, ct) is not { } thing) return new AudienceOutcome.NotFound();
+        if (await db.FindResourceAsync<JobRow>(job, caller, ct) is not { } thing) return new AudienceOutcome.NotFound();
         if (!caller.May(Operation.ChangeAudience, thing)) return new AudienceOutcome.NotAllowed();
         return await databases.InTransactionAsync(
             Repeatable.IfUndone, (unit, transaction) => ChangeAsync(unit, transaction, job, change, caller, ct), ct);
@@ -61,12 +63,11 @@ public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFee
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var isActive = await LockAsync(db, job, ct);
-        if (await db.IsTooFastAsync(caller, Operation.ChangeAudience, now, ct)) return new AudienceOutcome.Invalid(
-            "You changed this often within ten minutes. Go on in a while.");
+        if (await db.IsTooFastAsync(caller, Operation.ChangeAudience, now, ct)) return Refused(AudienceRefusal.TooFast);
         if (await ApplyAsync(db, job, change, caller, now, ct) is { } refusal) return refusal;
         var trace = await db.Traces.Where(t => t.JobNumber == job).Select(t => (int?)t.Number).FirstOrDefaultAsync(ct);
         if (trace is { } number) await LockDiscussion.TakeAsync(db, number, ct); // so that those who follow it read again
-        db.Remember(caller, Operation.ChangeAudience, HistorySubject.Job(job), now, trace, Word(change));
+        HistoryWriter.Add(db, caller, Operation.ChangeAudience, HistorySubject.Job(job, trace), now, Word(change));
         await db.SaveChangesAsync(ct);
         if (isActive) await EventLog.WriteAsync(
             db, job, await EventLog.TakeAsync(db, job, 1, ct), now, [new JobEventBody.AudienceChanged()], ct);
@@ -81,7 +82,7 @@ public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFee
     public async Task<AudienceView?> ReadAsync(int job, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await db.FindJobResourceAsync(job, caller, ct) is not { } thing || !caller.May(Operation.ChangeAudience, thing)) return null;
+        if (await db.FindResourceAsync<JobRow>(job, caller, ct) is not { } thing || !caller.May(Operation.ChangeAudience, thing)) return null;
         var guests = from g in db.Guests
                      where g.JobNumber == job
                      join a in db.Users on g.AccountKey equals a.Id into accounts
@@ -120,16 +121,18 @@ public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFee
         PortalDb db, int job, string? name, Caller caller, DateTime now, CancellationToken ct)
     {
         var normal = name?.Trim().TrimStart('@').ToUpperInvariant(); // as Identity normalises
-        if (string.IsNullOrEmpty(normal)) return new AudienceOutcome.Invalid("Write the name of an account.");
+        if (string.IsNullOrEmpty(normal)) return Refused(AudienceRefusal.NoName);
         var guest = await db.Users.Where(a => a.NormalizedUserName == normal).Select(a => a.Id).FirstOrDefaultAsync(ct);
-        if (guest is null) return new AudienceOutcome.Invalid("Nobody here has this name. Check it, or ask them to register first.");
-        if (guest == caller.Key) return new AudienceOutcome.Invalid("It is yours already.");
+        if (guest is null) return Refused(AudienceRefusal.NobodyOfThisName);
+        if (guest == caller.Key) return Refused(AudienceRefusal.Owner);
         if (await db.Guests.AnyAsync(g => g.JobNumber == job && g.AccountKey == guest, ct)) return null;
-        if (await db.Guests.CountAsync(g => g.JobNumber == job, ct) >= MostGuests) return new AudienceOutcome.Invalid(
-            $"At most {MostGuests} people can be invited. Remove somebody first, or make it public.");
+        if (await db.Guests.CountAsync(g => g.JobNumber == job, ct) >= MostGuests)
+            return Refused(AudienceRefusal.TooManyGuests);
         db.Guests.Add(new GuestRow { JobNumber = job, AccountKey = guest, At = now });
         return null;
     }
+
+    private static AudienceOutcome Refused(AudienceRefusal why) => new AudienceOutcome.Refused(why);
 
     private static string Word(AudienceChange change) => change switch
     {

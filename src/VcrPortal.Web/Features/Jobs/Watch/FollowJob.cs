@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Jobs.Run;
-using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Live;
 
 namespace VcrPortal.Web.Features.Jobs.Watch;
@@ -53,12 +52,12 @@ public sealed class FollowJob
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var progress = await EventLog.ReplayAsync(db, jobNumber, ct);
-        return await db.FindJobAudienceAsync(jobNumber, ct) is { } audience ? JobView.From(progress, audience) : null;
+        return await db.FindAudienceAsync<JobRow>(jobNumber, ct) is { } audience ? JobView.From(progress, audience) : null;
     }
 
     private static async Task<Audience?> AudienceAsync(IDbContextFactory<PortalDb> databases, int jobNumber, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.FindJobAudienceAsync(jobNumber, ct);
+        return await db.FindAudienceAsync<JobRow>(jobNumber, ct);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Revisions.Diff;

@@ -65,7 +65,7 @@ public sealed class ReviseTrace(
         PortalDb db, PortalTransaction transaction, NewRevision revision, ActionGraph graph, Caller caller, CancellationToken ct)
     {
         if (!await LockDiscussion.TakeAsync(db, revision.Trace, ct)
-            || await db.FindResourceAsync(revision.Trace, caller, ct) is not { } thing) return new ReviseOutcome.NotFound();
+            || await db.FindResourceAsync<TraceRow>(revision.Trace, caller, ct) is not { } thing) return new ReviseOutcome.NotFound();
         if (!caller.May(Operation.ReviseTrace, thing)) return new ReviseOutcome.NotAllowed();
         var outcome = await WriteAsync(db, revision, graph, caller, ct);
         if (outcome is not ReviseOutcome.Revised) return outcome;
@@ -100,7 +100,8 @@ public sealed class ReviseTrace(
         db.TraceVerdicts.AddRange(verdicts.Select((v, i) => TraceVerdictRow.From(trace.Number, number, i, v)));
         await ReplaceTermsAsync(db, trace.Number, graph, ct);
         Show(trace, number, graph, verdicts, now);
-        db.Remember(caller, Operation.ReviseTrace, $"revision:{number}", now, trace.Number, graph.RevisionHash);
+        HistoryWriter.Add(
+            db, caller, Operation.ReviseTrace, HistorySubject.Revision(number, trace.Number), now, graph.RevisionHash);
         await new NotificationDraft(NotificationKind.Revision, trace.Number, number, caller.Key, now).AddAsync(db, ct);
         await db.SaveChangesAsync(ct);
         return new ReviseOutcome.Revised(number);

@@ -20,11 +20,12 @@ public sealed class LikeTraceSearch : ITraceSearch
 
     public IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, string text)
     {
+        var terms = db.TraceTerms;
         foreach (var word in text.Fold().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Words))
         {
             var pattern = $"%{Escape(word.Fit(100))}%";
             traces = traces.Where(t => EF.Functions.Like(t.TitleFolded, pattern, @"\")
-                || db.TraceTerms.Any(term => term.TraceNumber == t.Number && EF.Functions.Like(term.Folded, pattern, @"\")));
+                || terms.Any(term => term.TraceNumber == t.Number && EF.Functions.Like(term.Folded, pattern, @"\")));
         }
         return traces;
     }
@@ -66,6 +67,7 @@ public sealed class SearchTraces(IDbContextFactory<PortalDb> databases, ITraceSe
     private IQueryable<TraceRow> About(PortalDb db, IQueryable<TraceRow> traces, string kind, string name)
     {
         var folded = (recognizer.Match(name)?.Name ?? name).Fold().Fit(200); // a synonym finds the traces of its compound
-        return traces.Where(t => db.TraceTerms.Any(term => term.Kind == kind && term.Folded == folded && term.TraceNumber == t.Number));
+        var terms = db.TraceTerms;
+        return traces.Where(t => terms.Any(term => term.Kind == kind && term.Folded == folded && term.TraceNumber == t.Number));
     }
 }

@@ -18,9 +18,9 @@ public sealed class ExportTrace(ReadTrace traces, IDbContextFactory<PortalDb> da
         if (!caller.May(Operation.ExportTrace) || await traces.RunAsync(number, revision, caller, ct) is not { } trace) return null;
         if (!caller.IsSignedIn) return trace; // one visitor is like another, and programs come often
         await using var db = await databases.CreateDbContextAsync(ct);
-        var entry = Remembering.EntryOf(
-            caller.Key, Operation.ExportTrace, $"revision:{trace.Revision}", clock.GetUtcNow().UtcDateTime, number, format.Extension);
-        await db.NoteAsync(entry, log, ct);
+        var subject = HistorySubject.Revision(trace.Revision, number);
+        await HistoryWriter.NoteAsync(
+            db, caller.Key, Operation.ExportTrace, subject, clock.GetUtcNow().UtcDateTime, format.Extension, log, ct);
         return trace;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Accounts.Profile;
 using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Accounts.SigningIn;

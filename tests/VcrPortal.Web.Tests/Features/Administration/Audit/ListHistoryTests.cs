@@ -14,22 +14,23 @@ public class ListHistoryTests
     private static readonly DateTime Start = new(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc);
 
     [Fact]
-    public async Task List_ByPersonDeedTraceAndTime_FindsWhatFitsAll()
+    public async Task List_ByPersonOperationTraceAndTime_FindsWhatFitsAll()
     {
         await using var portal = await TestPortal.StartAsync();
         var (ana, bob) = (await portal.RegisterAsync("ana"), await portal.RegisterAsync("bob"));
         await WriteAsync(portal, db =>
         {
-            db.Remember(ana, Operation.Vote, "n:n5", Start, 12);
-            db.Remember(bob, Operation.Vote, "n:n5", Start.AddHours(1), 12);
-            db.Remember(ana, Operation.Comment, "comment:1", Start.AddHours(2), 13);
-            db.Remember(ana, Operation.ChangeRole, $"account:{bob.Key}", Start.AddDays(1), detail: "Contributor to Editor");
+            HistoryWriter.Add(db, ana, Operation.Vote, HistorySubject.PartOf(12, "n:n5"), Start);
+            HistoryWriter.Add(db, bob, Operation.Vote, HistorySubject.PartOf(12, "n:n5"), Start.AddHours(1));
+            HistoryWriter.Add(db, ana, Operation.Comment, HistorySubject.Comment(1, 13), Start.AddHours(2));
+            HistoryWriter.Add(
+                db, ana, Operation.ChangeRole, HistorySubject.Account(bob.Key), Start.AddDays(1), "Contributor to Editor");
         });
-        Assert.Equal(["ChangeRole", "Comment", "Vote"], await DeedsAsync(portal, new("ANA", Until: Start.AddDays(2))));
-        Assert.Equal(["Vote", "Vote"], await DeedsAsync(portal, new(Operation: Operation.Vote)));
-        Assert.Equal(["Comment"], await DeedsAsync(portal, new(Trace: 13)));
-        Assert.Equal(["Comment", "Vote"], await DeedsAsync(portal, new("ana", From: Start, Until: Start.AddHours(3))));
-        Assert.Empty(await DeedsAsync(portal, new("nobody")));
+        Assert.Equal(["ChangeRole", "Comment", "Vote"], await OperationsAsync(portal, new("ANA", Until: Start.AddDays(2))));
+        Assert.Equal(["Vote", "Vote"], await OperationsAsync(portal, new(Operation: Operation.Vote)));
+        Assert.Equal(["Comment"], await OperationsAsync(portal, new(Trace: 13)));
+        Assert.Equal(["Comment", "Vote"], await OperationsAsync(portal, new("ana", From: Start, Until: Start.AddHours(3))));
+        Assert.Empty(await OperationsAsync(portal, new("nobody")));
         var change = (await portal.Get<ListHistory>().RunAsync(new(Operation: Operation.ChangeRole), Admin, default))!.Items.Single();
         Assert.Equal(("ana", "bob", "Contributor to Editor"), (change.Actor, change.About, change.Detail));
     }
@@ -41,8 +42,8 @@ public class ListHistoryTests
         await WriteAsync(
             portal, db =>
             {
-                for (var i = 0; i < ListHistory.PageSize + 3;
-                i++) db.Remember(Samples.Ana, Operation.Vote, $"n:{i}", Start.AddSeconds(i), 1);
+                for (var i = 0; i < ListHistory.PageSize + 3; i++)
+                    HistoryWriter.Add(db, Samples.Ana, Operation.Vote, HistorySubject.PartOf(1, $"n:{i}"), Start.AddSeconds(i));
             });
         var last = (await portal.Get<ListHistory>().RunAsync(new(Page: 2), Admin, default))!;
         Assert.Equal((53, "n:2,n:1,n:0"), (last.Total, string.Join(',', last.Items.Select(i => i.Subject))));
@@ -107,7 +108,7 @@ public class ListHistoryTests
         Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/traces")).StatusCode);
     }
 
-    private static async Task<string[]> DeedsAsync(TestPortal portal, HistoryQuery query) =>
+    private static async Task<string[]> OperationsAsync(TestPortal portal, HistoryQuery query) =>
         [.. (await portal.Get<ListHistory>().RunAsync(query, Admin, default))!.Items.Select(i => i.Operation)];
 
     private static async Task WriteAsync(TestPortal portal, Action<PortalDb> write)

@@ -7,6 +7,7 @@ using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Jobs.Run;

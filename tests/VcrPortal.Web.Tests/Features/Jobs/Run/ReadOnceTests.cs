@@ -7,6 +7,7 @@ using VcrPortal.Reasoning.Text;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Jobs.Run;

@@ -78,7 +78,7 @@ public class ChangeAudienceTests
         await using var portal = await TestPortal.StartAsync();
         var (ana, _, job) = await LaunchAsync(portal);
         var outcome = await portal.Get<ChangeAudience>().RunAsync(job, new AudienceChange.Invite(name), ana, default);
-        Assert.Contains(words, Assert.IsType<AudienceOutcome.Invalid>(outcome).Reason);
+        Assert.Contains(words, AudienceText.For(Assert.IsType<AudienceOutcome.Refused>(outcome)));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public class ChangeAudienceTests
             Enumerable.Range(0, ChangeAudience.MostGuests).Select(i => new GuestRow { JobNumber = job, AccountKey = $"k{i}" }));
         await db.SaveChangesAsync();
         var outcome = await portal.Get<ChangeAudience>().RunAsync(job, new AudienceChange.Invite("bob"), ana, default);
-        Assert.Contains("At most 100", Assert.IsType<AudienceOutcome.Invalid>(outcome).Reason);
+        Assert.Equal(new AudienceOutcome.Refused(AudienceRefusal.TooManyGuests), outcome);
     }
 
     [Fact]
@@ -99,9 +99,9 @@ public class ChangeAudienceTests
     {
         await using var portal = await TestPortal.StartAsync();
         var (ana, _, job) = await LaunchAsync(portal);
-        for (var i = 0; i < Permissions.RateLimits[Operation.ChangeAudience].Most;
+        for (var i = 0; i < Permissions.Table[Operation.ChangeAudience].Limit!.Most;
             i++) await ChangeAsync(portal, job, new AudienceChange.MakePublic(), ana);
-        Assert.IsType<AudienceOutcome.Invalid>(
+        Assert.IsType<AudienceOutcome.Refused>(
             await portal.Get<ChangeAudience>().RunAsync(job, new AudienceChange.MakePublic(), ana, default));
     }
 

@@ -1,4 +1,4 @@
-namespace VcrPortal.Web.Tests.Features.Accounts;
+namespace VcrPortal.Web.Tests.Access;
 
 public class PermissionsPageTests
 {

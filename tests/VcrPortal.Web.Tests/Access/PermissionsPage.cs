@@ -6,7 +6,7 @@ using VcrPortal.Tests;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 
-namespace VcrPortal.Web.Tests.Features.Accounts;
+namespace VcrPortal.Web.Tests.Access;
 
 /// <summary>docs/permissions.md, made from the table.</summary>
 internal static class PermissionsPage
@@ -35,18 +35,22 @@ internal static class PermissionsPage
             Verbs ask the table themselves. Pages and endpoints are asked before: a visitor who could do their operation to nothing is
             led to the sign-in, somebody signed in gets 404, a program 403.
 
-            | operation | others' things | where invited | own | most of one person | verbs | pages |
-            |---|---|---|---|---|---|---|
+            What is written down leaves an entry in the history, with who did it and when; reading leaves none.
+
+            | operation | others' things | where invited | own | written down | most of one person | verbs | pages |
+            |---|---|---|---|---|---|---|---|
 
             """.ReplaceLineEndings("\n"));
         foreach (var operation in Enum.GetValues<Operation>())
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"| {OperationText.For(operation)} | {Cell(operation, Relation.Stranger)} | "
-                + $"{Cell(operation, Relation.Invited)} | {Cell(operation, Relation.Owner)} | {RateLimit(operation)} | "
-                + $"{Names(operation, false)} | {Names(operation, true)} |\n");
+            page.Append("| ").AppendJoin(" | ", Cells(operation)).Append(" |\n");
         return page.ToString();
     }
+
+    private static IEnumerable<string> Cells(Operation operation) =>
+    [
+        OperationText.For(operation), Cell(operation, Relation.Stranger), Cell(operation, Relation.Invited), Cell(operation, Relation.Owner),
+        Permissions.Table[operation].IsWritten ? "yes" : "no", RateLimit(operation), Names(operation, false), Names(operation, true),
+    ];
 
     private static string Cell(Operation operation, Relation relation) =>
         (Least(operation, new Resource(relation)), Least(operation, new Resource(relation, IsClosed: true))) switch
@@ -63,7 +67,7 @@ internal static class PermissionsPage
     private static string Role(PortalRole role) => role.ToString().ToLowerInvariant();
 
     private static string RateLimit(Operation operation) =>
-        Permissions.RateLimits.TryGetValue(operation, out var limit)
+        Permissions.Table[operation].Limit is { } limit
             ? string.Create(CultureInfo.InvariantCulture, $"{limit.Most} in {limit.Span.TotalMinutes} min") : "";
 
     private static string Names(Operation operation, bool pages) => string.Join(", ", typeof(PortalDb).Assembly.GetTypes()

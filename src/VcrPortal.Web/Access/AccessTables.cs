@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access.History;
+using VcrPortal.Web.Data;
+
+namespace VcrPortal.Web.Access;
+
+/// <summary>The rows that say who may see what, and who did what.</summary>
+public static class AccessTables
+{
+    extension(PortalDb db)
+    {
+        public DbSet<GuestRow> Guests => db.Set<GuestRow>();
+        public DbSet<HistoryEntry> History => db.Set<HistoryEntry>();
+    }
+}

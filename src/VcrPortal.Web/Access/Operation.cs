@@ -1,0 +1,12 @@
+namespace VcrPortal.Web.Access;
+
+/// <summary>What can be done here; each verb class and each page names its own with <see cref="RequiresAttribute"/>.</summary>
+public enum Operation
+{
+    ReadTrace, ReadJob, SearchNames, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace, ExportTrace, ExportBatch,
+    Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
+    Register, SignIn, SignOut, RecoverAccount,
+    ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity,
+    DeleteOwnAccount, ReadPerson, BecomeAdmin,
+    ListAccounts, ChangeRole, ChangeQuota, ReadHistory, ReadHealth, ReadKnowledge, ImportKnowledge,
+}
