@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
@@ -84,13 +83,14 @@ public static class PortalHost
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddRequestLimits(configuration);
+        services.AddTelemetry(configuration);
+        services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         // Pages compress to a sixth. Over TLS too: the only secret in a page is the antiforgery token, which is encrypted anew for every
         // answer.
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.ConfigureHttpJsonOptions(o => PortalJson.Configure(o.SerializerOptions));
         services.AddSignalR().AddJsonProtocol(o => PortalJson.Configure(o.PayloadSerializerOptions));
-        // Kept in the database, so that an open form still posts after a restart, and on another portal.
-        services.AddDataProtection().SetApplicationName("VcrPortal").PersistKeysToDbContext<PortalDb>();
+        services.AddKeyProtection(configuration);
     }
 
     /// <summary>Every slice, as the portal and its tests have them.</summary>
@@ -107,7 +107,7 @@ public static class PortalHost
 
     private static void MapPortal(WebApplication app)
     {
-        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
+        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true).UseHsts();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HeadAsGet>();

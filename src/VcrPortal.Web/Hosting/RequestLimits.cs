@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Hosting;
@@ -60,20 +59,11 @@ internal static class RequestLimits
         var isAccount = request.Path.StartsWithSegments(PortalUrls.Account);
         var most = isAccount ? limits.AccountFormsPerMinute : limits.FormsPerMinute;
         return most == 0 ? Unlimited("posting")
-            : RateLimitPartition.GetSlidingWindowLimiter((isAccount ? "account" : "form", Sender(context.Connection.RemoteIpAddress)),
+            : RateLimitPartition.GetSlidingWindowLimiter((isAccount ? "account" : "form", Sender.KeyOf(context.Connection.RemoteIpAddress)),
             _ => new SlidingWindowRateLimiterOptions { PermitLimit = most, Window = Minute, SegmentsPerWindow = 6, QueueLimit = 0 });
     }
 
     private static RateLimitPartition<(string, string)> Unlimited(string what) => RateLimitPartition.GetNoLimiter((what, ""));
-
-    /// <summary>For IPv6 this is the network: whoever has one address there has 2^64 of them.</summary>
-    internal static string Sender(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 
     private static async ValueTask AnswerAsync(OnRejectedContext rejected, CancellationToken ct)
     {

@@ -155,6 +155,12 @@ public sealed class PortalHostTests : IDisposable
         Assert.Contains(key, await StartAsync($"--Accounts:External:0:Provider={provider}"));
 
     [Fact]
+    public async Task AStandInForEntra_OutsideOfDevelopment_StopsTheStart() => Assert.Contains(
+        "Accounts:External:0:Instance is on this machine", await StartAsync([.. from setting in (string[])[
+            "Provider=entra", "Tenant=11111111-2222-3333-4444-555555555555", "ClientId=c", "ClientSecret=s", "Instance=http://127.0.0.1:1"]
+            select $"--Accounts:External:0:{setting}", "--environment=Production"]));
+
+    [Fact]
     public async Task TwoProvidersWithOneId_StopTheStart() => Assert.Contains("another Id", await StartAsync([.. from i in (int[])[0, 1]
         from setting in (string[])["Provider=github", "ClientId=c", "ClientSecret=s"] select $"--Accounts:External:{i}:{setting}"]));
 

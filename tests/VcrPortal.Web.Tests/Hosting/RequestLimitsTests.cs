@@ -1,5 +1,5 @@
 using System.Net;
-using VcrPortal.Web.Hosting;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Tests.Support;
 using VcrPortal.Web.Ui;
 
@@ -28,7 +28,7 @@ public class RequestLimitsTests
     [InlineData("2001:db8:1:2:aaaa::1", "20010DB800010002")]
     [InlineData("2001:db8:1:2:bbbb::2", "20010DB800010002")]
     public void Sender_OfOneNetwork_IsOne(string address, string sender) =>
-        Assert.Equal(sender, RequestLimits.Sender(IPAddress.Parse(address)));
+        Assert.Equal(sender, Sender.KeyOf(IPAddress.Parse(address)));
 
     private static Task<HttpResponseMessage> SignInAsync(HttpClient client) =>
         WebPortal.PostAsync(client, PortalUrls.SignIn, "sign-in", ("Name", "nobody"), ("Password", "not a password of anyone"));

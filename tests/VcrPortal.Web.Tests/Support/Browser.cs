@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -23,12 +24,24 @@ internal sealed class Browser(TestPortal portal)
         await using var scope = portal.Get<IServiceScopeFactory>().CreateAsyncScope();
         var request = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         (request.Request.Scheme, request.Request.Host, request.Request.Headers.Origin) = ("https", new HostString("localhost"), Origin);
+        request.Connection.RemoteIpAddress = Address;
         request.Request.Headers.Cookie = string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}"));
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = request;
         if ((await request.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal is { } person) request.User = person;
         var answer = await ask(scope.ServiceProvider, Caller.From(request.User));
         foreach (var cookie in request.Response.GetTypedHeaders().SetCookie) Keep(cookie.Name.Value!, cookie.Value.Value ?? "");
         return answer;
+    }
+
+    /// <summary>Where its requests come from.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Another one with the cookies that this one has now.</summary>
+    public Browser Copy()
+    {
+        var copy = new Browser(portal);
+        foreach (var (name, value) in _cookies) copy._cookies[name] = value;
+        return copy;
     }
 
     public Task<Caller> WhoAsync() => AskAsync((_, caller) => Task.FromResult(caller));

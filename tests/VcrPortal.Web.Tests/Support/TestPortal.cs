@@ -149,7 +149,7 @@ internal sealed class TestPortal : IAsyncDisposable
             .ToDictionary(s => s.Item1, s => (string?)s.Item2);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var services = new ServiceCollection();
-        services.AddLogging();
+        services.AddLogging().AddMetrics();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton<IHostEnvironment>(new Folders(folder));
         services.AddSingleton(clock);

@@ -57,6 +57,10 @@ internal sealed partial class WebPortal : IAsyncDisposable
     /// <summary>Somebody without an account. Redirects are answers, not followed.</summary>
     public HttpClient Visitor() => _host.CreateClient(new() { AllowAutoRedirect = false });
 
+    /// <summary>A client for whoever sends cookies, and speaks https, as the test says.</summary>
+    public HttpClient WithoutCookies(string address = "http://localhost") =>
+        _host.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri(address) });
+
     /// <summary>Registers somebody, gives them a role and signs them in.</summary>
     public async Task<(HttpClient Client, Caller Caller)> PersonAsync(string name, PortalRole role = PortalRole.Contributor)
     {

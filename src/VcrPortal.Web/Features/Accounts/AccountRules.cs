@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Identity;
 using VcrPortal.Web.Access;
@@ -15,16 +16,27 @@ internal static class AccountRules
     /// <summary>Letters and digits of any script are not told apart by eye, so names are plain.</summary>
     public const string NameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
 
+    /// <summary>Names that look like the portal itself, or like all of a role.</summary>
+    private static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet([
+        "admin", "administrator", "administrators", "admins", "root", "system", "server", "portal", "vcrportal", "operator", "moderator",
+        "moderators", "staff", "support", "security", "webmaster", "postmaster", "reader", "readers", "contributor", "contributors",
+        "reviewer", "reviewers", "editor", "editors", "visitor", "visitors", "guest", "anonymous", "nobody", "somebody", "everybody",
+        "everyone", "all", "here", "channel", "me", "you", "deleted", "unknown", "null", "undefined",
+    ], StringComparer.OrdinalIgnoreCase);
+
+    public static AccountProblem NameReserved { get; } = new("name", "This name could be taken for the portal's own. Choose another one.");
     public static AccountProblem NameTaken { get; } = new("name", "Somebody has this name already.");
     public static AccountProblem EmailTaken { get; } = new("email", "This address belongs to another account.");
 
     public static ImmutableArray<AccountProblem> Check(string? name, string? email, string? password) =>
-        CheckPassword(password) is { } weak ? [.. Check(name, email), weak] : Check(name, email);
+        CheckPassword(password, name) is { } weak ? [.. Check(name, email), weak] : Check(name, email);
 
-    public static ImmutableArray<AccountProblem> Check(string? name, string? email)
+    /// <param name="mayBeReserved">For the first administrator, whom the operator names.</param>
+    public static ImmutableArray<AccountProblem> Check(string? name, string? email, bool mayBeReserved = false)
     {
         var problems = ImmutableArray.CreateBuilder<AccountProblem>();
         if (Trouble(name) is { } bad) problems.Add(new("name", bad));
+        else if (!mayBeReserved && Reserved.Contains(name!.Trim())) problems.Add(NameReserved);
         if (CheckEmail(email) is { } noAddress) problems.Add(noAddress);
         return problems.ToImmutable();
     }
@@ -34,11 +46,14 @@ internal static class AccountRules
         ? null
         : new("email", "This is not an e-mail address. Leave it empty, or write one such as ana@example.org.");
 
-    public static AccountProblem? CheckPassword(string? password) => password?.Length switch
+    /// <param name="name">Of the account, which is no password for it.</param>
+    public static AccountProblem? CheckPassword(string? password, string? name = null) => password?.Length switch
     {
         null or < PasswordLeast =>
             new("password", $"A password has at least {PasswordLeast} characters; a few words are easy to remember."),
         > PasswordMost => new("password", $"A password has at most {PasswordMost} characters."),
+        _ when CommonPasswords.Has(password!, name) =>
+            new("password", "This is among the first passwords that are tried. Take a few words that have nothing to do with each other."),
         _ => null,
     };
 
@@ -66,6 +81,7 @@ internal static class AccountRules
     {
         var typed = name?.Trim() ?? "";
         if (typed.Length is < 2 or > NameLength) return $"A name has 2 to {NameLength} characters.";
+        if (!typed.Any(char.IsAsciiLetterOrDigit)) return "A name has a letter or a digit.";
         return typed.AsSpan().IndexOfAnyExcept(NameCharacters) >= 0 ? "Use letters, digits, dots, dashes and underscores." : null;
     }
 

@@ -37,12 +37,16 @@ public sealed class AdministratorOptions
     public string? Password { get; set; }
 }
 
-internal sealed class ValidateAccountsOptions : IValidateOptions<AccountsOptions>
+internal sealed class ValidateAccountsOptions(IHostEnvironment environment) : IValidateOptions<AccountsOptions>
 {
     public ValidateOptionsResult Validate(string? name, AccountsOptions options)
     {
         var problems = options.External.SelectMany((provider, index) => provider.Problems($"{AccountsOptions.Section}:External:{index}"))
             .ToList();
+        if (!environment.IsDevelopment())
+            problems.AddRange(options.External.Index().Where(p => p.Item.HasStandIn).Select(p =>
+                $"Accounts:External:{p.Index}:Instance is on this machine, which only Development accepts; "
+                + "leave it out for the public cloud."));
         foreach (var twice in options.External.GroupBy(p => p.IdOrDefault, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
             problems.Add(
                 $"Accounts:External has two providers with the Id \"{twice.Key}\"; give one of them another Id, for example "
@@ -51,9 +55,9 @@ internal sealed class ValidateAccountsOptions : IValidateOptions<AccountsOptions
             problems.Add("Accounts:Registration is External, but Accounts:External names no provider; name one, or write Open or Closed.");
         if (options.Administrator is { } admin)
         {
-            if (AccountRules.Check(admin.Name, null) is [var bad, ..]) problems.Add(
+            if (AccountRules.Check(admin.Name, null, mayBeReserved: true) is [var bad, ..]) problems.Add(
                 $"Accounts:Administrator:Name cannot be a name here. {bad.Message}");
-            if (!string.IsNullOrEmpty(admin.Password) && AccountRules.CheckPassword(admin.Password) is { } weak) problems.Add(
+            if (!string.IsNullOrEmpty(admin.Password) && AccountRules.CheckPassword(admin.Password, admin.Name) is { } weak) problems.Add(
                 $"Accounts:Administrator:Password will not do. {weak.Message}");
         }
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);

@@ -21,6 +21,9 @@ internal static class AccountsSetup
     /// <summary>A cookie is compared with the database once in so long.</summary>
     public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
 
+    /// <summary>A cookie that nobody used for so long opens nothing.</summary>
+    public static readonly TimeSpan CookieLasts = TimeSpan.FromDays(14);
+
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(AccountsOptions.Section);
@@ -34,7 +37,7 @@ internal static class AccountsSetup
         {
             o.Cookie.Name = "vcr-account";
             o.LoginPath = PortalUrls.SignIn;
-            o.ExpireTimeSpan = TimeSpan.FromDays(14);
+            o.ExpireTimeSpan = CookieLasts;
             o.Events.OnValidatePrincipal = Session.ValidateAsync;
         });
         // A changed role, a changed password and "sign out everywhere" are felt within a minute.
@@ -49,7 +52,7 @@ internal static class AccountsSetup
             return db;
         });
         services.AddScoped<AuthenticationStateProvider, RevalidateCircuits>();
-        services.AddSingleton<AdminToken>().AddSingleton<EndedSessions>();
+        services.AddSingleton<AdminToken>().AddSingleton<EndedSessions>().AddSingleton<WrongCodes>();
         services.AddScoped<HistoryWriter>().AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
         services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>()
             .AddScoped<RemovePasskey>();
@@ -61,10 +64,9 @@ internal static class AccountsSetup
 
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
-        app.MapPost(PortalUrls.SignOut, async (SignInManager<Account> signIn, HistoryWriter history, ClaimsPrincipal user) =>
+        app.MapPost(PortalUrls.SignOut, async (Session session, ClaimsPrincipal user) =>
         {
-            await signIn.SignOutAsync();
-            if (Caller.From(user) is { IsSignedIn: true } caller) await history.NoteAsync(caller.Key, Operation.SignOut);
+            await session.EndAsync(user);
             return Results.Redirect(PortalUrls.Home);
         }).OnlyFromOurPages().WithMetadata(new RequiresAttribute(Operation.SignOut));
         app.MapPasskeys();

@@ -20,8 +20,10 @@ internal static class DiscussionEndpoints
     public static void MapDiscussions(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/t/{key}/news", NewsAsync).WithMetadata(new RequiresAttribute(Operation.ReadTrace));
-        endpoints.MapGet("/t/{key}/feed.atom", TraceFeedAsync).WithMetadata(new RequiresAttribute(Operation.ReadTrace));
-        endpoints.MapGet(PortalUrls.TracesFeed, SearchFeedAsync).WithMetadata(new RequiresAttribute(Operation.ReadTrace));
+        endpoints.MapGet("/t/{key}/feed.atom", TraceFeedAsync).WithoutSharedCopies()
+            .WithMetadata(new RequiresAttribute(Operation.ReadTrace));
+        endpoints.MapGet(PortalUrls.TracesFeed, SearchFeedAsync).WithoutSharedCopies()
+            .WithMetadata(new RequiresAttribute(Operation.ReadTrace));
     }
 
     private static async Task<Results<JsonHttpResult<News>, NotFound,

@@ -20,7 +20,8 @@ internal static class JobsSetup
         // Verbs and queries hold nothing: each opens its own context.
         services.AddSingleton<LaunchJob>().AddSingleton<StopJob>().AddSingleton<ChangeAudience>();
         services.AddSingleton<ReadJob>().AddSingleton<ListJobs>();
-        services.AddSingleton<ClaimJob>().AddSingleton<KeepLease>().AddSingleton<FinishJob>().AddSingleton<JobRunner>();
+        services.AddSingleton<ClaimJob>().AddSingleton<KeepLease>().AddSingleton<FinishJob>().AddSingleton<JobRunner>()
+            .AddSingleton<JobTelemetry>();
         if (showsThem) services.AddHostedService<WarmUp>();
         if (runsThem) services.AddHostedService<JobWorker>();
         return services;

@@ -24,10 +24,11 @@ public static class KnowledgeSetup
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
         services.AddSingleton<SuggestNames>();
         services.AddGeneration();
-        if (AddClient(services, configuration, Wikipedia, TimeSpan.FromSeconds(10)))
+        if (HttpSource.Add(services, configuration, Wikipedia, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(4)))
             services.AddSingleton(new SourceRegistration(
                 s => new WikipediaSource(Client(s, Wikipedia), s.GetRequiredService<TimeProvider>())));
-        if (AddClient(services, configuration, Predictor, TimeSpan.FromSeconds(60)))
+        // A slow prediction is not asked for twice: it would only wait behind itself.
+        if (HttpSource.Add(services, configuration, Predictor, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60)))
             services.AddSingleton<IAffinityPredictor>(s => new BoltzService(Client(s, Predictor)));
         return services;
     }
@@ -57,24 +58,4 @@ public static class KnowledgeSetup
 
     private static HttpClient Client(IServiceProvider services, string name) =>
         services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
-
-    /// <summary>True when <c>{section}:BaseAddress</c> is set; a value that is no http address stops the start, with the key
-    /// named.</summary>
-    private static bool AddClient(IServiceCollection services, IConfiguration configuration, string section, TimeSpan timeout)
-    {
-        var key = $"{section}:BaseAddress";
-        if (configuration[key] is not { Length: > 0 } written) return false;
-        if (!Uri.TryCreate(written.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            throw new InvalidOperationException(
-                $"{key} is \u201c{written}\u201d; write an http or https address, for example https://en.wikipedia.org.");
-        services.AddHttpClient(section, client =>
-        {
-            client.BaseAddress = address;
-            client.Timeout = configuration.GetValue<TimeSpan?>($"{section}:Timeout") ?? timeout;
-            client.MaxResponseContentBufferSize = 1 << 20;
-            client.DefaultRequestHeaders.UserAgent.ParseAdd(
-                configuration[$"{section}:UserAgent"] ?? "VcrPortal/0.1 (research portal; contact the operator of this site)");
-        });
-        return true;
-    }
 }

@@ -26,7 +26,8 @@ public sealed partial class SignInPage
 
     private async Task SignInAsync() =>
         Show(
-            await SignIn.RunAsync(Name, Password, Remember), "Name and password do not belong together. Check both and try again.");
+            await SignIn.RunAsync(Name, Password, Remember), "Name and password do not belong together. Check both and try again. "
+            + "After five wrong passwords an account rests for five minutes.");
 
     private async Task SignInWithPasskeyAsync(string? credential) =>
         Show(
@@ -36,7 +37,6 @@ public sealed partial class SignInPage
     private void Show(SignInOutcome outcome, string ifWrong)
     {
         if (outcome is SignInOutcome.SignedIn) Navigation.SeeOther(Request, LocalReturn.From(Return));
-        else _refusal = outcome is SignInOutcome.LockedOut ? "Too many wrong passwords. The account rests for five minutes; then try again."
-            : ifWrong;
+        else _refusal = ifWrong; // a locked account is answered as a wrong password: only where there is one could it be locked
     }
 }

@@ -26,6 +26,7 @@ using VcrPortal.Web.Features.Revisions.Suggest;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Export;
 using VcrPortal.Web.Tests.Features.Accounts;
+using VcrPortal.Web.Tests.Features.Accounts.External;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Access.History;

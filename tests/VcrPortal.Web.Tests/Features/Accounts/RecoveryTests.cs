@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Accounts.Profile;
@@ -64,18 +65,34 @@ public class RecoveryTests
     }
 
     [Fact]
-    public async Task Recover_AfterFiveWrongCodes_IsLockedForTheRightOneToo()
+    public async Task WrongCodes_SlowTheirSenderDown_AndKeepNobodyElseOut()
     {
         var clock = new ManualClock();
         await using var portal = await TestPortal.StartAsync(clock);
         var ana = new Browser(portal);
         await ana.RegisterAsync("ana");
         var codes = await MakeAsync(ana);
-        for (var i = 0; i < 4;
-            i++) Assert.IsType<RecoverOutcome.Wrong>(await RecoverAsync(new Browser(portal), "ana", RecoveryCode.Make()));
-        Assert.IsType<RecoverOutcome.LockedOut>(await RecoverAsync(new Browser(portal), "ana", "no code"));
-        Assert.IsType<RecoverOutcome.LockedOut>(await RecoverAsync(new Browser(portal), "ana", codes[0]));
-        Assert.IsType<SignInOutcome.LockedOut>(await SignInAsync(portal, Browser.Password)); // one lock for both
+        var stranger = new Browser(portal) { Address = IPAddress.Parse("192.0.2.7") };
+        for (var i = 0; i < WrongCodes.Allowed; i++)
+            Assert.IsType<RecoverOutcome.Wrong>(await RecoverAsync(stranger, i % 2 == 0 ? "ana" : "nobody", RecoveryCode.Make()));
+        Assert.IsType<RecoverOutcome.TooOften>(await RecoverAsync(stranger, "ana", codes[0]));
+        Assert.IsType<SignInOutcome.SignedIn>(await SignInAsync(portal, Browser.Password));
+        Assert.IsType<RecoverOutcome.Recovered>(await RecoverAsync(new Browser(portal), "ana", codes[0]));
+        clock.Advance(WrongCodes.Rest);
+        Assert.IsType<RecoverOutcome.Recovered>(await RecoverAsync(stranger, "ana", codes[1], "six more easy words here"));
+    }
+
+    [Fact]
+    public async Task ALockAfterWrongPasswords_HoldsNoCodeBack_AndEndsWithIt()
+    {
+        await using var portal = await TestPortal.StartAsync(new ManualClock());
+        var ana = new Browser(portal);
+        await ana.RegisterAsync("ana");
+        var codes = await MakeAsync(ana);
+        for (var i = 0; i < 5; i++) await SignInAsync(portal, "not this one at all");
+        Assert.IsType<SignInOutcome.LockedOut>(await SignInAsync(portal, Browser.Password));
+        Assert.IsType<RecoverOutcome.Recovered>(await RecoverAsync(new Browser(portal), "ana", codes[0]));
+        Assert.IsType<SignInOutcome.SignedIn>(await SignInAsync(portal, NewPassword));
     }
 
     [Theory]

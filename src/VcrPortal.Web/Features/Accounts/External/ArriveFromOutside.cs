@@ -36,7 +36,8 @@ public sealed class ArriveFromOutside(SignInManager<Account> signIn, RegisterAcc
     public async Task<RegisterOutcome?> RegisterAsync(string? name, string? email, CancellationToken ct)
     {
         if (await signIn.GetExternalLoginInfoAsync() is not { } info) return null;
-        var outcome = await register.RunAsync(name, email, ExternalIdentity.From(info).ToLogin(), ct);
+        var identity = ExternalIdentity.From(info);
+        var outcome = await register.RunAsync(name, email, identity.ToLogin(), ct, identity.Detail);
         if (outcome is RegisterOutcome.Registered(var account)) await OpenAsync(account, info.LoginProvider);
         return outcome;
     }

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Accounts.Profile;
 using VcrPortal.Web.Features.Accounts.SigningIn;
@@ -57,8 +59,8 @@ internal static class ExternalEndpointMap
 
     /// <summary>Begins the way to another site.</summary>
     internal sealed class Ways(
-        ExternalProviders providers, SignInManager<Account> signIn, LinkToken token, IOptionsMonitor<ExternalHandlerOptions> handlers,
-        IHttpContextAccessor accessor, ILogger<ExternalHandler> log)
+        ExternalProviders providers, SignInManager<Account> signIn, LinkToken token, IOptionsMonitor<OpenIdConnectOptions> handlers,
+        IHttpContextAccessor accessor, ILogger<ExternalProvider> log)
     {
         private HttpContext Request => accessor.HttpContext!;
 
@@ -72,15 +74,30 @@ internal static class ExternalEndpointMap
         public async Task<IResult> GoAsync(string id, string back, string? accountKey, bool askAgain)
         {
             if (providers.Find(id) is not { } provider) return Results.NotFound();
-            try { await handlers.Get(id).LearnAsync(Request.RequestAborted); }
-            catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !Request.RequestAborted.IsCancellationRequested)
+            if (await WhyNotAsync(provider) is { } reason)
             {
-                log.LogWarning("Signing in with {Provider} cannot begin: {Reason}", provider.Id, e.Message);
+                log.LogWarning("Signing in with {Provider} cannot begin: {Reason}", provider.Id, reason);
                 return Failed(Request, AccountNews.OutsideUnreachable);
             }
             var way = signIn.ConfigureExternalAuthenticationProperties(id, back, accountKey);
-            way.SetParameter(ExternalHandler.AskAgain, askAgain);
+            if (askAgain) way.SetParameter(OpenIdConnectParameterNames.Prompt, "login");
             return Results.Challenge(way, [id]);
+        }
+
+        // The framework asks for the description too, but answers with an error page where there is none.
+        private async Task<string?> WhyNotAsync(ExternalProvider provider)
+        {
+            if (provider.Authority is null) return null;
+            try
+            {
+                var told = await handlers.Get(provider.Id).ConfigurationManager!.GetConfigurationAsync(Request.RequestAborted);
+                return OpenIdSignIn.WhyNotTrusted(told, provider.Authority);
+            }
+            catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException or TaskCanceledException
+                && !Request.RequestAborted.IsCancellationRequested)
+            {
+                return e.InnerException?.Message ?? e.Message;
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed record ExternalProvider(
         "orcid" => new(options.IdOrDefault, options.Name ?? "ORCID", "https://orcid.org", ["openid"], "sub", ["name", "given_name"]),
         // https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc
         "entra" =>
-            new(options.IdOrDefault, options.Name ?? "Microsoft", $"https://login.microsoftonline.com/{options.Tenant!.Trim()}/v2.0",
+            new(options.IdOrDefault, options.Name ?? "Microsoft", $"{options.InstanceOrDefault}/{options.Tenant!.Trim()}/v2.0",
                 ["openid", "profile", "email"], "sub", OpenId),
         _ => new(
             options.IdOrDefault, options.Name ?? new Uri(options.Authority!).Host, options.Authority!.TrimEnd('/'),
@@ -35,11 +35,4 @@ public sealed record ExternalProvider(
 public sealed record ExternalProviders(ImmutableArray<ExternalProvider> All)
 {
     public ExternalProvider? Find(string? id) => All.FirstOrDefault(p => p.Id == id);
-}
-
-/// <summary>Where a provider answers.</summary>
-internal sealed record ExternalEndpoints(string Authorization, string Token, string UserInformation)
-{
-    public static ExternalEndpoints GitHub { get; } =
-        new("https://github.com/login/oauth/authorize", "https://github.com/login/oauth/access_token", "https://api.github.com/user");
 }

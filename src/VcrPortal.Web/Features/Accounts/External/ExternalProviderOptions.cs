@@ -22,11 +22,21 @@ public sealed partial class ExternalProviderOptions
     /// <summary>For Entra ID, the directory's id. Not "common": then anybody with a Microsoft account would come in.</summary>
     public string? Tenant { get; set; }
 
+    /// <summary>For Entra ID, the address of a national cloud; absent: the public one. In Development it may be a stand-in on this
+    /// machine.</summary>
+    public string? Instance { get; set; }
+
     public string? ClientId { get; set; }
     public string? ClientSecret { get; set; }
 
     internal string Kind => Provider.Trim().ToLowerInvariant();
     internal string IdOrDefault => string.IsNullOrWhiteSpace(Id) ? Kind : Id.Trim();
+
+    internal string InstanceOrDefault =>
+        string.IsNullOrWhiteSpace(Instance) ? "https://login.microsoftonline.com" : Instance.Trim().TrimEnd('/');
+
+    /// <summary>Whether it is no Entra ID, but a program on this machine that answers as it does.</summary>
+    internal bool HasStandIn => Kind == "entra" && Uri.TryCreate(InstanceOrDefault, UriKind.Absolute, out var uri) && uri.IsLoopback;
 
     internal IEnumerable<string> Problems(string key)
     {
@@ -43,6 +53,9 @@ public sealed partial class ExternalProviderOptions
             && !Guid.TryParse(
             Tenant, out _)) yield return $"{key}:Tenant must be the id of your directory, for example "
                 + "8d5cfa60-0000-0000-0000-000000000000.";
+        if (Kind == "entra"
+            && !IsSafe(
+            InstanceOrDefault)) yield return $"{key}:Instance must be an https address, for example https://login.microsoftonline.us.";
         if (Kind == "openid"
             && !IsSafe(
             Authority)) yield return $"{key}:Authority must be the https address of the provider, for example https://login.example.org.";

@@ -6,7 +6,8 @@ namespace VcrPortal.Web.Features.Accounts.External;
 
 internal static class ExternalSetup
 {
-    /// <summary>Only those that are configured soundly: what is wrong with the others stops the start, with its key named.</summary>
+    /// <summary>Only those that are configured soundly: what is wrong with the others stops the start, with its key named. None may be
+    /// registered that does not work, for the framework makes all of them at each request.</summary>
     public static void AddExternalSignIn(this IServiceCollection services, AccountsOptions accounts, AuthenticationBuilder authentication)
     {
         var sound = accounts.External.Where(o => !o.Problems("").Any()).DistinctBy(o => o.IdOrDefault)
@@ -16,23 +17,18 @@ internal static class ExternalSetup
             .AddSingleton<LinkToken>();
         foreach (var (options, site) in sound)
         {
-            authentication.AddOAuth<ExternalHandlerOptions, ExternalHandler>(site.Id, site.Name, o => Configure(o, options, site));
-            services.AddOptions<ExternalHandlerOptions>(site.Id)
-                .Configure<TimeProvider>(
-                (o, clock) => o.Discovery = site.Authority is null ? null : new OpenIdDiscovery(site.Authority, clock));
+            if (site.Authority is null) authentication.AddGitHub(options, site);
+            else if (options.Kind == "entra") authentication.AddEntra(options, site);
+            else authentication.AddOpenId(options, site);
         }
     }
 
-    private static void Configure(ExternalHandlerOptions handler, ExternalProviderOptions options, ExternalProvider site)
+    /// <summary>What every way to another site has in common.</summary>
+    public static void ConfigureRemote(this RemoteAuthenticationOptions handler, ExternalProvider site)
     {
-        handler.Site = site;
-        (handler.ClientId, handler.ClientSecret, handler.CallbackPath) = (options.ClientId!, options.ClientSecret!, site.Callback);
-        // Stand-ins until the provider has told its own; the framework refuses to start without.
-        (handler.AuthorizationEndpoint, handler.TokenEndpoint) = (ExternalEndpoints.GitHub.Authorization, ExternalEndpoints.GitHub.Token);
+        handler.CallbackPath = site.Callback;
         handler.SignInScheme = IdentityConstants.ExternalScheme;
-        handler.UsePkce = true;
-        handler.CorrelationCookie.SameSite = SameSiteMode.Lax; // people come back by a link; "none" would need https even on this machine
-        foreach (var scope in site.Scopes) handler.Scope.Add(scope);
+        handler.CorrelationCookie.ToLax();
         handler.Backchannel =
             new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
             {
@@ -42,7 +38,7 @@ internal static class ExternalSetup
             };
         handler.Events.OnRemoteFailure = failure =>
         {
-            failure.HttpContext.RequestServices.GetRequiredService<ILogger<ExternalHandler>>()
+            failure.HttpContext.RequestServices.GetRequiredService<ILogger<ExternalProvider>>()
                 .LogWarning("Signing in with {Provider} failed: {Reason}", site.Id, failure.Failure?.Message);
             failure.Response.Redirect(PortalUrls.OutsideFailed);
             failure.HandleResponse();
@@ -55,4 +51,9 @@ internal static class ExternalSetup
             return Task.CompletedTask;
         };
     }
+
+    /// <summary>People come back by a link, so Lax is enough; the default, None, needs https and is dropped on this machine
+    /// without.</summary>
+    public static void ToLax(this CookieBuilder cookie) =>
+        (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
 }

@@ -36,7 +36,7 @@ public sealed class LinkIdentity(SignInManager<Account> signIn, HistoryWriter hi
         try
         {
             var added = await history.WithAsync(
-                account.Id, Operation.LinkExternalIdentity, "connected", () =>
+                account.Id, Operation.LinkExternalIdentity, identity.Detail is { } detail ? $"connected, {detail}" : "connected", () =>
                 signIn.UserManager.AddLoginAsync(account, identity.ToLogin()));
             return added.Succeeded ? new AccountChange.Done() : Taken;
         }

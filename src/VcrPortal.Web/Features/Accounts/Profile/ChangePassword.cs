@@ -17,7 +17,7 @@ public sealed class ChangePassword(
         var gate = caller.GateTo(Operation.ChangeOwnPassword, clock);
         if (gate == Gate.NotAllowed || await accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
         if (account.PasswordHash is null && gate == Gate.NeedsProof) return new AccountChange.NeedsProof();
-        if (AccountRules.CheckPassword(next) is { } weak) return new AccountChange.Refused(weak.Message, "new");
+        if (AccountRules.CheckPassword(next, account.UserName) is { } weak) return new AccountChange.Refused(weak.Message, "new");
         if (account.PasswordHash is not null && await RefusedAsync(current, account) is { } refused) return refused;
         var token = await accounts.GeneratePasswordResetTokenAsync(account);
         var set =

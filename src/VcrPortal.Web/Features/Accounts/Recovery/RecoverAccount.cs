@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
@@ -15,26 +16,27 @@ public abstract record RecoverOutcome
     public sealed record Recovered : RecoverOutcome;
     /// <summary>Name or code: which one is not said.</summary>
     public sealed record Wrong : RecoverOutcome;
-    public sealed record LockedOut : RecoverOutcome;
+    /// <summary>This address has sent too many wrong codes; the account is not locked.</summary>
+    public sealed record TooOften : RecoverOutcome;
     /// <summary>The new password; the code still holds.</summary>
     public sealed record Invalid(AccountProblem Problem) : RecoverOutcome;
 }
 
-/// <summary>Sets a new password for somebody who has a recovery code, and signs them in; all other sessions end. Wrong codes count towards
-/// the lock.</summary>
+/// <summary>Sets a new password for somebody who has a recovery code, and signs them in; all other sessions end. A lock after wrong
+/// passwords does not hold it back, and ends: strangers must not be able to keep a person out.</summary>
 /// <param name="db">The one that Identity's store works on, so that the code is spent and the password set in one transaction.</param>
 [Requires(Operation.RecoverAccount)]
-public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, Session session, EndedSessions ended, HistoryWriter history)
+public sealed class RecoverAccount(
+    UserManager<Account> accounts, PortalDb db, Session session, EndedSessions ended, HistoryWriter history, WrongCodes wrong,
+    IHttpContextAccessor request)
 {
+    private IPAddress? Address => request.HttpContext?.Connection.RemoteIpAddress;
+
     public async Task<RecoverOutcome> RunAsync(string? name, string? code, string? password, CancellationToken ct)
     {
-        if (AccountRules.CheckPassword(password) is { } weak) return new RecoverOutcome.Invalid(weak);
-        if (await accounts.FindAsync(name) is not { } account)
-        {
-            await history.FailedAsync(Operation.RecoverAccount, null, isLockedOut: false);
-            return new RecoverOutcome.Wrong();
-        }
-        if (await accounts.IsLockedOutAsync(account)) return new RecoverOutcome.LockedOut();
+        if (AccountRules.CheckPassword(password, name) is { } weak) return new RecoverOutcome.Invalid(weak);
+        if (wrong.IsResting(Address)) return new RecoverOutcome.TooOften();
+        if (await accounts.FindAsync(name) is not { } account) return await FailAsync(null);
         if (RecoveryCode.HashOf(code, account.Id) is not { } hash) return await FailAsync(account);
         return await SpendAsync(account, hash, password!, ct);
     }
@@ -47,7 +49,7 @@ public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, S
             await transaction.RollbackAsync(ct);
             return await FailAsync(account);
         }
-        account.AccessFailedCount = 0;
+        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
         var token = await accounts.GeneratePasswordResetTokenAsync(account);
         var set =
             await history.WithAsync(account.Id, Operation.RecoverAccount, null, () => accounts.ResetPasswordAsync(account, token, password));
@@ -58,11 +60,10 @@ public sealed class RecoverAccount(UserManager<Account> accounts, PortalDb db, S
         return new RecoverOutcome.Recovered();
     }
 
-    private async Task<RecoverOutcome> FailAsync(Account account)
+    private async Task<RecoverOutcome> FailAsync(Account? account)
     {
-        await accounts.AccessFailedAsync(account);
-        var isLockedOut = await accounts.IsLockedOutAsync(account);
-        await history.FailedAsync(Operation.RecoverAccount, account, isLockedOut);
-        return isLockedOut ? new RecoverOutcome.LockedOut() : new RecoverOutcome.Wrong();
+        wrong.Add(Address);
+        await history.FailedAsync(Operation.RecoverAccount, account, isLockedOut: false);
+        return new RecoverOutcome.Wrong();
     }
 }

@@ -1,25 +1,76 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Accounts.SigningIn;
 
 /// <summary>
-/// Accounts whose older sessions have just ended. Cookies are compared with the database once a minute; those of these accounts at once.
-/// It helps this process only: in others the end is felt within the minute.
+/// Sessions that were signed out, and accounts whose older sessions have just ended. In this process both are felt at once, by circuits
+/// too. A session that was signed out is also in the database, beside the account, until its cookie has grown too old: other processes
+/// look there within a minute, as they compare cookies with the account.
 /// </summary>
-public sealed class EndedSessions(TimeProvider clock)
+public sealed class EndedSessions(IDbContextFactory<PortalDb> databases, TimeProvider clock)
 {
+    private const string Ended = "ended-session";
+
     /// <summary>Beyond it the minute has to do.</summary>
     private const int Most = 10_000;
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new(StringComparer.Ordinal);
 
-    public void Add(string accountKey)
+    // As many as there are circuits.
+    private readonly ConcurrentDictionary<object, Action<string>> _listeners = new(ReferenceEqualityComparer.Instance);
+
+    /// <param name="hear">Gets the key of each session that is signed out here, on the thread of whoever signed out.</param>
+    internal void Listen(object listener, Action<string> hear) => _listeners[listener] = hear;
+
+    internal void Leave(object listener) => _listeners.TryRemove(listener, out _);
+
+    /// <param name="key">Of an account, or of a session.</param>
+    public void Add(string key)
     {
         var now = clock.GetUtcNow();
-        foreach (var (key, until) in _until) if (until < now) _until.TryRemove(key, out _);
-        if (_until.Count < Most) _until[accountKey] = now + AccountsSetup.LookAgain;
+        foreach (var (other, until) in _until) if (until < now) _until.TryRemove(other, out _);
+        if (_until.Count < Most) _until[key] = now + AccountsSetup.LookAgain;
     }
 
-    public bool Has(string? accountKey) =>
-        accountKey is not null && _until.TryGetValue(accountKey, out var until) && until >= clock.GetUtcNow();
+    public bool Has(string? key) => key is not null && _until.TryGetValue(key, out var until) && until >= clock.GetUtcNow();
+
+    /// <summary>For good: a copy of its cookie opens nothing any more.</summary>
+    public async Task EndAsync(string accountKey, string session)
+    {
+        Add(session);
+        foreach (var (_, hear) in _listeners) hear(session);
+        await using var db = await databases.CreateDbContextAsync();
+        var now = clock.GetUtcNow();
+        // Times of one form compare as texts do.
+        await db.UserTokens.Where(t => t.UserId == accountKey && t.LoginProvider == Ended && string.Compare(t.Value, TextOf(now)) < 0)
+            .ExecuteDeleteAsync();
+        if (await IsEndedAsync(db, accountKey, session) || !await db.Users.AnyAsync(a => a.Id == accountKey)) return;
+        db.UserTokens.Add(new IdentityUserToken<string>
+        {
+            UserId = accountKey,
+            LoginProvider = Ended,
+            Name = session,
+            Value = TextOf(now + AccountsSetup.CookieLasts),
+        });
+        try { await db.SaveChangesAsync(); }
+        catch (DbUpdateException)
+        {
+            // The same form twice at once, or the account went at this moment: it has ended either way.
+            if (await db.Users.AnyAsync(u => u.Id == accountKey) && !await IsEndedAsync(db, accountKey, session)) throw;
+        }
+    }
+
+    public async Task<bool> IsEndedAsync(string accountKey, string session)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await IsEndedAsync(db, accountKey, session);
+    }
+
+    private static Task<bool> IsEndedAsync(PortalDb db, string accountKey, string session) =>
+        db.UserTokens.AnyAsync(t => t.UserId == accountKey && t.LoginProvider == Ended && t.Name == session);
+
+    private static string TextOf(DateTimeOffset at) => at.UtcDateTime.ToString("s", null);
 }

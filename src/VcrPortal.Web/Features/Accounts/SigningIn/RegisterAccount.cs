@@ -44,12 +44,14 @@ public sealed class RegisterAccount(
     }
 
     /// <param name="login">An identity elsewhere that this person has just shown.</param>
-    public async Task<RegisterOutcome> RunAsync(string? name, string? email, UserLoginInfo login, CancellationToken ct)
+    /// <param name="detail">For the history.</param>
+    public async Task<RegisterOutcome> RunAsync(
+        string? name, string? email, UserLoginInfo login, CancellationToken ct, string? detail = null)
     {
         if (Policy == RegistrationPolicy.Closed) return new RegisterOutcome.Closed();
         if (AccountRules.Check(name, email) is { IsEmpty: false } problems) return new RegisterOutcome.Invalid(problems);
         var account = New(name!, email);
-        return await MakeAsync(account, () => CreateAsync(account, login, ct), ct);
+        return await MakeAsync(account, () => CreateAsync(account, login, ct), ct, detail);
     }
 
     private Account New(string name, string? email) =>
@@ -61,13 +63,14 @@ public sealed class RegisterAccount(
             LockoutEnabled = true
         };
 
-    private async Task<RegisterOutcome> MakeAsync(Account account, Func<Task<IdentityResult>> create, CancellationToken ct)
+    private async Task<RegisterOutcome> MakeAsync(
+        Account account, Func<Task<IdentityResult>> create, CancellationToken ct, string? detail = null)
     {
         if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null) return new RegisterOutcome.Invalid(
             [AccountRules.EmailTaken]);
         try
         {
-            var made = await history.WithAsync(account.Id, Operation.Register, null, create);
+            var made = await history.WithAsync(account.Id, Operation.Register, detail, create);
             return made.Succeeded ? new RegisterOutcome.Registered(account)
                 : new RegisterOutcome.Invalid([.. made.Errors.Select(AccountRules.Describe).Distinct()]);
         }

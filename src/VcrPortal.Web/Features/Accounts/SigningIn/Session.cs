@@ -12,6 +12,8 @@ namespace VcrPortal.Web.Features.Accounts.SigningIn;
 public sealed class Session(SignInManager<Account> signIn, EndedSessions ended, HistoryWriter history, TimeProvider clock)
 {
     private const string ProvedItem = "proved";
+    private const string SessionItem = "session";
+    private const string SessionClaim = "vcr:session";
 
     /// <param name="remember">For two weeks; else until the browser is closed.</param>
     /// <param name="by">How its person showed who they are, for the history.</param>
@@ -36,6 +38,18 @@ public sealed class Session(SignInManager<Account> signIn, EndedSessions ended, 
         await signIn.RefreshSignInAsync(account);
     }
 
+    /// <summary>This session: a copy of its cookie and other tabs of its browser do not go on.</summary>
+    public async Task EndAsync(ClaimsPrincipal user)
+    {
+        await signIn.SignOutAsync();
+        if (Caller.From(user) is not { IsSignedIn: true } caller) return;
+        if (KeyOf(user) is { } session) await ended.EndAsync(caller.Key, session);
+        await history.NoteAsync(caller.Key, Operation.SignOut);
+    }
+
+    /// <summary>Tells the sessions of one account apart; null in cookies from before there were such keys.</summary>
+    internal static string? KeyOf(ClaimsPrincipal user) => user.FindFirstValue(SessionClaim);
+
     /// <summary>All sessions, this one too.</summary>
     public async Task EndAllAsync(string accountKey)
     {
@@ -46,19 +60,36 @@ public sealed class Session(SignInManager<Account> signIn, EndedSessions ended, 
     /// <summary>At each request: ends what has ended, and tells the time of the proof to <see cref="Caller"/>.</summary>
     internal static async Task ValidateAsync(CookieValidatePrincipalContext cookie)
     {
-        var ended = cookie.HttpContext.RequestServices.GetRequiredService<EndedSessions>();
+        var services = cookie.HttpContext.RequestServices;
+        var ended = services.GetRequiredService<EndedSessions>();
+        var account = cookie.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
+        var session = cookie.Properties.Items.TryGetValue(SessionItem, out var kept) ? kept : null;
         // So that it is looked at.
-        if (ended.Has(cookie.Principal?.FindFirstValue(ClaimTypes.NameIdentifier))) cookie.Properties.IssuedUtc = null;
+        if (ended.Has(account) || ended.Has(session)) cookie.Properties.IssuedUtc = null;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var isLookedAt = cookie.Properties.IssuedUtc is not { } issued || now - issued > AccountsSetup.LookAgain;
+        if (isLookedAt && account is not null && session is not null && await ended.IsEndedAsync(account, session))
+        {
+            cookie.RejectPrincipal();
+            await cookie.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
         await SecurityStampValidator.ValidatePrincipalAsync(cookie);
         if (cookie.Principal?.Identity is not ClaimsIdentity identity) return;
-        if (identity.FindFirst(Caller.ProvedClaim) is { } older) identity.RemoveClaim(older);
-        if (cookie.Properties.Items.TryGetValue(ProvedItem, out var at) && at is not null) identity.AddClaim(
-            new Claim(Caller.ProvedClaim, at));
+        Tell(identity, Caller.ProvedClaim, cookie.Properties, ProvedItem);
+        Tell(identity, SessionClaim, cookie.Properties, SessionItem);
+    }
+
+    private static void Tell(ClaimsIdentity identity, string claim, AuthenticationProperties properties, string item)
+    {
+        if (identity.FindFirst(claim) is { } older) identity.RemoveClaim(older);
+        if (properties.Items.TryGetValue(item, out var value) && value is not null) identity.AddClaim(new Claim(claim, value));
     }
 
     private AuthenticationProperties Proved(AuthenticationProperties properties)
     {
         properties.Items[ProvedItem] = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        if (!properties.Items.ContainsKey(SessionItem)) properties.Items[SessionItem] = Guid.NewGuid().ToString("N");
         return properties;
     }
 }

@@ -14,10 +14,10 @@ internal sealed class BatchDownloads(ExportBatch export, WriteBatchData data) : 
         var does = new RequiresAttribute(Operation.ExportBatch);
         endpoints.MapGet(
             "/batches/{number:int}.jsonl", (int number, BatchDownloads downloads, ClaimsPrincipal user, CancellationToken ct) =>
-            downloads.LinesAsync(number, Caller.From(user), ct)).WithMetadata(does);
+            downloads.LinesAsync(number, Caller.From(user), ct)).WithoutSharedCopies().WithMetadata(does);
         endpoints.MapGet(
             "/batches/{number:int}.parquet", (int number, BatchDownloads downloads, ClaimsPrincipal user, CancellationToken ct) =>
-            downloads.ParquetAsync(number, Caller.From(user), ct)).WithMetadata(does);
+            downloads.ParquetAsync(number, Caller.From(user), ct)).WithoutSharedCopies().WithMetadata(does);
     }
 
     public void Dispose() => _atOnce.Dispose();

@@ -11,13 +11,14 @@ namespace VcrPortal.Web.Features.Jobs.Run;
 public sealed class JobRunner(
     IDbContextFactory<PortalDb> databases, ITraceGenerator generator, JobFeed feed, KeepLease keepLease, FinishJob finish,
         RunningJobs running,
-    IOptions<JobOptions> options, TimeProvider clock, ILogger<JobRunner> log)
+    IOptions<JobOptions> options, TimeProvider clock, JobTelemetry telemetry, ILogger<JobRunner> log)
 {
     public const string ShuttingDown = "the server is being restarted";
 
     public async Task RunAsync(JobClaim claim, CancellationToken shuttingDown)
     {
         using var scope = log.BeginScope("Job {Job} attempt {Attempt}", claim.JobNumber, claim.Attempt);
+        using var attempt = telemetry.Begin(claim);
         using var cancellation = new JobCancellation(shuttingDown);
         using var entry = running.Add(claim.JobNumber, cancellation.Stop);
         var work = await LoadAsync(claim, CancellationToken.None);
@@ -26,22 +27,24 @@ public sealed class JobRunner(
         var end = await GenerateAsync(claim, work, cancellation);
         cancellation.Finish();
         await keeping;
-        if (end is not null) await EndAsync(claim, end, work);
+        if (end is not null) await EndAsync(claim, end, work, attempt);
     }
 
     // Without a token: the end is written even while shutting down. It is one short transaction, and the truth.
-    private async Task EndAsync(JobClaim claim, JobEnd end, JobWork work)
+    private async Task EndAsync(JobClaim claim, JobEnd end, JobWork work, JobTelemetry.Attempt attempt)
     {
         try
         {
-            if (!await finish.RunAsync(claim, end, work.ToTrace(end), CancellationToken.None)) log.LogWarning(
-                "The job was taken over before it could be ended");
+            var trace = work.ToTrace(end);
+            if (await finish.RunAsync(claim, end, trace, CancellationToken.None)) attempt.End(end, trace);
+            else log.LogWarning("The job was taken over before it could be ended");
         }
         catch (Exception e) when (end is JobEnd.Completed or JobEnd.Cancelled or JobEnd.Failed)
         {
             log.LogError(e, "The end of the job could not be stored");
             // Without its trace the end is a few bytes, which may still fit; if not, the lease expires and another attempt is made.
-            await finish.RunAsync(claim, new JobEnd.Failed(DatabaseTrouble.Describe(e) ?? Unexpected(claim)), null, CancellationToken.None);
+            var failed = new JobEnd.Failed(DatabaseTrouble.Describe(e) ?? Unexpected(claim));
+            if (await finish.RunAsync(claim, failed, null, CancellationToken.None)) attempt.End(failed, null);
         }
     }
 

@@ -15,7 +15,8 @@ namespace VcrPortal.Web.Features.Traces.Export;
 internal static class TraceExports
 {
     public static void MapTraceExports(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/t/{key}.{extension}", AnswerAsync).WithMetadata(new RequiresAttribute(Operation.ExportTrace));
+        endpoints.MapGet("/t/{key}.{extension}", AnswerAsync).WithoutSharedCopies()
+            .WithMetadata(new RequiresAttribute(Operation.ExportTrace));
 
     private static async Task<Results<FileContentHttpResult,
         NotFound>> AnswerAsync(string key, string extension, ExportTrace export, ClaimsPrincipal user, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -19,7 +20,9 @@ public class RevalidateCircuitsTests
         var ana = await portal.RegisterAsync("ana");
         var person = await PrincipalAsync(portal, ana);
         using var circuit =
-            new RevalidateCircuits(NullLoggerFactory.Instance, portal.Get<IServiceScopeFactory>(), portal.Get<IOptions<IdentityOptions>>());
+            new RevalidateCircuits(
+                NullLoggerFactory.Instance, portal.Get<IServiceScopeFactory>(), portal.Get<IOptions<IdentityOptions>>(),
+                portal.Get<EndedSessions>());
         Assert.True(await circuit.IsStillAsync(person));
 
         using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
@@ -30,6 +33,31 @@ public class RevalidateCircuitsTests
         Assert.False(await circuit.IsStillAsync(person));
         Assert.False(
             await circuit.IsStillAsync(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, "gone")], "test"))));
+    }
+
+    [Fact]
+    public async Task Circuit_OfASessionThatWasSignedOutInAnotherTab_IsAVisitorsAtOnce()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (ana, elsewhere) = (new Browser(portal), new Browser(portal));
+        await ana.RegisterAsync("ana");
+        await elsewhere.AskAsync<SignIn, SignInOutcome>((s, _) => s.RunAsync("ana", Browser.Password, remember: false));
+        using var here = await CircuitAsync(portal, ana);
+        using var there = await CircuitAsync(portal, elsewhere);
+        Assert.True(Caller.From((await here.GetAuthenticationStateAsync()).User).IsSignedIn);
+
+        await SignOutTests.SignOutAsync(ana);
+        Assert.False(Caller.From((await here.GetAuthenticationStateAsync()).User).IsSignedIn);
+        Assert.True(Caller.From((await there.GetAuthenticationStateAsync()).User).IsSignedIn);
+    }
+
+    private static async Task<RevalidateCircuits> CircuitAsync(TestPortal portal, Browser browser)
+    {
+        var circuit = new RevalidateCircuits(
+            NullLoggerFactory.Instance, portal.Get<IServiceScopeFactory>(), portal.Get<IOptions<IdentityOptions>>(),
+            portal.Get<EndedSessions>());
+        circuit.SetAuthenticationState(Task.FromResult(new AuthenticationState(await SignOutTests.UserAsync(browser))));
+        return circuit;
     }
 
     private static async Task<ClaimsPrincipal> PrincipalAsync(TestPortal portal, Caller caller)

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
@@ -11,7 +10,7 @@ using VcrPortal.Web.Features.Accounts.Profile;
 using VcrPortal.Web.Features.Accounts.SigningIn;
 using VcrPortal.Web.Tests.Support;
 
-namespace VcrPortal.Web.Tests.Features.Accounts;
+namespace VcrPortal.Web.Tests.Features.Accounts.External;
 
 public class ExternalTests
 {
@@ -163,44 +162,6 @@ public class ExternalTests
         Assert.Equal(byOtherSite, await RegisterAsync(bob, "bob", "") is RegisterOutcome.Registered);
     }
 
-    [Theory]
-    [InlineData(
-        """{"issuer":"https://login.example.org","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/"""
-        + """y","userinfo_endpoint":"https://c.example/z"}""", true)]
-    [InlineData(
-        """{"issuer":"https://login.example.org/","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/"""
-        + """y","userinfo_endpoint":"https://c.example/z"}""", true)]
-    [InlineData(
-        """{"issuer":"https://evil.example","authorization_endpoint":"https://a.example/x","token_endpoint":"https://b.example/"""
-        + """y","userinfo_endpoint":"https://c.example/z"}""", false)]
-    [InlineData(
-        """{"issuer":"https://login.example.org","authorization_endpoint":"http://a.example/x","token_endpoint":"https://b.example/"""
-        + """y","userinfo_endpoint":"https://c.example/z"}""", false)]
-    [InlineData(
-        """{"issuer":"https://login.example.org","authorization_endpoint":"javascript:alert(1)","token_endpoint":"https://b.example/"""
-        + """y","userinfo_endpoint":"https://c.example/z"}""", false)]
-    [InlineData("""{"issuer":"https://login.example.org"}""", false)]
-    [InlineData("[]", false)]
-    [InlineData("<html>", false)]
-    public void Discovery_TakesOnlySafeAddressesOfThatIssuer(string document, bool isTaken)
-    {
-        if (isTaken) Assert.Equal("https://c.example/z", OpenIdDiscovery.Read(document, Authority).UserInformation);
-        else Assert.Throws<HttpRequestException>(() => OpenIdDiscovery.Read(document, Authority));
-    }
-
-    [Fact]
-    public async Task Discovery_IsReadAgainAfterAnHour()
-    {
-        var (clock, provider) = (new ManualClock(), new CountedProvider());
-        using var http = new HttpClient(provider);
-        var discovery = new OpenIdDiscovery(Authority, clock);
-        for (var i = 0; i < 3; i++) await discovery.ReadAsync(http, default);
-        Assert.Equal(1, provider.Asked);
-        clock.Advance(TimeSpan.FromHours(1.1));
-        await discovery.ReadAsync(http, default);
-        Assert.Equal(2, provider.Asked);
-    }
-
     [Fact]
     public void LinkToken_HoldsForItsAccountAndForAnHour()
     {
@@ -241,21 +202,4 @@ public class ExternalTests
 
     internal static Task<AccountChange> UnlinkAsync(Browser browser, ExternalIdentity identity) =>
         browser.AskAsync<UnlinkIdentity, AccountChange>((s, caller) => s.RunAsync(identity.ProviderId, identity.Key, caller));
-
-    private sealed class CountedProvider : HttpMessageHandler
-    {
-        public int Asked { get; private set; }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Asked++;
-            Assert.Equal($"{Authority}/.well-known/openid-configuration", request.RequestUri!.ToString());
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
-            {
-                Content = new StringContent(
-                    """{"issuer":"https://login.example.org","authorization_endpoint":"https://a.example/x","token_endpoint":"https://"""
-                    + """b.example/y","userinfo_endpoint":"https://c.example/z"}"""),
-            });
-        }
-    }
 }

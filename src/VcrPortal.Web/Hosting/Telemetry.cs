@@ -1,0 +1,46 @@
+using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using VcrPortal.Web.Features.Jobs.Run;
+
+namespace VcrPortal.Web.Hosting;
+
+/// <summary>Sends traces and metrics of the program by OTLP, where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a collector; elsewhere nothing
+/// of it is made, so that starting takes no longer. The other <c>OTEL_</c> variables mean what OpenTelemetry says of them.</summary>
+internal static class Telemetry
+{
+    private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<CircuitHandler, CountCircuits>();
+        if (string.IsNullOrEmpty(configuration[Collector])) return;
+        services.AddOpenTelemetry().ConfigureResource(r => r.AddService(JobTelemetry.Name))
+            .WithTracing(t => t.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddSource(JobTelemetry.Name))
+            .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
+                .AddMeter(JobTelemetry.Name))
+            .UseOtlpExporter();
+    }
+
+    /// <summary>Pages that are live in this process, connected or waiting to be.</summary>
+    internal sealed class CountCircuits(IMeterFactory meters) : CircuitHandler
+    {
+        private readonly UpDownCounter<int> _circuits = meters.Create(JobTelemetry.Name)
+            .CreateUpDownCounter<int>("vcrportal.circuits", "{circuit}", "Pages that are live in this process");
+
+        public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
+        {
+            _circuits.Add(1);
+            return Task.CompletedTask;
+        }
+
+        public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)
+        {
+            _circuits.Add(-1);
+            return Task.CompletedTask;
+        }
+    }
+}
