@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace VcrPortal.Generation.Inputs;
@@ -23,9 +22,11 @@ public sealed class InputText
     private readonly ByteForm _form;
     private readonly bool _hasLoneReturn;
 
-    private InputText(Func<Stream> open, ByteForm form, bool hasLoneReturn)
+    private readonly long _most;
+
+    private InputText(Func<Stream> open, ByteForm form, bool hasLoneReturn, long most)
     {
-        (_open, _form, _hasLoneReturn) = (open, form, hasLoneReturn);
+        (_open, _form, _hasLoneReturn, _most) = (open, form, hasLoneReturn, Math.Min(most, LargestWhole));
         Note = form.IsGuess
             ? $"is read as {form.Name}, which is a guess: nothing in it says so. Save it as UTF-8 if letters look wrong." : null;
     }
@@ -40,17 +41,15 @@ public sealed class InputText
     public static InputText Open(string path, CancellationToken ct)
     {
         using (var file = OpenFile(path))
-            if (!file.CanSeek) return From(ReadWhole(file, LargestWhole, ct), ct);
-        return From(() => OpenFile(path), ct);
+            if (!file.CanSeek) return From(ReadWhole(file, LargestWhole, ct), LargestWhole, ct);
+        return From(() => OpenFile(path), LargestUnpacked, ct);
     }
 
     /// <summary>Bytes that are held already.</summary>
+    /// <param name="most">Bytes of the text, out of gzip; a larger one is refused before it is unpacked further.</param>
     /// <exception cref="UnreadableInputException">They are no text, or cannot be read without damage.</exception>
-    public static InputText From(ReadOnlyMemory<byte> bytes, CancellationToken ct)
-    {
-        var held = bytes.ToArray();
-        return From(() => new MemoryStream(held, writable: false), ct);
-    }
+    public static InputText From(byte[] bytes, long most, CancellationToken ct) =>
+        From(() => new MemoryStream(bytes, writable: false), most, ct);
 
     /// <summary>The first characters of a file, by which its kind is told; a wrong byte in them is no error here.</summary>
     /// <exception cref="UnreadableInputException">It is no text.</exception>
@@ -67,6 +66,10 @@ public sealed class InputText
         return text[..Math.Min(text.Length, characters)];
     }
 
+    /// <summary>The bytes of a file, out of gzip: for formats that say their encoding themselves, such as XML.</summary>
+    /// <exception cref="UnreadableInputException">It is packed otherwise.</exception>
+    public static Stream OpenUnpacked(string path) => UnpackedBytes.From(() => OpenFile(path))();
+
     /// <summary>The text from its beginning; without a mark, and with line feeds where lines ended in carriage returns alone.</summary>
     public TextReader Read()
     {
@@ -81,7 +84,7 @@ public sealed class InputText
         if (_form == ByteForm.Utf8 && !_hasLoneReturn)
         {
             using var stream = _open();
-            var bytes = ReadWhole(stream, LargestWhole, ct);
+            var bytes = ReadWhole(stream, _most, ct);
             return bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(3) : bytes;
         }
         return Encoding.UTF8.GetBytes(Whole(ct));
@@ -98,74 +101,16 @@ public sealed class InputText
         {
             ct.ThrowIfCancellationRequested();
             whole.Append(buffer, 0, read);
-            if (whole.Length > LargestWhole) throw TooLarge(LargestWhole);
+            if (whole.Length > _most) throw Examination.TooLarge(_most);
         }
         return whole.ToString();
     }
 
-    private static InputText From(Func<Stream> packed, CancellationToken ct)
+    private static InputText From(Func<Stream> packed, long most, CancellationToken ct)
     {
         var open = UnpackedBytes.From(packed);
-        var form = ByteForm.Find(UnpackedBytes.Head(open));
-        if (form is not null && form != ByteForm.Utf8) return new(open, form, LookThrough(open, form, ct));
-        var scan = Scan(open, ct);
-        if (scan.ZeroAt > 0) throw new UnreadableInputException(
-            Say($"is no text: there is a zero byte in line {scan.ZeroAt}. It is damaged, or a file of another kind."));
-        if (scan.WrongAt == 0) return new(open, ByteForm.Utf8, scan.HasLoneReturn);
-        if (form is not null || scan.HasUtf8) throw new UnreadableInputException(
-            string.Create(CultureInfo.InvariantCulture,
-                $"mixes encodings: in line {scan.WrongAt} the byte {scan.WrongByte:X2} is no UTF-8, and other letters are. It is cut "
-                + $"off, or was put together from two files. Save it as UTF-8."));
-        if (!scan.CanBeWindows1252) throw new UnreadableInputException(
-            string.Create(CultureInfo.InvariantCulture,
-                $"is in an encoding that is not known here: in line {scan.WrongAt} the byte {scan.WrongByte:X2} is no UTF-8, and it does "
-                + $"not look like Windows-1252. Save it as UTF-8."));
-        return new(open, ByteForm.Windows1252, scan.HasLoneReturn);
-    }
-
-    private static ByteScan Scan(Func<Stream> open, CancellationToken ct)
-    {
-        var scan = new ByteScan();
-        using var stream = open();
-        var buffer = new byte[BufferSize];
-        long length = 0;
-        for (int read; (read = UnpackedBytes.Guarded(() => stream.Read(buffer))) > 0;)
-        {
-            ct.ThrowIfCancellationRequested();
-            if ((length += read) > LargestUnpacked) throw TooLarge(LargestUnpacked);
-            scan.Feed(buffer.AsSpan(0, read));
-        }
-        scan.Complete();
-        return scan;
-    }
-
-    /// <returns>Whether a carriage return stands alone.</returns>
-    private static bool LookThrough(Func<Stream> open, ByteForm form, CancellationToken ct)
-    {
-        using var text = new StreamReader(open(), form.Encoding, detectEncodingFromByteOrderMarks: false, BufferSize);
-        var (buffer, line, isAfterReturn, hasLone, length) = (new char[BufferSize], 1L, false, false, 0L);
-        try
-        {
-            for (int read; (read = UnpackedBytes.Guarded(() => text.Read(buffer, 0, buffer.Length))) > 0;)
-            {
-                ct.ThrowIfCancellationRequested();
-                if ((length += read) > LargestUnpacked) throw TooLarge(LargestUnpacked);
-                foreach (var c in buffer.AsSpan(0, read))
-                {
-                    if (c == '\0') throw new UnreadableInputException(
-                        Say($"is no text: there is a zero in line {line}. It is damaged, or a file of another kind."));
-                    hasLone |= isAfterReturn && c != '\n';
-                    isAfterReturn = c == '\r';
-                    if (c == '\n') line++;
-                }
-            }
-        }
-        catch (DecoderFallbackException damaged)
-        {
-            throw new UnreadableInputException(
-                Say($"looks like {form.Name}, but is cut off or damaged after line {line}. Save it as UTF-8."), damaged);
-        }
-        return hasLone || isAfterReturn;
+        var (form, hasLoneReturn) = Examination.Run(open, most, ct);
+        return new(open, form, hasLoneReturn, most);
     }
 
     private static bool Utf8Start(byte[] head)
@@ -186,13 +131,8 @@ public sealed class InputText
         {
             ct.ThrowIfCancellationRequested();
             whole.Write(buffer, 0, read);
-            if (whole.Length > most) throw TooLarge(most);
+            if (whole.Length > most) throw Examination.TooLarge(most);
         }
         return whole.ToArray();
     }
-
-    private static UnreadableInputException TooLarge(long most) =>
-        new(Say($"is too large: up to {most >> 20} MB are read here. Split the file."));
-
-    private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge.Recognition;
 
 namespace VcrPortal.Generation.Knowledge;
 
 /// <summary>
 /// The look-ups over one <see cref="KnowledgeBase"/>, built once and shared by all jobs. A name is found as it is written, else folded
-/// (<see cref="NameFolding"/>); a primary name wins over a synonym, and of two equal names the earlier row wins.
+/// (<see cref="NameFolding"/>), else in another usual form (<see cref="NameForms"/>); a primary name wins over a synonym, and of two equal names the earlier row wins.
 /// </summary>
 public sealed class KnowledgeIndex
 {
@@ -16,7 +17,7 @@ public sealed class KnowledgeIndex
     public KnowledgeIndex(KnowledgeBase knowledge)
     {
         Knowledge = knowledge;
-        _compounds = new(knowledge.Compounds, c => [c.Name, c.SourceRow, c.Id?.ToString()], c => c.Synonyms);
+        _compounds = new(knowledge.Compounds, c => [c.Name, c.SourceRow, c.Id?.ToString(), c.Id?.Id], c => c.Synonyms);
         _lines = new(knowledge.CellLines, l => [l.Name, $"{l.Id.Namespace}_{l.Id.Id}", l.Id.ToString()], l => l.Synonyms);
         _genes = new(knowledge.Genes, g => [g.Symbol, g.Id?.ToString()], g => g.Synonyms);
         _groups = new(knowledge.Groups, g => [g.Id, g.Name], g => g.Synonyms);
@@ -27,6 +28,18 @@ public sealed class KnowledgeIndex
     public Compound? Compound(string name) => _compounds.Find(name);
 
     public CellLine? Line(string name) => _lines.Find(name);
+
+    /// <summary>Of a name that is not found.</summary>
+    public Compound? NearestCompound(string name) => _compounds.FindNearest(name);
+
+    /// <summary>Of a name that is not found.</summary>
+    public CellLine? NearestLine(string name) => _lines.FindNearest(name);
+
+    /// <summary>For what somebody is typing, the likeliest first.</summary>
+    public ImmutableArray<Compound> SuggestCompounds(string text, int most) => _compounds.Suggest(text, most);
+
+    /// <summary>Likewise.</summary>
+    public ImmutableArray<CellLine> SuggestLines(string text, int most) => _lines.Suggest(text, most);
 
     /// <summary>By HGNC symbol, id or synonym.</summary>
     public Gene? Gene(string name) => _genes.Find(name);

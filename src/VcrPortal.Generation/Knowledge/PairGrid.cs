@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Questions;
-using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Generation.Knowledge;
 
@@ -52,8 +51,8 @@ public sealed class PairGrid
     /// <param name="lines">Likewise.</param>
     public PairChoice Choose(IReadOnlyCollection<string> compounds, IReadOnlyCollection<string> lines)
     {
-        var (wanted, unknownCompounds) = Find(compounds, Compounds, _index.Compound, c => c.Name);
-        var (places, unknownLines) = Find(lines, Lines, _index.Line, l => l.Name);
+        var (wanted, unknownCompounds) = Find(compounds, Compounds, _index.Compound, _index.NearestCompound, c => c.Name);
+        var (places, unknownLines) = Find(lines, Lines, _index.Line, _index.NearestLine, l => l.Name);
         if (unknownCompounds.Length + unknownLines.Length > 0) return new PairChoice.Unknown(unknownCompounds, unknownLines);
         ImmutableArray<PerturbationRecord> records = [
             .. (from line in places from compound in wanted select (line, compound))
@@ -63,12 +62,12 @@ public sealed class PairGrid
     }
 
     private static (ImmutableArray<T> Found, ImmutableArray<UnknownName> Unknown) Find<T>(
-        IReadOnlyCollection<string> names, ImmutableArray<T> all, Func<string, T?> find, Func<T, string> nameOf) where T : class
+        IReadOnlyCollection<string> names, ImmutableArray<T> all, Func<string, T?> find, Func<string, T?> findNearest,
+        Func<T, string> nameOf) where T : class
     {
         if (names.Count == 0) return (all, []);
         var found = names.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => (Name: name, Thing: find(name))).ToList();
-        var byLowerCase = all.Select(nameOf).DistinctBy(n => n.ToLowerInvariant()).ToDictionary(n => n.ToLowerInvariant());
-        string? Nearest(string name) => NearestName.To(name, byLowerCase.Keys) is { } near ? byLowerCase[near] : null;
+        string? Nearest(string name) => findNearest(name) is { } near && IsHere(near) ? nameOf(near) : null;
         bool IsHere(T? thing) => thing is not null && all.Contains(thing);
         return ([.. found.Select(f => f.Thing).OfType<T>().Where(IsHere).Distinct()],
             [.. found.Where(f => !IsHere(f.Thing)).Select(f => new UnknownName(f.Name, Nearest(f.Name)))]);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using VcrPortal.Generation.Inputs;
 
 namespace VcrPortal.Generation.Questions;
 
@@ -14,7 +15,7 @@ public static class PerturbationRecordReader
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = RecordLimits.JsonDepth, AllowMultipleValues = true };
 
-    /// <summary>Reads a whole upload, and no more of it than <see cref="RecordLimits.FileBytes"/>.</summary>
+    /// <summary>Reads a whole upload, whatever its encoding, and no more of it than <see cref="RecordLimits.FileBytes"/>.</summary>
     public static async Task<PerturbationRecords> ReadAsync(Stream stream, CancellationToken ct)
     {
         using var bytes = new MemoryStream();
@@ -25,7 +26,21 @@ public static class PerturbationRecordReader
             if (bytes.Length > RecordLimits.FileBytes) return Refused(
                 $"The file is larger than {RecordLimits.FileBytes / (1024 * 1024)} MB.");
         }
-        return Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+        return ReadText(bytes.ToArray(), ct);
+    }
+
+    private static PerturbationRecords ReadText(byte[] bytes, CancellationToken ct)
+    {
+        try
+        {
+            var text = InputText.From(bytes, RecordLimits.FileBytes, ct);
+            var utf8 = text.Utf8(ct);
+            return Read(utf8) with { Note = text.Note, Utf8 = utf8 };
+        }
+        catch (UnreadableInputException unreadable)
+        {
+            return Refused($"The file {unreadable.Message}");
+        }
     }
 
     public static PerturbationRecords Read(string json) => Read(Encoding.UTF8.GetBytes(json));

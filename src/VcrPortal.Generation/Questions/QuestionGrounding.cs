@@ -147,12 +147,11 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
     }
 
     [GeneratedRegex(
-        @"\b(?:knock-?(?:down|out)|inhibition) of (?:the )?(?<gene>[\w-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 100)]
+        @"\b(?:knock-?(?:down|out)|inhibition) of (?:the )?(?<gene>[\w-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LossPattern();
 
     [GeneratedRegex(
         @"\bgain-of-function expression of (?<gene>[\w-]+)(?: (?<change>[A-Z]\d+[A-Z]))?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex GainPattern();
 }

@@ -13,4 +13,11 @@ public sealed record RecordProblem(int? Index, string? Field, string Message)
 }
 
 /// <summary>What a file gave: the records that are sound, and what was wrong with the others.</summary>
-public sealed record PerturbationRecords(ImmutableArray<PerturbationRecord> Records, ImmutableArray<RecordProblem> Problems);
+public sealed record PerturbationRecords(ImmutableArray<PerturbationRecord> Records, ImmutableArray<RecordProblem> Problems)
+{
+    /// <summary>Which encoding was guessed, as the end of a sentence that begins with the file; else null.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>What was read, where it came as a file.</summary>
+    public ReadOnlyMemory<byte> Utf8 { get; init; }
+}

@@ -80,7 +80,7 @@ public sealed partial class DuckDbSession : IDisposable
         return count;
     }
 
-    [GeneratedRegex("""'[^']*'|"[^"]*"|\?""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""'[^']*'|"[^"]*"|\?""", RegexOptions.CultureInvariant)]
     private static partial Regex QuotedOrPlace();
 
     public void Dispose() => _connection.Dispose();

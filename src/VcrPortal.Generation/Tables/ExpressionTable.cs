@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace VcrPortal.Generation.Tables;
@@ -13,6 +14,9 @@ public enum ExpressionTableKind { Measured, Labelled, Predicted }
 /// <param name="IsSynthetic">Made up for measurements; whatever rests on it says so.</param>
 public sealed record ExpressionTable(string Name, string Source, string Version, ExpressionTableKind Kind, bool IsSynthetic, long Rows)
 {
+    /// <summary>What its file may have wrong, as sentences: dates that were genes, opposite signs.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
     /// <summary>The source that every row of a made-up table names, in verdicts and wherever they are shown.</summary>
     public const string Synthetic = "Made up";
 

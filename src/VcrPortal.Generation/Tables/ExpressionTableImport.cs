@@ -22,28 +22,30 @@ public static class ExpressionTableImport
         ["gene_name", "log2FoldChange", "padj", "plate", "n_cells_trt", "drug", "concentration", "Cell_Name_Vevo"];
 
     public static bool Recognises(FileHead head) =>
-        head.HasColumns(',', Labelled) || head.IsParquet("differential_expression")
-            || head.HasColumns(',', "gene_name", "log2FoldChange", "padj") || head.HasColumns('\t', "gene_name", "log2FoldChange", "padj");
+        head.HasColumns(Labelled) || head.IsParquet("differential_expression")
+            || head.HasColumns("gene_name", "log2FoldChange", "padj");
 
     /// <summary>Writes the table unless this very file is installed already.</summary>
-    /// <exception cref="ImportException">A column is missing, or a row cannot be read; the file is named, and its line where DuckDB tells
-    /// it.</exception>
+    /// <exception cref="ImportException">A column is missing, or a row cannot be read; the file is named, and the line of a
+    /// text.</exception>
     public static FileOutcome Import(SourceFile file, DuckDbSession session, string folder, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);
-        var name = Path.GetFileNameWithoutExtension(file.Name);
+        var name = Path.GetFileNameWithoutExtension(file.PlainName);
         var path = Path.Combine(folder, $"{name}-{file.Hash[..12]}{Ending}");
         try
         {
-            var (select, table) = Path.GetExtension(file.Name).Equals(".parquet", StringComparison.OrdinalIgnoreCase)
-                || !IsLabelled(session, file, ct) ? MeasuredOf(session, file, ct) : LabelledOf(file);
-            if (!File.Exists(path + ".json")) Write(session, file, select, table, path, ct);
+            if (!File.Exists(path + ".json")) Write(session, file, name, path, ct);
             foreach (
                 var old in Directory.EnumerateFiles(folder, $"{name}-????????????{Ending}*")
                 .Where(f => !f.StartsWith(path, StringComparison.Ordinal))) File.Delete(old);
+            var table = Read(path)!;
             return new(
                 file.Name, Description,
-                $"{Read(path)!.Rows.ToString("N0", CultureInfo.InvariantCulture)} rows, {table.Kind.ToString().ToLowerInvariant()}", []);
+                $"{table.Rows.ToString("N0", CultureInfo.InvariantCulture)} rows, {table.Kind.ToString().ToLowerInvariant()}", [])
+            {
+                Warnings = table.Warnings,
+            };
         }
         catch (DuckDbException failure)
         {
@@ -65,8 +67,29 @@ public static class ExpressionTableImport
         }
     }
 
+    private static void Write(DuckDbSession session, SourceFile file, string name, string path, CancellationToken ct)
+    {
+        if (file.PlainName.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase))
+        {
+            var (select, table) = MeasuredOf(session, file, name, file.Path, ct);
+            Write(session, select, table, file.Path, path, ct);
+            return;
+        }
+        var plain = path + ".csv";
+        try
+        {
+            var (isLabelled, warnings) = ExpressionText.Write(file, plain, Labelled, Measured, ct);
+            var (select, table) = isLabelled ? LabelledOf(file, name) : MeasuredOf(session, file, name, plain, ct);
+            Write(session, select, table with { Warnings = warnings }, plain, path, ct);
+        }
+        finally
+        {
+            File.Delete(plain);
+        }
+    }
+
     private static void Write(
-        DuckDbSession session, SourceFile file, string select, ExpressionTable table, string path, CancellationToken ct)
+        DuckDbSession session, string select, ExpressionTable table, string from, string path, CancellationToken ct)
     {
         File.Delete(path + ".part"); // of an import that was cut off
         session.Execute($"ATTACH '{Quoted(path)}.part' AS written", ct);
@@ -74,9 +97,12 @@ public static class ExpressionTableImport
         {
             session.Execute(
                 $"CREATE TABLE written.rows AS SELECT {Folded("context")} AS context_key, {Folded("perturbation")} AS perturbation_key, "
-                + $"* FROM ({select}) ORDER BY 1, 2, gene, dose, plate", ct, file.Path);
-            using var count = session.Query("SELECT count(*) FROM written.rows", ct);
-            table = table with { Rows = count.Read() ? count.Int64(0)!.Value : 0 };
+                + $"* FROM ({select}) ORDER BY 1, 2, gene, dose, plate", ct, from);
+            using (var count = session.Query("SELECT count(*) FROM written.rows", ct))
+                table = table with { Rows = count.Read() ? count.Int64(0)!.Value : 0 };
+            // A Parquet file comes from a program, and counting in it would take as long as sorting it.
+            if (from.EndsWith(".csv", StringComparison.Ordinal) && Opposites(session, ct) is { } opposites)
+                table = table with { Warnings = [.. table.Warnings, opposites] };
         }
         finally
         {
@@ -87,15 +113,20 @@ public static class ExpressionTableImport
         File.Move(path + ".json.part", path + ".json", overwrite: true);
     }
 
-    private static bool IsLabelled(DuckDbSession session, SourceFile file, CancellationToken ct)
+    /// <summary>One gene twice for the same question, once up and once down.</summary>
+    private static string? Opposites(DuckDbSession session, CancellationToken ct)
     {
-        using var rows = session.Query("SELECT * FROM read_csv(?, header = true, all_varchar = true) LIMIT 0", ct, file.Path);
-        return rows.Columns.Contains("label");
+        const int named = 3;
+        var found = new List<string>();
+        using var rows = session.Query(
+            $"SELECT gene, perturbation, context FROM written.rows GROUP BY context, perturbation, gene, dose, plate HAVING (min(log2fc) < 0 AND max(log2fc) > 0) OR (bool_or(up) AND NOT bool_and(up)) ORDER BY 3, 2, 1 LIMIT {named + 1}", ct);
+        while (rows.Read()) found.Add($"{rows.Text(0)} ({rows.Text(1)}, {rows.Text(2)})");
+        return found.Count == 0 ? null
+            : $"A gene stands there twice with opposite signs: {string.Join(", ", found.Take(named))}{(found.Count > named ? " and others" : "")}. Verdicts on it rest on either row.";
     }
 
-    private static (string, ExpressionTable) LabelledOf(SourceFile file)
+    private static (string, ExpressionTable) LabelledOf(SourceFile file, string name)
     {
-        var name = Path.GetFileNameWithoutExtension(file.Name);
         if (name.Split('-') is not [{ Length: > 0 } context, "de" or "dir"])
             throw new ImportException(file.Name, null, "the name must say the cell line and the label, as in k562-de.csv or k562-dir.csv.");
         var isDirection = name.EndsWith("-dir", StringComparison.Ordinal);
@@ -105,20 +136,20 @@ public static class ExpressionTableImport
               NULL::DOUBLE AS padj,
                    {(isDirection ? "true" : label)} AS changed, {(isDirection ? label : "NULL::BOOLEAN")} AS up, NULL::DOUBLE AS dose,
                      NULL::VARCHAR AS plate, NULL::BIGINT AS cells, split
-            FROM read_csv(?, header = true, all_varchar = true)
+            FROM read_csv(?, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')
             """, new(name, "PerturbQA", file.Version, ExpressionTableKind.Labelled, false, 0));
     }
 
-    private static (string, ExpressionTable) MeasuredOf(DuckDbSession session, SourceFile file, CancellationToken ct)
+    private static (string, ExpressionTable) MeasuredOf(
+        DuckDbSession session, SourceFile file, string name, string path, CancellationToken ct)
     {
-        var read = Path.GetExtension(file.Name).Equals(".parquet", StringComparison.OrdinalIgnoreCase) ? "read_parquet(?)"
-            : "read_csv(?, header = true, nullstr = ['', 'NA', 'NaN'])";
-        using (var rows = session.Query($"SELECT * FROM {read} LIMIT 0", ct, file.Path))
+        var read = path.EndsWith(".csv", StringComparison.Ordinal) ? "read_csv(?, header = true, all_varchar = true, nullstr = '', delim = ',', quote = '\"', escape = '\"')"
+            : "read_parquet(?)";
+        using (var rows = session.Query($"SELECT * FROM {read} LIMIT 0", ct, path))
             if (Measured.Where(c => !rows.Columns.Contains(c)).ToList() is { Count: > 0 } missing)
                 throw new ImportException(
                     file.Name, null,
                     $"there is no column {string.Join(", ", missing)}. The columns are: {string.Join(", ", rows.Columns.Take(30))}.");
-        var name = Path.GetFileNameWithoutExtension(file.Name);
         var isSynthetic = name.StartsWith("synthetic", StringComparison.OrdinalIgnoreCase);
         return ($"""
             SELECT Cell_Name_Vevo AS context, drug AS perturbation, gene_name AS gene, log2FoldChange::DOUBLE AS log2fc, CASE

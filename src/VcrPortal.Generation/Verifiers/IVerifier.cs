@@ -33,7 +33,7 @@ public interface IVerifier
 }
 
 /// <summary>A verdict with its hash and its independence worked out.</summary>
-internal static class Judgement
+internal static class IssueVerdict
 {
     /// <param name="used">The resources that the engine used for this claim.</param>
     public static Verdict From(

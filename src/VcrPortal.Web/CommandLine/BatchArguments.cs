@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.CommandLine;
 using VcrPortal.Web.Features.Batches.Launch;
 
 namespace VcrPortal.Web.CommandLine;
@@ -16,31 +16,39 @@ internal sealed record BatchArguments(
 
     public static bool IsParquet(string file) => file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
 
-    /// <returns>Null when it cannot be understood.</returns>
-    public static BatchArguments? Read(string[] args)
+    /// <summary>The verb, and how it is read.</summary>
+    public static VerbCommand Command(string usage, Func<BatchArguments, TextWriter, TextWriter, CancellationToken, Task<int>> run)
     {
-        var wish = new BatchArguments([], [], null, [], []);
-        for (var i = 0; i < args.Length; i++)
+        var compounds = Named("--compounds", "Names of compounds, parted by semicolons; without: all.");
+        var lines = Named("--lines", "Names of cell lines, parted by semicolons; without: all.");
+        var title = new Option<string>("--title") { Description = "Of the batch.", HelpName = "TEXT" };
+        var to = new Option<string[]>("--to") { Description = "A file in .jsonl or .parquet; may be given for both.", HelpName = "FILE" };
+        to.Validators.Add(result =>
         {
-            var next = i + 1 < args.Length ? args[i + 1] : null;
-            switch (args[i])
-            {
-                case "--compounds" when next is not null: wish = wish with { Compounds = PairText.Names(next) }; i++; break;
-                case "--lines" when next is not null: wish = wish with { Lines = PairText.Names(next) }; i++; break;
-                case "--title" when next is { Length: > 0 }: wish = wish with { Title = next }; i++; break;
-                case "--number" when int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var number):
-                    wish =
-                    wish with { Number = number }; i++; break;
-                case "--to" when next is not null
-                    && Endings.Contains(Path.GetExtension(next), StringComparer.OrdinalIgnoreCase):
-                    wish =
-                    wish with { Files = wish.Files.Add(next) }; i++; break;
-                case var setting when setting.StartsWith("--", StringComparison.Ordinal) && setting.Contains(':')
-                    && setting.Contains('='):
-                    wish = wish with { Settings = wish.Settings.Add(setting) }; break;
-                default: return null;
-            }
-        }
-        return wish;
+            if (result.Tokens.FirstOrDefault(f => !IsWritten(f.Value)) is { } other)
+                result.AddError($"{other.Value.Harmless()} is neither .jsonl nor .parquet.");
+        });
+        var number = new Option<int?>("--number") { Description = "Goes on with batch N, or only writes it.", HelpName = "N" };
+        var verb = new VerbCommand(
+            "batch", usage,
+            "Launches every pair, or the chosen ones, works until all are over, and says what came of them. Exit code 0: done; 1: it could not be launched or written, or was stopped; 2: not understood. Settings of the portal as --Section:Key=value.")
+        {
+            compounds, lines, title, to, number,
+        };
+        verb.TreatUnmatchedTokensAsErrors = false;
+        verb.Runs(async (parsed, output, errors, ct) =>
+            parsed.UnmatchedTokens.FirstOrDefault(token => !IsSetting(token)) is { } stray
+                ? await CommandLineVerbs.SayAsync(errors, $"{usage}{Environment.NewLine}There is no option {stray.Harmless()}.")
+                : await run(
+                    new(PairText.Names(parsed.GetValue(compounds)), PairText.Names(parsed.GetValue(lines)), parsed.GetValue(title),
+                        [.. parsed.GetValue(to) ?? []], [.. parsed.UnmatchedTokens], parsed.GetValue(number)), output, errors, ct));
+        return verb;
     }
+
+    private static Option<string> Named(string name, string description) => new(name) { Description = description, HelpName = "NAME;NAME" };
+
+    private static bool IsWritten(string file) => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsSetting(string token) =>
+        token.StartsWith("--", StringComparison.Ordinal) && token.Contains(':') && token.Contains('=');
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace VcrPortal.Web.CommandLine;
 
 /// <summary>One trace of a file: its only one, or the one of <c>--record N</c>.</summary>
@@ -16,8 +14,4 @@ internal static class ChooseTrace
         else await errors.WriteLineAsync($"{path} holds no such trace. lint says what it holds.".Harmless());
         return null;
     }
-
-    /// <summary>The number of a record as it is typed.</summary>
-    public static bool IsRecord(string written, out int record) =>
-        int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out record);
 }

@@ -1,9 +1,10 @@
+using System.CommandLine;
 using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Web.CommandLine;
 
-/// <summary>What the portal's program does besides being a portal: <c>lint</c>, <c>convert</c>, <c>score</c>, <c>diff</c>, <c>import</c>,
-/// <c>evaluate</c>, for which no host is built and no database opened, and <c>batch</c>, which works on the portal's.</summary>
+/// <summary>What the portal's program does: it serves pages, or <c>lint</c>, <c>convert</c>, <c>score</c>, <c>diff</c>, <c>import</c>,
+/// <c>evaluate</c>, for which no host is built and no database opened, or <c>batch</c>, which works on the portal's.</summary>
 public static class CommandLineVerbs
 {
     /// <summary>The file could not be read as a trace, or the command could not be understood.</summary>
@@ -12,30 +13,76 @@ public static class CommandLineVerbs
     /// <summary>Read, and found to have errors, or to differ.</summary>
     internal const int HasErrors = 1;
 
-    private static readonly string[] Verbs = ["lint", "convert", "score", "diff", "import", "evaluate", "batch"];
+    private const string Serve = "serve";
 
-    public static bool IsVerb(string[] args) => args is [var word, ..] && Verbs.Contains(word);
+    private static readonly string[] Verbs = [Serve, "lint", "convert", "score", "diff", "import", "evaluate", "batch"];
 
-    /// <returns>The exit code (0, 1 or 2), or null when the arguments are settings of the portal, or none.</returns>
-    public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct = default) =>
-        args switch
-        {
-            ["lint", .. var rest] => await LintTraces.RunAsync(rest, output, errors, ct),
-            ["convert", .. var rest] => await ConvertTrace.RunAsync(rest, output, errors, ct),
-            ["import", .. var rest] => await ImportKnowledge.RunAsync(rest, output, errors, ct),
-            ["evaluate", .. var rest] => await EvaluatePairs.RunAsync(rest, output, errors, ct),
-            ["batch", .. var rest] => await RunBatch.RunAsync(rest, output, errors, ct),
-            ["score", .. var rest] => await ScoreTraces.RunAsync(rest, output, errors, ct),
-            ["diff", .. var rest] => await DiffTraces.RunAsync(rest, output, errors, ct),
-            [var word, ..] when !IsSetting(word) => await SayAsync(errors, NoSuchVerb(word)),
-            _ => null,
-        };
+    // Arguments are taken as they are written: a file may be called @list, and several letters are no bundle of options.
+    private static readonly ParserConfiguration AsWritten = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
+    /// <summary>Files on the command line are meant from the folder of the caller.</summary>
+    public static bool NamesFiles(string[] args) => args is [var word, ..] && word != Serve && Verbs.Contains(word);
+
+    /// <summary>What is left for the portal's configuration.</summary>
+    public static string[] Settings(string[] args) => args is [Serve, .. var settings] ? settings : args;
+
+    /// <returns>The exit code (0, 1 or 2), or null when the portal is to be started.</returns>
+    public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct = default)
+    {
+        if (args is [var word, ..] && !IsSetting(word) && !Verbs.Contains(word)) return await SayAsync(errors, NoSuchVerb(word));
+        var isServe = false;
+        var parsed = Tree(() => isServe = true).Parse(args, AsWritten);
+        if (parsed.Errors.Count > 0) return await SayAsync(errors, NotUnderstood(parsed));
+        var code = await parsed.InvokeAsync(
+            new InvocationConfiguration
+            {
+                Output = output, Error = errors, EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null, // the host and the long verbs stop in their own time
+            }, ct);
+        return isServe ? null : code;
+    }
 
     /// <summary>One sentence for the person at the keyboard, and the exit code that goes with it.</summary>
-    internal static async Task<int> SayAsync(TextWriter errors, string sentence)
+    internal static async Task<int> SayAsync(TextWriter errors, string sentence, int code = Unreadable)
     {
         await errors.WriteLineAsync(sentence);
-        return Unreadable;
+        return code;
+    }
+
+    private static RootCommand Tree(Action serve)
+    {
+        var root = new RootCommand(
+            "VcrPortal: claims about perturbed cells as traces that can be checked. Without a verb the portal starts.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        root.SetAction(_ => serve());
+        foreach (
+            var verb in (Command[])
+            [
+                PortalVerb(serve), LintTraces.Command(), ConvertTrace.Command(), ScoreTraces.Command(), DiffTraces.Command(),
+                ImportKnowledge.Command(), EvaluatePairs.Command(), RunBatch.Command(),
+            ]) root.Subcommands.Add(verb);
+        return root;
+    }
+
+    private static VerbCommand PortalVerb(Action serve)
+    {
+        var verb = new VerbCommand(
+            Serve, "Usage: serve [--urls ADDRESS] [--role portal|worker] [--no-samples] [--Setting:Name=value]",
+            "Starts the portal (the default). Exit code 0: stopped; 1: it cannot start, with one sentence why. "
+            + "Settings: --urls ADDRESS, --role portal or worker (both without it), --no-samples, and every key of appsettings.json as --Section:Key=value.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        verb.SetAction(_ => serve());
+        return verb;
+    }
+
+    private static string NotUnderstood(ParseResult parsed)
+    {
+        var usage = (parsed.CommandResult.Command as VerbCommand)?.Usage ?? "Usage: VERB, or settings of the portal. --help lists them.";
+        return string.Join(Environment.NewLine, parsed.Errors.Select(e => e.Message.Harmless()).Distinct().Prepend(usage));
     }
 
     // The forms of configuration on a command line: --key value, /key value, key=value.

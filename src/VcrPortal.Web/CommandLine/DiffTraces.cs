@@ -10,9 +10,24 @@ internal static class DiffTraces
 {
     private const string Usage = "Usage: diff A B [--record N]   (two files of one trace each, or the same record of both)";
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
+    public static VerbCommand Command()
     {
-        if (Understood(args) is not { } wish) return await CommandLineVerbs.SayAsync(errors, Usage);
+        var (before, after) = (VerbCommand.OneFile("A", "The trace before."), VerbCommand.OneFile("B", "The trace after."));
+        var record = VerbCommand.Record("Which trace of both files, from 0.");
+        var verb = new VerbCommand(
+            "diff", Usage,
+            "Tells what B says and A does not, and what follows from it. Ids, line order and spelling are no difference. Exit code 0: they say the same; 1: they differ; 2: trouble.")
+        {
+            before, after, record,
+        };
+        verb.Runs((parsed, output, errors, ct) => RunAsync(
+            (parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetValue(record)), output, errors, ct));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(
+        (string Before, string After, int? Record) wish, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
         if (await ChooseTrace.TryReadAsync(wish.Before, wish.Record, errors, ct) is not { } before) return CommandLineVerbs.Unreadable;
         if (await ChooseTrace.TryReadAsync(wish.After, wish.Record, errors, ct) is not { } after) return CommandLineVerbs.Unreadable;
         var diff = GraphDiff.Between(before.Document!.Graph, after.Document!.Graph);
@@ -22,12 +37,4 @@ internal static class DiffTraces
         foreach (var line in DiffText.Lines(diff)) await output.WriteLineAsync(line.Harmless());
         return CommandLineVerbs.HasErrors;
     }
-
-    private static (string Before, string After, int? Record)? Understood(string[] args) => args switch
-    {
-        [['-', _, ..], ..] or [_, ['-', _, ..], ..] => null,
-        [var before, var after] => (before, after, null),
-        [var before, var after, "--record", var number] when ChooseTrace.IsRecord(number, out var record) => (before, after, record),
-        _ => null,
-    };
 }

@@ -1,9 +1,9 @@
+using System.CommandLine;
 using System.Globalization;
 using VcrPortal.Generation.Evaluation;
+using VcrPortal.Generation.Inputs;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
-using VcrPortal.Web.Features.Knowledge;
-using VcrPortal.Web.Hosting;
 
 namespace VcrPortal.Web.CommandLine;
 
@@ -12,7 +12,7 @@ namespace VcrPortal.Web.CommandLine;
 /// PerturbQA's files, or any of the same columns), as a Markdown table on standard output. Exit 0: done; 1: a file or the snapshot cannot
 /// be used; 2: not understood.
 /// </summary>
-public static class EvaluatePairs
+internal static class EvaluatePairs
 {
     private const string Usage =
         "Usage: evaluate FILE... [--from FOLDER]   (FILE: a CSV with pert, gene, label, split; --from: where import keeps its snapshots)";
@@ -20,31 +20,48 @@ public static class EvaluatePairs
     /// <summary>Fewer pairs than this tell nothing.</summary>
     private const int Few = 100;
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
+    public static VerbCommand Command()
     {
-        var folder = args is [.., "--from", var from] ? Path.GetFullPath(from) : null;
-        var files = folder is null ? args : args[..^2];
-        if (files.Length == 0 || files.Any(f => f.StartsWith('-'))) return await SayAsync(errors, Usage, 2);
-        var configuration = new ConfigurationBuilder().SetBasePath(StartFolder.Portal).AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables().Build();
-        folder ??= KnowledgeFolder.From(configuration, StartFolder.Portal).Snapshots;
+        var files = VerbCommand.Files("FILE", "CSV files with pert, gene, label, split, such as PerturbQA's.");
+        var from = new Option<string>("--from") { Description = "Where import keeps its snapshots; by default what Knowledge:Folder says.", HelpName = "FOLDER" };
+        var verb = new VerbCommand(
+            "evaluate", Usage,
+            "How well the installed knowledge answers labelled pairs, as a Markdown table. Exit code 0: done; 1: a file or the snapshot cannot be used; 2: not understood.")
+        {
+            files, from,
+        };
+        verb.Runs((parsed, output, errors, ct) => RunAsync(
+            parsed.GetRequiredValue(files), ImportKnowledge.FolderOf(parsed.GetValue(from)), output, errors, ct));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(
+        IReadOnlyList<string> files, string folder, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
         using var snapshot = new SnapshotFolder(folder).OpenNewest().Snapshot;
-        if (snapshot is null) return await SayAsync(errors, $"There is no snapshot in {folder}. Run import first.", 1);
+        if (snapshot is null) return await CommandLineVerbs.SayAsync(errors, $"There is no snapshot in {folder}. Run import first.", 1);
         try
         {
             await output.WriteLineAsync($"Knowledge: {snapshot.Version} ({string.Join(", ", snapshot.Datasets.Select(d => d.Name))})");
-            foreach (var path in files) await EvaluateAsync(path, snapshot, output, ct);
+            foreach (var path in files) await EvaluateAsync(path, snapshot, output, errors, ct);
             return 0;
+        }
+        catch (UnreadableInputException unreadable)
+        {
+            return await CommandLineVerbs.SayAsync(errors, $"A file cannot be read: it {unreadable.Message}".Harmless(), 1);
         }
         catch (Exception wrong) when (wrong is ImportException or IOException or UnauthorizedAccessException)
         {
-            return await SayAsync(errors, wrong.Message, 1);
+            return await CommandLineVerbs.SayAsync(errors, wrong.Message, 1);
         }
     }
 
-    private static async Task EvaluateAsync(string path, KnowledgeSnapshot snapshot, TextWriter output, CancellationToken ct)
+    private static async Task EvaluateAsync(
+        string path, KnowledgeSnapshot snapshot, TextWriter output, TextWriter errors, CancellationToken ct)
     {
-        using var text = new StreamReader(path);
+        var input = InputText.Open(path, ct);
+        if (input.Note is { } guess) await errors.WriteLineAsync($"{path} {guess}".Harmless());
+        using var text = input.Read();
         var pairs = LabelledPairs.Read(Path.GetFileName(path), text);
         if (pairs.Test.Length < Few || pairs.Train.Length < Few)
         {
@@ -73,10 +90,4 @@ public static class EvaluatePairs
             : "no gene has both answers";
 
     private static string Number(double? value) => value is { } v ? v.ToString("0.000", CultureInfo.InvariantCulture) : "";
-
-    private static async Task<int> SayAsync(TextWriter errors, string sentence, int code)
-    {
-        await errors.WriteLineAsync(sentence);
-        return code;
-    }
 }

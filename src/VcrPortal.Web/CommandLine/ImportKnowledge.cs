@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Diagnostics;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
@@ -11,59 +12,50 @@ namespace VcrPortal.Web.CommandLine;
 /// is being done goes to standard error, the summary to standard output. Exit 0: done; 1: a file is wrong or missing, and the old snapshot
 /// stays; 2: the command could not be understood.
 /// </summary>
-public static class ImportKnowledge
+internal static class ImportKnowledge
 {
     private const int Failed = 1;
-    private const int NotUnderstood = 2;
     private const string Usage =
         "Usage: import FOLDER|FILE... [--to FOLDER]   (--to: where snapshots are kept; by default App_Data/knowledge beside the database)";
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
+    public static VerbCommand Command()
     {
-        if (Understood(args) is not { } wish)
+        var files = VerbCommand.Files("FOLDER|FILE", "Files that are recognised by name and content, also in gzip, and folders of them.");
+        var to = new Option<string>("--to") { Description = "Where snapshots are kept; by default what Knowledge:Folder says.", HelpName = "FOLDER" };
+        var verb = new VerbCommand(
+            "import", Usage,
+            "Takes public knowledge into a new snapshot, which the portal uses from its next start. Exit code 0: done; 1: a file is wrong or missing, and the old snapshot stays; 2: not understood.")
         {
-            await errors.WriteLineAsync(Usage);
-            return NotUnderstood;
-        }
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        ConsoleCancelEventHandler stopped = (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
-        Console.CancelKeyPress += stopped;
+            files, to,
+        };
+        verb.Runs((parsed, output, errors, ct) => RunAsync(parsed.GetRequiredValue(files), FolderOf(parsed.GetValue(to)), output, errors, ct));
+        return verb;
+    }
+
+    /// <summary>Where snapshots are kept: as the command line says, or the portal's settings.</summary>
+    internal static string FolderOf(string? written) =>
+        written is not null ? Path.GetFullPath(written) : KnowledgeFolder.From(PortalSettings.Read(), StartFolder.Portal).Snapshots;
+
+    private static async Task<int> RunAsync(
+        IReadOnlyList<string> paths, string folder, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
+        using var stop = new StopKey(ct);
         try
         {
             var clock = Stopwatch.StartNew();
-            var done = await new KnowledgeImport(wish.Folder, StarterPack.Load())
-                .RunAsync(
-                wish.Paths, phrase => errors.WriteLine(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds,7:0.0} s  {phrase}")),
-                stop.Token);
-            await new ImportSummary(done, wish.Folder, clock.Elapsed).WriteAsync(output);
+            var done = await VerbProgress.For(errors).RunAsync(
+                say => new KnowledgeImport(folder, StarterPack.Load()).RunAsync(paths, say, stop.Token));
+            await new ImportSummary(done, folder, clock.Elapsed).WriteAsync(output);
             return done.Note is null ? 0 : Failed;
         }
         catch (ImportException wrong)
         {
-            await errors.WriteLineAsync($"Nothing was imported. {wrong.Message}");
-            return Failed;
+            return await CommandLineVerbs.SayAsync(errors, $"Nothing was imported. {wrong.Message}".Harmless(), Failed);
         }
         catch (OperationCanceledException)
         {
-            await errors.WriteLineAsync("Nothing was imported: it was stopped. The same command begins again.");
-            return Failed;
+            return await CommandLineVerbs.SayAsync(
+                errors, "Nothing was imported: it was stopped. The same command begins again.", Failed);
         }
-        finally
-        {
-            Console.CancelKeyPress -= stopped;
-        }
-    }
-
-    private static (List<string> Paths, string Folder)? Understood(string[] args)
-    {
-        var configuration = new ConfigurationBuilder().SetBasePath(StartFolder.Portal).AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables().Build();
-        var folder = KnowledgeFolder.From(configuration, StartFolder.Portal).Snapshots;
-        var paths = new List<string>();
-        for (var i = 0; i < args.Length; i++)
-            if (args[i] == "--to" && i + 1 < args.Length) folder = Path.GetFullPath(args[++i]);
-            else if (args[i].StartsWith('-')) return null;
-            else paths.Add(args[i]);
-        return paths.Count == 0 ? null : (paths, folder);
     }
 }

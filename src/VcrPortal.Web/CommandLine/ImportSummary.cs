@@ -1,5 +1,6 @@
 using System.Globalization;
 using VcrPortal.Generation.Knowledge.Imports;
+using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.CommandLine;
 
@@ -15,7 +16,9 @@ internal sealed class ImportSummary(ImportOutcome outcome, string folder, TimeSp
                 await output.WriteLineAsync(
                     $"    left out {Count(dropped.Count)}: {dropped.Reason} (the first: {Harmless(dropped.Example)})");
         }
-        foreach (var (file, reason) in outcome.LeftOut) await output.WriteLineAsync($"Left out: {Harmless(file)}, {reason}.");
+        foreach (var (file, warning) in outcome.Files.SelectMany(f => f.Warnings.Select(w => (f.File, w))))
+            await output.WriteLineAsync($"Warning ({Harmless(file)}): {Harmless(warning, 1000)}");
+        foreach (var (file, reason) in outcome.LeftOut) await output.WriteLineAsync($"Left out: {Harmless(file)}, {Harmless(reason)}.");
         await output.WriteLineAsync(
             $"{(outcome.IsNew ? "New snapshot" : "Nothing has changed; the snapshot is still")} {outcome.Version} in {folder}: "
             + $"{Count(outcome.Entities)} entities, {Count(outcome.Edges)} edges, {Count(outcome.Names)} names. It took "
@@ -26,9 +29,5 @@ internal sealed class ImportSummary(ImportOutcome outcome, string folder, TimeSp
     private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>Names and cells are other people's text: they stay on their line and move no cursor.</summary>
-    private static string Harmless(string text)
-    {
-        var line = string.Concat((text.Length > 200 ? text[..200] + "\u2026" : text).Select(c => char.IsControl(c) ? ' ' : c));
-        return line;
-    }
+    private static string Harmless(string text, int most = 200) => text.Fit(most).Harmless();
 }

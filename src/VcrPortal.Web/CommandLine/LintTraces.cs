@@ -10,9 +10,21 @@ internal static class LintTraces
 {
     private const string Usage = "Usage: lint FILE   (the text form, vcr-trace/1, or JSON, JSON Lines and CSV with explain and dag)";
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
+    public static VerbCommand Command()
     {
-        if (args is not [var path] || path.StartsWith('-')) return await CommandLineVerbs.SayAsync(errors, Usage);
+        var file = VerbCommand.OneFile("FILE", "The text form, vcr-trace/1, or JSON, JSON Lines, CSV and TSV with explain and dag; also in gzip.");
+        var verb = new VerbCommand(
+            "lint", Usage,
+            "Lists what is wrong with traces, as file:line:column severity CODE message. Exit code 0: no error; 1: errors; 2: nothing could be read as a trace.")
+        {
+            file,
+        };
+        verb.Runs((parsed, output, errors, ct) => RunAsync(parsed.GetRequiredValue(file), output, errors, ct));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(string path, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
         if (await ReadFile.TryReadAsync(path, errors, ct) is not { } traces) return CommandLineVerbs.Unreadable;
         foreach (var diagnostic in traces.SelectMany(t => t.Diagnostics)) await output.WriteLineAsync(diagnostic.ToString());
         await errors.WriteLineAsync(Summary(traces));

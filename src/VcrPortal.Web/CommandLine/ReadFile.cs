@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Generation.Inputs;
 
 namespace VcrPortal.Web.CommandLine;
 
@@ -10,7 +11,12 @@ internal static class ReadFile
     {
         try
         {
-            return await TraceFile.ReadAsync(path, keepText, ct);
+            return TraceFile.Read(path, keepText, guess => errors.WriteLine($"{path} {guess}".Harmless()), ct);
+        }
+        catch (UnreadableInputException unreadable)
+        {
+            await errors.WriteLineAsync($"{path} cannot be read: it {unreadable.Message}".Harmless());
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

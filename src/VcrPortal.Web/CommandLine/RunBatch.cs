@@ -17,36 +17,37 @@ namespace VcrPortal.Web.CommandLine;
 /// Progress goes to standard error, the summary to standard output. Exit 0: done; 1: it could not be launched or written, or was stopped;
 /// 2: not understood.
 /// </summary>
-public static class RunBatch
+internal static class RunBatch
 {
     private const int Failed = 1;
     private const string Usage =
         "Usage: batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE.jsonl|FILE.parquet] [--number N] "
         + "[--Setting:Name=value]   (without names: every pair; --number: go on with batch N, or only write it)";
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
+    public static VerbCommand Command() => BatchArguments.Command(Usage, RunAsync);
+
+    private static async Task<int> RunAsync(BatchArguments wish, TextWriter output, TextWriter errors, CancellationToken ct)
     {
-        if (BatchArguments.Read(args) is not { } wish) return await SayAsync(errors, Usage, 2);
         try
         {
             await using var app = PortalHost.Build([.. Settings, .. wish.Settings]);
             // Asked for before an hour of work, not after it.
             if (wish.Files.FirstOrDefault(
-                f => !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(f)))) is { } nowhere) return await SayAsync(
+                f => !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(f)))) is { } nowhere) return await CommandLineVerbs.SayAsync(
                 errors, $"There is no folder for {nowhere}. Make it first.", Failed);
             return await RunAsync(app, wish, output, errors, ct);
         }
         catch (Exception e) when (StartFailure.Describe(e) is { } sentence)
         {
-            return await SayAsync(errors, $"The batch cannot start. {sentence}", Failed);
+            return await CommandLineVerbs.SayAsync(errors, $"The batch cannot start. {sentence}", Failed);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DuckDbException)
         {
-            return await SayAsync(errors, $"{e.Message} What was computed is kept in the database: --number writes it again.", Failed);
+            return await CommandLineVerbs.SayAsync(errors, $"{e.Message} What was computed is kept in the database: --number writes it again.", Failed);
         }
         catch (OperationCanceledException)
         {
-            return await SayAsync(errors, "The batch was stopped; what is done is kept. The same command goes on with it.", Failed);
+            return await CommandLineVerbs.SayAsync(errors, "The batch was stopped; what is done is kept. The same command goes on with it.", Failed);
         }
     }
 
@@ -63,17 +64,15 @@ public static class RunBatch
     {
         var services = app.Services;
         var grid = services.GetRequiredService<PairGrid>();
-        if (grid.Choose(wish.Compounds, wish.Lines) is not PairChoice.Chosen chosen) return await SayAsync(
+        if (grid.Choose(wish.Compounds, wish.Lines) is not PairChoice.Chosen chosen) return await CommandLineVerbs.SayAsync(
             errors, Unknown(grid, wish), Failed);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        ConsoleCancelEventHandler stopped = (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
-        Console.CancelKeyPress += stopped;
+        using var stop = new StopKey(ct);
         try
         {
             await app.StartAsync(stop.Token);
             if (await FindAsync(services, wish, chosen, errors, stop.Token) is not { } number) return Failed;
-            var watch = new WatchBatch(services.GetRequiredService<ReadBatch>(), services.GetRequiredService<TimeProvider>(), errors);
-            var run = await watch.RunAsync(number, stop.Token);
+            var watch = new WatchBatch(services.GetRequiredService<ReadBatch>(), services.GetRequiredService<TimeProvider>());
+            var run = await VerbProgress.For(errors).RunAsync<BatchRun>(say => watch.RunAsync(number, say, stop.Token));
             foreach (var line in run.Lines()) await output.WriteLineAsync(line);
             if (await services.GetRequiredService<ReadCorpus>().RunAsync(number, Caller.Operator, stop.Token) is { } report)
                 foreach (var line in CorpusText.Lines(report)) await output.WriteLineAsync(line);
@@ -82,7 +81,6 @@ public static class RunBatch
         }
         finally
         {
-            Console.CancelKeyPress -= stopped;
             await app.StopAsync(CancellationToken.None);
         }
     }
@@ -149,11 +147,5 @@ public static class RunBatch
         if (grid.Pairs == 0) return "There is no compound or no cell line in the knowledge. Run import first.";
         var unknown = (PairChoice.Unknown)grid.Choose(wish.Compounds, wish.Lines);
         return PairText.For([.. unknown.Compounds, .. unknown.Lines], 20);
-    }
-
-    private static async Task<int> SayAsync(TextWriter errors, string sentence, int code)
-    {
-        await errors.WriteLineAsync(sentence);
-        return code;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Text.Json;
 using VcrPortal.Web.Data;
 
@@ -15,9 +16,26 @@ internal static class ScoreTraces
 
     private static readonly JsonSerializerOptions Json = new(PortalJson.Options) { WriteIndented = true };
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
+    public static VerbCommand Command()
     {
-        if (Understood(args) is not { } wish) return await CommandLineVerbs.SayAsync(errors, Usage);
+        var files = VerbCommand.Files("FILE", "Files of traces, as lint takes them.");
+        var against = new Option<string>("--against") { Description = "The traces that count as right, for the two F1 scores.", HelpName = "FILE" };
+        var json = new Option<bool>("--json") { Description = "As JSON instead of a table." };
+        var verb = new VerbCommand(
+            "score", Usage,
+            "Our scores and the six of VCR-Agent's evaluation code, for each trace and for all. Exit code 0: scored; 2: no file held anything that could be read as a trace.")
+        {
+            files, against, json,
+        };
+        verb.Runs((parsed, output, errors, ct) => RunAsync(
+            ([.. parsed.GetRequiredValue(files)], parsed.GetValue(against) is { } right ? [right] : [], parsed.GetValue(json)), output, errors, ct));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(
+        (ImmutableArray<string> Files, ImmutableArray<string> References, bool IsJson) wish, TextWriter output, TextWriter errors,
+        CancellationToken ct)
+    {
         if (await ReadAllAsync(wish.Files, errors, ct) is not { } traces) return CommandLineVerbs.Unreadable;
         if (await ReadAllAsync(wish.References, errors, ct) is not { } references) return CommandLineVerbs.Unreadable;
         if (traces.All(t => t.Document is null)) return await CommandLineVerbs.SayAsync(
@@ -37,16 +55,5 @@ internal static class ScoreTraces
             all.AddRange(traces);
         }
         return all.ToImmutable();
-    }
-
-    private static (ImmutableArray<string> Files, ImmutableArray<string> References, bool IsJson)? Understood(string[] args)
-    {
-        var (files, references, isJson) = (new List<string>(), new List<string>(), false);
-        for (var at = 0; at < args.Length; at++)
-            if (args[at] == "--json") isJson = true;
-            else if (args[at] == "--against" && references.Count == 0 && at + 1 < args.Length) references.Add(args[++at]);
-            else if (args[at].StartsWith('-')) return null;
-            else files.Add(args[at]);
-        return files.Count == 0 ? null : ([.. files], [.. references], isJson);
     }
 }

@@ -30,10 +30,11 @@ internal static class TraceRecords
             ? [.. root.EnumerateArray().Select((record, at) => ReadOne($"{path}[{at}]", at, record))] : [ReadOne(path, 0, root)];
     }
 
-    // Where the first line is no JSON by itself, the file is broken JSON rather than JSON Lines.
+    // Where no line is a record by itself, the file is broken JSON rather than JSON Lines; so it is where it begins as a list.
     private static ImmutableArray<TraceInput> ReadLines(string path, ReadOnlyMemory<byte> utf8, JsonException broken)
     {
-        var found = ImmutableArray.CreateBuilder<TraceInput>();
+        if (utf8.Span.TrimStart(" \t\r\n"u8) is [(byte)'[', ..]) return [Unreadable(path, 0, broken, 0, utf8.Span)];
+        var (found, hasRecord, whole) = (ImmutableArray.CreateBuilder<TraceInput>(), false, utf8);
         for (var (row, brokenLines) = (0, 0); !utf8.IsEmpty; row++)
         {
             var end = utf8.Span.IndexOf((byte)'\n');
@@ -41,13 +42,23 @@ internal static class TraceRecords
             utf8 = end < 0 ? default : utf8[(end + 1)..];
             if (line.Span.Trim(" \t\r"u8).IsEmpty) continue;
             if (Parse(line, out var problem) is { } file)
-                using (file) found.Add(ReadOne($"{path}[{found.Count}]", found.Count, file.RootElement));
-            else if (found.Count == 0) return [Unreadable(path, 0, broken, 0)];
-            else if (brokenLines++ == MostBrokenLines) return [.. found, TooManyBroken(path, found.Count, row)];
-            else found.Add(Unreadable(path, found.Count, problem!, row));
+                using (file)
+                {
+                    hasRecord |= brokenLines == 0 || IsRecord(file.RootElement);
+                    found.Add(ReadOne($"{path}[{found.Count}]", found.Count, file.RootElement));
+                }
+            else if (brokenLines++ == MostBrokenLines)
+            {
+                if (hasRecord) found.Add(TooManyBroken(path, found.Count, row));
+                break;
+            }
+            else found.Add(Unreadable(path, found.Count, problem!, row, line.Span));
         }
-        return found.ToImmutable();
+        return hasRecord ? found.ToImmutable() : [Unreadable(path, 0, broken, 0, whole.Span)];
     }
+
+    private static bool IsRecord(JsonElement line) =>
+        JsonText.Member(line, "explain") is not null || JsonText.Member(line, "dag") is not null || JsonText.Member(line, "format") is not null;
 
     private static TraceInput ReadOne(string source, int number, JsonElement record)
     {
@@ -121,12 +132,25 @@ internal static class TraceRecords
             rule.Code, rule.Severity, $"More than {MostBrokenLines} lines are no JSON. The file is not read on from here.", row + 1, 1))]);
     }
 
-    private static TraceInput Unreadable(string source, int number, JsonException problem, int row)
+    private static TraceInput Unreadable(string source, int number, JsonException problem, int row, ReadOnlySpan<byte> text)
     {
         var (line, column) = ((int)(problem.LineNumber ?? 0) + row + 1, (int)(problem.BytePositionInLine ?? 0) + 1);
         var rule = DiagnosticRules.NotJson;
+        var message = NoNumberAt(text, problem) is { } word ? $"{word} is no JSON: write null, or leave it out."
+            : "The text is no JSON from here on.";
         return new TraceInput(
-            number, null,
-            [new PlacedDiagnostic(source, new Diagnostic(rule.Code, rule.Severity, "The text is no JSON from here on.", line, column))]);
+            number, null, [new PlacedDiagnostic(source, new Diagnostic(rule.Code, rule.Severity, message, line, column))]);
+    }
+
+    // What programs in Python write for a number that is none.
+    private static string? NoNumberAt(ReadOnlySpan<byte> text, JsonException problem)
+    {
+        for (var line = problem.LineNumber ?? 0; line > 0; line--)
+            if (text.IndexOf((byte)'\n') is var end and >= 0) text = text[(end + 1)..];
+        var at = (int)Math.Min(text.Length, problem.BytePositionInLine ?? 0);
+        foreach (var word in (ReadOnlySpan<string>)["NaN", "Infinity", "-Infinity"])
+            for (var start = Math.Max(0, at - word.Length); start <= at; start++) // the position is that of the first byte that does not fit
+                if (text[start..].StartsWith(Encoding.ASCII.GetBytes(word))) return word;
+        return null;
     }
 }

@@ -15,6 +15,6 @@ internal static class FittedText
     }
 
     /// <summary>As it is compared in searches: trimmed, one space between words, lower case.</summary>
-    public static string Fold(this string text) =>
+    public static string ToSearchForm(this string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLower(CultureInfo.InvariantCulture);
 }

@@ -1,25 +1,54 @@
+using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Reasoning.Grounding;
 
 namespace VcrPortal.Generation.Tests.Knowledge;
 
-public class KnowledgeIndexTests
+/// <summary>Names as people write them, over lines and compounds that are spelled as their sources do.</summary>
+public sealed class KnowledgeIndexTests
 {
-    private static readonly KnowledgeIndex Index = new(StarterPack.Load());
+    private static readonly KnowledgeIndex s_index = new(new(
+        "t",
+        [Compound("Cabozantinib", "Cabozantinib (S-malate)"), Compound("Ponatinib hydrochloride", "Ponatinib hydrochloride")],
+        [
+            Line("NCI-H1975", "CVCL:1511"), Line("NCI-H23", "CVCL:1547", "ACH-000900"), Line("SK-MEL-28", "CVCL:0526"),
+            Line("HT-29", "CVCL:0320"), Line("Hs 766T", "CVCL:0334"), Line("HepG2/C3A", "CVCL:1098", "HepG2", "C3A"), Line("A-427", "CVCL:1055"),
+        ], [], [], [], [], []));
 
     [Theory]
-    [InlineData("binimetinib"), InlineData("MEK-162"), InlineData("PUBCHEM.COMPOUND:10288191")]
-    public void Compound_ByAnyName_IsFound(string name) => Assert.Equal("Binimetinib", Index.Compound(name)?.Name);
+    [InlineData("H1975", "NCI-H1975")]
+    [InlineData("nci h23", "NCI-H23")]
+    [InlineData("ACH-000900", "NCI-H23")]
+    [InlineData("SKMEL28", "SK-MEL-28")]
+    [InlineData("HT29 cells", "HT-29")]
+    [InlineData("Hs766T", "Hs 766T")]
+    [InlineData("Hep-G2", "HepG2/C3A")]
+    [InlineData("a 427", "A-427")]
+    [InlineData("CVCL_0320", "HT-29")]
+    [InlineData("cvcl:0320", "HT-29")]
+    public void Line_IsFoundAsPeopleWriteIt(string written, string name)
+    {
+        Assert.Equal(name, s_index.Line(written)?.Name);
+        Assert.Equal(name, s_index.SuggestLines(written, 3).First().Name);
+    }
 
     [Theory]
-    [InlineData("c32"), InlineData("CVCL_1097"), InlineData("CVCL:1097")]
-    public void Line_ByAnyName_IsFound(string name) => Assert.Equal("C32", Index.Line(name)?.Name);
+    [InlineData("cabozantinib s-malate", "Cabozantinib")]
+    [InlineData("Cabozantinib (DMSO solvate)", "Cabozantinib")]
+    [InlineData("ponatinib", "Ponatinib hydrochloride")]
+    [InlineData("Ponatinib HCl", "Ponatinib hydrochloride")]
+    public void Compound_IsFoundWithOrWithoutItsSalt(string written, string name) => Assert.Equal(name, s_index.Compound(written)?.Name);
 
     [Fact]
-    public void UnknownNames_AreNull()
+    public void Misspelt_IsNotFound_ButItsNearestIs()
     {
-        Assert.Null(Index.Compound("aspirinoid"));
-        Assert.Null(Index.Line(""));
-        Assert.Null(Index.Gene("NOBODY1"));
-        Assert.Null(Index.Group("NOBODY1"));
+        Assert.Null(s_index.Line("NCI-H1957"));
+        Assert.Equal("NCI-H1975", s_index.NearestLine("NCI-H1957")?.Name);
+        Assert.Empty(s_index.SuggestLines("%%%", 3));
     }
+
+    private static Compound Compound(string name, string row) => new(name, null, [], [], "", "", Polarity.Unknown, row);
+
+    private static CellLine Line(string name, string id, params ImmutableArray<string> synonyms) =>
+        new(name, Curie.TryParse(id)!, "", synonyms, []);
 }

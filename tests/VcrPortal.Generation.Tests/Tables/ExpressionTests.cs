@@ -86,12 +86,46 @@ public sealed class ExpressionTests : IDisposable
         Assert.True(Assert.Single(tables.Find("K562", "A", ["B"], CancellationToken.None)).IsChanged);
     }
 
+    private const string MeasuredHead = "gene_name;log2FoldChange;padj;plate;n_cells_trt;drug;concentration;Cell_Name_Vevo\n";
+
+    [Fact]
+    public async Task Import_OfASpreadsheetsTable_ReadsSemicolonsCommasAndEmptyWords()
+    {
+        await ImportAsync(
+            "excel.csv", MeasuredHead + "EGR1;-2,5;NULL;p1;1.2e3;Binimetinib;0,5;C32\nFOS;1,25;#N/A;p1;90;Binimetinib;0,5;C32\nJUN;-1;2,5E-3;p1;90;Binimetinib;0,5;C32\n");
+        using var tables = Open();
+        var rows = tables.Find("C32", "Binimetinib", ["EGR1", "FOS", "JUN"], CancellationToken.None).OrderBy(r => r.Gene).ToList();
+        Assert.Equal([-2.5, 1.25, -1.0], rows.Select(r => r.Log2FoldChange!.Value));
+        Assert.Equal([null, null, 0.0025], rows.Select(r => r.Adjusted));
+        Assert.All(rows, r => Assert.Equal(0.5, r.Dose));
+    }
+
+    [Fact]
+    public async Task Import_OfACellThatIsNoNumber_NamesFileLineAndColumn()
+    {
+        var wrong = await Assert.ThrowsAsync<ImportException>(
+            () => ImportAsync("t.csv", MeasuredHead + "EGR1;-2;0.1;p1;9;Binimetinib;5;C32\nFOS;1,234;0.1;p1;9;Binimetinib;5;C32\n"));
+        Assert.StartsWith("t.csv, line 3: log2FoldChange is \u201C1,234\u201D, which is no number", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_OfDatesAndOppositeSigns_Warns_AlsoTheSecondTime()
+    {
+        const string rows = "3-Dec;2;0.1;p1;9;Binimetinib;5;C32\nEGR1;2;0.1;p1;9;Binimetinib;5;C32\nEGR1;-2;0.1;p1;9;Binimetinib;5;C32\n";
+        foreach (var _ in (int[])[1, 2])
+        {
+            var outcome = await ImportAsync("t.csv", MeasuredHead + rows);
+            Assert.Contains(outcome.Warnings, w => w.Contains("3-Dec", StringComparison.Ordinal));
+            Assert.Contains(outcome.Warnings, w => w.Contains("opposite signs: EGR1 (Binimetinib, C32)", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task Import_BadTable_SaysWhatAndLeavesNothing()
     {
         foreach (var (name, text, says) in new[]
         {
-            ("k562-de.csv", "pert,gene,label,split\nA,B,maybe,train\n", "the label is maybe"),
+            ("k562-de.csv", "pert,gene,label,split\nA,B,maybe,train\n", "line 2: the label is \u201cmaybe\u201d"),
             ("k562.csv", "pert,gene,label,split\nA,B,1,train\n", "the name must say the cell line"),
             ("x.csv", "gene_name,log2FoldChange,padj\nA,1,1\n", "there is no column plate, n_cells_trt"),
         })

@@ -200,8 +200,13 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith("binds_to(id=\"n2\"", _output.ToString());
     }
 
+    [Fact]
+    public void Settings_AfterServe_AreThePortals() =>
+        Assert.Equal(["--urls", "x"], CommandLineVerbs.Settings(["serve", "--urls", "x"]));
+
     [Theory]
     [InlineData]
+    [InlineData("serve", "--urls", "http://127.0.0.1:0")]
     [InlineData("--role", "worker")]
     [InlineData("--urls", "http://127.0.0.1:0")]
     [InlineData("--no-samples")]
@@ -214,8 +219,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("lnit", "There is no verb lnit. Did you mean lint?")]
     [InlineData("scores", "There is no verb scores. Did you mean score?")]
     [InlineData(
-        "serve\u001b[2J",
-        "There is no verb serve [2J. There are lint, convert, score, diff, import, evaluate and batch; without a verb the portal starts.")]
+        "weather\u001b[2J",
+        "There is no verb weather [2J. There are serve, lint, convert, score, diff, import, evaluate and batch; without a verb the portal starts.")]
     public async Task TryRun_OfAMistypedVerb_SaysSoAndExitsWith2(string verb, string sentence)
     {
         Assert.Equal(2, await RunAsync(verb, "a.txt"));

@@ -21,5 +21,5 @@ public class FittedTextTests
     [InlineData("  MAPK \t signalling\n", "mapk signalling")]
     [InlineData("Β-Catenin", "β-catenin")]
     [InlineData("", "")]
-    public void Fold_MakesTextsComparable(string text, string folded) => Assert.Equal(folded, text.Fold());
+    public void Fold_MakesTextsComparable(string text, string folded) => Assert.Equal(folded, text.ToSearchForm());
 }

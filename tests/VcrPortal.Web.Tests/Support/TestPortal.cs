@@ -154,6 +154,7 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton(Samples.Knowledge);
         services.AddSingleton(InstalledKnowledge.From(Samples.Knowledge));
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
+        services.AddSingleton(new KnowledgeIndex(Samples.Knowledge));
         services.AddPortalDatabase(configuration).AddFeatures(configuration, showsJobs: true, runsJobs: true).AddImports(configuration);
         return services;
     }

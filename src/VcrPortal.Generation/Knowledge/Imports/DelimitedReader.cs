@@ -1,3 +1,5 @@
+using VcrPortal.Generation.Inputs;
+
 namespace VcrPortal.Generation.Knowledge.Imports;
 
 /// <summary>
@@ -21,6 +23,7 @@ public sealed class DelimitedReader : IDisposable
     private DelimitedReader(string file, TextReader text, char delimiter, string[] columns, bool hasHeader)
     {
         (File, _text, Delimiter) = (file, text, delimiter);
+        if (hasHeader) Delimiter = TableHeader.FindDelimiter(FirstLine(), columns, delimiter) ?? delimiter;
         if (!hasHeader)
         {
             (_width, _columns) = (columns.Length, [.. Enumerable.Range(0, columns.Length)]);
@@ -41,6 +44,8 @@ public sealed class DelimitedReader : IDisposable
     /// <summary>The line on which the current row begins, from 1.</summary>
     public long Line { get; private set; }
 
+    /// <param name="delimiter">The likely one; where the first line has the columns by another (<see cref="TableHeader"/>), it is
+    /// that.</param>
     /// <exception cref="ImportException">The first line does not name these columns.</exception>
     public static DelimitedReader WithHeader(string file, TextReader text, char delimiter, params string[] columns) =>
         new(file, text, delimiter, columns, hasHeader: true);
@@ -59,7 +64,7 @@ public sealed class DelimitedReader : IDisposable
         while (_ends.Count == 1 && _rowLength == 0); // an empty line
         return _ends.Count == _width ? true
             : throw Wrong(
-            $"has {Cells(_ends.Count)} where {_width} belong. The line may be cut off, or parted otherwise than by {Name(Delimiter)}.");
+            $"has {Cells(_ends.Count)} where {_width} belong. The line may be cut off, or parted otherwise than by {TableHeader.NameOf(Delimiter)}.");
     }
 
     /// <summary>The cell of a wanted column, without surrounding blanks.</summary>
@@ -67,8 +72,8 @@ public sealed class DelimitedReader : IDisposable
 
     public string Text(int column) => Span(column).ToString();
 
-    /// <summary>Null when empty.</summary>
-    public string? Optional(int column) => Span(column) is { IsEmpty: false } cell ? cell.ToString() : null;
+    /// <summary>Null where there is nothing, or a word that says so: NULL, #N/A.</summary>
+    public string? Optional(int column) => Span(column) is var cell && WrittenCell.IsMissing(cell) ? null : cell.ToString();
 
     public ImportException Wrong(string problem) => ImportException.AtLine(File, Line, problem);
 
@@ -79,15 +84,19 @@ public sealed class DelimitedReader : IDisposable
     private string WrongHeader(List<string> header, List<string> missing)
     {
         var lacks = $"there is no column {string.Join(", ", missing)}.";
-        var other = Delimiter == ',' ? '\t' : ',';
-        return header.Count == 1 && header[0].Contains(other)
-            ? $"{lacks} The cells are parted by {Name(other)}; they must be parted by {Name(Delimiter)}."
+        return header.Count == 1 ? $"{lacks} The line is one cell; part cells by {TableHeader.NameOf(Delimiter)}."
             : $"{lacks} The columns are: {string.Join(", ", header.Take(30))}.";
     }
 
-    private static string Cells(int count) => count == 1 ? "1 cell" : $"{count} cells";
+    /// <summary>What is in the buffer of the first line, which stays unread.</summary>
+    private string FirstLine()
+    {
+        if (Peek() < 0) return "";
+        var filled = _buffer.AsSpan(0, _filled);
+        return filled[..(filled.IndexOf('\n') is var end and >= 0 ? end : _filled)].ToString();
+    }
 
-    private static string Name(char delimiter) => delimiter == '\t' ? "tabs" : "commas";
+    private static string Cells(int count) => count == 1 ? "1 cell" : $"{count} cells";
 
     /// <summary>A quote opens a cell only at its start; within it two stand for one.</summary>
     private bool NextRow()

@@ -9,14 +9,23 @@ namespace VcrPortal.Generation.Knowledge.Imports;
 public sealed record Dropped(string Reason, long Count, string Example);
 
 /// <summary>What came of one file.</summary>
-public sealed record FileOutcome(string File, string Kind, string Taken, ImmutableArray<Dropped> Dropped);
+public sealed record FileOutcome(string File, string Kind, string Taken, ImmutableArray<Dropped> Dropped)
+{
+    /// <summary>What was taken and may be wrong in the file itself, as sentences.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+}
 
 /// <summary>Counts, for one file, what is taken and what is left out and why. Reasons are few and fixed; examples are the first of
 /// each.</summary>
 public sealed class ImportCounts(string file)
 {
+    /// <summary>Warnings that are told one by one; of the rest only the number.</summary>
+    public const int MostWarnings = 20;
+
     private readonly SortedDictionary<string, long> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dropped> _dropped = new(StringComparer.Ordinal);
+    private readonly List<string> _warnings = [];
+    private int _moreWarnings;
 
     public string File { get; } = file;
 
@@ -32,8 +41,19 @@ public sealed class ImportCounts(string file)
 
     public void Drop(string reason, long line, string what) => Drop(reason, $"line {line.ToString(CultureInfo.InvariantCulture)}: {what}");
 
+    /// <summary>Something that the file's owner should look at.</summary>
+    public void Warn(string sentence)
+    {
+        if (_warnings.Contains(sentence)) return;
+        if (_warnings.Count < MostWarnings) _warnings.Add(sentence);
+        else _moreWarnings++;
+    }
+
     public FileOutcome Outcome(string kind) => new(File, kind,
         _taken.Count == 0 ? "nothing"
             : string.Join(", ", _taken.Select(t => $"{t.Value.ToString("N0", CultureInfo.InvariantCulture)} {t.Key}")),
-        [.. _dropped.Values.OrderByDescending(d => d.Count).ThenBy(d => d.Reason, StringComparer.Ordinal)]);
+        [.. _dropped.Values.OrderByDescending(d => d.Count).ThenBy(d => d.Reason, StringComparer.Ordinal)])
+    {
+        Warnings = _moreWarnings == 0 ? [.. _warnings] : [.. _warnings, $"And {_moreWarnings} more of the kind."],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Generation.Inputs;
 using VcrPortal.Generation.Knowledge.Imports.Readers;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Tables;
@@ -12,28 +13,30 @@ public sealed record FileHead(string Name, string FirstLine, string Start)
 {
     private const int Length = 4096;
 
+    /// <summary>Why nothing of it can be read, as the end of a sentence that begins with the file; else null.</summary>
+    public string? Problem { get; private init; }
+
     public static FileHead Read(string path)
     {
-        var name = Path.GetFileName(path);
+        var name = SourceFile.PlainNameOf(Path.GetFileName(path));
         if (Has(name, ".parquet") || Has(name, ".zip")) return new(name, "", "");
-        using var reader = new StreamReader(path);
-        var buffer = new char[Length];
-        var start = new string(buffer, 0, reader.ReadBlock(buffer));
-        return new(name, start.Split('\n', 2)[0].TrimEnd('\r').TrimStart('\uFEFF'), start);
+        try
+        {
+            var start = InputText.Start(path, Length);
+            return new(name, start[..(start.AsSpan().IndexOfAny('\n', '\r') is var end and >= 0 ? end : start.Length)], start);
+        }
+        catch (UnreadableInputException unreadable)
+        {
+            return new(name, "", "") { Problem = unreadable.Message };
+        }
     }
 
     public bool IsParquet(string stem) => Has(Name, ".parquet") && Name.Contains(stem, StringComparison.OrdinalIgnoreCase);
 
     public bool IsZip => Has(Name, ".zip");
 
-    /// <summary>All of these are cells of the first line.</summary>
-    public bool HasColumns(char delimiter, params ReadOnlySpan<string> columns)
-    {
-        var cells = FirstLine.Split(delimiter, StringSplitOptions.TrimEntries);
-        foreach (var column in columns)
-            if (!cells.Contains(column)) return false;
-        return true;
-    }
+    /// <summary>All of these are cells of the first line, by whatever they are parted.</summary>
+    public bool HasColumns(params ReadOnlySpan<string> columns) => TableHeader.FindDelimiter(FirstLine, columns) is not null;
 
     public bool IsNamed(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
@@ -57,8 +60,8 @@ public sealed record ImportKind(
     /// <summary>In the order in which they are added: names before what refers to them.</summary>
     public static ImmutableArray<ImportKind> All { get; } =
     [
-        new("genes", "gene table", h => h.HasColumns('\t', "symbol")
-            && (h.HasColumns('\t', "alias_symbol") || h.HasColumns('\t', "ensembl_gene_id")),
+        new("genes", "gene table", h => h.HasColumns("symbol")
+            && (h.HasColumns("alias_symbol") || h.HasColumns("ensembl_gene_id")),
             s => GeneTableImport.Add(s.Draft, s.File, s.Counts, s.Ct)),
         new("tahoe-genes", "Tahoe-100M genes", h => h.IsParquet("gene_metadata"), s =>
             TahoeImport.AddGenes(s.Draft, s.File, s.Tables.Value, s.Counts, s.Ct)),
@@ -79,16 +82,16 @@ public sealed record ImportKind(
             TahoeImport.AddGrid(s.Draft, s.File, s.Tables.Value, s.Counts, s.Ct)),
         new("drugbank", "DrugBank names", h => h.Start.Contains("http://www.drugbank.ca", StringComparison.Ordinal), s =>
             DrugBankImport.Add(s.Draft, s.File, s.Counts, s.Ct)),
-        new("localisation", "protein localisations", h => h.HasColumns('\t', LocalisationImport.Columns), s =>
+        new("localisation", "protein localisations", h => h.HasColumns(LocalisationImport.Columns), s =>
             LocalisationImport.Add(s.Draft, s.File, s.Counts, s.Ct)),
-        new("gene-phenotypes", "HPO gene-to-phenotype table", h => h.HasColumns('\t', GenePhenotypeImport.Columns), s =>
+        new("gene-phenotypes", "HPO gene-to-phenotype table", h => h.HasColumns(GenePhenotypeImport.Columns), s =>
             GenePhenotypeImport.Add(s.Draft, s.File, s.Counts, s.Ct)),
-        new("measured-phenotypes", "measured phenotypes", h => h.HasColumns(',', MeasuredPhenotypeImport.Columns), s =>
+        new("measured-phenotypes", "measured phenotypes", h => h.HasColumns(MeasuredPhenotypeImport.Columns), s =>
             MeasuredPhenotypeImport.Add(s.Draft, s.File, s.Counts, s.Ct), IsMany: true),
         new("ontology", "OBO Graphs ontology", h => h.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             && h.Start.Contains("\"graphs\"", StringComparison.Ordinal),
             s => OboGraphsImport.Add(s.Draft, s.File, s.Counts, s.Ct), IsMany: true),
-        new("primekg", "PrimeKG", h => h.IsNamed("kg.csv") || h.HasColumns(',', "display_relation", "x_index"), s =>
+        new("primekg", "PrimeKG", h => h.IsNamed("kg.csv") || h.HasColumns("display_relation", "x_index"), s =>
             PrimeKgImport.Add(s.Draft, s.File, s.Counts, s.Ct)),
         new("stark-nodes", "STaRK nodes", h => h.IsNamed(StarkImport.NodesName), s => _ = s.Sources.ContainsKey("stark-edges") ? true
             : throw Alone(s, StarkImport.EdgesName)),
@@ -97,9 +100,9 @@ public sealed record ImportKind(
                 s.Draft, s.Sources.GetValueOrDefault("stark-nodes") ?? throw Alone(s, StarkImport.NodesName), s.File, s.Counts, s.Ct)),
         new("wikipathways", "WikiPathways GPML", h => h.IsZip, s => WikiPathwaysImport.Add(s.Draft, s.File, s.Counts, s.Ct)),
         new("dorothea", "DoRothEA regulons", h => h.Name.Contains("dorothea", StringComparison.OrdinalIgnoreCase)
-            || h.HasColumns('\t', "tf", "target", "mor"),
+            || h.HasColumns("tf", "target", "mor"),
             s => DorotheaImport.Add(s.Draft, s.File, s.Counts, s.Ct)),
-        new("signor", "SIGNOR relations", h => h.HasColumns(',', "ENTITYA", "ENTITYB", "EFFECT"), s =>
+        new("signor", "SIGNOR relations", h => h.HasColumns("ENTITYA", "ENTITYB", "EFFECT"), s =>
             SignorImport.Add(s.Draft, s.File, s.Counts, s.Ct), IsMany: true),
     ];
 
@@ -107,7 +110,7 @@ public sealed record ImportKind(
     public static ImportKind? For(FileHead head) => All.FirstOrDefault(kind => kind.Recognises(head));
 
     /// <summary>Where a file of this name is kept.</summary>
-    public string SlotOf(string name) => IsMany ? $"{Slot}-{Path.GetFileNameWithoutExtension(name)}" : Slot;
+    public string SlotOf(string name) => IsMany ? $"{Slot}-{Path.GetFileNameWithoutExtension(SourceFile.PlainNameOf(name))}" : Slot;
 
     public static ImportKind FindSlot(string slot) =>
         All.First(kind => kind.Slot == slot || (kind.IsMany && slot.StartsWith(kind.Slot + "-", StringComparison.Ordinal)));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using VcrPortal.Generation.Inputs;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Tables;
 
@@ -43,7 +44,7 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
         var given = await RecogniseAsync(paths, tables, leftOut, progress, ct);
         CheckSpace([.. given.Values, .. tables]);
         if (given.Count == 0 && tables.Count == 0) throw new ImportException(
-            string.Join(", ", paths), null, "there is nothing here that can be imported.");
+            string.Join(", ", paths), null, NothingHere(leftOut));
         var sources = _store.Load().SetItems(given);
         using var session = new LazySession(Path.Combine(folder, "tmp"));
         var (draft, files) = Build(sources, session, progress, ct);
@@ -66,6 +67,14 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
                 largest.Name, null,
                 $"the files have {Megabytes(needed)} MB together, and {Megabytes(free)} MB are free in {folder}. Free some space there, "
                 + "or keep knowledge in another folder.");
+    }
+
+    private static string NothingHere(IReadOnlyCollection<(string File, string Reason)> leftOut)
+    {
+        const int told = 5;
+        var read = leftOut.Where(l => l.Reason.StartsWith("which ", StringComparison.Ordinal)).Take(told)
+            .Select(l => $"{Path.GetFileName(l.File)} {l.Reason["which ".Length..]}.");
+        return string.Join(' ', read.Prepend("there is nothing here that can be imported."));
     }
 
     private static string Megabytes(long bytes) => (bytes / 1048576.0).ToString("N0", CultureInfo.InvariantCulture);
@@ -101,7 +110,7 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
             }
             if (ImportKind.For(head) is not { } kind)
             {
-                leftOut.Add((path, "of no kind that is imported"));
+                leftOut.Add((path, head.Problem is { } problem ? $"which {problem.TrimEnd('.')}" : "of no kind that is imported"));
                 continue;
             }
             progress?.Invoke($"looking at {Path.GetFileName(path)}");
@@ -130,11 +139,20 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
             var counts = new ImportCounts(file.Name);
             outcomes.Add(Guarded(file.Name, () =>
             {
+                var before = draft.EntityCount;
                 kind.Add(new(draft, file, counts, session.Value, sources, ct));
+                WarnOfDates(draft, before, counts);
                 return counts.Outcome(kind.Description);
             }));
         }
         return (draft, outcomes.ToImmutable());
+    }
+
+    private static void WarnOfDates(KnowledgeDraft draft, int before, ImportCounts counts)
+    {
+        var dates = Enumerable.Range(before, draft.EntityCount - before)
+            .Where(i => draft.KindOf(i) == EntityKind.Gene && WrittenCell.IsDate(draft.KeyOf(i))).Select(draft.KeyOf).ToList();
+        if (SpreadsheetDates.Describe(dates) is { } warning) counts.Warn(warning);
     }
 
     private FileOutcome Table(SourceFile file, LazySession session, Action<string>? progress, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using VcrPortal.Generation.Inputs;
 
 namespace VcrPortal.Generation.Knowledge.Imports;
 
@@ -21,10 +22,29 @@ public sealed partial record SourceFile(string Name, string Path, string Hash)
         return new(System.IO.Path.GetFileName(path), path, Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct)));
     }
 
-    public StreamReader OpenText() =>
-        new(new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan), bufferSize: 1 << 16);
+    /// <summary>Without the ending of gzip: <c>kg.csv</c> of <c>kg.csv.gz</c>.</summary>
+    public string PlainName => PlainNameOf(Name);
+
+    internal static string PlainNameOf(string name) =>
+        name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^".gz".Length] : name;
+
+    /// <summary>The text, whatever its encoding; what was guessed is a warning.</summary>
+    /// <exception cref="UnreadableInputException">It cannot be read without damage.</exception>
+    public TextReader OpenText(ImportCounts counts) => Examine(counts).Read();
+
+    /// <summary>The whole text.</summary>
+    /// <exception cref="UnreadableInputException">It cannot be read without damage, or is larger than
+    /// <see cref="InputText.LargestWhole"/>.</exception>
+    public ReadOnlyMemory<byte> Utf8(ImportCounts counts, CancellationToken ct) => Examine(counts).Utf8(ct);
+
+    private InputText Examine(ImportCounts counts)
+    {
+        var text = InputText.Open(Path, CancellationToken.None);
+        if (text.Note is { } guess) counts.Warn($"The file {guess}");
+        return text;
+    }
 
     [GeneratedRegex(
-        @"(?<!\d)(?<y>20\d\d)-?(?<m>0[1-9]|1[0-2])-?(?<d>[0-3]\d)(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+        @"(?<!\d)(?<y>20\d\d)-?(?<m>0[1-9]|1[0-2])-?(?<d>[0-3]\d)(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex DateInName();
 }

@@ -1,32 +1,78 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Generation.Knowledge.Recognition;
 
-/// <summary>Items by every name they have: first as written, then folded; primary names before synonyms.</summary>
+/// <summary>
+/// Items by every name they have, as people write them: first as written, then folded, then in other usual forms (<see
+/// cref="NameForms"/>); primary names before synonyms. A form that two items share names neither.
+/// </summary>
 internal sealed class NameTable<T> where T : class
 {
     private readonly FrozenDictionary<string, T> _exact;
     private readonly FrozenDictionary<string, T> _folded;
+    private readonly FrozenDictionary<string, T?> _forms;
+    // For people who type: most tables are never asked so.
+    private readonly Lazy<ImmutableArray<(T Item, string Name, ImmutableArray<string> Folded)>> _items;
+    private readonly Lazy<FrozenDictionary<string, T>> _byLowerCase;
 
     public NameTable(ImmutableArray<T> items, Func<T, IEnumerable<string?>> primary, Func<T, IEnumerable<string>> synonyms)
     {
         var exact = new Dictionary<string, T>(StringComparer.Ordinal);
         var folded = new Dictionary<string, T>(StringComparer.Ordinal);
+        var forms = new Dictionary<string, T?>(StringComparer.Ordinal);
         foreach (var names in (Func<T, IEnumerable<string?>>[])[primary, synonyms])
             foreach (var item in items)
                 foreach (var name in names(item).OfType<string>())
                 {
                     exact.TryAdd(name, item);
                     folded.TryAdd(NameFolding.Fold(name), item);
+                    foreach (var form in NameForms.OfKnown(name))
+                        if (!forms.TryAdd(form, item) && forms[form] != item) forms[form] = null;
                 }
-        _exact = exact.ToFrozenDictionary(StringComparer.Ordinal);
-        _folded = folded.ToFrozenDictionary(StringComparer.Ordinal);
+        (_exact, _folded) = (exact.ToFrozenDictionary(StringComparer.Ordinal), folded.ToFrozenDictionary(StringComparer.Ordinal));
+        _forms = forms.ToFrozenDictionary(StringComparer.Ordinal);
+        _items = new(() => [
+            .. items.Select(i => (i, primary(i).OfType<string>().First(),
+                primary(i).OfType<string>().Concat(synonyms(i)).Select(NameFolding.Fold).Where(n => n.Length > 0).Distinct().ToImmutableArray()))]);
+        _byLowerCase = new(() =>
+            _items.Value.DistinctBy(i => i.Name.ToLowerInvariant()).ToFrozenDictionary(i => i.Name.ToLowerInvariant(), i => i.Item));
     }
 
     public T? Find(string name)
     {
         var trimmed = name.Trim();
-        return _exact.GetValueOrDefault(trimmed) ?? _folded.GetValueOrDefault(NameFolding.Fold(trimmed));
+        if (_exact.GetValueOrDefault(trimmed) is { } asWritten) return asWritten;
+        var folded = NameFolding.Fold(trimmed);
+        if ((_folded.GetValueOrDefault(folded) ?? _forms.GetValueOrDefault(folded)) is { } found) return found;
+        foreach (var form in NameForms.OfWritten(trimmed))
+            if ((_folded.GetValueOrDefault(form) ?? _forms.GetValueOrDefault(form)) is { } meant) return meant;
+        return null;
     }
+
+    /// <summary>The item that a misspelt name most likely means.</summary>
+    public T? FindNearest(string name) =>
+        NearestName.To(name.Trim(), _byLowerCase.Value.Keys) is { } near ? _byLowerCase.Value[near] : null;
+
+    /// <summary>What somebody may mean who has typed so much: the item of this name, names that begin with it, names that hold it; where
+    /// there is none, the nearest.</summary>
+    public ImmutableArray<T> Suggest(string text, int most)
+    {
+        var (wanted, meant) = (NameFolding.Fold(text), Find(text));
+        ImmutableArray<T> found =
+        [
+            .. _items.Value
+                .Select(i => (i.Item, i.Name, Rank: i.Item == meant ? 0 : i.Folded.Select(name => Rank(name, wanted)).DefaultIfEmpty(int.MaxValue).Min()))
+                .Where(i => i.Rank < int.MaxValue).OrderBy(i => i.Rank).ThenBy(i => i.Name, StringComparer.OrdinalIgnoreCase)
+                .Take(most).Select(i => i.Item),
+        ];
+        return found.IsEmpty && FindNearest(text) is { } nearest ? [nearest] : found;
+    }
+
+    private static int Rank(string name, string wanted) =>
+        name == wanted ? 0
+        : name.StartsWith(wanted, StringComparison.Ordinal) ? 1
+        : name.Contains(wanted, StringComparison.Ordinal) ? 2
+        : int.MaxValue;
 }

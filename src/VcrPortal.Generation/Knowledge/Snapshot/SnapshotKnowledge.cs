@@ -79,9 +79,14 @@ public static class SnapshotKnowledge
                         _ => AlterationEffect.Unknown
                     }, said.Record));
         return new(
-            entity.Key, id, snapshot.Attribute(entity.Index, EntityAttribute.Organ) ?? "", snapshot.Synonyms(entity.Index),
+            entity.Key, id, snapshot.Attribute(entity.Index, EntityAttribute.Organ) ?? "", LineNames(snapshot, entity.Index),
             alterations.ToImmutable());
     }
+
+    /// <summary>With DepMap's id, by which people name lines too.</summary>
+    private static ImmutableArray<string> LineNames(KnowledgeSnapshot snapshot, int line) =>
+        snapshot.Attribute(line, EntityAttribute.CrossReference) is { Length: > 0 } id ? [.. snapshot.Synonyms(line), id]
+            : snapshot.Synonyms(line);
 
     private static IEnumerable<EntityGroup> Groups(KnowledgeSnapshot snapshot)
     {

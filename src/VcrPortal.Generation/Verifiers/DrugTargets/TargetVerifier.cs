@@ -46,7 +46,7 @@ public sealed class TargetVerifier(
         var compound = recognizer.Match(actor) is { Type: EntityTypes.Compound } match ? knowledge.Compound(match.Name) : null;
         var known = compound is null ? null : KnownRow(compound, target);
         Verdict Say(VerdictKind kind, string reason, ImmutableArray<EvidenceRow> rows, string data, double? score = null) =>
-            Judgement.From(
+            IssueVerdict.From(
                 this, new(id), ExplanationWriter.Write(action), kind, reason, rows, used, data, score, score is null ? null
                 : $"probability {Threshold}");
 

@@ -54,7 +54,7 @@ public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer
     {
         var judged = rows.Select(row => (Row: row, Decision: Decide(row, isUp))).OrderBy(j => Weight(j.Decision.ContradictedOnly)).ToList();
         Verdict Say(VerdictKind kind, string reason, string? thresholds, double? score) =>
-            Judgement.From(this, claim, $"{context} {perturbation} {claim.Member} {(isUp ? "up" : "down")}", kind, reason,
+            IssueVerdict.From(this, claim, $"{context} {perturbation} {claim.Member} {(isUp ? "up" : "down")}", kind, reason,
             [.. judged.Select(j => new EvidenceRow(j.Row.Table.Source, Text(j.Row)))], used,
                 string.Join(" ", tables.All.Select(t => $"{t.Name}:{t.Version}")), score, thresholds);
 

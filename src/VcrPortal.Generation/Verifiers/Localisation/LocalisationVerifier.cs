@@ -45,7 +45,7 @@ public sealed class LocalisationVerifier(ImportedStatements imported) : IVerifie
         var reason = seen.Count == 0 ? $"No table here says where {entity} is."
             : missing.IsEmpty ? $"{entity} has been seen in both places. Whether it moves from one to the other is not judged."
             : $"No table here has {entity} in: {string.Join(", ", missing)}. That it is never there does not follow.";
-        return Judgement.From(
+        return IssueVerdict.From(
             this, new(id), ExplanationWriter.Write(action), seen.Count > 0 && missing.IsEmpty ? VerdictKind.Supported
             : VerdictKind.Undetermined, reason, [.. rows], used, imported.Version);
     }

@@ -94,7 +94,7 @@ public sealed class MembershipVerifier(ImportedStatements imported) : IVerifier
 
     private Verdict Say(
         ActionNode action, NodeId id, VerdictKind kind, string reason, List<PairStatement> rows, VerificationRequest request) =>
-        Judgement.From(this, new(id), ExplanationWriter.Write(action), kind, reason,
+        IssueVerdict.From(this, new(id), ExplanationWriter.Write(action), kind, reason,
         [.. rows.Take(6)
             .Select(r => r.ToRow(r.Said.Kind == EdgeKind.PartOf ? $"{r.Source} is a part of {r.Target}" : $"{r.Target} draws {r.Source}"))],
             request.SourcesOf(id), imported.Version);

@@ -42,7 +42,7 @@ public sealed class PhenotypeVerifier(ImportedStatements imported) : IVerifier
         var (isInduced, actor) = (action.OutputSign > 0, action.Text("source") ?? action.Text("actor") ?? "");
         var about = imported.Recognizer.Match(phenotype) is { Type: EntityTypes.Phenotype } known ? known.Name : null;
         Verdict Say(VerdictKind kind, string reason, IEnumerable<PairStatement> rows) =>
-            Judgement.From(this, new(id), $"{CellOf(request.Question)} {ExplanationWriter.Write(action)}", kind, reason,
+            IssueVerdict.From(this, new(id), $"{CellOf(request.Question)} {ExplanationWriter.Write(action)}", kind, reason,
             [.. rows.Take(6).Select(r => r.ToRow(Text(r, phenotype)))], request.SourcesOf(id), imported.Version);
 
         if (about is null) return Say(VerdictKind.Undetermined, $"No table here knows the phenotype {phenotype}.", []);

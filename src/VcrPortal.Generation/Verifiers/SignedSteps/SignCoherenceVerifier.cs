@@ -36,7 +36,7 @@ public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph s
         if (from.IsEmpty || to.IsEmpty) return null;
         var pairs = from.SelectMany(f => to.Select(t => (From: f, To: t, Edge: Find(f.Entity, t.Entity)))).Where(p => p.Edge is not null)
             .ToList();
-        Verdict Say(VerdictKind kind, string reason, IEnumerable<SignedRelation> rows) => Judgement.From(
+        Verdict Say(VerdictKind kind, string reason, IEnumerable<SignedRelation> rows) => IssueVerdict.From(
             this, new(edge.Source, EdgeTarget: edge.Target), $"{ExplanationWriter.Write(source)}\n{ExplanationWriter.Write(target)}", kind,
                 reason,
             [.. rows.Take(6)

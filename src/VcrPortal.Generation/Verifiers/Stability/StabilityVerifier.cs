@@ -34,7 +34,7 @@ public sealed class StabilityVerifier(ImportedStatements imported) : IVerifier
         var rows = imported.Between(imported.Genes(regulator), imported.Genes(target),
             said => said.Dataset == KnowledgeDataset.Signor && said.Sign != 0 && said.Record.Contains("quantity", StringComparison.Ordinal))
                 .ToList();
-        Verdict Say(VerdictKind kind, string reason) => Judgement.From(this, new(id), ExplanationWriter.Write(action), kind, reason,
+        Verdict Say(VerdictKind kind, string reason) => IssueVerdict.From(this, new(id), ExplanationWriter.Write(action), kind, reason,
             [.. rows.Take(6).Select(r => r.ToRow($"{r.Source} {r.Said.Record} {r.Target}"))], used, imported.Version);
 
         if (rows.Count == 0) return Say(

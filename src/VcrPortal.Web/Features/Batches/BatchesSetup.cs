@@ -12,7 +12,6 @@ internal static class BatchesSetup
     {
         services.AddOptions<SampleOptions>().Bind(configuration.GetSection(SampleOptions.Section));
         return services
-        .AddSingleton(s => new KnowledgeIndex(s.GetRequiredService<InstalledKnowledge>().Base))
         .AddSingleton(s => new PairGrid(s.GetRequiredService<InstalledKnowledge>(), s.GetRequiredService<KnowledgeIndex>()))
         .AddSingleton<ExportBatch>().AddSingleton<ReadCorpus>().AddSingleton<WriteBatchData>().AddSingleton<BatchDownloads>()
         .AddSingleton<LaunchBatch>().AddSingleton<LaunchSamples>().AddSingleton<ReadBatch>().AddSingleton<EnqueueBatchPiece>()

@@ -34,14 +34,15 @@ internal sealed record BatchRun(int Total, int Done, int Failed, TimeSpan Took, 
 }
 
 /// <summary>Looks at a batch until it is over, and says how far it is.</summary>
-internal sealed class WatchBatch(ReadBatch batches, TimeProvider clock, TextWriter progress)
+internal sealed class WatchBatch(ReadBatch batches, TimeProvider clock)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     /// <summary>Looks between two lines of progress.</summary>
     private const int Every = 10;
 
-    public async Task<BatchRun> RunAsync(int number, CancellationToken ct)
+    /// <param name="say">Told how much is done of how much, in words, and whether a line of a log is due.</param>
+    public async Task<BatchRun> RunAsync(int number, Action<int, int, string, bool> say, CancellationToken ct)
     {
         var began = clock.GetTimestamp();
         var sightings = ImmutableArray.CreateBuilder<BatchSample>();
@@ -50,7 +51,7 @@ internal sealed class WatchBatch(ReadBatch batches, TimeProvider clock, TextWrit
         {
             var batch = await batches.RunAsync(number, Caller.Operator, ct) ?? throw new InvalidOperationException("The batch is gone.");
             sightings.Add(new(batch.Over, clock.GetElapsedTime(began), WorkingSet()));
-            if (looks % Every == 0 || batch.FinishedAt is not null) await progress.WriteLineAsync(Line(batch, sightings[^1]));
+            say(batch.Over, batch.Total, Line(batch, sightings[^1]), looks % Every == 0 || batch.FinishedAt is not null);
             if (batch.FinishedAt is not null) return new(batch.Total, batch.Over, batch.Failed, sightings[^1].At, sightings.ToImmutable());
             await beat.WaitForNextTickAsync(ct);
         }

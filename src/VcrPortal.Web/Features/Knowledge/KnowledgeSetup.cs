@@ -22,7 +22,7 @@ public static class KnowledgeSetup
         services.AddImports(configuration);
         services.AddSingleton(OpenInstalled);
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
-        services.AddSingleton(s => new SuggestNames(s.GetRequiredService<InstalledKnowledge>().Base));
+        services.AddSingleton<SuggestNames>();
         services.AddGeneration();
         if (AddClient(services, configuration, Wikipedia, TimeSpan.FromSeconds(10)))
             services.AddSingleton(new SourceRegistration(

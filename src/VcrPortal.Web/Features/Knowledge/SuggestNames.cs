@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
-using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Knowledge;
 
@@ -9,39 +8,20 @@ namespace VcrPortal.Web.Features.Knowledge;
 /// <param name="Detail">Targets of a compound, driver alterations of a line.</param>
 public sealed record Suggestion(string Name, string? Id, string Detail);
 
-/// <summary>Names of the knowledge base for what somebody is typing: those that start with it first, then those that contain it.</summary>
-public sealed class SuggestNames(KnowledgeBase knowledge)
+/// <summary>Names of the knowledge base for what somebody is typing: the one that it names first, then those that start with it, then
+/// those that contain it; where there is none, the nearest.</summary>
+public sealed class SuggestNames(KnowledgeIndex names)
 {
     public const int Rows = 10;
     public const int TextLength = 100;
 
     public ImmutableArray<Suggestion> Compounds(string? text) =>
-        Find(text, knowledge.Compounds, c => c.Synonyms.Prepend(c.Name).Append(c.Id?.Id ?? ""), Suggest);
+        IsTooLong(text) ? [] : [.. names.SuggestCompounds(text ?? "", Rows).Select(Suggest)];
 
     public ImmutableArray<Suggestion> CellLines(string? text) =>
-        Find(text, knowledge.CellLines, c => c.Synonyms.Prepend(c.Name).Append(c.Id.Id), Suggest);
+        IsTooLong(text) ? [] : [.. names.SuggestLines(text ?? "", Rows).Select(Suggest)];
 
-    private static ImmutableArray<Suggestion> Find<T>(
-        string? text, ImmutableArray<T> all, Func<T, IEnumerable<string>> names, Func<T, Suggestion> suggest)
-    {
-        var wanted = (text ?? "").Fold();
-        if (wanted.Length > TextLength) return [];
-        return
-        [
-            .. all.Select(item => (Item: item, Rank: names(item).Min(name => Rank(name.Fold(), wanted))))
-                .Where(found => found.Rank < int.MaxValue)
-                .Select(found => (found.Rank, Row: suggest(found.Item)))
-                .OrderBy(found => found.Rank).ThenBy(found => found.Row.Name, StringComparer.OrdinalIgnoreCase)
-                .Take(Rows).Select(found => found.Row),
-        ];
-    }
-
-    private static int Rank(string name, string wanted) =>
-        name.Length == 0 ? int.MaxValue
-        : name == wanted ? 0
-        : name.StartsWith(wanted, StringComparison.Ordinal) ? 1
-        : name.Contains(wanted, StringComparison.Ordinal) ? 2
-        : int.MaxValue;
+    private static bool IsTooLong(string? text) => text?.Length > TextLength;
 
     private static Suggestion Suggest(Compound c) => new(c.Name, c.Id?.ToString(), string.Join(", ", c.Targets));
 

@@ -68,7 +68,7 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
             IsPrivate = owner.IsPrivate,
             BatchNumber = owner.BatchNumber,
             Title = trace.Record.Title.Fit(300),
-            TitleFolded = trace.Record.Title.Fold().Fit(300),
+            TitleFolded = trace.Record.Title.ToSearchForm().Fit(300),
             Compound = subject.Compound,
             CompoundCurie = subject.CompoundCurie,
             CellLine = subject.CellLine,

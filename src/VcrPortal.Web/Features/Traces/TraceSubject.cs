@@ -26,5 +26,5 @@ internal sealed record TraceSubject(string Compound, string? CompoundCurie, stri
     }
 
     private static bool Names(string text, string name, IEnumerable<string> synonyms) =>
-        synonyms.Prepend(name).Any(n => n.Fold() == text.Fold());
+        synonyms.Prepend(name).Any(n => n.ToSearchForm() == text.ToSearchForm());
 }

@@ -33,7 +33,7 @@ public class DelimitedReaderTests
 
     [Theory]
     [InlineData("", "t.csv, line 1: the file is empty")]
-    [InlineData("a\tb\n1\t2", "parted by tabs; they must be parted by commas")]
+    [InlineData("a|b\n1|2", "there is no column a, b. The line is one cell; part cells by commas")]
     [InlineData("a,x\n1,2", "there is no column b. The columns are: a, x")]
     [InlineData("a,b\n1,2\n3", "t.csv, line 3: has 1 cell where 2 belong")]
     [InlineData("a,b\n1,2\n3,4,5\n", "line 3: has 3 cells")]

@@ -105,6 +105,33 @@ public sealed class MarkupImportTests : IDisposable
             () => _imported.Add(_imported.Zip("w.zip", ("WP1.gpml", gpml)), WikiPathwaysImport.Add)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void WikiPathways_OneBadEntry_IsNamed_AndTheOthersAreTaken()
+    {
+        var outcome = _imported.Add(
+            _imported.Zip(
+                "w.zip", ("Hs_broken_WP7_2.gpml", "<Pathway"), ("WP8.gpml", Gpml(Node("a", "BRAF"))), ("copy_WP8.gpml", Gpml(Node("a", "BRAF"))),
+                ("nameless.gpml", Gpml(""))), WikiPathwaysImport.Add);
+        Assert.Contains("1 pathways", outcome.Taken, StringComparison.Ordinal);
+        Assert.Equal(3, Assert.Single(outcome.Dropped).Count);
+        foreach (var name in (string[])["Hs_broken_WP7_2.gpml, line 1", "copy_WP8.gpml", "nameless.gpml"])
+            Assert.Single(outcome.Warnings, w => w.Contains(name, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("http://www.w3.org/2002/07/owl#deprecated", "true")]
+    [InlineData("owl:deprecated", "1")]
+    public void Ontology_WithdrawnByAProperty_IsLeftOut(string predicate, string value)
+    {
+        var outcome = _imported.Add(_imported.File("m.json", """
+            {"graphs":[{"nodes":[
+              {"id":"http://purl.obolibrary.org/obo/MONDO_0000009","lbl":"gone","type":"CLASS","meta":{"basicPropertyValues":[{"pred":"PREDICATE","val":"VALUE"}]}},
+              {"id":"http://purl.obolibrary.org/obo/MONDO_0000010","lbl":"here","type":"CLASS","meta":{"basicPropertyValues":[{"pred":"x","val":"true"}]}}],"edges":[]}]}
+            """.Replace("PREDICATE", predicate, StringComparison.Ordinal).Replace("VALUE", value, StringComparison.Ordinal)), OboGraphsImport.Add);
+        Assert.Equal("1 classes", outcome.Taken);
+        Assert.Equal("a class that is withdrawn", Assert.Single(outcome.Dropped).Reason);
+    }
+
+    [Fact]
     public void WikiPathways_ArchiveCutOffAnywhere_IsOneSentence()
     {
         var whole = _imported.Zip("w.zip", ("WP1.gpml", Gpml(Node("a", "BRAF"))), ("WP2.gpml", Gpml(Node("a", "BRAF"))));

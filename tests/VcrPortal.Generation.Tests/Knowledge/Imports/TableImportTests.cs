@@ -113,6 +113,31 @@ public sealed class TableImportTests : IDisposable
         Assert.Equal("melanoma, familial", snapshot.Entity(snapshot.Find(EntityKind.Disease, "MONDO:0005105")!.Value).Name);
     }
 
+    [Fact]
+    public void PrimeKg_OneNumberUnderTwoNames_IsOneGeneWithASynonym()
+    {
+        var known = _imported.Draft.Entity(EntityKind.Gene, "MT-CO1");
+        _imported.Draft.Attribute(known, EntityAttribute.CrossReference, "NCBIGENE:4512");
+        var outcome = _imported.Add(_imported.File("kg.csv", KgHead
+            + "protein_protein,ppi,0,4508.0,gene/protein,ATP6,NCBI,1,4508,gene/protein,MT-ATP6,NCBI\n"
+            + "protein_protein,ppi,2,4512,gene/protein,COX1,NCBI,0,4508.0,gene/protein,ATP6,NCBI\n"), PrimeKgImport.Add);
+        var snapshot = _imported.Snapshot();
+        Assert.Equal(["MT-ATP6"], snapshot.Synonyms(snapshot.Find(EntityKind.Gene, "ATP6")!.Value).AsEnumerable());
+        Assert.Equal(["COX1"], snapshot.Synonyms(snapshot.Find(EntityKind.Gene, "MT-CO1")!.Value).AsEnumerable());
+        Assert.Null(snapshot.Find(EntityKind.Gene, "MT-ATP6"));
+        Assert.Contains("2 second names of a gene", outcome.Taken, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tables_PartedBySemicolons_AreReadAsTheirKind()
+    {
+        var file = _imported.File("genes.txt", "\uFEFFsymbol;alias_symbol;ensembl_gene_id\r\n\"KRAS\";\"RASK2|KI-RAS\";#N/A\r\n");
+        Assert.Equal("gene table", ImportKind.For(FileHead.Read(file.Path))!.Description);
+        _imported.Add(file, GeneTableImport.Add);
+        var snapshot = _imported.Snapshot();
+        Assert.Equal(["KI-RAS", "RASK2"], snapshot.Synonyms(snapshot.Find(EntityKind.Gene, "KRAS")!.Value).AsEnumerable().Order());
+    }
+
     [Theory]
     [InlineData("relation,x_index\na,1\n", "there is no column display_relation")]
     [InlineData(KgHead + "a,b,first,1,gene/protein,X,NCBI,1,2,gene/protein,Y,NCBI\n", "line 2: \u201Cfirst\u201D is no number of a node")]

@@ -1,3 +1,4 @@
+using VcrPortal.Generation.Knowledge;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Tests.Support;
 
@@ -5,7 +6,7 @@ namespace VcrPortal.Web.Tests.Features.Knowledge;
 
 public class SuggestNamesTests
 {
-    private static readonly SuggestNames Names = new(Samples.Knowledge);
+    private static readonly SuggestNames Names = new(new KnowledgeIndex(Samples.Knowledge));
 
     [Theory]
     [InlineData("bini", "Binimetinib")]
@@ -22,6 +23,19 @@ public class SuggestNamesTests
 
     [Fact]
     public void CellLines_ShowOrganAndDrivers() => Assert.Equal("Skin · BRAF V600E", Assert.Single(Names.CellLines("C32")).Detail);
+
+    [Theory]
+    [InlineData("c-32")]
+    [InlineData("C 32")]
+    [InlineData("c32 cells")]
+    public void CellLines_AreFoundAsPeopleWriteThem(string text) => Assert.Equal("C32", Assert.Single(Names.CellLines(text)).Name);
+
+    [Theory]
+    [InlineData("Trametinib (hydrate)", "Trametinib")]
+    [InlineData("binimetinib hydrochloride", "Binimetinib")]
+    [InlineData("Binimetinb", "Binimetinib")]
+    public void Compounds_AreFoundWithASalt_OrNearest(string text, string name) =>
+        Assert.Equal(name, Assert.Single(Names.Compounds(text)).Name);
 
     [Fact]
     public void AllNamesThatContainTheText_ComeAfterThoseThatStartWithIt() =>

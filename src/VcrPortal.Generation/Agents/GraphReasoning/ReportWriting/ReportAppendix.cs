@@ -19,7 +19,7 @@ internal sealed class ReportAppendix(
             + "not hold them.\n\n";
         foreach (var way in mechanism.Alternatives)
         {
-            var steps = MarkdownText.Join([.. way.Steps.Select(s => s.From).Where(e => e.Kind != EffectKind.Phenotype).Select(Words)]);
+            var steps = ReportMarkdown.Join([.. way.Steps.Select(s => s.From).Where(e => e.Kind != EffectKind.Phenotype).Select(Words)]);
             yield return $"1. {nameOf(way.End.Entity)}, through "
                 + $"{steps}{(way.IsCoherent ? "" : "; this way changes between pathways on single sources")}"
                 + $"{cite([.. way.Facts(nameOf)])}.\n";
@@ -38,7 +38,7 @@ internal sealed class ReportAppendix(
         if (items.Count == 0) yield break;
         yield return "### 7. Prediction by analogy\n\nThis is no part of the explanation: it says what alike perturbations did, not why. "
             + "No claim of the graph is written from it.\n\n";
-        foreach (var item in items) yield return $"- {MarkdownText.Escape(item.Passage)} [{item.Number}]\n";
+        foreach (var item in items) yield return $"- {ReportMarkdown.Escape(item.Passage)} [{item.Number}]\n";
         yield return "\n";
     }
 
@@ -46,7 +46,7 @@ internal sealed class ReportAppendix(
     private IEnumerable<string> Ends()
     {
         var lines = mechanism.Conflicts.Select(Disagreement)
-            .Concat(mechanism.Limits.Select(l => $"- {MarkdownText.Escape(l)}\n")).Distinct().ToList();
+            .Concat(mechanism.Limits.Select(l => $"- {ReportMarkdown.Escape(l)}\n")).Distinct().ToList();
         if (lines.Count == 0) yield break;
         yield return "### Where the knowledge ends\n\n";
         foreach (var line in lines) yield return line;

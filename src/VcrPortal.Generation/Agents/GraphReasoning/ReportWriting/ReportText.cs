@@ -32,24 +32,24 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
     private string Perturbation(Cause cause)
     {
         var text = new StringBuilder();
-        var name = MarkdownText.Escape(cause.Actor.Length > 0 ? cause.Actor : "An unnamed compound");
+        var name = ReportMarkdown.Escape(cause.Actor.Length > 0 ? cause.Actor : "An unnamed compound");
         if (cause.Compound is { } compound)
         {
             text.Append(
                 $"**{name}** is listed "
                 + (compound.Mechanism is "" or "unclear" ? "without a clear mechanism"
-                    : $"with the mechanism \u201c{MarkdownText.Escape(compound.Mechanism)}\u201d"));
+                    : $"with the mechanism \u201c{ReportMarkdown.Escape(compound.Mechanism)}\u201d"));
             text.Append(
                 compound.Targets.IsEmpty ? " and without a named target"
-                : $" and the {(compound.Targets.Length == 1 ? "target" : "targets")} {MarkdownText.List(compound.Targets)}")
+                : $" and the {(compound.Targets.Length == 1 ? "target" : "targets")} {ReportMarkdown.List(compound.Targets)}")
                 .Append(Cite(FactEvidence.From(compound))).Append('.');
         }
         else if (cause.IsGeneEdit) text.Append(
-            $"The perturbation is a {MarkdownText.Escape(cause.Perturbation.GeneEdit ?? "gene edit")} of **{name}**.");
+            $"The perturbation is a {ReportMarkdown.Escape(cause.Perturbation.GeneEdit ?? "gene edit")} of **{name}**.");
         else text.Append($"**{name}** is not in the installed knowledge.");
         var stated = cause.Targets.Where(t => t.Fact.Source == FactEvidence.Record && !cause.IsGeneEdit).ToList();
         if (stated.Count > 0) text.Append(
-            $" The record itself states {MarkdownText.List(stated.Select(t => nameOf(t.Entity)))} as "
+            $" The record itself states {ReportMarkdown.List(stated.Select(t => nameOf(t.Entity)))} as "
             + $"target{Cite([.. stated.Select(t => t.Fact)])}.");
         var told = mechanism.Claims.Where(
             c => c.Role is ClaimRole.Binding or ClaimRole.Edit && (c.Action.Text("actor") == cause.Actor || cause.IsGeneEdit)).ToList();
@@ -61,7 +61,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         var carried = cause.Targets.Where(t => !t.CarriesEffect && MechanismGate.CarriedTo(cause, t) is null).Select(t => t.Entity)
             .ToList();
         if (carried.Count > 0) text.Append(
-            $" Its mechanism names other targets than {MarkdownText.List(carried)}, so no effect is followed from "
+            $" Its mechanism names other targets than {ReportMarkdown.List(carried)}, so no effect is followed from "
             + $"{(carried.Count == 1 ? "that one" : "those")}.");
         var untold = cause.Targets.Length - told.Count;
         if (told.Count > 0 && untold > 0) text.Append(
@@ -70,8 +70,8 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
     }
 
     private static string Told(List<MechanismClaim> claims) =>
-        MarkdownText.Join(
-            [.. claims.Select(c => $"{MarkdownText.Escape(c.Action.Text("target") ?? c.Action.Text("variant") ?? "")} [{c.Id}]")]);
+        ReportMarkdown.Join(
+            [.. claims.Select(c => $"{ReportMarkdown.Escape(c.Action.Text("target") ?? c.Action.Text("variant") ?? "")} [{c.Id}]")]);
 
     private string Cell()
     {
@@ -83,14 +83,14 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
             var known = Question.Alterations.Where(a => a.Effect != AlterationEffect.Unknown).ToList();
             if (known.Count > 0) text.Append(
                 " Its driver alterations with a known effect are "
-                + $"{MarkdownText.List(known.Select(a => a.Text))}{Cite([.. known.Select(a => a.Fact)])}.");
+                + $"{ReportMarkdown.List(known.Select(a => a.Text))}{Cite([.. known.Select(a => a.Fact)])}.");
         }
         else text.Append(
             written is null ? "The record names no cell line."
-            : $"The cell line {MarkdownText.Escape(written)} is not in the installed knowledge.");
+            : $"The cell line {ReportMarkdown.Escape(written)} is not in the installed knowledge.");
         if (Question.Line is null && !Question.Alterations.IsEmpty) text.Append(
             " The record states "
-            + $"{MarkdownText.List(Question.Alterations.Select(a => a.Text))}{Cite([.. Question.Alterations.Select(a => a.Fact)])}.");
+            + $"{ReportMarkdown.List(Question.Alterations.Select(a => a.Text))}{Cite([.. Question.Alterations.Select(a => a.Fact)])}.");
         text.Append(Drivers());
         foreach (var blocked in mechanism.Blocked.Take(4)) text.Append(' ').Append(Blocked(blocked));
         return text.Append("\n\n").ToString();
@@ -114,7 +114,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         var edge = blocked.Edge;
         var why = blocked.Alteration.Effect == AlterationEffect.LossOfFunction
             ? $"{blocked.Alteration.Gene} is lost here, so nothing is followed through it"
-            : $"{MarkdownText.Escape(blocked.Alteration.Text)} keeps {nameOf(edge.Target)} active, so the path from "
+            : $"{ReportMarkdown.Escape(blocked.Alteration.Text)} keeps {nameOf(edge.Target)} active, so the path from "
                 + $"{nameOf(edge.Source)} ends there";
         return $"{why}{Cite([blocked.Alteration.Fact, .. Facts(blocked.Rows)])}.";
     }
@@ -146,16 +146,16 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
     {
         var first = claims[0];
         var from = Parents(first) is { Length: > 0 } parents
-            ? $", following {MarkdownText.Join([.. parents.Split(' ').Select(p => $"[{p}]")])}" : "";
+            ? $", following {ReportMarkdown.Join([.. parents.Split(' ').Select(p => $"[{p}]")])}" : "";
         var cite = Cite([.. claims.SelectMany(c => c.Facts)]);
         string Named(string argument) =>
-            MarkdownText.Join([.. claims.Select(c => $"**{MarkdownText.Escape(c.Action.Text(argument) ?? "")}** [{c.Id}]")]);
+            ReportMarkdown.Join([.. claims.Select(c => $"**{ReportMarkdown.Escape(c.Action.Text(argument) ?? "")}** [{c.Id}]")]);
         return first.Role switch
         {
             ClaimRole.Pathway => $"{Named("pathway")} {Way(first)}{from}{cite}.",
             ClaimRole.Expression =>
-                $"Through **{MarkdownText.Escape(first.Action.Text("regulator") ?? "")}** the expression of "
-                + $"{MarkdownText.List(first.Action["gene_list"]!.Texts)} {Way(first)} [{first.Id}]{from}{cite}.",
+                $"Through **{ReportMarkdown.Escape(first.Action.Text("regulator") ?? "")}** the expression of "
+                + $"{ReportMarkdown.List(first.Action["gene_list"]!.Texts)} {Way(first)} [{first.Id}]{from}{cite}.",
             ClaimRole.Phenotype => $"The cell {Way(first)} {Named("phenotype")}{from}{cite}.",
             _ when first.Action.Name == "degrades_or_stabilises" => $"{Named("target")} is degraded{from}{cite}.",
             _ => $"The activity of {Named("target")} {Way(first)}{from}{cite}.",

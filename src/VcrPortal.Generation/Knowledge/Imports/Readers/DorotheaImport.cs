@@ -28,7 +28,7 @@ public static class DorotheaImport
     {
         draft.Add(new(KnowledgeDataset.DoRothEA, file.Version, "academic use only", "https://saezlab.github.io/dorothea/"));
         var seen = new Dictionary<(string, string), int>();
-        foreach (var row in Read(file.Name, file.OpenText()))
+        foreach (var row in Read(file.Name, file.OpenText(counts)))
         {
             ct.ThrowIfCancellationRequested();
             if (!seen.TryAdd((row.Factor, row.Target), row.Sign))

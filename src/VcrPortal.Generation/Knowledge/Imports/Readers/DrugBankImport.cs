@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using VcrPortal.Generation.Inputs;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Knowledge.Snapshot;
 
@@ -37,7 +38,7 @@ public static class DrugBankImport
         var names = draft.ByFoldedName(EntityKind.Compound);
         var byCurie = draft.Entities.Select((e, i) => (e, i)).Where(p => p.e.Kind == EntityKind.Compound && p.e.Curie.Length > 0)
             .DistinctBy(p => p.e.Curie).ToDictionary(p => p.e.Curie, p => p.i);
-        using var stream = File.OpenRead(file.Path);
+        using var stream = InputText.OpenUnpacked(file.Path);
         foreach (var drug in Read(file.Name, stream))
         {
             ct.ThrowIfCancellationRequested();

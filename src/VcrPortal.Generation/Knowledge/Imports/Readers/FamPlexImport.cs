@@ -35,7 +35,7 @@ public static class FamPlexImport
     public static void AddRelations(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         AddDataset(draft, file);
-        var all = ReadRelations(file.Name, file.OpenText()).Where(r => Keep(r, counts)).ToList();
+        var all = ReadRelations(file.Name, file.OpenText(counts)).Where(r => Keep(r, counts)).ToList();
         var complexes = all.Where(r => r.Relation == "partof").Select(r => r.Group).ToHashSet(StringComparer.Ordinal);
         var above = new CycleGuard<string>();
         foreach (var row in all)
@@ -59,7 +59,7 @@ public static class FamPlexImport
     public static void AddEntities(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         AddDataset(draft, file);
-        using var rows = DelimitedReader.WithoutHeader(file.Name, file.OpenText(), ',', "id");
+        using var rows = DelimitedReader.WithoutHeader(file.Name, file.OpenText(counts), ',', "id");
         while (rows.Read())
         {
             ct.ThrowIfCancellationRequested();
@@ -71,7 +71,7 @@ public static class FamPlexImport
     public static void AddNames(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         AddDataset(draft, file);
-        foreach (var name in ReadNames(file.Name, file.OpenText()))
+        foreach (var name in ReadNames(file.Name, file.OpenText(counts)))
         {
             ct.ThrowIfCancellationRequested();
             var entity = name.Space switch { Space => Find(draft, name.Id), "HGNC" => draft.Find(EntityKind.Gene, name.Id), _ => null };

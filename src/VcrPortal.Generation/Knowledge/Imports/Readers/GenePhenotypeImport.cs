@@ -12,7 +12,7 @@ public static class GenePhenotypeImport
     {
         draft.Add(new(KnowledgeDataset.Hpo, file.Version, "as HPO states", "https://hpo.jax.org"));
         var statement = draft.Statement(new(KnowledgeDataset.Hpo, EdgeKind.RelatesTo, 0, "genes_to_phenotype"));
-        using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(), '\t', Columns);
+        using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(counts), '\t', Columns);
         var seen = new HashSet<(int, int)>();
         while (rows.Read())
         {

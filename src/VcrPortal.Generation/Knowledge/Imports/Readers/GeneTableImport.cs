@@ -1,3 +1,4 @@
+using VcrPortal.Generation.Inputs;
 using VcrPortal.Generation.Knowledge.Snapshot;
 
 namespace VcrPortal.Generation.Knowledge.Imports.Readers;
@@ -13,8 +14,8 @@ public static class GeneTableImport
     public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         draft.Add(new("Gene table", file.Version, "as the table's publisher states", "https://www.genenames.org"));
-        var present = Present(file);
-        using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(), '\t', ["symbol", .. present]);
+        var present = Present(file, counts);
+        using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(counts), '\t', ["symbol", .. present]);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (rows.Read())
         {
@@ -39,10 +40,11 @@ public static class GeneTableImport
         }
     }
 
-    private static List<string> Present(SourceFile file)
+    private static List<string> Present(SourceFile file, ImportCounts counts)
     {
-        using var text = file.OpenText();
-        var header = (text.ReadLine() ?? "").Split('\t', StringSplitOptions.TrimEntries);
+        using var text = file.OpenText(counts);
+        var line = text.ReadLine() ?? "";
+        var header = TableHeader.Cells(line, TableHeader.FindDelimiter(line, ["symbol"], '\t') ?? '\t');
         return [.. Optional.Where(header.Contains)];
     }
 }

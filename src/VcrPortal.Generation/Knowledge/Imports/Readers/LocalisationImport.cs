@@ -13,7 +13,7 @@ public static class LocalisationImport
     public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.ProteinAtlas, file.Version, "CC BY-SA 4.0", "https://www.proteinatlas.org"));
-        using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(), '\t', Columns);
+        using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(counts), '\t', Columns);
         while (rows.Read())
         {
             ct.ThrowIfCancellationRequested();

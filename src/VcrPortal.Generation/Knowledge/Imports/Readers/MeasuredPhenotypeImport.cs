@@ -15,7 +15,7 @@ public static class MeasuredPhenotypeImport
     public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.PhenotypeTable, file.Version, "as the table's owner states", ""));
-        using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(), ',', Columns);
+        using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(counts), ',', Columns);
         var perturbations = draft.ByFoldedName(EntityKind.Compound, EntityKind.Gene);
         var phenotypes = draft.ByFoldedName(EntityKind.Phenotype);
         while (rows.Read())

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VcrPortal.Generation.Inputs;
 using VcrPortal.Generation.Knowledge.Snapshot;
 
 namespace VcrPortal.Generation.Knowledge.Imports.Readers;
@@ -7,7 +8,7 @@ namespace VcrPortal.Generation.Knowledge.Imports.Readers;
 public static class OboGraphsImport
 {
     /// <summary>MONDO is a tenth of it; the file is held in memory while it is read.</summary>
-    public const long LargestFile = 1L << 30;
+    public const long LargestFile = InputText.LargestWhole;
 
     private const string Prefix = "http://purl.obolibrary.org/obo/";
 
@@ -15,7 +16,7 @@ public static class OboGraphsImport
     {
         if (new FileInfo(file.Path).Length > LargestFile) throw new ImportException(
             file.Name, null, $"ontologies of up to {LargestFile >> 20} MB are read.");
-        using var json = Parse(file);
+        using var json = Parse(file, counts, ct);
         if (!json.RootElement.TryGetProperty("graphs", out var graphs) || graphs.ValueKind != JsonValueKind.Array)
             throw new ImportException(file.Name, null, "there is no list \u201cgraphs\u201d, so it is no OBO Graphs JSON.");
         draft.Add(new("Ontologies", file.Version, "as the ontology's publisher states", "https://obofoundry.org"));
@@ -28,12 +29,11 @@ public static class OboGraphsImport
         }
     }
 
-    private static JsonDocument Parse(SourceFile file)
+    private static JsonDocument Parse(SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         try
         {
-            using var stream = File.OpenRead(file.Path);
-            return JsonDocument.Parse(stream);
+            return JsonDocument.Parse(file.Utf8(counts, ct));
         }
         catch (JsonException failure)
         {
@@ -47,9 +47,7 @@ public static class OboGraphsImport
         var meta = node.TryGetProperty("meta", out var m) && m.ValueKind == JsonValueKind.Object ? m : default;
         if (Curie(iri) is not { } curie || KindOf(curie, meta) is not { } kind) counts.Drop("a class of another ontology", iri);
         else if (Text(node, "lbl") is not { Length: > 0 } label) counts.Drop("a class without a name", iri);
-        else if (
-            meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("deprecated", out var old)
-            && old.ValueKind == JsonValueKind.True) counts.Drop("a class that is withdrawn", iri);
+        else if (IsWithdrawn(meta)) counts.Drop("a class that is withdrawn", iri);
         else if (entities.ContainsKey(iri)) counts.Drop("a class that stands there twice; the first is kept", iri);
         else
         {
@@ -99,6 +97,13 @@ public static class OboGraphsImport
         },
         _ => null,
     };
+
+    // Written by some tools as a member of its own, by others as a property.
+    private static bool IsWithdrawn(JsonElement meta) =>
+        (meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("deprecated", out var old) && old.ValueKind == JsonValueKind.True)
+        || Items(meta, "basicPropertyValues").Any(
+            v => Text(v, "pred") is { } predicate && (predicate.EndsWith("owl#deprecated", StringComparison.Ordinal) || predicate == "owl:deprecated")
+                && Text(v, "val")?.Trim() is { } value && (value == "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase)));
 
     private static string? Namespace(JsonElement meta) =>
         Items(meta, "basicPropertyValues").Where(v => Text(v, "pred")?.EndsWith("hasOBONamespace", StringComparison.Ordinal) == true)

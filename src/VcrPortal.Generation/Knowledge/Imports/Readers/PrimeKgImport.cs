@@ -16,7 +16,7 @@ public static class PrimeKgImport
     public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.PrimeKg, file.Version, "MIT; its sources have their own", Url));
-        using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(), ',', Columns);
+        using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(counts), ',', Columns);
         var nodes = new PrimeKgNodes(draft);
         var statements = new Dictionary<string, int>(StringComparer.Ordinal);
         var byName = statements.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -37,6 +37,7 @@ public static class PrimeKgImport
             }
         }
         counts.Take("entities", nodes.Count);
+        if (nodes.SecondNames > 0) counts.Take("second names of a gene", nodes.SecondNames);
     }
 }
 
@@ -46,8 +47,15 @@ internal sealed class PrimeKgNodes(KnowledgeDraft draft)
     /// <summary>PrimeKG has 129,375; more than this is another file.</summary>
     private const int MostNodes = 10_000_000;
 
+    private const string NumberSpace = "NCBIGENE:";
+
     private readonly Dictionary<string, int> _compounds = draft.ByFoldedName(EntityKind.Compound);
     private readonly List<int> _byIndex = []; // place in the draft plus 2; 1 for a node of an unknown type, 0 for one not seen
+
+    private readonly Dictionary<string, int> _genes = ByNumber(draft); // by NCBI's number: the file has two names for some
+
+    /// <summary>Genes that are in the file a second time under another name.</summary>
+    public int SecondNames { get; private set; }
 
     public int Count => _byIndex.Count(place => place > 1);
 
@@ -66,7 +74,7 @@ internal sealed class PrimeKgNodes(KnowledgeDraft draft)
     {
         switch (type)
         {
-            case "gene/protein": return draft.Entity(EntityKind.Gene, name);
+            case "gene/protein": return Gene(id, name, source);
             case "drug": return Compound(id, name);
             case "disease":
                 return Named(
@@ -80,6 +88,33 @@ internal sealed class PrimeKgNodes(KnowledgeDraft draft)
             case "exposure": return Named(EntityKind.Exposure, $"{source}:{id}", name);
             default: return null;
         }
+    }
+
+    // A gene that is there under its number keeps its name, and the file's becomes a synonym.
+    private int Gene(string id, string name, string source)
+    {
+        var number = id.EndsWith(".0", StringComparison.Ordinal) ? id[..^2] : id;
+        if (source != "NCBI" || number.Length == 0) return draft.Entity(EntityKind.Gene, name);
+        if (!_genes.TryGetValue(number, out var gene))
+        {
+            gene = _genes[number] = draft.Entity(EntityKind.Gene, name);
+            draft.Attribute(gene, EntityAttribute.CrossReference, NumberSpace + number);
+        }
+        if (draft.KeyOf(gene) == name) return gene;
+        draft.Synonym(gene, name);
+        SecondNames++;
+        return gene;
+    }
+
+    private static Dictionary<string, int> ByNumber(KnowledgeDraft draft)
+    {
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < draft.EntityCount; i++)
+            if (draft.KindOf(i) == EntityKind.Gene)
+                foreach (var (attribute, value) in draft.Entities[i].Attributes)
+                    if (attribute == EntityAttribute.CrossReference && value.StartsWith(NumberSpace, StringComparison.Ordinal))
+                        found.TryAdd(value[NumberSpace.Length..], i);
+        return found;
     }
 
     private int Named(EntityKind kind, string curie, string name) => draft.Entity(kind, curie, name, curie);

@@ -26,7 +26,7 @@ public static class SignorImport
     public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.Signor, file.Version, "CC BY-NC 4.0", "https://signor.uniroma2.it"));
-        foreach (var row in Read(file.Name, file.OpenText()))
+        foreach (var row in Read(file.Name, file.OpenText(counts)))
         {
             ct.ThrowIfCancellationRequested();
             if (WhyNot(row) is { } reason)

@@ -16,7 +16,7 @@ public static class StarkImport
     {
         draft.Add(new(KnowledgeDataset.PrimeKg, $"STaRK {edges.Version}", "CC BY 4.0", "https://stark.stanford.edu"));
         var places = ReadNodes(draft, nodes, counts, ct);
-        using var rows = DelimitedReader.WithHeader(edges.Name, edges.OpenText(), '\t', "source", "relation", "target");
+        using var rows = DelimitedReader.WithHeader(edges.Name, edges.OpenText(counts), '\t', "source", "relation", "target");
         var statements = new Dictionary<string, int>(StringComparer.Ordinal);
         var byName = statements.GetAlternateLookup<ReadOnlySpan<char>>();
         while (rows.Read())
@@ -41,7 +41,7 @@ public static class StarkImport
 
     private static Dictionary<int, int> ReadNodes(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
-        using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(), '\t', "index", "id", "type", "name", "source");
+        using var rows = DelimitedReader.WithHeader(file.Name, file.OpenText(counts), '\t', "index", "id", "type", "name", "source");
         var nodes = new PrimeKgNodes(draft);
         var places = new Dictionary<int, int>();
         while (rows.Read())

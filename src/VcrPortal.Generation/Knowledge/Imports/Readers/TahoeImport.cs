@@ -192,6 +192,6 @@ public static partial class TahoeImport
 
     private static void Open(KnowledgeDraft draft, SourceFile _) => draft.Add(new(KnowledgeDataset.Tahoe, "metadata", "CC0-1.0", Url));
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9.\-]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9.\-]*$", RegexOptions.CultureInvariant)]
     private static partial Regex GeneSymbol();
 }

@@ -15,7 +15,7 @@ public static class WikiPathwaysImport
     public static void Add(KnowledgeDraft draft, SourceFile file, ImportCounts counts, CancellationToken ct)
     {
         draft.Add(new(KnowledgeDataset.WikiPathways, file.Version, "CC0-1.0", "https://www.wikipathways.org"));
-        var pathways = WikiPathwaysReader.Read(file.Name, file.Path, ct).ToList();
+        var pathways = WikiPathwaysReader.Read(file.Name, file.Path, problem => LeaveOut(problem, counts), ct).ToList();
         var nodes = new GpmlNodes(draft, pathways.SelectMany(p => p.Nodes));
         foreach (var pathway in pathways)
         {
@@ -24,6 +24,12 @@ public static class WikiPathwaysImport
             AddMembers(draft, pathway, entity, nodes, counts);
             foreach (var arrow in pathway.Arrows) AddArrow(draft, pathway.Id, arrow, nodes, counts);
         }
+    }
+
+    private static void LeaveOut(ImportException problem, ImportCounts counts)
+    {
+        counts.Drop("a pathway that cannot be read", problem.Place ?? problem.File);
+        counts.Warn($"{problem.Message} It is left out.");
     }
 
     private static void AddMembers(KnowledgeDraft draft, GpmlPathway pathway, int entity, GpmlNodes nodes, ImportCounts counts)

@@ -29,22 +29,44 @@ public static partial class WikiPathwaysReader
     private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private static readonly XNamespace BioPax = "http://www.biopax.org/release/biopax-level3.owl#";
 
-    /// <summary>In the order of their ids.</summary>
-    /// <exception cref="ImportException">The archive is cut off, or an entry is no GPML; named with its place.</exception>
-    public static IEnumerable<GpmlPathway> Read(string file, string path, CancellationToken ct)
+    /// <summary>In the order of their ids. One bad entry does not cost the others.</summary>
+    /// <param name="leaveOut">Told of each entry that cannot be read: its place and what is wrong.</param>
+    /// <exception cref="ImportException">The archive is cut off, or none of its entries is GPML; named with its place.</exception>
+    public static IEnumerable<GpmlPathway> Read(string file, string path, Action<ImportException> leaveOut, CancellationToken ct)
     {
         using var archive = Open(file, path);
         var entries = archive.Entries.Where(e => e.Name.EndsWith(".gpml", StringComparison.OrdinalIgnoreCase))
             .Select(e => (Entry: e, Id: PathwayId().Match(e.Name).Value)).ToList();
-        if (entries.Count == 0) throw new ImportException(file, null, "the archive holds no GPML file.");
-        if (entries.FirstOrDefault(e => e.Id.Length == 0).Entry is { } nameless) throw new ImportException(
-            file, nameless.FullName, "the name holds no pathway id such as WP4685.");
-        if (entries.GroupBy(e => e.Id).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new ImportException(
-            file, twice.Key, "the pathway is there twice.");
-        foreach (var (entry, id) in entries.OrderBy(e => int.Parse(e.Id[2..], null)))
+        if (entries.Count == 0) throw new ImportException(
+            file, null, "the archive holds no GPML file. Where it holds other files, unpack it first.");
+        var (seen, first, read) = (new HashSet<string>(StringComparer.Ordinal), (ImportException?)null, 0);
+        foreach (var (entry, id) in entries.OrderBy(e => e.Id.Length).ThenBy(e => e.Id, StringComparer.Ordinal))
         {
             ct.ThrowIfCancellationRequested();
-            yield return ReadEntry(file, entry, id);
+            var (pathway, problem) = TryRead(file, entry, id, seen);
+            if (problem is not null)
+            {
+                first ??= problem;
+                leaveOut(problem);
+                continue;
+            }
+            read++;
+            yield return pathway!;
+        }
+        if (read == 0) throw first!;
+    }
+
+    private static (GpmlPathway?, ImportException?) TryRead(string file, ZipArchiveEntry entry, string id, HashSet<string> seen)
+    {
+        try
+        {
+            if (id.Length == 0) throw new ImportException(file, entry.FullName, "the name holds no pathway id such as WP4685.");
+            if (!seen.Add(id)) throw new ImportException(file, entry.FullName, $"the pathway {id} is there twice; the first is kept.");
+            return (ReadEntry(file, entry, id), null);
+        }
+        catch (ImportException problem)
+        {
+            return (null, problem);
         }
     }
 
@@ -110,7 +132,7 @@ public static partial class WikiPathwaysReader
     }
 
     private static string Text(XElement element, string attribute) =>
-        WhiteSpace().Replace((string?)element.Attribute(attribute) ?? "", " ").Trim();
+        string.Join(' ', ((string?)element.Attribute(attribute) ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Heads are drawn at the last point, and seldom at the first, where the arrow runs backwards; a line may have both or
     /// none.</summary>
@@ -137,9 +159,6 @@ public static partial class WikiPathwaysReader
             : nodes.IsEmpty ? "an end on an empty group" : null;
     }
 
-    [GeneratedRegex(@"WP\d+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"WP\d+", RegexOptions.CultureInvariant)]
     private static partial Regex PathwayId();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex WhiteSpace();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Web.Access;
@@ -19,6 +20,7 @@ public sealed partial class UploadRecords
     private readonly List<RecordProblem> _problems = [];
     private ImmutableArray<PerturbationRecord> _records = [];
     private string? _refusal;
+    private string? _note;
 
     [Inject] private LaunchJob LaunchOne { get; set; } = null!;
     [Inject] private LaunchBatch LaunchMany { get; set; } = null!;
@@ -38,7 +40,7 @@ public sealed partial class UploadRecords
     {
         var aborted = Request.RequestAborted;
         var read = File is { Length: > 0 } ? await ReadFileAsync(File, aborted) : PerturbationRecordReader.Read(Json ?? "");
-        _records = read.Records;
+        (_records, _note) = (read.Records, read.Note);
         _problems.AddRange(read.Problems);
         if (_records.IsEmpty && _problems.Count == 0) _refusal = "There is no record in this.";
         if (Intent != "launch" || _records.IsEmpty || (_problems.Count > 0 && !AcceptsGaps)) return;
@@ -50,10 +52,7 @@ public sealed partial class UploadRecords
     {
         await using var stream = file.OpenReadStream();
         var read = await PerturbationRecordReader.ReadAsync(stream, aborted);
-        if (file.Length > MostKept) return read;
-        stream.Position = 0;
-        using var text = new StreamReader(stream);
-        Json = await text.ReadToEndAsync(aborted);
+        if (read.Utf8.Length <= MostKept) Json = Encoding.UTF8.GetString(read.Utf8.Span);
         return read;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
@@ -20,7 +21,7 @@ public sealed class LikeTraceSearch : ITraceSearch
 
     public IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, string text)
     {
-        foreach (var word in text.Fold().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Words))
+        foreach (var word in text.ToSearchForm().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Words))
         {
             var pattern = $"%{Escape(word.Fit(100))}%";
             traces = traces.Where(t => EF.Functions.Like(t.TitleFolded, pattern, @"\")
@@ -37,7 +38,7 @@ public sealed class LikeTraceSearch : ITraceSearch
 
 /// <summary>Finds traces, newest first; discarded ones stay outside.</summary>
 [Requires(Operation.ReadTrace)]
-public sealed class SearchTraces(IDbContextFactory<PortalDb> databases, ITraceSearch search, EntityRecognizer recognizer)
+public sealed class SearchTraces(IDbContextFactory<PortalDb> databases, ITraceSearch search, EntityRecognizer recognizer, KnowledgeIndex names)
 {
     public const int PageSize = 50;
 
@@ -65,7 +66,9 @@ public sealed class SearchTraces(IDbContextFactory<PortalDb> databases, ITraceSe
 
     private IQueryable<TraceRow> About(PortalDb db, IQueryable<TraceRow> traces, string kind, string name)
     {
-        var folded = (recognizer.Match(name)?.Name ?? name).Fold().Fit(200); // a synonym finds the traces of its compound
+        var known = kind == TermKind.Compound ? names.Compound(name)?.Name : kind == TermKind.CellLine ? names.Line(name)?.Name : null;
+        // A synonym, or another usual way to write it, finds the traces of its compound.
+        var folded = (known ?? recognizer.Match(name)?.Name ?? name).ToSearchForm().Fit(200);
         return traces.Where(t => db.TraceTerms.Any(term => term.Kind == kind && term.Folded == folded && term.TraceNumber == t.Number));
     }
 }

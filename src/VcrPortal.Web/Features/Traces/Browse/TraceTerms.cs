@@ -42,7 +42,7 @@ internal static class TraceTerms
             where !string.IsNullOrWhiteSpace(text)
             select find(text) is { } known ? TermOf(known) : new TraceTerm(KindOf(definition.Entities), text);
         var used = graph.Actions.Select(a => new TraceTerm(TermKind.Primitive, a.Name));
-        return [.. subject.Concat(mentioned).Concat(used).Where(t => t.Label.Length > 0).DistinctBy(t => (t.Kind, t.Label.Fold()))
+        return [.. subject.Concat(mentioned).Concat(used).Where(t => t.Label.Length > 0).DistinctBy(t => (t.Kind, t.Label.ToSearchForm()))
             .Take(Limit)];
     }
 
@@ -53,7 +53,7 @@ internal static class TraceTerms
         Kind = term.Kind,
         Curie = term.Curie?.Fit(80),
         Label = term.Label.Fit(200),
-        Folded = term.Label.Fold().Fit(200),
+        Folded = term.Label.ToSearchForm().Fit(200),
     };
 
     /// <summary>Genes, compounds and lines go by their canonical name; the name of the others is an id, so that they keep the words of the

@@ -4,7 +4,7 @@ namespace VcrPortal.Generation.Agents.GraphReasoning.ReportWriting;
 
 /// <summary>Puts text into Markdown. Everything that could be markup is escaped: names come from records and sources, and are
 /// quotations.</summary>
-internal static class MarkdownText
+internal static class ReportMarkdown
 {
     private const string Markup = @"\`*_{}[]<>#|!~";
 

@@ -1,0 +1,44 @@
+namespace VcrPortal.Generation.Knowledge.Recognition;
+
+/// <summary>Other usual ways to write a name, folded: H460 for NCI-H460, trametinib for its solvate or salt.</summary>
+internal static class NameForms
+{
+    /// <summary>Collections that number their lines; people leave the collection out.</summary>
+    private static readonly string[] Collections = ["NCI-H", "NCI-", "ATCC-"];
+
+    private static readonly string[] Salts =
+    [
+        "hydrochloride", "dihydrochloride", "hcl", "hydrobromide", "hbr", "mesylate", "mesilate", "dimesylate", "tosylate", "ditosylate",
+        "besylate", "esylate", "maleate", "malate", "fumarate", "hemifumarate", "tartrate", "citrate", "sulfate", "sulphate", "hemisulfate",
+        "phosphate", "diphosphate", "acetate", "succinate", "lactate", "nitrate", "sodium", "disodium", "potassium", "calcium", "hydrate",
+        "monohydrate", "dihydrate", "trihydrate", "hemihydrate", "anhydrous", "solvate", "salt",
+    ];
+
+    /// <summary>Forms under which a known name is looked for too.</summary>
+    public static IEnumerable<string> OfKnown(string name)
+    {
+        foreach (var collection in Collections)
+            if (name.StartsWith(collection, StringComparison.OrdinalIgnoreCase) && name.Length > collection.Length
+                && char.IsAsciiDigit(name[collection.Length]))
+                yield return NameFolding.Fold(name[name.IndexOf('-', StringComparison.Ordinal)..]);
+        if (Shortened(name) is { } shorter) yield return NameFolding.Fold(shorter);
+    }
+
+    /// <summary>Shorter forms of a name that somebody wrote.</summary>
+    public static IEnumerable<string> OfWritten(string name)
+    {
+        for (var shorter = Shortened(name); shorter is not null; shorter = Shortened(shorter)) yield return NameFolding.Fold(shorter);
+        if (name.StartsWith("cell line ", StringComparison.OrdinalIgnoreCase)) yield return NameFolding.Fold(name["cell line ".Length..]);
+        if (name.EndsWith(" cells", StringComparison.OrdinalIgnoreCase)) yield return NameFolding.Fold(name[..^" cells".Length]);
+    }
+
+    /// <summary>Without a bracket or the name of a salt at its end; null where it has none.</summary>
+    private static string? Shortened(string name)
+    {
+        var trimmed = name.TrimEnd();
+        var bracket = trimmed.LastIndexOf(" (", StringComparison.Ordinal);
+        if (bracket > 0 && trimmed.EndsWith(')')) return trimmed[..bracket];
+        var blank = trimmed.LastIndexOf(' ');
+        return blank > 0 && Salts.Contains(trimmed[(blank + 1)..], StringComparer.OrdinalIgnoreCase) ? trimmed[..blank] : null;
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+
+namespace VcrPortal.Web.CommandLine;
+
+/// <summary>One verb with the line that is shown where it was not understood.</summary>
+/// <param name="description">What it does, and its exit codes: help is where people look for them.</param>
+internal sealed class VerbCommand(string name, string usage, string description) : Command(name, description)
+{
+    /// <summary>"Usage: lint FILE".</summary>
+    public string Usage => usage;
+
+    /// <summary>What runs where the command was understood.</summary>
+    public void Runs(Func<ParseResult, TextWriter, TextWriter, CancellationToken, Task<int>> run) =>
+        SetAction((parsed, ct) => run(parsed, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct));
+
+    /// <summary>Files, at least so many as are needed.</summary>
+    public static Argument<string[]> Files(string name, string description)
+    {
+        var files = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
+        files.Validators.Add(result => RefuseOptions(result.Tokens.Select(t => t.Value), result.AddError));
+        return files;
+    }
+
+    public static Argument<string> OneFile(string name, string description)
+    {
+        var file = new Argument<string>(name) { Description = description };
+        file.Validators.Add(result => RefuseOptions(result.Tokens.Select(t => t.Value), result.AddError));
+        return file;
+    }
+
+    /// <summary><c>--record N</c>, from 0.</summary>
+    public static Option<int?> Record(string description)
+    {
+        var record = new Option<int?>("--record") { Description = description, HelpName = "N" };
+        record.Validators.Add(result =>
+        {
+            if (result.Tokens is [var written] && !written.Value.All(char.IsAsciiDigit))
+                result.AddError($"--record is {written.Value.Harmless()}; write a number from 0.");
+        });
+        return record;
+    }
+
+    // A mistyped option is no file.
+    private static void RefuseOptions(IEnumerable<string> written, Action<string> refuse)
+    {
+        if (written.FirstOrDefault(w => w.StartsWith('-')) is { } option) refuse($"There is no option {option.Harmless()}.");
+    }
+}
