@@ -10,8 +10,14 @@ internal sealed class VerbCommand(string name, string usage, string description)
     public string Usage => usage;
 
     /// <summary>What runs where the command was understood.</summary>
-    public void Runs(Func<ParseResult, TextWriter, TextWriter, CancellationToken, Task<int>> run) =>
-        SetAction((parsed, ct) => run(parsed, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct));
+    public void Runs(Func<ParseResult, TextWriter, TextWriter, CancellationToken, Task<int>> run) => SetAction((parsed, ct) =>
+    {
+        var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        // The root takes settings that it does not know; with it, so would every verb.
+        return TreatUnmatchedTokensAsErrors && parsed.UnmatchedTokens is [var stray, ..]
+            ? CommandLineVerbs.SayAsync(errors, $"{Usage}{Environment.NewLine}There is no place for {stray.Harmless()}.")
+            : run(parsed, output, errors, ct);
+    });
 
     /// <summary>Files, at least so many as are needed.</summary>
     public static Argument<string[]> Files(string name, string description)

@@ -50,5 +50,5 @@ public sealed class KnowledgeIndexTests
     private static Compound Compound(string name, string row) => new(name, null, [], [], "", "", Polarity.Unknown, row);
 
     private static CellLine Line(string name, string id, params ImmutableArray<string> synonyms) =>
-        new(name, Curie.TryParse(id)!, "", synonyms, []);
+        new(name, Curie.TryParse(id)!.Value, "", synonyms, []);
 }
