@@ -17,7 +17,8 @@ public abstract record PairChoice
 }
 
 /// <param name="Nearest">Null when nothing is written alike.</param>
-public sealed record UnknownName(string Name, string? Nearest);
+/// <param name="Known">What the name means in the knowledge, where that was not measured; else null.</param>
+public sealed record UnknownName(string Name, string? Nearest, string? Known = null);
 
 /// <summary>
 /// Every compound in every cell line: those that Tahoe-100M measured (379 × 50; its vehicle control is no compound) where its metadata is
@@ -70,7 +71,7 @@ public sealed class PairGrid
         string? Nearest(string name) => findNearest(name) is { } near && IsHere(near) ? nameOf(near) : null;
         bool IsHere(T? thing) => thing is not null && all.Contains(thing);
         return ([.. found.Select(f => f.Thing).OfType<T>().Where(IsHere).Distinct()],
-            [.. found.Where(f => !IsHere(f.Thing)).Select(f => new UnknownName(f.Name, Nearest(f.Name)))]);
+            [.. found.Where(f => !IsHere(f.Thing)).Select(f => new UnknownName(f.Name, Nearest(f.Name), f.Thing is { } known ? nameOf(known) : null))]);
     }
 
     /// <summary>The question as people ask it: the engine finds targets and alterations in the knowledge, so the record does not state

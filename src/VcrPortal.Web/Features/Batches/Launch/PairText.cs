@@ -14,7 +14,8 @@ internal static class PairText
     /// <summary>One sentence about names that are not there.</summary>
     public static string For(ImmutableArray<UnknownName> names, int most)
     {
-        var told = names.Take(most).Select(n => n.Nearest is { } near ? $"{n.Name.Fit(100)} (did you mean {near}?)" : n.Name.Fit(100));
+        var told = names.Take(most).Select(n => n.Known is { } known ? $"{n.Name.Fit(100)} ({known} is known, but was not measured)"
+            : n.Nearest is { } near ? $"{n.Name.Fit(100)} (did you mean {near}?)" : n.Name.Fit(100));
         return $"Not among them: {string.Join("; ", told)}{(names.Length > most ? $"; and {names.Length - most} more" : "")}.";
     }
 }
