@@ -5,7 +5,8 @@ namespace VcrPortal.Generation.Knowledge;
 
 /// <summary>
 /// The look-ups over one <see cref="KnowledgeBase"/>, built once and shared by all jobs. A name is found as it is written, else folded
-/// (<see cref="NameFolding"/>), else in another usual form (<see cref="NameForms"/>); a primary name wins over a synonym, and of two equal names the earlier row wins.
+/// (<see cref="NameFolding"/>), else in another usual form (<see cref="NameForms"/>); a primary name wins over
+/// a synonym, and of two equal names the earlier row wins.
 /// </summary>
 public sealed class KnowledgeIndex
 {

@@ -71,7 +71,8 @@ public sealed class PairGrid
         string? Nearest(string name) => findNearest(name) is { } near && IsHere(near) ? nameOf(near) : null;
         bool IsHere(T? thing) => thing is not null && all.Contains(thing);
         return ([.. found.Select(f => f.Thing).OfType<T>().Where(IsHere).Distinct()],
-            [.. found.Where(f => !IsHere(f.Thing)).Select(f => new UnknownName(f.Name, Nearest(f.Name), f.Thing is { } known ? nameOf(known) : null))]);
+            [.. found.Where(f => !IsHere(f.Thing))
+                .Select(f => new UnknownName(f.Name, Nearest(f.Name), f.Thing is { } known ? nameOf(known) : null))]);
     }
 
     /// <summary>The question as people ask it: the engine finds targets and alterations in the knowledge, so the record does not state

@@ -119,10 +119,12 @@ public static class ExpressionTableImport
         const int named = 3;
         var found = new List<string>();
         using var rows = session.Query(
-            $"SELECT gene, perturbation, context FROM written.rows GROUP BY context, perturbation, gene, dose, plate HAVING (min(log2fc) < 0 AND max(log2fc) > 0) OR (bool_or(up) AND NOT bool_and(up)) ORDER BY 3, 2, 1 LIMIT {named + 1}", ct);
+            $"SELECT gene, perturbation, context FROM written.rows GROUP BY context, perturbation, gene, dose, plate HAVING "
+                + $"(min(log2fc) < 0 AND max(log2fc) > 0) OR (bool_or(up) AND NOT bool_and(up)) ORDER BY 3, 2, 1 LIMIT {named + 1}", ct);
         while (rows.Read()) found.Add($"{rows.Text(0)} ({rows.Text(1)}, {rows.Text(2)})");
         return found.Count == 0 ? null
-            : $"A gene stands there twice with opposite signs: {string.Join(", ", found.Take(named))}{(found.Count > named ? " and others" : "")}. Verdicts on it rest on either row.";
+            : $"A gene stands there twice with opposite signs: "
+                + $"{string.Join(", ", found.Take(named))}{(found.Count > named ? " and others" : "")}. Verdicts on it rest on either row.";
     }
 
     private static (string, ExpressionTable) LabelledOf(SourceFile file, string name)
@@ -143,7 +145,8 @@ public static class ExpressionTableImport
     private static (string, ExpressionTable) MeasuredOf(
         DuckDbSession session, SourceFile file, string name, string path, CancellationToken ct)
     {
-        var read = path.EndsWith(".csv", StringComparison.Ordinal) ? "read_csv(?, header = true, all_varchar = true, nullstr = '', delim = ',', quote = '\"', escape = '\"')"
+        var read = path.EndsWith(".csv", StringComparison.Ordinal) ? "read_csv(?, header = true, all_varchar = true, nullstr = "
+            + "'', delim = ',', quote = '\"', escape = '\"')"
             : "read_parquet(?)";
         using (var rows = session.Query($"SELECT * FROM {read} LIMIT 0", ct, path))
             if (Measured.Where(c => !rows.Columns.Contains(c)).ToList() is { Count: > 0 } missing)

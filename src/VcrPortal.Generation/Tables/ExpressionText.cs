@@ -50,7 +50,8 @@ internal static class ExpressionText
         if (column is not (FoldChange or Adjusted or Cells or Dose)) return rows.Text(column);
         if (rows.Optional(column) is not { } written) return "";
         if (!WrittenCell.TryNumber(written, out var number))
-            throw rows.Wrong($"{name} is \u201c{written}\u201d, which is no number. Write it with a point before decimals, or leave it empty.");
+            throw rows.Wrong($"{name} is \u201c{written}\u201d, which is no number. Write it with a point before decimals, or "
+                + $"leave it empty.");
         if (double.IsNaN(number)) return "";
         return column == Cells ? number.ToString("F0", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
     }

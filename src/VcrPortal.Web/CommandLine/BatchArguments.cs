@@ -31,7 +31,8 @@ internal sealed record BatchArguments(
         var number = new Option<int?>("--number") { Description = "Goes on with batch N, or only writes it.", HelpName = "N" };
         var verb = new VerbCommand(
             "batch", usage,
-            "Launches every pair, or the chosen ones, works until all are over, and says what came of them. Exit code 0: done; 1: it could not be launched or written, or was stopped; 2: not understood. Settings of the portal as --Section:Key=value.")
+            "Launches every pair, or the chosen ones, works until all are over, and says what came of them. Exit code 0: done; 1: "
+                + "it could not be launched or written, or was stopped; 2: not understood. Settings of the portal as --Section:Key=value.")
         {
             compounds, lines, title, to, number,
         };

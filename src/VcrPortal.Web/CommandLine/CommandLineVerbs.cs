@@ -71,7 +71,8 @@ public static class CommandLineVerbs
         var verb = new VerbCommand(
             Serve, "Usage: serve [--urls ADDRESS] [--role portal|worker] [--no-samples] [--Setting:Name=value]",
             "Starts the portal (the default). Exit code 0: stopped; 1: it cannot start, with one sentence why. "
-            + "Settings: --urls ADDRESS, --role portal or worker (both without it), --no-samples, and every key of appsettings.json as --Section:Key=value.")
+            + "Settings: --urls ADDRESS, --role portal or worker (both without it), --no-samples, and every key of "
+            + "appsettings.json as --Section:Key=value.")
         {
             TreatUnmatchedTokensAsErrors = false,
         };

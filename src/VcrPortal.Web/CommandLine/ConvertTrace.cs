@@ -27,7 +27,8 @@ internal static class ConvertTrace
         var record = VerbCommand.Record("Which trace of several, from 0.");
         var verb = new VerbCommand(
             "convert", Usage,
-            "Writes one trace in another form on standard output. Exit code 0: written, no error; 1: written, and it has errors; 2: nothing written.")
+            "Writes one trace in another form on standard output. Exit code 0: written, no error; 1: written, and it has errors; "
+                + "2: nothing written.")
         {
             file, to, record,
         };

@@ -16,7 +16,8 @@ internal static class DiffTraces
         var record = VerbCommand.Record("Which trace of both files, from 0.");
         var verb = new VerbCommand(
             "diff", Usage,
-            "Tells what B says and A does not, and what follows from it. Ids, line order and spelling are no difference. Exit code 0: they say the same; 1: they differ; 2: trouble.")
+            "Tells what B says and A does not, and what follows from it. Ids, line order and spelling are no difference. Exit "
+                + "code 0: they say the same; 1: they differ; 2: trouble.")
         {
             before, after, record,
         };

@@ -23,10 +23,14 @@ internal static class EvaluatePairs
     public static VerbCommand Command()
     {
         var files = VerbCommand.Files("FILE", "CSV files with pert, gene, label, split, such as PerturbQA's.");
-        var from = new Option<string>("--from") { Description = "Where import keeps its snapshots; by default what Knowledge:Folder says.", HelpName = "FOLDER" };
+        var from = new Option<string>("--from") 
+        {
+            Description = "Where import keeps its snapshots; by default what Knowledge:Folder says.", HelpName = "FOLDER",
+        };
         var verb = new VerbCommand(
             "evaluate", Usage,
-            "How well the installed knowledge answers labelled pairs, as a Markdown table. Exit code 0: done; 1: a file or the snapshot cannot be used; 2: not understood.")
+            "How well the installed knowledge answers labelled pairs, as a Markdown table. Exit code 0: done; 1: a file or the "
+                + "snapshot cannot be used; 2: not understood.")
         {
             files, from,
         };

@@ -21,14 +21,19 @@ internal static class ImportKnowledge
     public static VerbCommand Command()
     {
         var files = VerbCommand.Files("FOLDER|FILE", "Files that are recognised by name and content, also in gzip, and folders of them.");
-        var to = new Option<string>("--to") { Description = "Where snapshots are kept; by default what Knowledge:Folder says.", HelpName = "FOLDER" };
+        var to = new Option<string>("--to") 
+        {
+            Description = "Where snapshots are kept; by default what Knowledge:Folder says.", HelpName = "FOLDER",
+        };
         var verb = new VerbCommand(
             "import", Usage,
-            "Takes public knowledge into a new snapshot, which the portal uses from its next start. Exit code 0: done; 1: a file is wrong or missing, and the old snapshot stays; 2: not understood.")
+            "Takes public knowledge into a new snapshot, which the portal uses from its next start. Exit code 0: done; 1: a file "
+                + "is wrong or missing, and the old snapshot stays; 2: not understood.")
         {
             files, to,
         };
-        verb.Runs((parsed, output, errors, ct) => RunAsync(parsed.GetRequiredValue(files), FolderOf(parsed.GetValue(to)), output, errors, ct));
+        verb.Runs((parsed, output, errors, ct) =>
+            RunAsync(parsed.GetRequiredValue(files), FolderOf(parsed.GetValue(to)), output, errors, ct));
         return verb;
     }
 

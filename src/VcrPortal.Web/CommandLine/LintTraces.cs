@@ -12,10 +12,12 @@ internal static class LintTraces
 
     public static VerbCommand Command()
     {
-        var file = VerbCommand.OneFile("FILE", "The text form, vcr-trace/1, or JSON, JSON Lines, CSV and TSV with explain and dag; also in gzip.");
+        var file = VerbCommand.OneFile("FILE", "The text form, vcr-trace/1, or JSON, JSON Lines, CSV and TSV with explain and "
+            + "dag; also in gzip.");
         var verb = new VerbCommand(
             "lint", Usage,
-            "Lists what is wrong with traces, as file:line:column severity CODE message. Exit code 0: no error; 1: errors; 2: nothing could be read as a trace.")
+            "Lists what is wrong with traces, as file:line:column severity CODE message. Exit code 0: no error; 1: errors; 2: "
+                + "nothing could be read as a trace.")
         {
             file,
         };

@@ -43,11 +43,13 @@ internal static class RunBatch
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DuckDbException)
         {
-            return await CommandLineVerbs.SayAsync(errors, $"{e.Message} What was computed is kept in the database: --number writes it again.", Failed);
+            return await CommandLineVerbs.SayAsync(errors, $"{e.Message} What was computed is kept in the database: --number "
+                + $"writes it again.", Failed);
         }
         catch (OperationCanceledException)
         {
-            return await CommandLineVerbs.SayAsync(errors, "The batch was stopped; what is done is kept. The same command goes on with it.", Failed);
+            return await CommandLineVerbs.SayAsync(errors, "The batch was stopped; what is done is kept. The same command goes on "
+                + "with it.", Failed);
         }
     }
 

@@ -19,16 +19,21 @@ internal static class ScoreTraces
     public static VerbCommand Command()
     {
         var files = VerbCommand.Files("FILE", "Files of traces, as lint takes them.");
-        var against = new Option<string>("--against") { Description = "The traces that count as right, for the two F1 scores.", HelpName = "FILE" };
+        var against = new Option<string>("--against") 
+        {
+            Description = "The traces that count as right, for the two F1 scores.", HelpName = "FILE",
+        };
         var json = new Option<bool>("--json") { Description = "As JSON instead of a table." };
         var verb = new VerbCommand(
             "score", Usage,
-            "Our scores and the six of VCR-Agent's evaluation code, for each trace and for all. Exit code 0: scored; 2: no file held anything that could be read as a trace.")
+            "Our scores and the six of VCR-Agent's evaluation code, for each trace and for all. Exit code 0: scored; 2: no file "
+                + "held anything that could be read as a trace.")
         {
             files, against, json,
         };
         verb.Runs((parsed, output, errors, ct) => RunAsync(
-            ([.. parsed.GetRequiredValue(files)], parsed.GetValue(against) is { } right ? [right] : [], parsed.GetValue(json)), output, errors, ct));
+            ([.. parsed.GetRequiredValue(files)], parsed.GetValue(against) is { } right ? [right] : [], parsed.GetValue(json)),
+            output, errors, ct));
         return verb;
     }
 

@@ -58,7 +58,7 @@ internal static class TraceRecords
     }
 
     private static bool IsRecord(JsonElement line) =>
-        JsonText.Member(line, "explain") is not null || JsonText.Member(line, "dag") is not null || JsonText.Member(line, "format") is not null;
+        (JsonText.Member(line, "explain") ?? JsonText.Member(line, "dag") ?? JsonText.Member(line, "format")) is not null;
 
     private static TraceInput ReadOne(string source, int number, JsonElement record)
     {
@@ -149,7 +149,7 @@ internal static class TraceRecords
             if (text.IndexOf((byte)'\n') is var end and >= 0) text = text[(end + 1)..];
         var at = (int)Math.Min(text.Length, problem.BytePositionInLine ?? 0);
         foreach (var word in (ReadOnlySpan<string>)["NaN", "Infinity", "-Infinity"])
-            for (var start = Math.Max(0, at - word.Length); start <= at; start++) // the position is that of the first byte that does not fit
+            for (var start = Math.Max(0, at - word.Length); start <= at; start++) // where the first byte does not fit
                 if (text[start..].StartsWith(Encoding.ASCII.GetBytes(word))) return word;
         return null;
     }

@@ -7,7 +7,8 @@ using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.CommandLine;
 
-/// <summary>The traces of a table (RFC 4180; parted by commas, tabs or semicolons) with columns <c>explain</c> and <c>dag</c>, as VCR-Agent's runs leave them.</summary>
+/// <summary>The traces of a table (RFC 4180; parted by commas, tabs or semicolons) with columns <c>explain</c> and
+/// <c>dag</c>, as VCR-Agent's runs leave them.</summary>
 internal static class TraceTable
 {
     public static ImmutableArray<TraceInput> Read(string path, string text)
@@ -65,6 +66,7 @@ internal static class TraceTable
         return new TraceInput(
             0, null,
             [new PlacedDiagnostic(
-            path, new Diagnostic(rule.Code, rule.Severity, $"The first row names no column explain and no column dag. Its cells are: {string.Join(", ", head.Take(20)).Fit(200)}.", 1, 1))]);
+            path, new Diagnostic(rule.Code, rule.Severity, $"The first row names no column explain and no column dag. Its cells "
+                + $"are: {string.Join(", ", head.Take(20)).Fit(200)}.", 1, 1))]);
     }
 }

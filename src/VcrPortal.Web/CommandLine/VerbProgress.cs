@@ -20,7 +20,8 @@ internal sealed class VerbProgress(TextWriter errors, IAnsiConsole? terminal)
             ? work(phase => errors.WriteLine(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds,7:0.0} s  {phase.Harmless()}")))
             : terminal.Status().StartAsync(
                 "\u2026",
-                moving => work(phase => moving.Status(Markup.Escape(FormattableString.Invariant($"{phase.Harmless()} (since {clock.Elapsed.TotalSeconds:0} s)")))));
+                moving => work(phase => moving.Status(Markup.Escape(
+                    FormattableString.Invariant($"{phase.Harmless()} (since {clock.Elapsed.TotalSeconds:0} s)")))));
     }
 
     /// <summary>Work of which the amount is known.</summary>

@@ -47,7 +47,8 @@ public sealed class InputTextTests : IDisposable
         Refused("is in an encoding that is not known here", [.. "name: "u8, 0xEA, 0xEB, 0xE5, 0xF2, 0xEA, 0xE0]);
 
     [Fact]
-    public void Open_OfAZeroByte_IsRefusedWithTheLine() => Refused("a zero byte in line 3", "a\nb\nc\0d and so on, long enough"u8.ToArray());
+    public void Open_OfAZeroByte_IsRefusedWithTheLine() =>
+        Refused("a zero byte in line 3", "a\nb\nc\0d and so on, long enough"u8.ToArray());
 
     [Fact]
     public void Open_OfUtf16CutInACharacter_IsRefused() =>
@@ -82,7 +83,7 @@ public sealed class InputTextTests : IDisposable
     [Fact]
     public void From_WhenGzipUnpacksToMoreThanIsTaken_IsRefused() =>
         Assert.Contains("is too large", Assert.Throws<UnreadableInputException>(
-            () => InputText.From(Gzip(new byte[4 << 20].Select(_ => (byte)'a').ToArray()), 1 << 20, default)).Message, StringComparison.Ordinal);
+            () => InputText.From(Gzip([.. Enumerable.Repeat((byte)'a', 4 << 20)]), 1 << 20, default)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("a\rb\rc", "a\nb\nc")]

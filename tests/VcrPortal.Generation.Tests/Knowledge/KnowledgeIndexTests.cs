@@ -12,7 +12,8 @@ public sealed class KnowledgeIndexTests
         [Compound("Cabozantinib", "Cabozantinib (S-malate)"), Compound("Ponatinib hydrochloride", "Ponatinib hydrochloride")],
         [
             Line("NCI-H1975", "CVCL:1511"), Line("NCI-H23", "CVCL:1547", "ACH-000900"), Line("SK-MEL-28", "CVCL:0526"),
-            Line("HT-29", "CVCL:0320"), Line("Hs 766T", "CVCL:0334"), Line("HepG2/C3A", "CVCL:1098", "HepG2", "C3A"), Line("A-427", "CVCL:1055"),
+            Line("HT-29", "CVCL:0320"), Line("Hs 766T", "CVCL:0334"), Line("HepG2/C3A", "CVCL:1098", "HepG2", "C3A"),
+            Line("A-427", "CVCL:1055"),
         ], [], [], [], [], []));
 
     [Theory]

@@ -92,7 +92,8 @@ public sealed class ExpressionTests : IDisposable
     public async Task Import_OfASpreadsheetsTable_ReadsSemicolonsCommasAndEmptyWords()
     {
         await ImportAsync(
-            "excel.csv", MeasuredHead + "EGR1;-2,5;NULL;p1;1.2e3;Binimetinib;0,5;C32\nFOS;1,25;#N/A;p1;90;Binimetinib;0,5;C32\nJUN;-1;2,5E-3;p1;90;Binimetinib;0,5;C32\n");
+            "excel.csv", MeasuredHead + "EGR1;-2,5;NULL;p1;1.2e3;Binimetinib;0,5;C32\n"
+                + "FOS;1,25;#N/A;p1;90;Binimetinib;0,5;C32\nJUN;-1;2,5E-3;p1;90;Binimetinib;0,5;C32\n");
         using var tables = Open();
         var rows = tables.Find("C32", "Binimetinib", ["EGR1", "FOS", "JUN"], CancellationToken.None).OrderBy(r => r.Gene).ToList();
         Assert.Equal([-2.5, 1.25, -1.0], rows.Select(r => r.Log2FoldChange!.Value));
@@ -105,7 +106,8 @@ public sealed class ExpressionTests : IDisposable
     {
         var wrong = await Assert.ThrowsAsync<ImportException>(
             () => ImportAsync("t.csv", MeasuredHead + "EGR1;-2;0.1;p1;9;Binimetinib;5;C32\nFOS;1,234;0.1;p1;9;Binimetinib;5;C32\n"));
-        Assert.StartsWith("t.csv, line 3: log2FoldChange is \u201C1,234\u201D, which is no number", wrong.Message, StringComparison.Ordinal);
+        Assert.StartsWith("t.csv, line 3: log2FoldChange is \u201C1,234\u201D, which is no number",
+            wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]

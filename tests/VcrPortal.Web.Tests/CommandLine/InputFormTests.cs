@@ -24,7 +24,7 @@ public sealed class InputFormTests : IDisposable
     [Fact]
     public async Task Lint_OfABrokenLine_LosesOnlyThatLine_WhereverItStands()
     {
-        const string good = """{"index":7,"explain":"set_context(cell_type=\"A549\")\ninduces_phenotype(id=\"n1\", source=\"x\", phenotype=\"apoptosis\")","dag":""}""";
+        const string good = """{"explain":"induces_phenotype(id=\"n1\", source=\"x\", phenotype=\"apoptosis\")","dag":""}""";
         var path = _folder.Write("a.jsonl", $"{good.Replace("\"dag\":\"\"", "\"dag\":NaN")}\n{good}\n");
         await RunAsync("lint", path);
         Assert.StartsWith("1 of 2 read as a trace", _errors.ToString());
@@ -41,7 +41,8 @@ public sealed class InputFormTests : IDisposable
     [Fact]
     public async Task Lint_OfASpreadsheetsTable_ReadsIt()
     {
-        var path = _folder.Write("a.csv", "\uFEFFindex;explain;dag\r\n4;\"set_context(cell_type=\"\"A549\"\")\ninduces_phenotype(id=\"\"n1\"\", source=\"\"x\"\", phenotype=\"\"apoptosis\"\")\";\r\n");
+        var path = _folder.Write("a.csv", "\uFEFFindex;explain;dag\r\n4;\"set_context(cell_type=\"\"A549\"\")\n"
+            + "induces_phenotype(id=\"\"n1\"\", source=\"\"x\"\", phenotype=\"\"apoptosis\"\")\";\r\n");
         Assert.Equal(0, await RunAsync("lint", path));
         Assert.StartsWith("1 of 1 read as a trace", _errors.ToString());
     }

@@ -64,7 +64,8 @@ public sealed class DelimitedReader : IDisposable
         while (_ends.Count == 1 && _rowLength == 0); // an empty line
         return _ends.Count == _width ? true
             : throw Wrong(
-            $"has {Cells(_ends.Count)} where {_width} belong. The line may be cut off, or parted otherwise than by {TableHeader.NameOf(Delimiter)}.");
+            $"has {Cells(_ends.Count)} where {_width} belong. The line may be cut off, or parted otherwise than by "
+                + $"{TableHeader.NameOf(Delimiter)}.");
     }
 
     /// <summary>The cell of a wanted column, without surrounding blanks.</summary>

@@ -7,5 +7,7 @@ internal static class SpreadsheetDates
 
     /// <returns>Null for none.</returns>
     public static string? Describe(IReadOnlyCollection<string> dates) => dates.Count == 0 ? null
-        : $"{(dates.Count == 1 ? "1 name looks" : $"{dates.Count} names look")} like genes that a spreadsheet turned into dates: {string.Join(", ", dates.Take(Named))}{(dates.Count > Named ? ", \u2026" : "")}. Take the table from its source again: which gene each was cannot be told (1-Mar is MARCHF1 or MTARC1).";
+        : $"{(dates.Count == 1 ? "1 name looks" : $"{dates.Count} names look")} like genes that a spreadsheet turned into dates: "
+            + $"{string.Join(", ", dates.Take(Named))}{(dates.Count > Named ? ", \u2026" : "")}. Take the table from its source "
+            + $"again: which gene each was cannot be told (1-Mar is MARCHF1 or MTARC1).";
 }

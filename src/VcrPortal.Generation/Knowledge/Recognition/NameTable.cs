@@ -34,8 +34,7 @@ internal sealed class NameTable<T> where T : class
         (_exact, _folded) = (exact.ToFrozenDictionary(StringComparer.Ordinal), folded.ToFrozenDictionary(StringComparer.Ordinal));
         _forms = forms.ToFrozenDictionary(StringComparer.Ordinal);
         _items = new(() => [
-            .. items.Select(i => (i, primary(i).OfType<string>().First(),
-                primary(i).OfType<string>().Concat(synonyms(i)).Select(NameFolding.Fold).Where(n => n.Length > 0).Distinct().ToImmutableArray()))]);
+            .. items.Select(i => (i, primary(i).OfType<string>().First(), Folded(primary(i).OfType<string>().Concat(synonyms(i)))))]);
         _byLowerCase = new(() =>
             _items.Value.DistinctBy(i => i.Name.ToLowerInvariant()).ToFrozenDictionary(i => i.Name.ToLowerInvariant(), i => i.Item));
     }
@@ -63,12 +62,18 @@ internal sealed class NameTable<T> where T : class
         ImmutableArray<T> found =
         [
             .. _items.Value
-                .Select(i => (i.Item, i.Name, Rank: i.Item == meant ? 0 : i.Folded.Select(name => Rank(name, wanted)).DefaultIfEmpty(int.MaxValue).Min()))
+                .Select(i => (i.Item, i.Name, Rank: i.Item == meant ? 0 : Rank(i.Folded, wanted)))
                 .Where(i => i.Rank < int.MaxValue).OrderBy(i => i.Rank).ThenBy(i => i.Name, StringComparer.OrdinalIgnoreCase)
                 .Take(most).Select(i => i.Item),
         ];
         return found.IsEmpty && FindNearest(text) is { } nearest ? [nearest] : found;
     }
+
+    private static ImmutableArray<string> Folded(IEnumerable<string> names) =>
+        [.. names.Select(NameFolding.Fold).Where(n => n.Length > 0).Distinct()];
+
+    private static int Rank(ImmutableArray<string> names, string wanted) =>
+        names.Select(name => Rank(name, wanted)).DefaultIfEmpty(int.MaxValue).Min();
 
     private static int Rank(string name, string wanted) =>
         name == wanted ? 0

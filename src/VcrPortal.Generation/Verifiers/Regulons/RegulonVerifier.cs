@@ -43,7 +43,8 @@ public sealed class RegulonVerifier(ImportedStatements imported) : IVerifier
     private Verdict Judge(Claim claim, ActionNode action, ImmutableArray<PairStatement> rows, int factorSign, ImmutableHashSet<string> used)
     {
         var (factor, gene, wanted) = (action.Text("regulator"), claim.Member, action.Direction == Direction.Up ? 1 : -1);
-        Verdict Say(VerdictKind kind, string reason) => IssueVerdict.From(this, claim, $"{factor} {factorSign} {gene} {wanted}", kind, reason,
+        Verdict Say(VerdictKind kind, string reason) => IssueVerdict.From(this, claim, $"{factor} {factorSign} {gene} "
+            + $"{wanted}", kind, reason,
             [.. rows.Select(
                 r => r.ToRow($"{r.Source} {(r.Said.Sign > 0 ? "activates" : "represses")} {r.Target}, confidence {r.Said.Record}"))], used,
                 imported.Version);

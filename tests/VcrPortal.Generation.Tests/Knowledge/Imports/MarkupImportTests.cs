@@ -109,7 +109,8 @@ public sealed class MarkupImportTests : IDisposable
     {
         var outcome = _imported.Add(
             _imported.Zip(
-                "w.zip", ("Hs_broken_WP7_2.gpml", "<Pathway"), ("WP8.gpml", Gpml(Node("a", "BRAF"))), ("copy_WP8.gpml", Gpml(Node("a", "BRAF"))),
+                "w.zip", ("Hs_broken_WP7_2.gpml", "<Pathway"), ("WP8.gpml", Gpml(Node("a", "BRAF"))),
+                ("copy_WP8.gpml", Gpml(Node("a", "BRAF"))),
                 ("nameless.gpml", Gpml(""))), WikiPathwaysImport.Add);
         Assert.Contains("1 pathways", outcome.Taken, StringComparison.Ordinal);
         Assert.Equal(3, Assert.Single(outcome.Dropped).Count);
@@ -124,9 +125,12 @@ public sealed class MarkupImportTests : IDisposable
     {
         var outcome = _imported.Add(_imported.File("m.json", """
             {"graphs":[{"nodes":[
-              {"id":"http://purl.obolibrary.org/obo/MONDO_0000009","lbl":"gone","type":"CLASS","meta":{"basicPropertyValues":[{"pred":"PREDICATE","val":"VALUE"}]}},
-              {"id":"http://purl.obolibrary.org/obo/MONDO_0000010","lbl":"here","type":"CLASS","meta":{"basicPropertyValues":[{"pred":"x","val":"true"}]}}],"edges":[]}]}
-            """.Replace("PREDICATE", predicate, StringComparison.Ordinal).Replace("VALUE", value, StringComparison.Ordinal)), OboGraphsImport.Add);
+              {"id":"http://purl.obolibrary.org/obo/MONDO_0000009","lbl":"gone","type":"CLASS",
+               "meta":{"basicPropertyValues":[{"pred":"PREDICATE","val":"VALUE"}]}},
+              {"id":"http://purl.obolibrary.org/obo/MONDO_0000010","lbl":"here","type":"CLASS",
+               "meta":{"basicPropertyValues":[{"pred":"x","val":"true"}]}}],"edges":[]}]}
+            """.Replace("PREDICATE", predicate, StringComparison.Ordinal).Replace("VALUE", value, StringComparison.Ordinal)),
+            OboGraphsImport.Add);
         Assert.Equal("1 classes", outcome.Taken);
         Assert.Equal("a class that is withdrawn", Assert.Single(outcome.Dropped).Reason);
     }

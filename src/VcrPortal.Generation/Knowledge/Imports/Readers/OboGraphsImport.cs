@@ -102,7 +102,8 @@ public static class OboGraphsImport
     private static bool IsWithdrawn(JsonElement meta) =>
         (meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("deprecated", out var old) && old.ValueKind == JsonValueKind.True)
         || Items(meta, "basicPropertyValues").Any(
-            v => Text(v, "pred") is { } predicate && (predicate.EndsWith("owl#deprecated", StringComparison.Ordinal) || predicate == "owl:deprecated")
+            v => Text(v, "pred") is { } predicate
+                && (predicate.EndsWith("owl#deprecated", StringComparison.Ordinal) || predicate == "owl:deprecated")
                 && Text(v, "val")?.Trim() is { } value && (value == "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase)));
 
     private static string? Namespace(JsonElement meta) =>

@@ -38,7 +38,8 @@ public sealed class LikeTraceSearch : ITraceSearch
 
 /// <summary>Finds traces, newest first; discarded ones stay outside.</summary>
 [Requires(Operation.ReadTrace)]
-public sealed class SearchTraces(IDbContextFactory<PortalDb> databases, ITraceSearch search, EntityRecognizer recognizer, KnowledgeIndex names)
+public sealed class SearchTraces(
+    IDbContextFactory<PortalDb> databases, ITraceSearch search, EntityRecognizer recognizer, KnowledgeIndex names)
 {
     public const int PageSize = 50;
 
