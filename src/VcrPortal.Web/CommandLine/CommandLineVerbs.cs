@@ -36,7 +36,9 @@ public static class CommandLineVerbs
         var code = await parsed.InvokeAsync(
             new InvocationConfiguration
             {
-                Output = output, Error = errors, EnableDefaultExceptionHandler = false,
+                Output = output,
+                Error = errors,
+                EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null, // the host and the long verbs stop in their own time
             }, ct);
         return isServe ? null : code;

@@ -17,7 +17,9 @@ internal static class ConvertTrace
         var file = VerbCommand.OneFile("FILE", "A file of traces, as lint takes it.");
         var to = new Option<string>("--to")
         {
-            Description = $"The form: {string.Join(", ", ExportFormat.All.Select(f => f.Name))}.", HelpName = "FORMAT", Required = true,
+            Description = $"The form: {string.Join(", ", ExportFormat.All.Select(f => f.Name))}.",
+            HelpName = "FORMAT",
+            Required = true,
         };
         to.Validators.Add(result =>
         {

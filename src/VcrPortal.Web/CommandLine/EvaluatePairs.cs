@@ -23,9 +23,10 @@ internal static class EvaluatePairs
     public static VerbCommand Command()
     {
         var files = VerbCommand.Files("FILE", "CSV files with pert, gene, label, split, such as PerturbQA's.");
-        var from = new Option<string>("--from") 
+        var from = new Option<string>("--from")
         {
-            Description = "Where import keeps its snapshots; by default what Knowledge:Folder says.", HelpName = "FOLDER",
+            Description = "Where import keeps its snapshots; by default what Knowledge:Folder says.",
+            HelpName = "FOLDER",
         };
         var verb = new VerbCommand(
             "evaluate", Usage,

@@ -21,9 +21,10 @@ internal static class ImportKnowledge
     public static VerbCommand Command()
     {
         var files = VerbCommand.Files("FOLDER|FILE", "Files that are recognised by name and content, also in gzip, and folders of them.");
-        var to = new Option<string>("--to") 
+        var to = new Option<string>("--to")
         {
-            Description = "Where snapshots are kept; by default what Knowledge:Folder says.", HelpName = "FOLDER",
+            Description = "Where snapshots are kept; by default what Knowledge:Folder says.",
+            HelpName = "FOLDER",
         };
         var verb = new VerbCommand(
             "import", Usage,

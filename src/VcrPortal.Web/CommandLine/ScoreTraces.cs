@@ -19,9 +19,10 @@ internal static class ScoreTraces
     public static VerbCommand Command()
     {
         var files = VerbCommand.Files("FILE", "Files of traces, as lint takes them.");
-        var against = new Option<string>("--against") 
+        var against = new Option<string>("--against")
         {
-            Description = "The traces that count as right, for the two F1 scores.", HelpName = "FILE",
+            Description = "The traces that count as right, for the two F1 scores.",
+            HelpName = "FILE",
         };
         var json = new Option<bool>("--json") { Description = "As JSON instead of a table." };
         var verb = new VerbCommand(
