@@ -40,7 +40,9 @@ internal static class AudienceRule
         var (guests, key) = (db.Guests, caller.Key);
         var found = await db.Set<TRow>().Where(TRow.Facts.Then(f => f.Number == number)).Select(TRow.Facts.Then(f => new
         {
-            f.IsPrivate, f.IsClosed, IsOwner = f.OwnerKey == key,
+            f.IsPrivate,
+            f.IsClosed,
+            IsOwner = f.OwnerKey == key,
             IsInvited = guests.Any(g => g.JobNumber == f.GuestsOfJob && g.AccountKey == key),
         })).FirstOrDefaultAsync(ct);
         if (found is null) return null;

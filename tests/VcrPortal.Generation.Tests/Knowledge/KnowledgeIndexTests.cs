@@ -7,7 +7,7 @@ namespace VcrPortal.Generation.Tests.Knowledge;
 /// <summary>Names as people write them, over lines and compounds that are spelled as their sources do.</summary>
 public sealed class KnowledgeIndexTests
 {
-    private static readonly KnowledgeIndex s_index = new(new(
+    private static readonly KnowledgeIndex Index = new(new(
         "t",
         [Compound("Cabozantinib", "Cabozantinib (S-malate)"), Compound("Ponatinib hydrochloride", "Ponatinib hydrochloride")],
         [
@@ -29,8 +29,8 @@ public sealed class KnowledgeIndexTests
     [InlineData("cvcl:0320", "HT-29")]
     public void Line_IsFoundAsPeopleWriteIt(string written, string name)
     {
-        Assert.Equal(name, s_index.Line(written)?.Name);
-        Assert.Equal(name, s_index.SuggestLines(written, 3).First().Name);
+        Assert.Equal(name, Index.Line(written)?.Name);
+        Assert.Equal(name, Index.SuggestLines(written, 3).First().Name);
     }
 
     [Theory]
@@ -38,14 +38,14 @@ public sealed class KnowledgeIndexTests
     [InlineData("Cabozantinib (DMSO solvate)", "Cabozantinib")]
     [InlineData("ponatinib", "Ponatinib hydrochloride")]
     [InlineData("Ponatinib HCl", "Ponatinib hydrochloride")]
-    public void Compound_IsFoundWithOrWithoutItsSalt(string written, string name) => Assert.Equal(name, s_index.Compound(written)?.Name);
+    public void Compound_IsFoundWithOrWithoutItsSalt(string written, string name) => Assert.Equal(name, Index.Compound(written)?.Name);
 
     [Fact]
     public void Misspelt_IsNotFound_ButItsNearestIs()
     {
-        Assert.Null(s_index.Line("NCI-H1957"));
-        Assert.Equal("NCI-H1975", s_index.NearestLine("NCI-H1957")?.Name);
-        Assert.Empty(s_index.SuggestLines("%%%", 3));
+        Assert.Null(Index.Line("NCI-H1957"));
+        Assert.Equal("NCI-H1975", Index.NearestLine("NCI-H1957")?.Name);
+        Assert.Empty(Index.SuggestLines("%%%", 3));
     }
 
     private static Compound Compound(string name, string row) => new(name, null, [], [], "", "", Polarity.Unknown, row);

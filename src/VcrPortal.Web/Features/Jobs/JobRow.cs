@@ -37,7 +37,10 @@ public sealed class JobRow : IResourceRow<JobRow>
     /// <inheritdoc />
     public static Expression<Func<JobRow, ResourceFacts>> Facts { get; } = j => new()
     {
-        Number = j.Number, OwnerKey = j.VisitorKey, IsPrivate = j.IsPrivate, GuestsOfJob = j.Number,
+        Number = j.Number,
+        OwnerKey = j.VisitorKey,
+        IsPrivate = j.IsPrivate,
+        GuestsOfJob = j.Number,
         IsClosed = j.State != JobState.Queued && j.State != JobState.Running,
     };
 

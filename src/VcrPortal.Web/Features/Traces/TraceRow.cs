@@ -48,7 +48,10 @@ public sealed class TraceRow : IResourceRow<TraceRow>
     /// <inheritdoc />
     public static Expression<Func<TraceRow, ResourceFacts>> Facts { get; } = t => new()
     {
-        Number = t.Number, OwnerKey = t.OwnerKey, IsPrivate = t.IsPrivate, GuestsOfJob = t.JobNumber,
+        Number = t.Number,
+        OwnerKey = t.OwnerKey,
+        IsPrivate = t.IsPrivate,
+        GuestsOfJob = t.JobNumber,
         IsClosed = t.State == TraceState.Discarded,
     };
 

@@ -20,7 +20,9 @@ public sealed class BatchRow : IResourceRow<BatchRow>
     public static Expression<Func<BatchRow, ResourceFacts>> Facts { get; } = b => new()
     {
         // Nobody is invited to a batch: a guest of one of its jobs sees that job.
-        Number = b.Number, OwnerKey = b.VisitorKey, IsPrivate = b.IsPrivate,
+        Number = b.Number,
+        OwnerKey = b.VisitorKey,
+        IsPrivate = b.IsPrivate,
     };
 
     /// <inheritdoc />
