@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Web.Features.Discussion;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;

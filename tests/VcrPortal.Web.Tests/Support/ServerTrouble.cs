@@ -29,8 +29,8 @@ internal sealed class ServerTrouble : DbCommandInterceptor, IDbTransactionInterc
 
     public static SqlException Error(int number, byte severity)
     {
-        const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public;
-        var make = typeof(SqlError).GetConstructors(Hidden).OrderBy(c => c.GetParameters().Length).First();
+        const BindingFlags hidden = BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public;
+        var make = typeof(SqlError).GetConstructors(hidden).OrderBy(c => c.GetParameters().Length).First();
         object?[] values = [.. make.GetParameters().Select(p => p.Name switch
         {
             "infoNumber" => number,
@@ -40,8 +40,8 @@ internal sealed class ServerTrouble : DbCommandInterceptor, IDbTransactionInterc
             _ => null,
         })];
         var errors = (SqlErrorCollection)Activator.CreateInstance(typeof(SqlErrorCollection), nonPublic: true)!;
-        typeof(SqlErrorCollection).GetMethod("Add", Hidden)!.Invoke(errors, [make.Invoke(values)]);
-        return (SqlException)typeof(SqlException).GetMethods(Hidden)
+        typeof(SqlErrorCollection).GetMethod("Add", hidden)!.Invoke(errors, [make.Invoke(values)]);
+        return (SqlException)typeof(SqlException).GetMethods(hidden)
             .Single(m => m.Name == "CreateException" && m.GetParameters().Length == 2).Invoke(null, [errors, "16.0"])!;
     }
 

@@ -20,7 +20,7 @@ public class HttpSourceTests
     private static readonly Answer Busy = (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
     private static readonly Answer Never = async (_, ct) =>
     {
-        await Task.Delay(Timeout.Infinite, ct);
+        await new TaskCompletionSource().Task.WaitAsync(ct);
         throw new InvalidOperationException("Only a time-out ends this.");
     };
 

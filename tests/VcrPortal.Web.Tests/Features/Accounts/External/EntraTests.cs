@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Tests.Web;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Accounts.External;
 using VcrPortal.Web.Tests.Support;
 using VcrPortal.Web.Ui;
