@@ -7,3 +7,7 @@ namespace VcrPortal.Web.Access;
 /// <param name="Grants">Each is one way to be allowed.</param>
 /// <param name="Limit">Null where it has limits of its own, or none. Counted from the history, so only what is written has one.</param>
 public sealed record OperationRule(bool IsWritten, ImmutableArray<Grant> Grants, RateLimit? Limit = null);
+
+/// <summary>How often one person may do something.</summary>
+/// <param name="Most">Operations of one person in <see cref="Span"/>.</param>
+public sealed record RateLimit(int Most, TimeSpan Span);

@@ -39,6 +39,9 @@ internal static class NameForms
         var bracket = trimmed.LastIndexOf(" (", StringComparison.Ordinal);
         if (bracket > 0 && trimmed.EndsWith(')')) return trimmed[..bracket];
         var blank = trimmed.LastIndexOf(' ');
-        return blank > 0 && Salts.Contains(trimmed[(blank + 1)..], StringComparer.OrdinalIgnoreCase) ? trimmed[..blank] : null;
+        if (blank <= 0) return null;
+        var salt = trimmed[(blank + 1)..];
+        if (salt.Length > 2 && salt[1] == '-') salt = salt[2..]; // which mirror image of the acid: S-malate, L-tartrate
+        return Salts.Contains(salt, StringComparer.OrdinalIgnoreCase) ? trimmed[..blank] : null;
     }
 }

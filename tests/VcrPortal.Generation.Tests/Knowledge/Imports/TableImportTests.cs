@@ -31,11 +31,17 @@ public sealed class TableImportTests : IDisposable
     [InlineData("tf\tconfidence\ttarget\tmor\nTP53\tA\tCDKN1A\t2\n", "line 2: mor is \u201C2\u201D")]
     [InlineData("tf\tconfidence\ttarget\tmor\nTP53\tZ\tCDKN1A\t1\n", "line 2: the confidence is \u201CZ\u201D")]
     [InlineData("tf\tconfidence\ttarget\tmor\n\tA\tCDKN1A\t1\n", "line 2: a transcription factor")]
-    [InlineData("tf,confidence,target,mor\nTP53,A,CDKN1A,1\n", "parted by commas; they must be parted by tabs")]
     public void Dorothea_BadRow_NamesTheLine(string text, string says) =>
         Assert.Contains(
             says, Assert.Throws<ImportException>(() => _imported.Add(_imported.File("d.tsv", text), DorotheaImport.Add)).Message,
             StringComparison.Ordinal);
+
+    [Fact]
+    public void Dorothea_PartedByCommas_IsReadAsWell()
+    {
+        _imported.Add(_imported.File("d.csv", "tf,confidence,target,mor\nTP53,A,CDKN1A,1\n"), DorotheaImport.Add);
+        Assert.NotEmpty(_imported.Snapshot().Datasets);
+    }
 
     [Fact]
     public void Signor_Rows_AreModificationsWithResidueAndPaper()

@@ -223,6 +223,11 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(ChangePassword)] = [
             new(s => s.Get<ChangePassword>().RunAsync(null, "a few easy words", Proved), ("Id", "ana"), ("Role", "Contributor"),
             ("PasswordHash", null))],
+        [typeof(EndedSessions)] =
+        [
+            new(s => s.Get<EndedSessions>().EndAsync("ana", "a session"), ("Id", "ana")),
+            new(s => s.Get<EndedSessions>().IsEndedAsync("ana", "a session"))
+        ],
         [typeof(SignOutEverywhere)] = [new(s => s.Get<SignOutEverywhere>().RunAsync(Proved), ("Id", "ana"), ("Role", "Contributor"))],
         [typeof(ListAccounts)] =
             [new(s => s.Get<ListAccounts>().RunAsync(2, Ana with { Role = PortalRole.Admin }, default), ("Role", "Editor"))],
@@ -289,9 +294,10 @@ public class StatementTests(ITestOutputHelper output)
     {
         var speakers = typeof(PortalDb).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && SpeaksToTheDatabase(t));
-        // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment.
+        // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment; by JobTelemetryTests, as a collector.
         Type[] notByThemselves =
-            [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft)];
+            [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft),
+                typeof(JobTelemetry)];
         Assert.Empty(speakers.Except(Runs.Keys).Except(notByThemselves).Select(t => t.FullName));
     }
 
