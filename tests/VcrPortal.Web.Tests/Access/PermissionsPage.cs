@@ -48,7 +48,8 @@ internal static class PermissionsPage
 
     private static IEnumerable<string> Cells(Operation operation) =>
     [
-        OperationText.For(operation), Cell(operation, Relation.Stranger), Cell(operation, Relation.Invited), Cell(operation, Relation.Owner),
+        OperationText.For(operation), Cell(operation, Relation.Stranger), Cell(operation, Relation.Invited),
+            Cell(operation, Relation.Owner),
         Permissions.Table[operation].IsWritten ? "yes" : "no", RateLimit(operation), Names(operation, false), Names(operation, true),
     ];
 

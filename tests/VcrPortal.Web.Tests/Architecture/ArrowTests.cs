@@ -74,7 +74,8 @@ public class ArrowTests
     public void Slices_OfThePortal_AreSeenToUseEachOther() // else the test above would pass on nothing
     {
         var uses = SliceUses.Among(House, "VcrPortal.Web.Features").Select(u => (u.From, u.To));
-        Assert.Superset(new HashSet<(string, string)> { ("Jobs", "Traces"), ("Batches", "Jobs"), ("Discussion", "Traces") }, uses.ToHashSet());
+        Assert.Superset(
+            new HashSet<(string, string)> { ("Jobs", "Traces"), ("Batches", "Jobs"), ("Discussion", "Traces") }, uses.ToHashSet());
     }
 
     [Fact]

@@ -27,7 +27,8 @@ internal static class SliceUses
     {
         foreach (var start in uses.Select(u => u.From).Distinct())
             if (PathBack(start, [], uses) is { } circle)
-                return string.Join(" -> ", circle.Select(u => u.From).Append(start)) + ": " + string.Join("; ", circle.Select(u => u.Where));
+                return string.Join(" -> ", circle.Select(u => u.From).Append(start)) + ": "
+                    + string.Join("; ", circle.Select(u => u.Where));
         return null;
     }
 

@@ -294,7 +294,8 @@ public class StatementTests(ITestOutputHelper output)
     {
         var speakers = typeof(PortalDb).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && SpeaksToTheDatabase(t));
-        // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment; by JobTelemetryTests, as a collector.
+        // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment; by JobTelemetryTests, as a
+        // collector.
         Type[] notByThemselves =
             [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft),
                 typeof(JobTelemetry)];

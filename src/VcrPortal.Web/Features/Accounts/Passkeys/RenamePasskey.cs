@@ -19,7 +19,8 @@ public sealed class RenamePasskey(UserManager<Account> accounts, HistoryWriter h
             "This passkey is not here any more.");
         if (string.IsNullOrWhiteSpace(name)) return new AccountChange.Refused("Write a name for the passkey, for example Laptop.");
         passkey.Name = PasskeyView.NameFrom(name, 0);
-        await history.WithAsync(caller.Key, Operation.ManageOwnPasskeys, "renamed", () => accounts.AddOrUpdatePasskeyAsync(account, passkey));
+        await history.WithAsync(
+            caller.Key, Operation.ManageOwnPasskeys, "renamed", () => accounts.AddOrUpdatePasskeyAsync(account, passkey));
         return new AccountChange.Done();
     }
 }

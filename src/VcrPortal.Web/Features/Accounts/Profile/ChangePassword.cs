@@ -21,7 +21,8 @@ public sealed class ChangePassword(
         if (account.PasswordHash is not null && await RefusedAsync(current, account) is { } refused) return refused;
         var token = await accounts.GeneratePasswordResetTokenAsync(account);
         var set =
-            await history.WithAsync(caller.Key, Operation.ChangeOwnPassword, null, () => accounts.ResetPasswordAsync(account, token, next!));
+            await history.WithAsync(
+                caller.Key, Operation.ChangeOwnPassword, null, () => accounts.ResetPasswordAsync(account, token, next!));
         if (!set.Succeeded) return new AccountChange.Refused(AccountRules.Describe(set.Errors.First()).Message, "new");
         await session.OutliveOthersAsync(account);
         return new AccountChange.Done();

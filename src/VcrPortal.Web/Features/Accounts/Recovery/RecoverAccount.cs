@@ -52,7 +52,8 @@ public sealed class RecoverAccount(
         (account.AccessFailedCount, account.LockoutEnd) = (0, null);
         var token = await accounts.GeneratePasswordResetTokenAsync(account);
         var set =
-            await history.WithAsync(account.Id, Operation.RecoverAccount, null, () => accounts.ResetPasswordAsync(account, token, password));
+            await history.WithAsync(
+                account.Id, Operation.RecoverAccount, null, () => accounts.ResetPasswordAsync(account, token, password));
         if (!set.Succeeded) return new RecoverOutcome.Invalid(AccountRules.Describe(set.Errors.First()));
         await transaction.CommitAsync(ct);
         ended.Add(account.Id);

@@ -24,7 +24,8 @@ public sealed record PortalHealth(
 /// <summary>Figures for whoever runs the portal; private jobs count here, as work.</summary>
 [Requires(Operation.ReadHealth)]
 public sealed class ReadHealth(
-    IDbContextFactory<PortalDb> databases, IOptions<DatabaseOptions> database, IOptions<JobOptions> jobs, JobFeed feed, OpenCircuits circuits,
+    IDbContextFactory<PortalDb> databases, IOptions<DatabaseOptions> database, IOptions<JobOptions> jobs, JobFeed feed,
+        OpenCircuits circuits,
     TimeProvider clock)
 {
     /// <returns>Null for anybody who may not read them.</returns>

@@ -40,7 +40,8 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
     public async Task<ImmutableArray<BatchSummary>> ListLatestAsync(int count, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var batches = await db.Batches.VisibleTo(db, caller).OrderByDescending(b => b.Number).Take(Math.Clamp(count, 1, 50)).ToListAsync(ct);
+        var batches = await db.Batches.VisibleTo(db, caller).OrderByDescending(b => b.Number).Take(Math.Clamp(count, 1, 50))
+            .ToListAsync(ct);
         var summaries = ImmutableArray.CreateBuilder<BatchSummary>(batches.Count);
         foreach (var batch in batches) summaries.Add(await CountAsync(db, batch, caller, ct));
         return summaries.DrainToImmutable();

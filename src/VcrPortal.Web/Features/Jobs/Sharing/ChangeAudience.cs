@@ -82,7 +82,8 @@ public sealed class ChangeAudience(IDbContextFactory<PortalDb> databases, JobFee
     public async Task<AudienceView?> ReadAsync(int job, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await db.FindResourceAsync<JobRow>(job, caller, ct) is not { } thing || !caller.May(Operation.ChangeAudience, thing)) return null;
+        if (await db.FindResourceAsync<JobRow>(job, caller, ct) is not { } thing
+            || !caller.May(Operation.ChangeAudience, thing)) return null;
         var guests = from g in db.Guests
                      where g.JobNumber == job
                      join a in db.Users on g.AccountKey equals a.Id into accounts
