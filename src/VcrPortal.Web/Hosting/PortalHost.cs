@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
+using MudBlazor;
+using MudBlazor.Services;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
@@ -79,6 +81,7 @@ public static class PortalHost
         services.AddFeatures(configuration, (configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() ?? new()).IsWorker);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
+        services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
         services.AddRequestLimits(configuration);
         // Pages compress to a sixth. Over TLS too: the only secret in a page is the antiforgery token, which is encrypted anew for every
         // answer.

@@ -1,3 +1,5 @@
+using VcrPortal.Web.Ui;
+
 namespace VcrPortal.Web.Hosting;
 
 /// <summary>What browsers may do with our pages. The one place for it; an embeddable page will bring its own framing policy.</summary>
@@ -11,7 +13,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<DrawsWithStylesAttribute>() is null
+            ? Policy : Policy + "; style-src-attr 'unsafe-inline'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
