@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
+using MudBlazor;
+using MudBlazor.Services;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
@@ -82,6 +84,7 @@ public static class PortalHost
         services.AddFeatures(configuration, showsJobs: roles.IsPortal, runsJobs: roles.IsWorker);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
+        services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
         services.AddRequestLimits(configuration);
         services.AddTelemetry(configuration);
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);

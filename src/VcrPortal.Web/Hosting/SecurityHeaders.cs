@@ -1,3 +1,5 @@
+using VcrPortal.Web.Ui;
+
 namespace VcrPortal.Web.Hosting;
 
 /// <summary>What browsers may do with our pages. The one place for it; an embeddable page will bring its own framing policy.</summary>
@@ -8,6 +10,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    private const string WorkPolicy = Policy + "; style-src-attr 'unsafe-inline'";
+
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -16,6 +20,18 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        // Only when the answer starts is it known which page answers, and to whom.
+        context.Response.OnStarting(AllowWork, context);
         return next(context);
+    }
+
+    private static Task AllowWork(object state)
+    {
+        var context = (HttpContext)state;
+        if (!DrawsWithStylesAttribute.Holds(context)) return Task.CompletedTask;
+        context.Response.Headers.ContentSecurityPolicy = WorkPolicy;
+        // Without this word the framework's script loads the whole page instead of patching it into a document with another policy.
+        context.Response.Headers.Remove("blazor-enhanced-nav");
+        return Task.CompletedTask;
     }
 }

@@ -140,7 +140,7 @@ public class PermissionsTests
         var outcome = await scope.ServiceProvider.GetRequiredService<ChangeRole>()
             .RunAsync(bob.Key, PortalRole.Contributor, PortalRole.Editor, caller, default);
         Assert.Equal(role == PortalRole.Admin ? ChangeRoleOutcome.Changed : ChangeRoleOutcome.NotAllowed, outcome);
-        Assert.Equal(role == PortalRole.Admin, await portal.Get<ListAccounts>().RunAsync(1, caller, default) is not null);
+        Assert.Equal(role == PortalRole.Admin, await portal.Get<ListAccounts>().RunAsync(new(), caller, default) is not null);
         Assert.Equal(role == PortalRole.Admin, await portal.Get<ListHistory>().RunAsync(new HistoryQuery(), caller, default) is not null);
         Assert.Equal(role == PortalRole.Admin, await portal.Get<ReadHealth>().RunAsync(caller, default) is not null);
         Assert.Equal(role == PortalRole.Admin, portal.Get<ReadKnowledge>().Run(caller) is not null);

@@ -230,7 +230,8 @@ public class StatementTests(ITestOutputHelper output)
         ],
         [typeof(SignOutEverywhere)] = [new(s => s.Get<SignOutEverywhere>().RunAsync(Proved), ("Id", "ana"), ("Role", "Contributor"))],
         [typeof(ListAccounts)] =
-            [new(s => s.Get<ListAccounts>().RunAsync(2, Ana with { Role = PortalRole.Admin }, default), ("Role", "Editor"))],
+            [new(s => s.Get<ListAccounts>().RunAsync(new("an", AccountSort.Role, true, 2), Ana with { Role = PortalRole.Admin }, default),
+                ("Role", "Editor"))],
         [typeof(AddComment)] =
         [
             new(s =>

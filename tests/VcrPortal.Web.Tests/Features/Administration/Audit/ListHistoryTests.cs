@@ -65,18 +65,6 @@ public class ListHistoryTests
     }
 
     [Fact]
-    public async Task AdminPage_ASecondAdministrator_SeesBothRoles()
-    {
-        await using var portal = new WebPortal();
-        var (admin, _) = await portal.PersonAsync("ada", PortalRole.Admin);
-        var (_, bob) = await portal.PersonAsync("bob");
-        using var first = await WebPortal.PostAsync(admin, "/admin", $"role-{bob.Key}", ("Was", "Contributor"), ("Role", "Reviewer"));
-        Assert.Equal(HttpStatusCode.SeeOther, first.StatusCode);
-        using var second = await WebPortal.PostAsync(admin, "/admin", $"role-{bob.Key}", ("Was", "Contributor"), ("Role", "Editor"));
-        Assert.Contains("You made bob Editor. Somebody else has made them Reviewer", await second.Content.ReadAsStringAsync());
-    }
-
-    [Fact]
     public async Task SignOut_LeavesAnEntry()
     {
         await using var portal = new WebPortal();
