@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
 
@@ -19,7 +18,7 @@ public class AccessibilityJourneys(PortalFixture portal)
     public async Task Page_InEveryTheme_HasNoFinding(string path)
     {
         await using var visitor = await portal.VisitAsync();
-        await AssertNoFindingAsync(visitor, path);
+        await Accessibility.AssertNoFindingAsync(visitor, path);
     }
 
     [E2EFact]
@@ -28,12 +27,12 @@ public class AccessibilityJourneys(PortalFixture portal)
         await using var visitor = await portal.VisitAsync();
         var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync("Binimetinib", "C32");
         await job.ShowsAsync("Completed");
-        await AssertNoFindingAsync(visitor, job.Path);
+        await Accessibility.AssertNoFindingAsync(visitor, job.Path);
         var trace = await job.OpenTraceAsync();
         var path = trace.Path;
-        await AssertNoFindingAsync(visitor, path);
-        await AssertNoFindingAsync(visitor, path + "?out=n1,src:WikiPathways");
-        await AssertNoFindingAsync(visitor, path + "?view=table&out=n1");
+        await Accessibility.AssertNoFindingAsync(visitor, path);
+        await Accessibility.AssertNoFindingAsync(visitor, path + "?out=n1,src:WikiPathways");
+        await Accessibility.AssertNoFindingAsync(visitor, path + "?view=table&out=n1");
     }
 
     [E2EFact]
@@ -47,31 +46,11 @@ public class AccessibilityJourneys(PortalFixture portal)
             var job = await launch.LaunchAsync("Binimetinib", "C32");
             await retrieving.ReachedAsync();
             await job.ShowsAsync("Running");
-            await AssertNoFindingAsync(visitor, job.Path);
+            await Accessibility.AssertNoFindingAsync(visitor, job.Path);
             retrieving.Dispose();
             await verifying.ReachedAsync();
             await job.ShowsSomeClaimAsync();
-            await AssertNoFindingAsync(visitor, job.Path);
+            await Accessibility.AssertNoFindingAsync(visitor, job.Path);
         }
-    }
-
-    internal static async Task AssertNoFindingAsync(Visitor visitor, string path)
-    {
-        var page = visitor.Page;
-        await ShowAsync(page, ColorScheme.Light, 1440);
-        await page.GotoAsync(path);
-        await Assertions.Expect(page.Locator("main")).ToBeVisibleAsync();
-        List<string> findings = [.. (await Accessibility.FindAsync(page)).Select(f => $"{path}, light, 1440 px: {f}")];
-        await ShowAsync(page, ColorScheme.Dark, 1440);
-        findings.AddRange((await Accessibility.FindInColoursAsync(page)).Select(f => $"{path}, dark, 1440 px: {f}"));
-        await ShowAsync(page, ColorScheme.Light, 390);
-        findings.AddRange((await Accessibility.FindAsync(page)).Select(f => $"{path}, light, 390 px: {f}"));
-        Assert.True(findings.Count == 0, string.Join("\n", findings));
-    }
-
-    private static async Task ShowAsync(IPage page, ColorScheme theme, int width)
-    {
-        await page.SetViewportSizeAsync(width, 900);
-        await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
     }
 }

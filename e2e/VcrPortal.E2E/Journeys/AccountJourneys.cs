@@ -65,7 +65,7 @@ public partial class AccountJourneys(PortalFixture shared)
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("only administrator");
         foreach (
             var path in new[] { "/admin", "/admin/log", "/admin/health",
-            "/admin/knowledge" }) await AccessibilityJourneys.AssertNoFindingAsync(visitor, path);
+            "/admin/knowledge" }) await Accessibility.AssertNoFindingAsync(visitor, path);
         await page.GotoAsync("/account");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" })).ToHaveCountAsync(0);
     }
@@ -124,13 +124,13 @@ public partial class AccountJourneys(PortalFixture shared)
     public async Task AccountPages_InEveryTheme_HaveNoFinding()
     {
         await using var visitor = await shared.VisitAsync();
-        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account/sign-in");
-        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account/recover");
-        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account/register");
+        await Accessibility.AssertNoFindingAsync(visitor, "/account/sign-in");
+        await Accessibility.AssertNoFindingAsync(visitor, "/account/recover");
+        await Accessibility.AssertNoFindingAsync(visitor, "/account/register");
         await visitor.Page.SetViewportSizeAsync(1440, 900);
         await RegisterAsync(visitor.Page, "dora");
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("dora");
-        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account");
+        await Accessibility.AssertNoFindingAsync(visitor, "/account");
     }
 
     /// <summary>As it stands on the server's console.</summary>

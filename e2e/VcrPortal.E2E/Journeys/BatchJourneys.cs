@@ -75,7 +75,7 @@ public partial class BatchJourneys(PortalFixture shared)
         var path = new Uri(page.Url).AbsolutePath;
         foreach (
             var one in new[] { "/jobs/new?mode=pairs", "/jobs?show=batches", path, path + "?show=failed",
-            path + "/report" }) await AccessibilityJourneys.AssertNoFindingAsync(visitor, one);
+            path + "/report" }) await Accessibility.AssertNoFindingAsync(visitor, one);
     }
 
     private static PortalSettings Settings() => new(More: [("Launch__VisitorBatchLimit", "5000"), ("Jobs__Attempts", "20")]);

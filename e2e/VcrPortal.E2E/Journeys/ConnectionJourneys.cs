@@ -1,5 +1,8 @@
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Accounts;
+using VcrPortal.E2E.Pages.Admin;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys;
@@ -14,30 +17,29 @@ public class ConnectionJourneys(PortalFixture shared)
         await using var portal = await shared.StartAnotherAsync();
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
         await using var admin = await shared.Chromium.VisitAsync(portal.Address);
-        await AccountJourneys.SignUpAsync(admin.Page, "boss");
-        await AccountJourneys.BecomeAdminAsync(admin.Page, portal);
-        await AccountJourneys.SignUpAsync(visitor.Page, "pia-pauses");
-        await DiscussionJourneys.ExplainAsync(visitor, "Binimetinib", "C32");
-        var page = visitor.Page;
-        await DiscussionJourneys.SayAsync(page, "First words.");
-        await Expect(page.Locator(".comment")).ToHaveCountAsync(1);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Answer", Exact = true }).ClickAsync();
-        await page.GetByLabel("Your answer").FillAsync("Half an answer");
-        await page.Locator("#say").FillAsync("Half a sentence");
-        await ShowsCircuitsAsync(admin.Page, 1);
+        await SignUpPage.SignUpAsync(admin, "boss");
+        await AccountPage.BecomeAdminAsync(admin, portal);
+        await SignUpPage.SignUpAsync(visitor, "pia-pauses");
+        var talk = (await TracePage.OfNewJobToDiscussAsync(visitor, "Binimetinib", "C32")).Discussion;
+        var (notice, health) = (new ConnectionNotice(visitor.Page), new HealthPage(admin));
+        await talk.SayAsync("First words.");
+        await Expect(talk.Comments).ToHaveCountAsync(1);
+        await talk.BeginAnswerAsync("Half an answer");
+        await talk.Say.FillAsync("Half a sentence");
+        await health.ShowsCircuitsAsync(1);
 
-        await PutAwayAsync(page, isHidden: true);
-        await ShowsCircuitsAsync(admin.Page, 0);
-        await PutAwayAsync(page, isHidden: false);
-        await ShowsCircuitsAsync(admin.Page, 1);
-        await Expect(Notice(page)).ToBeHiddenAsync();
-        await Expect(page.Locator("#say")).ToHaveValueAsync("Half a sentence");
-        await Expect(page.GetByLabel("Your answer")).ToHaveValueAsync("Half an answer");
+        await notice.PutAwayAsync(isHidden: true);
+        await health.ShowsCircuitsAsync(0);
+        await notice.PutAwayAsync(isHidden: false);
+        await health.ShowsCircuitsAsync(1);
+        await notice.IsGoneAsync();
+        await Expect(talk.Say).ToHaveValueAsync("Half a sentence");
+        await Expect(talk.AnswerBox).ToHaveValueAsync("Half an answer");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
-        await Expect(page.Locator(".comment")).ToHaveCountAsync(2);
-        await Expect(page.Locator(".comment").Last).ToContainTextAsync("Half a sentence");
-        await Expect(page.GetByLabel("Your answer")).ToHaveValueAsync("Half an answer");
+        await talk.Send.ClickAsync();
+        await Expect(talk.Comments).ToHaveCountAsync(2);
+        await Expect(talk.Comments.Last).ToContainTextAsync("Half a sentence");
+        await Expect(talk.AnswerBox).ToHaveValueAsync("Half an answer");
         Assert.Empty(visitor.Problems);
     }
 
@@ -45,41 +47,41 @@ public class ConnectionJourneys(PortalFixture shared)
     public async Task Page_ThatIsPaused_SaysSo_AndGoesOnByItsButton()
     {
         await using var visitor = await shared.VisitAsync();
-        await AccountJourneys.SignUpAsync(visitor.Page, "gus-goes-on");
-        await DiscussionJourneys.ExplainAsync(visitor, "Trametinib", "C32");
-        var page = visitor.Page;
-        await page.Locator("#say").FillAsync("Kept over a pause");
-        Assert.True(await page.EvaluateAsync<bool>("() => Blazor.pauseCircuit()"));
-        await Expect(Notice(page)).ToContainTextAsync("Paused while nobody looked.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
-        await Expect(Notice(page)).ToBeHiddenAsync();
-        await Expect(page.Locator("#say")).ToHaveValueAsync("Kept over a pause");
+        await SignUpPage.SignUpAsync(visitor, "gus-goes-on");
+        var talk = (await TracePage.OfNewJobToDiscussAsync(visitor, "Trametinib", "C32")).Discussion;
+        var notice = new ConnectionNotice(visitor.Page);
+        await talk.Say.FillAsync("Kept over a pause");
+        Assert.True(await notice.PauseAsync());
+        await notice.SaysAsync("Paused while nobody looked.");
+        await notice.GoOn.ClickAsync();
+        await notice.IsGoneAsync();
+        await Expect(talk.Say).ToHaveValueAsync("Kept over a pause");
     }
 
     [E2EFact]
     public async Task Comment_TypedWhileTheConnectionIsLost_IsSentWhole()
     {
         await using var visitor = await shared.VisitAsync();
-        var page = visitor.Page;
         IWebSocketRoute? socket = null;
         var isDown = false;
-        await page.RouteWebSocketAsync("**/_blazor**", route =>
+        await visitor.Page.RouteWebSocketAsync("**/_blazor**", route =>
         {
             socket = route;
             if (isDown) _ = route.CloseAsync();
             else route.ConnectToServer();
         });
-        await AccountJourneys.SignUpAsync(page, "dee-drops");
-        await DiscussionJourneys.ExplainAsync(visitor, "Cobimetinib", "A549");
-        await page.Locator("#say").FillAsync("Before the drop,");
+        await SignUpPage.SignUpAsync(visitor, "dee-drops");
+        var talk = (await TracePage.OfNewJobToDiscussAsync(visitor, "Cobimetinib", "A549")).Discussion;
+        var notice = new ConnectionNotice(visitor.Page);
+        await talk.Say.FillAsync("Before the drop,");
         isDown = true;
         await socket!.CloseAsync(new() { Code = 4000 });
-        await Expect(Notice(page)).ToContainTextAsync("Connection lost.");
-        await page.Locator("#say").FillAsync("Before the drop, and after it.");
+        await notice.SaysAsync("Connection lost.");
+        await talk.Say.FillAsync("Before the drop, and after it.");
         isDown = false;
-        await Expect(Notice(page)).ToBeHiddenAsync(new() { Timeout = 60_000 }); // the framework tries by itself, less and less often
-        await page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
-        await Expect(page.Locator(".comment")).ToContainTextAsync("Before the drop, and after it.");
+        await notice.IsGoneAsync();
+        await talk.Send.ClickAsync();
+        await Expect(talk.Comments).ToContainTextAsync("Before the drop, and after it.");
     }
 
     [E2EFact]
@@ -87,40 +89,16 @@ public class ConnectionJourneys(PortalFixture shared)
     {
         await using var portal = await shared.StartAnotherAsync();
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-        await AccountJourneys.SignUpAsync(visitor.Page, "rae-restarts");
-        await DiscussionJourneys.ExplainAsync(visitor, "Dabrafenib", "A549");
-        var page = visitor.Page;
+        await SignUpPage.SignUpAsync(visitor, "rae-restarts");
+        var talk = (await TracePage.OfNewJobToDiscussAsync(visitor, "Dabrafenib", "A549")).Discussion;
+        var notice = new ConnectionNotice(visitor.Page);
         await portal.KillAsync();
-        await Expect(Notice(page)).ToContainTextAsync("Connection lost.");
-        await page.Locator("#say").FillAsync("Typed into the void");
+        await notice.SaysAsync("Connection lost.");
+        await talk.Say.FillAsync("Typed into the void");
         await portal.StartAsync();
-        await Expect(Notice(page)).ToBeHiddenAsync(new() { Timeout = 60_000 }); // the framework waits longer from try to try
-        await Expect(page.Locator("#say")).ToHaveValueAsync("Typed into the void");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
-        await Expect(page.Locator(".comment")).ToContainTextAsync("Typed into the void");
-    }
-
-    private static ILocator Notice(IPage page) => page.Locator("#components-reconnect-modal");
-
-    /// <summary>As a browser tells a page whose tab goes behind another one; a headless one never hides anything. Pauses at once instead of
-    /// after minutes.</summary>
-    private static Task PutAwayAsync(IPage page, bool isHidden) => page.EvaluateAsync(
-        """
-        isHidden => {
-          document.getElementById('components-reconnect-modal').dataset.pauseAfter = '0.05';
-          Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden });
-          document.dispatchEvent(new Event('visibilitychange'));
-        }
-        """, isHidden);
-
-    /// <summary>Administration, Health is a document: somebody who waits loads it again.</summary>
-    private static async Task ShowsCircuitsAsync(IPage admin, int count)
-    {
-        for (var looks = 0; looks < 100; looks++)
-        {
-            await admin.GotoAsync("/admin/health");
-            if (await admin.GetByTestId("circuits").TextContentAsync() == $"{count}") return;
-        }
-        await Expect(admin.GetByTestId("circuits")).ToHaveTextAsync($"{count}");
+        await notice.IsGoneAsync();
+        await Expect(talk.Say).ToHaveValueAsync("Typed into the void");
+        await talk.Send.ClickAsync();
+        await Expect(talk.Comments).ToContainTextAsync("Typed into the void");
     }
 }

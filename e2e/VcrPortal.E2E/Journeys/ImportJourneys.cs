@@ -36,7 +36,7 @@ public sealed class ImportJourneys(PortalFixture shared)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Imported", Exact = true })).ToBeVisibleAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("Newer knowledge is installed.");
         await Expect(page.Locator("#imported")).ToContainTextAsync("relations.csv");
-        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/admin/knowledge");
+        await Accessibility.AssertNoFindingAsync(visitor, "/admin/knowledge");
         Directory.Delete(folder, recursive: true);
     }
 

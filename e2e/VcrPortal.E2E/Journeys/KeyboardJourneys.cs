@@ -10,7 +10,7 @@ namespace VcrPortal.E2E.Journeys;
 [Collection(ReadersCollection.Name)]
 public partial class KeyboardJourneys(PortalFixture portal)
 {
-    private const int MostTabs = 80;
+    private const int MostClaims = 80;
 
     [E2EFact]
     public async Task Keyboard_Alone_LaunchesAJobAndReadsItsVerdicts()
@@ -18,23 +18,20 @@ public partial class KeyboardJourneys(PortalFixture portal)
         await using var visitor = await portal.VisitAsync();
         var page = visitor.Page;
         await page.GotoAsync("/");
-        await TabToAsync(page, page.GetByRole(AriaRole.Link, new() { NameRegex = LaunchLink() }).First);
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(LaunchPage.Path) + "$"));
+        await Keyboard.EnterAsync(page, page.GetByRole(AriaRole.Link, new() { NameRegex = LaunchLink() }).First);
+        await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(LaunchPage.Path) + "$"));
 
         var launch = new LaunchPage(visitor);
         await TypeAsync(page, launch.Compound, "Binimetinib");
         await TypeAsync(page, launch.CellLine, "C32");
-        await TabToAsync(page, launch.Launch);
-        await page.Keyboard.PressAsync("Enter");
+        await Keyboard.EnterAsync(page, launch.Launch);
         var job = await JobPage.ArriveAsync(visitor);
         await job.ShowsAsync("Completed");
 
-        await TabToAsync(page, job.TraceLink);
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page).ToHaveURLAsync(TracePage.Address());
-        var read = await ReadVerdictsAsync(page);
-        Assert.InRange(read, 3, MostTabs);
+        await Keyboard.EnterAsync(page, job.TraceLink);
+        await Expect(page).ToHaveURLAsync(TracePage.Address());
+        var read = await ReadVerdictsAsync(page, new(visitor));
+        Assert.InRange(read, 3, MostClaims);
         Assert.Empty(visitor.Problems);
     }
 
@@ -42,27 +39,28 @@ public partial class KeyboardJourneys(PortalFixture portal)
     public async Task SkipLink_FirstOnThePage_LeadsToTheContent()
     {
         await using var visitor = await portal.VisitAsync();
-        await visitor.Page.GotoAsync("/traces");
+        await visitor.Page.GotoAsync(TracesPage.Path);
         await visitor.Page.Keyboard.PressAsync("Tab");
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await Expect(visitor.Page.Locator("#main")).ToBeFocusedAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
     }
 
     /// <summary>From the graph's one tab stop to its end and up the edges to a cause: each claim says its verdict, and Enter opens its
     /// details.</summary>
-    private static async Task<int> ReadVerdictsAsync(IPage page)
+    private static async Task<int> ReadVerdictsAsync(IPage page, TracePage trace)
     {
-        await TabToAsync(page, page.Locator(GraphOnPage.Claim + "[tabindex='0']"));
+        await Keyboard.TabToAsync(page, trace.Graph.TabStop);
         await page.Keyboard.PressAsync("End");
-        var focused = page.Locator(GraphOnPage.Claim + ":focus");
+        var focused = trace.Graph.Focused;
         var read = 1;
-        for (; read < MostTabs && await focused.GetAttributeAsync("data-from") is not null; read++)
+        for (; read < MostClaims && await focused.GetAttributeAsync("data-from") is not null; read++)
         {
             await Expect(focused).ToHaveAccessibleNameAsync(Verdict());
             await page.Keyboard.PressAsync("ArrowUp");
         }
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("article.details-card:focus")).ToContainTextAsync(Verdict());
+        await Expect(trace.ShownDetails).ToBeFocusedAsync();
+        await Expect(trace.ShownDetails).ToContainTextAsync(Verdict());
         await page.Keyboard.PressAsync("Escape");
         await Expect(focused).ToBeVisibleAsync();
         return read;
@@ -70,23 +68,9 @@ public partial class KeyboardJourneys(PortalFixture portal)
 
     private static async Task TypeAsync(IPage page, ILocator field, string text)
     {
-        await TabToAsync(page, field);
-        await page.Keyboard.PressAsync("Control+A");
-        await page.Keyboard.TypeAsync(text);
+        await Keyboard.TypeAsync(page, field, text);
         await page.Keyboard.PressAsync("Tab"); // leaves a list of suggestions closed
         await Expect(field).ToHaveValueAsync(new Regex(Regex.Escape(text), RegexOptions.IgnoreCase));
-    }
-
-    /// <summary>Presses Tab until the element has the focus; fails when it is not in the tab order.</summary>
-    private static async Task TabToAsync(IPage page, ILocator element)
-    {
-        await Expect(element).ToBeVisibleAsync();
-        for (var pressed = 0; pressed < MostTabs; pressed++)
-        {
-            if (await element.EvaluateAsync<bool>("e => e === document.activeElement")) return;
-            await page.Keyboard.PressAsync("Tab");
-        }
-        Assert.Fail($"{element} was not reached with {MostTabs} tabs.");
     }
 
     [GeneratedRegex("^Launch")]

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
-using static Microsoft.Playwright.Assertions;
+using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Accounts;
 
 namespace VcrPortal.E2E.Journeys;
 
@@ -30,11 +30,11 @@ public class KillJourneys(PortalFixture shared)
         for (var first = 0; first < Kills; first += KillsOfOnePerson)
         {
             await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-            await AccountJourneys.SignUpAsync(visitor.Page, $"kim-{first}");
-            path ??= await DiscussionJourneys.ExplainAsync(visitor, "Binimetinib", "C32");
-            await visitor.Page.GotoAsync(path);
+            await SignUpPage.SignUpAsync(visitor, $"kim-{first}");
+            path ??= (await TracePage.OfNewJobToDiscussAsync(visitor, "Binimetinib", "C32")).Path;
+            await TracePage.OpenAsync(visitor, path);
             for (var kill = first; kill < Math.Min(Kills, first + KillsOfOnePerson); kill++)
-                if (await IsSaidAsync(visitor.Page, portal, path, kill)) said++;
+                if (await IsSaidAsync(visitor, portal, path, kill)) said++;
                 else inTheBox++;
         }
         Console.WriteLine($"{Kills} kills: {said} said, {inTheBox} still in the box");
@@ -42,22 +42,22 @@ public class KillJourneys(PortalFixture shared)
     }
 
     /// <summary>Says something, kills the server, looks what became of it.</summary>
-    private static async Task<bool> IsSaidAsync(IPage page, PortalProcess portal, string path, int kill)
+    private static async Task<bool> IsSaidAsync(Visitor visitor, PortalProcess portal, string path, int kill)
     {
         var words = string.Create(CultureInfo.InvariantCulture, $"kill {kill:0000}");
-        var box = page.Locator("#say");
-        await box.FillAsync(words);
-        await Expect(page.Locator(".compose")).ToContainTextAsync("Draft kept.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
-        await page.WaitForTimeoutAsync(Delays[kill % Delays.Length]); // not a wait for something: the moment of the blow
-        var wasAcknowledged = await box.InputValueAsync() != words;
+        var talk = new DiscussionPanel(visitor.Page);
+        await talk.Say.FillAsync(words);
+        await talk.KeepsTheDraftAsync();
+        await talk.Send.ClickAsync();
+        await visitor.Page.WaitForTimeoutAsync(Delays[kill % Delays.Length]); // not a wait for something: the moment of the blow
+        var wasAcknowledged = await talk.Say.InputValueAsync() != words;
         await portal.KillAsync();
         await portal.StartAsync();
-        await page.GotoAsync(path);
-        await Expect(box).ToBeEnabledAsync();
+        await TracePage.OpenAsync(visitor, path);
+        await talk.IsLiveAsync();
 
-        var times = await page.Locator(".comment").Filter(new() { HasText = words }).CountAsync();
-        var left = await box.InputValueAsync();
+        var times = await talk.Comments.Filter(new() { HasText = words }).CountAsync();
+        var left = await talk.Say.InputValueAsync();
         Assert.True(times <= 1, $"{words}: said {times} times");
         Assert.True(
             times == 1 ? left.Length == 0 : left == words && !wasAcknowledged,

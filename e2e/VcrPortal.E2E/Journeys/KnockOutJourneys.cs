@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
 using static Microsoft.Playwright.Assertions;
@@ -10,78 +9,73 @@ namespace VcrPortal.E2E.Journeys;
 [Collection(ReadersCollection.Name)]
 public class KnockOutJourneys(PortalFixture portal)
 {
-    private const string Fallen = "svg .claim.is-fallen";
-
     [E2EFact]
     public async Task Claim_AssumedFalse_FadesWhatRestsOnIt_AndTheLinkShowsItToOthers()
     {
-        var path = await ExplainAsync();
         await using var reader = await portal.VisitAsync();
-        var page = reader.Page;
-        await page.GotoAsync(path);
-        var first = await page.Locator("svg a.claim:not([data-layer='-1'])").First.GetAttributeAsync("data-claim");
-        await page.Locator($"svg a.claim[data-claim='{first}']").ClickAsync();
-        await page.Locator($"article#{first}").GetByRole(AriaRole.Link, new() { Name = "Assume it is false" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Regex($"out={first}#{first}$"));
-        await Expect(page.Locator($"svg .claim.is-out[data-claim='{first}']")).ToHaveCountAsync(1);
-        await Expect(page.Locator(".note.warn").First).ToContainTextAsync($"Assumed false: {first}.");
-        var fallen = await page.Locator(Fallen).CountAsync();
+        var trace = await TracePage.OpenAsync(reader, await ExplainAsync());
+        var first = (await trace.GraphAsync()).Claims.First(claim => claim.Category != "Context").Id;
+        await trace.Graph.Claim(first).ClickAsync();
+        await trace.AssumeFalseAsync(first);
+        await Expect(reader.Page).ToHaveURLAsync(new Regex($"out={first}#{first}$"));
+        await Expect(trace.Graph.AssumedFalse).ToHaveCountAsync(1);
+        await Expect(trace.KnockOut.Supposition).ToContainTextAsync($"Assumed false: {first}.");
+        var fallen = await trace.Graph.Fallen.CountAsync();
         Assert.Empty(reader.Sockets);
         Assert.Empty(reader.Problems);
 
         await using var colleague = await portal.VisitAsync(new() { JavaScriptEnabled = false });
-        await colleague.Page.GotoAsync(page.Url);
-        await Expect(colleague.Page.Locator(Fallen)).ToHaveCountAsync(fallen);
-        await colleague.Page.Locator($"article#{first}").GetByRole(AriaRole.Link, new() { Name = "Put back" }).ClickAsync();
-        await Expect(colleague.Page.Locator(".is-out, .is-fallen")).ToHaveCountAsync(0);
+        var shared = await TracePage.OpenAsync(colleague, reader.Page.Url);
+        await Expect(shared.Graph.Fallen).ToHaveCountAsync(fallen);
+        await shared.PutBackAsync(first);
+        await Expect(shared.Graph.Claims.First).ToBeVisibleAsync();
+        await Expect(shared.Graph.Fallen).ToHaveCountAsync(0);
+        await Expect(shared.Graph.AssumedFalse).ToHaveCountAsync(0);
     }
 
     [E2EFact]
     public async Task CutSet_ByKeyboardAndWithoutAScript_TakesAllSupportFromItsConclusion()
     {
-        var path = await ExplainAsync();
         await using var reader = await portal.VisitAsync(new() { JavaScriptEnabled = false });
-        var page = reader.Page;
-        await page.GotoAsync(path);
-        var end = await page.Locator(".ends a[aria-current] .mono").InnerTextAsync();
-        await page.Locator(".cuts a").First.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator($".fates li:has(a:text-is('{end}'))")).ToContainTextAsync("loses all support");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Put all back" }).Last.ClickAsync();
-        await Expect(page.Locator(".fates")).ToHaveCountAsync(0);
+        var knockOut = (await TracePage.OpenAsync(reader, await ExplainAsync())).KnockOut;
+        var conclusion = await knockOut.ConclusionAsync();
+        await knockOut.Sets.First.FocusAsync();
+        await reader.Page.Keyboard.PressAsync("Enter");
+        await Expect(knockOut.FateOf(conclusion)).ToContainTextAsync("loses all support");
+        await knockOut.PutAllBack.ClickAsync();
+        await Expect(knockOut.Fates).ToHaveCountAsync(0);
     }
 
     [E2EFact]
     public async Task Form_WithoutAScript_TakesOutASource()
     {
-        var path = await ExplainAsync();
         await using var reader = await portal.VisitAsync(new() { JavaScriptEnabled = false });
-        var page = reader.Page;
-        await page.GotoAsync(path);
-        await page.GetByLabel("Assume false").SelectOptionAsync("src:WikiPathways");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Take it out" }).ClickAsync();
-        await Expect(page.Locator(".assumed")).ToContainTextAsync("all of WikiPathways");
-        Assert.NotEqual(0, await page.Locator(Fallen).CountAsync());
+        var trace = await TracePage.OpenAsync(reader, await ExplainAsync());
+        await trace.KnockOut.TakeOutAsync("src:WikiPathways");
+        await Expect(trace.KnockOut.Assumed).ToContainTextAsync("all of WikiPathways");
+        Assert.NotEqual(0, await trace.Graph.Fallen.CountAsync());
     }
 
     [E2EFact]
-    public async Task History_LeadsToARevisionAndToADiff()
+    public async Task History_OfATrace_IsOneLinkAway()
     {
-        var path = await ExplainAsync();
         await using var reader = await portal.VisitAsync(new() { JavaScriptEnabled = false });
-        var page = reader.Page;
-        await page.GotoAsync(path);
-        await page.GetByRole(AriaRole.Link, new() { Name = "History" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("History of");
-        await page.GotoAsync(new Uri(page.Url).AbsolutePath.Replace("/history", "/diff/1..1"));
-        await Expect(page.GetByText("say the same")).ToBeVisibleAsync();
+        var trace = await TracePage.OpenAsync(reader, await ExplainAsync());
+        await trace.HistoryLink.ClickAsync();
+        await Expect(trace.Heading).ToContainTextAsync("History of");
+    }
+
+    [E2EFact]
+    public async Task Diff_OfARevisionWithItself_SaysThatTheySayTheSame()
+    {
+        await using var reader = await portal.VisitAsync(new() { JavaScriptEnabled = false });
+        var diff = await TracePage.OpenAsync(reader, await ExplainAsync() + "/diff/1..1");
+        await Expect(diff.Main).ToContainTextAsync("say the same");
     }
 
     private async Task<string> ExplainAsync()
     {
         await using var visitor = await portal.VisitAsync();
-        var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync("Binimetinib", "C32");
-        await job.ShowsAsync("Completed");
-        return (await job.OpenTraceAsync()).Path;
+        return (await TracePage.OfNewJobAsync(visitor, "Binimetinib", "C32")).Path;
     }
 }

@@ -43,7 +43,7 @@ public class OpenIdJourneys(PortalFixture shared)
         await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("did not confirm who you are");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in with the institute" }).ClickAsync(); // which does not run
         await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("cannot be reached");
-        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account/sign-in?done=outside-failed");
+        await Accessibility.AssertNoFindingAsync(visitor, "/account/sign-in?done=outside-failed");
     }
 
     private async Task FirstTimeAsync(PortalProcess portal)
@@ -55,7 +55,7 @@ public class OpenIdJourneys(PortalFixture shared)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Choose a name");
         await Expect(page.Locator(".lede")).ToContainTextAsync("ana<b> at home");
         await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("anab-at-home");
-        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account/outside/new?ReturnUrl=%2Fjobs");
+        await Accessibility.AssertNoFindingAsync(visitor, "/account/outside/new?ReturnUrl=%2Fjobs");
         await page.SetViewportSizeAsync(1440, 900);
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("a");
         await page.GetByLabel("E-mail").FillAsync("");

@@ -32,24 +32,24 @@ public class OwnerJourneys(PortalFixture shared)
         await page.GetByLabel("Invite by name").FillAsync("bob");
         await Button(page, "Invite").ClickAsync();
         await Expect(Button(page, "Remove bob")).ToBeVisibleAsync();
-        await AccessibilityJourneys.AssertNoFindingAsync(owner, job.Path);
+        await Accessibility.AssertNoFindingAsync(owner, job.Path);
 
         await page.GotoAsync("/t/VCT1/revise");
-        await AccessibilityJourneys.AssertNoFindingAsync(owner, "/t/VCT1/revise");
+        await Accessibility.AssertNoFindingAsync(owner, "/t/VCT1/revise");
         var lines = (await page.Locator("#text").InputValueAsync()).TrimEnd().Split('\n');
         await page.Locator("#text").FillAsync(string.Join('\n', lines[..^1]));
         await page.Locator("#reason").FillAsync("Its last claim has no evidence.");
         await Button(page, "Make it revision 2").ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("Its last claim has no evidence.");
-        await AccessibilityJourneys.AssertNoFindingAsync(owner, "/t/VCT1/history");
-        await AccessibilityJourneys.AssertNoFindingAsync(owner, "/t/VCT1/diff/1..2");
+        await Accessibility.AssertNoFindingAsync(owner, "/t/VCT1/history");
+        await Accessibility.AssertNoFindingAsync(owner, "/t/VCT1/diff/1..2");
 
         await page.GotoAsync("/traces?compound=Binimetinib");
         await Button(page, "Watch this search").ClickAsync();
         await Expect(Button(page, "Watching this search")).ToBeVisibleAsync();
-        await AccessibilityJourneys.AssertNoFindingAsync(owner, "/traces?compound=Binimetinib");
+        await Accessibility.AssertNoFindingAsync(owner, "/traces?compound=Binimetinib");
         await (await (await LaunchPage.OpenAsync(owner)).LaunchAsync("Binimetinib", "A-375")).ShowsAsync("Completed");
-        await AccessibilityJourneys.AssertNoFindingAsync(owner, "/inbox");
+        await Accessibility.AssertNoFindingAsync(owner, "/inbox");
         await Expect(page.Locator("main")).ToContainTextAsync("1 new");
         await Button(page, "Binimetinib").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Traces");

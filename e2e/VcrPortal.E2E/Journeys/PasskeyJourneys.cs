@@ -21,7 +21,7 @@ public class PasskeyJourneys(PortalFixture shared)
         await page.GetByLabel("New name").FillAsync("Old <b>laptop</b>");
         await page.Locator("#passkeys").GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.Locator("#passkeys li b")).ToHaveTextAsync("Old <b>laptop</b>");
-        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account");
+        await Accessibility.AssertNoFindingAsync(visitor, "/account");
         await page.SetViewportSizeAsync(1440, 900);
 
         await WithoutOffersInFieldsAsync(page);
@@ -73,8 +73,8 @@ public class PasskeyJourneys(PortalFixture shared)
         await VirtualPasskeys.PlugInAsync(page);
         await AccountJourneys.SignUpAsync(page, "gustav");
         await AddAsync(page, "Key");
-        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/u/gustav");
-        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/u/gustav?show=comments");
+        await Accessibility.AssertNoFindingAsync(visitor, "/u/gustav");
+        await Accessibility.AssertNoFindingAsync(visitor, "/u/gustav?show=comments");
         await page.GotoAsync("/account");
         await page.GetByRole(AriaRole.Link, new() { Name = "Delete the account" }).ClickAsync();
         await page.GetByLabel("Your password").FillAsync("not this one at all");
@@ -82,7 +82,7 @@ public class PasskeyJourneys(PortalFixture shared)
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete the account", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("nothing was deleted");
         await Expect(page.Locator("input[value=Delete]")).ToBeCheckedAsync();
-        await AccessibilityJourneys.AssertNoFindingAsync(visitor, "/account/delete");
+        await Accessibility.AssertNoFindingAsync(visitor, "/account/delete");
         await WithoutOffersInFieldsAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete the account with a passkey" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The account was deleted");

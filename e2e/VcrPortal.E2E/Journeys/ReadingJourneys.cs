@@ -20,8 +20,8 @@ public class ReadingJourneys(PortalFixture portal)
         var trace = await TracePage.OpenAsync(reader, path);
 
         await Expect(trace.Heading).ToContainTextAsync("Binimetinib in C32");
-        await Expect(reader.Page.Locator(GraphOnPage.Claim).First).ToBeVisibleAsync();
-        await Expect(reader.Page.Locator(".prose").First).ToBeVisibleAsync();
+        await Expect(trace.Graph.Claims.First).ToBeVisibleAsync();
+        await Expect(trace.Report).ToContainTextAsync("Binimetinib");
         Assert.Equal(asLaunched.Ids, (await trace.GraphAsync()).Ids);
     }
 
@@ -31,10 +31,9 @@ public class ReadingJourneys(PortalFixture portal)
         var (path, graph) = await ExplainAsync("Binimetinib", "C32");
         var claim = graph.Claims[^1].Id;
         await using var reader = await portal.VisitAsync(new() { JavaScriptEnabled = false });
-        await TracePage.OpenAsync(reader, $"{path}#{claim}");
-        // The claim itself, or its details: whichever carries the anchor.
-        await Expect(reader.Page.Locator(":target")).ToHaveIdAsync(claim);
-        await Expect(reader.Page.Locator(":target")).ToBeInViewportAsync();
+        var trace = await TracePage.OpenAsync(reader, $"{path}#{claim}");
+        await Expect(trace.Target).ToHaveIdAsync(claim);
+        await Expect(trace.Target).ToBeInViewportAsync();
     }
 
     [E2EFact]
@@ -53,24 +52,34 @@ public class ReadingJourneys(PortalFixture portal)
     [E2ETheory]
     [InlineData("/no/such/page")]
     [InlineData("/t/VCT999999")]
-    [InlineData("/t/VCT1@999")]
     [InlineData("/t/nonsense")]
     [InlineData("/jobs/999999")]
     public async Task Page_ThatDoesNotExist_Answers404InPlainWords(string path)
     {
         await using var visitor = await portal.VisitAsync();
         var answer = await visitor.Page.GotoAsync(path);
-        Assert.Equal((int)HttpStatusCode.NotFound, answer!.Status);
+        await SaysSoAsync(visitor, answer!);
+    }
+
+    [E2EFact]
+    public async Task Revision_ThatDoesNotExist_Answers404InPlainWords()
+    {
+        var (path, _) = await ExplainAsync("Binimetinib", "C32");
+        await using var visitor = await portal.VisitAsync();
+        await SaysSoAsync(visitor, (await visitor.Page.GotoAsync(path + "@999"))!);
+    }
+
+    private static async Task SaysSoAsync(Visitor visitor, IResponse answer)
+    {
+        Assert.Equal((int)HttpStatusCode.NotFound, answer.Status);
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
-        await Expect(visitor.Page.Locator("main").GetByRole(AriaRole.Link).First).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link).First).ToBeVisibleAsync();
     }
 
     private async Task<(string Path, GraphOnPage Graph)> ExplainAsync(string compound, string cellLine)
     {
         await using var visitor = await portal.VisitAsync();
-        var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync(compound, cellLine);
-        await job.ShowsAsync("Completed");
-        var trace = await job.OpenTraceAsync();
+        var trace = await TracePage.OfNewJobAsync(visitor, compound, cellLine);
         return (trace.Path, await trace.GraphAsync());
     }
 }

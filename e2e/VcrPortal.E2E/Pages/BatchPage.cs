@@ -8,7 +8,13 @@ namespace VcrPortal.E2E.Pages;
 public sealed partial class BatchPage(Visitor visitor)
 {
     // As long as its own beat of three seconds lets 176 jobs take.
-    private static readonly LocatorAssertionsToHaveCountOptions Patience = new() { Timeout = 120_000 };
+    private const float Patience = 120_000;
+
+    public ILocator Figures => visitor.Page.GetByTestId("figures");
+    public ILocator Main => visitor.Page.GetByRole(AriaRole.Main);
+
+    /// <summary>Path without a choice of jobs: <c>/batches/3</c>.</summary>
+    public string Path => new Uri(visitor.Page.Url).AbsolutePath;
 
     public static async Task<BatchPage> ArriveAsync(Visitor visitor)
     {
@@ -17,10 +23,10 @@ public sealed partial class BatchPage(Visitor visitor)
     }
 
     /// <summary>Waits until the page, which draws itself again, says that all is over.</summary>
-    public Task IsDoneAsync() => Assertions.Expect(visitor.Page.Locator("#batch-now[data-poll]")).ToHaveCountAsync(0, Patience);
+    public Task IsDoneAsync() => Assertions.Expect(Figures).ToContainTextAsync("Took", new() { Timeout = Patience });
 
     public Task<string> FigureAsync(string name) =>
-        visitor.Page.Locator(".figures div", new() { HasText = name }).Locator("dd").InnerTextAsync();
+        Figures.GetByRole(AriaRole.Term).Filter(new() { HasText = name }).Locator("xpath=following-sibling::dd[1]").InnerTextAsync();
 
     [GeneratedRegex(@"/batches/\d+$")]
     private static partial Regex Address();

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace VcrPortal.E2E.Pages;
 
 /// <summary>A claim as the page draws it.</summary>
-/// <param name="Category">The category's class: <c>c-interaction</c>.</param>
+/// <param name="Category">The category's word: <c>Interaction</c>.</param>
 /// <param name="Name">Its accessible name, which begins with its visible text.</param>
 public sealed record ClaimOnPage(string Id, string Category, string Name)
 {
@@ -20,28 +20,23 @@ public sealed record ClaimOnPage(string Id, string Category, string Name)
 /// <param name="Edges"><c>n1-n2</c>.</param>
 public sealed record GraphOnPage(IReadOnlyList<ClaimOnPage> Claims, HashSet<string> Edges)
 {
-    public const string Claim = "svg.graph a.claim";
-
     // Edges name their ends by reading number; ids may hold anything.
     private const string ReadAll = """
         svg => {
-          const claims = [...svg.querySelectorAll('a.claim')];
+          const claims = [...svg.querySelectorAll('[data-claim]')];
           const idOf = n => claims.find(c => c.dataset.n === n)?.dataset.claim ?? '?';
           return JSON.stringify({
             Claims: claims.map(c => ({
-              Id: c.dataset.claim,
-              Category: [...c.classList].find(name => name.startsWith('c-')) ?? '',
-              Name: c.querySelector(':scope > title').textContent })),
-            Edges: [...svg.querySelectorAll('g.edge')].map(e => `${idOf(e.dataset.from)}-${idOf(e.dataset.to)}`) });
+              Id: c.dataset.claim, Category: c.dataset.category, Name: c.querySelector(':scope > title').textContent })),
+            Edges: [...svg.querySelectorAll('g[data-from]')].map(e => `${idOf(e.dataset.from)}-${idOf(e.dataset.to)}`) });
         }
         """;
 
     /// <summary>The graph that is drawn now; empty where none is drawn yet.</summary>
-    public static async Task<GraphOnPage> ReadAsync(IPage page)
+    public static async Task<GraphOnPage> ReadAsync(ILocator drawing)
     {
-        var drawn = page.Locator("svg.graph");
-        if (await drawn.CountAsync() == 0) return new([], []);
-        return JsonSerializer.Deserialize<GraphOnPage>(await drawn.First.EvaluateAsync<string>(ReadAll))!;
+        if (await drawing.CountAsync() == 0) return new([], []);
+        return JsonSerializer.Deserialize<GraphOnPage>(await drawing.First.EvaluateAsync<string>(ReadAll))!;
     }
 
     public IEnumerable<string> Ids => Claims.Select(c => c.Id).Order(StringComparer.Ordinal);

@@ -14,6 +14,10 @@ public sealed partial class JobPage(Visitor visitor, int number)
     public string Path => string.Create(CultureInfo.InvariantCulture, $"/jobs/{number}");
 
     public ILocator Stop => Page.GetByRole(AriaRole.Button, new() { NameRegex = StopName() });
+    public ILocator Main => Page.GetByRole(AriaRole.Main);
+    public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+    public ILocator Report => Page.GetByRole(AriaRole.Region, new() { Name = "Report", Exact = true });
+    public GraphPanel Graph => new(Page);
     public ILocator TraceLink => Page.GetByRole(AriaRole.Link, new() { NameRegex = OpenTrace() });
 
     /// <summary>Waits for the page of the job that was just launched.</summary>
@@ -30,14 +34,14 @@ public sealed partial class JobPage(Visitor visitor, int number)
     }
 
     /// <summary>Waits until the state of the whole job reads so: Queued, Running, Completed, Failed, Cancelled.</summary>
-    public Task ShowsAsync(string state) => Assertions.Expect(Page.Locator(".strip .badge")).ToHaveTextAsync(state);
+    public Task ShowsAsync(string state) => Assertions.Expect(Page.GetByTestId("job-state")).ToHaveTextAsync(state);
 
     /// <summary>Waits until as many claims are drawn.</summary>
-    public Task ShowsClaimsAsync(int count) => Assertions.Expect(Page.Locator(GraphOnPage.Claim)).ToHaveCountAsync(count);
+    public Task ShowsClaimsAsync(int count) => Assertions.Expect(Graph.Claims).ToHaveCountAsync(count);
 
-    public Task ShowsSomeClaimAsync() => Assertions.Expect(Page.Locator(GraphOnPage.Claim).First).ToBeVisibleAsync();
+    public Task ShowsSomeClaimAsync() => Assertions.Expect(Graph.Claims.First).ToBeVisibleAsync();
 
-    public Task<GraphOnPage> GraphAsync() => GraphOnPage.ReadAsync(Page);
+    public Task<GraphOnPage> GraphAsync() => Graph.ReadAsync();
 
     /// <summary>Follows the link to the trace.</summary>
     public async Task<TracePage> OpenTraceAsync()

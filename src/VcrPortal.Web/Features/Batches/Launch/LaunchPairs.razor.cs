@@ -60,6 +60,9 @@ public sealed partial class LaunchPairs
 
     private string? ProblemOf(string field) => _problems.Find(p => p.Field == field)?.Message;
 
+    /// <summary>Ids of what a field is described by: its problem first.</summary>
+    private string Described(string field) => ProblemOf(field) is null ? $"{field}-hint" : $"{field}-problem {field}-hint";
+
     private static ImmutableArray<string> Names(string? written) => PairText.Names(written);
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

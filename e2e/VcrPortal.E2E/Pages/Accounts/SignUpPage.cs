@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+using VcrPortal.E2E.Harness;
+
+namespace VcrPortal.E2E.Pages.Accounts;
+
+/// <summary><c>/account/register</c>.</summary>
+public sealed class SignUpPage(Visitor visitor)
+{
+    public const string Path = "/account/register";
+
+    /// <summary>Of everybody who signs up in a journey.</summary>
+    public const string Password = "four easy words here";
+
+    private IPage Page => visitor.Page;
+
+    public ILocator Name => Page.GetByLabel("Name", new() { Exact = true });
+
+    public static async Task<SignUpPage> OpenAsync(Visitor visitor, string query = "")
+    {
+        await visitor.Page.GotoAsync(Path + query);
+        return new(visitor);
+    }
+
+    /// <summary>A new account for a journey that needs one.</summary>
+    public static async Task<AccountPage> SignUpAsync(Visitor visitor, string name)
+    {
+        await (await OpenAsync(visitor)).RegisterAsync(name);
+        var account = new AccountPage(visitor);
+        await Assertions.Expect(account.Heading).ToHaveTextAsync(name);
+        return account;
+    }
+
+    public async Task RegisterAsync(string name)
+    {
+        await Name.FillAsync(name);
+        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace VcrPortal.E2E.Pages;
+
+/// <summary>What people say of a trace, live or as text.</summary>
+public sealed partial class DiscussionPanel(IPage page)
+{
+    public ILocator Region => page.GetByRole(AriaRole.Region, new() { Name = "Discussion", Exact = true });
+    public ILocator Comments => Region.GetByRole(AriaRole.Article);
+    /// <summary>What a thread is about, above its comments.</summary>
+    public ILocator ThreadSubjects => Region.GetByTestId("thread-about");
+    public ILocator About => Region.GetByLabel("About", new() { Exact = true });
+
+    /// <summary>The box of a new comment.</summary>
+    public ILocator Say => SayForm.GetByRole(AriaRole.Textbox);
+    public ILocator SayForm => FormOf(page.GetByLabel(CommentOn()));
+    public ILocator Send => SayForm.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true });
+    public ILocator Preview => SayForm.GetByRole(AriaRole.Button, new() { Name = "Preview" });
+    public ILocator AnswerBox => Region.GetByLabel("Your answer");
+    public ILocator EditBox => Region.GetByLabel("Edit the comment");
+    public ILocator Refusal => Region.GetByRole(AriaRole.Alert);
+
+    /// <summary>That there is a later revision; for a reader, that there is something new.</summary>
+    public ILocator Notice => Region.GetByRole(AriaRole.Status);
+
+    public ILocator Votes => Region.GetByRole(AriaRole.Group, new() { Name = "Your vote" });
+    public ILocator Disagree => Votes.GetByRole(AriaRole.Button, new() { Name = "Disagree" });
+    public ILocator Reason => Region.GetByLabel("What is wrong?");
+    public ILocator Note => Region.GetByLabel(NoteLabel());
+    public ILocator SendDisagreement => Region.GetByRole(AriaRole.Button, new() { Name = "Disagree", Exact = true });
+
+    /// <summary>Somebody else was faster.</summary>
+    public ILocator Conflict => Region.GetByRole(AriaRole.Alertdialog);
+
+    public ILocator EarlierVersions => Region.GetByRole(AriaRole.List, new() { Name = "Earlier versions" }).GetByRole(AriaRole.Listitem);
+
+    /// <summary>The circuit is there, and the box takes words.</summary>
+    public Task IsLiveAsync() => Expect(Say).ToBeEnabledAsync();
+
+    /// <summary>What is typed now is kept on the server.</summary>
+    public Task KeepsTheDraftAsync() => Expect(SayForm).ToContainTextAsync("Draft kept.");
+
+    /// <param name="about">The value of the choice: <c>n:n5</c>.</param>
+    public async Task ChooseAsync(string about)
+    {
+        await About.SelectOptionAsync(about);
+        await Expect(SayForm).Not.ToContainTextAsync("the whole trace"); // the circuit has heard it
+    }
+
+    public async Task SayAsync(string text)
+    {
+        await Say.FillAsync(text);
+        await Send.ClickAsync();
+    }
+
+    /// <summary>Answers the first comment.</summary>
+    public async Task AnswerAsync(string text)
+    {
+        await BeginAnswerAsync(text);
+        await FormOf(page.GetByLabel("Your answer")).GetByRole(AriaRole.Button, new() { Name = "Answer", Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Writes an answer to the first comment, and leaves it in its box.</summary>
+    public async Task BeginAnswerAsync(string text)
+    {
+        await Act("Answer").First.ClickAsync();
+        await AnswerBox.FillAsync(text);
+    }
+
+    public async Task BeginEditAsync()
+    {
+        await Act("Edit").ClickAsync();
+        await Expect(EditBox).ToBeVisibleAsync();
+    }
+
+    public async Task SaveEditAsync(string text)
+    {
+        await EditBox.FillAsync(text);
+        await Act("Save").ClickAsync();
+    }
+
+    public Task SaveMineAsync() => Conflict.GetByRole(AriaRole.Button, new() { Name = "Save mine over it" }).ClickAsync();
+
+    public ILocator SubjectLink(string name) => ThreadSubjects.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public Task ShowEarlierVersionsAsync() => Act("Earlier versions").ClickAsync();
+
+    public async Task DisagreeAsync(string reason, string note)
+    {
+        await Disagree.ClickAsync();
+        await Reason.SelectOptionAsync(reason);
+        await Note.FillAsync(note);
+        await SendDisagreement.ClickAsync();
+    }
+
+    /// <summary>A reader's page looks for news now and then; looking at the page again lets it look at once.</summary>
+    public async Task OffersNewsAsync(string news)
+    {
+        await page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
+        await Expect(Notice).ToContainTextAsync(news);
+    }
+
+    public Task FollowNewsAsync() => Notice.GetByRole(AriaRole.Link).ClickAsync();
+
+    private ILocator Act(string name) => Region.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <param name="box">Looked for in each form.</param>
+    private ILocator FormOf(ILocator box) => Region.GetByTestId("compose").Filter(new() { Has = box });
+
+    [GeneratedRegex("^Comment on ")]
+    private static partial Regex CommentOn();
+
+    [GeneratedRegex("^Note")]
+    private static partial Regex NoteLabel();
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using VcrPortal.E2E.Harness;
+
+namespace VcrPortal.E2E.Pages;
+
+/// <summary><c>/t/{number}/revise</c>.</summary>
+public sealed partial class RevisePage(Visitor visitor)
+{
+    private IPage Page => visitor.Page;
+
+    public ILocator Explanation => Page.GetByLabel("Explanation", new() { Exact = true });
+    public ILocator Why => Page.GetByLabel("Why", new() { Exact = true });
+    public ILocator Make => Page.GetByRole(AriaRole.Button, new() { NameRegex = MakeName() });
+
+    /// <param name="trace">The path of the trace.</param>
+    public static async Task<RevisePage> OpenAsync(Visitor visitor, string trace)
+    {
+        await visitor.Page.GotoAsync(PathOf(trace));
+        return new(visitor);
+    }
+
+    public static string PathOf(string trace) => trace + "/revise";
+
+    /// <summary>Writes the explanation anew, line by line, and makes it the next revision.</summary>
+    /// <returns>The page of the trace, once it shows the new revision.</returns>
+    public async Task<TracePage> ReviseAsync(Func<string[], string[]> change, string why)
+    {
+        var lines = (await Explanation.InputValueAsync()).TrimEnd().Split('\n');
+        await Explanation.FillAsync(string.Join('\n', change(lines)));
+        await Why.FillAsync(why);
+        await Make.ClickAsync();
+        await Assertions.Expect(Page).ToHaveURLAsync(OfATrace());
+        return new(visitor);
+    }
+
+    [GeneratedRegex("^Make it revision")]
+    private static partial Regex MakeName();
+
+    [GeneratedRegex(@"/t/VCT\d+(@\d+)?(#.*)?$")]
+    private static partial Regex OfATrace();
+}

@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace VcrPortal.E2E.Pages;
+
+/// <summary>The bar above every page.</summary>
+public sealed partial class SiteHeader(IPage page)
+{
+    private ILocator Banner => page.GetByRole(AriaRole.Banner);
+
+    public ILocator SignIn => Banner.GetByRole(AriaRole.Link, new() { Name = "Sign in" });
+
+    /// <summary>The inbox, when something in it is unread.</summary>
+    public ILocator UnreadInbox => Banner.GetByRole(AriaRole.Link, new() { NameRegex = Unread() });
+
+    /// <summary>Who is signed in, as a link to the account.</summary>
+    public ILocator Account(string name) => Banner.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    [GeneratedRegex("^Inbox, [1-9]")]
+    private static partial Regex Unread();
+}
