@@ -70,7 +70,7 @@ def score(trace):
         float(is_coherent(explain, dag)),
         float(is_acyclic(edges)),
         round(f1(len(triples & expected), len(triples), len(expected)), 4),
-        f1(shared, len(names), len(expected_names)),
+        round(f1(shared, len(names), len(expected_names)), 4),
     )
 
 
