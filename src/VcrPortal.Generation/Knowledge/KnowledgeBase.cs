@@ -9,7 +9,35 @@ namespace VcrPortal.Generation.Knowledge;
 /// <param name="Version">Names the content, for verdicts and jobs: <c>starter-1</c>.</param>
 public sealed record KnowledgeBase(
     string Version, ImmutableArray<Compound> Compounds, ImmutableArray<CellLine> CellLines, ImmutableArray<SignedRelation> Relations,
-    ImmutableArray<EntityGroup> Groups, ImmutableArray<Gene> Genes, ImmutableArray<Phenotype> Phenotypes, ImmutableArray<Pathway> Pathways);
+    ImmutableArray<EntityGroup> Groups, ImmutableArray<Gene> Genes, ImmutableArray<Phenotype> Phenotypes, ImmutableArray<Pathway> Pathways)
+{
+    /// <summary>What the loss of a gene keeps active.</summary>
+    public ImmutableArray<Brake> Brakes { get; init; } = [];
+
+    /// <summary>Targets and polarities that are not believed as the compound table has them.</summary>
+    public ImmutableArray<TargetException> Exceptions { get; init; } = [];
+
+    /// <summary>Rows of <see cref="Exceptions"/> whose compound is not installed: left out, and named.</summary>
+    public IEnumerable<TargetException> ExceptionsOfUnknownCompounds
+    {
+        get
+        {
+            var known = Compounds.Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            return Exceptions.Where(e => !known.Contains(e.Compound));
+        }
+    }
+
+    /// <summary>Relations that leave from a pool of a protein of its own.</summary>
+    public ImmutableArray<ProteinPool> Pools { get; init; } = [];
+}
+
+/// <summary>Without <paramref name="Gene"/>, <paramref name="Releases"/> stays active when another of its inputs falls: AKT in a cell
+/// without PTEN.</summary>
+public sealed record Brake(string Gene, string Releases);
+
+/// <summary>The part of a protein that acts on one target, and that the protein's upstream regulators do not reach.</summary>
+/// <param name="Name">In the words of an explanation: "the beta-catenin destruction complex".</param>
+public sealed record ProteinPool(string Protein, string Target, string Name, string PathwayId);
 
 /// <summary>What a compound does to its targets. Unknown: the source does not say, and nothing is propagated.</summary>
 public enum Polarity { Unknown, Inhibits, Activates, Degrades }

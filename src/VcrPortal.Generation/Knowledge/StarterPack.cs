@@ -17,7 +17,7 @@ public static class StarterPack
     /// <summary>Reads the embedded tables. A row that cannot be read is a <see cref="PackFormatException"/>: it is our own file.</summary>
     public static KnowledgeBase Load() => Load(OpenEmbedded);
 
-    /// <summary>Reads the eight tables through <paramref name="open"/>, which is given <c>compounds.tsv</c>, <c>genes.tsv</c> and so
+    /// <summary>Reads the tables through <paramref name="open"/>, which is given <c>compounds.tsv</c>, <c>genes.tsv</c> and so
     /// on.</summary>
     public static KnowledgeBase Load(Func<string, Stream> open)
     {
@@ -32,7 +32,16 @@ public static class StarterPack
         var ends = entities.Concat(phenotypes.Select(p => p.Id)).Concat(pathways.Select(p => p.Id)).ToHashSet(StringComparer.Ordinal);
         var relations =
             Rows(open, "relations.tsv", row => ReadRelation(row, ends), "source", "kind", "sign", "target", "pathway", "arrow", "pmid");
-        return new KnowledgeBase(Version, compounds, ReadLines(open, entities), relations, groups, genes, phenotypes, pathways);
+        return new KnowledgeBase(Version, compounds, ReadLines(open, entities), relations, groups, genes, phenotypes, pathways)
+        {
+            Brakes = Rows(open, "brakes.tsv", row => new Brake(One(row, "gene", entities), One(row, "releases", entities)), "gene", "releases"),
+            Exceptions = Rows(
+                open, "exceptions.tsv", ReadException, "compound", "target", "kind", "instead", "says", "source", "record", "finding"),
+            Pools = Rows(
+                open, "pools.tsv", row => new ProteinPool(
+                    One(row, "protein", entities), One(row, "target", entities), row.Required("pool"), row.Required("pathway")),
+                "protein", "target", "pool", "pathway"),
+        };
     }
 
     private static ImmutableArray<CellLine> ReadLines(Func<string, Stream> open, HashSet<string> entities)
@@ -87,6 +96,12 @@ public static class StarterPack
             Known(row, "source", ends).Single(), row.Enum<RelationKind>("kind"), sign, Known(row, "target", ends).Single(),
             row.Required("pathway"), arrow, row.Optional("pmid"));
     }
+
+    private static TargetException ReadException(TsvRow row) => new(
+        row.Required("compound"), row.Required("target"), row.Enum<TargetExceptionKind>("kind"), row.Optional("instead"),
+        row.Required("says"), row.Required("source"), row.Required("record"), row.Required("finding"));
+
+    private static string One(TsvRow row, string column, HashSet<string> defined) => Known(row, column, defined).Single();
 
     /// <summary>The names of a cell, each of which another table must define.</summary>
     private static ImmutableArray<string> Known(TsvRow row, string column, HashSet<string> defined)

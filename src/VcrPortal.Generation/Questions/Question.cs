@@ -24,16 +24,18 @@ public sealed record Cause(
     string Actor, Perturbation Perturbation, Compound? Compound, Polarity Polarity, ImmutableArray<DirectTarget> Targets)
 {
     public bool IsGeneEdit => Perturbation.Kind == PerturbationKind.Genetic;
-
-    /// <summary>The process that the compound's mechanism class itself says is stopped; null where it names none (<see
-    /// cref="NamedProcess"/>).</summary>
-    public string? Process { get; init; }
 }
 
 /// <param name="Entity">A gene symbol or a group id.</param>
 /// <param name="Fact">The evidence that names it as a target, numberless.</param>
 /// <param name="CarriesEffect">False for a target that the compound only uses: FKBP1A carries everolimus to MTOR.</param>
-public sealed record DirectTarget(string Entity, EvidenceItem Fact, bool CarriesEffect);
+public sealed record DirectTarget(string Entity, EvidenceItem Fact, bool CarriesEffect)
+{
+    /// <summary>The reviewed exception by which this target is read otherwise than its row has it; null where it is not.</summary>
+    public EvidenceItem? Exception { get; init; }
+
+    public IEnumerable<EvidenceItem> Facts => Exception is null ? [Fact] : [Fact, Exception];
+}
 
 /// <summary>An alteration of the cell, from the line's drivers or from the record's own context.</summary>
 public sealed record ContextAlteration(string Gene, string? Change, AlterationEffect Effect, EvidenceItem Fact)

@@ -45,30 +45,25 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
         var match = name.Length == 0 ? null : recognizer.Match(name);
         var compound = match?.Type == EntityTypes.Compound ? knowledge.Compound(match.Name) : null;
         var targets = ImmutableArray.CreateBuilder<DirectTarget>();
+        ListedTargets? listed = null;
         if (compound is not null)
         {
-            var carriers = EffectCarriers(compound);
-            foreach (var target in compound.Targets)
-                targets.Add(new(target, FactEvidence.From(compound), carriers.Contains(target)));
+            listed = ListedTargets.Of(compound, knowledge.Knowledge, EffectCarriers(compound));
+            targets.AddRange(listed.Targets);
+            limits.AddRange(listed.Says);
             if (compound.Targets.IsEmpty) limits.Add(
-                "The installed knowledge names no target of "
-                + $"{compound.Name}"
-                + $"{(NamedProcess.For(compound) is null ? "" : ", so what is said of it rests on its mechanism class alone")}.");
+                $"The installed knowledge names no target of {compound.Name}.");
         }
         else if (name.Length > 0) limits.Add($"The compound \u201c{name}\u201d is not in the installed knowledge.");
         AddStatedTargets(perturbation, name, targets, limits);
-        var polarity = compound is { Polarity: not Polarity.Unknown } ? compound.Polarity : PolarityOf(perturbation.Mechanism);
-        if (polarity == Polarity.Unknown && targets.Count > 0)
+        var polarity = listed?.Polarity
+            ?? (compound is { Polarity: not Polarity.Unknown } ? compound.Polarity : PolarityOf(perturbation.Mechanism));
+        if (polarity == Polarity.Unknown && listed?.Polarity is null && targets.Count > 0)
             limits.Add(compound?.ContradictsItself == true
                 ? $"The compound table contradicts itself: its broad class of {name} is {compound.MechanismClass}, its fine one "
                     + $"{compound.Mechanism}. So nothing is propagated from the targets."
                 : $"Whether {name} raises or lowers its targets is not stated, so nothing is propagated from them.");
-        return new(
-            compound?.Name ?? name, perturbation, compound, polarity, targets.ToImmutable())
-        {
-            Process = compound is null ? null
-            : NamedProcess.For(compound)
-        };
+        return new(compound?.Name ?? name, perturbation, compound, polarity, targets.ToImmutable());
     }
 
     /// <summary>The record's own words for targets ("PI-3K", "MEK") count as evidence of the record, not of a database.</summary>

@@ -12,7 +12,6 @@ public class IndependenceTests
 {
     [DataTheory]
     [InlineData("Bortezomib")]
-    [InlineData("Gemcitabine")]
     public async Task CompoundWhoseOnlyEvidenceIsTheEnginesOwn_HasNoIndependentVerdict_AndNoScore(string compound)
     {
         var trace = await GeneratedTrace.RunAsync(

@@ -30,7 +30,6 @@ internal sealed class MechanismBuilder(
         foreach (var group in route.Expressions) AddExpression(group);
         foreach (var phenotype in route.Phenotypes) AddPhenotype(phenotype);
         new ClaimConnections(graph, reached, _byEffect, _bindings, _expressions).Connect();
-        foreach (var cause in question.Causes) AddProcess(cause);
         new PathwayClaims(graph, actions, _byEffect, _drafts).Add();
         new DriverClaims(graph, question, actions, _byEffect, _drafts).Add();
         return ClaimNumbers.Number(_drafts);
@@ -39,16 +38,18 @@ internal sealed class MechanismBuilder(
     private void AddDirect(Cause cause)
     {
         // A binding that leads nowhere would stand alone in the graph; the report lists it. Where none leads anywhere, all are told.
-        var leading = cause.Targets.Where(t => IsOnRoute(MechanismGate.CarriedTo(cause, t) ?? t.Entity)).ToList();
-        foreach (var target in (leading.Count > 0 ? leading : [.. cause.Targets]).Take(MaxBindings))
+        // What only the carrier's complex hits is not bound by the compound itself.
+        var bound = cause.Targets.Where(t => !cause.Targets.Any(c => MechanismGate.CarriedTo(cause, c) == t.Entity)).ToList();
+        var leading = bound.Where(t => IsOnRoute(MechanismGate.CarriedTo(cause, t) ?? t.Entity)).ToList();
+        foreach (var target in (leading.Count > 0 ? leading : bound).Take(MaxBindings))
         {
             var name = graph.NameOf(target.Entity);
             var draft = cause.IsGeneEdit
                 ? new ClaimDraft(
                     ClaimRole.Edit, -2, actions.Node(cause.Polarity == Polarity.Activates ? "gain_of_function" : "loss_of_function",
-                    ("variant", $"{name} {cause.Perturbation.GeneEdit ?? "perturbation"}"), ("protein", name)), [target.Fact])
+                    ("variant", $"{name} {cause.Perturbation.GeneEdit ?? "perturbation"}"), ("protein", name)), target.Facts)
                 : new ClaimDraft(
-                    ClaimRole.Binding, -2, actions.Node("binds_to", ("actor", cause.Actor), ("target", name)), [target.Fact]);
+                    ClaimRole.Binding, -2, actions.Node("binds_to", ("actor", cause.Actor), ("target", name)), target.Facts);
             _drafts.Add(draft);
             BindingsOf(target.Entity).Add(draft);
             if (MechanismGate.CarriedTo(cause, target) is { } carried) BindingsOf(carried).Add(draft);
@@ -115,25 +116,6 @@ internal sealed class MechanismBuilder(
             ("via", via)), FactsOf(gene)));
     }
 
-    /// <summary>What the class of the mechanism itself says stops, after the claims about its targets where there are any.</summary>
-    private void AddProcess(Cause cause)
-    {
-        if (cause.Process is null) return;
-        var hit = reached.Direct.Where(d => cause.Targets.Any(t => t.Entity == d.Entity)).ToHashSet();
-        var direct = _byEffect.Where(
-            e => hit.Contains(e.Key) || (reached.Reached[e.Key].Via is { Edge: null } lift && hit.Contains(lift.From))).Select(e => e.Value)
-            .ToList();
-        var draft = new ClaimDraft(
-            ClaimRole.Phenotype, 0,
-            actions.Node(
-            "alleviates_phenotype", ("actor", cause.Actor), ("phenotype", cause.Process),
-            ("via", $"its mechanism class: {cause.Compound!.Mechanism}")), [FactEvidence.From(cause.Compound)]);
-        foreach (
-            var parent in direct.Count > 0 ? direct
-            : [.. cause.Targets.SelectMany(t => _bindings.GetValueOrDefault(t.Entity, []))]) draft.Follows(parent);
-        _drafts.Add(draft);
-    }
-
     private void AddPhenotype(Reached phenotype)
     {
         var actor = question.Causes.Select(c => c.Actor).FirstOrDefault() ?? "the perturbation";
@@ -163,14 +145,16 @@ internal sealed class MechanismBuilder(
             (_, > 0) => "activates it",
             _ => "inhibits it",
         };
-        return $"{graph.NameOf(at.Via.Edge.Source)} {verb} "
+        var source = graph.NameOf(at.Via.Edge.Source) + (graph.PoolOf(at.Via.Edge) is { } pool ? $" in {pool.Name}" : "");
+        return $"{source} {verb} "
             + $"({string.Join(", ", at.Via.Edge.Rows.Select(r => r.PathwayId).Distinct().Take(3))})";
     }
 
     private IEnumerable<EvidenceItem> FactsOf(Reached at)
     {
         if (at.Via is null)
-            return question.Causes.SelectMany(c => c.Targets).Where(t => t.Entity == at.Effect.Entity).Select(t => t.Fact);
+            return question.Causes.SelectMany(c => c.Targets).Where(t => t.Entity == at.Effect.Entity)
+                .SelectMany(t => t.Facts);
         var group = at.Via.Group is null ? [] : new[] { FactEvidence.From(at.Via.Group) };
         return at.Via.Edge is null ? group : at.Via.Edge.Rows.Select(r => FactEvidence.From(r, graph.NameOf)).Concat(group);
     }

@@ -59,7 +59,8 @@ public sealed class Propagation(SignedGraph graph, Question question)
         if (reached.Effect.Kind == EffectKind.Activity) LiftToComplexes(reached);
         foreach (var edge in graph.From(reached))
         {
-            if (direct.Contains(edge.Target) || (edge.IsImported && reached.Effect.Kind == EffectKind.Expression)) continue;
+            if (direct.Contains(edge.Target) || (edge.IsImported && reached.Effect.Kind == EffectKind.Expression)
+                || IsOfAnotherPool(reached, edge)) continue;
             var kind = edge.ChangedKind;
             if (edge.Sign == 0)
             {
@@ -95,8 +96,11 @@ public sealed class Propagation(SignedGraph graph, Question question)
     private HeldActive.Holder? WhatEnds(SignedEdge edge, int sign)
     {
         if (question.AlterationOf(edge.Target) is { Effect: AlterationEffect.LossOfFunction } lost) return new(lost, []);
-        return sign < 0 && edge.Kind == RelationKind.Activity ? _held.HolderOf(edge.Target) : null;
+        return sign > 0 ? null : edge.Kind == RelationKind.Activity ? _held.HolderOf(edge.Target) : _held.HolderOfRna(edge.Target);
     }
+
+    /// <summary>What changes a protein from upstream does not reach its other pools; a compound that hits it reaches them all.</summary>
+    private bool IsOfAnotherPool(Reached reached, SignedEdge edge) => reached.Via?.Edge is not null && graph.PoolOf(edge) is not null;
 
     /// <summary>One subunit changes its complex.</summary>
     private void LiftToComplexes(Reached reached)

@@ -15,7 +15,6 @@ public static class RetrievedKnowledge
             .. question.Causes.Select(c => c with
             {
                 Targets = [.. c.Targets.Where(t => evidence.NumberOf(t.Fact) is not null)],
-                Process = c.Compound is null || evidence.NumberOf(FactEvidence.From(c.Compound)) is null ? null : c.Process,
             }),
         ],
     };

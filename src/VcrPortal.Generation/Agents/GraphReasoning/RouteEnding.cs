@@ -9,7 +9,7 @@ public enum RouteEnding
     Reached,
     /// <summary>The perturbation is not in the installed knowledge, and the record names no target.</summary>
     UnknownPerturbation,
-    /// <summary>No target is listed, and the mechanism class names no process.</summary>
+    /// <summary>No target is listed.</summary>
     NoTarget,
     /// <summary>Whether the targets rise or fall is not stated.</summary>
     NoDirection,
@@ -50,7 +50,7 @@ public static class RouteEndings
         {
             RouteEnding.Reached => null,
             RouteEnding.UnknownPerturbation => "the perturbation is not known here",
-            RouteEnding.NoTarget => "no target is listed, and the mechanism class names no process",
+            RouteEnding.NoTarget => "no target is listed",
             RouteEnding.NoDirection => "whether the targets rise or fall is not stated",
             RouteEnding.NotInThisCell => "the mechanism holds in other cells",
             RouteEnding.TargetLost => "the cell has lost what the perturbation acts on",

@@ -32,13 +32,15 @@ public sealed class SignedGraph
     /// <summary>What does not change with the relations.</summary>
     private sealed record GraphNames(
         FrozenDictionary<string, EntityGroup> Groups, FrozenDictionary<string, ImmutableArray<EntityGroup>> GroupsOf,
-        FrozenDictionary<string, Phenotype> Phenotypes, FrozenDictionary<string, Pathway> Pathways);
+        FrozenDictionary<string, Phenotype> Phenotypes, FrozenDictionary<string, Pathway> Pathways,
+        ILookup<string, string> Brakes, FrozenDictionary<(string, string), ProteinPool> Pools);
 
     public SignedGraph(KnowledgeBase knowledge) : this(knowledge.Relations, knowledge.Pathways, new(
         knowledge.Groups.ToFrozenDictionary(g => g.Id),
         knowledge.Groups.SelectMany(g => g.Members.Select(m => (Member: m, Group: g))).GroupBy(p => p.Member)
             .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Group).ToImmutableArray()),
-        knowledge.Phenotypes.ToFrozenDictionary(p => p.Id), knowledge.Pathways.ToFrozenDictionary(p => p.Id)))
+        knowledge.Phenotypes.ToFrozenDictionary(p => p.Id), knowledge.Pathways.ToFrozenDictionary(p => p.Id), knowledge.Brakes.ToLookup(b => b.Gene, b => b.Releases, StringComparer.Ordinal),
+        knowledge.Pools.ToFrozenDictionary(p => (p.Protein, p.Target))))
     { }
 
     private SignedGraph(ImmutableArray<SignedRelation> relations, ImmutableArray<Pathway> pathways, GraphNames names)
@@ -73,6 +75,12 @@ public sealed class SignedGraph
         reached.Via is { Edge: null, Group.Kind: GroupKind.Complex } ? EdgesOf(reached.Effect.Entity) : From(reached.Effect.Entity);
 
     public ImmutableArray<SignedEdge> EdgesOf(string entity) => _bySource.GetValueOrDefault(entity, []);
+
+    /// <summary>What stays active in a cell that has lost this gene.</summary>
+    public IEnumerable<string> ReleasedBy(string gene) => _names.Brakes[gene];
+
+    /// <summary>The pool from which this edge leaves; null where it leaves from all of the protein.</summary>
+    public ProteinPool? PoolOf(SignedEdge edge) => _names.Pools.GetValueOrDefault((edge.Source, edge.Target));
 
     public EntityGroup? Group(string id) => _names.Groups.GetValueOrDefault(id);
 

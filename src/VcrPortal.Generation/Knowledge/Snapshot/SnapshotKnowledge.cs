@@ -22,7 +22,12 @@ public static class SnapshotKnowledge
             Merge(pack.Genes,
                 snapshot.OfKind(EntityKind.Gene).Select(e => new Gene(e.Key, Curie.TryParse(e.Curie), snapshot.Synonyms(e.Index))), g =>
                 g.Symbol),
-            pack.Phenotypes, pack.Pathways);
+            pack.Phenotypes, pack.Pathways)
+        {
+            Brakes = pack.Brakes,
+            Exceptions = pack.Exceptions,
+            Pools = pack.Pools,
+        };
     }
 
     private static ImmutableArray<T> Merge<T>(ImmutableArray<T> own, IEnumerable<T> imported, Func<T, string> name)

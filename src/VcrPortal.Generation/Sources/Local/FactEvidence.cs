@@ -25,6 +25,10 @@ public static class FactEvidence
                 TrustTier.Curated);
     }
 
+    public static EvidenceItem From(TargetException exception) =>
+        new(0, exception.Source, "as cited", exception.Record, $"{exception.Compound}: {exception.Finding}", exception.Says, null,
+            "a single fact, cited", TrustTier.Curated);
+
     public static EvidenceItem From(CellLine line) =>
         new(0, Tahoe, "cell_line_metadata", line.Id.ToString(), $"{line.Name}: {line.Organ}",
             $"{line.Name} is a line of the organ class {line.Organ} with {line.Alterations.Length} driver alterations listed.",

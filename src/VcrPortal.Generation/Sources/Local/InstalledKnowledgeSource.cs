@@ -21,7 +21,7 @@ public sealed class InstalledKnowledgeSource(GraphReasoner reasoner, SignedGraph
         foreach (var cause in question.Causes)
         {
             if (cause.Compound is not null) facts.Add(FactEvidence.From(cause.Compound));
-            facts.AddRange(cause.Targets.Select(t => t.Fact));
+            facts.AddRange(cause.Targets.SelectMany(t => t.Facts));
         }
         if (question.Line is not null) facts.Add(FactEvidence.From(question.Line));
         facts.AddRange(question.Alterations.Select(a => a.Fact));

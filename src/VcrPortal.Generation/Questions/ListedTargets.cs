@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Sources.Local;
+
+namespace VcrPortal.Generation.Questions;
+
+/// <summary>The targets of a compound as they are believed: those of its row, read by the reviewed exceptions.</summary>
+/// <param name="Polarity">Null where no exception changes it.</param>
+/// <param name="Says">One sentence for each exception that was applied.</param>
+internal sealed record ListedTargets(ImmutableArray<DirectTarget> Targets, Polarity? Polarity, ImmutableArray<string> Says)
+{
+    /// <param name="carriers">The targets through which the effect runs.</param>
+    public static ListedTargets Of(Compound compound, KnowledgeBase knowledge, ImmutableHashSet<string> carriers)
+    {
+        var (targets, says) = (new List<DirectTarget>(), new List<string>());
+        Polarity? polarity = null;
+        foreach (var listed in compound.Targets)
+        {
+            var exception = knowledge.Exceptions.FirstOrDefault(e => e.IsAbout(compound, listed));
+            var entity = exception?.Kind == TargetExceptionKind.Through ? exception.Instead! : listed;
+            if (exception?.Kind != TargetExceptionKind.NotATarget)
+                targets.Add(new(entity, FactEvidence.From(compound), carriers.Contains(listed))
+                {
+                    Exception = exception is null ? null : FactEvidence.From(exception)
+                });
+            if (exception is null) continue;
+            polarity = PolarityBy(exception.Kind) ?? polarity;
+            if (!says.Contains(exception.Says)) says.Add(exception.Says);
+        }
+        return new([.. targets], polarity, [.. says]);
+    }
+
+    private static Polarity? PolarityBy(TargetExceptionKind kind) => kind switch
+    {
+        TargetExceptionKind.Through or TargetExceptionKind.Inhibits => Knowledge.Polarity.Inhibits,
+        TargetExceptionKind.Activates => Knowledge.Polarity.Activates,
+        TargetExceptionKind.Glue or TargetExceptionKind.Unclear => Knowledge.Polarity.Unknown,
+        _ => null,
+    };
+}
