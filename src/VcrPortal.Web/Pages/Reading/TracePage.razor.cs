@@ -1,13 +1,9 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using VcrPortal.Generation.Knowledge;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Layout;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Discussion;
-using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.KnockOuts;
 using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Ui;
@@ -21,6 +17,9 @@ public sealed partial class TracePage
 {
     private static readonly (string View, string Word)[] Views = [("graph", "Graph"), ("outline", "Outline"), ("table", "Table")];
 
+    private static readonly (string Pane, string Word)[] Panes =
+        [("answer", "Answer"), ("path", "Path"), ("claims", "Claims"), ("discussion", "Discussion")];
+
     /// <summary>Four lanes just fit beside the details; the gutter would push them out.</summary>
     private const int LanesWithZones = 3;
 
@@ -28,10 +27,10 @@ public sealed partial class TracePage
     private ClaimSheet _sheet = null!;
     private GraphLayout _layout = null!;
     private ClaimRow? _first;
+    private ConclusionText _answer = null!;
     private DiscussionView? _said;
     private KnockOut _knockOut = null!;
     private KnockOutLinks _links = null!;
-    private FrozenDictionary<int, EvidenceItem> _evidence = FrozenDictionary<int, EvidenceItem>.Empty;
 
     [Inject] private ReadTrace Traces { get; set; } = null!;
     [Inject] private ReadDiscussion Discussions { get; set; } = null!;
@@ -55,10 +54,11 @@ public sealed partial class TracePage
     private string Permalink => PortalUrls.Trace(_trace!.Number, _trace.Revision);
     private string PermalinkHere => (_links with { Path = Permalink }).Here();
 
-    private string Description => string.Create(CultureInfo.InvariantCulture,
-        $"{_trace!.Counts.Claims} claims: {_trace.Counts.Supported} supported, {_trace.Counts.Refuted} refuted, "
-        + $"{_trace.Counts.Undetermined} "
-        + $"undetermined, {_trace.Counts.NotTestable} not testable, {_trace.Counts.SameSource} checked against their own source only.");
+    /// <summary>What search engines and messengers show of the link: the answer, and how many claims it rests on.</summary>
+    private string Description => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{_answer} {_sheet.Actions.Count(r => r.Mark == ClaimMark.Supported)} of {_sheet.Actions.Count()} claims "
+        + $"independently supported.");
 
     protected override async Task OnInitializedAsync()
     {
@@ -73,18 +73,18 @@ public sealed partial class TracePage
         _links = new KnockOutLinks(
             new Uri(Navigation.Uri).AbsolutePath, View, End is { Length: > 0 } end ? new NodeId(end) : null, _knockOut.Assumed);
         _sheet = ClaimSheet.From(_trace.Graph, _trace.Verdicts, isFinal: true).Under(_knockOut.Standings(), _knockOut.IsFalse.Edges);
+        _answer = ConclusionText.From(_trace, _sheet);
         _layout = LayeredLayout.Arrange(_trace.Graph);
         _first = _sheet.Rows.FirstOrDefault(r => r.Mark == ClaimMark.Refuted) ?? _sheet.Actions.FirstOrDefault() ?? _sheet.Context;
         _said = await Discussions.RunAsync(_trace.Number, _trace.Revision, Caller, Request.RequestAborted);
-        _evidence = _trace.Evidence.DistinctBy(e => e.Number).ToFrozenDictionary(e => e.Number);
     }
 
-    /// <summary>A claim as a subject; null for an id that is too long to be talked about on its own.</summary>
-    private static Subject? TalkAbout(ClaimRow row) =>
-        new Subject.Node(row.Id) is { Text.Length: <= Subject.MostCharacters } subject ? subject : null;
+    private static string ReportSize(TraceView trace)
+    {
+        var words = trace.ReportMarkdown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+        var sources = trace.Evidence.Select(e => e.Source).Distinct().Count();
+        return string.Create(CultureInfo.InvariantCulture, $"{words} words, {sources} {(sources == 1 ? "source" : "sources")}");
+    }
 
     private string Absolute(string path) => Navigation.ToAbsoluteUri(path).AbsoluteUri;
-
-    private ImmutableArray<EvidenceItem> CitedBy(NodeId id) =>
-        [.. _trace!.Citations.GetValueOrDefault(id, []).Where(_evidence.ContainsKey).Select(n => _evidence[n])];
 }

@@ -18,6 +18,9 @@ public partial class ClaimDetails
     /// <summary>Shown while no claim is chosen.</summary>
     [Parameter] public bool IsDefault { get; set; }
 
+    /// <summary>Below the verdict: what people think of the claim, and its own address.</summary>
+    [Parameter] public RenderFragment? Head { get; set; }
+
     /// <summary>What the page has to say or to offer about this claim besides.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 

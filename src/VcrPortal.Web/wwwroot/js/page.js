@@ -8,9 +8,12 @@ async function copy(event) {
   const label = link.querySelector("span") ?? link;
   const words = label.textContent;
   try {
-    await navigator.clipboard.writeText(link.href + location.hash);
+    await navigator.clipboard.writeText(link.hash ? link.href : link.href + location.hash);
     label.textContent = "Copied";
-    setTimeout(() => { label.textContent = words; }, 2000);
+    const said = document.querySelector("[data-said]");
+    const what = !link.hash && location.hash.startsWith("#n") ? `, at claim ${decodeURIComponent(location.hash.slice(1))}` : "";
+    if (said && link.dataset.copy) said.textContent = `Copied: ${link.dataset.copy}${what}.`;
+    setTimeout(() => { label.textContent = words; if (said) said.textContent = ""; }, 4000);
   } catch {
     location.assign(link.href);
   }

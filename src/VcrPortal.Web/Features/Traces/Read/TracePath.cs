@@ -17,21 +17,13 @@ public static class TracePath
     /// <summary>Empty for a graph without actions.</summary>
     public static string Describe(ActionGraph graph)
     {
-        if (EndOf(graph) is not { Id: { } id } end) return "";
-        var path = graph.PathFromRoot(id).Select(graph.Find).OfType<ActionNode>().Where(n => !n.IsContext).ToList();
+        if (Conclusion.Find(graph, _ => 0) is not { End: var end, Path: var path }) return "";
         // "MAP2K1 → MAP2K1 down" says it twice: a step about the same subject as the next is left out.
         var steps = path.Zip(path.Skip(1)).Where(s => SubjectOf(s.First) != SubjectOf(s.Second)).Select(s => Label(s.First)).ToList();
         if (steps.Count > Steps) steps = [.. steps.Take(Steps - 1), "…", steps[^1]];
         if (end.Primitive?.IsTerminal != true) return string.Join(" → ", [.. steps, Label(end)]) + ", no measurable end";
         return steps.Count == 0 ? Label(end) : $"{Label(end)}, through {string.Join(" → ", steps)}";
     }
-
-    /// <summary>The deepest phenotype, else the deepest measurable end, else the last action.</summary>
-    private static ActionNode? EndOf(ActionGraph graph) =>
-        graph.Actions.Where(a => a.Id is not null)
-            .OrderByDescending(a => a["phenotype"] is not null).ThenByDescending(a => a.Primitive?.IsTerminal == true)
-                .ThenByDescending(a => graph.Depth(a.Id!.Value))
-            .FirstOrDefault();
 
     private static string Label(ActionNode action)
     {
@@ -41,7 +33,7 @@ public static class TracePath
         return less + subject + (way.Length == 0 && action.Kind == ClaimKind.Binding ? " bound" : way);
     }
 
-    private static string? SubjectOf(ActionNode action) =>
+    internal static string? SubjectOf(ActionNode action) =>
         Subjects.Select(s => action[s]?.Texts ?? []).FirstOrDefault(texts => !texts.IsEmpty) switch
         {
             { IsDefault: true } => null,

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace VcrPortal.Reasoning.Graph;
+
+/// <summary>What a graph comes to: its end, one way from a cause to it, and the claim on the way to it that is least supported.</summary>
+/// <param name="End">The deepest phenotype, else the deepest claim that can be measured as an end, else the deepest claim.</param>
+/// <param name="Path">The shortest way from a root to the end, the end last; without the context.</param>
+/// <param name="Weakest">Of all claims that the end rests on and the end itself; null when each of them is supported alike.</param>
+public sealed record Conclusion(ActionNode End, ImmutableArray<ActionNode> Path, ActionNode? Weakest)
+{
+    /// <summary>The end is something that can be measured, not a step on the way.</summary>
+    public bool IsReached => End.Primitive?.IsTerminal == true;
+
+    /// <param name="support">How well a claim is supported: the greater, the better. Only the order counts.</param>
+    /// <returns>Null for a graph without claims that have ids.</returns>
+    public static Conclusion? Find(ActionGraph graph, Func<NodeId, int> support)
+    {
+        if (EndOf(graph) is not { Id: { } id } end) return null;
+        ImmutableArray<ActionNode> path = [.. graph.PathFromRoot(id).Select(graph.Find).OfType<ActionNode>().Where(n => !n.IsContext)];
+        var below = graph.Ancestors(id).Append(id).Distinct().Where(n => graph.Find(n) is { IsContext: false }).ToList();
+        var least = below.Min(support);
+        var weakest = below.Any(n => support(n) > least) || below.Count == 1
+            ? below.Where(n => support(n) == least).MinBy(graph.Depth) : (NodeId?)null;
+        return new(end, path.IsEmpty ? [end] : path, weakest is { } weak ? graph.Find(weak) : null);
+    }
+
+    private static ActionNode? EndOf(ActionGraph graph) =>
+        graph.Actions.Where(a => a.Id is not null)
+            .OrderByDescending(a => a["phenotype"] is not null).ThenByDescending(a => a.Primitive?.IsTerminal == true)
+            .ThenByDescending(a => graph.Depth(a.Id!.Value)).FirstOrDefault();
+}
