@@ -17,7 +17,7 @@ public class DiscussionJourneys(PortalFixture shared)
         await SignUpPage.SignUpAsync(ana, "ana-asks");
         await SignUpPage.SignUpAsync(bob, "bob-asks");
         var hers = await TracePage.OfNewJobToDiscussAsync(ana, "Binimetinib", "C32");
-        var his = await TracePage.OpenAsync(bob, hers.Path);
+        var his = await TracePage.OpenToDiscussAsync(bob, hers.Path);
         await Expect(hers.Discussion.Region).ToContainTextAsync("2 people are looking at this");
 
         await his.Discussion.ChooseAsync("n:n5");
@@ -41,7 +41,7 @@ public class DiscussionJourneys(PortalFixture shared)
         await AccountPage.BecomeAdminAsync(ana, portal);
         await SignUpPage.SignUpAsync(bob, "bob");
         var path = (await TracePage.OfNewJobToDiscussAsync(ana, "Binimetinib", "C32")).Path;
-        var his = (await TracePage.OpenAsync(bob, path)).Discussion;
+        var his = (await TracePage.OpenToDiscussAsync(bob, path)).Discussion;
         await his.ChooseAsync("n:n5");
         await his.SayAsync("Is [n5] an assumption?");
         await Expect(his.Comments).ToHaveCountAsync(1);
@@ -49,6 +49,7 @@ public class DiscussionJourneys(PortalFixture shared)
         await MoveAsync(ana, path, "n5", "n55");
         await Expect(his.Notice).ToContainTextAsync("Revision 2 is the latest");
         await his.Notice.GetByText("See it").ClickAsync();
+        await his.OpenAsync();
         await Expect(his.ThreadSubjects.First).ToContainTextAsync("was n5");
         await Expect(his.SubjectLink("Claim n55")).ToBeVisibleAsync();
         await his.ChooseAsync("n:n55");
@@ -64,7 +65,7 @@ public class DiscussionJourneys(PortalFixture shared)
         await using var reader = await shared.VisitAsync();
         await SignUpPage.SignUpAsync(ana, "ana-is-read");
         var said = await TracePage.OfNewJobToDiscussAsync(ana, "Binimetinib", "C32");
-        var read = (await TracePage.OpenAsync(reader, said.Path)).Discussion;
+        var read = (await TracePage.OpenToDiscussAsync(reader, said.Path)).Discussion;
         await said.Discussion.SayAsync("Which table is it from?");
         await said.Discussion.AnswerAsync("From the first one.");
         await Expect(said.Discussion.Comments).ToHaveCountAsync(2);
@@ -110,7 +111,7 @@ public class DiscussionJourneys(PortalFixture shared)
         await here.SayAsync("first words");
         await Expect(here.Comments).ToHaveCountAsync(1);
         var window = await visitor.Page.Context.NewPageAsync();
-        await window.GotoAsync(trace.Path);
+        await window.GotoAsync(trace.Path + "#discussion");
         var there = new DiscussionPanel(window);
         foreach (var panel in (DiscussionPanel[])[here, there]) await panel.BeginEditAsync();
         await here.SaveEditAsync("faster words");

@@ -32,7 +32,7 @@ public class KillJourneys(PortalFixture shared)
             await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
             await SignUpPage.SignUpAsync(visitor, $"kim-{first}");
             path ??= (await TracePage.OfNewJobToDiscussAsync(visitor, "Binimetinib", "C32")).Path;
-            await TracePage.OpenAsync(visitor, path);
+            await TracePage.OpenToDiscussAsync(visitor, path);
             for (var kill = first; kill < Math.Min(Kills, first + KillsOfOnePerson); kill++)
                 if (await IsSaidAsync(visitor, portal, path, kill)) said++;
                 else inTheBox++;
@@ -53,7 +53,7 @@ public class KillJourneys(PortalFixture shared)
         var wasAcknowledged = await talk.Say.InputValueAsync() != words;
         await portal.KillAsync();
         await portal.StartAsync();
-        await TracePage.OpenAsync(visitor, path);
+        await TracePage.OpenToDiscussAsync(visitor, path);
         await talk.IsLiveAsync();
 
         var times = await talk.Comments.Filter(new() { HasText = words }).CountAsync();

@@ -36,6 +36,8 @@ public sealed partial class DiscussionPanel(IPage page)
 
     public ILocator EarlierVersions => Region.GetByRole(AriaRole.List, new() { Name = "Earlier versions" }).GetByRole(AriaRole.Listitem);
 
+    public Task OpenAsync() => page.GetByTestId("tab-discussion").ClickAsync();
+
     /// <summary>The circuit is there, and the box takes words.</summary>
     public Task IsLiveAsync() => Expect(Say).ToBeEnabledAsync();
 

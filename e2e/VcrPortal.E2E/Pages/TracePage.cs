@@ -15,6 +15,26 @@ public sealed partial class TracePage(Visitor visitor)
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
     public ILocator Main => Page.GetByRole(AriaRole.Main);
     public ILocator Report => Page.GetByRole(AriaRole.Region, new() { Name = "Report", Exact = true });
+    /// <summary>The sentence that the trace answers with.</summary>
+    public ILocator Answer => Page.GetByTestId("answer");
+    public ILocator WeakestStep => Page.GetByTestId("weakest");
+    public ILocator Panel => Page.GetByTestId("claim-panel");
+    /// <param name="name">"Claim", "Evidence" or "Discussion".</param>
+    public ILocator Tab(string name) => Panel.GetByRole(AriaRole.Tab, new() { NameRegex = new Regex("^" + name) });
+    /// <param name="name">"Answer", "Path", "Claims" or "Discussion": the tabs of a phone.</param>
+    public ILocator PaneTab(string name) =>
+        Page.GetByRole(AriaRole.Tablist, new() { Name = "Parts of the trace" }).GetByRole(AriaRole.Tab, new() { Name = name });
+    /// <summary>What stands behind the menu.</summary>
+    public ILocator More => Page.GetByTestId("more");
+    public ILocator ClaimChip(string claim) => Report.GetByRole(AriaRole.Link, new() { Name = $"Claim {claim}", Exact = true });
+    public ILocator Grip(string of) => Page.GetByRole(AriaRole.Separator, new() { Name = $"Width of the {of}" });
+
+    public async Task OpenMoreAsync(string part)
+    {
+        await Page.GetByTestId("more-menu").Locator("summary").ClickAsync();
+        await Page.GetByTestId("more-menu").GetByRole(AriaRole.Link, new() { Name = part }).ClickAsync();
+    }
+
     public ILocator HistoryLink => Page.GetByRole(AriaRole.Link, new() { Name = "History", Exact = true });
     public GraphPanel Graph => new(Page);
     public DiscussionPanel Discussion => new(Page);
@@ -34,6 +54,9 @@ public sealed partial class TracePage(Visitor visitor)
         return new(visitor);
     }
 
+    /// <summary>With what people say in view.</summary>
+    public static Task<TracePage> OpenToDiscussAsync(Visitor visitor, string path) => OpenAsync(visitor, path + "#discussion");
+
     /// <summary>Launches a job, waits until it is over, and follows its link to the trace.</summary>
     public static async Task<TracePage> OfNewJobAsync(Visitor visitor, string compound, string cellLine)
     {
@@ -46,6 +69,7 @@ public sealed partial class TracePage(Visitor visitor)
     public static async Task<TracePage> OfNewJobToDiscussAsync(Visitor visitor, string compound, string cellLine)
     {
         var trace = await OfNewJobAsync(visitor, compound, cellLine);
+        await trace.Discussion.OpenAsync();
         await trace.Discussion.IsLiveAsync();
         return trace;
     }

@@ -19,6 +19,18 @@ document.addEventListener("click", async event => {
   if (!link || !island?.element?.isConnected || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   await island.dotnet.invokeMethodAsync("Choose", link.dataset.about);
-  island.element.scrollIntoView({ block: "start" });
+  island.element.scrollIntoView({ block: "nearest" });
   island.element.querySelector("#say")?.focus({ preventScroll: true });
 });
+
+// Whoever chooses a claim hears what is said of it, and writes about it.
+let chosen = null;
+function followChoice() {
+  const link = document.querySelector(".details-card.is-chosen a[data-about]");
+  if (!link || link.dataset.about === chosen || !island?.element?.isConnected) return;
+  chosen = link.dataset.about;
+  island.dotnet.invokeMethodAsync("Choose", chosen);
+}
+document.addEventListener("click", () => setTimeout(followChoice));
+document.addEventListener("claim-selected", () => setTimeout(followChoice));
+addEventListener("hashchange", () => requestAnimationFrame(() => setTimeout(followChoice)));

@@ -18,7 +18,7 @@ public class ClaimDetailsTests : BunitContext
     {
         var shown = Show(SampleGraph.Sheet(), "n1");
         Assert.Contains("12 nM", shown.Find("dl.pairs").TextContent);
-        Assert.Contains(SampleGraph.Graph.Actions[0].Primitive!.Definition, shown.Find("header").TextContent);
+        Assert.Contains(SampleGraph.Graph.Actions[0].Primitive!.Definition, shown.Find("[data-tab=claim]").TextContent);
     }
 
     [Fact]

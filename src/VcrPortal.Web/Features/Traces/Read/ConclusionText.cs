@@ -1,4 +1,5 @@
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Verification;
 using VcrPortal.Reasoning.Vocabulary;
 using VcrPortal.Web.Ui.Claims;
 using VcrPortal.Web.Ui.TraceGraph;

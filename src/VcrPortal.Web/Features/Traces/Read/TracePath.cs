@@ -1,4 +1,5 @@
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Verification;
 using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Web.Features.Traces.Read;

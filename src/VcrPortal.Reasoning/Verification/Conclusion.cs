@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using VcrPortal.Reasoning.Graph;
 
-namespace VcrPortal.Reasoning.Graph;
+namespace VcrPortal.Reasoning.Verification;
 
 /// <summary>What a graph comes to: its end, one way from a cause to it, and the claim on the way to it that is least supported.</summary>
 /// <param name="End">The deepest phenotype, else the deepest claim that can be measured as an end, else the deepest claim.</param>

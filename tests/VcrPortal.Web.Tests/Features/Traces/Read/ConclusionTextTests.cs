@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Text;
+using VcrPortal.Reasoning.Verification;
+using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Tests.Ui;
+using VcrPortal.Web.Ui.TraceGraph;
+
+namespace VcrPortal.Web.Tests.Features.Traces.Read;
+
+public class ConclusionTextTests
+{
+    [Fact]
+    public void Answer_OfAnInferredEnd_SaysShould_InWhichCell_AndThroughWhat() => Assert.Equal(
+        "Binimetinib should raise G1 arrest in C32: it binds MAP2K1, MAP2K1 activity falls and MAPK signalling falls.",
+        Answer(SampleGraph.Graph).ToString());
+
+    [Fact]
+    public void Answer_WhoseEndIsSupported_StatesIt() => Assert.StartsWith(
+        "Binimetinib raises G1 arrest in C32",
+        Answer(SampleGraph.Graph, SampleGraph.Verdict("n5", VerdictKind.Supported)).Lead, StringComparison.Ordinal);
+
+    [Fact]
+    public void Weakest_IsTheContradictedClaimOnTheWay_NotOneBesideIt()
+    {
+        var answer = Answer(
+            SampleGraph.Graph, SampleGraph.Verdict("n1", VerdictKind.Supported), SampleGraph.Verdict("n3", VerdictKind.Refuted));
+        Assert.Equal("n3", answer.Weakest?.Id.Value);
+    }
+
+    [Fact]
+    public void Answer_WithoutAMeasurableEnd_SaysThatTooLittleIsKnown() => Assert.Equal(
+        "Binimetinib in C32: it binds MAP2K1. We know too little to reach a measurable effect in C32.",
+        Answer(ExplanationReader.Read("binds_to(id=\"n1\", actor=\"Binimetinib\", target=\"MAP2K1\")").Graph).ToString());
+
+    [Fact]
+    public void Answer_OfAGraphWithoutClaims_SaysThatNoneWasMade()
+    {
+        var answer = Answer(ExplanationReader.Read("").Graph);
+        Assert.Equal("No claim was made.", answer.Open);
+        Assert.Null(answer.Weakest);
+    }
+
+    [Fact]
+    public void Answer_OfACircle_IsStillASentence() => Assert.NotEmpty(Answer(ExplanationReader.Read("""
+        modulates_molecule_activity(id="n1", target="A", direction="up")
+        modulates_molecule_activity(id="n2", target="B", direction="up")
+        edge("n1", "n2", relation="causal")
+        edge("n2", "n1", relation="causal")
+        """).Graph).ToString());
+
+    private static ConclusionText Answer(ActionGraph graph, params ImmutableArray<Verdict> verdicts) => ConclusionText.From(
+        new(7, 1, true, "t", "Binimetinib", null, "C32", null, null, TraceState.Published, null, "e", 1, default, graph, [], verdicts,
+            CountVerdicts.In(graph, verdicts), ImmutableDictionary<NodeId, ImmutableArray<int>>.Empty, "", [], [], ""),
+        ClaimSheet.From(graph, verdicts, isFinal: true));
+}
