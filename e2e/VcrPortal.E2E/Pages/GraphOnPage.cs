@@ -28,7 +28,7 @@ public sealed record GraphOnPage(IReadOnlyList<ClaimOnPage> Claims, HashSet<stri
           return JSON.stringify({
             Claims: claims.map(c => ({
               Id: c.dataset.claim, Category: c.dataset.category, Name: c.querySelector(':scope > title').textContent })),
-            Edges: [...svg.querySelectorAll('g[data-from]')].map(e => `${idOf(e.dataset.from)}-${idOf(e.dataset.to)}`) });
+            Edges: [...svg.querySelectorAll('[data-edge]')].map(e => `${idOf(e.dataset.from)}-${idOf(e.dataset.to)}`) });
         }
         """;
 

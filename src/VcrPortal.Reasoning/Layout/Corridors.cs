@@ -1,6 +1,6 @@
 namespace VcrPortal.Reasoning.Layout;
 
-/// <summary>The ways between boxes through the rows: gaps between lanes, places without a box, and the space at both sides.</summary>
+/// <summary>The ways between boxes through the rows: gaps between boxes, places without a box, and the space at both sides.</summary>
 internal sealed class Corridors
 {
     // Lines that pass a row beside each other keep this far apart, as long as there is room.
@@ -9,40 +9,43 @@ internal sealed class Corridors
 
     private readonly List<(double From, double To)>[] _free;
     private readonly HashSet<(int Row, int Slot)> _used = [];
+    private readonly List<(int Source, int Target, double X, int Top, int Bottom)> _lines = [];
 
     public Corridors(LayoutSketch sketch, LayoutMetrics metrics)
     {
-        var lanes = Enumerable.Range(0, sketch.Layers).Select(_ => new SortedSet<int>()).ToArray();
-        for (var at = 0; at < sketch.Count; at++) lanes[sketch.Layer[at]].Add(sketch.Lane[at]);
-        _free = [.. lanes.Select(row => FreeBeside(row, metrics))];
+        var rows = Enumerable.Range(0, sketch.Layers).Select(_ => new SortedSet<double>()).ToArray();
+        for (var at = 0; at < sketch.Count; at++) rows[sketch.Layer[at]].Add(sketch.X[at]);
+        _free = [.. rows.Select(row => FreeBeside(row, metrics))];
     }
 
     /// <summary>Straight pieces that together pass the rows from <paramref name="first"/> to <paramref name="last"/>, top to bottom; none
-    /// when there is no row between.</summary>
-    public IEnumerable<(double X, int Top, int Bottom)> Through(int first, int last, double start, double end, int[]? passages = null)
+    /// when there is no row between. Edges that leave one box, or make for one, run in one line as long as they go the same way.</summary>
+    public IEnumerable<(double X, int Top, int Bottom)> Through(
+        (int Source, int Target) edge, int first, int last, double start, double end, int[]? passages = null)
     {
         var pieces = new List<(double X, int Top, int Bottom)>();
         var x = start;
         for (var top = first; top <= last;)
         {
             var (interval, bottom) = LongestStraight(top, last, x, end, row => Open(row, passages, row - first));
-            x = Take(interval, Math.Clamp(x, interval.From, interval.To), top, bottom);
+            x = Bundled(edge, interval, x, top, bottom) ?? Take(interval, Math.Clamp(x, interval.From, interval.To), top, bottom);
+            _lines.Add((edge.Source, edge.Target, x, top, bottom));
             pieces.Add((x, top, bottom));
             top = bottom + 1;
         }
         return pieces;
     }
 
-    private static List<(double From, double To)> FreeBeside(SortedSet<int> lanes, LayoutMetrics metrics)
+    private static List<(double From, double To)> FreeBeside(SortedSet<double> boxes, LayoutMetrics metrics)
     {
         var clear = Math.Min(Apart, metrics.LaneGap / 3);
         var free = new List<(double, double)>();
         var from = metrics.Margin / 3;
-        foreach (var lane in lanes)
+        foreach (var left in boxes)
         {
-            var to = metrics.Left(lane) - clear;
-            if (to >= from) free.Add((from, to));
-            from = metrics.Left(lane) + metrics.NodeWidth + clear;
+            var to = left - clear;
+            free.Add((from, Math.Max(from, to)));
+            from = left + metrics.NodeWidth + clear;
         }
         free.Add((from, double.MaxValue));
         return free;
@@ -83,6 +86,17 @@ internal sealed class Corridors
             else j++;
         }
         return common;
+    }
+
+    // The nearest line through the same rows of an edge with the same end.
+    private double? Bundled((int Source, int Target) edge, (double From, double To) interval, double wished, int top, int bottom)
+    {
+        double? best = null;
+        foreach (var line in _lines)
+            if ((line.Source == edge.Source || line.Target == edge.Target) && line.Top <= bottom && line.Bottom >= top
+                && line.X >= interval.From && line.X <= interval.To
+                && (best is null || Math.Abs(line.X - wished) < Math.Abs(best.Value - wished))) best = line.X;
+        return best;
     }
 
     private double Take((double From, double To) interval, double wished, int top, int bottom)

@@ -20,16 +20,17 @@ internal sealed class EdgeRouter(LayoutSketch sketch, LayoutMetrics metrics)
         var (start, end) = (_ports.Out(edge), _ports.In(edge));
         var points = ImmutableArray.CreateBuilder<(double X, double Y)>();
         points.Add((start, metrics.Bottom(from)));
-        if (from < to) Descend(points, from + 1, to - 1, start, end, sketch.Passages.GetValueOrDefault((source, target)));
-        else Climb(points, from, to, start, end);
+        if (from < to) Descend(points, (source, target), from + 1, to - 1, start, end, sketch.Passages.GetValueOrDefault((source, target)));
+        else Climb(points, (source, target), from, to, start, end);
         points.Add((end, metrics.Top(to)));
         return new PlacedEdge(value, points.ToImmutable());
     }
 
     private void Descend(
-        ImmutableArray<(double X, double Y)>.Builder points, int first, int last, double start, double end, int[]? passages)
+        ImmutableArray<(double X, double Y)>.Builder points, (int Source, int Target) edge, int first, int last, double start, double end,
+        int[]? passages)
     {
-        foreach (var (x, top, bottom) in _corridors.Through(first, last, start, end, passages))
+        foreach (var (x, top, bottom) in _corridors.Through(edge, first, last, start, end, passages))
         {
             points.Add((x, metrics.Top(top)));
             points.Add((x, metrics.Bottom(bottom)));
@@ -37,9 +38,10 @@ internal sealed class EdgeRouter(LayoutSketch sketch, LayoutMetrics metrics)
     }
 
     // Down out of the source, up beside the rows and down into the target: for an edge that leads back.
-    private void Climb(ImmutableArray<(double X, double Y)>.Builder points, int from, int to, double start, double end)
+    private void Climb(
+        ImmutableArray<(double X, double Y)>.Builder points, (int Source, int Target) edge, int from, int to, double start, double end)
     {
-        foreach (var (x, top, bottom) in _corridors.Through(to, from, end, start).Reverse())
+        foreach (var (x, top, bottom) in _corridors.Through(edge, to, from, end, start).Reverse())
         {
             points.Add((x, metrics.Bottom(bottom)));
             points.Add((x, metrics.Top(top)));

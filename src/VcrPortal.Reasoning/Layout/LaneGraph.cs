@@ -15,15 +15,15 @@ internal sealed class LaneGraph
     private readonly List<List<int>> _below;
     private readonly List<(int Source, int Target, int FirstBend)> _long = [];
 
-    public LaneGraph(LayoutSketch sketch, List<int> connected)
+    public LaneGraph(LayoutSketch sketch)
     {
         _actions = sketch.Count;
         _layerOf = [.. sketch.Layer];
         _above = [.. sketch.Ids.Select(_ => new List<int>())];
         _below = [.. sketch.Ids.Select(_ => new List<int>())];
-        foreach (var at in connected.Order())
+        for (var at = 0; at < sketch.Count; at++)
             foreach (var child in sketch.Children[at]) Join(at, child);
-        foreach (var vertex in connected.Order().Concat(Enumerable.Range(_actions, _layerOf.Count - _actions)))
+        for (var vertex = 0; vertex < _layerOf.Count; vertex++)
         {
             while (Layers.Count <= _layerOf[vertex]) Layers.Add([]);
             Layers[_layerOf[vertex]].Add(vertex);
@@ -41,8 +41,7 @@ internal sealed class LaneGraph
     /// <summary>For each vertex those of the layer below that an edge joins it to.</summary>
     public List<List<int>> Below => _below;
 
-    /// <summary>The actions of each layer, without the bends.</summary>
-    public List<List<int>> Lanes() => [.. Layers.Select(layer => layer.Where(vertex => vertex < _actions).ToList())];
+    public bool IsBend(int vertex) => vertex >= _actions;
 
     /// <summary>Notes in the sketch between which actions the long edges pass.</summary>
     public void NotePassages(LayoutSketch sketch)

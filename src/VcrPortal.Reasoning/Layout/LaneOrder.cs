@@ -18,13 +18,13 @@ internal sealed class LaneOrder
         foreach (var layer in graph.Layers) Number(layer);
     }
 
-    /// <summary>The actions of each layer from left to right; notes in the sketch where the long edges pass between them.</summary>
-    public static List<List<int>> Find(LayoutSketch sketch, List<int> connected)
+    /// <summary>The actions and bends of each layer in order; notes in the sketch where the long edges pass between the actions.</summary>
+    public static LaneGraph Find(LayoutSketch sketch)
     {
-        var graph = new LaneGraph(sketch, connected);
+        var graph = new LaneGraph(sketch);
         new LaneOrder(graph).ReduceCrossings();
         graph.NotePassages(sketch);
-        return graph.Lanes();
+        return graph;
     }
 
     private void ReduceCrossings()

@@ -7,16 +7,18 @@ namespace VcrPortal.Reasoning.Layout;
 public sealed record LayoutMetrics(double NodeWidth, double NodeHeight, double LaneGap, double RowGap, double Margin)
 {
     public static LayoutMetrics Wide { get; } = new(308, 84, 36, 30, 12);
-    public static LayoutMetrics Compact { get; } = new(226, 66, 16, 34, 12);
+    public static LayoutMetrics Compact { get; } = new(172, 64, 14, 38, 12);
 
-    internal double Left(int lane) => Margin + lane * (NodeWidth + LaneGap);
     internal double Top(int layer) => Margin + layer * (NodeHeight + RowGap);
     internal double Bottom(int layer) => Top(layer) + NodeHeight;
-    internal double Middle(int lane) => Left(lane) + NodeWidth / 2;
 }
 
-/// <summary>Top-left corner of an action's box, and its layer (0 at the top) and lane (0 at the left).</summary>
-public sealed record PlacedNode(NodeId Id, int Layer, int Lane, double X, double Y);
+/// <summary>Top-left corner of an action's box, its layer (0 at the top) and its place in the layer (0 at the left).</summary>
+public sealed record PlacedNode(NodeId Id, int Layer, int Lane, double X, double Y)
+{
+    /// <summary>Bands follow each other from top to bottom and share no layer, as long as no edge that came late says otherwise.</summary>
+    public GraphBand Band { get; init; }
+}
 
 /// <summary>
 /// Where an edge runs. Every point is on the way, from the bottom of the source's box to the top of the target's, and the way is vertical
@@ -26,12 +28,14 @@ public sealed record PlacedNode(NodeId Id, int Layer, int Lane, double X, double
 /// </summary>
 public sealed record PlacedEdge(CausalEdge Edge, ImmutableArray<(double X, double Y)> Points);
 
+/// <param name="Lanes">The most boxes beside each other.</param>
 public sealed record GraphLayout(
     ImmutableArray<PlacedNode> Nodes, ImmutableArray<PlacedEdge> Edges, double Width, double Height, int Lanes, LayoutMetrics Metrics);
 
 /// <summary>
-/// Places a graph in layers, top to bottom, with few crossings. Given the layout before, nodes that it placed keep their
-/// layer and lane and new ones are appended beside or below: nothing that a reader looks at jumps. Any graph has a layout: on a cycle
+/// Places a graph in bands and layers, top to bottom, with few crossings. Given the layout before, nodes that it placed keep their place
+/// from left to right and new ones are appended beside or below; what stands below a row that opens moves down by one row.
+/// Any graph has a layout: on a cycle
 /// the edges that lead back point upwards; actions without an id of their own and edges without two placed ends are left out.
 /// </summary>
 public static class LayeredLayout
@@ -44,14 +48,26 @@ public static class LayeredLayout
     public static GraphLayout Arrange(ActionGraph graph, GraphLayout? previous = null, LayoutMetrics? metrics = null)
     {
         var sketch = LayoutSketch.From(graph);
-        if (previous is null) FullPlacement.Place(sketch);
-        else AppendingPlacement.Place(sketch, previous);
-        var measures = metrics ?? previous?.Metrics ?? (sketch.Lanes <= WideLanes ? LayoutMetrics.Wide : LayoutMetrics.Compact);
-        var nodes = sketch.Ids.Select(
-            (id, at) =>
-            new PlacedNode(id, sketch.Layer[at], sketch.Lane[at], measures.Left(sketch.Lane[at]), measures.Top(sketch.Layer[at])));
+        var measures = metrics ?? previous?.Metrics ?? LayoutMetrics.Compact;
+        if (previous is not null) AppendingPlacement.Place(sketch, previous, measures);
+        else FullPlacement.Place(
+            sketch, widest => measures = metrics ?? (widest <= WideLanes ? LayoutMetrics.Wide : LayoutMetrics.Compact));
         var edges = new EdgeRouter(sketch, measures).Route();
-        return new GraphLayout([.. nodes], edges, Width(sketch, measures, edges), Height(sketch, measures), sketch.Lanes, measures);
+        var nodes = NodesOf(sketch, measures);
+        var lanes = nodes.Select(n => n.Lane + 1).DefaultIfEmpty(0).Max();
+        return new GraphLayout([.. nodes], edges, Width(sketch, measures, edges), Height(sketch, measures), lanes, measures);
+    }
+
+    private static PlacedNode[] NodesOf(LayoutSketch sketch, LayoutMetrics measures)
+    {
+        var lane = new int[sketch.Count];
+        foreach (var row in Enumerable.Range(0, sketch.Count).GroupBy(at => sketch.Layer[at]))
+            foreach (var (at, place) in row.OrderBy(at => sketch.X[at]).Select((at, place) => (at, place))) lane[at] = place;
+        return
+        [
+            .. sketch.Ids.Select((id, at) =>
+                new PlacedNode(id, sketch.Layer[at], lane[at], sketch.X[at], measures.Top(sketch.Layer[at])) { Band = sketch.Band[at] }),
+        ];
     }
 
     /// <summary>The edge as the <c>d</c> of an SVG path, with invariant numbers of at most one decimal.</summary>
@@ -59,7 +75,7 @@ public static class LayeredLayout
 
     private static double Width(LayoutSketch sketch, LayoutMetrics measures, ImmutableArray<PlacedEdge> edges)
     {
-        var boxes = sketch.Lanes == 0 ? 2 * measures.Margin : measures.Left(sketch.Lanes - 1) + measures.NodeWidth + measures.Margin;
+        var boxes = sketch.Count == 0 ? 2 * measures.Margin : sketch.X.Max() + measures.NodeWidth + measures.Margin;
         return edges.SelectMany(e => e.Points).Aggregate(boxes, (width, point) => Math.Max(width, point.X + measures.Margin / 2));
     }
 

@@ -3,8 +3,8 @@ using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Reasoning.Layout;
 
-/// <summary>The actions that can be placed, by number in written order, with their forward neighbours; a placement fills in layers and
-/// lanes.</summary>
+/// <summary>The actions that can be placed, by number in written order, with their forward neighbours; a placement fills in layers
+/// and places.</summary>
 internal sealed class LayoutSketch
 {
     private LayoutSketch(ImmutableArray<NodeId> ids, ImmutableArray<(CausalEdge, int, int)> edges, int[] order)
@@ -13,7 +13,8 @@ internal sealed class LayoutSketch
         Edges = edges;
         Order = order;
         Layer = new int[ids.Length];
-        Lane = new int[ids.Length];
+        X = new double[ids.Length];
+        Band = new GraphBand[ids.Length];
         Parents = Lists(ids.Length);
         Children = Lists(ids.Length);
         var place = new int[ids.Length];
@@ -38,7 +39,12 @@ internal sealed class LayoutSketch
     public List<int>[] Parents { get; }
     public List<int>[] Children { get; }
     public int[] Layer { get; }
-    public int[] Lane { get; }
+
+    /// <summary>The left edges of the boxes.</summary>
+    public double[] X { get; }
+
+    /// <summary>That of the action, or of its lowest cause.</summary>
+    public GraphBand[] Band { get; }
 
     /// <summary>
     /// For an edge over rows that an order without many crossings was found for: how many boxes of each row between stand left of it,
@@ -47,7 +53,6 @@ internal sealed class LayoutSketch
     public Dictionary<(int Source, int Target), int[]> Passages { get; } = [];
     public int Count => Ids.Length;
     public int Layers => Count == 0 ? 0 : Layer.Max() + 1;
-    public int Lanes => Count == 0 ? 0 : Lane.Max() + 1;
 
     public bool IsIsolated(int at) => Parents[at].Count == 0 && Children[at].Count == 0;
 
@@ -62,9 +67,12 @@ internal sealed class LayoutSketch
                     select (edge, number[graph.Index.Position(edge.Source)], number[graph.Index.Position(edge.Target)]);
         var isNamed = new bool[graph.Actions.Length];
         foreach (var at in named) isNamed[at] = true;
-        return new LayoutSketch(
+        var sketch = new LayoutSketch(
             [.. named.Select(at => graph.Actions[at].Id!.Value)], [.. edges],
             [.. graph.Index.Order.Where(at => isNamed[at]).Select(at => number[at])]);
+        foreach (var at in sketch.Order)
+            sketch.Band[at] = sketch.Parents[at].Select(p => sketch.Band[p]).Append(GraphBands.Of(graph.Actions[named[at]])).Max();
+        return sketch;
     }
 
     private static List<int>[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<int>())];

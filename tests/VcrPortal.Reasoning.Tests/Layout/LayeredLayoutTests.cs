@@ -30,11 +30,20 @@ public class LayeredLayoutTests
     [Fact]
     public void Arrange_OfThreeLanes_IsCompactAndKeepsTheParentOverTheMiddle()
     {
-        var layout = LayeredLayout.Arrange(Graphs.From(4, "n1-n2", "n1-n3", "n1-n4"));
+        var layout = LayeredLayout.Arrange(Graphs.From(5, "n1-n2", "n1-n3", "n1-n4"));
 
-        Assert.Equal(LayoutMetrics.Compact, layout.Metrics);
-        Assert.Equal((3, 1), (layout.Lanes, Node(layout, 1).Lane));
+        Assert.Equal((LayoutMetrics.Compact, 3), (layout.Metrics, layout.Lanes));
+        Assert.Equal(Enumerable.Range(2, 3).Average(i => Node(layout, i).X), Node(layout, 1).X, 0.2);
         Assert.Equal([0, 1, 2], Enumerable.Range(2, 3).Select(i => Node(layout, i).Lane).Order());
+    }
+
+    [Fact]
+    public void Arrange_OfAPhenotypeBesideDeepSignalling_PutsItBelow()
+    {
+        var layout = LayeredLayout.Arrange(Graphs.From(5, "n1-n2", "n2-n3", "n3-n4", "n1-n5"));
+
+        Assert.Equal((GraphBand.Phenotype, 4), (Node(layout, 5).Band, Node(layout, 5).Layer));
+        Assert.All(Enumerable.Range(1, 4), i => Assert.Equal(GraphBand.Signalling, Node(layout, i).Band));
     }
 
     [Fact]
@@ -70,7 +79,7 @@ public class LayeredLayoutTests
     [Fact]
     public void Arrange_SpreadsPortsInTheOrderOfTheOtherEnds()
     {
-        var layout = LayeredLayout.Arrange(Graphs.From(6, "n1-n2", "n1-n3", "n1-n4", "n1-n5", "n1-n6"));
+        var layout = LayeredLayout.Arrange(Graphs.From(7, "n1-n2", "n1-n3", "n1-n4", "n1-n5", "n1-n6"));
 
         var starts = layout.Edges.OrderBy(e => layout.Nodes.Single(n => n.Id == e.Edge.Target).Lane).Select(e => e.Points[0].X).ToList();
         Assert.Equal(starts.Order(), starts);
@@ -146,14 +155,21 @@ public class LayeredLayoutTests
         Prop.ForAll(Seeds, seed => NoEdgeMeetsABox(LayeredLayout.Arrange(Graphs.Random(seed)))).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Arrange_WhenActionsArriveOneAtATime_MovesNothingThatIsPlaced() => Prop.ForAll(Seeds, seed =>
+    public void Arrange_OfAnyAcyclicGraph_KeepsTheBandsInOrder() => Prop.ForAll(Seeds, seed =>
     {
-        var whole = Graphs.Random(seed, 25);
+        var nodes = LayeredLayout.Arrange(Mixed(seed)).Nodes;
+        return nodes.All(a => nodes.All(b => a.Band >= b.Band || a.Layer < b.Layer));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Arrange_WhenActionsArriveOneAtATime_MovesThemAtMostDownByWholeRows() => Prop.ForAll(Seeds, seed =>
+    {
+        var whole = Mixed(seed);
         GraphLayout? layout = null;
         for (var count = 0; count <= whole.Actions.Length; count++)
         {
             var next = LayeredLayout.Arrange(First(whole, count), layout);
-            if (layout is not null && (!layout.Nodes.All(next.Nodes.Contains) || next.Metrics != layout.Metrics)) return false;
+            if (layout is not null && !MovesLittle(layout, next)) return false;
             if (!Boxes(next) || !NoEdgeMeetsABox(next)) return false;
             layout = next;
         }
@@ -161,21 +177,21 @@ public class LayeredLayoutTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Arrange_WhenAnActionIsAdded_PutsItBelowItsParentInItsLane()
+    public void Arrange_WhenAnActionIsAdded_PutsItBelowItsParent()
     {
         var before = LayeredLayout.Arrange(Fork);
         var after = LayeredLayout.Arrange(Graphs.From(5, "n1-n2", "n2-n3", "n2-n4", "n4-n5"), before);
 
-        Assert.Equal((Node(before, 4).Layer + 1, Node(before, 4).Lane), (Node(after, 5).Layer, Node(after, 5).Lane));
+        Assert.Equal((Node(before, 4).Layer + 1, Node(before, 4).X), (Node(after, 5).Layer, Node(after, 5).X));
     }
 
     [Fact]
-    public void Arrange_WhenALayerIsFull_OpensALane()
+    public void Arrange_WhenAPlaceIsTaken_PutsItBeside()
     {
         var before = LayeredLayout.Arrange(Fork);
         var after = LayeredLayout.Arrange(Graphs.From(5, "n1-n2", "n2-n3", "n2-n4", "n2-n5"), before);
 
-        Assert.Equal((2, 2, 3), (Node(after, 5).Layer, Node(after, 5).Lane, after.Lanes));
+        Assert.Equal((Node(after, 4).Layer, 1, 2), (Node(after, 5).Layer, Node(after, 5).Lane, after.Lanes));
         Assert.Equal(LayoutMetrics.Wide, after.Metrics);
     }
 
@@ -213,6 +229,25 @@ public class LayeredLayoutTests
         Allocated(50);
         var (once, twice) = (Allocated(300), Allocated(600));
         Assert.True(twice < 3 * once, $"{once} bytes for 300 actions, {twice} for 600");
+    }
+
+    private static bool MovesLittle(GraphLayout before, GraphLayout after)
+    {
+        var now = after.Nodes.ToDictionary(n => n.Id);
+        return after.Metrics == before.Metrics
+            && before.Nodes.All(n => now[n.Id].X == n.X && now[n.Id].Layer >= n.Layer)
+            && before.Nodes.GroupBy(n => n.Layer).All(row => row.Select(n => now[n.Id].Layer).Distinct().Count() == 1);
+    }
+
+    // Kinds of every band, in any order.
+    private static ActionGraph Mixed(int seed)
+    {
+        var graph = Graphs.Random(seed, 25, isAcyclic: true);
+        string[] kinds = ["binds_to", "modulates_molecule_activity", "regulates_expression", "induces_phenotype", "no_such_kind"];
+        var random = new Random(seed);
+        return new ActionGraph(graph.Vocabulary, graph.Context,
+            [.. graph.Actions.Zip(graph.Actions.Select(_ => kinds[random.Next(kinds.Length)]),
+                (action, kind) => new ActionNode(action.Id, kind, graph.Vocabulary.Find(kind), []))], graph.Edges);
     }
 
     private static long Allocated(int actions)

@@ -20,9 +20,6 @@ public sealed partial class TracePage
     private static readonly (string Pane, string Word)[] Panes =
         [("answer", "Answer"), ("path", "Path"), ("claims", "Claims"), ("discussion", "Discussion")];
 
-    /// <summary>Four lanes just fit beside the details; the gutter would push them out.</summary>
-    private const int LanesWithZones = 3;
-
     private TraceView? _trace;
     private ClaimSheet _sheet = null!;
     private GraphLayout _layout = null!;

@@ -36,4 +36,20 @@ internal static class ClaimNames
 
     /// <summary>A link to a claim on the page at <paramref name="page"/> ("" = this document, where no base address is set).</summary>
     public static string Href(string page, NodeId id) => $"{page}#{Uri.EscapeDataString(id.Value)}";
+
+    /// <summary>What a link is called in addresses and marks: <c>e:n2>n5</c>; ids may hold anything, so they are escaped.</summary>
+    public static string LinkKey(CausalEdge edge) =>
+        $"e:{Uri.EscapeDataString(edge.Source.Value)}>{Uri.EscapeDataString(edge.Target.Value)}";
+
+    public static string LinkHref(string page, CausalEdge edge) => $"{page}#{Uri.EscapeDataString(LinkKey(edge))}";
+
+    /// <summary>The accessible name of a link: its ends, what it says, and its verdict with the first reason.</summary>
+    public static string ForLink(CausalEdge edge, ClaimMark mark, ClaimSheet sheet, bool isWeakest)
+    {
+        var kind = edge.Relation == CausalRelation.Correlative ? "goes with" : "leads to";
+        var reason = sheet.Verdicts
+            .FirstOrDefault(v => v.Claim.Action == edge.Source && v.Claim.EdgeTarget == edge.Target && ClaimMarks.From(v) == mark)?.Reason;
+        return $"Link: {edge.Source} {kind} {edge.Target}. {mark.Word()}{(reason is { Length: > 0 } ? $": {reason}" : ".")}"
+            + (isWeakest ? " Weakest step." : "");
+    }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Layout;
-using VcrPortal.Web.Ui.Claims;
 using VcrPortal.Web.Ui.Components;
 
 namespace VcrPortal.Web.Ui.TraceGraph;
@@ -23,13 +22,19 @@ public partial class ActionGraphView
     /// <summary>The reason of each verdict beside its claim, where there is room.</summary>
     [Parameter] public bool ShowReasons { get; set; }
     [Parameter] public bool ShowZones { get; set; } = true;
+    /// <summary>The claim with the least support on the ways to a conclusion; null where there is none,
+    /// or a link is the weakest step.</summary>
+    [Parameter] public NodeId? Weakest { get; set; }
+    /// <summary>The link with the least support on the ways to a conclusion.</summary>
+    [Parameter] public (NodeId Source, NodeId Target)? WeakestLink { get; set; }
 
     private GraphDrawing Drawing { get; set; } = null!;
 
     private string Label =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Graph of {Sheet.Rows.Length} claims. Arrow keys follow the edges; n goes to the next refuted claim.");
+            $"Graph of {Sheet.Rows.Length} claims and {Layout.Edges.Length} links. "
+            + "Arrow keys follow the links; Tab goes to the links of a claim.");
 
     protected override void OnParametersSet() => Drawing = GraphDrawing.From(Sheet, Layout, ShowReasons, ShowZones);
 
@@ -37,15 +42,12 @@ public partial class ActionGraphView
 
     private bool IsFresh(NodeId id) => Fresh?.Contains(id) == true;
 
-    private int? Number(NodeId id) => Sheet.Find(id)?.Number;
+    // Beyond this many claims nobody sees the whole at once.
+    private const int ClaimsWithMap = 12;
 
-    private string? EdgeClass(DrawnEdge edge) => edge.Mark switch
-    {
-        _ when Sheet.IsGone(edge.Edge) => "is-gone",
-        ClaimMark.Refuted => "refuted",
-        _ when Selected is { } chosen && (edge.Edge.Source == chosen || edge.Edge.Target == chosen) => "hot",
-        _ => null,
-    };
+    private bool ShowsMap => Sheet.Rows.Length > ClaimsWithMap;
+
+    private string Picture => Assets["js/graph-picture.js"];
 
     private IReadOnlyList<string> SubOf(ClaimRow row)
     {

@@ -1,4 +1,5 @@
 using Bunit;
+using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Layout;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Ui.Claims;
@@ -30,7 +31,7 @@ public class ActionGraphViewTests : BunitContext
         Assert.Empty(
             Render<ActionGraphView>(
             p => p.Add(v => v.Sheet, SampleGraph.Sheet()).Add(v => v.Layout, LayeredLayout.Arrange(SampleGraph.Graph))
-            .Add(v => v.OwnsAnchors, false)).FindAll("[id]"));
+            .Add(v => v.OwnsAnchors, false)).FindAll("a.claim[id]"));
 
     [Fact]
     public void Name_OfAClaim_StartsWithWhatIsSeen()
@@ -55,9 +56,49 @@ public class ActionGraphViewTests : BunitContext
     public void Edges_OfBothRelations_AreToldApartWithoutColour()
     {
         var drawn = Draw(SampleGraph.Sheet());
-        Assert.Equal(4, drawn.FindAll("g.edge.causal").Count);
-        Assert.Equal("correlates", drawn.Find("g.edge.correlative text").TextContent);
+        Assert.Equal(4, drawn.FindAll("a.edge.causal").Count);
+        Assert.Equal("goes with", drawn.Find("a.edge.correlative text").TextContent);
     }
+
+    [Fact]
+    public void Link_WithAVerdict_IsAThingThatSaysItsVerdictAndWhy()
+    {
+        var link = Draw(SampleGraph.Sheet(SampleGraph.Verdict("n1", VerdictKind.Refuted, target: "n2", reason: "It rises in C32.")))
+            .Find("a.edge[data-from='2'][data-to='3']");
+        Assert.Equal("Link: n1 leads to n2. Refuted: It rises in C32.", link.QuerySelector("title")!.TextContent);
+        Assert.Equal(("e:n1>n2", "#e%3An1%3En2"), (link.GetAttribute("data-edge"), link.GetAttribute("href")));
+        Assert.Contains("v-refuted", link.ClassList);
+        Assert.NotNull(link.QuerySelector(".seal"));
+    }
+
+    [Fact]
+    public void Link_WithoutAVerdict_IsNotDrawnAsRefutedOrSupported()
+    {
+        var link = Draw(SampleGraph.Sheet()).Find("a.edge[data-edge='e:n1>n2']");
+        Assert.Null(link.QuerySelector(".seal"));
+        Assert.Equal($"Link: n1 leads to n2. {ClaimMark.NotTestable.Word()}.", link.QuerySelector("title")!.TextContent);
+    }
+
+    [Fact]
+    public void WeakestStep_ClaimOrLink_IsMarkedAndSaysSo()
+    {
+        var drawn = Render<ActionGraphView>(p => p.Add(v => v.Sheet, SampleGraph.Sheet())
+            .Add(v => v.Layout, LayeredLayout.Arrange(SampleGraph.Graph)).Add(v => v.Weakest, new NodeId("n3"))
+            .Add(v => v.WeakestLink, (new NodeId("n1"), new NodeId("n2"))));
+        Assert.EndsWith("Weakest step.", drawn.Find("a.claim[data-weakest] > title").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("Weakest step.", drawn.Find("a.edge[data-weakest] > title").TextContent, StringComparison.Ordinal);
+        Assert.Single(drawn.FindAll("[data-graph-do=weakest]"));
+    }
+
+    [Fact]
+    public void Bands_OfTheSample_StandFromBindingToPhenotype() =>
+        Assert.Equal(["Binding", "Signalling", "Expression", "Phenotype"],
+            Draw(SampleGraph.Sheet()).FindAll(".zone-word").Select(word => word.TextContent));
+
+    [Fact]
+    public void Graph_WithoutClaims_IsAnEmptyDrawing() =>
+        Assert.Empty(Draw(ClaimSheet.From(new ActionGraph(SampleGraph.Graph.Vocabulary, null, [], []), [], isFinal: true))
+            .FindAll("a.claim, a.edge"));
 
     [Fact]
     public void Foot_OfASameSourceVerdict_NeverLooksLikeSupport()
