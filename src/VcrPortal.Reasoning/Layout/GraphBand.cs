@@ -14,7 +14,7 @@ public static class GraphBands
     {
         { Category: PrimitiveCategory.Interaction } => GraphBand.Binding,
         { Category: PrimitiveCategory.Phenotype } => GraphBand.Phenotype,
-        { Name: "regulates_expression" } => GraphBand.Expression,
+        { Kind: ClaimKind.Expression } => GraphBand.Expression,
         _ => GraphBand.Signalling,
     };
 }

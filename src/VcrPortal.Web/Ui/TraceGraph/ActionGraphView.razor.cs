@@ -34,7 +34,7 @@ public partial class ActionGraphView
         string.Create(
             CultureInfo.InvariantCulture,
             $"Graph of {Sheet.Rows.Length} claims and {Layout.Edges.Length} links. "
-            + "Arrow keys follow the links; Tab goes to the links of a claim.");
+            + $"Arrow keys follow the links; Tab goes to the links of a claim.");
 
     protected override void OnParametersSet() => Drawing = GraphDrawing.From(Sheet, Layout, ShowReasons, ShowZones);
 
