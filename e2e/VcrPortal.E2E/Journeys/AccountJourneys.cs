@@ -22,8 +22,8 @@ public partial class AccountJourneys(PortalFixture shared)
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Register" }).ClickAsync();
         await RegisterAsync(page, "ana");
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Launch a job");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("New job");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
         var job = await JobPage.ArriveAsync(visitor);
         await job.ShowsAsync("Completed");
         Assert.Empty(visitor.Problems);

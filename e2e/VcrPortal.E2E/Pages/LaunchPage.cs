@@ -14,7 +14,7 @@ public sealed partial class LaunchPage(Visitor visitor)
 
     public ILocator Compound => Field("Compound");
     public ILocator CellLine => Field("Cell line");
-    public ILocator Launch => Page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true });
+    public ILocator Launch => Page.GetByRole(AriaRole.Button, new() { NameRegex = AskOrLaunch() });
 
     public static async Task<LaunchPage> OpenAsync(Visitor visitor)
     {
@@ -45,6 +45,9 @@ public sealed partial class LaunchPage(Visitor visitor)
 
     // The same label may also name a choice, and the list of suggestions below the field.
     private ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true }).And(Page.Locator("input:not([type=radio])"));
+
+    [GeneratedRegex("^(Ask|Launch)$")]
+    private static partial Regex AskOrLaunch();
 
     [GeneratedRegex("JSON")]
     private static partial Regex Json();

@@ -36,11 +36,17 @@ public sealed class KnowledgeIndex
     /// <summary>Of a name that is not found.</summary>
     public CellLine? NearestLine(string name) => _lines.FindNearest(name);
 
+    /// <summary>Of a name that is not found.</summary>
+    public Gene? NearestGene(string name) => _genes.FindNearest(name);
+
     /// <summary>For what somebody is typing, the likeliest first.</summary>
     public ImmutableArray<Compound> SuggestCompounds(string text, int most) => _compounds.Suggest(text, most);
 
     /// <summary>Likewise.</summary>
     public ImmutableArray<CellLine> SuggestLines(string text, int most) => _lines.Suggest(text, most);
+
+    /// <summary>Likewise.</summary>
+    public ImmutableArray<Gene> SuggestGenes(string text, int most) => _genes.Suggest(text, most);
 
     /// <summary>By HGNC symbol, id or synonym.</summary>
     public Gene? Gene(string name) => _genes.Find(name);

@@ -35,7 +35,9 @@ public static class PerturbationRecordReader
         {
             var text = InputText.From(bytes, RecordLimits.FileBytes, ct);
             var utf8 = text.Utf8(ct);
-            return Read(utf8) with { Note = text.Note, Utf8 = utf8 };
+            var written = Encoding.UTF8.GetString(utf8.Span);
+            var read = RecordTableReader.IsTable(written) ? RecordTableReader.Read(written, ct) : Read(utf8);
+            return read with { Note = text.Note, Utf8 = utf8 };
         }
         catch (UnreadableInputException unreadable)
         {
@@ -43,7 +45,9 @@ public static class PerturbationRecordReader
         }
     }
 
-    public static PerturbationRecords Read(string json) => Read(Encoding.UTF8.GetBytes(json));
+    /// <param name="text">JSON, or a table of questions.</param>
+    public static PerturbationRecords Read(string text) => RecordTableReader.IsTable(text)
+        ? RecordTableReader.Read(text, CancellationToken.None) : Read(Encoding.UTF8.GetBytes(text));
 
     /// <param name="utf8">With or without a byte order mark.</param>
     public static PerturbationRecords Read(ReadOnlyMemory<byte> utf8)
@@ -57,7 +61,7 @@ public static class PerturbationRecordReader
 
     private static string? ProblemOfBytes(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith("PAR1"u8)) return "This is a Parquet file. Give the records as JSON or JSON Lines.";
+        if (bytes.StartsWith("PAR1"u8)) return "This is a Parquet file. Give the records as JSON, JSON Lines or CSV.";
         if (bytes.IndexOf((byte)0) is >= 0 and var zero) return $"This is not text: there is a zero byte at position {zero + 1}.";
         if (!Utf8.IsValid(bytes)) return "This is not text in UTF-8.";
         return bytes.IndexOfAnyExcept(" \t\r\n"u8) < 0 ? "The file is empty." : null;

@@ -33,7 +33,7 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
             return null;
         }
         var match = recognizer.Match(written);
-        var line = match?.Type == EntityTypes.CellLine ? knowledge.Line(match.Name) : null;
+        var line = knowledge.Line(match?.Type == EntityTypes.CellLine ? match.Name : written);
         if (line is null) limits.Add(
             $"The cell line \u201c{written}\u201d is not in the installed knowledge, so its driver alterations are unknown here.");
         return line;

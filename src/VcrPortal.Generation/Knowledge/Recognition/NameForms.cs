@@ -14,6 +14,15 @@ internal static class NameForms
         "monohydrate", "dihydrate", "trihydrate", "hemihydrate", "anhydrous", "solvate", "salt",
     ];
 
+    /// <summary>What people add to the name of a line: "C32 melanoma", "A-375 melanoma cells".</summary>
+    private static readonly string[] Kinds =
+    [
+        "cells", "cell line", "cell", "melanoma", "carcinoma", "adenocarcinoma", "cancer", "leukemia", "leukaemia", "lymphoma", "myeloma",
+        "glioma", "glioblastoma", "neuroblastoma", "sarcoma", "osteosarcoma", "mesothelioma", "hepatoblastoma", "tumor", "tumour",
+        "breast", "colon", "colorectal", "lung", "skin", "liver", "kidney", "ovarian", "pancreatic", "prostate", "gastric", "cervical",
+        "bladder", "brain",
+    ];
+
     /// <summary>Forms under which a known name is looked for too.</summary>
     public static IEnumerable<string> OfKnown(string name)
     {
@@ -29,7 +38,16 @@ internal static class NameForms
     {
         for (var shorter = Shortened(name); shorter is not null; shorter = Shortened(shorter)) yield return NameFolding.Fold(shorter);
         if (name.StartsWith("cell line ", StringComparison.OrdinalIgnoreCase)) yield return NameFolding.Fold(name["cell line ".Length..]);
-        if (name.EndsWith(" cells", StringComparison.OrdinalIgnoreCase)) yield return NameFolding.Fold(name[..^" cells".Length]);
+        for (var bare = WithoutKind(name); bare is not null; bare = WithoutKind(bare)) yield return NameFolding.Fold(bare);
+    }
+
+    /// <summary>Without the last word that only says what kind of cell it is; null where it has none.</summary>
+    private static string? WithoutKind(string name)
+    {
+        foreach (var kind in Kinds)
+            if (name.Length > kind.Length + 1 && name[^(kind.Length + 1)] == ' ' && name.EndsWith(kind, StringComparison.OrdinalIgnoreCase))
+                return name[..^(kind.Length + 1)].TrimEnd();
+        return null;
     }
 
     /// <summary>Without a bracket or the name of a salt at its end; null where it has none.</summary>

@@ -13,6 +13,12 @@ internal static class KnowledgeEndpoints
             .WithMetadata(new RequiresAttribute(Operation.SearchNames));
         endpoints.MapGet("/api/cell-lines", (string? q, SuggestNames names, HttpResponse response) => Answer(response, names.CellLines(q)))
             .WithMetadata(new RequiresAttribute(Operation.SearchNames));
+        endpoints.MapGet("/api/genes", (string? q, SuggestNames names, HttpResponse response) => Answer(response, names.Genes(q)))
+            .WithMetadata(new RequiresAttribute(Operation.SearchNames));
+        endpoints.MapGet(
+            "/api/names", Results<Ok<NameMeaning>, NoContent> (NameKind? kind, string? q, ReadName names) =>
+                names.Run(kind ?? NameKind.Compound, q) is { } meaning ? TypedResults.Ok(meaning) : TypedResults.NoContent())
+            .WithMetadata(new RequiresAttribute(Operation.SearchNames));
     }
 
     private static Ok<ImmutableArray<Suggestion>> Answer(HttpResponse response, ImmutableArray<Suggestion> rows)

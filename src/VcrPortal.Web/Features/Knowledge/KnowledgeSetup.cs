@@ -22,7 +22,7 @@ public static class KnowledgeSetup
         services.AddImports(configuration);
         services.AddSingleton(OpenInstalled);
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
-        services.AddSingleton<SuggestNames>();
+        services.AddSingleton<SuggestNames>().AddSingleton<ReadName>();
         services.AddGeneration();
         if (HttpSource.Add(services, configuration, Wikipedia, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(4)))
             services.AddSingleton(new SourceRegistration(

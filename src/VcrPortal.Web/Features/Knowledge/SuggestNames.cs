@@ -21,6 +21,9 @@ public sealed class SuggestNames(KnowledgeIndex names)
     public ImmutableArray<Suggestion> CellLines(string? text) =>
         IsTooLong(text) ? [] : [.. names.SuggestLines(text ?? "", Rows).Select(Suggest)];
 
+    public ImmutableArray<Suggestion> Genes(string? text) =>
+        IsTooLong(text) ? [] : [.. names.SuggestGenes(text ?? "", Rows).Select(g => new Suggestion(g.Symbol, g.Id?.ToString(), ""))];
+
     private static bool IsTooLong(string? text) => text?.Length > TextLength;
 
     private static Suggestion Suggest(Compound c) => new(c.Name, c.Id?.ToString(), string.Join(", ", c.Targets));

@@ -20,6 +20,44 @@ function preview(form) {
   if (target) target.textContent = JSON.stringify(recordOf(read(form)), null, 2);
 }
 
+// What a name means is said under its field, and what may be meant can be taken with one press.
+const asked = new Map(); // by the id of the field
+async function say(input) {
+  const note = document.querySelector(`[data-meant="${CSS.escape(input.id)}"]`);
+  if (!note) return;
+  asked.get(input.id)?.abort();
+  const asking = new AbortController();
+  asked.set(input.id, asking);
+  const text = input.value.trim();
+  try {
+    const answer = text === "" ? null
+      : await fetch(`/api/names?kind=${note.dataset.kind}&q=${encodeURIComponent(text)}`, { signal: asking.signal });
+    const meaning = answer?.status === 200 ? await answer.json() : null;
+    note.textContent = meaning?.sentence ?? "";
+    note.classList.toggle("unknown", meaning !== null && !meaning.name);
+    if (meaning?.nearest) note.append(" ", take(input, meaning.nearest));
+  } catch { /* a newer question, or no connection: the server says it when the form is sent */ }
+}
+function take(input, name) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "link";
+  button.textContent = `Take ${name}`;
+  button.addEventListener("click", () => {
+    input.value = name;
+    input.focus();
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  return button;
+}
+let pausing;
+document.addEventListener("input", event => {
+  if (!event.target.matches?.("[data-suggest]")) return;
+  clearTimeout(pausing);
+  pausing = setTimeout(say, 400, event.target);
+});
+document.addEventListener("change", event => { if (event.target.matches?.("[data-suggest]")) say(event.target); });
+
 const keyOf = form => `vcr-form-${form.dataset.remember}`;
 function remember(form) {
   try { localStorage.setItem(keyOf(form), JSON.stringify(read(form))); } catch { /* storage is off */ }
@@ -35,7 +73,10 @@ function recall(form) {
     if (field.type === "checkbox") field.checked = true; // one that was not ticked was not sent
     else field.value = value;
   }
-  if (last) preview(form);
+  if (last) {
+    preview(form);
+    form.querySelectorAll("[data-suggest]").forEach(say);
+  }
 }
 
 const formOf = event => event.target.closest?.("form[data-remember]");

@@ -44,7 +44,8 @@ public class TwoLayoutsTests
             var html = await page.Content.ReadAsStringAsync();
             int[] order =
             [
-                .. ((string[])["lib/MudBlazor.min", "css/tokens", "css/pages", "css/mud-bridge", "data-enhance-nav=\"false\"", "<!--Blazor:"])
+                .. ((string[])["lib/MudBlazor.min", "css/tokens", "css/pages", "css/mud-bridge", "data-enhance-nav=\"false\"",
+                    "<!--Blazor:"])
                     .Select(part => html.IndexOf(part, StringComparison.Ordinal)),
             ];
             Assert.DoesNotContain(-1, order);

@@ -41,7 +41,8 @@ internal static partial class MudBridge
 
     /// <summary>Colours that MudBlazor also wants as three numbers, which must be written for each theme.</summary>
     private static readonly (string Name, string Token)[] Triplets =
-        [.. Hues, ("text-primary", "ink"), ("text-secondary", "ink2"), ("text-disabled", "ink3"), ("surface", "raised"), ("divider", "line")];
+        [.. Hues, ("text-primary", "ink"), ("text-secondary", "ink2"), ("text-disabled", "ink3"), ("surface", "raised"),
+            ("divider", "line")];
 
     /// <param name="emitted">What MudThemeProvider writes into its style: names and values.</param>
     public static string Write(IReadOnlyDictionary<string, string> emitted)
@@ -50,10 +51,11 @@ internal static partial class MudBridge
         foreach (var (name, value) in emitted)
             if (!name.EndsWith("-rgb", StringComparison.Ordinal)) said.TryAdd(name, value);
         said["--mud-native-html-color-scheme"] = "inherit";
-        var css = new StringBuilder("/* MudBlazor's variables in our tokens. Written by MudBridge of the tests, which says how; do not edit. */\n:root {\n");
+        var css = new StringBuilder(
+            "/* MudBlazor's variables in our tokens. Written by MudBridge of the tests, which says how; do not edit. */\n:root {\n");
         foreach (var (name, value) in said) css.Append(CultureInfo.InvariantCulture, $"  {name}: {value};\n");
         css.Append(CultureInfo.InvariantCulture, $"  {InThree(dark: false)}\n}}\n");
-        css.Append(CultureInfo.InvariantCulture, $"@media (prefers-color-scheme: dark) {{ :root:not([data-theme=\"light\"]) {{ {InThree(dark: true)} }} }}\n");
+        css.Append("@media (prefers-color-scheme: dark) { :root:not([data-theme=\"light\"]) { ").Append(InThree(dark: true)).Append(" } }\n");
         css.Append(CultureInfo.InvariantCulture, $":root[data-theme=\"dark\"] {{ {InThree(dark: true)} }}\n");
         return css.Append(Taste).ToString();
     }
@@ -115,7 +117,9 @@ internal static partial class MudBridge
         .mud-button-root { min-height: var(--target); }
         .mud-tab, .mud-button { text-transform: none; letter-spacing: 0; }
         .mud-link, .mud-nav-link { text-underline-offset: .15em; }
-        :where(.mud-button-root, .mud-tab, .mud-nav-link, .mud-list-item):focus-visible { outline: 2px solid var(--focus, var(--accent)); outline-offset: 2px; }
+        :where(.mud-button-root, .mud-tab, .mud-nav-link, .mud-list-item):focus-visible {
+          outline: 2px solid var(--accent); outline-offset: 2px;
+        }
 
         """;
 }

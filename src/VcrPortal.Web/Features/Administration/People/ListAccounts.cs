@@ -38,13 +38,14 @@ public sealed class ListAccounts(IDbContextFactory<PortalDb> databases)
         return ([.. items], await found.CountAsync(ct));
     }
 
-    private static IOrderedQueryable<Account> Sorted(IQueryable<Account> accounts, AccountQuery query) => (query.Sort, query.Descending) switch
-    {
-        (AccountSort.Since, false) => accounts.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id),
-        (AccountSort.Since, true) => accounts.OrderByDescending(a => a.CreatedAt).ThenBy(a => a.Id),
-        (AccountSort.Role, false) => accounts.OrderBy(a => a.Role).ThenBy(a => a.NormalizedUserName),
-        (AccountSort.Role, true) => accounts.OrderByDescending(a => a.Role).ThenBy(a => a.NormalizedUserName),
-        (_, true) => accounts.OrderByDescending(a => a.NormalizedUserName),
-        _ => accounts.OrderBy(a => a.NormalizedUserName),
-    };
+    private static IOrderedQueryable<Account> Sorted(IQueryable<Account> accounts, AccountQuery query) =>
+        (query.Sort, query.Descending) switch
+        {
+            (AccountSort.Since, false) => accounts.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id),
+            (AccountSort.Since, true) => accounts.OrderByDescending(a => a.CreatedAt).ThenBy(a => a.Id),
+            (AccountSort.Role, false) => accounts.OrderBy(a => a.Role).ThenBy(a => a.NormalizedUserName),
+            (AccountSort.Role, true) => accounts.OrderByDescending(a => a.Role).ThenBy(a => a.NormalizedUserName),
+            (_, true) => accounts.OrderByDescending(a => a.NormalizedUserName),
+            _ => accounts.OrderBy(a => a.NormalizedUserName),
+        };
 }

@@ -6,7 +6,8 @@ using VcrPortal.Web.Access;
 
 namespace VcrPortal.Web.Features.Administration.People;
 
-/// <summary>Roles and quotas. Each change carries what its administrator saw, so that of two who change one thing at once both hear of it.</summary>
+/// <summary>Roles and quotas. Each change carries what its administrator saw, so that of two who change one thing at once both
+/// hear of it.</summary>
 public sealed partial class PeopleGrid
 {
     private static readonly PortalRole[] Roles = [.. Enum.GetValues<PortalRole>().Where(r => r >= PortalRole.Contributor)];

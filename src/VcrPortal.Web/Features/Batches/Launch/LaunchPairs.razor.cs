@@ -16,6 +16,9 @@ public sealed partial class LaunchPairs
     /// <summary>Names that are listed as unknown.</summary>
     private const int MostNamed = 10;
 
+    /// <summary>Jobs that are launched without their number being seen first.</summary>
+    private const int MostUnseen = 50;
+
     private readonly List<LaunchProblem> _problems = [];
     private PairChoice.Chosen? _chosen;
     private string? _refusal;
@@ -28,6 +31,8 @@ public sealed partial class LaunchPairs
     [SupplyParameterFromForm(FormName = "pairs")] private string? Lines { get; set; }
     [SupplyParameterFromForm(FormName = "pairs")] private string? Title { get; set; }
     [SupplyParameterFromForm(FormName = "pairs")] private string? Intent { get; set; }
+    /// <summary>How many jobs the page said before, so that nobody starts thousands by one press.</summary>
+    [SupplyParameterFromForm(FormName = "pairs")] private int Seen { get; set; }
     [SupplyParameterFromForm(FormName = "pairs")] private bool IsPrivate { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
@@ -41,7 +46,11 @@ public sealed partial class LaunchPairs
         if (choice is PairChoice.Unknown unknown) Show(unknown);
         if (choice is not PairChoice.Chosen chosen) return;
         _chosen = chosen;
-        if (Intent == "launch") await LaunchAsync(chosen);
+        if (Intent != "launch") return;
+        if (chosen.Records.Length > MostUnseen && Seen != chosen.Records.Length)
+            _refusal = $"This would start {Count(chosen.Records.Length)} jobs, so nothing was launched yet. Launch once more to start "
+                + "them, or choose fewer pairs.";
+        else await LaunchAsync(chosen);
     }
 
     private async Task LaunchAsync(PairChoice.Chosen chosen)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Jobs.Launch;
@@ -10,31 +12,68 @@ public sealed partial class AskQuestion
 {
     private readonly List<LaunchProblem> _problems = [];
     private string? _refusal;
+    private NameMeaning? _compound;
+    private NameMeaning? _gene;
+    private NameMeaning? _line;
+    private bool _isUnsure;
 
     [Inject] private LaunchJob Launch { get; set; } = null!;
     [Inject] private ITraceGenerator Generator { get; set; } = null!;
+    [Inject] private ReadName Names { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
+    /// <summary>What the page knows of this question beside it: answers that are there already.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
     [Parameter] public string? Compound { get; set; }
+    /// <summary>Filled in, and the kind chosen.</summary>
+    [Parameter] public string? Gene { get; set; }
     [Parameter] public string? CellLine { get; set; }
 
     [SupplyParameterFromForm(FormName = "ask")] private QuestionForm? Question { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     /// <summary>Nothing was typed or given yet, so the last settings may be filled in.</summary>
-    private bool IsPristine => HttpMethods.IsGet(Request.Request.Method) && Compound is null && CellLine is null;
+    private bool IsPristine => HttpMethods.IsGet(Request.Request.Method) && Compound is null && Gene is null && CellLine is null;
 
-    protected override void OnInitialized() => Question ??= new QuestionForm { Compound = Compound, CellLine = CellLine };
+    protected override void OnInitialized()
+    {
+        Question ??= new QuestionForm
+        {
+            Kind = Gene is null ? QuestionForm.CompoundKind : QuestionForm.GeneKind,
+            Compound = Compound,
+            Gene = Gene,
+            CellLine = CellLine,
+        };
+        if (Question.IsGene) _gene = Names.Run(NameKind.Gene, Question.Gene);
+        else _compound = Names.Run(NameKind.Compound, Question.Compound);
+        _line = Names.Run(NameKind.CellLine, Question.CellLine);
+    }
 
     private async Task LaunchAsync()
     {
         _problems.AddRange(Question!.Problems());
         if (_problems.Count > 0) return;
-        var outcome = await Launch.RunAsync(Question.ToRecord(), Question.IsPrivate, Caller.From(Request.User), Request.RequestAborted);
+        _isUnsure = !Question.AcceptsUnknown && Unknown().Any();
+        if (_isUnsure) return;
+        var outcome = await Launch.RunAsync(
+            Named(Question.ToRecord()), Question.IsPrivate, Caller.From(Request.User), Request.RequestAborted);
         if (outcome is LaunchOutcome.Launched(var number)) Navigation.SeeOther(Request, PortalUrls.Job(number));
         else if (outcome is LaunchOutcome.Invalid(var problems)) _problems.AddRange(problems);
         else _refusal = LaunchText.For(outcome);
     }
+
+    private IEnumerable<string> Unknown() =>
+        new[] { _compound, _gene, _line }.Where(m => m is { Name: null }).Select(m => m!.Sentence);
+
+    /// <summary>Names that are known go as the knowledge writes them, so that one thing has one title.</summary>
+    private PerturbationRecord Named(PerturbationRecord record) => record with
+    {
+        Contexts = [.. record.Contexts.Select(c => c with { CellLine = _line?.Name ?? c.CellLine })],
+        Perturbations =
+        [
+            .. record.Perturbations.Select(p => p with { Name = _compound?.Name ?? p.Name, GeneSymbol = _gene?.Name ?? p.GeneSymbol }),
+        ],
+    };
 
     private string? ProblemOf(string field) => _problems.Find(p => p.Field == field)?.Message;
 }

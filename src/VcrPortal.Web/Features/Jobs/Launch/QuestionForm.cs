@@ -1,13 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using VcrPortal.Generation.Questions;
 
 namespace VcrPortal.Web.Features.Jobs.Launch;
 
 /// <summary>The launch form as it was typed. Everything may be missing or hostile.</summary>
-public sealed partial class QuestionForm
+public sealed class QuestionForm
 {
     public const string CompoundKind = "compound";
     public const string GeneKind = "gene";
@@ -23,6 +22,9 @@ public sealed partial class QuestionForm
     /// <summary>For whoever launches it and those they invite only.</summary>
     public bool IsPrivate { get; set; }
 
+    /// <summary>Whoever asks was told that a name is not known, and asks anyway.</summary>
+    public bool AcceptsUnknown { get; set; }
+
     // Shown as text in a page, where Razor encodes it: µ may stay µ.
     private static readonly JsonSerializerOptions Indented =
         new()
@@ -37,7 +39,7 @@ public sealed partial class QuestionForm
     /// <summary>The record that is sent. A quantity that cannot be read is left out of it.</summary>
     public PerturbationRecord ToRecord()
     {
-        var (dose, time) = (Readable(Dose, DosePattern()), Readable(Time, TimePattern()));
+        var (dose, time) = (Readable(Dose, WrittenQuantity.IsDose), Readable(Time, WrittenQuantity.IsTime));
         var perturbation = IsGene
             ? new Perturbation(PerturbationKind.Genetic, GeneSymbol: Typed(Gene), GeneEdit: Typed(GeneEdit) ?? GeneEdits[0], Time: time)
             : new Perturbation(PerturbationKind.Chemical, Name: Typed(Compound), Dose: dose, Time: time);
@@ -69,19 +71,14 @@ public sealed partial class QuestionForm
     {
         if (IsGene && Typed(Gene) is null) yield return new("gene", "Name a gene, for example TP53.");
         if (!IsGene && Typed(Compound) is null) yield return new("compound", "Name a compound, for example Binimetinib.");
-        if (!IsGene && Typed(Dose) is { } dose && !DosePattern().IsMatch(dose)) yield return new(
+        if (!IsGene && Typed(Dose) is { } dose && !WrittenQuantity.IsDose(dose)) yield return new(
             "dose", "Write the unit as nM, µM or uM, for example 5 µM.");
-        if (Typed(Time) is { } time && !TimePattern().IsMatch(time)) yield return new(
+        if (Typed(Time) is { } time && !WrittenQuantity.IsTime(time)) yield return new(
             "time", "Write the unit as min, h or d, for example 24 h.");
     }
 
-    private static string? Readable(string? text, Regex pattern) => Typed(text) is { } typed && pattern.IsMatch(typed) ? typed : null;
+    private static string? Readable(string? text, Func<string, bool> isReadable) =>
+        Typed(text) is { } typed && isReadable(typed) ? typed : null;
 
     private static string? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    [GeneratedRegex(@"^\d{1,6}([.,]\d{1,6})?\s*(pM|nM|uM|µM|μM|mM)$")]
-    private static partial Regex DosePattern();
-
-    [GeneratedRegex(@"^\d{1,6}([.,]\d{1,6})?\s*(s|min|h|d|hours?|days?)$")]
-    private static partial Regex TimePattern();
 }
