@@ -17,6 +17,7 @@ public class OddAddressTests
     private static readonly string[] Names =
     [
         "page", "show", "q", "compound", "line", "person", "operation", "trace", "from", "to", "view", "about", "out", "end", "mode",
+        "gene",
         "ReturnUrl", "return", "done", "after", "t",
     ];
 

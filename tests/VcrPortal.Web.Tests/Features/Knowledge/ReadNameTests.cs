@@ -9,7 +9,7 @@ public class ReadNameTests
     private static readonly ReadName Names = new(new KnowledgeIndex(Samples.Knowledge));
 
     [Theory]
-    [InlineData("a375", "A-375")]
+    [InlineData("c-32", "C32")]
     [InlineData("C32 melanoma", "C32")]
     [InlineData("c32 melanoma cells", "C32")]
     public void Line_AsPeopleWriteIt_IsNamedAsTheKnowledgeWritesIt(string typed, string name)

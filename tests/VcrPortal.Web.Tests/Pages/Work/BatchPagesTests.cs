@@ -48,11 +48,14 @@ public class BatchPagesTests
     public async Task LaunchOfAllPairs_ByAVisitor_IsRefusedWithTheLimit_AndByAnAccountIsTaken()
     {
         await using var portal = new WebPortal();
+        var pairs = portal.Get<VcrPortal.Generation.Knowledge.PairGrid>().Pairs.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var page = await (
-            await WebPortal.PostAsync(portal.Visitor(), PortalUrls.LaunchPairs, "pairs", ("Intent", "launch"))).Content.ReadAsStringAsync();
+            await WebPortal.PostAsync(
+                portal.Visitor(), PortalUrls.LaunchPairs, "pairs", ("Intent", "launch"), ("Seen", pairs))).Content.ReadAsStringAsync();
         Assert.Contains("A batch holds at most 500 records here. Launch it in parts.", page);
         var (ana, _) = await portal.PersonAsync("ana");
-        var answer = await WebPortal.PostAsync(ana, PortalUrls.LaunchPairs, "pairs", ("Intent", "launch"), ("IsPrivate", "true"));
+        var answer = await WebPortal.PostAsync(ana, PortalUrls.LaunchPairs, "pairs", ("Intent", "launch"), ("Seen", pairs),
+            ("IsPrivate", "true"));
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await portal.Visitor().GetAsync("/batches/1")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await portal.Visitor().GetAsync("/batches/1/report")).StatusCode);

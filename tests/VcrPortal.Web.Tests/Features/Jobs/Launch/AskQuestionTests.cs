@@ -26,7 +26,7 @@ public class AskQuestionTests
     {
         await using var portal = new WebPortal();
         var (ana, _) = await portal.PersonAsync("ana");
-        (string, string)[] typed = [("Question.Kind", "compound"), ("Question.Compound", "foobarinib"), ("Question.CellLine", "a375")];
+        (string, string)[] typed = [("Question.Kind", "compound"), ("Question.Compound", "foobarinib"), ("Question.CellLine", "c-32")];
         using var unsure = await WebPortal.PostAsync(ana, PortalUrls.Launch, "ask", typed);
         Assert.Equal(HttpStatusCode.OK, unsure.StatusCode);
         var html = await unsure.Content.ReadAsStringAsync();
@@ -38,7 +38,7 @@ public class AskQuestionTests
         using var anyway = await WebPortal.PostAsync(
             ana, PortalUrls.Launch, "ask", [.. typed, ("Question.AcceptsUnknown", "true")]);
         Assert.Equal(HttpStatusCode.SeeOther, anyway.StatusCode);
-        Assert.Equal("foobarinib in A-375", await db.Jobs.Where(j => !j.IsBatch).Select(j => j.Title).SingleAsync());
+        Assert.Equal("foobarinib in C32", await db.Jobs.Where(j => !j.IsBatch).Select(j => j.Title).SingleAsync());
     }
 
     [Fact]
