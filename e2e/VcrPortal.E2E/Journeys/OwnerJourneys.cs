@@ -48,7 +48,7 @@ public class OwnerJourneys(PortalFixture shared)
         await Button(page, "Watch this search").ClickAsync();
         await Expect(Button(page, "Watching this search")).ToBeVisibleAsync();
         await Accessibility.AssertNoFindingAsync(owner, "/traces?compound=Binimetinib");
-        await (await (await LaunchPage.OpenAsync(owner)).LaunchAsync("Binimetinib", "A-375")).ShowsAsync("Completed");
+        await (await (await LaunchPage.OpenAsync(owner)).LaunchAsync("Binimetinib", "LOX-IMVI")).ShowsAsync("Completed");
         await Accessibility.AssertNoFindingAsync(owner, "/inbox");
         await Expect(page.Locator("main")).ToContainTextAsync("1 new");
         await Button(page, "Binimetinib").ClickAsync();
