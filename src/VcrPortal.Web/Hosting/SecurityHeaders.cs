@@ -30,8 +30,9 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         var context = (HttpContext)state;
         if (!DrawsWithStylesAttribute.Holds(context)) return Task.CompletedTask;
         context.Response.Headers.ContentSecurityPolicy = WorkPolicy;
-        // Without this word the framework's script loads the whole page instead of patching it into a document with another policy.
-        context.Response.Headers.Remove("blazor-enhanced-nav");
+        // Without this word the framework's script loads the whole page instead of patching it into a document with another policy. A form
+        // stands on a work page already, and what its answer says would be lost with the load.
+        if (!HttpMethods.IsPost(context.Request.Method)) context.Response.Headers.Remove("blazor-enhanced-nav");
         return Task.CompletedTask;
     }
 }
