@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
+using VcrPortal.Tests.Web;
 
 namespace VcrPortal.E2E.Harness;
 
 /// <summary>
-/// The built portal as its own process, on a free loopback port, with its own data folder; it can be killed and started again on the
-/// same data and address. <c>VCR_E2E_PORTAL</c> names the folder to run from (eng/test: a published one); else the debug build runs.
+/// The built portal as its own process, on a free loopback port, with its own database and data folder; it can be killed and started again
+/// on the same data and address. <c>VCR_E2E_PORTAL</c> names the folder to run from (eng/test: a published one); else the debug build runs.
 /// </summary>
 public sealed partial class PortalProcess : IAsyncDisposable
 {
@@ -14,11 +15,13 @@ public sealed partial class PortalProcess : IAsyncDisposable
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("vcrportal-e2e-");
+    private readonly PortalDatabase _database;
     private readonly PortalSettings _settings;
     private readonly OutputTail _output = new();
     private Process? _process;
 
-    private PortalProcess(PortalSettings settings) => _settings = settings;
+    private PortalProcess(PortalSettings settings) =>
+        (_settings, _database) = (settings, PortalDatabase.Make(SqlServerDatabase.Server, _data.FullName));
 
     /// <summary>Where it listens: a port that the system chose at its first start, and that it keeps for every later one.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
@@ -73,6 +76,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
+        _database.Dispose();
         _data.Delete(recursive: true);
     }
 
@@ -88,7 +92,8 @@ public sealed partial class PortalProcess : IAsyncDisposable
         };
         start.ArgumentList.Add(Path.Combine(folder, "VcrPortal.Web.dll"));
         if (!_settings.Samples) start.ArgumentList.Add("--no-samples");
-        foreach (var (key, value) in _settings.Environment(Address, _data.FullName, isPublished: !string.IsNullOrEmpty(published)))
+        var isPublished = !string.IsNullOrEmpty(published);
+        foreach (var (key, value) in _settings.Environment(Address, _database, _data.FullName, isPublished))
             start.Environment[key] = value;
         return start;
     }

@@ -10,13 +10,14 @@ public sealed record PortalSettings(
     bool Samples = false, Uri? Wikipedia = null, Uri? AffinityPredictor = null, bool VisitorsLaunch = true,
     IReadOnlyList<(string Key, string? Value)>? More = null)
 {
-    public IEnumerable<(string Key, string? Value)> Environment(Uri address, string dataFolder, bool isPublished) =>
+    internal IEnumerable<(string Key, string? Value)> Environment(
+        Uri address, PortalDatabase database, string dataFolder, bool isPublished) =>
     [
         // Static assets of a build that is not published are found in Development only.
         ("ASPNETCORE_ENVIRONMENT", isPublished ? "Production" : "Development"),
         ("ASPNETCORE_URLS", address.ToString()),
-        ("Database__Provider", "Sqlite"),
-        ("Database__ConnectionString", $"Data Source={Path.Combine(dataFolder, "portal.db")}"),
+        ("Database__Provider", database.Provider),
+        ("Database__ConnectionString", database.ConnectionString),
         ("Knowledge__Folder", Path.Combine(dataFolder, "knowledge")),
         ("Launch__AllowVisitors", VisitorsLaunch ? "true" : "false"),
         // All journeys come from one address.

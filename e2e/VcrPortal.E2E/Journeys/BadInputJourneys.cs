@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
 using static Microsoft.Playwright.Assertions;
@@ -23,11 +24,10 @@ public class BadInputJourneys(PortalFixture portal)
         var launch = await LaunchPage.OpenAsync(visitor);
         await launch.UploadAsync("records.json", records);
 
-        var main = visitor.Page.Locator("main");
-        await Expect(main).ToContainTextAsync("Record 2"); // counted from one, as people do
-        await Expect(main).ToContainTextAsync("perturbations");
+        await Expect(launch.Found).ToContainTextAsync("Record 2"); // counted from one, as people do
+        await Expect(launch.Found).ToContainTextAsync("perturbations");
         await launch.Launch.ClickAsync();
-        await BatchPage.ArriveAsync(visitor);
+        var main = (await BatchPage.ArriveAsync(visitor)).Main;
         await Expect(main).ToContainTextAsync(new Regex("binimetinib in C32", RegexOptions.IgnoreCase));
         await Expect(main).ToContainTextAsync(new Regex("trametinib in A549", RegexOptions.IgnoreCase));
     }
@@ -38,7 +38,7 @@ public class BadInputJourneys(PortalFixture portal)
         await using var visitor = await portal.VisitAsync();
         var launch = await LaunchPage.OpenAsync(visitor);
         await launch.UploadAsync("records.json", "{\"context\": {\"cell type\": \"C32\"},, }");
-        await Expect(visitor.Page.Locator("main")).ToContainTextAsync(new Regex("line 1", RegexOptions.IgnoreCase));
+        await Expect(visitor.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(new Regex("line 1", RegexOptions.IgnoreCase));
     }
 
     [E2EFact]
@@ -47,9 +47,8 @@ public class BadInputJourneys(PortalFixture portal)
         await using var visitor = await portal.VisitAsync();
         var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync(Markup, "C32'; DROP TABLE Traces; --");
         await job.ShowsAsync("Completed");
-        await Expect(visitor.Page.Locator("main")).ToContainTextAsync(Markup);
-        await job.OpenTraceAsync();
-        await Expect(visitor.Page.Locator("main")).ToContainTextAsync(Markup);
+        await Expect(job.Main).ToContainTextAsync(Markup);
+        await Expect((await job.OpenTraceAsync()).Main).ToContainTextAsync(Markup);
         await AssertNothingRanAsync(visitor);
     }
 
@@ -62,9 +61,9 @@ public class BadInputJourneys(PortalFixture portal)
             await using var visitor = await portal.VisitAsync();
             var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync("Olaparib", "A549");
             await job.ShowsAsync("Completed");
-            await job.OpenTraceAsync();
-            await Expect(visitor.Page.Locator("main")).ToContainTextAsync("onerror");
-            Assert.Equal(0, await visitor.Page.Locator("main a[href^='javascript'], main img").CountAsync());
+            var trace = await job.OpenTraceAsync();
+            await Expect(trace.Main).ToContainTextAsync("onerror");
+            await Expect(trace.Foreign).ToHaveCountAsync(0);
             await AssertNothingRanAsync(visitor);
         }
         finally

@@ -1,5 +1,6 @@
-using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Accounts;
 using VcrPortal.Tests.Web;
 using static Microsoft.Playwright.Assertions;
 
@@ -26,31 +27,26 @@ public class EntraJourneys(PortalFixture shared)
     private async Task FirstTimeAsync(PortalProcess portal)
     {
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-        var page = visitor.Page;
-        await page.GotoAsync("/account/sign-in?ReturnUrl=%2Fjobs");
-        await SayWhoAsync(page, "Sign in with Microsoft", "ana");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Choose a name");
-        await Expect(page.Locator(".lede")).ToContainTextAsync("ana@example.org");
-        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("ana");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "ana" })).ToBeVisibleAsync();
-        Assert.EndsWith("/jobs", page.Url, StringComparison.Ordinal);
-        await page.GotoAsync("/account");
-        await Expect(page.Locator("#identities .kept")).ToContainTextAsync("Microsoft");
+        await SignInAsync(visitor, "?ReturnUrl=%2Fjobs");
+        var choose = new ChooseNamePage(visitor);
+        await Expect(choose.Heading).ToHaveTextAsync("Choose a name");
+        await Expect(choose.Main).ToContainTextAsync("ana@example.org");
+        await choose.MakeAccountAsync("ana");
+        await Expect(new SiteHeader(visitor.Page).Account("ana")).ToBeVisibleAsync();
+        Assert.EndsWith("/jobs", visitor.Page.Url, StringComparison.Ordinal);
+        await Expect((await AccountPage.OpenAsync(visitor)).Identities).ToContainTextAsync("Microsoft");
     }
 
     private async Task SecondTimeAsync(PortalProcess portal)
     {
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-        await visitor.Page.GotoAsync("/account/sign-in");
-        await SayWhoAsync(visitor.Page, "Sign in with Microsoft", "ana");
-        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("ana");
+        await SignInAsync(visitor);
+        await Expect(new AccountPage(visitor).Heading).ToHaveTextAsync("ana");
     }
 
-    private static async Task SayWhoAsync(IPage page, string link, string who)
+    private static async Task SignInAsync(Visitor visitor, string query = "")
     {
-        await page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync();
-        await page.Locator("input[name=login]").FillAsync(who);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await (await SignInPage.OpenAsync(visitor, query)).By("Microsoft").ClickAsync();
+        await OutsidePage.SignInAsync(visitor.Page, "ana");
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Accounts;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys;
@@ -43,11 +44,11 @@ public class HostileTextJourneys(PortalFixture shared)
         await using var portal = await shared.StartAnotherAsync();
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
         var page = visitor.Page;
-        await AccountJourneys.SignUpAsync(page, "mallory");
-        await AccountJourneys.BecomeAdminAsync(page, portal);
-        await UploadAsync(visitor);
+        await SignUpPage.SignUpAsync(visitor, "mallory");
+        await AccountPage.BecomeAdminAsync(visitor, portal);
+        var batch = await UploadAsync(visitor);
         foreach (var list in Enumerable.Range(1, 5)) await IsInertAsync(visitor, $"/traces?page={list}");
-        foreach (var path in (string[])["/", "/jobs", "/jobs?show=all", "/jobs?show=batches", "/batches/1"]) await IsInertAsync(
+        foreach (var path in (string[])["/", "/jobs", "/jobs?show=all", "/jobs?show=batches", batch]) await IsInertAsync(
             visitor, path);
         for (var number = 1; number <= AcceptedAsNames; number += 9) await IsInertAsync(visitor, $"/t/VCT{number}");
         foreach (var text in HostileTexts.All.Where((_, at) => at % 6 == 0)) await IsInertAsync(
@@ -56,14 +57,16 @@ public class HostileTextJourneys(PortalFixture shared)
         await IsInertAsync(visitor, "/traces");
         await FeedIsInertAsync(page, "/traces/feed.atom");
 
-        await SayAllAsync(visitor, "/t/VCT1");
-        await ReviseAsync(visitor, "/t/VCT1");
+        var trace = await (await TracesPage.OpenAsync(visitor)).FirstAsync();
+        await SayAllAsync(visitor, trace);
+        await ReviseAsync(visitor, trace);
         await NamesAreRefusedAsync(visitor);
         Assert.DoesNotContain(visitor.Problems, p => !p.Contains("Failed to load resource", StringComparison.Ordinal));
     }
 
     /// <summary>Every text as the name of a compound and of a line.</summary>
-    private static async Task UploadAsync(Visitor visitor)
+    /// <returns>The path of the batch.</returns>
+    private static async Task<string> UploadAsync(Visitor visitor)
     {
         var records = HostileTexts.All.Select(text => new Dictionary<string, object>
         {
@@ -72,7 +75,7 @@ public class HostileTextJourneys(PortalFixture shared)
         });
         var launch = await LaunchPage.OpenAsync(visitor);
         await launch.UploadAsync("<img src=x onerror=window.hacked=1>.json", JsonSerializer.Serialize(records));
-        await Expect(visitor.Page.Locator("main")).ToContainTextAsync("records can be launched");
+        await Expect(launch.Found).ToContainTextAsync("records can be launched");
         Assert.Empty(await DangersAsync(visitor.Page));
         await launch.Launch.ClickAsync();
         var batch = await BatchPage.ArriveAsync(visitor);
@@ -80,48 +83,44 @@ public class HostileTextJourneys(PortalFixture shared)
         Assert.Equal(
             (AcceptedAsNames.ToString(CultureInfo.InvariantCulture), "0"),
             (await batch.FigureAsync("Done"), await batch.FigureAsync("Failed")));
+        return batch.Path;
     }
 
     /// <summary>Every text in a comment, its preview, the live page, a reader's page, and the feed.</summary>
     private async Task SayAllAsync(Visitor visitor, string path)
     {
-        var page = visitor.Page;
-        await page.GotoAsync(path);
+        var (page, talk) = (visitor.Page, (await TracePage.OpenAsync(visitor, path)).Discussion);
         foreach (var (texts, said) in HostileTexts.All.Chunk(TextsOfOneComment).Select((texts, at) => (texts, at)))
         {
-            await page.Locator("#say").FillAsync(string.Join("\n\n", texts));
-            if (said == 0) await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).First.ClickAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
-            await Expect(page.Locator(".comment")).ToHaveCountAsync(said + 1);
+            await talk.Say.FillAsync(string.Join("\n\n", texts));
+            if (said == 0) await talk.Preview.ClickAsync();
+            await talk.Send.ClickAsync();
+            await Expect(talk.Comments).ToHaveCountAsync(said + 1);
         }
-        await page.GetByLabel("About").SelectOptionAsync("n:context");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Disagree" }).ClickAsync();
-        await page.GetByLabel("What is wrong?").SelectOptionAsync("Other");
-        await page.Locator("#note").FillAsync(HostileTexts.All[1]);
-        await page.Locator(".reasons").GetByRole(AriaRole.Button, new() { Name = "Disagree" }).ClickAsync();
-        await Expect(page.Locator(".votes")).ToContainTextAsync("1 disagrees");
+        await talk.ChooseAsync("n:context");
+        await talk.DisagreeAsync("Other", HostileTexts.All[1]);
+        await Expect(talk.Votes).ToContainTextAsync("1 disagrees");
         Assert.Empty(await DangersAsync(page));
         await FeedIsInertAsync(page, path + "/feed.atom");
         await IsInertAsync(visitor, path + "?about=" + Uri.EscapeDataString("n:<script>window.hacked=1</script>"));
         await IsInertAsync(visitor, "/u/mallory");
         await using var reader = await shared.Chromium.VisitAsync(new Uri(new Uri(page.Url), "/"));
         await IsInertAsync(reader, path);
-        await Expect(reader.Page.Locator(".comment").First).ToContainTextAsync("<script>window.hacked=1</script>"); // it is there, as text
+        var read = new DiscussionPanel(reader.Page).Comments.First;
+        await Expect(read).ToContainTextAsync("<script>window.hacked=1</script>"); // it is there, as text
         Assert.Empty(reader.Problems);
     }
 
     private static async Task ReviseAsync(Visitor visitor, string path)
     {
-        var page = visitor.Page;
-        await page.GotoAsync(path + "/revise");
-        await page.GetByLabel("Why").FillAsync(HostileTexts.All[0]);
-        await page.GetByLabel("Explanation")
-            .FillAsync(
+        var revise = await RevisePage.OpenAsync(visitor, path);
+        await revise.Why.FillAsync(HostileTexts.All[0]);
+        await revise.Explanation.FillAsync(
             """binds_to(id="<img src=x onerror=window.hacked=1>", actor="</textarea><script>window.hacked=1</script>", """
             + """target="[x](javascript:window.hacked=1)")""");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Make it revision") }).ClickAsync();
-        await Expect(page.Locator("main")).ToBeVisibleAsync();
-        Assert.Empty(await DangersAsync(page));
+        await revise.Make.ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Main)).ToBeVisibleAsync();
+        Assert.Empty(await DangersAsync(visitor.Page));
         foreach (var after in (string[])["", "/history", "/diff/1..2", "?view=outline", "?view=table", "/revise"]) await IsInertAsync(
             visitor, path + after);
         await IsInertAsync(visitor, "/admin");
@@ -133,11 +132,9 @@ public class HostileTextJourneys(PortalFixture shared)
         await using var stranger = await shared.Chromium.VisitAsync(new Uri(new Uri(visitor.Page.Url), "/"));
         foreach (var text in HostileTexts.All.Where((_, at) => at % 40 == 0))
         {
-            await stranger.Page.GotoAsync("/account/register?return=" + Uri.EscapeDataString(text));
-            await stranger.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(text);
-            await stranger.Page.GetByLabel("Password", new() { Exact = true }).FillAsync("four easy words here");
-            await stranger.Page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
-            await Expect(stranger.Page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync(text);
+            var signUp = await SignUpPage.OpenAsync(stranger, "?return=" + Uri.EscapeDataString(text));
+            await signUp.RegisterAsync(text);
+            await Expect(signUp.Name).ToHaveValueAsync(text);
             Assert.Empty(await DangersAsync(stranger.Page));
         }
     }

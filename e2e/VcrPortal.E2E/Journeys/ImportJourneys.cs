@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Pages.Accounts;
+using VcrPortal.E2E.Pages.Admin;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys;
@@ -8,8 +10,6 @@ namespace VcrPortal.E2E.Journeys;
 [Collection(HardDaysCollection.Name)]
 public sealed class ImportJourneys(PortalFixture shared)
 {
-    private const string Password = "four easy words here";
-
     [E2EFact]
     public async Task Administrator_ImportsFiles_AndHearsOfTheBrokenOne()
     {
@@ -19,24 +19,21 @@ public sealed class ImportJourneys(PortalFixture shared)
         await File.WriteAllTextAsync(Path.Combine(ready, "dorothea.tsv"), "tf\tconfidence\ttarget\tmor\nTP53\tA\n");
         await using var portal = await PortalProcess.StartAsync(new(More:
         [
-            ("Accounts__Administrator__Name", "ada"), ("Accounts__Administrator__Password", Password),
+            ("Accounts__Administrator__Name", "ada"), ("Accounts__Administrator__Password", SignUpPage.Password),
             ("Knowledge__ImportFolder", ready), ("Knowledge__Folder", Path.Combine(folder, "installed")),
         ]));
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-        var page = visitor.Page;
-        await page.GotoAsync("/account/sign-in");
-        await AccountJourneys.SignInAsync(page, "ada", Password);
-        await Expect(page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "ada" })).ToBeVisibleAsync();
-        await page.GotoAsync("/admin/knowledge");
-        await PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Import" }), "Enter");
-        await Expect(page.GetByRole(AriaRole.Alert))
+        await SignInPage.SignInAsync(visitor, "ada");
+        var (page, knowledge) = (visitor.Page, await KnowledgePage.OpenAsync(visitor));
+        await PressAsync(page, knowledge.Import, "Enter");
+        await Expect(knowledge.Refusal)
             .ToContainTextAsync("Nothing was imported. dorothea.tsv, line 2: has 2 cells where 4 belong.");
-        await PressAsync(page, page.GetByLabel("dorothea.tsv"), "Space");
-        await PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Import" }), "Enter");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Imported", Exact = true })).ToBeVisibleAsync();
-        await Expect(page.Locator("main")).ToContainTextAsync("Newer knowledge is installed.");
-        await Expect(page.Locator("#imported")).ToContainTextAsync("relations.csv");
-        await Accessibility.AssertNoFindingAsync(visitor, "/admin/knowledge");
+        await PressAsync(page, knowledge.Choice("dorothea.tsv"), "Space");
+        await PressAsync(page, knowledge.Import, "Enter");
+        await Expect(knowledge.Imported).ToBeVisibleAsync();
+        await Expect(knowledge.Main).ToContainTextAsync("Newer knowledge is installed.");
+        await Expect(knowledge.ImportedFiles).ToContainTextAsync("relations.csv");
+        await Accessibility.AssertNoFindingAsync(visitor, KnowledgePage.Path);
         Directory.Delete(folder, recursive: true);
     }
 

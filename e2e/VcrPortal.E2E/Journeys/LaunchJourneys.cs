@@ -19,12 +19,12 @@ public class LaunchJourneys(PortalFixture portal)
 
         await Expect(trace.Heading).ToContainTextAsync("Binimetinib in C32");
         var graph = await trace.GraphAsync();
-        Assert.NotNull(graph.Find("c-context", "sets context", "BRAF", "V600E"));
-        Assert.NotNull(graph.Find("c-interaction", "binds", "Binimetinib", "MAP2K1"));
-        Assert.NotNull(graph.Find("c-interaction", "binds", "Binimetinib", "MAP2K2"));
-        Assert.NotNull(graph.Find("c-functional", "MAPK", "down"));
-        Assert.NotNull(graph.Find("c-regulation", "expression"));
-        Assert.Contains(graph.Claims, claim => claim.Category == "c-phenotype" && graph.IsEnd(claim));
+        Assert.NotNull(graph.Find("Context", "sets context", "BRAF", "V600E"));
+        Assert.NotNull(graph.Find("Interaction", "binds", "Binimetinib", "MAP2K1"));
+        Assert.NotNull(graph.Find("Interaction", "binds", "Binimetinib", "MAP2K2"));
+        Assert.NotNull(graph.Find("Function", "MAPK", "down"));
+        Assert.NotNull(graph.Find("Expression", "expression"));
+        Assert.Contains(graph.Claims, claim => claim.Category == "Phenotype" && graph.IsEnd(claim));
         Assert.Empty(visitor.Problems);
     }
 
@@ -90,9 +90,9 @@ public class LaunchJourneys(PortalFixture portal)
         await using var visitor = await portal.VisitAsync();
         var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync("Nosuchamine", "NOSUCH-7");
         await job.ShowsAsync("Completed");
-        await Expect(visitor.Page.Locator(".prose")).ToContainTextAsync("Nosuchamine");
+        await Expect(job.Report).ToContainTextAsync("Nosuchamine");
         var graph = await job.GraphAsync();
-        Assert.Null(graph.Find("c-interaction", "binds"));
+        Assert.Null(graph.Find("Interaction", "binds"));
     }
 
     [E2EFact]

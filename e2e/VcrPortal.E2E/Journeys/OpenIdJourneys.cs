@@ -1,6 +1,8 @@
 using System.Net;
-using Microsoft.Playwright;
+using System.Text.RegularExpressions;
 using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Accounts;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys;
@@ -40,70 +42,67 @@ public class OpenIdJourneys(PortalFixture shared)
         }
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
         await visitor.Page.GotoAsync("/account/with/institute/callback?code=stolen&state=forged");
-        await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("did not confirm who you are");
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in with the institute" }).ClickAsync(); // which does not run
-        await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("cannot be reached");
+        var signIn = new SignInPage(visitor);
+        await Expect(signIn.Refusal).ToContainTextAsync("did not confirm who you are");
+        await signIn.By("the institute").ClickAsync(); // which does not run
+        await Expect(signIn.Refusal).ToContainTextAsync("cannot be reached");
         await Accessibility.AssertNoFindingAsync(visitor, "/account/sign-in?done=outside-failed");
     }
 
     private async Task FirstTimeAsync(PortalProcess portal)
     {
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-        var page = visitor.Page;
-        await page.GotoAsync("/account/sign-in?ReturnUrl=%2Fjobs");
-        await SayWhoAsync(page, "Sign in with the institute", "ana<b>");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Choose a name");
-        await Expect(page.Locator(".lede")).ToContainTextAsync("ana<b> at home");
-        await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("anab-at-home");
+        await SignInAsync(visitor, "?ReturnUrl=%2Fjobs");
+        var choose = new ChooseNamePage(visitor);
+        await Expect(choose.Heading).ToHaveTextAsync("Choose a name");
+        await Expect(choose.Main).ToContainTextAsync("ana<b> at home");
+        await Expect(choose.Name).ToHaveValueAsync("anab-at-home");
         await Accessibility.AssertNoFindingAsync(visitor, "/account/outside/new?ReturnUrl=%2Fjobs");
-        await page.SetViewportSizeAsync(1440, 900);
-        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("a");
-        await page.GetByLabel("E-mail").FillAsync("");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
-        await Expect(page.Locator("#name-problem")).ToContainTextAsync("2 to 40");
-        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("ana");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "ana" })).ToBeVisibleAsync();
-        Assert.EndsWith("/jobs", page.Url, StringComparison.Ordinal);
-        await page.GotoAsync("/account");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Disconnect" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("only way to sign in");
+        await choose.Email.FillAsync("");
+        await choose.MakeAccountAsync("a");
+        await Expect(choose.Name).ToHaveAccessibleDescriptionAsync(new Regex("2 to 40"));
+        await choose.MakeAccountAsync("ana");
+        await Expect(new SiteHeader(visitor.Page).Account("ana")).ToBeVisibleAsync();
+        Assert.EndsWith("/jobs", visitor.Page.Url, StringComparison.Ordinal);
+        var account = await AccountPage.OpenAsync(visitor);
+        await account.Disconnect.ClickAsync();
+        await Expect(account.Refusal).ToContainTextAsync("only way to sign in");
     }
 
     private async Task SecondTimeAsync(PortalProcess portal)
     {
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-        await visitor.Page.GotoAsync("/account/sign-in");
-        await SayWhoAsync(visitor.Page, "Sign in with the institute", "ana<b>");
-        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("ana");
+        await SignInAsync(visitor);
+        await Expect(new AccountPage(visitor).Heading).ToHaveTextAsync("ana");
     }
 
     private async Task ConnectAsync(PortalProcess portal)
     {
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-        var page = visitor.Page;
-        await AccountJourneys.SignUpAsync(page, "bob");
-        await page.GotoAsync("/account/with/institute/link?t=forged");
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("did not confirm");
-        await SayWhoAsync(page, "Connect the institute", "ana<b>");
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("belongs to another account");
-        await Expect(page.Locator("#identities")).ToContainTextAsync("Nothing is connected");
+        var account = await SignUpPage.SignUpAsync(visitor, "bob");
+        await visitor.Page.GotoAsync("/account/with/institute/link?t=forged");
+        await Expect(account.News).ToContainTextAsync("did not confirm");
+        await ConnectAsync(visitor, account, "ana<b>");
+        await Expect(account.News).ToContainTextAsync("belongs to another account");
+        await Expect(account.OtherSites).ToContainTextAsync("Nothing is connected");
 
-        await page.Context.ClearCookiesAsync(new() { NameRegex = new("^_") }); // signed out at the institute
-        await SayWhoAsync(page, "Connect the institute", "robert");
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("It is connected");
-        await Expect(page.Locator("#identities .kept")).ToContainTextAsync("robert at home");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Disconnect" }).ClickAsync();
-        await Expect(page.Locator("#identities")).ToContainTextAsync("Nothing is connected");
+        await visitor.Page.Context.ClearCookiesAsync(new() { NameRegex = new("^_") }); // signed out at the institute
+        await ConnectAsync(visitor, account, "robert");
+        await Expect(account.News).ToContainTextAsync("It is connected");
+        await Expect(account.Identities).ToContainTextAsync("robert at home");
+        await account.Disconnect.ClickAsync();
+        await Expect(account.OtherSites).ToContainTextAsync("Nothing is connected");
     }
 
-    /// <summary>Signs in at the institute and agrees to what the portal asks.</summary>
-    private static async Task SayWhoAsync(IPage page, string link, string who)
+    private static async Task SignInAsync(Visitor visitor, string query = "")
     {
-        await page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync();
-        await page.Locator("input[name=login]").FillAsync(who);
-        await page.Locator("input[name=password]").FillAsync("any");
-        await page.Locator("button[type=submit]").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await (await SignInPage.OpenAsync(visitor, query)).By("the institute").ClickAsync();
+        await OutsidePage.SignInAndAgreeAsync(visitor.Page, "ana<b>");
+    }
+
+    private static async Task ConnectAsync(Visitor visitor, AccountPage account, string who)
+    {
+        await account.Connect("the institute").ClickAsync();
+        await OutsidePage.SignInAndAgreeAsync(visitor.Page, who);
     }
 }

@@ -1,6 +1,6 @@
-using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Accounts;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys;
@@ -9,64 +9,61 @@ namespace VcrPortal.E2E.Journeys;
 [Collection(PeopleCollection.Name)]
 public class OwnerJourneys(PortalFixture shared)
 {
-    private const string Password = "four easy words here";
-
     [E2EFact]
-    public async Task Trace_IsHiddenSharedAndRevised_AndEveryPageOnTheWayHasNoFinding()
+    public async Task PrivateTrace_IsThereForItsOwnerAndAGuest_AndForNobodyElse()
     {
-        await using var portal = await PortalProcess.StartAsync(
-            new(More: [("Accounts__Administrator__Name", "ada"), ("Accounts__Administrator__Password", Password)]));
-        await using var owner = await shared.Chromium.VisitAsync(portal.Address);
-        var page = owner.Page;
-        await RegisterAsync(shared, portal, "bob");
-        await page.GotoAsync("/account/sign-in");
-        await page.GetByLabel("Name or e-mail").FillAsync("ada");
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
-        await Button(page, "Sign in").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "ada" })).ToBeVisibleAsync();
+        await using var owner = await shared.VisitAsync();
+        await using var guest = await shared.VisitAsync();
+        await using var stranger = await shared.VisitAsync();
+        await SignUpPage.SignUpAsync(owner, "olive-owns");
+        await SignUpPage.SignUpAsync(guest, "gil-is-invited");
         var job = await (await LaunchPage.OpenAsync(owner)).LaunchAsync("Binimetinib", "C32");
         await job.ShowsAsync("Completed");
+        var trace = (await job.OpenTraceAsync()).Path;
+        await job.OpenAsync(owner);
+        await job.Audience.MakePrivateAsync();
+        await job.Audience.InviteAsync("gil-is-invited");
 
-        await page.GotoAsync(job.Path);
-        await Button(page, "Make private").ClickAsync();
-        await page.GetByLabel("Invite by name").FillAsync("bob");
-        await Button(page, "Invite").ClickAsync();
-        await Expect(Button(page, "Remove bob")).ToBeVisibleAsync();
+        Assert.Equal(200, (await owner.Page.GotoAsync(trace))!.Status);
+        Assert.Equal(200, (await guest.Page.GotoAsync(trace))!.Status);
+        Assert.Equal(404, (await stranger.Page.GotoAsync(trace))!.Status);
         await Accessibility.AssertNoFindingAsync(owner, job.Path);
-
-        await page.GotoAsync("/t/VCT1/revise");
-        await Accessibility.AssertNoFindingAsync(owner, "/t/VCT1/revise");
-        var lines = (await page.Locator("#text").InputValueAsync()).TrimEnd().Split('\n');
-        await page.Locator("#text").FillAsync(string.Join('\n', lines[..^1]));
-        await page.Locator("#reason").FillAsync("Its last claim has no evidence.");
-        await Button(page, "Make it revision 2").ClickAsync();
-        await Expect(page.Locator("main")).ToContainTextAsync("Its last claim has no evidence.");
-        await Accessibility.AssertNoFindingAsync(owner, "/t/VCT1/history");
-        await Accessibility.AssertNoFindingAsync(owner, "/t/VCT1/diff/1..2");
-
-        await page.GotoAsync("/traces?compound=Binimetinib");
-        await Button(page, "Watch this search").ClickAsync();
-        await Expect(Button(page, "Watching this search")).ToBeVisibleAsync();
-        await Accessibility.AssertNoFindingAsync(owner, "/traces?compound=Binimetinib");
-        await (await (await LaunchPage.OpenAsync(owner)).LaunchAsync("Binimetinib", "LOX-IMVI")).ShowsAsync("Completed");
-        await Accessibility.AssertNoFindingAsync(owner, "/inbox");
-        await Expect(page.Locator("main")).ToContainTextAsync("1 new");
-        await Button(page, "Binimetinib").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Traces");
-        await page.GotoAsync("/inbox");
-        await Expect(page.Locator("main")).ToContainTextAsync("nothing new");
         Assert.Empty(owner.Problems);
     }
 
-    private static async Task RegisterAsync(PortalFixture shared, PortalProcess portal, string name)
+    [E2EFact]
+    public async Task Trace_IsRevisedByAnEditor_WhoseReasonEverybodyReads()
     {
-        await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-        await visitor.Page.GotoAsync("/account/register");
-        await visitor.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
-        await visitor.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
-        await Button(visitor.Page, "Register").ClickAsync();
-        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
+        await using var portal = await shared.StartAnotherAsync();
+        await using var owner = await shared.Chromium.VisitAsync(portal.Address);
+        await SignUpPage.SignUpAsync(owner, "ada");
+        await AccountPage.BecomeAdminAsync(owner, portal);
+        var path = (await TracePage.OfNewJobAsync(owner, "Binimetinib", "C32")).Path;
+        await Accessibility.AssertNoFindingAsync(owner, RevisePage.PathOf(path));
+        var revise = await RevisePage.OpenAsync(owner, path);
+        var trace = await revise.ReviseAsync(lines => lines[..^1], "Its last claim has no evidence.");
+        await Expect(trace.Main).ToContainTextAsync("Its last claim has no evidence.");
+        await Accessibility.AssertNoFindingAsync(owner, path + "/history");
+        await Accessibility.AssertNoFindingAsync(owner, path + "/diff/1..2");
+        Assert.Empty(owner.Problems);
     }
 
-    private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    [E2EFact]
+    public async Task WatchedSearch_TellsOfATraceThatSomebodyElseMade_Once()
+    {
+        await using var owner = await shared.VisitAsync();
+        await using var other = await shared.VisitAsync();
+        await SignUpPage.SignUpAsync(owner, "wim-watches");
+        await (await TracesPage.OpenAsync(owner, TracesPage.Of("Binimetinib"))).WatchAsync();
+        await Accessibility.AssertNoFindingAsync(owner, TracesPage.Of("Binimetinib"));
+        await TracePage.OfNewJobAsync(other, "Binimetinib", "LOX-IMVI");
+
+        await Accessibility.AssertNoFindingAsync(owner, InboxPage.Path);
+        var inbox = await InboxPage.OpenAsync(owner);
+        await Expect(inbox.Watched).ToContainTextAsync("1 new");
+        await Expect((await inbox.OpenSearchAsync("Binimetinib")).Heading).ToHaveTextAsync("Traces");
+        await InboxPage.OpenAsync(owner);
+        await Expect(inbox.Watched).ToContainTextAsync("nothing new");
+        Assert.Empty(owner.Problems);
+    }
 }

@@ -47,11 +47,9 @@ public class SurvivalJourneys(PortalFixture shared)
     {
         await using var portal = await shared.StartAnotherAsync(samples: true);
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-        await visitor.Page.GotoAsync("/traces");
+        var traces = await TracesPage.OpenAsync(visitor);
         // Reading is a document: a person who waits loads the list again.
-        for (var looks = 0; looks < 100 && await TraceLinks().CountAsync() == 0; looks++) await visitor.Page.ReloadAsync();
-        Assert.NotEqual(0, await TraceLinks().CountAsync());
-
-        Microsoft.Playwright.ILocator TraceLinks() => visitor.Page.Locator("main a[href^='/t/VCT']");
+        for (var looks = 0; looks < 100 && await traces.Links.CountAsync() == 0; looks++) await visitor.Page.ReloadAsync();
+        Assert.NotEqual(0, await traces.Links.CountAsync());
     }
 }

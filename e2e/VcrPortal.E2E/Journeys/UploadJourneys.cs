@@ -1,5 +1,6 @@
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Accounts;
 using VcrPortal.Tests;
 using static Microsoft.Playwright.Assertions;
 
@@ -15,11 +16,21 @@ public class UploadJourneys(PortalFixture portal)
         await using var visitor = await portal.VisitAsync();
         var launch = await LaunchPage.OpenAsync(visitor);
         await launch.UploadAsync("example_input.json", await File.ReadAllTextAsync(ReferenceData.File("vcr-agent/example_input.json")));
-        await Expect(visitor.Page.Locator("main")).ToContainTextAsync("1 of 1 records can be launched");
+        await Expect(launch.Found).ToContainTextAsync("1 of 1 records can be launched");
         await launch.Launch.ClickAsync();
         var job = await JobPage.ArriveAsync(visitor);
         await job.ShowsAsync("Completed");
-        await Expect(visitor.Page.Locator("h1")).ToContainTextAsync("Nintedanib");
+        await Expect(job.Heading).ToContainTextAsync("Nintedanib");
+    }
+
+    [E2EFact]
+    public async Task Upload_BySomebodyWhoIsSignedIn_SaysWhatWasFoundToo()
+    {
+        await using var visitor = await portal.VisitAsync();
+        await SignUpPage.SignUpAsync(visitor, "una-uploads");
+        var launch = await LaunchPage.OpenAsync(visitor);
+        await launch.UploadAsync("one.json", """{"context": {"cell type": "C32"}, "perturbations": [{"name": "binimetinib"}]}""");
+        await Expect(launch.Found).ToContainTextAsync("1 of 1 records can be launched");
     }
 
     [E2EFact(NeedsData = true)]
@@ -28,7 +39,7 @@ public class UploadJourneys(PortalFixture portal)
         await using var visitor = await portal.VisitAsync();
         var launch = await LaunchPage.OpenAsync(visitor);
         await launch.UploadAsync("perturbations.json", await File.ReadAllTextAsync(ReferenceData.File("vcr-agent/perturbations.json")));
-        await Expect(visitor.Page.Locator("main")).ToContainTextAsync("176 of 176 records can be launched");
+        await Expect(launch.Found).ToContainTextAsync("176 of 176 records can be launched");
         await launch.Launch.ClickAsync();
         var batch = await BatchPage.ArriveAsync(visitor);
         await batch.IsDoneAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
@@ -22,8 +23,20 @@ public sealed partial class BatchPage(Visitor visitor)
         return new(visitor);
     }
 
+    public static async Task<BatchPage> OpenAsync(Visitor visitor, string path)
+    {
+        await visitor.Page.GotoAsync(path);
+        return new(visitor);
+    }
+
     /// <summary>Waits until the page, which draws itself again, says that all is over.</summary>
     public Task IsDoneAsync() => Assertions.Expect(Figures).ToContainTextAsync("Took", new() { Timeout = Patience });
+
+    /// <summary>As the page says it now.</summary>
+    public async Task<bool> IsOverAsync() => (await Figures.InnerTextAsync()).Contains("Took", StringComparison.Ordinal);
+
+    public async Task<int> DoneAsync() =>
+        int.Parse(await FigureAsync("Done"), NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 
     public Task<string> FigureAsync(string name) =>
         Figures.GetByRole(AriaRole.Term).Filter(new() { HasText = name }).Locator("xpath=following-sibling::dd[1]").InnerTextAsync();

@@ -104,6 +104,12 @@ public sealed partial class DiscussionPanel(IPage page)
         await Expect(Notice).ToContainTextAsync(news);
     }
 
+    public async Task WatchAsync()
+    {
+        await Act("Watch").ClickAsync();
+        await Expect(Act("Watching")).ToBeVisibleAsync();
+    }
+
     public Task FollowNewsAsync() => Notice.GetByRole(AriaRole.Link).ClickAsync();
 
     private ILocator Act(string name) => Region.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

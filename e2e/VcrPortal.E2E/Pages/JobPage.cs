@@ -17,6 +17,7 @@ public sealed partial class JobPage(Visitor visitor, int number)
     public ILocator Main => Page.GetByRole(AriaRole.Main);
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
     public ILocator Report => Page.GetByRole(AriaRole.Region, new() { Name = "Report", Exact = true });
+    public AudiencePanel Audience => new(Page);
     public GraphPanel Graph => new(Page);
     public ILocator TraceLink => Page.GetByRole(AriaRole.Link, new() { NameRegex = OpenTrace() });
 

@@ -14,11 +14,15 @@ public sealed partial class LaunchPage(Visitor visitor)
 
     public ILocator Compound => Field("Compound");
     public ILocator CellLine => Field("Cell line");
+    public ILocator Found => Page.GetByRole(AriaRole.Complementary, new() { Name = "What was found" });
+    /// <summary>Where visitors may not launch.</summary>
+    public ILocator Register => Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Register" });
+    public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
     public ILocator Launch => Page.GetByRole(AriaRole.Button, new() { NameRegex = AskOrLaunch() });
 
-    public static async Task<LaunchPage> OpenAsync(Visitor visitor)
+    public static async Task<LaunchPage> OpenAsync(Visitor visitor, string query = "")
     {
-        await visitor.Page.GotoAsync(Path);
+        await visitor.Page.GotoAsync(Path + query);
         return new(visitor);
     }
 

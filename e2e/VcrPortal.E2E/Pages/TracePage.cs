@@ -14,6 +14,8 @@ public sealed partial class TracePage(Visitor visitor)
 
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
     public ILocator Main => Page.GetByRole(AriaRole.Main);
+    /// <summary>What no text may bring in: a picture, or a link that runs.</summary>
+    public ILocator Foreign => Main.Locator("img, a[href^='javascript' i]");
     public ILocator Report => Page.GetByRole(AriaRole.Region, new() { Name = "Report", Exact = true });
     /// <summary>The sentence that the trace answers with.</summary>
     public ILocator Answer => Page.GetByTestId("answer");

@@ -21,6 +21,9 @@ public sealed class TracesPage(Visitor visitor)
         return new(visitor);
     }
 
+    /// <summary>The path of the first trace of the list: <c>/t/VCT12</c>.</summary>
+    public async Task<string> FirstAsync() => (await Links.First.GetAttributeAsync("href"))!;
+
     public async Task WatchAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Watch this search", Exact = true }).ClickAsync();

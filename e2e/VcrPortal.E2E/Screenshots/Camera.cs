@@ -20,7 +20,7 @@ internal sealed class Camera(string folder)
                 await page.SetViewportSizeAsync(width, height);
                 await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
                 await page.GotoAsync(path);
-                await Assertions.Expect(page.Locator("main")).ToBeVisibleAsync();
+                await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToBeVisibleAsync();
                 if (arrange is not null) await arrange(page);
                 var file = $"{name}-{width}-{theme.ToString()!.ToLowerInvariant()}.png";
                 await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });

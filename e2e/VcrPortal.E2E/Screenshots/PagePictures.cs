@@ -12,6 +12,9 @@ public class PagePictures(PortalFixture shared)
     /// <summary>The samples are a few hundred jobs; each look loads the page of their batch anew.</summary>
     private const int MostLooks = 2_000;
 
+    /// <summary>The first batch of a new portal.</summary>
+    private const string Samples = "/batches/1";
+
     [ScreenshotFact]
     public async Task EveryPage()
     {
@@ -23,7 +26,7 @@ public class PagePictures(PortalFixture shared)
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
         var token = await PeoplePictures.TokenAsync(visitor.Page, portal);
         await camera.TakeAsync(visitor, "home-filling", "/", ShowsTheSamplesAsync);
-        await SamplesAreDoneAsync(visitor.Page);
+        await SamplesAreDoneAsync(visitor);
         await LaunchAndJobAsync(camera, visitor);
         await ListsAsync(camera, visitor);
         await using var other = await shared.Chromium.VisitAsync(portal.Address);
@@ -32,16 +35,15 @@ public class PagePictures(PortalFixture shared)
 
     private static async Task ShowsTheSamplesAsync(IPage page)
     {
-        for (var look = 0; look < MostLooks && !await page.Locator("main").GetByText("Samples:").First.IsVisibleAsync();
+        for (var look = 0; look < MostLooks && !await page.GetByRole(AriaRole.Main).GetByText("Samples:").First.IsVisibleAsync();
             look++) await page.ReloadAsync();
     }
 
-    private static async Task SamplesAreDoneAsync(IPage page)
+    private static async Task SamplesAreDoneAsync(Visitor visitor)
     {
         for (var look = 0; look < MostLooks; look++)
         {
-            await page.GotoAsync("/batches/1");
-            if (await page.Locator("#batch-now[data-poll]").CountAsync() == 0) return;
+            if (await (await BatchPage.OpenAsync(visitor, Samples)).IsOverAsync()) return;
         }
         Assert.Fail("The samples were not done.");
     }
@@ -90,8 +92,8 @@ public class PagePictures(PortalFixture shared)
     {
         await camera.TakeAsync(visitor, "home", "/");
         await camera.TakeAsync(visitor, "jobs", "/jobs");
-        await camera.TakeAsync(visitor, "batch", "/batches/1");
-        await camera.TakeAsync(visitor, "batch-report", "/batches/1/report");
+        await camera.TakeAsync(visitor, "batch", Samples);
+        await camera.TakeAsync(visitor, "batch-report", Samples + "/report");
         await camera.TakeAsync(visitor, "launch-pairs", LaunchPage.Path + "?mode=pairs");
         await camera.TakeAsync(visitor, "verifiers", "/verifiers");
         await camera.TakeAsync(visitor, "about", "/about");
@@ -101,7 +103,7 @@ public class PagePictures(PortalFixture shared)
         await camera.TakeAsync(visitor, "not-found", "/no/such/page");
         await camera.TakeAsync(visitor, "menu-open", "/traces", async page =>
         {
-            var menu = page.Locator("details.menu > summary");
+            var menu = page.GetByLabel("Menu", new() { Exact = true });
             if (await menu.IsVisibleAsync()) await menu.ClickAsync();
         });
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Testcontainers.MsSql;
+using VcrPortal.Tests.Web;
 
 namespace VcrPortal.Web.Tests.Support;
 
@@ -10,8 +11,7 @@ internal static class SqlServerForTests
 {
     private static readonly Lazy<Task<string>> Container = new(StartAsync);
 
-    public static string? Named { get; } =
-        Environment.GetEnvironmentVariable("VCR_TEST_SQLSERVER") is { Length: > 0 } connection ? connection : null;
+    public static string? Named => SqlServerDatabase.Server;
 
     /// <summary>Null where there is one.</summary>
     public static string? WhyMissing { get; } = Named is not null || HasDocker() ? null

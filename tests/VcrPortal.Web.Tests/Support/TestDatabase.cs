@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using VcrPortal.Tests.Web;
 
 namespace VcrPortal.Web.Tests.Support;
 
@@ -11,12 +12,13 @@ internal sealed class TestDatabase : IDisposable
 {
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
-    private readonly string? _drop;
+    private readonly SqlServerDatabase? _fresh;
     private readonly bool _isShared;
 
-    private TestDatabase(string provider, string connection, string? drop = null, bool isShared = false) =>
-        (Settings, _drop, _isShared) =
-            ([("Database:Provider", provider), ("Database:ConnectionString", connection)], drop, isShared);
+    private TestDatabase(string provider, string connection, bool isShared = false) =>
+        (Settings, _isShared) = ([("Database:Provider", provider), ("Database:ConnectionString", connection)], isShared);
+
+    private TestDatabase(SqlServerDatabase fresh) : this("SqlServer", fresh.ConnectionString) => _fresh = fresh;
 
     /// <summary>As a portal is told of it.</summary>
     public (string Key, string Value)[] Settings { get; }
@@ -28,24 +30,15 @@ internal sealed class TestDatabase : IDisposable
     /// <param name="server">A connection string; it may name a database.</param>
     public static TestDatabase On(string server)
     {
-        var name = $"vcr_test_{Guid.NewGuid():N}";
-        var master = new SqlConnectionStringBuilder(server) { InitialCatalog = "master" }.ConnectionString;
-        try { Run(master, $"CREATE DATABASE [{name}]"); }
+        try { return new(SqlServerDatabase.Create(server)); }
         catch (SqlException e) when (e.Class < 20) { return Emptied(server); }
-        Run(master, $"ALTER DATABASE [{name}] SET READ_COMMITTED_SNAPSHOT ON");
-        return new("SqlServer", new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString,
-            $"ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{name}]");
     }
 
     public void Dispose()
     {
         if (_isShared) OneAtATime.Release();
         if (Settings[0].Value == "Sqlite") CloseFile();
-        if (_drop is null) return;
-        var connection = new SqlConnectionStringBuilder(Settings[1].Value);
-        using (var pool = new SqlConnection(connection.ConnectionString)) SqlConnection.ClearPool(pool);
-        connection.InitialCatalog = "master";
-        Run(connection.ConnectionString, _drop);
+        _fresh?.Dispose();
     }
 
     /// <summary>The pool keeps it open, and with thousands of tests there would be thousands.</summary>
@@ -58,7 +51,7 @@ internal sealed class TestDatabase : IDisposable
     private static TestDatabase Emptied(string server)
     {
         OneAtATime.Wait();
-        Run(server, """
+        SqlServerDatabase.Run(server, """
             DECLARE @drops nvarchar(max) = N'';
             SELECT @drops += N'ALTER TABLE ' + QUOTENAME(OBJECT_SCHEMA_NAME(parent_object_id)) + N'.'
                 + QUOTENAME(OBJECT_NAME(parent_object_id)) + N' DROP CONSTRAINT ' + QUOTENAME(name) + N';' FROM sys.foreign_keys;
@@ -66,13 +59,5 @@ internal sealed class TestDatabase : IDisposable
             EXEC sp_executesql @drops;
             """);
         return new("SqlServer", server, isShared: true);
-    }
-
-    private static void Run(string connection, string statement)
-    {
-        using var open = new SqlConnection(connection);
-        open.Open();
-        using var command = new SqlCommand(statement, open) { CommandTimeout = 120 };
-        command.ExecuteNonQuery();
     }
 }

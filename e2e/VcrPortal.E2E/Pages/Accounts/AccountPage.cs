@@ -27,8 +27,11 @@ public sealed partial class AccountPage(Visitor visitor)
 
     public ILocator PasswordPart => Part("Password");
     public ILocator OtherSites => Part("Other sites");
+    /// <summary>Who somebody is there: site and name.</summary>
+    public ILocator Identities => OtherSites.GetByRole(AriaRole.List);
     public ILocator Disconnect => OtherSites.GetByRole(AriaRole.Button, new() { Name = "Disconnect" });
     public ILocator Passkeys => Part("Passkeys");
+    public ILocator PasskeyNames => Passkeys.GetByRole(AriaRole.List);
 
     public static async Task<AccountPage> OpenAsync(Visitor visitor)
     {

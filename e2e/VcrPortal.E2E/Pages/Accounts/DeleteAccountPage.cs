@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 
@@ -17,4 +18,12 @@ public sealed class DeleteAccountPage(Visitor visitor)
     public ILocator Delete => Page.GetByRole(AriaRole.Button, new() { Name = "Delete the account", Exact = true });
     public ILocator DeleteByPasskey => Page.GetByRole(AriaRole.Button, new() { Name = "Delete the account with a passkey" });
     public ILocator Refusal => Page.GetByRole(AriaRole.Alert).First;
+
+    /// <summary>By the link of one's account.</summary>
+    public static async Task<DeleteAccountPage> ArriveAsync(Visitor visitor)
+    {
+        await (await AccountPage.OpenAsync(visitor)).Delete.ClickAsync();
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(new Regex(Path));
+        return new(visitor);
+    }
 }

@@ -1,0 +1,37 @@
+using Microsoft.Data.SqlClient;
+using VcrPortal.Tests.Web;
+
+namespace VcrPortal.E2E.Harness;
+
+/// <summary>
+/// What a portal keeps over its kills: a SQLite file in its folder, or a database of its own on the server that VCR_TEST_SQLSERVER names,
+/// dropped after it. Portals run side by side, so they cannot share the one that is named.
+/// </summary>
+internal sealed class PortalDatabase : IDisposable
+{
+    private readonly SqlServerDatabase? _onServer;
+    private readonly string _file;
+
+    private PortalDatabase(SqlServerDatabase? onServer, string file) => (_onServer, _file) = (onServer, file);
+
+    public string Provider => _onServer is null ? "Sqlite" : "SqlServer";
+
+    public string ConnectionString => _onServer?.ConnectionString ?? $"Data Source={_file}";
+
+    /// <param name="server">Null for SQLite.</param>
+    /// <param name="folder">Where a SQLite file may be.</param>
+    /// <exception cref="InvalidOperationException">The server makes no database for this login.</exception>
+    public static PortalDatabase Make(string? server, string folder)
+    {
+        var file = Path.Combine(folder, "portal.db");
+        if (server is null) return new(null, file);
+        try { return new(SqlServerDatabase.Create(server), file); }
+        catch (SqlException e)
+        {
+            throw new InvalidOperationException(
+                "The journeys need a server in VCR_TEST_SQLSERVER that answers, and a login that may make databases there.", e);
+        }
+    }
+
+    public void Dispose() => _onServer?.Dispose();
+}

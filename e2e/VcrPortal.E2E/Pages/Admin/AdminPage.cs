@@ -1,0 +1,24 @@
+using Microsoft.Playwright;
+using VcrPortal.E2E.Harness;
+
+namespace VcrPortal.E2E.Pages.Admin;
+
+/// <summary><c>/admin</c>: people and what they may.</summary>
+public sealed class AdminPage(Visitor visitor)
+{
+    public const string Path = "/admin";
+
+    public ILocator Refusal => visitor.Page.GetByRole(AriaRole.Alert);
+
+    public static async Task<AdminPage> OpenAsync(Visitor visitor)
+    {
+        await visitor.Page.GotoAsync(Path);
+        return new(visitor);
+    }
+
+    public async Task ChangeRoleAsync(string name, string role)
+    {
+        await visitor.Page.GetByLabel($"Role of {name}").ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Option, new() { Name = role }).ClickAsync();
+    }
+}

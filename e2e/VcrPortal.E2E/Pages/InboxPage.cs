@@ -1,0 +1,24 @@
+using Microsoft.Playwright;
+using VcrPortal.E2E.Harness;
+
+namespace VcrPortal.E2E.Pages;
+
+/// <summary><c>/inbox</c>: what concerns somebody, and what is new in the searches that they watch.</summary>
+public sealed class InboxPage(Visitor visitor)
+{
+    public const string Path = "/inbox";
+
+    public ILocator Watched => visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Searches you watch", Exact = true });
+
+    public static async Task<InboxPage> OpenAsync(Visitor visitor)
+    {
+        await visitor.Page.GotoAsync(Path);
+        return new(visitor);
+    }
+
+    public async Task<TracesPage> OpenSearchAsync(string words)
+    {
+        await Watched.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).ClickAsync();
+        return new(visitor);
+    }
+}
