@@ -16,7 +16,7 @@ public static class Keyboard
             if (await element.EvaluateAsync<bool>("e => e === document.activeElement")) return;
             await page.Keyboard.PressAsync("Tab");
         }
-        Assert.Fail($"{element} was not reached with {MostTabs} tabs.");
+        throw new PlaywrightException($"{element} was not reached with {MostTabs} tabs.");
     }
 
     /// <summary>Goes there by Tab and presses Enter.</summary>

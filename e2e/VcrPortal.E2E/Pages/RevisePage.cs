@@ -4,7 +4,7 @@ using VcrPortal.E2E.Harness;
 
 namespace VcrPortal.E2E.Pages;
 
-/// <summary><c>/t/{number}/revise</c>.</summary>
+/// <summary>The text form of <c>/t/{number}/revise</c>.</summary>
 public sealed partial class RevisePage(Visitor visitor)
 {
     private IPage Page => visitor.Page;
@@ -20,7 +20,7 @@ public sealed partial class RevisePage(Visitor visitor)
         return new(visitor);
     }
 
-    public static string PathOf(string trace) => trace + "/revise";
+    public static string PathOf(string trace) => trace + "/revise?view=text";
 
     /// <summary>Writes the explanation anew, line by line, and makes it the next revision.</summary>
     /// <returns>The page of the trace, once it shows the new revision.</returns>

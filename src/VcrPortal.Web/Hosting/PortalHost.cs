@@ -82,7 +82,8 @@ public static class PortalHost
         services.AddKnowledge(configuration);
         var roles = configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() ?? new();
         services.AddFeatures(configuration, showsJobs: roles.IsPortal, runsJobs: roles.IsWorker);
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        // An explanation of 200,000 characters comes back from its text box in one message.
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 1024 * 1024);
         services.AddCascadingAuthenticationState();
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
         services.AddRequestLimits(configuration);

@@ -18,6 +18,7 @@ public sealed record BuiltOn(string Name, string Licence, string For, params Imm
         new("Microsoft.Identity.Web", "MIT", "sign-in with Entra ID", "Microsoft.Identity.Web"),
         new("DuckDB and DuckDB.NET", "MIT", "Parquet and large tables", "DuckDB.NET."),
         new("MudBlazor", "MIT", "controls of the work pages", "MudBlazor"),
+        new("Blazor.Diagrams", "MIT", "the board on which graphs are drawn", "Z.Blazor.Diagrams"),
         new("Markdig", "BSD-2-Clause", "Markdown", "Markdig"),
         new("Spectre.Console", "MIT", "progress on a terminal", "Spectre.Console"),
         new("OpenTelemetry", "Apache-2.0", "traces and metrics of the program", "OpenTelemetry."),

@@ -25,6 +25,8 @@ public sealed partial class RevisePage
     [SupplyParameterFromForm(FormName = "revise")] private int Base { get; set; }
     [SupplyParameterFromForm(FormName = "revise")] private string? Text { get; set; }
     [SupplyParameterFromForm(FormName = "revise")] private string? Reason { get; set; }
+    /// <summary>"text" for the text form alone, which needs no script.</summary>
+    [SupplyParameterFromQuery] private string? View { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private Caller Caller => Caller.From(Request.User);
