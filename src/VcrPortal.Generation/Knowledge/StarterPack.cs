@@ -34,7 +34,8 @@ public static class StarterPack
             Rows(open, "relations.tsv", row => ReadRelation(row, ends), "source", "kind", "sign", "target", "pathway", "arrow", "pmid");
         return new KnowledgeBase(Version, compounds, ReadLines(open, entities), relations, groups, genes, phenotypes, pathways)
         {
-            Brakes = Rows(open, "brakes.tsv", row => new Brake(One(row, "gene", entities), One(row, "releases", entities)), "gene", "releases"),
+            Brakes = Rows(
+                open, "brakes.tsv", row => new Brake(One(row, "gene", entities), One(row, "releases", entities)), "gene", "releases"),
             Exceptions = Rows(
                 open, "exceptions.tsv", ReadException, "compound", "target", "kind", "instead", "says", "source", "record", "finding"),
             Pools = Rows(

@@ -127,7 +127,8 @@ public class ReasonsOverKnowledgeTests(ITestOutputHelper output)
             && (r.Source == source || Pack.Groups.Any(g => g.Id == source && g.Members.Contains(r.Source))));
         foreach (var binding in trace.Actions("binds_to"))
             if (!Pack.Compounds.First(c => c.Name == binding.Text("actor")).Targets.Contains(binding.Text("target")!)
-                && !Pack.Exceptions.Any(e => e.Compound == binding.Text("actor") && e.Instead == binding.Text("target"))) return ExplanationWriter.Write(binding);
+                && !Pack.Exceptions.Any(e => e.Compound == binding.Text("actor") && e.Instead == binding.Text("target")))
+                return ExplanationWriter.Write(binding);
         foreach (var expression in trace.Actions("regulates_expression"))
         {
             // The regulator's own change is its parent's direction; the pack must hold that regulator to that gene, whatever its sign.

@@ -8,7 +8,8 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 /// What the cell's own alterations keep active, and so does not fall when another of its inputs does: what a gain of function raises, and
 /// what the loss of its brake releases, each with all that lies below it, whichever edge reaches it. Nothing is held through a direct
 /// target of the perturbation or a close relative of one: BRAF V600E does not hold MAPK1 against a MEK inhibitor, and PTEN loss holds AKT1
-/// against one of FGFR, not of PI3K. Of RNA, what an amplified gene makes is held, and what a released factor induces.
+/// against one of FGFR, not of PI3K. A brake that rises still brakes what a mutation drives.
+/// Of RNA, what an amplified gene makes is held, and what a released factor induces.
 /// </summary>
 internal sealed class HeldActive
 {

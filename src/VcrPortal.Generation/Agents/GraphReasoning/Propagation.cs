@@ -96,7 +96,9 @@ public sealed class Propagation(SignedGraph graph, Question question)
     private HeldActive.Holder? WhatEnds(SignedEdge edge, int sign)
     {
         if (question.AlterationOf(edge.Target) is { Effect: AlterationEffect.LossOfFunction } lost) return new(lost, []);
-        return sign > 0 ? null : edge.Kind == RelationKind.Activity ? _held.HolderOf(edge.Target) : _held.HolderOfRna(edge.Target);
+        if (sign > 0) return null;
+        if (edge.Kind != RelationKind.Activity) return _held.HolderOfRna(edge.Target);
+        return edge.Sign > 0 ? _held.HolderOf(edge.Target) : null; // an inhibitor that rises still inhibits what a mutation drives
     }
 
     /// <summary>What changes a protein from upstream does not reach its other pools; a compound that hits it reaches them all.</summary>

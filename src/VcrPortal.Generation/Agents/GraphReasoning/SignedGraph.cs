@@ -39,7 +39,8 @@ public sealed class SignedGraph
         knowledge.Groups.ToFrozenDictionary(g => g.Id),
         knowledge.Groups.SelectMany(g => g.Members.Select(m => (Member: m, Group: g))).GroupBy(p => p.Member)
             .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Group).ToImmutableArray()),
-        knowledge.Phenotypes.ToFrozenDictionary(p => p.Id), knowledge.Pathways.ToFrozenDictionary(p => p.Id), knowledge.Brakes.ToLookup(b => b.Gene, b => b.Releases, StringComparer.Ordinal),
+        knowledge.Phenotypes.ToFrozenDictionary(p => p.Id), knowledge.Pathways.ToFrozenDictionary(p => p.Id),
+        knowledge.Brakes.ToLookup(b => b.Gene, b => b.Releases, StringComparer.Ordinal),
         knowledge.Pools.ToFrozenDictionary(p => (p.Protein, p.Target))))
     { }
 
