@@ -49,6 +49,7 @@ public partial class KeyboardJourneys(PortalFixture portal)
     /// details.</summary>
     private static async Task<int> ReadVerdictsAsync(IPage page, TracePage trace)
     {
+        await Keyboard.EnterAsync(page, trace.ToGraph);
         await Keyboard.TabToAsync(page, trace.Graph.TabStop);
         await page.Keyboard.PressAsync("End");
         var focused = trace.Graph.Focused;

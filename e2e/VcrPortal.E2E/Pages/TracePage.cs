@@ -20,6 +20,8 @@ public sealed partial class TracePage(Visitor visitor)
     /// <summary>The sentence that the trace answers with.</summary>
     public ILocator Answer => Page.GetByTestId("answer");
     public ILocator WeakestStep => Page.GetByTestId("weakest");
+    /// <summary>Past the report, for whoever reads by keyboard.</summary>
+    public ILocator ToGraph => Page.GetByRole(AriaRole.Link, new() { Name = "Go to the graph" });
     public ILocator Panel => Page.GetByTestId("claim-panel");
     /// <param name="name">"Claim", "Evidence" or "Discussion".</param>
     public ILocator Tab(string name) => Panel.GetByRole(AriaRole.Tab, new() { NameRegex = new Regex("^" + name) });

@@ -75,6 +75,7 @@ function follow(scrolls) {
   more?.toggleAttribute("data-open", target !== null && more.contains(target));
   markReport(root, id);
   if (!target) return;
+  if (target.id === "graph-pane") { showPane("path"); target.focus({ preventScroll: true }); }
   const part = target.closest(".panel [data-tab]")?.dataset.tab;
   if (target.matches(".details-card") || (target.closest(".details-card") && root.dataset.tab === "discussion" && isNarrow.matches)) {
     if (root.dataset.tab === "evidence" || root.dataset.tab === "claim" || isNarrow.matches) showPane("claims");
