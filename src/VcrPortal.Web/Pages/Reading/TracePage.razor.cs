@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Reasoning.Graph;
@@ -55,10 +54,7 @@ public sealed partial class TracePage
     private string Permalink => PortalUrls.Trace(_trace!.Number, _trace.Revision);
     private string PermalinkHere => (_links with { Path = Permalink }).Here();
 
-    private string Description => string.Create(CultureInfo.InvariantCulture,
-        $"{_trace!.Counts.Claims} claims: {_trace.Counts.Supported} supported, {_trace.Counts.Refuted} refuted, "
-        + $"{_trace.Counts.Undetermined} "
-        + $"undetermined, {_trace.Counts.NotTestable} not testable, {_trace.Counts.SameSource} checked against their own source only.");
+    private string Description => TallyText.Describe(_trace!.Counts);
 
     protected override async Task OnInitializedAsync()
     {

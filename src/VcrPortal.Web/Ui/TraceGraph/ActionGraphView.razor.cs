@@ -29,7 +29,7 @@ public partial class ActionGraphView
     private string Label =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Graph of {Sheet.Rows.Length} claims. Arrow keys follow the edges; n goes to the next refuted claim.");
+            $"Graph of {Sheet.Rows.Length} claims. Arrow keys follow the edges; n goes to the next contradicted claim.");
 
     protected override void OnParametersSet() => Drawing = GraphDrawing.From(Sheet, Layout, ShowReasons, ShowZones);
 
@@ -43,6 +43,7 @@ public partial class ActionGraphView
     {
         _ when Sheet.IsGone(edge.Edge) => "is-gone",
         ClaimMark.Refuted => "refuted",
+        ClaimMark.Disputed => "disputed",
         _ when Selected is { } chosen && (edge.Edge.Source == chosen || edge.Edge.Target == chosen) => "hot",
         _ => null,
     };
