@@ -7,7 +7,8 @@ using VcrPortal.Review;
 // Reads what the embedded engine says over imported knowledge. Exit 0: done; 1: there is no knowledge, or a trace is not the one that was
 // reviewed; 2: not understood.
 const string usage = """
-    usage: review coverage                  how much of what the starter pack's traces claim independent data could judge, by strength
+    usage: review coverage [gaps]           how much of what the starter pack's traces claim independent data could judge, by strength;
+                                         gaps: what it could not judge, and why
            review KNOWLEDGE_FOLDER COMMAND   (KNOWLEDGE_FOLDER: where import keeps its snapshots)
       coverage [by-compound]   how far the explanations of all measured pairs come, and why no further
       verdicts                 how much of all measured pairs' claims independent data could judge, by strength
@@ -17,12 +18,12 @@ const string usage = """
       time                     CPU time of whole explanations
       synthetic FOLDER SEED    a made-up table of expression of every compound and gene in the first line, to be imported
     """;
-if (args is ["coverage"])
+if (args is ["coverage"] or ["coverage", "gaps"])
 {
     var starter = StarterPack.Load();
     await VerdictCoverage.PrintAsync(
         GraphPipeline.Over(starter), from c in starter.Compounds from l in starter.CellLines select (c.Name, l.Name), Console.Out,
-        CancellationToken.None);
+        args.Length == 2, CancellationToken.None);
     return 0;
 }
 if (args is not [var folder, .. var asked]) return Say(usage, 2);
@@ -38,7 +39,7 @@ switch (asked)
     case ["verdicts"]:
         await VerdictCoverage.PrintAsync(
             GraphPipeline.Over(knowledge),
-            from c in knowledge.Base.Compounds from l in Coverage.MeasuredLines(snapshot) select (c.Name, l), Console.Out,
+            from c in knowledge.Base.Compounds from l in Coverage.MeasuredLines(snapshot) select (c.Name, l), Console.Out, false,
             CancellationToken.None);
         return 0;
     case ["compare"]:

@@ -5,6 +5,7 @@ using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Review;
 
@@ -14,14 +15,18 @@ internal sealed class VerdictCoverage
 {
     private readonly Dictionary<(string Kind, string Word), int> _claims = [];
     private readonly SortedDictionary<string, int> _kinds = new(StringComparer.Ordinal);
+    private readonly VerdictGaps _gaps = new();
     private int _traces, _tracesWithVerdict, _withheld, _refutedPublished;
 
     public static async Task PrintAsync(
-        ITraceGenerator engine, IEnumerable<(string Compound, string Line)> pairs, TextWriter output, CancellationToken ct)
+        ITraceGenerator engine, IEnumerable<(string Compound, string Line)> pairs, TextWriter output, bool withGaps,
+        CancellationToken ct)
     {
         var coverage = new VerdictCoverage();
         foreach (var (compound, line) in pairs) await coverage.AddAsync(engine, compound, line, ct);
         foreach (var row in coverage.Lines()) await output.WriteLineAsync(row);
+        if (!withGaps) return;
+        foreach (var row in coverage._gaps.Lines()) await output.WriteLineAsync(row);
     }
 
     private async Task AddAsync(ITraceGenerator engine, string compound, string line, CancellationToken ct)
@@ -41,6 +46,7 @@ internal sealed class VerdictCoverage
             var judgement = judgements[claim];
             any |= judgement.IsJudged;
             Add(KindOf(generated, claim), WordOf(judgement));
+            _gaps.Add(generated, claim, judgements);
         }
         _traces++;
         _tracesWithVerdict += any ? 1 : 0;
@@ -56,10 +62,10 @@ internal sealed class VerdictCoverage
         _kinds[kind] = _kinds.GetValueOrDefault(kind) + 1;
     }
 
-    private static string KindOf(ActionGraph graph, Claim claim) => graph.Find(claim.Action)?.Name switch
+    private static string KindOf(ActionGraph graph, Claim claim) => graph.Find(claim.Action) switch
     {
-        null or "set_context" or "gain_of_function" or "loss_of_function" => Genotype,
-        var name => name,
+        null or { Kind: ClaimKind.Context or ClaimKind.ProteinFunction } => Genotype,
+        var action => action.Name,
     };
 
     private const string Genotype = "genotype";

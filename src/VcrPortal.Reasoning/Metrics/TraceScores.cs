@@ -42,8 +42,10 @@ public sealed record TraceScores(Share Valid, Share? Grounded, Share? Judged, Im
             trace.Groundings.IsEmpty ? null : GroundedOf(trace),
             trace.Verdicts.IsEmpty ? null : new(counts.Judged, counts.Claims),
             [.. trace.Verdicts.Where(v => v.Claim.EdgeTarget is null).GroupBy(v => v.Verifier, StringComparer.Ordinal)
-                .OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => ScoreOf(v, judgements, counts.Claims))]) {
-            Direct = trace.Verdicts.IsEmpty ? null : new(counts.Direct, counts.Supported) };
+                .OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => ScoreOf(v, judgements, counts.Claims))])
+        {
+            Direct = trace.Verdicts.IsEmpty ? null : new(counts.Direct, counts.Supported)
+        };
     }
 
     /// <summary>Shares add up claim by claim and mention by mention; what was not tried adds nothing.</summary>
@@ -56,8 +58,10 @@ public sealed record TraceScores(Share Valid, Share? Grounded, Share? Judged, Im
             [.. scores.SelectMany(s => s.Verifiers).GroupBy(v => v.Verifier, StringComparer.Ordinal)
                 .OrderBy(v => v.Key, StringComparer.Ordinal)
                 .Select(v => new VerifierScore(
-                    v.Key, v.Sum(s => s.Supported), v.Sum(s => s.Refuted), claims, v.Sum(s => s.Disputed), v.Sum(s => s.Direct)))]) {
-            Direct = Total(scores.Select(s => s.Direct)) };
+                    v.Key, v.Sum(s => s.Supported), v.Sum(s => s.Refuted), claims, v.Sum(s => s.Disputed), v.Sum(s => s.Direct)))])
+        {
+            Direct = Total(scores.Select(s => s.Direct))
+        };
     }
 
     private static Share? Total(IEnumerable<Share?> shares) =>
