@@ -7,14 +7,25 @@ using VcrPortal.Review;
 // Reads what the embedded engine says over imported knowledge. Exit 0: done; 1: there is no knowledge, or a trace is not the one that was
 // reviewed; 2: not understood.
 const string usage = """
-    usage: review KNOWLEDGE_FOLDER COMMAND   (KNOWLEDGE_FOLDER: where import keeps its snapshots)
+    usage: review coverage [gaps]           how much of what the starter pack's traces claim independent data could judge, by strength;
+                                         gaps: what it could not judge, and why
+           review KNOWLEDGE_FOLDER COMMAND   (KNOWLEDGE_FOLDER: where import keeps its snapshots)
       coverage [by-compound]   how far the explanations of all measured pairs come, and why no further
+      verdicts                 how much of all measured pairs' claims independent data could judge, by strength
       compare                  starter pack and full knowledge, on all pairs of the pack
       traces REVIEW_FOLDER     the traces of docs/review with their hashes
       explain COMPOUND LINE    one trace
       time                     CPU time of whole explanations
       synthetic FOLDER SEED    a made-up table of expression of every compound and gene in the first line, to be imported
     """;
+if (args is ["coverage"] or ["coverage", "gaps"])
+{
+    var starter = StarterPack.Load();
+    await VerdictCoverage.PrintAsync(
+        GraphPipeline.Over(starter), from c in starter.Compounds from l in starter.CellLines select (c.Name, l.Name), Console.Out,
+        args.Length == 2, CancellationToken.None);
+    return 0;
+}
 if (args is not [var folder, .. var asked]) return Say(usage, 2);
 using var snapshot = new SnapshotFolder(folder).OpenNewest().Snapshot;
 if (snapshot is null) return Say($"There is no snapshot in {folder}. Run import first.", 1);
@@ -24,6 +35,12 @@ switch (asked)
 {
     case ["coverage"] or ["coverage", "by-compound"]:
         await Coverage.PrintAsync(knowledge, asked.Length == 2, Console.Out);
+        return 0;
+    case ["verdicts"]:
+        await VerdictCoverage.PrintAsync(
+            GraphPipeline.Over(knowledge),
+            from c in knowledge.Base.Compounds from l in Coverage.MeasuredLines(snapshot) select (c.Name, l), Console.Out, false,
+            CancellationToken.None);
         return 0;
     case ["compare"]:
         await Comparison.PrintAsync(pack, knowledge, Console.Out);

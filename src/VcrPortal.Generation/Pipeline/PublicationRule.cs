@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using VcrPortal.Generation.Verifiers.GeneExpression;
+using VcrPortal.Generation.Verifiers.Expressed;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.KnockOut;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Reasoning.Vocabulary;
 
@@ -18,59 +19,84 @@ public abstract record Publication
 }
 
 /// <summary>
-/// <c>vc-traces-1</c>: a trace with a refuted <c>binds_to</c> is discarded; refuted genes leave their <c>gene_list</c>; an action left
-/// without genes is removed and edges are re-joined around it, so that the graph is always whole (the released data does not do this). Only
-/// independent verdicts count.
+/// <c>vc-traces-2</c>. An explanation is withheld whose drug action is refuted, or disputed by two independent sources, or none of whose
+/// targets is expressed in the cell: all that follows rests on it. Of the others, what is refuted leaves: genes of a list, actions, edges,
+/// and with an action whatever has no other support. The graph is always whole (the released data is not always). Only what counts counts:
+/// a verdict from the claim's own source, or one that rests on a claim which does not hold, changes nothing.
 /// </summary>
 public static class PublicationRule
 {
-    public const string Name = "vc-traces-1";
+    public const string Name = "vc-traces-2";
+
+    /// <summary>Sources that must dispute a drug action before the explanation is withheld: one curated sign is wrong too often.</summary>
+    public const int SourcesToWithhold = 2;
 
     public static Publication Apply(ActionGraph graph, ImmutableArray<Verdict> verdicts)
     {
-        // As in the paper: bindings fall by any verifier of bindings, genes by measured expression only. A regulon is no measurement in
-        // this cell.
-        var refuted = verdicts.Where(
-            v => v is { Kind: VerdictKind.Refuted, IsIndependent: true }
-            && (v.Claim.Member is null || v.Verifier == ExpressionVerifier.VerifierName)).Select(v => v.Claim).ToHashSet();
-        var bindings = graph.Actions.Where(a => a is { Kind: ClaimKind.Binding, Id: { } id } && refuted.Contains(new(id))).ToList();
-        if (bindings.Count > 0)
-            return new Publication.Discarded(
-                $"Refuted: {string.Join("; ", bindings.Select(b => $"{b.Text("actor")} binds {b.Text("target")} ({b.Id})"))}.");
-        var genes = refuted.Where(
-            c => c.Member is not null && c.EdgeTarget is null && graph.Find(c.Action) is { Kind: ClaimKind.Expression }).ToList();
-        if (genes.Count == 0) return new Publication.Unchanged();
-        var pruned = genes.GroupBy(c => c.Action)
-            .Aggregate(graph, (g, byAction) => WithoutGenes(g, byAction.Key, byAction.Select(c => c.Member!).ToHashSet()));
-        return new Publication.Pruned(
-            pruned, $"{PublicationRule.Name} took out {genes.Count} refuted {(genes.Count == 1 ? "gene" : "genes")}: "
-                + $"{string.Join(", ", genes.Select(g => g.Member).Order(StringComparer.Ordinal))}.");
+        var judgements = GraphJudgements.From(verdicts);
+        if (ReasonToWithhold(graph, judgements) is { } reason) return new Publication.Discarded(reason);
+        var genes = graph.Actions.Where(a => a is { Kind: ClaimKind.Expression, Id: not null })
+            .SelectMany(a => (a["gene_list"]?.Texts ?? []).Select(gene => new Claim(a.Id!.Value, gene)))
+            .Where(claim => IsRefuted(judgements[claim])).Distinct().ToList();
+        ImmutableArray<NodeId> actions =
+            [.. graph.Actions.Select(a => a.Id).OfType<NodeId>().Where(id => IsRefuted(judgements[new Claim(id)])).Distinct()];
+        ImmutableArray<CausalEdge> edges =
+            [.. graph.Edges.Where(e => IsRefuted(judgements[new Claim(e.Source, EdgeTarget: e.Target)]))];
+        if (genes.Count + actions.Length + edges.Length == 0) return new Publication.Unchanged();
+        var pruned = GraphPruning.WithoutGenes(graph, genes);
+        var fallen = Consequences.From(pruned, new AssumedFalse([.. actions], [.. edges])).Fallen;
+        pruned = GraphPruning.Without(pruned, [.. actions, .. fallen], [.. edges]);
+        return new Publication.Pruned(pruned, Sentence(genes, actions, fallen, edges));
     }
 
-    private static ActionGraph WithoutGenes(ActionGraph graph, NodeId id, HashSet<string> genes)
+    private static string? ReasonToWithhold(ActionGraph graph, GraphJudgements judgements)
     {
-        var action = graph.Find(id)!;
-        ImmutableArray<string> left = [.. action["gene_list"]!.Texts.Where(g => !genes.Contains(g))];
-        if (left.IsEmpty) return WithoutAction(graph, id);
-        var changed = action with
-        {
-            Arguments = [.. action.Arguments.Select(a => a.Name == "gene_list" ? a with { Value = new ArgumentValue.List(left) } : a)]
-        };
-        return new(graph.Vocabulary, graph.Context, [.. graph.Actions.Select(a => a.Id == id ? changed : a)], graph.Edges);
-    }
-
-    /// <summary>Parents of the removed action enable its children; causal only where both edges were.</summary>
-    private static ActionGraph WithoutAction(ActionGraph graph, NodeId id)
-    {
-        var kept = graph.Edges.Where(e => e.Source != id && e.Target != id).ToList();
-        foreach (var into in graph.Edges.Where(e => e.Target == id))
-            foreach (var outOf in graph.Edges.Where(e => e.Source == id))
+        foreach (var action in graph.Actions)
+            if (action.Id is { } id && IsDrugAction(graph, action, id))
             {
-                var relation = into.Relation == CausalRelation.Causal && outOf.Relation == CausalRelation.Causal ? CausalRelation.Causal
-                    : CausalRelation.Correlative;
-                if (into.Source != outOf.Target && !kept.Any(e => e.Source == into.Source && e.Target == outOf.Target)) kept.Add(
-                    new(into.Source, outOf.Target, relation));
+                var judgement = judgements[new Claim(id)];
+                var isMissing = judgement.Telling?.Verifier == ExpressedVerifier.VerifierName;
+                if (judgement.Kind == JudgementKind.Refuted && !isMissing)
+                    return $"Contradicted: {Describe(action)} ({id}). {judgement.Telling!.Reason}";
+                if (judgement.Kind == JudgementKind.Disputed && judgement.Sources >= SourcesToWithhold)
+                    return $"Disputed by {judgement.Sources} independent sources: {Describe(action)} ({id}). {judgement.Telling!.Reason}";
             }
-        return new(graph.Vocabulary, graph.Context, [.. graph.Actions.Where(a => a.Id != id)], [.. kept]);
+        return MissingTargets(graph, judgements);
     }
+
+    /// <summary>The sentence that no target is expressed here; null where one is, or where it is not known of one.</summary>
+    private static string? MissingTargets(ActionGraph graph, GraphJudgements judgements)
+    {
+        var effects = graph.Actions.Where(a => a.Kind != ClaimKind.Binding && a.Id is { } id && IsDrugAction(graph, a, id)).ToList();
+        var missing = effects.ConvertAll(a => judgements[new Claim(a.Id!.Value)]);
+        return missing.Count > 0 && missing.TrueForAll(
+            j => j is { Kind: JudgementKind.Refuted, Telling.Verifier: ExpressedVerifier.VerifierName })
+            ? $"The target is not expressed here. {string.Join(" ", missing.Select(j => j.Telling!.Reason).Distinct())}" : null;
+    }
+
+    /// <summary>A binding, or what the compound does to what it binds.</summary>
+    private static bool IsDrugAction(ActionGraph graph, ActionNode action, NodeId id) =>
+        action.Kind == ClaimKind.Binding || (action.Kind is ClaimKind.MoleculeActivity or ClaimKind.Stability
+            && graph.Edges.Any(e => e.Target == id && graph.Find(e.Source) is { Kind: ClaimKind.Binding }));
+
+    private static bool IsRefuted(ClaimJudgement judgement) => judgement.Kind == JudgementKind.Refuted;
+
+    private static string Describe(ActionNode action) => action.Kind == ClaimKind.Binding
+        ? $"{action.Text("actor")} binds {action.Text("target")}"
+        : $"{action.Text("target")} {(action.Direction == Direction.Up ? "rises" : "falls")}";
+
+    private static string Sentence(
+        List<Claim> genes, ImmutableArray<NodeId> actions, ImmutableArray<NodeId> fallen, ImmutableArray<CausalEdge> edges)
+    {
+        var parts = new List<string>();
+        if (genes.Count > 0)
+            parts.Add($"{Count(genes.Count, "gene")} ({string.Join(", ", genes.Select(g => g.Member).Order(StringComparer.Ordinal))})");
+        if (actions.Length > 0) parts.Add($"{Count(actions.Length, "claim")} ({string.Join(", ", actions)})");
+        if (edges.Length > 0) parts.Add(Count(edges.Length, "link"));
+        var others = fallen.Except(actions).Count();
+        return $"{Name} took out what a measurement contradicts: {string.Join(", ", parts)}"
+            + (others == 0 ? "." : $", and {Count(others, "claim")} that rested on it alone.");
+    }
+
+    private static string Count(int n, string one) => $"{n} {one}{(n == 1 ? "" : "s")}";
 }

@@ -14,14 +14,18 @@ namespace VcrPortal.Generation.Verifiers;
 public sealed record VerificationRequest(
     Question Question, ActionGraph Graph, ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, EvidenceIndex Evidence)
 {
+    // Every verifier asks for the same few actions, one verifier after the other.
+    private readonly Dictionary<NodeId, ImmutableHashSet<string>> _sources = [];
+
     /// <summary>The resources that the engine used to write this action.</summary>
     public ImmutableHashSet<string> SourcesOf(NodeId action) =>
-        Citations.TryGetValue(action, out var numbers)
+        _sources.TryGetValue(action, out var known) ? known : _sources[action] = Citations.TryGetValue(action, out var numbers)
             ? [.. numbers.Select(Evidence.Find).OfType<Knowledge.EvidenceItem>().Select(e => e.Source)] : [];
 }
 
 /// <summary>
-/// Judges the claims that it can: Supported, Refuted, or Undetermined where its data is silent. It never throws for "unknown", and says
+/// Judges the claims that it can: Supported; Refuted, where a measurement says otherwise; Disputed, where curated knowledge does; or
+/// Undetermined where its data is silent. It never throws for "unknown", and says
 /// nothing of claims that are not its kind.
 /// </summary>
 public interface IVerifier
@@ -36,13 +40,16 @@ public interface IVerifier
 internal static class IssueVerdict
 {
     /// <param name="used">The resources that the engine used for this claim.</param>
+    /// <param name="restsOn">The claim of the graph that the verdict takes for granted.</param>
     public static Verdict From(
         IVerifier verifier, Claim claim, string claimText, VerdictKind kind, string reason, ImmutableArray<EvidenceRow> rows,
-        ImmutableHashSet<string> used, string dataVersion, double? score = null, string? thresholds = null)
+        ImmutableHashSet<string> used, string dataVersion, double? score = null, string? thresholds = null,
+        Strength strength = Strength.Curated, NodeId? restsOn = null)
     {
         var sameSource = !rows.IsEmpty && rows.All(r => used.Contains(r.Source));
         var input = $"{verifier.Name}\n{verifier.Version}\n{dataVersion}\n{claimText}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(input)));
-        return new(claim, kind, verifier.Name, verifier.Version, reason, rows, sameSource, dataVersion, hash, score, thresholds);
+        return new(claim, kind, verifier.Name, verifier.Version, reason, rows, sameSource, dataVersion, hash, score, thresholds,
+            sameSource ? Strength.SameSource : strength, restsOn);
     }
 }

@@ -11,8 +11,8 @@ namespace VcrPortal.Reasoning.Exports;
 /// <summary>CX2, the exchange format of Cytoscape and NDEx (CX 2 specification of the Cytoscape consortium).</summary>
 public static class Cx2Export
 {
-    private static readonly string[] NodeColumns = ["name", "label", "primitive", "category", "text", "verdict", "verdict_reason"];
-    private static readonly string[] EdgeColumns = ["interaction", "verdict", "verdict_reason"];
+    private static readonly string[] NodeColumns = ["name", "label", "primitive", "category", "text", "verdict", "verdict_reason", "verdict_strength"];
+    private static readonly string[] EdgeColumns = ["interaction", "verdict", "verdict_reason", "verdict_strength"];
 
     public static string Write(ActionGraph graph, ImmutableArray<Verdict> verdicts = default)
     {
@@ -75,7 +75,7 @@ public static class Cx2Export
         WriteValues(
             json, NodeColumns,
             [node.Id, node.Label, node.Primitive, node.Category, node.Action is { } a ? ExplanationWriter.Write(a) : "",
-            node.Judgement?.Word, node.Judgement?.Reason]);
+            node.Judgement?.Word, node.Judgement?.Reason, node.Judgement?.Strength]);
         foreach (var argument in (node.Action?.Arguments ?? []).DistinctBy(a => a.Name))
         {
             if (!lists.Contains(argument.Name)) json.WriteString(NameOf(argument.Name), ExportedText.WellFormed(argument.Value.ToString()));
@@ -95,7 +95,7 @@ public static class Cx2Export
         json.WriteNumber("s", edge.Source.Number);
         json.WriteNumber("t", edge.Target.Number);
         json.WriteStartObject("v");
-        WriteValues(json, EdgeColumns, [edge.Relation, edge.Judgement?.Word, edge.Judgement?.Reason]);
+        WriteValues(json, EdgeColumns, [edge.Relation, edge.Judgement?.Word, edge.Judgement?.Reason, edge.Judgement?.Strength]);
         json.WriteEndObject();
     }
 

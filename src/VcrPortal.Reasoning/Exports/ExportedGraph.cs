@@ -1,34 +1,37 @@
 using System.Collections.Immutable;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Json;
 using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Reasoning.Exports;
 
-/// <summary>What the verifiers say about a node or edge of an export: the strongest verdict and its reason.</summary>
-internal sealed record Judgement(string Word, string Reason)
+/// <summary>What is known of a node or edge of an export, in a word, with the reason of the most telling verdict.</summary>
+/// <param name="Strength">Empty where nothing independent decided.</param>
+internal sealed record ExportedJudgement(string Word, string Reason, string Strength)
 {
-    /// <summary>Null where nobody judged. Refuted outweighs supported; what rests on the claim's own source never reads as
-    /// support.</summary>
-    public static Judgement? From(IEnumerable<Verdict> verdicts) =>
-        verdicts.MaxBy(Weight) is { } strongest ? new Judgement(WordOf(strongest), strongest.Reason) : null;
+    /// <summary>Null where nobody judged.</summary>
+    public static ExportedJudgement? From(ClaimJudgement judgement) =>
+        judgement.Telling is { } telling ? new(WordOf(judgement), telling.Reason, StrengthOf(judgement)) : null;
 
-    private static int Weight(Verdict verdict) => verdict switch
+    private static string WordOf(ClaimJudgement judgement) => judgement.Kind switch
     {
-        { Kind: VerdictKind.NotTestable } => 0,
-        { Kind: VerdictKind.Undetermined } => 1,
-        { SameSource: true } => 2,
-        { Kind: VerdictKind.Supported } => 3,
-        _ => 4,
+        JudgementKind.Refuted => "refuted",
+        JudgementKind.Disputed => "disputed",
+        JudgementKind.Supported => "supported",
+        JudgementKind.Dependent => "dependent",
+        JudgementKind.SameSource => "same source",
+        JudgementKind.Undetermined => "undetermined",
+        _ => "not testable",
     };
 
-    private static string WordOf(Verdict verdict) =>
-        Weight(verdict) switch { 0 => "not testable", 1 => "undetermined", 2 => "same source", 3 => "supported", _ => "refuted" };
+    private static string StrengthOf(ClaimJudgement judgement) =>
+        judgement.Strength is { } strength ? JsonWords.WordOf(JsonWords.Strengths, strength) : "";
 }
 
 /// <param name="Number">Unique in the export, from 0. Ids are not: authors repeat and forget them.</param>
 /// <param name="Id">As written; empty where there is none.</param>
 /// <param name="Action">Null for an id that an edge names and no action has.</param>
-internal sealed record ExportedNode(int Number, string Id, ActionNode? Action, Judgement? Judgement)
+internal sealed record ExportedNode(int Number, string Id, ActionNode? Action, ExportedJudgement? Judgement)
 {
     public string Primitive => Action?.Name ?? "undeclared";
     public string Category => Action?.Primitive?.Category.ToString() ?? "";
@@ -55,27 +58,26 @@ internal sealed record ExportedNode(int Number, string Id, ActionNode? Action, J
 }
 
 /// <param name="Relation"><c>causal</c> or <c>correlative</c>.</param>
-internal sealed record ExportedEdge(ExportedNode Source, ExportedNode Target, string Relation, Judgement? Judgement);
+internal sealed record ExportedEdge(ExportedNode Source, ExportedNode Target, string Relation, ExportedJudgement? Judgement);
 
 /// <summary>A graph as other programs want it: every node has its own number, and both ends of every edge exist.</summary>
 internal sealed class ExportedGraph
 {
     private readonly ImmutableArray<ExportedNode>.Builder _nodes = ImmutableArray.CreateBuilder<ExportedNode>();
     private readonly Dictionary<NodeId, ExportedNode> _byId = [];
-    private readonly ILookup<NodeId, Verdict> _ofNodes;
+    private readonly GraphJudgements _judgements;
 
     private ExportedGraph(ActionGraph graph, ImmutableArray<Verdict> verdicts)
     {
-        _ofNodes = verdicts.Where(v => v.Claim.EdgeTarget is null).ToLookup(v => v.Claim.Action);
-        var ofEdges = verdicts.Where(v => v.Claim.EdgeTarget is not null).ToLookup(v => (v.Claim.Action, v.Claim.EdgeTarget!.Value));
-        if (graph.Context is { Id: null } context) _nodes.Add(new ExportedNode(0, "", context, Judgement.From(_ofNodes[Claim.ContextId])));
+        _judgements = GraphJudgements.From(verdicts);
+        if (graph.Context is { Id: null } context) _nodes.Add(new ExportedNode(0, "", context, ExportedJudgement.From(_judgements.OfAction(Claim.ContextId))));
         else if (graph.Context is { } named) Add(named.Id, named);
         // An id that the context shares with an action belongs to the action.
         if (graph.Context?.Id is { } shared && graph.Index.Position(shared) >= 0) _byId.Remove(shared);
         foreach (var action in graph.Actions) Add(action.Id, action);
         Edges = [
             .. graph.EdgesInOrder()
-            .Select(e => new ExportedEdge(End(e.Source), End(e.Target), RelationOf(e), Judgement.From(ofEdges[(e.Source, e.Target)])))];
+            .Select(e => new ExportedEdge(End(e.Source), End(e.Target), RelationOf(e), OfEdge(e)))];
         Nodes = _nodes.ToImmutable();
     }
 
@@ -93,11 +95,14 @@ internal sealed class ExportedGraph
 
     private ExportedNode Add(NodeId? id, ActionNode? action)
     {
-        var node = new ExportedNode(_nodes.Count, id?.Value ?? "", action, id is null ? null : Judgement.From(_ofNodes[id.Value]));
+        var node = new ExportedNode(_nodes.Count, id?.Value ?? "", action, id is null ? null : ExportedJudgement.From(_judgements.OfAction(id.Value)));
         _nodes.Add(node);
         if (id is not null) _byId.TryAdd(id.Value, node);
         return node;
     }
+
+    private ExportedJudgement? OfEdge(CausalEdge edge) =>
+        ExportedJudgement.From(_judgements[new Claim(edge.Source, EdgeTarget: edge.Target)]);
 
     private ExportedNode End(NodeId id) => _byId.TryGetValue(id, out var node) ? node : Add(id, null);
 

@@ -15,8 +15,8 @@ public static class GraphMlExport
     private const string Namespace = "http://graphml.graphdrawing.org/xmlns";
     private const string SchemaLocation = Namespace + " " + Namespace + "/1.0/graphml.xsd";
 
-    private static readonly string[] NodeColumns = ["id", "label", "primitive", "category", "text", "verdict", "verdict_reason"];
-    private static readonly string[] EdgeColumns = ["relation", "verdict", "verdict_reason"];
+    private static readonly string[] NodeColumns = ["id", "label", "primitive", "category", "text", "verdict", "verdict_reason", "verdict_strength"];
+    private static readonly string[] EdgeColumns = ["relation", "verdict", "verdict_reason", "verdict_strength"];
 
     public static string Write(ActionGraph graph, ImmutableArray<Verdict> verdicts = default)
     {
@@ -68,7 +68,7 @@ public static class GraphMlExport
         xml.WriteAttributeString("id", "a" + Number(node.Number));
         string[] values = [
             node.Id, node.Label, node.Primitive, node.Category, node.Action is { } a ? ExplanationWriter.Write(a) : "", node.Judgement?.Word
-            ?? "", node.Judgement?.Reason ?? ""];
+            ?? "", node.Judgement?.Reason ?? "", node.Judgement?.Strength ?? ""];
         WriteData(xml, "node_", NodeColumns, values);
         foreach (var argument in (node.Action?.Arguments ?? []).DistinctBy(a => a.Name)) WriteDatum(
             xml, keys[argument.Name], argument.Value.ToString());
@@ -81,7 +81,7 @@ public static class GraphMlExport
         xml.WriteAttributeString("id", "e" + Number(number));
         xml.WriteAttributeString("source", "a" + Number(edge.Source.Number));
         xml.WriteAttributeString("target", "a" + Number(edge.Target.Number));
-        WriteData(xml, "edge_", EdgeColumns, [edge.Relation, edge.Judgement?.Word ?? "", edge.Judgement?.Reason ?? ""]);
+        WriteData(xml, "edge_", EdgeColumns, [edge.Relation, edge.Judgement?.Word ?? "", edge.Judgement?.Reason ?? "", edge.Judgement?.Strength ?? ""]);
         xml.WriteEndElement();
     }
 

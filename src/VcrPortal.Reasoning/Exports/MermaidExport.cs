@@ -17,6 +17,8 @@ public static class MermaidExport
     [
         ("supported", "supported", "stroke:#1a7f37,stroke-width:2px"),
         ("refuted", "refuted", "stroke:#b3261e,stroke-width:3px"),
+        ("disputed", "disputed", "stroke:#8a5a00,stroke-width:2px,stroke-dasharray:8 2"),
+        ("dependent", "dependent", "stroke-dasharray:2 2"),
         ("undetermined", "undetermined", "stroke-dasharray:4 3"),
         ("not testable", "nottestable", "stroke-dasharray:1 3"),
         ("same source", "samesource", "stroke-dasharray:8 3"),

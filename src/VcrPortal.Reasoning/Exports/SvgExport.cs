@@ -73,8 +73,8 @@ public static class SvgExport
         xml.WriteEndElement();
     }
 
-    private static string StrokeOf(Judgement? judgement) =>
-        judgement?.Word switch { "supported" => "#1a7f37", "refuted" => "#b3261e", _ => "#777" };
+    private static string StrokeOf(ExportedJudgement? judgement) =>
+        judgement?.Word switch { "supported" => "#1a7f37", "refuted" => "#b3261e", "disputed" => "#8a5a00", _ => "#777" };
 
     private static string Fitted(string line, double width)
     {

@@ -14,8 +14,13 @@ internal static class JsonWords
         [("error", Severity.Error), ("warning", Severity.Warning), ("note", Severity.Note)];
 
     public static IReadOnlyList<(string Word, VerdictKind Value)> Verdicts { get; } =
-        [("supported", VerdictKind.Supported), ("refuted", VerdictKind.Refuted), ("undetermined", VerdictKind.Undetermined),
-            ("not-testable", VerdictKind.NotTestable)];
+        [("supported", VerdictKind.Supported), ("refuted", VerdictKind.Refuted), ("disputed", VerdictKind.Disputed),
+            ("undetermined", VerdictKind.Undetermined), ("not-testable", VerdictKind.NotTestable)];
+
+    public static IReadOnlyList<(string Word, Strength Value)> Strengths { get; } =
+        [("same-source", Strength.SameSource), ("predicted", Strength.Predicted), ("curated", Strength.Curated),
+            ("measured-elsewhere", Strength.MeasuredElsewhere),
+            ("same-compound-same-molecule", Strength.SameCompoundSameMolecule), ("measured-here", Strength.MeasuredHere)];
 
     public static string WordOf<T>(IReadOnlyList<(string Word, T Value)> words, T value) where T : struct, Enum =>
         words.First(w => w.Value.Equals(value)).Word;

@@ -50,6 +50,8 @@ internal static class KnownJson
         Field(json, "inputHash", verdict.InputHash);
         if (verdict.Score is { } score && double.IsFinite(score)) json.WriteNumber("score", score);
         Field(json, "thresholds", verdict.Thresholds);
+        Field(json, "strength", JsonWords.WordOf(JsonWords.Strengths, verdict.Strength));
+        Field(json, "restsOn", verdict.RestsOn?.Value);
         json.WriteEndObject();
     }
 

@@ -141,7 +141,9 @@ public sealed class TraceJsonReader
             new Claim(new NodeId(action), claim.Text("member"), IdOf(claim, "edgeTarget")), kind, part.Text("verifier") ?? "",
                 part.Text("verifierVersion") ?? "", part.Text("reason") ?? "",
             All(part, "rows", ReadRow), part.Flag("sameSource"), part.Text("dataVersion") ?? "", part.Text("inputHash") ?? "",
-                part.Number("score"), part.Text("thresholds"));
+                part.Number("score"), part.Text("thresholds"),
+            part.Text("strength") is null ? Strength.Curated : part.Word("strength", JsonWords.Strengths) ?? Strength.Curated,
+            IdOf(part, "restsOn"));
     }
 
     private static EvidenceRow? ReadRow(JsonPart part) =>

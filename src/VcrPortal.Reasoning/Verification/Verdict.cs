@@ -15,27 +15,32 @@ public sealed record Claim(NodeId Action, string? Member = null, NodeId? EdgeTar
     public static readonly NodeId ContextId = new("context");
 }
 
-/// <summary>Undetermined: a check exists but its data is silent, never a mark against the claim. NotTestable: no verifier judges this
-/// kind.</summary>
-public enum VerdictKind { Supported, Refuted, Undetermined, NotTestable }
+/// <summary>What one check says. Refuted: a measurement says otherwise. Disputed: independent curated knowledge does. Undetermined: a check
+/// exists but its data is silent, never a mark against the claim. NotTestable: what a claim without any check is called.</summary>
+public enum VerdictKind { Supported, Refuted, Disputed, Undetermined, NotTestable }
 
 /// <summary>One verifier's judgement of one claim.</summary>
 /// <param name="Reason">One plain sentence for a reader.</param>
 /// <param name="Rows">The evidence rows it rests on, as shown to a reader: "Tahoe-100M drug_metadata, Binimetinib: targets MAP2K1,
 /// MAP2K2".</param>
 /// <param name="SameSource">All rows come from a source that the engine used to write this claim: left out of every score, facet and
-/// publication rule.</param>
-/// <param name="DataVersion">The version of the reference data.</param>
-/// <param name="InputHash">A hash over claim, data and verifier version: a verdict can be cached by it, and run again when it
-/// changes.</param>
+/// publication rule, whatever its strength would have been.</param>
+/// <param name="DataVersion">Of the reference data.</param>
+/// <param name="InputHash">Of claim, data and verifier version, so that it can be cached and run again.</param>
+/// <param name="Strength">What it weighs, where it is not of the same source.</param>
+/// <param name="RestsOn">The claim of the same graph that it takes for granted: it counts only while that claim holds.</param>
 public sealed record Verdict(
     Claim Claim, VerdictKind Kind, string Verifier, string VerifierVersion, string Reason, ImmutableArray<EvidenceRow> Rows,
-    bool SameSource, string DataVersion, string InputHash, double? Score = null, string? Thresholds = null)
+    bool SameSource, string DataVersion, string InputHash, double? Score = null, string? Thresholds = null,
+    Strength Strength = Strength.Curated, NodeId? RestsOn = null)
 {
-    /// <summary>It counts: reached, and on evidence that the engine did not use itself.</summary>
-    public bool IsIndependent => !SameSource && Kind is (VerdictKind.Supported or VerdictKind.Refuted);
+    /// <summary>It was reached, and on evidence that the engine did not use itself. Where it rests on another claim, that one must hold
+    /// besides.</summary>
+    public bool IsIndependent =>
+        !SameSource && Kind is (VerdictKind.Supported or VerdictKind.Refuted or VerdictKind.Disputed);
 }
 
 /// <summary>A row of reference data that a verdict rests on.</summary>
-/// <param name="Source">The resource, as named in the independence rule: <c>Tahoe-100M</c>, <c>WikiPathways</c>.</param>
+/// <param name="Source">The resource, as named in the independence rule: <c>Tahoe-100M</c>, <c>WikiPathways</c>. Where a resource has the
+/// row from another one, that other one: two hands that pass on one opinion are one source.</param>
 public sealed record EvidenceRow(string Source, string Text, string? Identifier = null);

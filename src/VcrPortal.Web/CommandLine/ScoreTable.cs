@@ -9,7 +9,7 @@ internal static class ScoreTable
 {
     private static readonly string[] Head =
         ["trace", "valid", "errors", "warnings", "grounded", "judged", "primitives", "tags", "ids", "dag", "edge F1", "primitive F1"];
-    private static readonly string[] VerifierHead = ["verifier", "supported", "refuted", "of judged", "of all claims"];
+    private static readonly string[] VerifierHead = ["check", "supported", "directly", "refuted", "disputed", "of judged", "of all claims"];
 
     public static IEnumerable<string> Lines(ScoredCorpus corpus)
     {
@@ -32,7 +32,8 @@ internal static class ScoreTable
     ];
 
     private static string[] Row(VerifierScore score) =>
-        [score.Verifier, Count(score.Supported), Count(score.Refuted), Number(score.OfJudged.Value), Number(score.OfClaims.Value)];
+        [score.Verifier, Count(score.Supported), Count(score.Direct), Count(score.Refuted), Count(score.Disputed),
+            Number(score.OfJudged.Value), Number(score.OfClaims.Value)];
 
     private static IEnumerable<string> Table(string[] head, IReadOnlyList<string[]> rows)
     {

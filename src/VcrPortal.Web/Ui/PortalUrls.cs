@@ -78,9 +78,11 @@ public static class PortalUrls
         string.Create(CultureInfo.InvariantCulture, $"{Trace(number)}/diff/{from}..{to}");
     /// <summary>Where a form asks for two revisions to compare.</summary>
     public static string TraceDiff(int number) => Trace(number) + "/diff";
-    public static string Search(string? text = null, string? compound = null, string? cellLine = null, int page = 1) =>
+    public static string Search(string? text = null, string? compound = null, string? cellLine = null, int page = 1,
+        bool withTooLittle = false) =>
         WithQuery(
             Traces, ("q", text), ("compound", compound), ("line", cellLine),
+            ("all", withTooLittle ? "true" : null),
             ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
 
     /// <summary>A path with those parameters that hold anything.</summary>

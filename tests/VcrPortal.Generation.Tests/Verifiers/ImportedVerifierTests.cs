@@ -43,7 +43,7 @@ public sealed class ImportedVerifierTests : IDisposable
         _files.Draft.Add(new(KnowledgeDataset.WikiPathways, "1", "CC0-1.0", ""));
         _files.Draft.Edge(
             _files.Draft.Entity(EntityKind.Compound, "Binimetinib"), _files.Draft.Entity(EntityKind.Gene, "MAP2K1"),
-            new Statement(KnowledgeDataset.WikiPathways, EdgeKind.Regulates, -1, "WP9", "TBar"));
+            new Statement(KnowledgeDataset.WikiPathways, EdgeKind.Binds, 0, "WP9", "mim-binding"));
         _files.Draft.Edge(
             _files.Draft.Entity(EntityKind.Gene, "PP1"), _files.Draft.Entity(EntityKind.Pathway, "WP382"),
             new Statement(KnowledgeDataset.WikiPathways, EdgeKind.TakesPartIn, 0, "WP382"));
@@ -77,14 +77,15 @@ public sealed class ImportedVerifierTests : IDisposable
     [InlineData("TFA", "up", "GG1", "up", VerdictKind.Supported)]
     [InlineData("TFA", "down", "GG1", "down", VerdictKind.Supported)]
     [InlineData("TFA", "down", "GG3", "up", VerdictKind.Supported)]
-    [InlineData("TFA", "down", "GG1", "up", VerdictKind.Refuted)]
-    [InlineData("TFA", "up", "GG2", "up", VerdictKind.Undetermined)] // confidence C is too weak to refute
+    [InlineData("TFA", "down", "GG1", "up", VerdictKind.Disputed)]
+    [InlineData("TFA", "up", "GG2", "up", VerdictKind.Undetermined)] // confidence C is too weak to dispute
     [InlineData("TFA", "up", "GG9", "up", VerdictKind.Undetermined)] // not in the regulon
     [InlineData("AA", "up", "GG1", "up", VerdictKind.Undetermined)] // members disagree
     public async Task Regulon_FollowsItsTable(string factor, string factorWay, string gene, string way, VerdictKind expected)
     {
         var verdict = Assert.Single(await VerifyAsync(new RegulonVerifier(_imported), Regulation(factor, factorWay, gene, way)));
         Assert.Equal((expected, new Claim(new("n2"), gene)), (verdict.Kind, verdict.Claim));
+        if (verdict.IsIndependent) Assert.Equal(new("n1"), verdict.RestsOn);
     }
 
     [Fact]
@@ -126,8 +127,8 @@ public sealed class ImportedVerifierTests : IDisposable
     [InlineData("AA1", "down", "S63", "down", VerdictKind.Supported)]
     [InlineData("AA", "down", "Ser63", "down", VerdictKind.Supported)] // the graph names the family
     [InlineData("PHO", "up", "S63", "down", VerdictKind.Supported)]
-    [InlineData("PHO", "up", "S63", "up", VerdictKind.Refuted)]
-    [InlineData("AA1", "down", "S63", "up", VerdictKind.Refuted)]
+    [InlineData("PHO", "up", "S63", "up", VerdictKind.Disputed)]
+    [InlineData("AA1", "down", "S63", "up", VerdictKind.Disputed)]
     [InlineData("AA1", "down", "S99", "down", VerdictKind.Undetermined)]
     [InlineData("TFA", "down", "S63", "down", VerdictKind.Undetermined)] // no enzyme of that site
     public async Task Modification_FollowsItsTable(string enzyme, string enzymeWay, string site, string way, VerdictKind expected) =>
@@ -144,7 +145,7 @@ public sealed class ImportedVerifierTests : IDisposable
 
     [Theory]
     [InlineData("UB1", "PP1", "down", VerdictKind.Supported)]
-    [InlineData("UB1", "PP1", "up", VerdictKind.Refuted)]
+    [InlineData("UB1", "PP1", "up", VerdictKind.Disputed)]
     [InlineData("AA1", "PP1", "down", VerdictKind.Undetermined)] // it changes the activity, not the amount
     [InlineData("PP1", "UB1", "down", VerdictKind.Undetermined)]
     public async Task Stability_FollowsItsTable(string regulator, string target, string way, VerdictKind expected) =>

@@ -108,7 +108,7 @@ public class VerifierTests
 
     [Theory]
     [InlineData("A", "down", "B", "down", VerdictKind.Supported)]
-    [InlineData("A", "down", "B", "up", VerdictKind.Refuted)]
+    [InlineData("A", "down", "B", "up", VerdictKind.Disputed)]
     [InlineData("B", "down", "C", "down", VerdictKind.Undetermined)]
     [InlineData("A", "down", "C", "down", VerdictKind.Undetermined)]
     public async Task Sign_FollowsWhatTheSourcesSayOfThePair(

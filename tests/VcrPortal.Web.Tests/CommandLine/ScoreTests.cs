@@ -71,7 +71,7 @@ public sealed class ScoreTests : IDisposable
 
         Assert.Equal(0, await RunAsync("score", path));
         Assert.Matches(@"yes +0 +1 +1 of 4 +1 of 2 +1\.000", Lines[1]);
-        Assert.Matches(@"^DTI +1 +0 +1\.000 +0\.500$", Lines[^1]);
+        Assert.Matches(@"^DTI +1 +0 +0 +0 +1\.000 +0\.500$", Lines[^1]);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public class OddAddressTests
     /// <summary>Every name that some page or endpoint reads; a test below finds the one that is forgotten.</summary>
     private static readonly string[] Names =
     [
-        "page", "show", "q", "compound", "line", "person", "operation", "trace", "from", "to", "view", "about", "out", "end", "mode",
+        "all", "page", "show", "q", "compound", "line", "person", "operation", "trace", "from", "to", "view", "about", "out", "end", "mode",
         "gene",
         "ReturnUrl", "return", "done", "after", "t",
     ];

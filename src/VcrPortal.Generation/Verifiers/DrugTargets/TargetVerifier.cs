@@ -15,8 +15,8 @@ namespace VcrPortal.Generation.Verifiers.DrugTargets;
 /// <summary>
 /// DTI: judges <c>binds_to</c>. A known target is supported; an unknown one is judged by the predictor where there is one, else
 /// undetermined.
-/// A known target that the engine read in the same table is looked up in the other imported sources (PrimeKG's targets, what WikiPathways
-/// draws from the compound straight to the target), then put to the predictor, for a verdict that is independent.
+/// A known target that the engine read in the same table is looked up in the other imported sources (PrimeKG's targets, what a source
+/// has the compound bind), then put to the predictor, for a verdict that is independent.
 /// </summary>
 /// <param name="imported">Null where nothing is imported.</param>
 public sealed class TargetVerifier(
@@ -27,7 +27,7 @@ public sealed class TargetVerifier(
     public const double Threshold = 0.5;
 
     public string Name => "DTI";
-    public string Version => "1.0";
+    public string Version => "2.0";
 
     /// <summary>A predictor is a service; the tables are not.</summary>
     public bool UsesNetwork => predictor is not null;
@@ -47,17 +47,16 @@ public sealed class TargetVerifier(
         var known = compound is null ? null : KnownRow(compound, target);
         Verdict Say(VerdictKind kind, string reason, ImmutableArray<EvidenceRow> rows, string data, double? score = null) =>
             IssueVerdict.From(
-                this, new(id), ExplanationWriter.Write(action), kind, reason, rows, used, data, score, score is null ? null
-                : $"probability {Threshold}");
+                this, new(id), ExplanationWriter.Write(action), kind, reason, rows, used, data, score,
+                score is null ? null : $"probability {Threshold}",
+                score is null ? Strength.SameCompoundSameMolecule : Strength.Predicted);
 
         if (known is not null && !used.Contains(known.Source))
             return Say(VerdictKind.Supported, $"{target} is a known target of {compound!.Name}.", [known], knowledge.Knowledge.Version);
         if (Elsewhere(actor, target, used) is { IsEmpty: false } others)
             return Say(
                 VerdictKind.Supported,
-                $"{string.Join(" and ", others.Select(r => r.Source).Distinct())} "
-                + $"{(others.Select(r => r.Source).Distinct().Count() > 1 ? "have" : "has")} {actor} act on "
-                + $"{target}.", others, imported!.Version);
+                $"{string.Join(" and ", others.Select(r => r.Source).Distinct())} {(others.Select(r => r.Source).Distinct().Count() > 1 ? "have" : "has")} {actor} bind {target}.", others, imported!.Version);
         if (predictor is not null && await predictor.PredictAsync(actor, compound, target, ct) is { } predicted)
             return Say(predicted.Probability >= Threshold ? VerdictKind.Supported : VerdictKind.Refuted,
                 $"Predicted: {actor} {(predicted.Probability >= Threshold ? "binds" : "does not bind")} {target}, probability "
@@ -83,8 +82,9 @@ public sealed class TargetVerifier(
                     .Select(s => s.ToRow($"{s.Source} to {s.Target}: {s.Said.Record} {s.Said.Detail}".TrimEnd())),
         ];
 
+    /// <summary>That a compound acts on a protein, as pathways draw it, does not say that it binds it: everolimus acts on MTOR.</summary>
     private static bool SaysTarget(Statement said) =>
-        said.Kind is EdgeKind.Regulates or EdgeKind.Binds
+        said.Kind == EdgeKind.Binds
             || (said.Dataset == KnowledgeDataset.PrimeKg && (said.Record == "target" || said.Detail == "target"));
 
     private EvidenceRow? KnownRow(Compound compound, string target)

@@ -57,7 +57,9 @@ public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer
         Verdict Say(VerdictKind kind, string reason, string? thresholds, double? score) =>
             IssueVerdict.From(this, claim, $"{context} {perturbation} {claim.Member} {(isUp ? "up" : "down")}", kind, reason,
             [.. judged.Select(j => new EvidenceRow(j.Row.Table.Source, Text(j.Row)))], used,
-                string.Join(" ", tables.All.Select(t => $"{t.Name}:{t.Version}")), score, thresholds);
+                string.Join(" ", tables.All.Select(t => $"{t.Name}:{t.Version}")), score, thresholds,
+                judged.Count > 0 && judged.All(j => j.Row.Table.Kind == ExpressionTableKind.Predicted) ? Strength.Predicted
+                    : Strength.MeasuredHere);
 
         if (judged.Count == 0) return Say(
             VerdictKind.Undetermined, $"No table here has {claim.Member} under {perturbation} in {context}.", null, null);

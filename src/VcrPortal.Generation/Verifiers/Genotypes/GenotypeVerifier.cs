@@ -51,7 +51,8 @@ public sealed class GenotypeVerifier(KnowledgeIndex knowledge, EntityRecognizer 
     private Verdict Judge(Claim claim, string stated, AlterationEffect effect, CellLine? line, ImmutableHashSet<string> used)
     {
         Verdict Say(VerdictKind kind, string reason, params ImmutableArray<EvidenceRow> rows) =>
-            IssueVerdict.From(this, claim, $"{line?.Name}: {stated}", kind, reason, rows, used, knowledge.Knowledge.Version);
+            IssueVerdict.From(this, claim, $"{line?.Name}: {stated}", kind, reason, rows, used, knowledge.Knowledge.Version,
+                strength: Strength.MeasuredHere);
 
         if (line is null) return Say(VerdictKind.Undetermined, "The line is not in the driver table.");
         var gene = recognizer.Match(stated.Split(' ')[0]) is { Type: EntityTypes.Gene } match ? match.Name : stated.Split(' ')[0];

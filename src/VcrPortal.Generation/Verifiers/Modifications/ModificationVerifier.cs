@@ -9,13 +9,15 @@ namespace VcrPortal.Generation.Verifiers.Modifications;
 
 /// <summary>
 /// PTM: judges <c>post_translational_modification</c> at a named site against SIGNOR. The enzymes that act on that site are known; where
-/// the graph has one of them rise or fall, the modification should follow (a phosphatase the other way round). Follows: supported. Goes
-/// against it: refuted. Site not listed, no enzyme of it in the graph, or enzymes that pull both ways: undetermined.
+/// the graph has one of
+/// them rise or fall, the modification should follow (a phosphatase the other way round). Follows: supported. Goes against it: disputed.
+/// Site not
+/// listed, no enzyme of it in the graph, or enzymes that pull both ways: undetermined.
 /// </summary>
 public sealed class ModificationVerifier(ImportedStatements imported) : IVerifier
 {
     public string Name => "PTM";
-    public string Version => "1.0";
+    public string Version => "2.0";
 
     public IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, CancellationToken ct) =>
         Verify(request, ct).ToAsyncEnumerable();
@@ -38,21 +40,22 @@ public sealed class ModificationVerifier(ImportedStatements imported) : IVerifie
             .SelectMany(
             gene => imported.To(EntityKind.Gene, gene, said => said.Dataset == KnowledgeDataset.Signor && EffectOn(kind, said.Kind) != 0))
             .Where(s => Site.Parse(s.Said.Detail).Any(sites.Contains)).ToList();
-        Verdict Say(VerdictKind verdict, string reason, IEnumerable<PairStatement> shown) =>
+        Verdict Say(VerdictKind verdict, string reason, IEnumerable<PairStatement> shown, NodeId? restsOn = null) =>
             IssueVerdict.From(this, new(id), Reasoning.Text.ExplanationWriter.Write(action), verdict, reason,
             [.. shown.Take(6)
                 .Select(r =>
                 r.ToRow($"{r.Source} {r.Said.Kind.ToString().ToLowerInvariant()} {r.Target} at {r.Said.Detail}: {r.Said.Record}"))],
-                    request.SourcesOf(id), imported.Version);
+                    request.SourcesOf(id), imported.Version, restsOn: restsOn);
 
         if (rows.Count == 0) return Say(
             VerdictKind.Undetermined,
             $"SIGNOR lists no {(kind.Length == 0 ? "modification" : kind)} of {protein} at {action.Text("site") ?? "a named site"}.", []);
         var wanted = action.Direction == Direction.Up ? 1 : -1;
-        var moved = rows.Select(
-            r => (Row: r,
-            Sign: SignedOutputs.DirectionOf([r.Source, .. Groups(r.Source)], action, request.Graph, imported.Recognizer) * EffectOn(
-            kind, r.Said.Kind))).Where(r => r.Sign != 0).ToList();
+        var moved = rows.Select(row =>
+        {
+            var enzyme = SignedOutputs.ChangeOf([row.Source, .. Groups(row.Source)], action, request.Graph, imported.Recognizer);
+            return (Row: row, Sign: enzyme.Sign * EffectOn(kind, row.Said.Kind), enzyme.By);
+        }).Where(r => r.Sign != 0).ToList();
         if (moved.Count == 0) return Say(
             VerdictKind.Undetermined, $"SIGNOR knows this site of {protein}, but the graph says nothing of an enzyme that acts on it.",
             rows);
@@ -60,9 +63,9 @@ public sealed class ModificationVerifier(ImportedStatements imported) : IVerifie
             VerdictKind.Undetermined, "Enzymes of this site pull both ways in the graph.", moved.Select(m => m.Row));
         return moved[0].Sign == wanted
             ? Say(VerdictKind.Supported, $"{moved[0].Row.Source} acts on this site in SIGNOR, and goes the way that the claim needs.",
-                moved.Select(m => m.Row))
-            : Say(VerdictKind.Refuted, $"{moved[0].Row.Source} acts on this site in SIGNOR, and by the graph goes the other way.",
-                moved.Select(m => m.Row));
+                moved.Select(m => m.Row), moved[0].By)
+            : Say(VerdictKind.Disputed, $"{moved[0].Row.Source} acts on this site in SIGNOR, and by the graph goes the other way.",
+                moved.Select(m => m.Row), moved[0].By);
     }
 
     /// <summary>Groups in which the graph may name this enzyme: ERK for MAPK1.</summary>

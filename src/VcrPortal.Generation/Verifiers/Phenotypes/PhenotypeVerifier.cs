@@ -44,7 +44,8 @@ public sealed class PhenotypeVerifier(ImportedStatements imported) : IVerifier
         var about = imported.Recognizer.Match(phenotype) is { Type: EntityTypes.Phenotype } known ? known.Name : null;
         Verdict Say(VerdictKind kind, string reason, IEnumerable<PairStatement> rows) =>
             IssueVerdict.From(this, new(id), $"{CellOf(request.Question)} {ExplanationWriter.Write(action)}", kind, reason,
-            [.. rows.Take(6).Select(r => r.ToRow(Text(r, phenotype)))], request.SourcesOf(id), imported.Version);
+            [.. rows.Take(6).Select(r => r.ToRow(Text(r, phenotype)))], request.SourcesOf(id), imported.Version,
+            strength: rows.Any(r => r.Said.Kind == EdgeKind.ChangesPhenotype) ? Strength.MeasuredHere : Strength.Curated);
 
         if (about is null) return Say(VerdictKind.Undetermined, $"No table here knows the phenotype {phenotype}.", []);
         var measured = Measured(request.Question, about);

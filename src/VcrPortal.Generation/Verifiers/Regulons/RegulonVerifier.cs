@@ -9,14 +9,16 @@ namespace VcrPortal.Generation.Verifiers.Regulons;
 
 /// <summary>
 /// Judges each gene of a <c>regulates_expression</c> by a transcription factor against DoRothEA's regulons. The sign of the regulation
-/// times the way that the graph says the factor goes is the way that the gene should go. Same way: supported. Opposite way: refuted where
-/// the regulation is of confidence A or B, else undetermined. Gene not in the regulon, both signs, or a factor of which the graph says
-/// nothing: undetermined. A regulator without a regulon is not judged.
+/// times the way that the graph
+/// says the factor goes is the way that the gene should go. Same way: supported. Opposite way: disputed where the regulation is of
+/// confidence A or B, else
+/// undetermined. Gene not in the regulon, both signs, or a factor of which the graph says nothing: undetermined. A regulator without a
+/// regulon is not judged.
 /// </summary>
 public sealed class RegulonVerifier(ImportedStatements imported) : IVerifier
 {
     public string Name => "Regulon";
-    public string Version => "1.0";
+    public string Version => "2.0";
 
     public IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, CancellationToken ct) =>
         Verify(request, ct).ToAsyncEnumerable();
@@ -33,7 +35,7 @@ public sealed class RegulonVerifier(ImportedStatements imported) : IVerifier
                 .ToLookup(s => s.Target);
             if (regulon.Count == 0) continue;
             // A graph names the family where the claim names the member, and the other way round.
-            var direction = SignedOutputs.DirectionOf(
+            var direction = SignedOutputs.ChangeOf(
                 [.. factors, imported.Recognizer.Match(action.Text("regulator")!)!.Name], action, request.Graph, imported.Recognizer);
             foreach (var gene in genes.Texts.Distinct())
                 yield return Judge(
@@ -41,14 +43,16 @@ public sealed class RegulonVerifier(ImportedStatements imported) : IVerifier
         }
     }
 
-    private Verdict Judge(Claim claim, ActionNode action, ImmutableArray<PairStatement> rows, int factorSign, ImmutableHashSet<string> used)
+    private Verdict Judge(Claim claim, ActionNode action, ImmutableArray<PairStatement> rows, (int Sign, NodeId? By) change,
+        ImmutableHashSet<string> used)
     {
+        var factorSign = change.Sign;
         var (factor, gene, wanted) = (action.Text("regulator"), claim.Member, action.Direction == Direction.Up ? 1 : -1);
         Verdict Say(VerdictKind kind, string reason) => IssueVerdict.From(this, claim, $"{factor} {factorSign} {gene} "
             + $"{wanted}", kind, reason,
             [.. rows.Select(
                 r => r.ToRow($"{r.Source} {(r.Said.Sign > 0 ? "activates" : "represses")} {r.Target}, confidence {r.Said.Record}"))], used,
-                imported.Version);
+                imported.Version, restsOn: change.By);
 
         if (rows.IsEmpty) return Say(VerdictKind.Undetermined, $"The regulon of {factor} does not list {gene}.");
         var signs = rows.Select(r => r.Said.Sign).Distinct().ToList();
@@ -60,7 +64,7 @@ public sealed class RegulonVerifier(ImportedStatements imported) : IVerifier
             $"{factor} {(signs[0] > 0 ? "activates" : "represses")} {gene} in its regulon, and the graph has {factor} "
             + $"{(factorSign > 0 ? "rise" : "fall")}.");
         return rows.Any(r => r.Said.Record is "A" or "B")
-            ? Say(VerdictKind.Refuted,
+            ? Say(VerdictKind.Disputed,
                 $"{factor} {(signs[0] > 0 ? "activates" : "represses")} {gene} in its regulon, so {gene} would go the other way.")
             : Say(VerdictKind.Undetermined,
                 $"The regulon has the opposite sign for {gene}, on weak evidence (confidence {rows[0].Said.Record}).");

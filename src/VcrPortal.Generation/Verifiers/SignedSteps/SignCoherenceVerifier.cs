@@ -15,7 +15,7 @@ namespace VcrPortal.Generation.Verifiers.SignedSteps;
 public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph signed, EntityRecognizer recognizer) : IVerifier
 {
     public string Name => "Sign coherence";
-    public string Version => "1.0";
+    public string Version => "2.0";
 
     public IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, CancellationToken ct) =>
         Verify(request, ct).ToAsyncEnumerable();
@@ -47,9 +47,8 @@ public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph s
         if (pairs.Count == 0) return Say(VerdictKind.Undetermined, "No source signs this pair.", []);
         var wrong = pairs.Where(p => p.Edge!.Sign != 0 && p.From.Sign * p.Edge.Sign != p.To.Sign).ToList();
         if (wrong.Count > 0) return Say(
-            VerdictKind.Refuted,
-            $"By the sources {signed.NameOf(wrong[0].From.Entity)} {(wrong[0].Edge!.Sign > 0 ? "raises" : "lowers")} "
-            + $"{signed.NameOf(wrong[0].To.Entity)}, against the direction claimed.", wrong.SelectMany(p => p.Edge!.Rows));
+            VerdictKind.Disputed,
+            $"By the sources {signed.NameOf(wrong[0].From.Entity)} {(wrong[0].Edge!.Sign > 0 ? "raises" : "lowers")} {signed.NameOf(wrong[0].To.Entity)}, against the direction claimed.", wrong.SelectMany(p => p.Edge!.Rows));
         var right = pairs.Where(p => p.Edge!.Sign != 0).ToList();
         return right.Count > 0
             ? Say(VerdictKind.Supported,

@@ -22,18 +22,24 @@ internal static class SignedOutputs
     /// <summary>
     /// Which way these entities go by the graph's other actions, its own parents before all else; 0 when it says nothing, or both.
     /// </summary>
-    public static int DirectionOf(IReadOnlyCollection<string> entities, ActionNode asked, ActionGraph graph, EntityRecognizer recognizer)
+    /// <returns>The sign, and the first action that says it: what a verdict by this sign rests on.</returns>
+    public static (int Sign, NodeId? By) ChangeOf(
+        IReadOnlyCollection<string> entities, ActionNode asked, ActionGraph graph, EntityRecognizer recognizer)
     {
         var parents = asked.Id is { } id ? graph.Edges.Where(e => e.Target == id).Select(e => e.Source).ToHashSet() : [];
         foreach (var near in (ReadOnlySpan<bool>)[true, false])
         {
-            var signs = new HashSet<int>();
+            var (signs, by) = (new HashSet<int>(), (NodeId?)null);
             foreach (var action in graph.Actions)
                 if (action.Id is { } other && other != asked.Id && parents.Contains(other) == near)
                     foreach (var (entity, sign) in From(action, recognizer))
-                        if (entities.Contains(entity)) signs.Add(sign);
-            if (signs.Count > 0) return signs.Count == 1 ? signs.Single() : 0;
+                        if (entities.Contains(entity))
+                        {
+                            signs.Add(sign);
+                            by ??= other;
+                        }
+            if (signs.Count > 0) return signs.Count == 1 ? (signs.Single(), by) : (0, null);
         }
-        return 0;
+        return (0, null);
     }
 }

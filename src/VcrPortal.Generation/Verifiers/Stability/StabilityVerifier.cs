@@ -9,12 +9,13 @@ namespace VcrPortal.Generation.Verifiers.Stability;
 
 /// <summary>
 /// Judges <c>degrades_or_stabilises</c> against SIGNOR's ubiquitinations and its effects on quantity. Same way: supported. Opposite way:
-/// refuted. Both ways, or a pair that is not listed: undetermined.
+/// disputed. Both ways, or a
+/// pair that is not listed: undetermined.
 /// </summary>
 public sealed class StabilityVerifier(ImportedStatements imported) : IVerifier
 {
     public string Name => "Stability";
-    public string Version => "1.0";
+    public string Version => "2.0";
 
     public IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, CancellationToken ct) =>
         Verify(request, ct).ToAsyncEnumerable();
@@ -44,7 +45,7 @@ public sealed class StabilityVerifier(ImportedStatements imported) : IVerifier
         if (signs.Count > 1) return Say(VerdictKind.Undetermined, $"SIGNOR has {regulator} act on the amount of {target} in both ways.");
         return signs[0] == (action.Direction == Direction.Up ? 1 : -1)
             ? Say(VerdictKind.Supported, $"SIGNOR has {regulator} {(signs[0] > 0 ? "raise" : "lower")} the amount of {target}.")
-            : Say(VerdictKind.Refuted,
+            : Say(VerdictKind.Disputed,
                 $"SIGNOR has {regulator} {(signs[0] > 0 ? "raise" : "lower")} the amount of {target}, against the direction claimed.");
     }
 }

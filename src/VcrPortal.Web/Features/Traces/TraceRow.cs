@@ -32,6 +32,12 @@ public sealed class TraceRow : IResourceRow<TraceRow>
     public int Undetermined { get; set; }
     public int NotTestable { get; set; }
     public int SameSource { get; set; }
+    public int Disputed { get; set; }
+    public int Dependent { get; set; }
+    /// <summary>Of those supported: for this compound or in this cell.</summary>
+    public int Direct { get; set; }
+    /// <summary>No action, or no measurable end: kept, and outside the default list.</summary>
+    public bool KnowsTooLittle { get; set; }
     public DateTime CreatedAt { get; set; }
     public DateTime ChangedAt { get; set; }
     /// <summary>For its owner and those who were invited only; as its job says.</summary>

@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Pages.Reading;
 
 /// <summary>The portal in numbers; what is private counts nowhere.</summary>
 /// <param name="Traces">Published ones, and their claims.</param>
-/// <param name="Judged">Supported or refuted by independent data.</param>
+/// <param name="Judged">Supported, disputed or refuted by independent data.</param>
 public sealed record PortalNumbers(int Running, int Waiting, int Traces, int Claims, int Judged, int Supported)
 {
     /// <summary>The share of all claims that was judged, 0 to 1; null without claims.</summary>

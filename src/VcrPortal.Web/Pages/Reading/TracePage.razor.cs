@@ -52,10 +52,7 @@ public sealed partial class TracePage
     private string PermalinkHere => (_links with { Path = Permalink }).Here();
 
     /// <summary>What search engines and messengers show of the link: the answer, and how many claims it rests on.</summary>
-    private string Description => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{_answer} {_sheet.Actions.Count(r => r.Mark == ClaimMark.Supported)} of {_sheet.Actions.Count()} claims "
-        + $"independently supported.");
+    private string Description => $"{_answer} {TallyText.Describe(_trace!.Counts)}";
 
     protected override async Task OnInitializedAsync()
     {

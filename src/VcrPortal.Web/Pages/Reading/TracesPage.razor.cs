@@ -13,6 +13,7 @@ public sealed partial class TracesPage
     private TracePageOfResults _found = new([], 0, 1, SearchTraces.PageSize);
     private readonly List<(string Without, TraceQuery Query, int Total)> _alternatives = [];
 
+    private int _tooLittle;
     private bool _isWatched;
     private string? _refusal;
 
@@ -24,14 +25,15 @@ public sealed partial class TracesPage
     [SupplyParameterFromQuery] private string? Compound { get; set; }
     [SupplyParameterFromQuery] private string? Line { get; set; }
     [SupplyParameterFromQuery] private string? Page { get; set; }
+    [SupplyParameterFromQuery] private string? All { get; set; }
     [SupplyParameterFromForm(FormName = "watch")] private bool? Begin { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private Caller Caller => Caller.From(Request.User);
 
     private TraceQuery Query => new(
-        QueryParameter.Text(Q), QueryParameter.Text(Compound), QueryParameter.Text(Line), QueryParameter.Page(Page));
-    private bool HasQuery => Query with { Page = 1 } != new TraceQuery();
+        QueryParameter.Text(Q), QueryParameter.Text(Compound), QueryParameter.Text(Line), QueryParameter.Page(Page), All == "true");
+    private bool HasQuery => Query with { Page = 1, WithTooLittle = false } != new TraceQuery();
     private int First => (_found.Page - 1) * _found.PageSize + 1;
 
     private string LaunchLink =>
@@ -41,6 +43,7 @@ public sealed partial class TracesPage
     protected override async Task OnInitializedAsync()
     {
         _found = await Search.RunAsync(Query, Caller, Request.RequestAborted);
+        if (!Query.WithTooLittle) _tooLittle = await Search.CountTooLittleAsync(Query, Caller, Request.RequestAborted);
         _isWatched = HasQuery && await Watch.IsWatchedAsync(Query, Caller, Request.RequestAborted);
         if (!_found.Items.IsEmpty || !HasQuery) return;
         foreach (var (without, query) in Narrower())
@@ -75,5 +78,6 @@ public sealed partial class TracesPage
         PortalUrls.Search(Query.Text, Query.Compound, Query.CellLine)
             .Replace(PortalUrls.Traces, PortalUrls.TracesFeed, StringComparison.Ordinal);
 
-    private static string LinkTo(TraceQuery query) => PortalUrls.Search(query.Text, query.Compound, query.CellLine, query.Page);
+    private static string LinkTo(TraceQuery query) =>
+        PortalUrls.Search(query.Text, query.Compound, query.CellLine, query.Page, query.WithTooLittle);
 }

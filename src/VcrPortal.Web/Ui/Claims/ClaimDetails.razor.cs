@@ -24,9 +24,10 @@ public partial class ClaimDetails
     /// <summary>What the page has to say or to offer about this claim besides.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
-    /// <summary>The first refuted claim among its causes, for a claim that is not judged itself.</summary>
-    private ClaimRow? Undermined => Row.Mark is ClaimMark.Refuted or ClaimMark.Supported || Row.Node.IsContext ? null
-        : Sheet.Graph.Ancestors(Row.Id).Select(Sheet.Find).OfType<ClaimRow>().Where(r => r.Mark == ClaimMark.Refuted).OrderBy(r => r.Number)
+    /// <summary>The first contradicted or disputed claim among its causes, for a claim that is not judged itself.</summary>
+    private ClaimRow? Undermined => Row.Mark is ClaimMark.Refuted or ClaimMark.Disputed or ClaimMark.Supported || Row.Node.IsContext ? null
+        : Sheet.Graph.Ancestors(Row.Id).Select(Sheet.Find).OfType<ClaimRow>().Where(r => r.Mark is ClaimMark.Refuted or ClaimMark.Disputed)
+            .OrderByDescending(r => r.Mark).ThenBy(r => r.Number)
             .FirstOrDefault();
 
     private RenderFragment? Judged(CausalEdge edge) =>

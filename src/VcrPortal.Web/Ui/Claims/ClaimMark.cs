@@ -2,61 +2,53 @@ using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Web.Ui.Claims;
 
-/// <summary>
-/// What a claim is shown as: the strongest of its verdicts, in this order. A same-source verdict never reads as support: it is a mark of
-/// its own, and anything independent outweighs it.
-/// </summary>
-public enum ClaimMark { Pending, NotTestable, Undetermined, SameSource, Supported, Refuted }
+/// <summary>What a claim is shown as: its <see cref="ClaimJudgement"/>, with what is supported told apart by how near the data is, and one
+/// mark more for claims that the checks have not come to.</summary>
+public enum ClaimMark { Pending, NotTestable, Undetermined, SameSource, Dependent, Elsewhere, Supported, Disputed, Refuted }
 
-/// <summary>From verdicts to the one mark, its words and its colours.</summary>
+/// <summary>From a judgement to the one mark and its colours. The words stand in <see cref="VerdictText"/>.</summary>
 public static class ClaimMarks
 {
-    /// <summary>The fixed order of every counts and legend.</summary>
+    /// <summary>The fixed order of every count and legend.</summary>
     public static IReadOnlyList<ClaimMark> InOrder { get; } =
-        [ClaimMark.Supported, ClaimMark.Refuted, ClaimMark.Undetermined, ClaimMark.NotTestable, ClaimMark.SameSource];
+    [
+        ClaimMark.Supported, ClaimMark.Elsewhere, ClaimMark.Refuted, ClaimMark.Disputed, ClaimMark.Undetermined, ClaimMark.Dependent,
+        ClaimMark.NotTestable, ClaimMark.SameSource,
+    ];
 
-    public static ClaimMark From(Verdict verdict) => verdict switch
+    public static ClaimMark From(ClaimJudgement judgement) => judgement.Kind switch
     {
-        { Kind: VerdictKind.NotTestable } => ClaimMark.NotTestable,
-        { Kind: VerdictKind.Undetermined } => ClaimMark.Undetermined,
-        { SameSource: true } => ClaimMark.SameSource,
-        { Kind: VerdictKind.Refuted } => ClaimMark.Refuted,
-        _ => ClaimMark.Supported,
+        JudgementKind.Refuted => ClaimMark.Refuted,
+        JudgementKind.Disputed => ClaimMark.Disputed,
+        JudgementKind.Supported => judgement.IsDirect ? ClaimMark.Supported : ClaimMark.Elsewhere,
+        JudgementKind.Dependent => ClaimMark.Dependent,
+        JudgementKind.SameSource => ClaimMark.SameSource,
+        JudgementKind.Undetermined => ClaimMark.Undetermined,
+        // No verdict has come, which is not the same as a verdict that says that there is no test.
+        _ => judgement.Telling is null ? ClaimMark.Pending : ClaimMark.NotTestable,
     };
 
-    public static ClaimMark From(IEnumerable<Verdict> verdicts)
+    /// <summary>How many claims of a trace have each mark.</summary>
+    public static int Of(this VerdictCounts counts, ClaimMark mark) => mark switch
     {
-        var strongest = ClaimMark.Pending;
-        foreach (var verdict in verdicts)
-            if (From(verdict) is var mark && mark > strongest) strongest = mark;
-        return strongest;
-    }
-
-    public static string Word(this ClaimMark mark) => mark switch
-    {
-        ClaimMark.Refuted => "Refuted",
-        ClaimMark.Supported => "Supported",
-        ClaimMark.SameSource => "Same source",
-        ClaimMark.Undetermined => "Undetermined",
-        ClaimMark.NotTestable => "Not testable",
-        _ => "Not checked yet",
-    };
-
-    /// <summary>One sentence on what the mark means, for legends and details.</summary>
-    public static string Meaning(this ClaimMark mark) => mark switch
-    {
-        ClaimMark.Refuted => "The data say otherwise: another direction, another target, or no such change.",
-        ClaimMark.Supported => "Independent data agree with the claim in this cell, in this direction.",
-        ClaimMark.SameSource => "The check uses the same source that the claim was written from, so it does not count as support.",
-        ClaimMark.Undetermined => "A check exists, but there is no row for this case. It is not a mark against the claim.",
-        ClaimMark.NotTestable => "No check can judge this kind of claim yet.",
-        _ => "The checks have not come to this claim yet.",
+        ClaimMark.Supported => counts.Direct,
+        ClaimMark.Elsewhere => counts.Elsewhere,
+        ClaimMark.Refuted => counts.Refuted,
+        ClaimMark.Disputed => counts.Disputed,
+        ClaimMark.Undetermined => counts.Undetermined,
+        ClaimMark.Dependent => counts.Dependent,
+        ClaimMark.NotTestable => counts.NotTestable,
+        ClaimMark.SameSource => counts.SameSource,
+        _ => 0,
     };
 
     public static string CssClass(this ClaimMark mark) => mark switch
     {
         ClaimMark.Refuted => "v-refuted",
+        ClaimMark.Disputed => "v-disputed",
         ClaimMark.Supported => "v-supported",
+        ClaimMark.Elsewhere => "v-elsewhere",
+        ClaimMark.Dependent => "v-dependent",
         ClaimMark.SameSource => "v-samesource",
         ClaimMark.Undetermined => "v-undetermined",
         ClaimMark.NotTestable => "v-nottestable",

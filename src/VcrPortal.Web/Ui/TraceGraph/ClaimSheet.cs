@@ -7,10 +7,11 @@ namespace VcrPortal.Web.Ui.TraceGraph;
 
 /// <summary>One claim with all that any view of it shows.</summary>
 /// <param name="Number">Its place in reading order, from 1.</param>
-/// <param name="MarkText">"Refuted: 1 of 4" where members were judged one by one, else the mark's word.</param>
+/// <param name="MarkText">"contradicted: 1 of 4" where members were judged one by one, else the short words of the mark.</param>
+/// <param name="MarkLong">The same for details.</param>
 /// <param name="Verdicts">On the action or a member of it; those on its edges stand in <see cref="ClaimSheet.EdgeMarks"/>.</param>
 public sealed record ClaimRow(
-    NodeId Id, int Number, ActionNode Node, ClaimText Text, ClaimMark Mark, string MarkText,
+    NodeId Id, int Number, ActionNode Node, ClaimText Text, ClaimMark Mark, string MarkText, string MarkLong,
     ImmutableArray<CausalEdge> Incoming, ImmutableArray<CausalEdge> Outgoing, ImmutableArray<Verdict> Verdicts)
 {
     /// <summary>How it stands when other claims are assumed false.</summary>
@@ -18,8 +19,8 @@ public sealed record ClaimRow(
 
     public string CategoryClass => PrimitiveCategories.CssClass(Node);
 
-    /// <summary>The first reason behind the mark, or null.</summary>
-    public string? Reason => Verdicts.FirstOrDefault(v => ClaimMarks.From(v) == Mark)?.Reason;
+    /// <summary>The reason of the most telling verdict, or null.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>
@@ -32,6 +33,9 @@ public sealed record ClaimSheet(
 {
     private readonly ImmutableDictionary<NodeId, ClaimRow> _byId = Rows.ToImmutableDictionary(r => r.Id);
 
+    /// <summary>Of all claims, conditions resolved.</summary>
+    public GraphJudgements Judgements { get; init; } = GraphJudgements.From(Verdicts);
+
     /// <summary>Edges that a reader assumes to be false.</summary>
     public ImmutableHashSet<CausalEdge> FalseEdges { get; init; } = [];
 
@@ -40,7 +44,7 @@ public sealed record ClaimSheet(
         standings.Count == 0 && falseEdges.IsEmpty ? this :
         new(Graph, [.. Rows.Select(row => row.Node.IsContext ? row : row with { Standing = standings.GetValueOrDefault(row.Id) })],
             EdgeMarks, Verdicts)
-        { FalseEdges = falseEdges };
+        { FalseEdges = falseEdges, Judgements = Judgements };
 
     /// <summary>The edge is false, or carries nothing because its source does not stand.</summary>
     public bool IsGone(CausalEdge edge) => FalseEdges.Contains(edge) || Find(edge.Source)?.Standing.IsGone() == true;
@@ -62,7 +66,7 @@ public sealed record ClaimSheet(
     public static ClaimSheet From(ActionGraph graph, ImmutableArray<Verdict> verdicts, bool isFinal)
     {
         var ofAction = verdicts.Where(v => v.Claim.EdgeTarget is null).ToLookup(v => v.Claim.Action);
-        var ofEdge = verdicts.Where(v => v.Claim.EdgeTarget is not null).ToLookup(v => (v.Claim.Action, v.Claim.EdgeTarget!.Value));
+        var judgements = GraphJudgements.From(verdicts);
         var incoming = graph.Edges.ToLookup(e => e.Target);
         var outgoing = graph.Edges.ToLookup(e => e.Source);
         var nodes = graph.Context is null ? graph.TopologicalOrder() : [graph.Context, .. graph.TopologicalOrder()];
@@ -70,13 +74,17 @@ public sealed record ClaimSheet(
         {
             var id = IdOf(node);
             ImmutableArray<Verdict> own = [.. ofAction[id], .. node.IsContext && id != Claim.ContextId ? ofAction[Claim.ContextId] : []];
-            var mark = Settled(ClaimMarks.From(own), isFinal);
+            var judgement = judgements.Judge(own);
+            var mark = Settled(ClaimMarks.From(judgement), isFinal);
+            var part = PartOf(mark, own, judgements);
             return new ClaimRow(
-                id, at + 1, node, ClaimWording.For(node), mark, MarkTextOf(mark, own), [.. incoming[id]], [.. outgoing[id]], own);
+                id, at + 1, node, ClaimWording.For(node), mark, VerdictText.Card(mark, judgement) + part,
+                VerdictText.Long(mark, judgement) + part, [.. incoming[id]], [.. outgoing[id]], own)
+            { Reason = judgement.Telling?.Reason };
         });
         var edges = graph.Edges.Distinct()
-            .ToImmutableDictionary(e => e, e => Settled(ClaimMarks.From(ofEdge[(e.Source, e.Target)]), isFinal));
-        return new(graph, [.. rows], edges, verdicts);
+            .ToImmutableDictionary(e => e, e => Settled(ClaimMarks.From(judgements[new Claim(e.Source, EdgeTarget: e.Target)]), isFinal));
+        return new(graph, [.. rows], edges, verdicts) { Judgements = judgements };
     }
 
     /// <summary>The name an action goes by in links and marks.</summary>
@@ -84,10 +92,12 @@ public sealed record ClaimSheet(
 
     private static ClaimMark Settled(ClaimMark mark, bool isFinal) => mark == ClaimMark.Pending && isFinal ? ClaimMark.NotTestable : mark;
 
-    private static string MarkTextOf(ClaimMark mark, ImmutableArray<Verdict> verdicts)
+    /// <summary>": 1 of 4" where the members of a list do not all have the mark; else nothing.</summary>
+    private static string PartOf(ClaimMark mark, ImmutableArray<Verdict> verdicts, GraphJudgements judgements)
     {
-        var members = verdicts.Where(v => v.Claim.Member is not null).GroupBy(v => v.Claim.Member).Select(ClaimMarks.From).ToList();
+        var members = verdicts.Where(v => v.Claim.Member is not null).GroupBy(v => v.Claim.Member)
+            .Select(g => ClaimMarks.From(judgements.Judge(g))).ToList();
         var ofMark = members.Count(m => m == mark);
-        return members.Count > 1 && ofMark > 0 && ofMark < members.Count ? $"{mark.Word()}: {ofMark} of {members.Count}" : mark.Word();
+        return members.Count > 1 && ofMark > 0 && ofMark < members.Count ? $": {ofMark} of {members.Count}" : "";
     }
 }

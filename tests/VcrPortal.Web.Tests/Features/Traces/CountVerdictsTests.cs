@@ -12,26 +12,26 @@ public class CountVerdictsTests
     [Fact]
     public void Judge_ARefutationByIndependentData_OutweighsSupport() =>
         Assert.Equal(
-            ClaimJudgement.Refuted,
-            CountVerdicts.Judge([Says(VerdictKind.Supported), Says(VerdictKind.Refuted), Says(VerdictKind.Undetermined)]));
+            JudgementKind.Refuted,
+            ClaimJudgement.From([Says(VerdictKind.Supported), Says(VerdictKind.Refuted), Says(VerdictKind.Undetermined)]).Kind);
 
     [Fact]
     public void Judge_SupportByIndependentData_OutweighsTheEnginesOwnSources() =>
-        Assert.Equal(ClaimJudgement.Supported, CountVerdicts.Judge([Says(VerdictKind.Refuted, own: true), Says(VerdictKind.Supported)]));
+        Assert.Equal(JudgementKind.Supported, ClaimJudgement.From([Says(VerdictKind.Refuted, own: true), Says(VerdictKind.Supported)]).Kind);
 
     [Theory]
     [InlineData(VerdictKind.Supported)]
     [InlineData(VerdictKind.Refuted)]
     public void Judge_TheEnginesOwnSourcesAlone_AreNoJudgement(VerdictKind kind) =>
-        Assert.Equal(ClaimJudgement.SameSource, CountVerdicts.Judge([Says(VerdictKind.Undetermined), Says(kind, own: true)]));
+        Assert.Equal(JudgementKind.SameSource, ClaimJudgement.From([Says(VerdictKind.Undetermined), Says(kind, own: true)]).Kind);
 
     [Fact]
     public void Judge_ACheckWithoutData_IsUndetermined() =>
         Assert.Equal(
-            ClaimJudgement.Undetermined, CountVerdicts.Judge([Says(VerdictKind.NotTestable), Says(VerdictKind.Undetermined, own: true)]));
+            JudgementKind.Undetermined, ClaimJudgement.From([Says(VerdictKind.NotTestable), Says(VerdictKind.Undetermined, own: true)]).Kind);
 
     [Fact]
-    public void Judge_NoCheckAtAll_IsNotTestable() => Assert.Equal(ClaimJudgement.NotTestable, CountVerdicts.Judge([]));
+    public void Judge_NoCheckAtAll_IsNotTestable() => Assert.Equal(JudgementKind.NotTestable, ClaimJudgement.From([]).Kind);
 
     [Fact]
     public void In_CountsEveryActionAndEveryGeneOnce() =>

@@ -26,7 +26,7 @@ public class ClaimDetailsTests : BunitContext
     {
         var ledger = Show(SampleGraph.Sheet(SampleGraph.Verdict("n1", VerdictKind.Supported, sameSource: true)), "n1")
             .Find("ol.ledger").TextContent;
-        Assert.Contains("Same source, agrees", ledger);
+        Assert.Contains("Same database, agrees", ledger);
         Assert.Contains("not counted", ledger);
         Assert.DoesNotContain("Supported", ledger);
     }
@@ -35,7 +35,7 @@ public class ClaimDetailsTests : BunitContext
     public void Ledger_Verdict_NamesVerifierRowsAndVersions()
     {
         var ledger = Show(SampleGraph.Sheet(SampleGraph.Verdict("n1", VerdictKind.Refuted)), "n1").Find("ol.ledger").TextContent;
-        foreach (var part in new[] { "DTI", "Refuted", "Because.", "Tahoe-100M: row 1", "Verifier 1.0, data starter-1" }) Assert.Contains(
+        foreach (var part in new[] { "DTI", "Contradicted", "Because.", "Tahoe-100M: row 1", "Check 1.0, data starter-1" }) Assert.Contains(
             part, ledger);
     }
 
@@ -44,9 +44,9 @@ public class ClaimDetailsTests : BunitContext
     {
         var sheet = SampleGraph.Sheet(SampleGraph.Verdict("n1", VerdictKind.Refuted));
         Assert.Contains(
-            "follows from n1, which is refuted",
+            "follows from n1, which is contradicted",
             Show(sheet, "n4").Markup.Replace("<a class=\"claimref\" href=\"#n1\">n1</a>", "n1", StringComparison.Ordinal));
-        Assert.DoesNotContain("which is refuted", Show(sheet, "n1").Markup);
+        Assert.DoesNotContain("which is contradicted", Show(sheet, "n1").Markup);
     }
 
     [Fact]
@@ -70,10 +70,11 @@ public class ClaimDetailsTests : BunitContext
     }
 
     [Fact]
-    public void Counts_Counts_AreNamedInTheFixedOrder() => Assert.Equal(
-        "3 supported, 1 refuted, 0 undetermined, 2 not testable, 4 same source",
-            Render<VerdictSummary>(p => p.Add(t => t.Of, new VerdictCounts(3, 1, 0, 2, 4))).Find(".verdict-counts")
-                .GetAttribute("aria-label"));
+    public void Tally_Counts_AreNamedInTheFixedOrder() => Assert.Equal(
+        "2 supported directly, 1 supported elsewhere, 1 contradicted, 1 disputed, 0 not decided, 2 no test available, "
+            + "4 not independent: same database",
+        Render<VerdictSummary>(p => p.Add(t => t.Of, new VerdictCounts(3, 1, 0, 2, 4, Disputed: 1, Direct: 2)))
+            .Find(".verdict-counts").GetAttribute("aria-label"));
 
     private IRenderedComponent<ClaimDetails> Show(ClaimSheet sheet, string id) =>
         Render<ClaimDetails>(p => p.Add(d => d.Sheet, sheet).Add(d => d.Row, sheet.Find(new NodeId(id))!));

@@ -37,7 +37,7 @@ public class ActionGraphViewTests : BunitContext
     public void Name_OfAClaim_StartsWithWhatIsSeen()
     {
         var name = Draw(SampleGraph.Sheet(SampleGraph.Verdict("n2", VerdictKind.Supported))).Find("a#n2 > title").TextContent;
-        Assert.Equal("lowers activity n2 MAP2K1 down n1 Supported. Claim 3 of 6. Comes from n1. Goes to n3.", name);
+        Assert.Equal("lowers activity n2 MAP2K1 down n1 elsewhere. Claim 3 of 6. Comes from n1. Goes to n3.", name);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class ActionGraphViewTests : BunitContext
     public void Foot_OfASameSourceVerdict_NeverLooksLikeSupport()
     {
         var claim = Draw(SampleGraph.Sheet(SampleGraph.Verdict("n1", VerdictKind.Supported, sameSource: true))).Find("a#n1");
-        Assert.Equal("Same source", claim.QuerySelector("text.mark")!.TextContent);
+        Assert.Equal("not counted", claim.QuerySelector("text.mark")!.TextContent);
         Assert.DoesNotContain("v-supported", claim.ClassList);
         Assert.DoesNotContain("Supported", claim.QuerySelector("title")!.TextContent);
     }

@@ -870,6 +870,15 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.Property<int>("Count")
                         .HasColumnType("int");
 
+                    b.Property<int>("Dependent")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Direct")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Disputed")
+                        .HasColumnType("int");
+
                     b.Property<int>("NotTestable")
                         .HasColumnType("int");
 
@@ -1045,7 +1054,16 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Dependent")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Direct")
+                        .HasColumnType("int");
+
                     b.Property<int>("DiscussionVersion")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Disputed")
                         .HasColumnType("int");
 
                     b.Property<string>("Engine")
@@ -1059,6 +1077,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
                     b.Property<int>("JobNumber")
                         .HasColumnType("int");
+
+                    b.Property<bool>("KnowsTooLittle")
+                        .HasColumnType("bit");
 
                     b.Property<int>("NotTestable")
                         .HasColumnType("int");

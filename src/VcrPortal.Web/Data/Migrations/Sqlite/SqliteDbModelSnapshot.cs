@@ -783,6 +783,15 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Dependent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Direct")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Disputed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("NotTestable")
                         .HasColumnType("INTEGER");
 
@@ -940,7 +949,16 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Dependent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Direct")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("DiscussionVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Disputed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Engine")
@@ -952,6 +970,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("JobNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("KnowsTooLittle")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("NotTestable")

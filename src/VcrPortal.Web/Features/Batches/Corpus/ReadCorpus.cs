@@ -56,7 +56,8 @@ public sealed class ReadCorpus(IDbContextFactory<PortalDb> databases, ReadBatch 
             .Select(g => new ScoreSum(
             g.Key.Kind, g.Key.Name, g.Count(), g.Sum(s => s.Count), g.Sum(s => s.Supported), g.Sum(s => s.Refuted),
                 g.Sum(s => s.Undetermined),
-            g.Sum(s => s.NotTestable), g.Sum(s => s.SameSource))).ToListAsync(ct);
+            g.Sum(s => s.NotTestable), g.Sum(s => s.SameSource), g.Sum(s => s.Disputed), g.Sum(s => s.Dependent),
+                g.Sum(s => s.Direct))).ToListAsync(ct);
         return Report(states.Sum(s => s.Traces), states.Where(s => s.Key == TraceState.Discarded).Sum(s => s.Traces), sums);
     }
 
@@ -67,19 +68,21 @@ public sealed class ReadCorpus(IDbContextFactory<PortalDb> databases, ReadBatch 
         return new(
             traces, discarded, whole.Sum(s => s.Count),
             Part(whole, TraceScoreRow.Valid, s => s.Traces), Part([.. SumsOf(ScoreKind.Mention)], TraceScoreRow.Grounded, s => s.Count),
-            new Share(whole.Sum(s => s.Supported + s.Refuted), whole.Sum(s => s.Count)),
+            new Share(whole.Sum(s => s.Supported + s.Refuted + s.Disputed), whole.Sum(s => s.Count)),
             [.. SumsOf(ScoreKind.Rule).OrderByDescending(s => s.Traces)
                 .Select(s => new RuleLine(s.Name, Meanings.GetValueOrDefault(s.Name, ""), s.Traces))],
             [.. SumsOf(ScoreKind.Verifier)
-                .Select(s => new VerifierLine(s.Name, s.Count, s.Supported, s.Refuted, s.Undetermined, s.SameSource))],
+                .Select(s => new VerifierLine(s.Name, s.Count, s.Supported, s.Refuted, s.Undetermined, s.SameSource, s.Disputed, s.Direct))],
             [.. SumsOf(ScoreKind.Primitive).OrderByDescending(s => s.Count)
                 .Select(s =>
-                new PrimitiveLine(s.Name, s.Count, s.Traces, s.Supported, s.Refuted, s.Undetermined, s.NotTestable, s.SameSource))]);
+                new PrimitiveLine(s.Name, s.Count, s.Traces, s.Supported, s.Refuted, s.Undetermined, s.NotTestable, s.SameSource,
+                    s.Disputed, s.Dependent))]);
     }
 
     private static Share Part(List<ScoreSum> sums, string name, Func<ScoreSum, int> count) =>
         new(sums.Where(s => s.Name == name).Sum(count), sums.Sum(count));
 
     private sealed record ScoreSum(
-        ScoreKind Kind, string Name, int Traces, int Count, int Supported, int Refuted, int Undetermined, int NotTestable, int SameSource);
+        ScoreKind Kind, string Name, int Traces, int Count, int Supported, int Refuted, int Undetermined, int NotTestable, int SameSource,
+        int Disputed, int Dependent, int Direct);
 }

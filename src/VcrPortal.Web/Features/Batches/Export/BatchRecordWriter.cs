@@ -112,6 +112,8 @@ internal sealed class BatchRecordWriter(KnowledgeIndex knowledge)
         json.WriteString("edge_to", verdict.Claim.EdgeTarget?.Value);
         json.WriteString("verdict", verdict.Kind.ToString().ToLowerInvariant());
         json.WriteBoolean("same_source", verdict.SameSource);
+        json.WriteString("strength", JsonNamingPolicy.SnakeCaseLower.ConvertName(verdict.Strength.ToString()));
+        json.WriteString("rests_on", verdict.RestsOn?.Value);
         json.WriteString("verifier", verdict.Verifier);
         json.WriteString("verifier_version", verdict.VerifierVersion);
         json.WriteString("data_version", verdict.DataVersion);

@@ -113,6 +113,8 @@ public sealed class ReviseTrace(
         (trace.Revision, trace.ChangedAt, trace.Path, trace.Version) = (number, now, TracePath.Describe(graph).Fit(400), trace.Version + 1);
         (trace.Supported, trace.Refuted, trace.Undetermined, trace.NotTestable, trace.SameSource) =
             (counts.Supported, counts.Refuted, counts.Undetermined, counts.NotTestable, counts.SameSource);
+        (trace.Disputed, trace.Dependent, trace.Direct) = (counts.Disputed, counts.Dependent, counts.Direct);
+        trace.KnowsTooLittle = TracePath.KnowsTooLittle(graph);
     }
 
     /// <summary>Those of the revision before on claims that still say the same, under the ids that these have now.</summary>

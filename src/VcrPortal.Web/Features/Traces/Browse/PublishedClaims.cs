@@ -5,7 +5,7 @@ using VcrPortal.Web.Features.Traces.Read;
 namespace VcrPortal.Web.Features.Traces.Browse;
 
 /// <summary>The public, published traces and their claims, counted in the latest revision of each.</summary>
-/// <param name="Judged">Supported or refuted by independent data.</param>
+/// <param name="Judged">Supported, disputed or refuted by independent data.</param>
 public readonly record struct PublishedClaims(int Traces, int Claims, int Judged, int Supported)
 {
     internal static async Task<PublishedClaims> CountAsync(PortalDb db, CancellationToken ct)
@@ -14,11 +14,11 @@ public readonly record struct PublishedClaims(int Traces, int Claims, int Judged
         {
             Traces = g.Count(),
             Supported = g.Sum(t => t.Supported),
-            Refuted = g.Sum(t => t.Refuted),
-            Open = g.Sum(t => t.Undetermined + t.NotTestable + t.SameSource),
+            Against = g.Sum(t => t.Refuted + t.Disputed),
+            Open = g.Sum(t => t.Undetermined + t.Dependent + t.NotTestable + t.SameSource),
         }).FirstOrDefaultAsync(ct);
         if (sums is null) return default;
-        var judged = sums.Supported + sums.Refuted;
+        var judged = sums.Supported + sums.Against;
         return new(sums.Traces, judged + sums.Open, judged, sums.Supported);
     }
 }

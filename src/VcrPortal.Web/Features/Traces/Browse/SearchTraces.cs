@@ -37,7 +37,7 @@ public sealed class LikeTraceSearch : ITraceSearch
             .Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal);
 }
 
-/// <summary>Finds traces, newest first; discarded ones stay outside.</summary>
+/// <summary>Finds traces, newest first; discarded ones stay outside, and those that reach no end unless they are asked for.</summary>
 [Requires(Operation.ReadTrace)]
 public sealed class SearchTraces(
     IDbContextFactory<PortalDb> databases, ITraceSearch search, EntityRecognizer recognizer, KnowledgeIndex names)
@@ -58,9 +58,17 @@ public sealed class SearchTraces(
         return new TracePageOfResults([.. items], total, page, PageSize);
     }
 
+    /// <summary>How many more there are that reach no measurable end.</summary>
+    public async Task<int> CountTooLittleAsync(TraceQuery query, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await Find(db, query with { WithTooLittle = true }, caller).CountAsync(t => t.KnowsTooLittle, ct);
+    }
+
     internal IQueryable<TraceRow> Find(PortalDb db, TraceQuery query, Caller caller)
     {
         var traces = db.Traces.VisibleTo(db, caller).Where(t => t.State != TraceState.Discarded);
+        if (!query.WithTooLittle) traces = traces.Where(t => !t.KnowsTooLittle);
         if (!string.IsNullOrWhiteSpace(query.Compound)) traces = About(db, traces, TermKind.Compound, query.Compound);
         if (!string.IsNullOrWhiteSpace(query.CellLine)) traces = About(db, traces, TermKind.CellLine, query.CellLine);
         return string.IsNullOrWhiteSpace(query.Text) ? traces : search.Narrow(db, traces, query.Text);

@@ -72,10 +72,12 @@ public sealed record ConclusionText(string Lead, string Through, string Open, Cl
     /// <summary>From contradicted to supported; what nothing tests says less than what a test left open.</summary>
     private static int Support(ClaimMark? mark) => mark switch
     {
-        ClaimMark.Supported => 4,
-        ClaimMark.SameSource => 3,
-        ClaimMark.Undetermined => 1,
+        ClaimMark.Supported => 6,
+        ClaimMark.Elsewhere => 5,
+        ClaimMark.SameSource => 4,
+        ClaimMark.Undetermined or ClaimMark.Dependent => 2,
+        ClaimMark.Disputed => 1,
         ClaimMark.Refuted => 0,
-        _ => 2,
+        _ => 3,
     };
 }

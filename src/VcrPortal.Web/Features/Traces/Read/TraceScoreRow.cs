@@ -39,6 +39,10 @@ public sealed class TraceScoreRow
     public int Undetermined { get; set; }
     public int NotTestable { get; set; }
     public int SameSource { get; set; }
+    public int Disputed { get; set; }
+    public int Dependent { get; set; }
+    /// <summary>Of those supported: for this compound or in this cell.</summary>
+    public int Direct { get; set; }
 
     private sealed class Configuration : IEntityTypeConfiguration<TraceScoreRow>
     {

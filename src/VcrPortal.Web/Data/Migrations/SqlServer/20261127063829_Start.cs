@@ -183,6 +183,10 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     Undetermined = table.Column<int>(type: "int", nullable: false),
                     NotTestable = table.Column<int>(type: "int", nullable: false),
                     SameSource = table.Column<int>(type: "int", nullable: false),
+                    Disputed = table.Column<int>(type: "int", nullable: false),
+                    Dependent = table.Column<int>(type: "int", nullable: false),
+                    Direct = table.Column<int>(type: "int", nullable: false),
+                    KnowsTooLittle = table.Column<bool>(type: "bit", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     IsPrivate = table.Column<bool>(type: "bit", nullable: false),
@@ -473,7 +477,10 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     Refuted = table.Column<int>(type: "int", nullable: false),
                     Undetermined = table.Column<int>(type: "int", nullable: false),
                     NotTestable = table.Column<int>(type: "int", nullable: false),
-                    SameSource = table.Column<int>(type: "int", nullable: false)
+                    SameSource = table.Column<int>(type: "int", nullable: false),
+                    Disputed = table.Column<int>(type: "int", nullable: false),
+                    Dependent = table.Column<int>(type: "int", nullable: false),
+                    Direct = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -183,6 +183,10 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     Undetermined = table.Column<int>(type: "INTEGER", nullable: false),
                     NotTestable = table.Column<int>(type: "INTEGER", nullable: false),
                     SameSource = table.Column<int>(type: "INTEGER", nullable: false),
+                    Disputed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Dependent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Direct = table.Column<int>(type: "INTEGER", nullable: false),
+                    KnowsTooLittle = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     IsPrivate = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -473,7 +477,10 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     Refuted = table.Column<int>(type: "INTEGER", nullable: false),
                     Undetermined = table.Column<int>(type: "INTEGER", nullable: false),
                     NotTestable = table.Column<int>(type: "INTEGER", nullable: false),
-                    SameSource = table.Column<int>(type: "INTEGER", nullable: false)
+                    SameSource = table.Column<int>(type: "INTEGER", nullable: false),
+                    Disputed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Dependent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Direct = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using VcrPortal.Generation.IndependentEvidence;
+using VcrPortal.Generation.Verifiers.Evidence;
+using VcrPortal.Reasoning.Verification;
+
+namespace VcrPortal.Generation.Verifiers.DrugActions;
+
+/// <summary>One row about a compound and a target.</summary>
+/// <param name="OnActivity">+1 raises, -1 lowers the target's activity; 0 where the row does not say.</param>
+/// <param name="OnAmount">The same of the target's amount.</param>
+internal readonly record struct DrugStatement(EvidenceRow Row, int OnActivity, int OnAmount);
+
+/// <summary>What ChEMBL and DrugCentral say of a compound and some genes. A row that DrugCentral has from ChEMBL counts as ChEMBL's: it is no
+/// second opinion.</summary>
+internal sealed class DrugStatements(PackEvidence evidence)
+{
+    // A mechanism in words stands for many jobs; there are a few hundred of them in the pack.
+    private readonly ConcurrentDictionary<string, ImmutableHashSet<string>> _named = new(StringComparer.Ordinal);
+
+    public ImmutableArray<DrugStatement> About(string compound, ImmutableArray<string> genes)
+    {
+        if (genes.IsEmpty || compound.Length == 0) return [];
+        return
+        [
+            .. evidence.Pack.Drugs.MechanismsOf(compound).Where(m => Names(m, genes)).Select(From),
+            .. evidence.Pack.Drugs.ActionsOf(compound).Where(a => IsAction(a) && a.Genes.Any(genes.Contains)).Select(From),
+        ];
+    }
+
+    /// <summary>By its gene; a family or complex, which has none in the data, by the names in the words of the mechanism.</summary>
+    private bool Names(DrugMechanism mechanism, ImmutableArray<string> genes) =>
+        mechanism.Gene is { } gene ? genes.Contains(gene)
+            : _named.GetOrAdd(mechanism.Mechanism, GenesIn) is { Count: > 0 } named && genes.Any(named.Contains);
+
+    private ImmutableHashSet<string> GenesIn(string mechanism) =>
+        [.. evidence.Recognizer.Recognize(mechanism).SelectMany(entity => evidence.Genes(entity.Name))];
+
+    private static bool IsAction(DrugAction action) =>
+        action.Action is not null || action.IsMechanism || action.PAct is null
+            || (action.PAct >= DrugActionVerifier.WeakestAffinity && action.Relation is null or "=" or ">" or ">=");
+
+    private static DrugStatement From(DrugMechanism mechanism)
+    {
+        var row = new EvidenceRow(EvidenceSource.Chembl, $"{mechanism.Mechanism} ({mechanism.Action.ToLowerInvariant()})", mechanism.Molecule);
+        return new(row, OnActivity(mechanism.Action), OnAmount(mechanism.Action));
+    }
+
+    private static DrugStatement From(DrugAction action)
+    {
+        var isChembl = IsChembl(action.Action is null && !action.IsMechanism ? action.PActSource : action.MechanismSource);
+        var affinity = action.PAct is { } value ? string.Create(CultureInfo.InvariantCulture, $", {action.PActType} p{value:0.##}") : "";
+        var said = $"{action.Drug} on {string.Join(", ", action.Genes)}: {action.Action?.ToLowerInvariant() ?? "binds"}{affinity}";
+        var row = new EvidenceRow(
+            isChembl ? EvidenceSource.Chembl : EvidenceSource.DrugCentral, isChembl ? $"by way of DrugCentral: {said}" : said);
+        return new(row, action.Action is { } word ? OnActivity(word) : 0, action.Action is { } other ? OnAmount(other) : 0);
+    }
+
+    private static bool IsChembl(string? source) => string.Equals(source, "CHEMBL", StringComparison.OrdinalIgnoreCase);
+
+    private static int OnActivity(string action) => action.ToUpperInvariant() switch
+    {
+        "INHIBITOR" or "ANTAGONIST" or "BLOCKER" or "INVERSE AGONIST" or "NEGATIVE ALLOSTERIC MODULATOR" or "NEGATIVE MODULATOR"
+            or "ALLOSTERIC ANTAGONIST" or "DEGRADER" => -1,
+        "AGONIST" or "ACTIVATOR" or "OPENER" or "POSITIVE ALLOSTERIC MODULATOR" or "POSITIVE MODULATOR" => 1,
+        _ => 0,
+    };
+
+    private static int OnAmount(string action) => action.ToUpperInvariant() switch { "DEGRADER" => -1, "STABILISER" => 1, _ => 0 };
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using VcrPortal.Generation.IndependentEvidence;
+using VcrPortal.Generation.Verifiers.Evidence;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
+
+namespace VcrPortal.Generation.Verifiers.Expressed;
+
+/// <summary>
+/// Judges by the baseline expression of the line whether there is anything that could change: a protein whose gene is not expressed here
+/// has no activity to lose or to gain, and a factor that is not there regulates nothing. That a gene is expressed proves nothing, and stays
+/// undetermined.
+/// </summary>
+public sealed class ExpressedVerifier(PackEvidence evidence) : PackVerifier(evidence, PackFiles.LineExpression)
+{
+    /// <summary>The name that publication rules know it by.</summary>
+    public const string VerifierName = "Expressed";
+
+    // It works at traces that RNA sequencing does not see.
+    private static readonly ImmutableHashSet<string> AtTraces = ["TERT"];
+
+    public static DecisionTable Table { get; } = new(
+        VerifierName, "targets and factors in this line", "never: that a gene is expressed proves nothing",
+        "every gene that the target or factor names is below 0.5 TPM in the untreated line: the target is not expressed here",
+        "gene or line not known; any gene at 0.5 TPM or more");
+
+    public override string Name => VerifierName;
+
+    private protected override IEnumerable<Verdict> Judge(VerificationRequest request)
+    {
+        if ((request.Graph.Context?.Text("cell_type") ?? request.Question.Line?.Name) is not { } line) yield break;
+        foreach (var action in request.Graph.Actions)
+        {
+            if (action.Id is not { } id) continue;
+            var verdicts = action.Kind switch
+            {
+                ClaimKind.MoleculeActivity or ClaimKind.Stability => Judge(request, action, id, action.Text("target"), line, true),
+                ClaimKind.Expression => Judge(request, action, id, action.Text("regulator"), line, false),
+                _ => [],
+            };
+            foreach (var verdict in verdicts) yield return verdict;
+        }
+    }
+
+    private IEnumerable<Verdict> Judge(
+        VerificationRequest request, ActionNode action, NodeId id, string? protein, string line, bool isTold)
+    {
+        var genes = Evidence.Genes(protein);
+        if (genes.IsEmpty) return [];
+        var known = genes.Select(gene => Evidence.Pack.Lines.Expression(gene, line)).OfType<BaselineExpression>().ToList();
+        var isAbsent = known.Count == genes.Length && known.All(k => k.IsExpressed == false && !AtTraces.Contains(k.Gene));
+        // A factor is no claim of its own: only its absence says anything, and then of the whole action.
+        if (!isAbsent && !isTold) return [];
+        ImmutableArray<EvidenceRow> rows = [.. known.Take(6).Select(RowOf)];
+        return Say(request, new(id), action, known.Count == 0 ? [] :
+        [
+            isAbsent
+                ? new Finding(
+                    VerdictKind.Refuted, $"{protein} is not expressed here: {Level(known)} TPM in {line}.", rows, Strength.MeasuredHere, null,
+                    "not expressed below 0.5 TPM")
+                : new Finding(
+                    VerdictKind.Undetermined, $"{protein} is not missing in {line}, which does not say which way it goes.", rows,
+                    Strength.MeasuredHere),
+        ], $"The baseline expression of {protein} in {line} is not known.");
+    }
+
+    private static string Level(List<BaselineExpression> known) => known.Max(k => k.Tpm).ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static EvidenceRow RowOf(BaselineExpression k) => new(
+        EvidenceSource.DepMap, string.Create(CultureInfo.InvariantCulture, $"{k.Gene} in untreated {k.Line}: {k.Tpm:0.##} TPM"));
+}

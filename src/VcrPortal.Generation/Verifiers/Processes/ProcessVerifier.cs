@@ -1,0 +1,64 @@
+using VcrPortal.Generation.IndependentEvidence;
+using VcrPortal.Generation.Verifiers.Evidence;
+using VcrPortal.Generation.Verifiers.SignedSteps;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
+
+namespace VcrPortal.Generation.Verifiers.Processes;
+
+/// <summary>
+/// Judges <c>induces_phenotype</c> and <c>alleviates_phenotype</c> by what the Gene Ontology and NCI-PID say that the genes before them do to
+/// the process. It takes for granted that those genes change as claimed, and rests on that claim. A gene that only takes part in a process
+/// says nothing of its direction.
+/// </summary>
+public sealed class ProcessVerifier(PackEvidence evidence) : PackVerifier(evidence, PackFiles.GoProcesses, PackFiles.NciPidProcesses)
+{
+    public static DecisionTable Table { get; } = new(
+        "Signed process", "phenotypes",
+        "the Gene Ontology or NCI-PID has the gene of the claim before further or hold back the process the claimed way; rests on that claim",
+        "never; disputed: the opposite", "gene or process not there; the gene only takes part in it; both signs");
+
+    public override string Name => "Signed process";
+
+    private protected override IEnumerable<Verdict> Judge(VerificationRequest request)
+    {
+        foreach (var action in request.Graph.Actions)
+        {
+            if (action is not { Kind: ClaimKind.Phenotype, Id: { } id }
+                || action.Text("phenotype") is not { } phenotype) continue;
+            var findings = new List<Finding>();
+            if (PhenotypeProcesses.For(phenotype) is { Count: > 0 } processes)
+                foreach (var (parentId, parent) in ClaimsBefore.Find(request.Graph, id, Evidence))
+                    findings.AddRange(From(parent, parentId, processes, phenotype, action.OutputSign));
+            foreach (var verdict in Say(
+                request, new(id), action, findings, $"The Gene Ontology and NCI-PID say nothing signed of {phenotype} and the genes before it.")) yield return verdict;
+        }
+    }
+
+    private IEnumerable<Finding> From(
+        ActionNode parent, NodeId parentId, IReadOnlyDictionary<string, int> processes, string phenotype, int wanted)
+    {
+        var signs = SignedOutputs.From(parent, Evidence.Recognizer)
+            .SelectMany(o => Evidence.Genes(o.Entity).SelectMany(gene => Said(gene, o.Sign, processes))).ToList();
+        foreach (var bySource in signs.GroupBy(s => s.Row.Source, StringComparer.Ordinal))
+            if (SignedFindings.From(
+                [.. bySource], wanted, sign => $"By {bySource.Key} this makes {phenotype} {(sign > 0 ? "rise" : "fall")}", Strength.Curated,
+                parentId) is { } finding) yield return finding;
+    }
+
+    private IEnumerable<(int Sign, EvidenceRow Row)> Said(string gene, int change, IReadOnlyDictionary<string, int> processes)
+    {
+        foreach (var annotation in Evidence.Pack.Processes.AnnotationsOf(gene))
+            if (annotation.Sign != 0 && processes.TryGetValue(annotation.Process, out var way))
+                yield return (change * annotation.Sign * way, new(
+                    EvidenceSource.GeneOntology,
+                    $"{gene}: {(annotation.Sign > 0 ? "positive" : "negative")} regulation of {annotation.Process} ({annotation.EvidenceCode})",
+                    annotation.Term));
+        foreach (var control in Evidence.Pack.Processes.ControlsBy(gene))
+            if (processes.TryGetValue(control.Process, out var way))
+                yield return (change * control.Sign * way, new(
+                    EvidenceSource.NciPid, $"{gene} {(control.Sign > 0 ? "furthers" : "holds back")} {control.Process}",
+                    control.PubMed.IsEmpty ? null : $"PMID:{control.PubMed[0]}"));
+    }
+}
