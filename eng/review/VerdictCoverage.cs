@@ -88,7 +88,8 @@ internal sealed class VerdictCoverage
         yield return $"| kind | claims | {string.Join(" | ", words)} |";
         yield return $"|---|---|{string.Concat(words.Select(_ => "---|"))}";
         foreach (var (kind, count) in _kinds)
-            yield return Say($"| {kind} | {count:N0} | ") + string.Join(" | ", words.Select(w => Say($"{_claims.GetValueOrDefault((kind, w)):N0}"))) + " |";
+            yield return Say($"| {kind} | {count:N0} | ")
+                + string.Join(" | ", words.Select(w => Say($"{_claims.GetValueOrDefault((kind, w)):N0}"))) + " |";
     }
 
     private string Of(string title, Func<string, bool> wanted)

@@ -11,7 +11,8 @@ namespace VcrPortal.Reasoning.Exports;
 /// <summary>CX2, the exchange format of Cytoscape and NDEx (CX 2 specification of the Cytoscape consortium).</summary>
 public static class Cx2Export
 {
-    private static readonly string[] NodeColumns = ["name", "label", "primitive", "category", "text", "verdict", "verdict_reason", "verdict_strength"];
+    private static readonly string[] NodeColumns =
+        ["name", "label", "primitive", "category", "text", "verdict", "verdict_reason", "verdict_strength"];
     private static readonly string[] EdgeColumns = ["interaction", "verdict", "verdict_reason", "verdict_strength"];
 
     public static string Write(ActionGraph graph, ImmutableArray<Verdict> verdicts = default)

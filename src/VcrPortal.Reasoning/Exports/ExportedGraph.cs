@@ -70,7 +70,8 @@ internal sealed class ExportedGraph
     private ExportedGraph(ActionGraph graph, ImmutableArray<Verdict> verdicts)
     {
         _judgements = GraphJudgements.From(verdicts);
-        if (graph.Context is { Id: null } context) _nodes.Add(new ExportedNode(0, "", context, ExportedJudgement.From(_judgements.OfAction(Claim.ContextId))));
+        if (graph.Context is { Id: null } context) _nodes.Add(
+            new ExportedNode(0, "", context, ExportedJudgement.From(_judgements.OfAction(Claim.ContextId))));
         else if (graph.Context is { } named) Add(named.Id, named);
         // An id that the context shares with an action belongs to the action.
         if (graph.Context?.Id is { } shared && graph.Index.Position(shared) >= 0) _byId.Remove(shared);
@@ -95,7 +96,8 @@ internal sealed class ExportedGraph
 
     private ExportedNode Add(NodeId? id, ActionNode? action)
     {
-        var node = new ExportedNode(_nodes.Count, id?.Value ?? "", action, id is null ? null : ExportedJudgement.From(_judgements.OfAction(id.Value)));
+        var node = new ExportedNode(
+            _nodes.Count, id?.Value ?? "", action, id is null ? null : ExportedJudgement.From(_judgements.OfAction(id.Value)));
         _nodes.Add(node);
         if (id is not null) _byId.TryAdd(id.Value, node);
         return node;

@@ -15,7 +15,8 @@ public static class GraphMlExport
     private const string Namespace = "http://graphml.graphdrawing.org/xmlns";
     private const string SchemaLocation = Namespace + " " + Namespace + "/1.0/graphml.xsd";
 
-    private static readonly string[] NodeColumns = ["id", "label", "primitive", "category", "text", "verdict", "verdict_reason", "verdict_strength"];
+    private static readonly string[] NodeColumns =
+        ["id", "label", "primitive", "category", "text", "verdict", "verdict_reason", "verdict_strength"];
     private static readonly string[] EdgeColumns = ["relation", "verdict", "verdict_reason", "verdict_strength"];
 
     public static string Write(ActionGraph graph, ImmutableArray<Verdict> verdicts = default)
@@ -81,7 +82,9 @@ public static class GraphMlExport
         xml.WriteAttributeString("id", "e" + Number(number));
         xml.WriteAttributeString("source", "a" + Number(edge.Source.Number));
         xml.WriteAttributeString("target", "a" + Number(edge.Target.Number));
-        WriteData(xml, "edge_", EdgeColumns, [edge.Relation, edge.Judgement?.Word ?? "", edge.Judgement?.Reason ?? "", edge.Judgement?.Strength ?? ""]);
+        WriteData(
+            xml, "edge_", EdgeColumns,
+            [edge.Relation, edge.Judgement?.Word ?? "", edge.Judgement?.Reason ?? "", edge.Judgement?.Strength ?? ""]);
         xml.WriteEndElement();
     }
 

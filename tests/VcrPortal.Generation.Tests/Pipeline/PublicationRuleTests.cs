@@ -64,14 +64,16 @@ public class PublicationRuleTests
         """).Graph;
 
     private static Verdict Says(string id, VerdictKind kind, string source, string verifier = "Drug action", string? edgeTo = null) =>
-        new(new(new NodeId(id), null, edgeTo is null ? null : new NodeId(edgeTo)), kind, verifier, "1", "Because.", [new(source, "row")], false,
+        new(new(new NodeId(id), null, edgeTo is null ? null : new NodeId(edgeTo)), kind, verifier, "1", "Because.", [new(source, "row")],
+            false,
             "t", "h");
 
     [Fact]
     public void DrugActionDisputedByTwoSources_WithholdsTheTrace_AndByOneDoesNot()
     {
         ImmutableArray<Verdict> two = [Says("n2", VerdictKind.Disputed, "ChEMBL"), Says("n2", VerdictKind.Disputed, "DrugCentral")];
-        Assert.Contains("Disputed by 2 independent sources", Assert.IsType<Publication.Discarded>(PublicationRule.Apply(Route, two)).Reason);
+        Assert.Contains(
+            "Disputed by 2 independent sources", Assert.IsType<Publication.Discarded>(PublicationRule.Apply(Route, two)).Reason);
         Assert.IsType<Publication.Unchanged>(PublicationRule.Apply(Route, [two[0]]));
         Assert.IsType<Publication.Unchanged>(PublicationRule.Apply(Route, [two[0], Says("n2", VerdictKind.Disputed, "ChEMBL")]));
     }

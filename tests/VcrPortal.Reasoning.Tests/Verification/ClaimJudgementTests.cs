@@ -23,7 +23,8 @@ public class ClaimJudgementTests
     public void SilentSource_NeverChangesAJudgement() => Prop.ForAll(Verdicts, verdicts =>
     {
         var (before, after) = (
-            GraphJudgements.From([.. verdicts]), GraphJudgements.From([.. verdicts, Says("n1", VerdictKind.Undetermined, Strength.Curated)]));
+            GraphJudgements.From([.. verdicts]),
+                GraphJudgements.From([.. verdicts, Says("n1", VerdictKind.Undetermined, Strength.Curated)]));
         var was = before.OfAction(new("n1")).Kind;
         return Ids.All(id => Same(before.OfAction(id), after.OfAction(id))
             || (id.Value == "n1" && was == JudgementKind.NotTestable && after.OfAction(id).Kind == JudgementKind.Undetermined));

@@ -52,7 +52,7 @@ public partial class JourneysTests
         var written = there.Select(m => m.Groups[2].Value).ToHashSet(StringComparer.Ordinal);
         var begun = there.Select(m => m.Groups[1].Value).Where(begin => begin.Length > 0).ToList();
         Assert.NotEmpty(asked);
-        Assert.Empty(asked.Where(id => !written.Contains(id) && !begun.Exists(b => id.StartsWith(b, StringComparison.Ordinal))));
+        Assert.DoesNotContain(asked, id => !written.Contains(id) && !begun.Exists(b => id.StartsWith(b, StringComparison.Ordinal)));
     }
 
     private static bool IsClassLocator(string line) =>

@@ -9,7 +9,8 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Generation.Verifiers.DrugActions;
 
 /// <summary>
-/// Judges <c>binds_to</c>, and what a compound does to the activity or amount of what it binds, by ChEMBL and DrugCentral. Each source gives
+/// Judges <c>binds_to</c>, and what a compound does to the activity or amount of what it binds, by ChEMBL and DrugCentral. Each source
+/// gives
 /// a verdict of its own, so that two that disagree are seen. A target that a source does not list is no mark against the claim.
 /// </summary>
 public sealed class DrugActionVerifier(PackEvidence evidence)
@@ -20,7 +21,8 @@ public sealed class DrugActionVerifier(PackEvidence evidence)
 
     public static DecisionTable Table { get; } = new(
         "Drug action", "what a compound binds; activity or amount of what the compound binds",
-        "ChEMBL or DrugCentral names the target (an affinity of 10 µM or better); their action (inhibitor, agonist, degrader) goes the claimed way",
+        "ChEMBL or DrugCentral names the target (an affinity of 10 µM or better); their action (inhibitor, agonist, degrader) goes the "
+        + "claimed way",
         "never; disputed: the opposite action", "target not listed by them; an action without direction; both directions");
 
     private readonly DrugStatements _statements = new(evidence);
@@ -64,7 +66,8 @@ public sealed class DrugActionVerifier(PackEvidence evidence)
             .Select(bySource => SignedFindings.From(
                 [.. bySource.Select(s => (s.Sign, s.Row))], wanted, sign => Sentence(bySource.Key, actors[0], sign, action.Text("target")),
                 Strength.SameCompoundSameMolecule, null)).OfType<Finding>().ToList();
-        return Say(request, new(id), action, findings, $"ChEMBL and DrugCentral do not say what {actors[0]} does to {action.Text("target")}.");
+        return Say(
+            request, new(id), action, findings, $"ChEMBL and DrugCentral do not say what {actors[0]} does to {action.Text("target")}.");
     }
 
     private static string Sentence(string source, string actor, int sign, string? target) =>
@@ -78,7 +81,8 @@ public sealed class DrugActionVerifier(PackEvidence evidence)
         // A family is hit where its members are.
         NodeId[] hit = [id, .. ClaimsBefore.MembersOf(graph, id, action, Evidence).Select(m => m.Id)];
         foreach (var edge in graph.Edges)
-            if (hit.Contains(edge.Target) && graph.Find(edge.Source) is { Kind: ClaimKind.Binding } binding && binding.Text("actor") is { } actor
+            if (hit.Contains(edge.Target) && graph.Find(edge.Source) is { Kind: ClaimKind.Binding } binding
+                && binding.Text("actor") is { } actor
                 && !actors.Contains(actor)) actors.Add(actor);
         return actors;
     }

@@ -12,7 +12,8 @@ namespace VcrPortal.Generation.Verifiers.DrugActions;
 /// <param name="OnAmount">The same of the target's amount.</param>
 internal readonly record struct DrugStatement(EvidenceRow Row, int OnActivity, int OnAmount);
 
-/// <summary>What ChEMBL and DrugCentral say of a compound and some genes. A row that DrugCentral has from ChEMBL counts as ChEMBL's: it is no
+/// <summary>What ChEMBL and DrugCentral say of a compound and some genes. A row that DrugCentral has from ChEMBL counts as ChEMBL's: it is
+/// no
 /// second opinion.</summary>
 internal sealed class DrugStatements(PackEvidence evidence)
 {
@@ -43,7 +44,8 @@ internal sealed class DrugStatements(PackEvidence evidence)
 
     private static DrugStatement From(DrugMechanism mechanism)
     {
-        var row = new EvidenceRow(EvidenceSource.Chembl, $"{mechanism.Mechanism} ({mechanism.Action.ToLowerInvariant()})", mechanism.Molecule);
+        var row =
+            new EvidenceRow(EvidenceSource.Chembl, $"{mechanism.Mechanism} ({mechanism.Action.ToLowerInvariant()})", mechanism.Molecule);
         return new(row, OnActivity(mechanism.Action), OnAmount(mechanism.Action));
     }
 

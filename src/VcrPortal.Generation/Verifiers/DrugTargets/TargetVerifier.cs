@@ -56,7 +56,9 @@ public sealed class TargetVerifier(
         if (Elsewhere(actor, target, used) is { IsEmpty: false } others)
             return Say(
                 VerdictKind.Supported,
-                $"{string.Join(" and ", others.Select(r => r.Source).Distinct())} {(others.Select(r => r.Source).Distinct().Count() > 1 ? "have" : "has")} {actor} bind {target}.", others, imported!.Version);
+                $"{string.Join(" and ", others.Select(r => r.Source).Distinct())} "
+                + $"{(others.Select(r => r.Source).Distinct().Count() > 1 ? "have" : "has")} {actor} bind {target}.",
+                others, imported!.Version);
         if (predictor is not null && await predictor.PredictAsync(actor, compound, target, ct) is { } predicted)
             return Say(predicted.Probability >= Threshold ? VerdictKind.Supported : VerdictKind.Refuted,
                 $"Predicted: {actor} {(predicted.Probability >= Threshold ? "binds" : "does not bind")} {target}, probability "

@@ -55,14 +55,16 @@ public abstract class PackVerifier : IVerifier
         Claim claim, string text, ImmutableHashSet<string> used, IReadOnlyCollection<Finding> findings, string silence)
     {
         foreach (var finding in findings) yield return Verdict(claim, text, used, finding);
-        if (findings.Count == 0) yield return Verdict(claim, text, used, new(VerdictKind.Undetermined, Silence(silence), [], Strength.Curated));
+        if (findings.Count == 0) yield return Verdict(
+            claim, text, used, new(VerdictKind.Undetermined, Silence(silence), [], Strength.Curated));
     }
 
     /// <summary>What could not be read is said first: a missing file is not a silent source.</summary>
     private string Silence(string silence)
     {
         var missing = _files.Select(Evidence.Unavailable).OfType<string>().ToList();
-        return missing.Count == 0 ? silence : $"{string.Join(" ", missing)} {(missing.Count == _files.Length ? "Nothing could be checked." : silence)}";
+        return missing.Count == 0 ? silence
+            : $"{string.Join(" ", missing)} {(missing.Count == _files.Length ? "Nothing could be checked." : silence)}";
     }
 
     private Verdict Verdict(Claim claim, string text, ImmutableHashSet<string> used, Finding finding) =>

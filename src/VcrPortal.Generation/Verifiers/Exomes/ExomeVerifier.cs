@@ -51,7 +51,8 @@ public sealed class ExomeVerifier(PackEvidence evidence) : PackVerifier(evidence
             ?
             [
                 new Finding(
-                    VerdictKind.Supported, $"A second exome has a function-affecting variant of {gene} in {line}. To what effect it does not say.",
+                    VerdictKind.Supported,
+                        $"A second exome has a function-affecting variant of {gene} in {line}. To what effect it does not say.",
                     [new(EvidenceSource.Nci60, string.Create(CultureInfo.InvariantCulture, $"exome of {line}: {gene} {percent:0.#}%"))],
                     Strength.MeasuredHere),
             ]

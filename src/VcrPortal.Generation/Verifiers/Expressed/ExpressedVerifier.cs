@@ -58,7 +58,8 @@ public sealed class ExpressedVerifier(PackEvidence evidence) : PackVerifier(evid
         [
             isAbsent
                 ? new Finding(
-                    VerdictKind.Refuted, $"{protein} is not expressed here: {Level(known)} TPM in {line}.", rows, Strength.MeasuredHere, null,
+                    VerdictKind.Refuted, $"{protein} is not expressed here: {Level(known)} TPM in {line}.", rows, Strength.MeasuredHere,
+                        null,
                     "not expressed below 0.5 TPM")
                 : new Finding(
                     VerdictKind.Undetermined, $"{protein} is not missing in {line}, which does not say which way it goes.", rows,

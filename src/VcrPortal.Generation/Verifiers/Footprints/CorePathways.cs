@@ -6,7 +6,8 @@ using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Verifiers.Footprints;
 
-/// <summary>Which of PROGENy's 14 pathways a change of a protein is a change of. Only what the pathway is named after or cannot run without,
+/// <summary>Which of PROGENy's 14 pathways a change of a protein is a change of. Only what the pathway is named after or cannot run
+/// without,
 /// and only activators: what holds a pathway back has many other effects.</summary>
 internal static class CorePathways
 {

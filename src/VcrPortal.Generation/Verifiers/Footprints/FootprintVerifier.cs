@@ -48,7 +48,8 @@ public sealed class FootprintVerifier(PackEvidence evidence) : PackVerifier(evid
                     select (Sign: Math.Sign(weight.Weight) * p.Sign, Row: RowOf(weight), p.By)).ToList();
         if (rows.Count == 0) return [];
         var finding = SignedFindings.From(
-            [.. rows.Select(r => (r.Sign, r.Row))], wanted, sign => $"By PROGENy {gene} {(sign > 0 ? "rises" : "falls")} as these pathways move",
+            [.. rows.Select(r => (r.Sign, r.Row))], wanted, sign =>
+                $"By PROGENy {gene} {(sign > 0 ? "rises" : "falls")} as these pathways move",
             Strength.MeasuredElsewhere, rows[0].By);
         // Any core protein of the pathway will do, where its claim holds.
         return finding is { } one ? rows.Select(r => r.By).Distinct().Take(MostConditions).Select(by => one with { RestsOn = by }) : [];
@@ -74,7 +75,6 @@ public sealed class FootprintVerifier(PackEvidence evidence) : PackVerifier(evid
 
     private static EvidenceRow RowOf(FootprintWeight weight) => new(
         EvidenceSource.Progeny,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{weight.Gene} {(weight.Weight > 0 ? "rises" : "falls")} with {weight.Pathway}: weight {weight.Weight:0.##}, p {weight.PValue:0E+0}"));
+        $"{weight.Gene} {(weight.Weight > 0 ? "rises" : "falls")} with {weight.Pathway}: "
+        + string.Create(CultureInfo.InvariantCulture, $"weight {weight.Weight:0.##}, p {weight.PValue:0E+0}"));
 }

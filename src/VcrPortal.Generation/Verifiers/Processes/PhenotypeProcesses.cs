@@ -3,7 +3,8 @@ using VcrPortal.Generation.Knowledge.Recognition;
 
 namespace VcrPortal.Generation.Verifiers.Processes;
 
-/// <summary>Which processes of the Gene Ontology and of NCI-PID are a phenotype of ours, and whether more of the process is more (+1) or less
+/// <summary>Which processes of the Gene Ontology and of NCI-PID are a phenotype of ours, and whether more of the process is more (+1) or
+/// less
 /// (-1) of the phenotype. Only names that mean the same: survival is the absence of apoptosis, arrest the absence of a cycle.</summary>
 internal static class PhenotypeProcesses
 {
@@ -54,7 +55,8 @@ internal static class PhenotypeProcesses
                 ("proteasomal ubiquitin-dependent protein catabolic process", 1), ("ubiquitin-dependent protein catabolic process", 1)),
         }.ToFrozenDictionary(p => NameFolding.Fold(p.Key), p => p.Value, StringComparer.Ordinal);
 
-    public static IReadOnlyDictionary<string, int> For(string phenotype) => ByPhenotype.GetValueOrDefault(NameFolding.Fold(phenotype), None);
+    public static IReadOnlyDictionary<string, int> For(string phenotype) =>
+        ByPhenotype.GetValueOrDefault(NameFolding.Fold(phenotype), None);
 
     private static FrozenDictionary<string, int> Table(params ReadOnlySpan<(string Process, int Way)> processes)
     {

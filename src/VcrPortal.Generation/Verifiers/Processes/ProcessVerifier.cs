@@ -8,7 +8,8 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Generation.Verifiers.Processes;
 
 /// <summary>
-/// Judges <c>induces_phenotype</c> and <c>alleviates_phenotype</c> by what the Gene Ontology and NCI-PID say that the genes before them do to
+/// Judges <c>induces_phenotype</c> and <c>alleviates_phenotype</c> by what the Gene Ontology and NCI-PID say that the genes before them do
+/// to
 /// the process. It takes for granted that those genes change as claimed, and rests on that claim. A gene that only takes part in a process
 /// says nothing of its direction.
 /// </summary>
@@ -16,7 +17,8 @@ public sealed class ProcessVerifier(PackEvidence evidence) : PackVerifier(eviden
 {
     public static DecisionTable Table { get; } = new(
         "Signed process", "phenotypes",
-        "the Gene Ontology or NCI-PID has the gene of the claim before further or hold back the process the claimed way; rests on that claim",
+        "the Gene Ontology or NCI-PID has the gene of the claim before further or hold back the process the claimed way; rests on that "
+        + "claim",
         "never; disputed: the opposite", "gene or process not there; the gene only takes part in it; both signs");
 
     public override string Name => "Signed process";
@@ -32,7 +34,8 @@ public sealed class ProcessVerifier(PackEvidence evidence) : PackVerifier(eviden
                 foreach (var (parentId, parent) in ClaimsBefore.Find(request.Graph, id, Evidence))
                     findings.AddRange(From(parent, parentId, processes, phenotype, action.OutputSign));
             foreach (var verdict in Say(
-                request, new(id), action, findings, $"The Gene Ontology and NCI-PID say nothing signed of {phenotype} and the genes before it.")) yield return verdict;
+                request, new(id), action, findings,
+                    $"The Gene Ontology and NCI-PID say nothing signed of {phenotype} and the genes before it.")) yield return verdict;
         }
     }
 
@@ -53,7 +56,8 @@ public sealed class ProcessVerifier(PackEvidence evidence) : PackVerifier(eviden
             if (annotation.Sign != 0 && processes.TryGetValue(annotation.Process, out var way))
                 yield return (change * annotation.Sign * way, new(
                     EvidenceSource.GeneOntology,
-                    $"{gene}: {(annotation.Sign > 0 ? "positive" : "negative")} regulation of {annotation.Process} ({annotation.EvidenceCode})",
+                    $"{gene}: {(annotation.Sign > 0 ? "positive" : "negative")} regulation of "
+                    + $"{annotation.Process} ({annotation.EvidenceCode})",
                     annotation.Term));
         foreach (var control in Evidence.Pack.Processes.ControlsBy(gene))
             if (processes.TryGetValue(control.Process, out var way))

@@ -5,7 +5,8 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Generation.Verifiers.SignedSteps;
 
 /// <summary>
-/// The claims about proteins that lead straight to a claim. A pathway that stands between is passed, for it is no more than its outputs; of a
+/// The claims about proteins that lead straight to a claim. A pathway that stands between is passed, for it is no more than its outputs; of
+/// a
 /// family or complex its members' own claims are named too, for the group moves because they do.
 /// </summary>
 internal static class ClaimsBefore

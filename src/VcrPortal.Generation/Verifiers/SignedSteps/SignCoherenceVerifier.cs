@@ -48,7 +48,9 @@ public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph s
         var wrong = pairs.Where(p => p.Edge!.Sign != 0 && p.From.Sign * p.Edge.Sign != p.To.Sign).ToList();
         if (wrong.Count > 0) return Say(
             VerdictKind.Disputed,
-            $"By the sources {signed.NameOf(wrong[0].From.Entity)} {(wrong[0].Edge!.Sign > 0 ? "raises" : "lowers")} {signed.NameOf(wrong[0].To.Entity)}, against the direction claimed.", wrong.SelectMany(p => p.Edge!.Rows));
+            $"By the sources {signed.NameOf(wrong[0].From.Entity)} {(wrong[0].Edge!.Sign > 0 ? "raises" : "lowers")} "
+            + $"{signed.NameOf(wrong[0].To.Entity)}, against the direction claimed.",
+            wrong.SelectMany(p => p.Edge!.Rows));
         var right = pairs.Where(p => p.Edge!.Sign != 0).ToList();
         return right.Count > 0
             ? Say(VerdictKind.Supported,

@@ -9,14 +9,16 @@ namespace VcrPortal.Generation.Verifiers.SignedSteps;
 
 /// <summary>
 /// Judges by NCI-PID whether one change follows from another: the activity of a protein from the claim before it, each gene of a
-/// <c>regulates_expression</c> from its regulator, and the causal edge between two changes. The verdict on a claim takes the claim before it
+/// <c>regulates_expression</c> from its regulator, and the causal edge between two changes. The verdict on a claim takes the claim before
+/// it
 /// for granted, and rests on it; the verdict on an edge does not.
 /// </summary>
 public sealed class SignedStepVerifier(PackEvidence evidence) : PackVerifier(evidence, PackFiles.NciPidEdges)
 {
     public static DecisionTable Table { get; } = new(
         "Signed step", "activity and genes that follow from another claim, and the edges between",
-        "NCI-PID gives the pair the sign that makes the claim follow from the one before it; rests on that claim", "never; disputed: the opposite sign",
+        "NCI-PID gives the pair the sign that makes the claim follow from the one before it; rests on that claim",
+            "never; disputed: the opposite sign",
         "silent pair; both signs; the graph does not say which way the claim before goes");
 
     public override string Name => "Signed step";

@@ -42,14 +42,16 @@ public sealed class ViabilityVerifier(PackEvidence evidence) : PackVerifier(evid
         foreach (var action in request.Graph.Actions)
         {
             if (action is not { Kind: ClaimKind.Phenotype, Id: { } id }
-                || action.Text("phenotype") is not { } phenotype || Claimed(NameFolding.Fold(phenotype), action.OutputSign > 0) is not { } claimed) continue;
+                || action.Text("phenotype") is not { } phenotype
+                    || Claimed(NameFolding.Fold(phenotype), action.OutputSign > 0) is not { } claimed) continue;
             foreach (var verdict in Say(
                 request, new(id), action, [.. Found(cause.Actor, line, phenotype, claimed)],
                 $"The NCI-60 panel did not measure {cause.Actor} in {line}.")) yield return verdict;
         }
     }
 
-    /// <summary>Whether the claim says that growth is held back, and whether GI50 can support it; null for what GI50 says nothing of.</summary>
+    /// <summary>Whether the claim says that growth is held back, and whether GI50 can support it; null for what GI50 says nothing
+    /// of.</summary>
     private static (bool HeldBack, bool IsGrowth)? Claimed(string phenotype, bool rises)
     {
         if (Growth.Contains(phenotype)) return (!rises, true);
@@ -66,10 +68,14 @@ public sealed class ViabilityVerifier(PackEvidence evidence) : PackVerifier(evid
         var goesOn = measured.All(m => m.Highest < GoesOnBelow);
         var (kind, reason) = (claimed, heldBack, goesOn) switch
         {
-            ({ HeldBack: true, IsGrowth: true }, true, _) => (VerdictKind.Supported, $"{drug} halves the growth of {line} at 5 µM or less."),
-            ({ HeldBack: true }, true, _) => (VerdictKind.Undetermined, $"{drug} halves the growth of {line}; GI50 does not tell whether the cells die."),
-            ({ HeldBack: true }, _, true) => (VerdictKind.Refuted, $"{line} grows on under 10 µM of {drug}, against the claim about {phenotype}."),
-            ({ HeldBack: false, IsGrowth: true }, true, _) => (VerdictKind.Refuted, $"{drug} halves the growth of {line}, against the claim about {phenotype}."),
+            ({ HeldBack: true, IsGrowth: true }, true, _) =>
+                (VerdictKind.Supported, $"{drug} halves the growth of {line} at 5 µM or less."),
+            ({ HeldBack: true }, true, _) =>
+                (VerdictKind.Undetermined, $"{drug} halves the growth of {line}; GI50 does not tell whether the cells die."),
+            ({ HeldBack: true }, _, true) =>
+                (VerdictKind.Refuted, $"{line} grows on under 10 µM of {drug}, against the claim about {phenotype}."),
+            ({ HeldBack: false, IsGrowth: true }, true, _) =>
+                (VerdictKind.Refuted, $"{drug} halves the growth of {line}, against the claim about {phenotype}."),
             _ => (VerdictKind.Undetermined, $"The GI50 of {drug} in {line} lies between what holds growth back and what does not."),
         };
         yield return new(
@@ -78,8 +84,7 @@ public sealed class ViabilityVerifier(PackEvidence evidence) : PackVerifier(evid
 
     private static EvidenceRow RowOf(GrowthInhibition m) => new(
         EvidenceSource.Nci60,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{m.Drug} in {m.Line}: GI50 {m.Gi50Micromolar:0.###} µM, mean of {m.Experiments}; panel median {Math.Pow(10, 6 - m.PanelMedian):0.###} µM"),
+        string.Create(CultureInfo.InvariantCulture, $"{m.Drug} in {m.Line}: GI50 {m.Gi50Micromolar:0.###} µM, mean of {m.Experiments}; ")
+        + string.Create(CultureInfo.InvariantCulture, $"panel median {Math.Pow(10, 6 - m.PanelMedian):0.###} µM"),
         $"NSC:{m.Nsc}");
 }

@@ -48,7 +48,9 @@ internal static class ClaimNames
     {
         var kind = edge.Relation == CausalRelation.Correlative ? "goes with" : "leads to";
         var reason = sheet.Verdicts
-            .FirstOrDefault(v => v.Claim.Action == edge.Source && v.Claim.EdgeTarget == edge.Target && ClaimMarks.From(sheet.Judgements.Judge([v])) == mark)?.Reason;
+            .FirstOrDefault(
+                v => v.Claim.Action == edge.Source && v.Claim.EdgeTarget == edge.Target
+                && ClaimMarks.From(sheet.Judgements.Judge([v])) == mark)?.Reason;
         return $"Link: {edge.Source} {kind} {edge.Target}. {mark.Word()}{(reason is { Length: > 0 } ? $": {reason}" : ".")}"
             + (isWeakest ? " Weakest step." : "");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
@@ -68,7 +69,8 @@ internal sealed class SmallPack
         var citations = graph.Actions.Select(a => a.Id!.Value).Append(Claim.ContextId)
             .ToImmutableDictionary(id => id, _ => ImmutableArray.Create(1));
         var record = new PerturbationRecord([new("C32")], [new(PerturbationKind.Chemical, "Trametinib")]);
-        var request = new VerificationRequest(new QuestionGrounding(Index, Recognizer).Ground(record) with { Alterations = [] }, graph, citations, evidence);
+        var request = new VerificationRequest(
+            new QuestionGrounding(Index, Recognizer).Ground(record) with { Alterations = [] }, graph, citations, evidence);
         var verdicts = ImmutableArray.CreateBuilder<Verdict>();
         await foreach (var verdict in verifier(Evidence).VerifyAsync(request, CancellationToken.None)) verdicts.Add(verdict);
         return verdicts.ToImmutable();
@@ -79,8 +81,9 @@ internal sealed class SmallPack
         if (file == _missing) return null;
         var text = new StringBuilder();
         foreach (var key in new[] { "source", "version", "licence", "attribution", "url", "made by", "taken" })
-            text.Append($"# {key}: {key} of {file}\n");
-        text.Append("# format: 1\n").Append($"# rows: {_rows[file].Count}\n").Append(Columns[file].Replace(' ', '\t')).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"# {key}: {key} of {file}\n");
+        text.Append("# format: 1\n").Append(CultureInfo.InvariantCulture, $"# rows: {_rows[file].Count}\n")
+            .Append(Columns[file].Replace(' ', '\t')).Append('\n');
         foreach (var row in _rows[file]) text.Append(row).Append('\n');
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
         if (!file.EndsWith(".gz", StringComparison.Ordinal)) return new MemoryStream(bytes);

@@ -17,7 +17,8 @@ public class CountVerdictsTests
 
     [Fact]
     public void Judge_SupportByIndependentData_OutweighsTheEnginesOwnSources() =>
-        Assert.Equal(JudgementKind.Supported, ClaimJudgement.From([Says(VerdictKind.Refuted, own: true), Says(VerdictKind.Supported)]).Kind);
+        Assert.Equal(
+            JudgementKind.Supported, ClaimJudgement.From([Says(VerdictKind.Refuted, own: true), Says(VerdictKind.Supported)]).Kind);
 
     [Theory]
     [InlineData(VerdictKind.Supported)]
@@ -28,7 +29,8 @@ public class CountVerdictsTests
     [Fact]
     public void Judge_ACheckWithoutData_IsUndetermined() =>
         Assert.Equal(
-            JudgementKind.Undetermined, ClaimJudgement.From([Says(VerdictKind.NotTestable), Says(VerdictKind.Undetermined, own: true)]).Kind);
+            JudgementKind.Undetermined,
+                ClaimJudgement.From([Says(VerdictKind.NotTestable), Says(VerdictKind.Undetermined, own: true)]).Kind);
 
     [Fact]
     public void Judge_NoCheckAtAll_IsNotTestable() => Assert.Equal(JudgementKind.NotTestable, ClaimJudgement.From([]).Kind);

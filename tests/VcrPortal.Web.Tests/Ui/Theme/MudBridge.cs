@@ -55,7 +55,8 @@ internal static partial class MudBridge
             "/* MudBlazor's variables in our tokens. Written by MudBridge of the tests, which says how; do not edit. */\n:root {\n");
         foreach (var (name, value) in said) css.Append(CultureInfo.InvariantCulture, $"  {name}: {value};\n");
         css.Append(CultureInfo.InvariantCulture, $"  {InThree(dark: false)}\n}}\n");
-        css.Append("@media (prefers-color-scheme: dark) { :root:not([data-theme=\"light\"]) { ").Append(InThree(dark: true)).Append(" } }\n");
+        css.Append("@media (prefers-color-scheme: dark) { :root:not([data-theme=\"light\"]) { ").Append(InThree(dark: true))
+            .Append(" } }\n");
         css.Append(CultureInfo.InvariantCulture, $":root[data-theme=\"dark\"] {{ {InThree(dark: true)} }}\n");
         return css.Append(Taste).ToString();
     }

@@ -6,9 +6,11 @@ namespace VcrPortal.Web.Features.Batches.Corpus;
 /// <summary>What one verifier says of a corpus. Its score rests on independent verdicts alone.</summary>
 /// <param name="Asked">Claims and edges that it can judge by their kind: it looked at each, whether its data had anything or not.</param>
 /// <param name="SameSource">Verdicts whose rows come from the engine's own source: they score nothing.</param>
-public sealed record VerifierLine(string Verifier, int Asked, int Supported, int Refuted, int Undetermined, int SameSource, int Disputed, int Direct)
+public sealed record VerifierLine(
+    string Verifier, int Asked, int Supported, int Refuted, int Undetermined, int SameSource, int Disputed, int Direct)
 {
-    /// <summary>Supported of those that independent data supports, disputes or refutes; its whole is n. Without any there is no score, never
+    /// <summary>Supported of those that independent data supports, disputes or refutes; its whole is n. Without any there is no score,
+    /// never
     /// 100%.</summary>
     public Share Score => new(Supported, Judged);
 

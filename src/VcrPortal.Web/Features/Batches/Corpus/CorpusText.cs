@@ -14,18 +14,25 @@ internal static class CorpusText
             + $"{ShareText.Percent(report.Judged)} ({ShareText.For(report.Judged)} claims).";
         foreach (var rule in report.Rules) yield return Say($"Not valid by {rule.Code} ({rule.Meaning}): {rule.Traces:N0} traces.");
         yield return "";
-        yield return "| check | score | n | supported | directly | contradicted | disputed | coverage | of asked | independent | of verdicts |";
+        yield return "| check | score | n | supported | directly | contradicted | disputed | coverage | of asked | independent "
+            + "| of verdicts |";
         yield return "|---|---|---|---|---|---|---|---|---|---|---|";
         foreach (var v in report.Verifiers)
-            yield return Say(
-                $"| {v.Verifier} | {ShareText.Score(v)} | {v.Score.Whole:N0} | {v.Supported:N0} | {v.Direct:N0} | {v.Refuted:N0} | {v.Disputed:N0} | {ShareText.Percent(v.Coverage)} | {v.Asked:N0} | {ShareText.Percent(v.Independent)} | {v.Independent.Whole:N0} |");
+            yield return Row(
+                v.Verifier, ShareText.Score(v), v.Score.Whole, v.Supported, v.Direct, v.Refuted, v.Disputed, ShareText.Percent(v.Coverage),
+                v.Asked, ShareText.Percent(v.Independent), v.Independent.Whole);
         yield return "";
-        yield return "| primitive | actions | traces | supported | contradicted | disputed | depends on another | not decided | same database | no test |";
+        yield return "| primitive | actions | traces | supported | contradicted | disputed | depends on another | not decided "
+            + "| same database | no test |";
         yield return "|---|---|---|---|---|---|---|---|---|---|";
         foreach (var p in report.Primitives)
-            yield return Say(
-                $"| {p.Primitive} | {p.Uses:N0} | {p.Traces:N0} | {p.Supported:N0} | {p.Refuted:N0} | {p.Disputed:N0} | {p.Dependent:N0} | {p.Undetermined:N0} | {p.SameSource:N0} | {p.NotTestable:N0} |");
+            yield return Row(
+                p.Primitive, p.Uses, p.Traces, p.Supported, p.Refuted, p.Disputed, p.Dependent, p.Undetermined, p.SameSource,
+                p.NotTestable);
     }
+
+    private static string Row(params object[] cells) =>
+        $"| {string.Join(" | ", cells.Select(c => c is int n ? n.ToString("N0", CultureInfo.InvariantCulture) : c.ToString()))} |";
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

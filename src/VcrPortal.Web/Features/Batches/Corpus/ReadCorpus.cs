@@ -72,7 +72,8 @@ public sealed class ReadCorpus(IDbContextFactory<PortalDb> databases, ReadBatch 
             [.. SumsOf(ScoreKind.Rule).OrderByDescending(s => s.Traces)
                 .Select(s => new RuleLine(s.Name, Meanings.GetValueOrDefault(s.Name, ""), s.Traces))],
             [.. SumsOf(ScoreKind.Verifier)
-                .Select(s => new VerifierLine(s.Name, s.Count, s.Supported, s.Refuted, s.Undetermined, s.SameSource, s.Disputed, s.Direct))],
+                .Select(s =>
+                    new VerifierLine(s.Name, s.Count, s.Supported, s.Refuted, s.Undetermined, s.SameSource, s.Disputed, s.Direct))],
             [.. SumsOf(ScoreKind.Primitive).OrderByDescending(s => s.Count)
                 .Select(s =>
                 new PrimitiveLine(s.Name, s.Count, s.Traces, s.Supported, s.Refuted, s.Undetermined, s.NotTestable, s.SameSource,

@@ -25,7 +25,8 @@ internal static class ScoreTrace
         .. graph.Problems().Where(d => d.Severity == Severity.Error).CountBy(d => d.Code)
             .Select(d => Row(trace, ScoreKind.Rule, d.Key, VerdictCounts.None, d.Value)),
         .. MentionedEntities.In(Grounded(graph, find)).CountBy(m => m.IsGrounded)
-            .Select(m => Row(trace, ScoreKind.Mention, m.Key ? TraceScoreRow.Grounded : TraceScoreRow.Ungrounded, VerdictCounts.None, m.Value)),
+            .Select(m =>
+                Row(trace, ScoreKind.Mention, m.Key ? TraceScoreRow.Grounded : TraceScoreRow.Ungrounded, VerdictCounts.None, m.Value)),
         .. verdicts.GroupBy(v => v.Verifier, StringComparer.Ordinal)
             .Select(v => Row(trace, ScoreKind.Verifier, v.Key, Counted(v.GroupBy(one => one.Claim), judgements))),
         .. Primitives(trace, graph, verdicts, judgements),
