@@ -45,7 +45,7 @@ public class BadInputJourneys(PortalFixture portal)
     public async Task Launch_WithMarkupAsCompound_ShowsItAsText()
     {
         await using var visitor = await portal.VisitAsync();
-        var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync(Markup, "C32'; DROP TABLE Traces; --");
+        var job = await (await LaunchPage.OpenAsync(visitor)).InsistAsync(Markup, "C32'; DROP TABLE Traces; --");
         await job.ShowsAsync("Completed");
         await Expect(job.Main).ToContainTextAsync(Markup);
         await Expect((await job.OpenTraceAsync()).Main).ToContainTextAsync(Markup);

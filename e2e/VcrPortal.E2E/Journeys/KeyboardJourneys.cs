@@ -74,9 +74,9 @@ public partial class KeyboardJourneys(PortalFixture portal)
         await Expect(field).ToHaveValueAsync(new Regex(Regex.Escape(text), RegexOptions.IgnoreCase));
     }
 
-    [GeneratedRegex("^Launch")]
+    [GeneratedRegex("^New job")]
     private static partial Regex LaunchLink();
 
-    [GeneratedRegex("Supported|Refuted|Undetermined|Not testable|Same source|blocked by")]
+    [GeneratedRegex("Supported|Contradicted|Disputed|Depends on|Not decided|No test|Not independent|blocked by")]
     private static partial Regex Verdict();
 }

@@ -88,7 +88,7 @@ public class LaunchJourneys(PortalFixture portal)
     public async Task Launch_UnknownCompoundAndLine_IsAcceptedAndSaysWhereTheKnowledgeEnds()
     {
         await using var visitor = await portal.VisitAsync();
-        var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync("Nosuchamine", "NOSUCH-7");
+        var job = await (await LaunchPage.OpenAsync(visitor)).InsistAsync("Nosuchamine", "NOSUCH-7");
         await job.ShowsAsync("Completed");
         await Expect(job.Report).ToContainTextAsync("Nosuchamine");
         var graph = await job.GraphAsync();

@@ -39,8 +39,8 @@ public class ReviseJourneys(PortalFixture shared)
         Assert.Empty(await Accessibility.FindAsync(page));
 
         await revise.SendAsync("The pathway was left out.");
-        await Expect(page.Locator("main .head .meta").First).ToContainTextAsync("Revision 2");
-        await Expect(page.Locator("main")).ToContainTextAsync("MAPK signalling");
+        await Expect(page.GetByTestId("revision")).ToContainTextAsync("Revision 2");
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("MAPK signalling");
         Assert.Empty(ana.Problems);
     }
 
@@ -87,6 +87,6 @@ public class ReviseJourneys(PortalFixture shared)
         await AccountPage.BecomeAdminAsync(ana, portal);
         var job = await (await LaunchPage.OpenAsync(ana)).LaunchAsync("Binimetinib", "C32");
         await job.ShowsAsync("Completed");
-        return "/t/VCT1";
+        return (await job.OpenTraceAsync()).Path;
     }
 }

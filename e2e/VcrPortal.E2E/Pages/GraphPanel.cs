@@ -2,12 +2,12 @@ using Microsoft.Playwright;
 
 namespace VcrPortal.E2E.Pages;
 
-/// <summary>The drawn graph of a page, as somebody meets it: one link for each claim, whose name says all that is seen on it.</summary>
+/// <summary>The drawn graph of a page, as somebody meets it: one link for each claim and for each arrow, whose name says all that is seen on it.</summary>
 public sealed class GraphPanel(IPage page)
 {
     public ILocator Drawing => page.GetByTestId("graph");
 
-    public ILocator Claims => Drawing.GetByRole(AriaRole.Link);
+    public ILocator Claims => Drawing.GetByTestId("claim");
 
     /// <summary>Claims that the supposition of the page takes all support from.</summary>
     public ILocator Fallen => Drawing.GetByRole(AriaRole.Link, new() { Name = "loses all support" });

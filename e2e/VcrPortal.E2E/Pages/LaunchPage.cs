@@ -18,6 +18,7 @@ public sealed partial class LaunchPage(Visitor visitor)
     /// <summary>Where visitors may not launch.</summary>
     public ILocator Register => Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Register" });
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+    public ILocator AskAnyway => Page.GetByRole(AriaRole.Button, new() { Name = "Ask anyway", Exact = true });
     public ILocator Launch => Page.GetByRole(AriaRole.Button, new() { NameRegex = AskOrLaunch() });
 
     public static async Task<LaunchPage> OpenAsync(Visitor visitor, string query = "")
@@ -36,6 +37,15 @@ public sealed partial class LaunchPage(Visitor visitor)
     {
         await FillAsync(compound, cellLine);
         await Launch.ClickAsync();
+        return await JobPage.ArriveAsync(visitor);
+    }
+
+    /// <summary>Asks about names that nobody knows, and insists.</summary>
+    public async Task<JobPage> InsistAsync(string compound, string cellLine)
+    {
+        await FillAsync(compound, cellLine);
+        await Launch.ClickAsync();
+        await AskAnyway.ClickAsync();
         return await JobPage.ArriveAsync(visitor);
     }
 

@@ -6,7 +6,7 @@ namespace VcrPortal.Reasoning.Verification;
 /// <summary>
 /// The judgements of all claims of a graph, conditions resolved: a verdict that rests on another claim counts while that claim is
 /// supported. Claims that rest on each other in a circle hold each other up by nothing, so none of their conditions is met. Linear in the
-/// number of verdicts.
+/// number of verdicts where there is no circle.
 /// </summary>
 public sealed class GraphJudgements
 {
@@ -56,10 +56,34 @@ public sealed class GraphJudgements
             foreach (var other in waiting.GetValueOrDefault(action) ?? [])
                 if (--waitsFor[other] == 0) ready.Enqueue(other);
         }
-        // What is left stands in a circle. Each is judged with the others not holding, whatever the order.
-        var circle = _byAction.Keys.Where(action => !_ofAction.ContainsKey(action)).ToList();
-        var judged = circle.ConvertAll(action => Judge(_byAction[action]));
-        for (var i = 0; i < circle.Count; i++) _ofAction[circle[i]] = judged[i];
+        ResolveCircles();
+    }
+
+    /// <summary>
+    /// What is left stands in a circle, or rests on one. Of what still waits, the claim that waits for fewest stands in a circle with all
+    /// of those: each is judged with the others not holding, whatever the order.
+    /// </summary>
+    private void ResolveCircles()
+    {
+        var left = _byAction.Keys.Where(action => !_ofAction.ContainsKey(action)).ToList();
+        while (left.Count > 0)
+        {
+            var circle = left.Select(WaitedFor).MinBy(waited => waited.Count)!.ToList();
+            var judged = circle.ConvertAll(action => Judge(_byAction[action]));
+            for (var i = 0; i < circle.Count; i++) _ofAction[circle[i]] = judged[i];
+            left.RemoveAll(_ofAction.ContainsKey);
+        }
+    }
+
+    /// <summary>The action and whatever it waits for, directly or through others.</summary>
+    private HashSet<NodeId> WaitedFor(NodeId action)
+    {
+        var waited = new HashSet<NodeId> { action };
+        var next = new Queue<NodeId>(waited);
+        while (next.TryDequeue(out var one))
+            foreach (var condition in _byAction[one].Select(v => v.RestsOn).OfType<NodeId>())
+                if (_byAction.ContainsKey(condition) && !_ofAction.ContainsKey(condition) && waited.Add(condition)) next.Enqueue(condition);
+        return waited;
     }
 
     private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> lists, TKey key, TValue value) where TKey : notnull

@@ -4,6 +4,7 @@ using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;
 using VcrPortal.Review;
 using VcrPortal.Tests;
@@ -132,7 +133,9 @@ public class ReviewedMechanismTests
                 var record = new PerturbationRecord([new(line)], [new(PerturbationKind.Chemical, compound.Name)]);
                 var everything = reasoner.Reason(grounding.Ground(record));
                 var told = await GeneratedTrace.RunAsync(engine, record);
-                var (full, asked) = (Words(everything.Claims.Select(c => c.Action)), Words(told.Graph.Actions));
+                // The first revision: what measurement contradicts is taken out of the published one.
+                var drawn = ExplanationReader.Read(told.Text).Graph;
+                var (full, asked) = (Words(everything.Claims.Select(c => c.Action)), Words(drawn.Actions));
                 if (full != asked) differing.Add($"{compound.Name} in {line}:\n{full}\n{asked}");
             }
         Assert.True(differing.Count == 0, $"{differing.Count} differ:\n{string.Join("\n\n", differing.Take(8))}");

@@ -71,8 +71,19 @@ function onKey(event) {
   if (event.key === "Escape") document.querySelectorAll("details.menu[open]").forEach(menu => { menu.open = false; menu.querySelector("summary").focus(); });
 }
 
+// Scripts that few pages need come with the first page that has a part for them.
+function fetchScripts() {
+  for (const script of document.querySelectorAll("meta[name=script-for]")) {
+    if (document.querySelector(script.dataset.part)) import(new URL(script.content, document.baseURI));
+  }
+}
+
+fetchScripts();
 document.addEventListener("click", copy);
 document.addEventListener("click", skip);
 document.addEventListener("keydown", onKey);
 setInterval(poll, 1000);
-addEventListener("load", () => globalThis.Blazor?.addEventListener("enhancedload", onNavigated));
+addEventListener("load", () => {
+  globalThis.Blazor?.addEventListener("enhancedload", onNavigated);
+  globalThis.Blazor?.addEventListener("enhancedload", fetchScripts);
+});

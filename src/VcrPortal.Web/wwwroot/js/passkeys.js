@@ -74,5 +74,7 @@ async function offer() {
 }
 
 document.addEventListener("submit", onSubmit, { capture: true });
-addEventListener("load", () => globalThis.Blazor?.addEventListener("enhancedload", offer));
+// It may come before Blazor, with the page, or after it, with a part of a later one.
+if (globalThis.Blazor) Blazor.addEventListener("enhancedload", offer);
+else addEventListener("load", () => globalThis.Blazor?.addEventListener("enhancedload", offer));
 offer();

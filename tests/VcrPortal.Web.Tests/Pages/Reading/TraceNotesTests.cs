@@ -58,7 +58,7 @@ public sealed class TraceNotesTests : BunitContext
     {
         ImmutableArray<Verdict> own = [Judged("n1", VerdictKind.Supported, "x") with { SameSource = true }];
         var bar = Render<CoverageBar>(p => p.Add(b => b.Sheet, ClaimSheet.From(Graph, own, isFinal: true))).Find("[role=img]");
-        Assert.Equal("3 claims: 2 not testable, 1 same source", bar.GetAttribute("aria-label"));
+        Assert.Equal("3 claims: 2 no test available, 1 not independent: same database", bar.GetAttribute("aria-label"));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public class ActionGraphViewTests : BunitContext
     {
         var link = Draw(SampleGraph.Sheet(SampleGraph.Verdict("n1", VerdictKind.Refuted, target: "n2", reason: "It rises in C32.")))
             .Find("a.edge[data-from='2'][data-to='3']");
-        Assert.Equal("Link: n1 leads to n2. Refuted: It rises in C32.", link.QuerySelector("title")!.TextContent);
+        Assert.Equal("Link: n1 leads to n2. Contradicted: It rises in C32.", link.QuerySelector("title")!.TextContent);
         Assert.Equal(("e:n1>n2", "#e%3An1%3En2"), (link.GetAttribute("data-edge"), link.GetAttribute("href")));
         Assert.Contains("v-refuted", link.ClassList);
         Assert.NotNull(link.QuerySelector(".seal"));

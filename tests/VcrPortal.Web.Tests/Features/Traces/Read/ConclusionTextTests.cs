@@ -18,7 +18,8 @@ public class ConclusionTextTests
     [Fact]
     public void Answer_WhoseEndIsSupported_StatesIt() => Assert.StartsWith(
         "Binimetinib raises G1 arrest in C32",
-        Answer(SampleGraph.Graph, SampleGraph.Verdict("n5", VerdictKind.Supported)).Lead, StringComparison.Ordinal);
+        Answer(SampleGraph.Graph, SampleGraph.Verdict("n5", VerdictKind.Supported) with { Strength = Strength.MeasuredHere }).Lead,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Weakest_IsTheContradictedClaimOnTheWay_NotOneBesideIt()
