@@ -13,7 +13,11 @@ function canvasOf(root) {
   if (!svg || known?.svg === svg) return svg ? known : undefined;
   const canvas = { root, svg, frame: root.querySelector(".graph-frame"), sheet: root.querySelector(".graph-sheet"), scale: known?.scale ?? 0, timer: 0 };
   canvases.set(root, canvas);
-  if (!known) listen(canvas);
+  if (!known) {
+    listen(canvas);
+    // One that stands behind a tab opens when it is first seen.
+    new ResizeObserver(refresh).observe(canvas.frame);
+  }
   return canvas;
 }
 
@@ -70,7 +74,7 @@ const chosenIn = canvas => canvas.svg.querySelector("[aria-current]");
 // ---- the minimap: one path for each kind of verdict, and the part that is seen
 function drawMap(canvas) {
   const map = canvas.root.querySelector(".graph-map");
-  if (!map || map.hidden) return;
+  if (!map || map.hidden || canvas.scale === 0) return;
   const { width, height } = sizeOf(canvas);
   const svg = map.firstElementChild ?? map.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "svg"));
   const claims = [...canvas.svg.querySelectorAll("a.claim")];

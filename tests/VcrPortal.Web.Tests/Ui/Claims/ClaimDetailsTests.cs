@@ -71,7 +71,7 @@ public class ClaimDetailsTests : BunitContext
 
     [Fact]
     public void Tally_Counts_AreNamedInTheFixedOrder() => Assert.Equal(
-        "2 supported directly, 1 supported elsewhere, 1 contradicted, 1 disputed, 0 not decided, 2 no test available, "
+        "2 supported directly, 1 supported elsewhere, 1 contradicted, 1 disputed, 2 no test available, "
             + "4 not independent: same database",
         Render<VerdictSummary>(p => p.Add(t => t.Of, new VerdictCounts(3, 1, 0, 2, 4, Disputed: 1, Direct: 2)))
             .Find(".verdict-counts").GetAttribute("aria-label"));
