@@ -77,6 +77,6 @@ public partial class KeyboardJourneys(PortalFixture portal)
     [GeneratedRegex("^New job")]
     private static partial Regex LaunchLink();
 
-    [GeneratedRegex("Supported|Contradicted|Disputed|Depends on|Not decided|No test|Not independent|blocked by")]
+    [GeneratedRegex("[0-9] sources?|elsewhere|contradicted|disputed|depends on|undecided|no test|not counted|blocked by")]
     private static partial Regex Verdict();
 }
