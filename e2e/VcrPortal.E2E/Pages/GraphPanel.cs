@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace VcrPortal.E2E.Pages;
 
-/// <summary>The drawn graph of a page, as somebody meets it: one link for each claim and for each arrow, whose name says all that is seen on it.</summary>
+/// <summary>
+/// The drawn graph of a page, as somebody meets it: one link for each claim and for each arrow, whose name says all that is seen on it.
+/// </summary>
 public sealed class GraphPanel(IPage page)
 {
     public ILocator Drawing => page.GetByTestId("graph");

@@ -59,7 +59,12 @@ public sealed partial class TracePage(Visitor visitor)
     }
 
     /// <summary>With what people say in view.</summary>
-    public static Task<TracePage> OpenToDiscussAsync(Visitor visitor, string path) => OpenAsync(visitor, path + "#discussion");
+    public static async Task<TracePage> OpenToDiscussAsync(Visitor visitor, string path)
+    {
+        // To the address that stands there already a browser only scrolls.
+        await visitor.Page.GotoAsync("about:blank");
+        return await OpenAsync(visitor, path + "#discussion");
+    }
 
     /// <summary>Launches a job, waits until it is over, and follows its link to the trace.</summary>
     public static async Task<TracePage> OfNewJobAsync(Visitor visitor, string compound, string cellLine)
