@@ -49,6 +49,8 @@ public sealed partial class JobPage(Visitor visitor, int number)
     {
         await TraceLink.ClickAsync();
         await Assertions.Expect(Page).ToHaveURLAsync(TracePage.Address());
+        // The address is there before the page, and the job's page has a graph too.
+        await Assertions.Expect(Page.GetByTestId("trace-page")).ToBeVisibleAsync();
         return new(visitor);
     }
 

@@ -103,7 +103,7 @@ public class ClaimJudgementTests
         var open = new Queue<NodeId>([id]);
         while (open.TryDequeue(out var at))
             foreach (var next in verdicts.Where(v => v.Claim.Action == at).Select(v => v.RestsOn).OfType<NodeId>())
-                if (next == at || verdicts.Any(v => v.Claim.Action == next && v.RestsOn is not null) && !reached.Add(next)) return true;
+                if (next == id) return true;
                 else if (reached.Add(next)) open.Enqueue(next);
         return false;
     }

@@ -16,9 +16,9 @@ internal static class ParquetOfLines
           perturbations STRUCT("name" VARCHAR, "perturbation type" VARCHAR, "known targets" VARCHAR, moa_type VARCHAR, smiles VARCHAR)[])',
          question: 'VARCHAR', report_text: 'VARCHAR', explain: 'VARCHAR', dag: 'VARCHAR', explain_verified: 'VARCHAR',
            dag_verified: 'VARCHAR',
-         verdicts: 'STRUCT("action" VARCHAR, "member" VARCHAR, edge_to VARCHAR, verdict VARCHAR, same_source BOOLEAN, verifier VARCHAR,
-           verifier_version VARCHAR, data_version VARCHAR, reason VARCHAR, score DOUBLE, evidence STRUCT(source VARCHAR, "text" VARCHAR,
-             identifier VARCHAR)[])[]',
+         verdicts: 'STRUCT("action" VARCHAR, "member" VARCHAR, edge_to VARCHAR, verdict VARCHAR, same_source BOOLEAN,
+           strength VARCHAR, rests_on VARCHAR, verifier VARCHAR, verifier_version VARCHAR, data_version VARCHAR, reason VARCHAR,
+           score DOUBLE, evidence STRUCT(source VARCHAR, "text" VARCHAR, identifier VARCHAR)[])[]',
          state: 'VARCHAR', state_reason: 'VARCHAR', trace: 'VARCHAR', job: 'BIGINT', engine: 'VARCHAR'}
         """;
 
