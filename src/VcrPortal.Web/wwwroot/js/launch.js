@@ -82,6 +82,11 @@ function recall(form) {
 const formOf = event => event.target.closest?.("form[data-remember]");
 for (const kind of ["input", "change"])
   document.addEventListener(kind, event => { if (formOf(event)) preview(formOf(event)); });
+// What launches leads to another page, which the work layout loads whole; only checks are answered in place.
+document.addEventListener("click", event => {
+  const launch = event.target.closest?.("form[data-enhance] button[value=launch]");
+  if (launch) launch.form.dataset.enhance = "false";
+}, { capture: true });
 document.addEventListener("submit", event => { if (formOf(event)) remember(formOf(event)); });
 document.addEventListener("change", event => {
   if (event.target.matches?.("input[data-check]") && event.target.files.length > 0)
