@@ -54,10 +54,10 @@ public class HostileTextJourneys(PortalFixture shared)
         foreach (var text in HostileTexts.All.Where((_, at) => at % 6 == 0)) await IsInertAsync(
             visitor, "/traces?q=" + Uri.EscapeDataString(text) + "&compound=" + Uri.EscapeDataString(text));
         for (var number = 1; number <= AcceptedAsNames; number += 20) await FilesAreInertAsync(page, number);
-        await IsInertAsync(visitor, "/traces");
+        await IsInertAsync(visitor, "/traces?all=true");
         await FeedIsInertAsync(page, "/traces/feed.atom");
 
-        var trace = await (await TracesPage.OpenAsync(visitor)).FirstAsync();
+        var trace = await (await TracesPage.OpenAsync(visitor, TracesPage.Path + "?all=true")).FirstAsync();
         await SayAllAsync(visitor, trace);
         await ReviseAsync(visitor, trace);
         await NamesAreRefusedAsync(visitor);
