@@ -89,7 +89,7 @@ public class HostileTextJourneys(PortalFixture shared)
     /// <summary>Every text in a comment, its preview, the live page, a reader's page, and the feed.</summary>
     private async Task SayAllAsync(Visitor visitor, string path)
     {
-        var (page, talk) = (visitor.Page, (await TracePage.OpenAsync(visitor, path)).Discussion);
+        var (page, talk) = (visitor.Page, (await TracePage.OpenToDiscussAsync(visitor, path)).Discussion);
         foreach (var (texts, said) in HostileTexts.All.Chunk(TextsOfOneComment).Select((texts, at) => (texts, at)))
         {
             await talk.Say.FillAsync(string.Join("\n\n", texts));
