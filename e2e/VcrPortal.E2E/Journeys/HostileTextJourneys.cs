@@ -105,7 +105,7 @@ public class HostileTextJourneys(PortalFixture shared)
         await IsInertAsync(visitor, path + "?about=" + Uri.EscapeDataString("n:<script>window.hacked=1</script>"));
         await IsInertAsync(visitor, "/u/mallory");
         await using var reader = await shared.Chromium.VisitAsync(new Uri(new Uri(page.Url), "/"));
-        await IsInertAsync(reader, path);
+        await IsInertAsync(reader, path + "#discussion");
         var read = new DiscussionPanel(reader.Page).Comments.First;
         await Expect(read).ToContainTextAsync("<script>window.hacked=1</script>"); // it is there, as text
         Assert.Empty(reader.Problems);
