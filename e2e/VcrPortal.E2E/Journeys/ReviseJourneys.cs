@@ -11,7 +11,7 @@ namespace VcrPortal.E2E.Journeys;
 public class ReviseJourneys(PortalFixture shared)
 {
     [E2EFact]
-    public async Task Revise_ByMouse_AddsAClaimUndoesAndSaves()
+    public async Task Revise_ByMouse_DragsLinksAddsUndoesAndSaves()
     {
         await using var portal = await shared.StartAnotherAsync();
         await using var ana = await shared.Chromium.VisitAsync(portal.Address);
@@ -20,6 +20,15 @@ public class ReviseJourneys(PortalFixture shared)
         var path = await BeginAsync(ana, portal);
         var revise = await GraphEditorPage.OpenAsync(page, path);
         var claims = await revise.Claims.CountAsync();
+
+        var width = (await revise.Claim("n3").BoundingBoxAsync())!.Width;
+        await revise.DragAsync("n3", -160, 20);
+        await Expect(revise.Button("undo")).ToBeEnabledAsync();
+        Assert.Equal(width, (await revise.Claim("n3").BoundingBoxAsync())!.Width, 1.0); // the view stays as it was
+        await revise.DrawLinkAsync("n1", "n4");
+        await Expect(revise.Said).ToContainTextAsync("n1 leads to n4");
+        await revise.DrawLinkAsync("n4", "n1");
+        await Expect(revise.Said).ToContainTextAsync("circle");
 
         await revise.Claim("n1").ClickAsync();
         await revise.Kind("modulates_pathway_activity").ClickAsync();

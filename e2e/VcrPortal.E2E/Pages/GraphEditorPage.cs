@@ -26,6 +26,32 @@ internal sealed class GraphEditorPage(IPage page)
     public ILocator Field(string argument) => page.GetByTestId("ed-" + argument);
     public ILocator Kind(string primitive) => page.Locator($"[data-kind={primitive}]");
 
+    /// <summary>Moves a claim by hand, by so many pixels.</summary>
+    public async Task DragAsync(string id, float right, float down)
+    {
+        var (x, y) = await PointAsync(Claim(id), 0.5f);
+        await DrawAsync((x, y), (x + right, y + down));
+    }
+
+    /// <summary>From the lower port of a claim to the upper one of another.</summary>
+    public async Task DrawLinkAsync(string from, string to) =>
+        await DrawAsync(await PointAsync(Claim(from), 1), await PointAsync(Claim(to), 0));
+
+    private async Task DrawAsync((float X, float Y) from, (float X, float Y) to)
+    {
+        await page.Mouse.MoveAsync(from.X, from.Y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(to.X, to.Y, new() { Steps = 12 });
+        await page.Mouse.UpAsync();
+    }
+
+    /// <param name="height">0 at the upper edge, where the port for causes is; 1 at the lower one.</param>
+    private static async Task<(float X, float Y)> PointAsync(ILocator claim, float height)
+    {
+        var box = (await claim.BoundingBoxAsync())!;
+        return (box.X + box.Width / 2, box.Y + box.Height * height);
+    }
+
     public async Task SendAsync(string why)
     {
         await page.GetByLabel("Why").FillAsync(why);

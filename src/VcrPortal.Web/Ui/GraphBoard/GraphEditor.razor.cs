@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blazor.Diagrams.Core.Extensions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using VcrPortal.Reasoning.Diagnostics;
@@ -18,6 +19,9 @@ public sealed partial class GraphEditor : IDisposable
     private readonly DraftBoard _board = new();
     private NodeId? _selected;
     private bool _isFitted, _choosesAdded;
+
+    /// <summary>Around the whole graph when it is fitted, in pixels.</summary>
+    private const double Margin = 24;
 
     [Parameter, EditorRequired] public DraftHistory History { get; set; } = null!;
     /// <summary>What it is compared with: changed claims are marked.</summary>
@@ -40,6 +44,7 @@ public sealed partial class GraphEditor : IDisposable
             if (_board.SelectedClaims.Cast<NodeId?>().LastOrDefault() is { } id) _selected = id;
             StateHasChanged();
         });
+        _board.Diagram.ContainerChanged += () => _ = InvokeAsync(FitOnce);
         _board.OnKey("Delete", false, () => _ = InvokeAsync(RemoveChosen));
         _board.OnKey("z", true, () => _ = InvokeAsync(OnUndo.InvokeAsync));
         _board.OnKey("y", true, () => _ = InvokeAsync(OnRedo.InvokeAsync));
@@ -61,7 +66,8 @@ public sealed partial class GraphEditor : IDisposable
         _board.Show(Draft, node => Drawn(node, wrong[node.Id!.Value].FirstOrDefault()));
     }
 
-    protected override void OnAfterRender(bool firstRender)
+    // The board knows its size only when the browser has told it; from then on the view is the person's.
+    private void FitOnce()
     {
         if (_isFitted || _board.Diagram.Container is null) return;
         _isFitted = true;
@@ -93,9 +99,15 @@ public sealed partial class GraphEditor : IDisposable
         if (claims.Count + links.Count > 0) Do(new DraftEdit.Remove(claims, links));
     }
 
+    /// <summary>All of the graph in view, whatever is selected (the library's own would fit the selection), and never enlarged.</summary>
     private void Fit()
     {
-        if (_board.Diagram.Nodes.Count > 0) _board.Diagram.ZoomToFit(24);
+        if (_board.Diagram is not { Container: { } seen, Nodes.Count: > 0 } board) return;
+        var bounds = board.Nodes.GetBounds();
+        var zoom = Math.Clamp(
+            Math.Min(seen.Width / (bounds.Width + 2 * Margin), seen.Height / (bounds.Height + 2 * Margin)), board.Options.Zoom.Minimum, 1);
+        board.SetZoom(zoom);
+        board.SetPan((seen.Width - bounds.Width * zoom) / 2 - bounds.Left * zoom, Margin - bounds.Top * zoom);
     }
 
     private void Zoom(double by) => _board.Diagram.SetZoom(Math.Clamp(_board.Diagram.Zoom * by, 0.1, 2));
