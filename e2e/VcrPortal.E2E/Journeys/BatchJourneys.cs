@@ -18,8 +18,8 @@ public class BatchJourneys(PortalFixture shared)
     /// <summary>Of a new portal.</summary>
     private const string FirstBatch = "/batches/1";
 
-    private static int Kills => Number("VCR_BATCH_KILLS", 3);
-    private static int Lines => Number("VCR_BATCH_LINES", 6);
+    private static int Kills => Number("VCR_BATCH_KILLS", 2);
+    private static int Lines => Number("VCR_BATCH_LINES", 3);
 
     [E2EFact]
     public async Task Server_KilledAgainAndAgainInTheMiddleOfABatch_LosesNoJobAndDoublesNone()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Text.Calls;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;
 

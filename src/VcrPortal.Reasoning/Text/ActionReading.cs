@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Text.Calls;
 using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Reasoning.Text;

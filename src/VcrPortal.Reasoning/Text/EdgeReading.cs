@@ -1,5 +1,6 @@
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Text.Calls;
 
 namespace VcrPortal.Reasoning.Text;
 

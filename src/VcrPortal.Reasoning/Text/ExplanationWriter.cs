@@ -1,5 +1,6 @@
 using System.Text;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Text.Calls;
 using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Reasoning.Text;

@@ -1,3 +1,5 @@
+using VcrPortal.Reasoning.Text.Calls;
+
 namespace VcrPortal.Reasoning.Text;
 
 /// <summary>

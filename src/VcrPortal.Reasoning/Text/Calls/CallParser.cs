@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
 
-namespace VcrPortal.Reasoning.Text;
+namespace VcrPortal.Reasoning.Text.Calls;
 
 /// <summary>Makes the arguments of one call from its tokens, in one pass and without recursion.</summary>
 internal ref struct CallParser(ReadOnlySpan<char> raw, ReadOnlySpan<CallToken> tokens)

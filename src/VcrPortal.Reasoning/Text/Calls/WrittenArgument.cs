@@ -1,7 +1,7 @@
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
 
-namespace VcrPortal.Reasoning.Text;
+namespace VcrPortal.Reasoning.Text.Calls;
 
 /// <summary>An argument as it stands in the text, before aliases and types.</summary>
 /// <param name="Name">Null for a value without a name.</param>

@@ -1,14 +1,14 @@
 using System.Runtime.InteropServices;
 using VcrPortal.Reasoning.Diagnostics;
 
-namespace VcrPortal.Reasoning.Text;
+namespace VcrPortal.Reasoning.Text.Calls;
 
 /// <summary>
 /// Cuts the inside of one call into tokens, one character at a time, up to the parenthesis that closes it. A quote ends a text only
 /// where something follows that can follow a text (a comma, a bracket, the next name); any other quote is part of it. So apostrophes
 /// and forgotten backslashes do no harm.
 /// </summary>
-internal sealed class CallScanner
+internal sealed partial class CallScanner
 {
     /// <summary>The longest raw text of one call, in UTF-16 characters; the bound of what a reader holds.</summary>
     public const int LongestCall = 256 * 1024;
@@ -145,100 +145,6 @@ internal sealed class CallScanner
         _quote = quote;
         _tokenStart++;
         _state = State.Text;
-    }
-
-    private bool StepWord(char c, int at, int line, int column)
-    {
-        if (c == '(') _parenthesesInWord++;
-        else if (c == ')' && _parenthesesInWord > 0) _parenthesesInWord--;
-        else if (c == '/' && at == _tokenStart + 1 && _raw[_tokenStart] == '/') _state = State.Comment;
-        else if (Quotes.IsQuote(c) && QuoteEndsWord(at)) EndWordBeforeText(c, at, line, column);
-        else if (_parenthesesInWord == 0 && c is ',' or ';' or '=' or '[' or '{' or ')' or ']' or '}' or '\n')
-        {
-            EndWord(at);
-            return Step(c, at, line, column);
-        }
-        return false;
-    }
-
-    // `actor: "x"` and `actor "x"` begin a text; `5" thing` and `binds 'tightly'` do not.
-    private bool QuoteEndsWord(int at)
-    {
-        var word = Raw[_tokenStart..at];
-        return _parenthesesInWord == 0 && word.TrimEnd() is var trimmed
-            && (trimmed[^1] == ':'
-                || (AwaitsName && trimmed.Length < word.Length && trimmed.Length <= LongestName && Identifier.IsOne(trimmed)));
-    }
-
-    private void EndWordBeforeText(char quote, int at, int line, int column)
-    {
-        EndWord(at);
-        var word = _tokens[^1];
-        if (_raw[word.End - 1] == ':')
-        {
-            _tokens[^1] = word with { Length = word.Length - 1 };
-            _tokens.Add(new CallToken(TokenKind.Colon, word.End - 1, 1, _tokenPlace));
-        }
-        (_tokenStart, _tokenPlace) = (at, new TextSpan(line, column, 1));
-        OpenText(quote);
-    }
-
-    private void EndWord(int end)
-    {
-        var length = Raw[_tokenStart..end].TrimEnd().Length;
-        _tokens.Add(new CallToken(TokenKind.Word, _tokenStart, length, _tokenPlace with { Length = length }));
-        _parenthesesInWord = 0;
-        _state = State.Between;
-    }
-
-    private void AwaitWhatFollows(int quote)
-    {
-        _closingQuote = quote;
-        _nameAfterQuote = 0;
-        _nameAfterQuoteEnded = false;
-        _state = State.AfterQuote;
-    }
-
-    private bool StepAfterQuote(char c, int at, int line, int column)
-    {
-        var blankSeen = at > _closingQuote + 1;
-        var noName = _nameAfterQuote == 0;
-        if (c is ' ' or '\t')
-        {
-            _nameAfterQuoteEnded = !noName;
-            return false;
-        }
-        if (EndsText(c, noName, blankSeen)) return CloseText(at, line, column) || Step(c, at, line, column);
-        if (Identifier.Continues(c) && !_nameAfterQuoteEnded && ++_nameAfterQuote <= LongestName) return false;
-        return Reopen(c, at, line, column);
-    }
-
-    private bool EndsText(char c, bool noName, bool blankSeen) => c switch
-    {
-        '\n' => true,
-        ',' or ';' or ')' or ']' or '}' => noName,
-        '=' => !noName || AwaitsName,
-        ':' => noName && AwaitsName,
-        '#' or '/' => noName && blankSeen,
-        _ => noName && blankSeen && Quotes.IsQuote(c),
-    };
-
-    // What came after the quote is read again, now as what stands between tokens; it is all on one line.
-    private bool CloseText(int end, int line, int column)
-    {
-        _tokens.Add(
-            new CallToken(
-            TokenKind.Quoted, _tokenStart, _closingQuote - _tokenStart, _tokenPlace with { Length = _closingQuote - _tokenStart + 2 }));
-        _state = State.Between;
-        for (var at = _closingQuote + 1; at < end; at++) Step(_raw[at], at, line, column - (end - at));
-        return false;
-    }
-
-    private bool Reopen(char c, int at, int line, int column)
-    {
-        if (Slip == default && Quotes.InnerQuoteIsSlip(_quote)) Slip = new TextSpan(line, Math.Max(1, column - (at - _closingQuote)), 1);
-        _state = State.Text;
-        return Step(c, at, line, column);
     }
 
     private bool AwaitsName =>

@@ -1,6 +1,6 @@
 using VcrPortal.Reasoning.Diagnostics;
 
-namespace VcrPortal.Reasoning.Text;
+namespace VcrPortal.Reasoning.Text.Calls;
 
 internal enum TokenKind : byte { Quoted, Word, Equals, Colon, Comma, Semicolon, Open, Close }
 

@@ -4,7 +4,7 @@ using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Vocabulary;
 
-namespace VcrPortal.Reasoning.Text;
+namespace VcrPortal.Reasoning.Text.Calls;
 
 /// <summary>
 /// A call as the writer writes it, and most models too: on one line, a known name, its own arguments in double quotes or in a list of such,

@@ -2,7 +2,7 @@ using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Vocabulary;
 
-namespace VcrPortal.Reasoning.Text;
+namespace VcrPortal.Reasoning.Text.Calls;
 
 /// <summary>
 /// Gives values without names a place: those before any name by the order of the schema, later ones to the list or unquoted text that

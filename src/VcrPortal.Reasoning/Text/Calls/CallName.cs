@@ -1,7 +1,7 @@
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Vocabulary;
 
-namespace VcrPortal.Reasoning.Text;
+namespace VcrPortal.Reasoning.Text.Calls;
 
 /// <summary>What stands before a parenthesis, and where.</summary>
 /// <param name="Written">As it stands in the text.</param>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace VcrPortal.Reasoning.Text;
+namespace VcrPortal.Reasoning.Text.Calls;
 
 /// <summary>The double-quoted texts of the language: what a writer escapes and a reader turns back.</summary>
 internal static class QuotedText
