@@ -25,8 +25,9 @@ internal static class AudienceRule
         where TRow : class, IResourceRow<TRow>
     {
         // Without an account nothing private is one's own.
-        if (!caller.IsSignedIn) return rows.Where(TRow.Facts.Then(f => !f.IsPrivate));
-        var (guests, key) = (db.Guests, caller.Key);
+        var (guests, key, shared) = (db.Guests, caller.Key, caller.SharedJob);
+        if (!caller.IsSignedIn) return rows.Where(shared == 0 ? TRow.Facts.Then(f => !f.IsPrivate)
+            : TRow.Facts.Then(f => !f.IsPrivate || f.GuestsOfJob == shared));
         return rows.Where(TRow.Facts.Then(
             f => !f.IsPrivate || f.OwnerKey == key || guests.Any(g => g.JobNumber == f.GuestsOfJob && g.AccountKey == key)));
     }
@@ -37,13 +38,13 @@ internal static class AudienceRule
     public static async Task<Resource?> FindResourceAsync<TRow>(this PortalDb db, int number, Caller caller, CancellationToken ct)
         where TRow : class, IResourceRow<TRow>
     {
-        var (guests, key) = (db.Guests, caller.Key);
+        var (guests, key, shared) = (db.Guests, caller.Key, caller.SharedJob); // numbers of jobs begin at 1
         var found = await db.Set<TRow>().Where(TRow.Facts.Then(f => f.Number == number)).Select(TRow.Facts.Then(f => new
         {
             f.IsPrivate,
             f.IsClosed,
             IsOwner = f.OwnerKey == key,
-            IsInvited = guests.Any(g => g.JobNumber == f.GuestsOfJob && g.AccountKey == key),
+            IsInvited = f.GuestsOfJob == shared || guests.Any(g => g.JobNumber == f.GuestsOfJob && g.AccountKey == key),
         })).FirstOrDefaultAsync(ct);
         if (found is null) return null;
         var resource = new Resource(Resource.RelationOf(found.IsOwner, found.IsInvited), found.IsPrivate, found.IsClosed);

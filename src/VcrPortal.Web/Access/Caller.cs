@@ -13,6 +13,9 @@ public sealed record Caller(string Key, PortalRole Role)
     /// <summary>When this person last showed who they are in this session: by a password, a passkey or another site's word.</summary>
     public DateTimeOffset? ProvedAt { get; init; }
 
+    /// <summary>The private job that a link showed to this caller, who may read it and its trace; 0 for none.</summary>
+    internal int SharedJob { get; init; }
+
     /// <summary>The portal itself, where it does something that nobody asked for.</summary>
     internal static Caller Server { get; } = new("server", PortalRole.Admin);
 

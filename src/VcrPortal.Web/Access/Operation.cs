@@ -4,7 +4,7 @@ namespace VcrPortal.Web.Access;
 public enum Operation
 {
     ReadTrace, ReadJob, SearchNames, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace, ExportTrace, ExportBatch,
-    Comment, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
+    Comment, MarkPassage, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
     Register, SignIn, SignOut, RecoverAccount,
     ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity,
     DeleteOwnAccount, ReadPerson, BecomeAdmin,

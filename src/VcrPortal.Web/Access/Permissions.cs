@@ -21,6 +21,7 @@ public static class Permissions
         [Operation.ExportTrace] = Written(Any(PortalRole.Reader)),
         [Operation.ExportBatch] = Written(Any(PortalRole.Reader)),
         [Operation.Comment] = Written(Any(PortalRole.Contributor)) with { Limit = InTenMinutes(20) },
+        [Operation.MarkPassage] = Written(Any(PortalRole.Contributor)) with { Limit = InTenMinutes(120) },
         [Operation.EditComment] = Written(Own(PortalRole.Contributor, evenClosed: false), Any(PortalRole.Editor, evenClosed: false)) with
         {
             Limit = InTenMinutes(60),

@@ -18,7 +18,7 @@ public sealed class NumberRow
             builder.HasData(
                 new NumberRow { Name = NumberSeries.Job }, new NumberRow { Name = NumberSeries.Batch },
                     new NumberRow { Name = NumberSeries.Trace },
-                new NumberRow { Name = NumberSeries.Comment });
+                new NumberRow { Name = NumberSeries.Comment }, new NumberRow { Name = NumberSeries.Passage });
         }
     }
 }
@@ -33,6 +33,7 @@ public static class NumberSeries
     public const string Batch = "batch";
     public const string Trace = "trace";
     public const string Comment = "comment";
+    public const string Passage = "passage";
 
     /// <summary>The first of <paramref name="count"/> new numbers. The caller holds a transaction.</summary>
     public static async Task<int> TakeAsync(PortalDb db, string series, int count, CancellationToken ct)

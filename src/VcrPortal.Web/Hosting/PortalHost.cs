@@ -7,8 +7,10 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Administration;
+using VcrPortal.Web.Features.Annotations;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Discussion;
+using VcrPortal.Web.Features.Discussion.Export;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
@@ -103,7 +105,7 @@ public static class PortalHost
         services
         .AddLive(configuration).AddTraces().AddJobs(configuration, showsJobs, runsJobs).AddBatches(configuration)
         .AddAccounts(configuration)
-        .AddRevisions().AddNotifications().AddDiscussions().AddAdministration().AddSingleton<PortalCounts>()
+        .AddRevisions().AddNotifications().AddAnnotations().AddDiscussions().AddAdministration().AddSingleton<PortalCounts>()
         .AddSingleton(s => s.GetRequiredService<IOptions<LaunchOptions>>().Value.Site with
         {
             MembersOnly = s.GetRequiredService<IOptions<AccountsOptions>>().Value.Reading == ReadingPolicy.Members,
@@ -131,6 +133,7 @@ public static class PortalHost
         app.MapTraceExports();
         app.MapBatches();
         app.MapDiscussions();
+        app.MapAnnotations();
     }
 
     private static void MapHealth(WebApplication app)

@@ -17,7 +17,10 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        // The address of a shared page is its secret: no other site hears of it, and no search engine and no cache keeps it.
+        var isSecret = context.Request.Path.StartsWithSegments(PortalUrls.SharedRoot);
+        headers["Referrer-Policy"] = isSecret ? "no-referrer" : "strict-origin-when-cross-origin";
+        if (isSecret) (headers["X-Robots-Tag"], headers.CacheControl) = ("noindex, nofollow", "private, no-store");
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         // Only when the answer starts is it known which page answers, and to whom.

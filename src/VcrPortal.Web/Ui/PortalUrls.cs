@@ -56,6 +56,14 @@ public static class PortalUrls
     public static string BatchReport(int number) => Batch(number) + "/report";
     /// <param name="extension"><c>jsonl</c> or <c>parquet</c>.</param>
     public static string BatchData(int number, string extension) => $"{Batch(number)}.{extension}";
+    public const string SharedRoot = "/share";
+    /// <param name="token">Opens the link: the address is the secret.</param>
+    public static string Shared(string token) => $"{SharedRoot}/{Uri.EscapeDataString(token)}";
+    /// <summary>The report of a revision as plain text, which the places of its annotations count.</summary>
+    public static string TraceReport(int number, int revision) => Trace(number, revision) + "/report.txt";
+    /// <param name="extension"><c>jsonld</c> or <c>jsonl</c>.</param>
+    public static string TraceAnnotations(int number, string extension) => $"{Trace(number)}/annotations.{extension}";
+    public static string Passage(int trace, int number) => string.Create(CultureInfo.InvariantCulture, $"{Trace(trace)}#p{number}");
     public static string Trace(int number) => "/t/" + Accession(number);
     public static string Trace(int number, int revision) =>
         string.Create(CultureInfo.InvariantCulture, $"/t/{Accession(number)}@{revision}");

@@ -13,14 +13,16 @@ public sealed partial class DiscussionLive
         if (outcome is CommentOutcome.Added) Forget(answerTo is { } first ? SaveDraft.ReplyTo(first) : About.Text);
         if (outcome is CommentOutcome.Added && answerTo is not null) EndAnswering();
         StateHasChanged(); // the event is the box's, not ours
-        return outcome switch
-        {
-            CommentOutcome.Added => null,
-            CommentOutcome.Invalid(var reason) => reason,
-            CommentOutcome.NotAllowed => "Sign in again to send this. What you typed is kept.",
-            _ => "This trace is not there any more. Copy what you typed before you leave.",
-        };
+        return Refusal(outcome);
     }
+
+    private static string? Refusal(CommentOutcome outcome) => outcome switch
+    {
+        CommentOutcome.Added => null,
+        CommentOutcome.Invalid(var reason) => reason,
+        CommentOutcome.NotAllowed => "Sign in again to send this. What you typed is kept.",
+        _ => "This trace is not there any more. Copy what you typed before you leave.",
+    };
 
     private async Task<string?> CastAsync(Opinion opinion, Disagreement? reason, string? note)
     {

@@ -68,13 +68,13 @@ public sealed partial class DiscussionLive
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (Latest is null) return;
-        if (firstRender) _script = await DiscussionScript.AttachAsync(Script, _element, Choose, Gone);
+        if (firstRender) _script = await DiscussionScript.AttachAsync(Script, _element, Choose, QuoteAsync, Gone);
         if (_script is not null) await _script.TellAsync(Latest.Said, Gone);
     }
 
     private void Choose(string? text)
     {
-        Opened = Open with { About = text is null or Everything ? null : text };
+        Opened = Open with { About = text is null or Everything ? null : text, Chosen = null };
         StateHasChanged();
     }
 

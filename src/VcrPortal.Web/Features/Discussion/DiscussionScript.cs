@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using VcrPortal.Web.Features.Annotations;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Traces;
 
@@ -14,16 +15,19 @@ internal sealed class DiscussionScript : IAsyncDisposable
     private static readonly ConditionalWeakTable<DiscussionView, Dictionary<string, string>> WordTable = [];
 
     private readonly Action<string?> _choose;
+    private readonly Func<ChosenPassage, PassageOpinion?, Task> _quote;
     private readonly DotNetObjectReference<DiscussionScript> _self;
     private IJSObjectReference? _module;
     private DiscussionView? _told;
 
-    private DiscussionScript(Action<string?> choose) => (_choose, _self) = (choose, DotNetObjectReference.Create(this));
+    private DiscussionScript(Action<string?> choose, Func<ChosenPassage, PassageOpinion?, Task> quote) =>
+        (_choose, _quote, _self) = (choose, quote, DotNetObjectReference.Create(this));
 
     public static async Task<DiscussionScript?> AttachAsync(
-        IJSRuntime script, ElementReference element, Action<string?> choose, CancellationToken ct)
+        IJSRuntime script, ElementReference element, Action<string?> choose, Func<ChosenPassage, PassageOpinion?, Task> quote,
+        CancellationToken ct)
     {
-        var attached = new DiscussionScript(choose);
+        var attached = new DiscussionScript(choose, quote);
         try
         {
             attached._module = await script.InvokeAsync<IJSObjectReference>("import", ct, "/js/discussion.js");
@@ -40,11 +44,18 @@ internal sealed class DiscussionScript : IAsyncDisposable
     [JSInvokable]
     public void Choose(string subject) => _choose(subject);
 
+    /// <param name="start">Code points before the first and after the last one, as <see cref="TextSpan"/> says.</param>
+    /// <param name="opinion">Its name; null to write about the passage.</param>
+    [JSInvokable]
+    public Task Quote(int start, int end, string? exact, string? opinion) =>
+        _quote(new ChosenPassage(new TextSpan(start, end), exact ?? ""),
+            Enum.TryParse<PassageOpinion>(opinion, ignoreCase: true, out var given) && Enum.IsDefined(given) ? given : null);
+
     public async Task TellAsync(DiscussionView said, CancellationToken ct)
     {
         if (_told == said || _module is null) return;
         _told = said;
-        try { await _module.InvokeVoidAsync("say", ct, WordTable.GetValue(said, Words)); }
+        try { await _module.InvokeVoidAsync("say", ct, WordTable.GetValue(said, Words), PassageSign.StampOf(said.Signs)); }
         catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException) { /* the page is gone */ }
     }
 

@@ -1,4 +1,5 @@
 using VcrPortal.Web.Features.Discussion.Comments;
+using VcrPortal.Web.Features.Discussion.Export;
 using VcrPortal.Web.Features.Discussion.Votes;
 
 namespace VcrPortal.Web.Features.Discussion;
@@ -8,5 +9,6 @@ internal static class DiscussionSetup
     public static IServiceCollection AddDiscussions(this IServiceCollection services) => services
         .AddSingleton<AddComment>().AddSingleton<EditComment>().AddSingleton<DeleteComment>().AddSingleton<ResolveThread>()
             .AddSingleton<SaveDraft>()
-        .AddSingleton<ReadDiscussion>().AddSingleton<FollowDiscussion>().AddSingleton<CastVote>();
+        .AddSingleton<ReadDiscussion>().AddSingleton<FollowDiscussion>().AddSingleton<CastVote>()
+        .AddSingleton<ExportAnnotations>();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using VcrPortal.Web.Features.Annotations;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Traces;
 
@@ -52,13 +53,24 @@ public sealed record DiscussionView(
         FrozenDictionary<Subject, VoteCounts> Claims,
     ImmutableArray<SubjectOption> Subjects, FrozenSet<string> People)
 {
+    /// <summary>Passages of the report that somebody has chosen, by number; also those on which nothing is said.</summary>
+    public ImmutableArray<PassageView> Passages { get; init; } = [];
+
+    /// <summary>Those on which something is said or marked.</summary>
+    public ImmutableArray<PassageSign> Signs =>
+        [.. Passages.Select(p => new PassageSign(p, CommentsOn(p.Subject))).Where(s => s.IsSaid)];
+
     public int Comments => Threads.Sum(t => t.Answers.Length + 1);
 
     public int LastComment => Threads.SelectMany(t => t.Comments).Select(c => c.Number).DefaultIfEmpty().Max();
 
     public VoteCounts VotesOn(Subject subject) => subject is Subject.Whole ? Whole : Claims.GetValueOrDefault(subject, VoteCounts.None);
 
-    public string NameOf(Subject subject) => Subjects.FirstOrDefault(s => s.Subject == subject)?.Label ?? subject.Text;
+    public string NameOf(Subject subject) => subject is Subject.Passage passage
+        ? Passages.FirstOrDefault(p => p.Number == passage.Number) is { } chosen ? $"the passage {PassageText.Quoted(chosen)}" : "a passage"
+        : Subjects.FirstOrDefault(s => s.Subject == subject)?.Label ?? subject.Text;
+
+    public int CommentsOn(Subject subject) => About(subject).Sum(t => t.Comments.Count(c => !c.IsDeleted));
 
     public IEnumerable<ThreadView> About(Subject subject) => Threads.Where(t => t.Anchor.Here == subject);
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Annotations;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Traces;
@@ -14,7 +15,7 @@ namespace VcrPortal.Web.Features.Discussion;
 /// <summary>All comments and votes on a trace as one revision shows them; those on other revisions too, with what became of their
 /// subjects.</summary>
 [Requires(Operation.ReadTrace)]
-public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphCache graphs)
+public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphCache graphs, ReadPassages passages)
 {
     /// <summary>Comments shown on one page: the newest.</summary>
     public const int MostComments = 500;
@@ -82,19 +83,22 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
         var subjects = before?.Subjects
             ?? SubjectOptions.In(
             anchors.Shown, await db.TraceTexts.Where(t => t.TraceNumber == trace).Select(t => t.EvidenceJson).SingleAsync(ct));
+        var chosen = await passages.ReadAsync(db, trace, revision, ct);
         return new(
-            trace, revision, head.DiscussionVersion, head.Revision, Threads(rows, anchors), whole, claims, subjects,
-            await PeopleAsync(db, rows, before?.People, ct));
+            trace, revision, head.DiscussionVersion, head.Revision, Threads(rows, anchors, chosen), whole, claims, subjects,
+            await PeopleAsync(db, rows, before?.People, ct))
+        { Passages = chosen };
     }
 
-    private static ImmutableArray<ThreadView> Threads(List<CommentLine> rows, Anchors anchors)
+    private static ImmutableArray<ThreadView> Threads(List<CommentLine> rows, Anchors anchors, ImmutableArray<PassageView> passages)
     {
+        var places = passages.ToDictionary(p => (Subject)p.Subject, p => p.Anchor);
         var answers = rows.Where(r => r.Row.ReplyTo is not null).ToLookup(r => r.Row.ReplyTo!.Value, r => r.View);
         return [.. from line in rows where line.Row.ReplyTo is null
                    let said = Subject.Parse(line.Row.Subject) ?? Subject.Trace
                    select new ThreadView(
-                       line.View, [.. answers[line.Row.Number]], said, line.Row.Revision, anchors.Find(line.Row.Revision, said),
-                       line.Row.ResolvedAt, line.Resolver)];
+                       line.View, [.. answers[line.Row.Number]], said, line.Row.Revision,
+                       places.GetValueOrDefault(said) ?? anchors.Find(line.Row.Revision, said), line.Row.ResolvedAt, line.Resolver)];
     }
 
     /// <summary>The same set when it holds the same names: texts are drawn anew, on every screen, with another one.</summary>

@@ -48,10 +48,11 @@ public sealed class Anchors
         _ => true, // what a trace as a whole and its evidence are, no revision changes
     };
 
+    /// <summary>Claims and links; passages of the report are found by their words, where those are read.</summary>
     public Anchor Find(int revision, Subject subject)
     {
         if (_found.TryGetValue((revision, subject), out var known)) return known;
-        return _found[(revision, subject)] = revision == _shown || subject is Subject.Whole or Subject.Evidence
+        return _found[(revision, subject)] = revision == _shown || subject is Subject.Whole or Subject.Evidence or Subject.Passage
             ? new(AnchorState.Exact, subject) : Follow(revision, subject);
     }
 

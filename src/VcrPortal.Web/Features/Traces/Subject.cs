@@ -16,15 +16,18 @@ public abstract record Subject
     public sealed record Edge(NodeId Source, NodeId Target) : Subject;
     /// <param name="Number">As the report cites it.</param>
     public sealed record Evidence(int Number) : Subject;
+    /// <summary>Words of the report that somebody has chosen.</summary>
+    public sealed record Passage(int Number) : Subject;
 
     public static Subject Trace { get; } = new Whole();
 
-    /// <summary>Empty, <c>n:n5</c>, <c>e:n2>n5</c> or <c>ev:3</c>; ids may hold anything, so they are escaped as in addresses.</summary>
+    /// <summary>Empty, <c>n:n5</c>, <c>e:n2>n5</c>, <c>ev:3</c> or <c>p:12</c>; ids may hold anything, so they are escaped as in addresses.</summary>
     public string Text => this switch
     {
         Node n => "n:" + Escape(n.Id),
         Edge e => $"e:{Escape(e.Source)}>{Escape(e.Target)}",
         Evidence ev => "ev:" + ev.Number.ToString(CultureInfo.InvariantCulture),
+        Passage p => "p:" + p.Number.ToString(CultureInfo.InvariantCulture),
         _ => "",
     };
 
@@ -37,9 +40,12 @@ public abstract record Subject
         if (text.StartsWith("e:", StringComparison.Ordinal)
             && text[2..].Split('>') is [{ Length: > 0 } source, { Length: > 0 } target]) return new Edge(
             Unescape(source), Unescape(target));
-        return text.StartsWith("ev:", StringComparison.Ordinal)
-            && int.TryParse(text.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new Evidence(number) : null;
+        if (text.StartsWith("ev:", StringComparison.Ordinal)) return NumberIn(text, 3) is { } evidence ? new Evidence(evidence) : null;
+        return text.StartsWith("p:", StringComparison.Ordinal) && NumberIn(text, 2) is { } passage ? new Passage(passage) : null;
     }
+
+    private static int? NumberIn(string text, int from) =>
+        int.TryParse(text.AsSpan(from), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Escape(NodeId id) => Uri.EscapeDataString(id.Value);
 

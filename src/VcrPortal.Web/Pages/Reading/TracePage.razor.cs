@@ -48,6 +48,7 @@ public sealed partial class TracePage
     private string Here => new Uri(Navigation.Uri).PathAndQuery;
     private string PathHere => new Uri(Navigation.Uri).AbsolutePath;
     private Caller Caller => Caller.From(Request.User);
+    private bool MayAnnotate => Caller.May(Operation.MarkPassage) && _trace!.ReportMarkdown.Length > 0;
     private string Permalink => PortalUrls.Trace(_trace!.Number, _trace.Revision);
     private string PermalinkHere => (_links with { Path = Permalink }).Here();
 

@@ -25,6 +25,7 @@ public sealed partial class RevisePage
     [SupplyParameterFromForm(FormName = "revise")] private int Base { get; set; }
     [SupplyParameterFromForm(FormName = "revise")] private string? Text { get; set; }
     [SupplyParameterFromForm(FormName = "revise")] private string? Reason { get; set; }
+    [SupplyParameterFromForm(FormName = "revise")] private string? Report { get; set; }
     /// <summary>"text" for the text form alone, which needs no script.</summary>
     [SupplyParameterFromQuery] private string? View { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
@@ -42,7 +43,7 @@ public sealed partial class RevisePage
 
     private async Task ReviseAsync()
     {
-        switch (await Revise.RunAsync(new NewRevision(_trace!.Number, Base, Text, Reason), Caller, Request.RequestAborted))
+        switch (await Revise.RunAsync(new NewRevision(_trace!.Number, Base, Text, Reason, Report), Caller, Request.RequestAborted))
         {
             case ReviseOutcome.Revised: Navigation.SeeOther(Request, PortalUrls.Trace(_trace.Number)); break;
             case ReviseOutcome.NotValid(var diagnostics):

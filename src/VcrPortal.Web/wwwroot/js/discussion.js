@@ -7,7 +7,8 @@ export function attach(element, dotnet) {
 }
 
 // On the cards of the claims: how much was said of each.
-export function say(words) {
+export function say(words, stamp) {
+  document.dispatchEvent(new CustomEvent("passages", { detail: { stamp } }));
   for (const link of document.querySelectorAll("a[data-about]")) {
     const text = words[link.dataset.about];
     if (text !== undefined && link.textContent !== text) link.textContent = text;
@@ -19,6 +20,15 @@ document.addEventListener("click", async event => {
   if (!link || !island?.element?.isConnected || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   await island.dotnet.invokeMethodAsync("Choose", link.dataset.about);
+  island.element.scrollIntoView({ block: "nearest" });
+  island.element.querySelector("#say")?.focus({ preventScroll: true });
+});
+
+// Words of the report that somebody has chosen: see annotate.js.
+document.addEventListener("annotate", async event => {
+  if (!island?.element?.isConnected) return;
+  const { start, end, exact, opinion } = event.detail;
+  await island.dotnet.invokeMethodAsync("Quote", start, end, exact, opinion);
   island.element.scrollIntoView({ block: "nearest" });
   island.element.querySelector("#say")?.focus({ preventScroll: true });
 });

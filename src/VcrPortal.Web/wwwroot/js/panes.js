@@ -120,6 +120,7 @@ document.addEventListener("click", event => {
   if (menu && (!menu.contains(event.target) || event.target.closest("a"))) menu.open = false;
   setTimeout(sync); // after whoever else listens has changed the address
 });
+document.addEventListener("annotate", () => { showTab("discussion"); if (isNarrow.matches) showPane("discussion"); });
 document.addEventListener("keydown", event => {
   const grip = event.target.closest?.("[data-grip]");
   const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];

@@ -7,6 +7,7 @@ using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts.SigningIn;
 using VcrPortal.Web.Features.Batches;
+using VcrPortal.Web.Features.Annotations;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Jobs;
@@ -68,7 +69,8 @@ public sealed class DeleteAccount(
         if (gone == 0) return null;
         var now = clock.GetUtcNow().UtcDateTime;
         ImmutableArray<int> traces = choice == Contributions.Keep ? [] :
-            [.. await DeleteCommentsOf.RunAsync(db, account.Id, now, ct), .. await WithdrawVotesOf.RunAsync(db, account.Id, ct)];
+            [.. await DeleteCommentsOf.RunAsync(db, account.Id, now, ct), .. await WithdrawVotesOf.RunAsync(db, account.Id, ct),
+                .. await WithdrawMarksOf.RunAsync(db, account.Id, ct)];
         await DeleteCommentsOf.ForgetDraftsAsync(db, account.Id, ct);
         await ForgetInbox.RunAsync(db, account.Id, ct);
         await DeletePrivateJobsOf.RunAsync(db, account.Id, ct);

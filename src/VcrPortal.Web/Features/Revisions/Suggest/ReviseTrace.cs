@@ -35,7 +35,8 @@ public abstract record ReviseOutcome
 /// <param name="Base">The revision that its author began from.</param>
 /// <param name="Text">The whole explanation in the text form.</param>
 /// <param name="Reason">Why, in a sentence; everybody reads it.</param>
-public sealed record NewRevision(int Trace, int Base, string? Text, string? Reason);
+/// <param name="Report">The whole report in Markdown; null: as it was.</param>
+public sealed record NewRevision(int Trace, int Base, string? Text, string? Reason, string? Report = null);
 
 /// <summary>Adds a revision that a person wrote. Verdicts stay with the claims that say the same; a claim that says something else awaits
 /// its own.</summary>
@@ -54,6 +55,7 @@ public sealed class ReviseTrace(
             $"The reason has at most {MostReason} characters; this one has {revision.Reason.Length:N0}.");
         if (revision.Text is not { Length: <= MostText } text) return new ReviseOutcome.Invalid(
             $"An explanation has at most {MostText:N0} characters.");
+        if (revision.Report?.Length > MostText) return new ReviseOutcome.Invalid($"A report has at most {MostText:N0} characters.");
         var read = ExplanationReader.Read(text);
         if (read.Diagnostics.Any(d => d.Severity == Severity.Error)) return new ReviseOutcome.NotValid(read.Diagnostics);
 
@@ -83,7 +85,8 @@ public sealed class ReviseTrace(
             "You made many revisions within ten minutes. Your text is kept; send it in a while.");
         var latest = await db.TraceRevisions.SingleAsync(r => r.TraceNumber == trace.Number && r.Revision == trace.Revision, ct);
         var before = graphs.Read(latest.Hash, latest.Text).Graph;
-        if (before.RevisionHash == graph.RevisionHash) return new ReviseOutcome.Invalid("Nothing is changed yet.");
+        var report = await ChangedReportAsync(db, revision, ct);
+        if (before.RevisionHash == graph.RevisionHash && report is null) return new ReviseOutcome.Invalid("Nothing is changed yet.");
 
         var number = trace.Revision + 1;
         db.TraceRevisions.Add(
@@ -94,6 +97,7 @@ public sealed class ReviseTrace(
                 Hash = graph.RevisionHash,
                 Text = ExplanationWriter.Write(graph),
                 Reason = revision.Reason!.Trim(),
+                Report = report,
                 At = now
             });
         var verdicts = await VerdictsAsync(db, trace, before, graph, ct);
@@ -106,6 +110,12 @@ public sealed class ReviseTrace(
         await db.SaveChangesAsync(ct);
         return new ReviseOutcome.Revised(number);
     }
+
+    /// <summary>Null when it is as it was: browsers send lines with other ends than we keep.</summary>
+    private static async Task<string?> ChangedReportAsync(PortalDb db, NewRevision revision, CancellationToken ct) =>
+        revision.Report?.ReplaceLineEndings("\n") is { } written
+            && (await ReportOfRevision.ReadAsync(db, revision.Trace, revision.Base, ct))?.ReplaceLineEndings("\n") != written
+            ? written : null;
 
     private static void Show(TraceRow trace, int number, ActionGraph graph, ImmutableArray<Verdict> verdicts, DateTime now)
     {

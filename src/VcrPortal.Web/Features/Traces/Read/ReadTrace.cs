@@ -26,12 +26,13 @@ public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache 
             .Select(r => new RevisionSummary(r.Revision, r.Hash, r.Reason, r.At)).ToListAsync(ct);
         var verdicts = await db.TraceVerdicts.Where(v => v.TraceNumber == number && v.Revision == wanted).OrderBy(v => v.Ordinal)
             .Select(v => v.VerdictJson).ToListAsync(ct);
-        return View(trace, shown, text, [.. revisions], [.. verdicts.Select(PortalJson.Read<Verdict>)]);
+        var report = await ReportOfRevision.ReadAsync(db, number, wanted, ct) ?? "";
+        return View(trace, shown, text, report, [.. revisions], [.. verdicts.Select(PortalJson.Read<Verdict>)]);
     }
 
     private TraceView View(
-        TraceRow trace, TraceRevisionRow shown, TraceTextRow text, ImmutableArray<RevisionSummary> revisions,
-        ImmutableArray<Verdict> verdicts)
+        TraceRow trace, TraceRevisionRow shown, TraceTextRow text, string report,
+        ImmutableArray<RevisionSummary> revisions, ImmutableArray<Verdict> verdicts)
     {
         var read = graphs.Read(shown.Hash, shown.Text);
         return new TraceView(
@@ -39,7 +40,7 @@ public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache 
                 trace.CellLine, trace.CellLineCurie, trace.Organ,
             trace.State, trace.StateReason, trace.Engine, trace.JobNumber, trace.CreatedAt,
             read.Graph, read.Diagnostics, verdicts, CountVerdicts.In(read.Graph, verdicts),
-            PortalJson.Read<ImmutableDictionary<NodeId, ImmutableArray<int>>>(text.CitationsJson), text.Report,
+            PortalJson.Read<ImmutableDictionary<NodeId, ImmutableArray<int>>>(text.CitationsJson), report,
             PortalJson.Read<ImmutableArray<EvidenceItem>>(text.EvidenceJson), revisions, shown.Text, trace.IsPrivate);
     }
 }

@@ -35,6 +35,8 @@ public sealed class TraceRevisionRow
     public required string Hash { get; set; }
     public required string Text { get; set; }
     public required string Reason { get; set; }
+    /// <summary>The report from this revision on; null: that of the revision before, at first that of <see cref="TraceTextRow"/>.</summary>
+    public string? Report { get; set; }
     public DateTime At { get; set; }
 
     private sealed class Configuration : IEntityTypeConfiguration<TraceRevisionRow>
