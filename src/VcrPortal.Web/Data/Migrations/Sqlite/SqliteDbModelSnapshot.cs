@@ -293,6 +293,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         {
                             Name = "comment",
                             Last = 0
+                        },
+                        new
+                        {
+                            Name = "passage",
+                            Last = 0
                         });
                 });
 
@@ -309,6 +314,73 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasKey("AccountKey", "Hash");
 
                     b.ToTable("AccountRecoveryCodes", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageMarkRow", b =>
+                {
+                    b.Property<int>("PassageNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Opinion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PassageNumber", "AccountKey");
+
+                    b.HasIndex("AccountKey");
+
+                    b.ToTable("PassageMarks", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("End")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Exact")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Suffix")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("TraceNumber", "Revision", "Start", "End")
+                        .IsUnique();
+
+                    b.ToTable("Passages", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Batches.Launch.BatchPieceRow", b =>
@@ -635,6 +707,44 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("Jobs", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.Sharing.ShareLinkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("JobNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequestKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("JobNumber", "RequestKey")
+                        .IsUnique();
+
+                    b.ToTable("ShareLinks", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Notifications.NotificationRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -754,6 +864,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -1149,6 +1262,24 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageMarkRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Annotations.PassageRow", null)
+                        .WithMany()
+                        .HasForeignKey("PassageNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Batches.Launch.BatchPieceRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Batches.Launch.BatchRow", null)
@@ -1208,6 +1339,15 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasOne("VcrPortal.Web.Features.Jobs.JobRow", null)
                         .WithOne()
                         .HasForeignKey("VcrPortal.Web.Features.Jobs.JobRecordRow", "JobNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.Sharing.ShareLinkRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Jobs.JobRow", null)
+                        .WithMany()
+                        .HasForeignKey("JobNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

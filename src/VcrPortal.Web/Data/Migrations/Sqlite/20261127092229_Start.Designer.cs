@@ -11,7 +11,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127063821_Start")]
+    [Migration("20261127092229_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -296,6 +296,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         {
                             Name = "comment",
                             Last = 0
+                        },
+                        new
+                        {
+                            Name = "passage",
+                            Last = 0
                         });
                 });
 
@@ -312,6 +317,73 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasKey("AccountKey", "Hash");
 
                     b.ToTable("AccountRecoveryCodes", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageMarkRow", b =>
+                {
+                    b.Property<int>("PassageNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Opinion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PassageNumber", "AccountKey");
+
+                    b.HasIndex("AccountKey");
+
+                    b.ToTable("PassageMarks", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("End")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Exact")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Suffix")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("TraceNumber", "Revision", "Start", "End")
+                        .IsUnique();
+
+                    b.ToTable("Passages", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Batches.Launch.BatchPieceRow", b =>
@@ -638,6 +710,44 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("Jobs", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.Sharing.ShareLinkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("JobNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequestKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("JobNumber", "RequestKey")
+                        .IsUnique();
+
+                    b.ToTable("ShareLinks", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Notifications.NotificationRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -757,6 +867,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -1152,6 +1265,24 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageMarkRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Annotations.PassageRow", null)
+                        .WithMany()
+                        .HasForeignKey("PassageNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Batches.Launch.BatchPieceRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Batches.Launch.BatchRow", null)
@@ -1211,6 +1342,15 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasOne("VcrPortal.Web.Features.Jobs.JobRow", null)
                         .WithOne()
                         .HasForeignKey("VcrPortal.Web.Features.Jobs.JobRecordRow", "JobNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.Sharing.ShareLinkRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Jobs.JobRow", null)
+                        .WithMany()
+                        .HasForeignKey("JobNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

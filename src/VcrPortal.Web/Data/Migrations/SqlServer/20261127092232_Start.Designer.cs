@@ -12,7 +12,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261127063829_Start")]
+    [Migration("20261127092232_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -339,6 +339,11 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         {
                             Name = "comment",
                             Last = 0
+                        },
+                        new
+                        {
+                            Name = "passage",
+                            Last = 0
                         });
                 });
 
@@ -357,6 +362,78 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasKey("AccountKey", "Hash");
 
                     b.ToTable("AccountRecoveryCodes", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageMarkRow", b =>
+                {
+                    b.Property<int>("PassageNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Opinion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("PassageNumber", "AccountKey");
+
+                    b.HasIndex("AccountKey");
+
+                    b.ToTable("PassageMarks", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("End")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Exact")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Suffix")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("TraceNumber", "Revision", "Start", "End")
+                        .IsUnique();
+
+                    b.ToTable("Passages", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Batches.Launch.BatchPieceRow", b =>
@@ -710,6 +787,46 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("Jobs", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.Sharing.ShareLinkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("JobNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RequestKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("JobNumber", "RequestKey")
+                        .IsUnique();
+
+                    b.ToTable("ShareLinks", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Notifications.NotificationRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -841,6 +958,10 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Text")
@@ -1266,6 +1387,24 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageMarkRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Annotations.PassageRow", null)
+                        .WithMany()
+                        .HasForeignKey("PassageNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Batches.Launch.BatchPieceRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Features.Batches.Launch.BatchRow", null)
@@ -1325,6 +1464,15 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasOne("VcrPortal.Web.Features.Jobs.JobRow", null)
                         .WithOne()
                         .HasForeignKey("VcrPortal.Web.Features.Jobs.JobRecordRow", "JobNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Jobs.Sharing.ShareLinkRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Jobs.JobRow", null)
+                        .WithMany()
+                        .HasForeignKey("JobNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

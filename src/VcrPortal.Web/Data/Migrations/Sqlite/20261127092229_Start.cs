@@ -368,6 +368,29 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ShareLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JobNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RequestKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShareLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ShareLinks_Jobs_JobNumber",
+                        column: x => x.JobNumber,
+                        principalTable: "Jobs",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Comments",
                 columns: table => new
                 {
@@ -444,6 +467,31 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Passages",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    TraceNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    End = table.Column<int>(type: "INTEGER", nullable: false),
+                    Exact = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Suffix = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passages", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_Passages_Traces_TraceNumber",
+                        column: x => x.TraceNumber,
+                        principalTable: "Traces",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TraceRevisions",
                 columns: table => new
                 {
@@ -452,6 +500,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -600,6 +649,26 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PassageMarks",
+                columns: table => new
+                {
+                    PassageNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Opinion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PassageMarks", x => new { x.PassageNumber, x.AccountKey });
+                    table.ForeignKey(
+                        name: "FK_PassageMarks_Passages_PassageNumber",
+                        column: x => x.PassageNumber,
+                        principalTable: "Passages",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TraceVerdicts",
                 columns: table => new
                 {
@@ -633,6 +702,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     { "batch", 0 },
                     { "comment", 0 },
                     { "job", 0 },
+                    { "passage", 0 },
                     { "trace", 0 }
                 });
 
@@ -740,6 +810,29 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 column: "TraceNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PassageMarks_AccountKey",
+                table: "PassageMarks",
+                column: "AccountKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passages_TraceNumber_Revision_Start_End",
+                table: "Passages",
+                columns: new[] { "TraceNumber", "Revision", "Start", "End" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShareLinks_JobNumber_RequestKey",
+                table: "ShareLinks",
+                columns: new[] { "JobNumber", "RequestKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShareLinks_TokenHash",
+                table: "ShareLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TraceRevisions_Hash",
                 table: "TraceRevisions",
                 column: "Hash");
@@ -826,7 +919,13 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 name: "Numbers");
 
             migrationBuilder.DropTable(
+                name: "PassageMarks");
+
+            migrationBuilder.DropTable(
                 name: "SearchWatches");
+
+            migrationBuilder.DropTable(
+                name: "ShareLinks");
 
             migrationBuilder.DropTable(
                 name: "TraceScores");
@@ -854,6 +953,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Comments");
+
+            migrationBuilder.DropTable(
+                name: "Passages");
 
             migrationBuilder.DropTable(
                 name: "Jobs");

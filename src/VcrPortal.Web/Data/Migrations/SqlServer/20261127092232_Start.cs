@@ -368,6 +368,29 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ShareLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    JobNumber = table.Column<int>(type: "int", nullable: false),
+                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RequestKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShareLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ShareLinks_Jobs_JobNumber",
+                        column: x => x.JobNumber,
+                        principalTable: "Jobs",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Comments",
                 columns: table => new
                 {
@@ -444,6 +467,31 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Passages",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TraceNumber = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Start = table.Column<int>(type: "int", nullable: false),
+                    End = table.Column<int>(type: "int", nullable: false),
+                    Exact = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Prefix = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Suffix = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passages", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_Passages_Traces_TraceNumber",
+                        column: x => x.TraceNumber,
+                        principalTable: "Traces",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TraceRevisions",
                 columns: table => new
                 {
@@ -452,6 +500,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Report = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -600,6 +649,26 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PassageMarks",
+                columns: table => new
+                {
+                    PassageNumber = table.Column<int>(type: "int", nullable: false),
+                    AccountKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Opinion = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PassageMarks", x => new { x.PassageNumber, x.AccountKey });
+                    table.ForeignKey(
+                        name: "FK_PassageMarks_Passages_PassageNumber",
+                        column: x => x.PassageNumber,
+                        principalTable: "Passages",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TraceVerdicts",
                 columns: table => new
                 {
@@ -633,6 +702,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     { "batch", 0 },
                     { "comment", 0 },
                     { "job", 0 },
+                    { "passage", 0 },
                     { "trace", 0 }
                 });
 
@@ -742,6 +812,29 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 column: "TraceNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PassageMarks_AccountKey",
+                table: "PassageMarks",
+                column: "AccountKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passages_TraceNumber_Revision_Start_End",
+                table: "Passages",
+                columns: new[] { "TraceNumber", "Revision", "Start", "End" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShareLinks_JobNumber_RequestKey",
+                table: "ShareLinks",
+                columns: new[] { "JobNumber", "RequestKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShareLinks_TokenHash",
+                table: "ShareLinks",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TraceRevisions_Hash",
                 table: "TraceRevisions",
                 column: "Hash");
@@ -828,7 +921,13 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 name: "Numbers");
 
             migrationBuilder.DropTable(
+                name: "PassageMarks");
+
+            migrationBuilder.DropTable(
                 name: "SearchWatches");
+
+            migrationBuilder.DropTable(
+                name: "ShareLinks");
 
             migrationBuilder.DropTable(
                 name: "TraceScores");
@@ -856,6 +955,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Comments");
+
+            migrationBuilder.DropTable(
+                name: "Passages");
 
             migrationBuilder.DropTable(
                 name: "Jobs");
