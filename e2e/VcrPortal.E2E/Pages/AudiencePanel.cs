@@ -17,5 +17,22 @@ public sealed class AudiencePanel(IPage page)
         await Expect(Button($"Remove {name}")).ToBeVisibleAsync();
     }
 
+    /// <param name="expires">"in a day", "never".</param>
+    /// <returns>The address, which is shown this once.</returns>
+    public async Task<string> MakeLinkAsync(string expires)
+    {
+        await Links.GetByLabel("Expires").SelectOptionAsync(expires);
+        await Button("Make a link").ClickAsync();
+        return await Links.GetByLabel("Copy this address now").InputValueAsync();
+    }
+
+    public async Task RevokeAsync()
+    {
+        await Links.GetByRole(AriaRole.Button, new() { NameRegex = new("^Revoke the link") }).First.ClickAsync();
+        await Expect(Links.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(0);
+    }
+
+    private ILocator Links => Region.GetByTestId("share-links");
+
     private ILocator Button(string name) => Region.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 }

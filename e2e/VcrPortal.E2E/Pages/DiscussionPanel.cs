@@ -36,6 +36,13 @@ public sealed partial class DiscussionPanel(IPage page)
 
     public ILocator EarlierVersions => Region.GetByRole(AriaRole.List, new() { Name = "Earlier versions" }).GetByRole(AriaRole.Listitem);
 
+    /// <summary>Passages of the report, each with its words and marks.</summary>
+    public ILocator Passages => Region.GetByTestId("passage");
+    /// <summary>Words that were chosen just now, above the box for a comment on them.</summary>
+    public ILocator ChosenPassage => Region.GetByTestId("chosen-passage");
+    public ILocator OwnMark(string word) =>
+        Region.GetByRole(AriaRole.Group, new() { Name = "Your mark on this passage" }).GetByRole(AriaRole.Button, new() { Name = word });
+
     public Task OpenAsync() => page.GetByTestId("tab-discussion").ClickAsync();
 
     /// <summary>The circuit is there, and the box takes words.</summary>

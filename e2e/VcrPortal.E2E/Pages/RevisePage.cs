@@ -34,6 +34,18 @@ public sealed partial class RevisePage(Visitor visitor)
         return new(visitor);
     }
 
+    /// <summary>Writes the report anew, and makes it the next revision.</summary>
+    public async Task<TracePage> ReviseReportAsync(Func<string, string> change, string why)
+    {
+        await Page.GetByText("The report", new() { Exact = true }).ClickAsync();
+        var report = Page.GetByLabel("Report", new() { Exact = true });
+        await report.FillAsync(change(await report.InputValueAsync()));
+        await Why.FillAsync(why);
+        await Make.ClickAsync();
+        await Assertions.Expect(Page).ToHaveURLAsync(OfATrace());
+        return new(visitor);
+    }
+
     [GeneratedRegex("^Make it revision")]
     private static partial Regex MakeName();
 

@@ -42,6 +42,7 @@ public sealed partial class TracePage(Visitor visitor)
     public ILocator HistoryLink => Page.GetByRole(AriaRole.Link, new() { Name = "History", Exact = true });
     public GraphPanel Graph => new(Page);
     public DiscussionPanel Discussion => new(Page);
+    public ReportPane ReportPane => new(Page);
     public KnockOutPanel KnockOut => new(Page);
 
     /// <summary>What the fragment of the address leads to: the claim itself, or its details.</summary>

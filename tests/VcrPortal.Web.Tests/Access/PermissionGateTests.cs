@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.StaticAssets;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Tests.Hosting;
@@ -17,12 +19,21 @@ namespace VcrPortal.Web.Tests.Access;
 /// <summary>Walks every page and endpoint of a started portal over HTTP, and compares with the table.</summary>
 public class PermissionGateTests
 {
+    /// <summary>Opens the trace by a link.</summary>
+    private static readonly string ALink = new('t', 43);
+
     /// <summary>What answers everybody and does nothing: files, the framework's own connection, health, and the pages that say that
     /// something failed.</summary>
     private static readonly string[] Free = ["_framework/", "_blazor", "_content/", "health/", "error", "not-found", "{**path:file}"];
 
-    private static readonly Dictionary<string,
-        string[]> Values = new() { ["key"] = ["VCT1"], ["extension"] = ["json"], ["range"] = ["1..2"], ["name"] = ["ana"] };
+    private static readonly Dictionary<string, string[]> Values = new()
+    {
+        ["key"] = ["VCT1"],
+        ["extension"] = ["json"],
+        ["range"] = ["1..2"],
+        ["name"] = ["ana"],
+        ["token"] = [ALink],
+    };
 
     [Fact]
     public async Task EveryEndpoint_NamesItsOperation()
@@ -116,6 +127,8 @@ public class PermissionGateTests
             1, Samples.Record(), "{}", "script 1", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()],
             "Report.", [], Samples.NoCitations, Samples.Verdicts);
         Assert.Equal(1, await portal.Get<SaveTrace>().RunAsync(db, trace, new TraceOwner(ana.Key, false), DateTime.UnixEpoch, default));
+        db.ShareLinks.Add(new ShareLinkRow { JobNumber = 1, TokenHash = ShareToken.HashOf(ALink)!, RequestKey = "k" });
+        await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }
 }

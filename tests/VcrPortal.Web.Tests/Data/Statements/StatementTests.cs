@@ -24,11 +24,13 @@ using VcrPortal.Web.Features.Accounts.SigningIn;
 using VcrPortal.Web.Features.Administration.Audit;
 using VcrPortal.Web.Features.Administration.Health;
 using VcrPortal.Web.Features.Administration.People;
+using VcrPortal.Web.Features.Annotations;
 using VcrPortal.Web.Features.Batches.Corpus;
 using VcrPortal.Web.Features.Batches.Export;
 using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Comments;
+using VcrPortal.Web.Features.Discussion.Export;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Launch;
@@ -63,6 +65,8 @@ public class StatementTests(ITestOutputHelper output)
         [("CredentialId", new byte[] { 1, 2, 3 }), ("PublicKey", new byte[] { 4 }), ("Transports", "[]"),
             ("AttestationObject", Array.Empty<byte>()), ("ClientDataJson", Array.Empty<byte>()), ("PasswordHash", HashValue),
             ("Role", "Contributor")];
+    private static readonly string Token = new('t', 43);
+    private static readonly NewMark Report = new(1, 7, new TextSpan(0, 6), "Report", PassageOpinion.Doubts);
     private static readonly JobClaim Claim = new(1, 1, "w", false);
 
     /// <summary>A trace that anybody may see, with one revision.</summary>
@@ -103,6 +107,15 @@ public class StatementTests(ITestOutputHelper output)
                 ("State", "Queued"), ("", false)),
             new(s => s.Get<ChangeAudience>().ReadAsync(1, Ana, default), ("IsOwner", true), ("State", "Queued")),
         ],
+        [typeof(ShareByLink)] =
+        [
+            new(s => s.Get<ShareByLink>().MakeAsync(1, 7, "k", Ana, default), ("IsOwner", true), ("", false)),
+            new(s => s.Get<ShareByLink>().RevokeAsync(1, Guid.Empty, Ana, default), ("IsOwner", true)),
+            new(s => s.Get<ShareByLink>().ListAsync(1, Ana, default), ("IsOwner", true)),
+        ],
+        [typeof(OpenShareLink)] =
+            [new(s => s.Get<OpenShareLink>().RunAsync(Token, default), ("TokenHash", ShareToken.HashOf(Token)), ("RevokedAt", null),
+                ("ExpiresAt", null))],
         [typeof(FollowJob)] =
             [new(FollowJobAsync, ("State", "Completed"), ("Sequence", 7), ("LastSequence", 0), ("IsPrivate", true), ("OwnerKey", "ana"))],
         [typeof(ReadJob)] =
@@ -240,6 +253,15 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, "An answer.", ReplyTo: 1), Ana, default),
                 [.. RevisionValue, ("WHERE [c].[AuthorKey] = @caller_Key AND [c].[RequestKey]", null)]),
         ],
+        [typeof(MarkPassage)] =
+        [
+            new(s => s.Get<MarkPassage>().RunAsync(Report, Ana, default), [.. RevisionValue, ("Report", "Report"), ("FROM [Passages]", null)]),
+            new(s => s.Get<MarkPassage>().RunAsync(Report, Ana, default), [.. RevisionValue, ("Report", "Report")]),
+            new(s => s.Get<MarkPassage>().ChangeAsync(1, null, Ana, default), RevisionValue),
+        ],
+        [typeof(ExportAnnotations)] =
+            [new(s => s.Get<ExportAnnotations>().RunAsync(1, "https://portal.test", "jsonl", Ana, default),
+                [.. CommentValue, ("Report", "Report"), ("Exact", "Report"), ("Opinion", "Doubts")])],
         [typeof(EditComment)] = [
             new(s => s.Get<EditComment>().RunAsync(1, 7, "Other words.", Ana with { Role = PortalRole.Editor }, default),
             [.. CommentValue])],

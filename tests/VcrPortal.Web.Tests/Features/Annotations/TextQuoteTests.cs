@@ -10,9 +10,11 @@ public class TextQuoteTests
     [InlineData("👩‍🔬", 3)]
     [InlineData("שלום", 4)]
     [InlineData("e\u0301", 2)]
-    [InlineData("\ud83e", 1)]
     [InlineData("", 0)]
     public void Text_IsCountedInCodePoints(string text, int count) => Assert.Equal(count, new CodePoints(text).Count);
+
+    [Fact]
+    public void HalfAPair_CountsAsOne() => Assert.Equal((1, 2), (new CodePoints("\ud83e").Count, new CodePoints("\ud83e\ud83e\uddec").Count));
 
     [Fact]
     public void Quote_NeverHalvesACharacter()

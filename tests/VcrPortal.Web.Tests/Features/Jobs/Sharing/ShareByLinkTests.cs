@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Run;

@@ -1,0 +1,46 @@
+using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Accounts;
+using static Microsoft.Playwright.Assertions;
+
+namespace VcrPortal.E2E.Journeys;
+
+/// <summary>Somebody shows a private trace by a link, and takes the link back.</summary>
+[Collection(PeopleCollection.Name)]
+public class ShareJourneys(PortalFixture shared)
+{
+    [E2EFact]
+    public async Task Link_OpensForAStrangerWithoutAScript_AndIsRevoked()
+    {
+        await using var owner = await shared.VisitAsync();
+        await using var stranger = await shared.VisitAsync(new() { JavaScriptEnabled = false });
+        await SignUpPage.SignUpAsync(owner, "sol-shares");
+        var job = await (await LaunchPage.OpenAsync(owner)).LaunchAsync("Binimetinib", "C32");
+        await job.ShowsAsync("Completed");
+        var trace = (await job.OpenTraceAsync()).Path;
+        await job.OpenAsync(owner);
+        await job.Audience.MakePrivateAsync();
+        var address = await job.Audience.MakeLinkAsync("in a week");
+
+        Assert.Equal(404, (await stranger.Page.GotoAsync(trace))!.Status);
+        var (page, answer) = await SharedPage.OpenAsync(stranger, address);
+        Assert.Equal(200, answer.Status);
+        var headers = await answer.AllHeadersAsync();
+        Assert.Equal("no-referrer", headers["referrer-policy"]);
+        Assert.Contains("noindex", headers["x-robots-tag"], StringComparison.Ordinal);
+        Assert.Contains("no-store", headers["cache-control"], StringComparison.Ordinal);
+        await Expect(page.Answer).ToContainTextAsync("Binimetinib");
+        await Expect(page.Main).ToContainTextAsync("The link expires on");
+        await Expect(page.Boxes).ToHaveCountAsync(0);
+
+        await using var reader = await shared.VisitAsync();
+        await Accessibility.AssertNoFindingAsync(reader, address);
+        Assert.Empty(reader.Sockets);
+        await job.OpenAsync(owner);
+        await job.Audience.RevokeAsync();
+        var (closed, refused) = await SharedPage.OpenAsync(stranger, address);
+        Assert.Equal(404, refused.Status);
+        await Expect(closed.Heading).ToHaveTextAsync("This link opens nothing");
+        Assert.Empty(owner.Problems);
+    }
+}
