@@ -44,7 +44,8 @@ public sealed class MarkPassage(IDbContextFactory<PortalDb> databases, ReportTex
             var known = await db.Passages.Where(p => p.TraceNumber == mark.Trace && p.Revision == mark.Revision
                 && p.Start == mark.Span.Start && p.End == mark.Span.End).Select(p => (int?)p.Number).FirstOrDefaultAsync(ct);
             if (known is null && await db.Passages.CountAsync(p => p.TraceNumber == mark.Trace, ct) >= MostOfTrace)
-                return new MarkOutcome.Invalid($"This report has {MostOfTrace:N0} marked passages, which is the most. Write on one of those.");
+                return new MarkOutcome.Invalid(
+                    $"This report has {MostOfTrace:N0} marked passages, which is the most. Write on one of those.");
             var number = known ?? await AddAsync(db, mark, quote, now, ct);
             if (mark.Opinion is { } opinion) await SetAsync(db, number, opinion, caller, now, ct);
             if (known is null || mark.Opinion is not null) Note(db, mark.Trace, number, mark.Opinion, caller, now);

@@ -10,7 +10,8 @@ public sealed class ReadPassages(ReportTexts reports)
     /// <summary>For whom permission was asked already.</summary>
     internal async Task<ImmutableArray<PassageView>> ReadAsync(PortalDb db, int trace, int shown, CancellationToken ct)
     {
-        var rows = await db.Passages.Where(p => p.TraceNumber == trace).OrderBy(p => p.Number).Take(MarkPassage.MostOfTrace).ToListAsync(ct);
+        var rows = await db.Passages.Where(p => p.TraceNumber == trace).OrderBy(p => p.Number).Take(MarkPassage.MostOfTrace)
+            .ToListAsync(ct);
         if (rows.Count == 0 || await reports.ReadAsync(db, trace, shown, ct) is not { } text) return [];
         var marks = (await (
             from m in db.PassageMarks

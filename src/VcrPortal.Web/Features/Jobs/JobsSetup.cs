@@ -18,7 +18,8 @@ internal static class JobsSetup
         services.AddSingleton<JobFeed>().AddSingleton<FollowJob>().AddSingleton<RunningJobs>()
             .AddSingleton<IJobDispatcher, InProcessDispatcher>();
         // Verbs and queries hold nothing: each opens its own context.
-        services.AddSingleton<LaunchJob>().AddSingleton<StopJob>().AddSingleton<ChangeAudience>().AddSingleton<ShareByLink>().AddSingleton<OpenShareLink>();
+        services.AddSingleton<LaunchJob>().AddSingleton<StopJob>().AddSingleton<ChangeAudience>()
+            .AddSingleton<ShareByLink>().AddSingleton<OpenShareLink>();
         services.AddSingleton<ReadJob>().AddSingleton<ListJobs>();
         services.AddSingleton<ClaimJob>().AddSingleton<KeepLease>().AddSingleton<FinishJob>().AddSingleton<JobRunner>()
             .AddSingleton<JobTelemetry>();

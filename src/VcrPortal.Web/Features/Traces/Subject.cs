@@ -21,7 +21,8 @@ public abstract record Subject
 
     public static Subject Trace { get; } = new Whole();
 
-    /// <summary>Empty, <c>n:n5</c>, <c>e:n2>n5</c>, <c>ev:3</c> or <c>p:12</c>; ids may hold anything, so they are escaped as in addresses.</summary>
+    /// <summary>Empty, <c>n:n5</c>, <c>e:n2>n5</c>, <c>ev:3</c> or <c>p:12</c>; ids may hold anything, so they are escaped as in
+    /// addresses.</summary>
     public string Text => this switch
     {
         Node n => "n:" + Escape(n.Id),

@@ -43,7 +43,8 @@ public sealed class ReportText
         foreach (var piece in _pieces)
         {
             if (piece.IsTag) writer.Tag(_html.AsSpan(piece.Start, piece.End - piece.Start));
-            else if (piece.Length == 1 || piece.End - piece.Start != piece.Length) writer.Text(piece.Start, piece.End, piece.At, piece.Length);
+            else if (piece.Length == 1 || piece.End - piece.Start != piece.Length)
+                writer.Text(piece.Start, piece.End, piece.At, piece.Length);
             else WriteCut(writer, piece, spans);
         }
         return writer.ToString();

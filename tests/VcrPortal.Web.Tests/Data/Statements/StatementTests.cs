@@ -255,8 +255,9 @@ public class StatementTests(ITestOutputHelper output)
         ],
         [typeof(MarkPassage)] =
         [
-            new(s => s.Get<MarkPassage>().RunAsync(Report, Ana, default), [.. RevisionValue, ("Report", "Report"), ("FROM [Passages]", null)]),
-            new(s => s.Get<MarkPassage>().RunAsync(Report, Ana, default), [.. RevisionValue, ("Report", "Report")]),
+            new(s => s.Get<MarkPassage>().RunAsync(Report, Ana, default),
+                [.. RevisionValue, ("Report", "Report"), ("", true), ("WHERE [p].[TraceNumber] = @mark_Trace AND [p].[Revision]", null)]),
+            new(s => s.Get<MarkPassage>().RunAsync(Report, Ana, default), [.. RevisionValue, ("Report", "Report"), ("", true)]),
             new(s => s.Get<MarkPassage>().ChangeAsync(1, null, Ana, default), RevisionValue),
         ],
         [typeof(ExportAnnotations)] =

@@ -40,8 +40,10 @@ public class MarkPassageTests
     public async Task Words_ThatStandElsewhere_AreRefused_AndNothingIsKept()
     {
         await using var portal = await TestPortal.WithATraceAsync();
-        foreach (var wrong in new[] { Mek with { Exact = "MEK up" }, Mek with { Span = new(0, 999) }, Mek with { Span = new(5, 5), Exact = "" } })
-            Assert.NotEmpty(Assert.IsType<MarkOutcome.Invalid>(await portal.Get<MarkPassage>().RunAsync(wrong, Samples.Ana, default)).Reason);
+        NewMark[] wrongs = [Mek with { Exact = "MEK up" }, Mek with { Span = new(0, 999) }, Mek with { Span = new(5, 5), Exact = "" }];
+        foreach (var wrong in wrongs)
+            Assert.NotEmpty(
+                Assert.IsType<MarkOutcome.Invalid>(await portal.Get<MarkPassage>().RunAsync(wrong, Samples.Ana, default)).Reason);
         Assert.IsType<MarkOutcome.NotFound>(await portal.Get<MarkPassage>().RunAsync(Mek with { Revision = 9 }, Samples.Ana, default));
         Assert.IsType<MarkOutcome.NotAllowed>(await portal.Get<MarkPassage>().RunAsync(Mek, Samples.Anybody, default));
         Assert.Empty((await SaidAsync(portal)).Passages);

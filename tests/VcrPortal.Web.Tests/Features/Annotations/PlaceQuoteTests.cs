@@ -70,7 +70,8 @@ public class PlaceQuoteTests
     [Fact]
     public void ShortWord_WhoseSentenceWasCut_IsNotTakenForAnotherOneLikeIt()
     {
-        var (was, becomes) = (new CodePoints("First, MEK falls in C32. Then nothing."), new CodePoints("Long before that a table said MEK, once."));
+        var was = new CodePoints("First, MEK falls in C32. Then nothing.");
+        var becomes = new CodePoints("Long before that a table said MEK, once.");
         var span = new TextSpan(7, 10);
         Assert.Equal("MEK", was.Slice(7, 10));
         Assert.IsType<PassagePlace.Gone>(PlaceQuote.In(becomes, TextQuote.At(was, span)!, span));

@@ -14,7 +14,8 @@ public class TextQuoteTests
     public void Text_IsCountedInCodePoints(string text, int count) => Assert.Equal(count, new CodePoints(text).Count);
 
     [Fact]
-    public void HalfAPair_CountsAsOne() => Assert.Equal((1, 2), (new CodePoints("\ud83e").Count, new CodePoints("\ud83e\ud83e\uddec").Count));
+    public void HalfAPair_CountsAsOne() => Assert.Equal(
+        (1, 2), (new CodePoints("\ud83e").Count, new CodePoints("\ud83e\ud83e\uddec").Count));
 
     [Fact]
     public void Quote_NeverHalvesACharacter()

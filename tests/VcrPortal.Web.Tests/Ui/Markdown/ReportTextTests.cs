@@ -20,8 +20,8 @@ public class ReportTextTests
         Gen.Choose(0, 40).Two().ArrayOf().ToArbitrary(), (pieces, places) =>
         {
             var report = ReportText.Of(MarkdownText.ToHtml(string.Concat(pieces)));
-            var spans = places.Select(p => new MarkedSpan(
-                Math.Min(p.Item1, p.Item2), Math.Max(p.Item1, p.Item2) + 1, "m-doubts", "<a class=\"passage-sign\" href=\"#\"></a>")).ToList();
+            var spans = places.Select(p => (From: Math.Min(p.Item1, p.Item2), To: Math.Max(p.Item1, p.Item2) + 1))
+                .Select(p => new MarkedSpan(p.From, p.To, "m-doubts", "<a class=\"passage-sign\" href=\"#\"></a>")).ToList();
             return ReportText.Of(report.Mark(spans)).Text == report.Text;
         }).QuickCheckThrowOnFailure();
 
@@ -30,7 +30,8 @@ public class ReportTextTests
     {
         var report = ReportText.Of("<p>It falls <a href=\"#ev-1\">1</a> soon.</p>");
         Assert.Equal(
-            "<p>It falls <i></i><a href=\"#ev-1\"><mark class=\"passage m-doubts\">1</mark></a><mark class=\"passage m-doubts\"> soon</mark>.</p>",
+            "<p>It falls <i></i><a href=\"#ev-1\"><mark class=\"passage m-doubts\">1</mark></a>"
+            + "<mark class=\"passage m-doubts\"> soon</mark>.</p>",
             report.Mark([new MarkedSpan(9, 15, "m-doubts", "<i></i>")]));
     }
 

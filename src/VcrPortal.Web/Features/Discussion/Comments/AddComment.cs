@@ -71,7 +71,8 @@ public sealed class AddComment(IDbContextFactory<PortalDb> databases, GraphCache
         if (await db.TraceRevisions.Where(r => r.TraceNumber == comment.Trace && r.Revision == comment.Revision)
             .Select(r => new { r.Hash, r.Text }).FirstOrDefaultAsync(ct) is not { } shown) return null;
         if (comment.About is Subject.Passage passage) return new(
-            comment.Revision, passage.Text, await db.Passages.AnyAsync(p => p.Number == passage.Number && p.TraceNumber == comment.Trace, ct));
+            comment.Revision, passage.Text,
+            await db.Passages.AnyAsync(p => p.Number == passage.Number && p.TraceNumber == comment.Trace, ct));
         var here = new Anchors([new(comment.Revision, graphs.Read(shown.Hash, shown.Text).Graph)], comment.Revision);
         return new(comment.Revision, comment.About.Text, comment.About.Text.Length <= Subject.MostCharacters && here.Has(comment.About));
     }

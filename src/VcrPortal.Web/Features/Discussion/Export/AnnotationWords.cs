@@ -10,7 +10,8 @@ using VcrPortal.Web.Ui.Claims;
 
 namespace VcrPortal.Web.Features.Discussion.Export;
 
-/// <summary>Comments and marks of one trace as Web Annotations: what each is about stands in the revision that its author looked at.</summary>
+/// <summary>Comments and marks of one trace as Web Annotations: what each is about stands in the revision that its author looked
+/// at.</summary>
 internal sealed class AnnotationWords(int trace, string root, ImmutableArray<PassageView> passages)
 {
     private readonly Dictionary<int, PassageView> _passages = passages.ToDictionary(p => p.Number);
@@ -24,7 +25,8 @@ internal sealed class AnnotationWords(int trace, string root, ImmutableArray<Pas
 
     public IEnumerable<WebAnnotation> OfMarks(PassageView passage) => passage.Marks.Select(mark => new WebAnnotation(
         $"{root}{PortalUrls.Passage(trace, passage.Number)}-{NameOf(passage, mark)}",
-        mark.Opinion == PassageOpinion.Question ? Motivation.Questioning : Motivation.Assessing, PassageText.For(mark.Opinion), "text/plain",
+        mark.Opinion == PassageOpinion.Question ? Motivation.Questioning : Motivation.Assessing, PassageText.For(mark.Opinion),
+        "text/plain",
         Passage(passage), PersonOf(mark.Name), mark.At));
 
     private AnnotationTarget TargetOf(Subject subject, int revision)
@@ -48,5 +50,6 @@ internal sealed class AnnotationWords(int trace, string root, ImmutableArray<Pas
 
     // The same in every export, and nobody's key.
     private static string NameOf(PassageView passage, PassageMark mark) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{passage.Number}:{mark.AccountKey}"))))[..12];
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{passage.Number}:{mark.AccountKey}"))))[..12];
 }

@@ -16,7 +16,8 @@ public sealed class ExportAnnotations(
 {
     /// <param name="root">Scheme and host, without a slash at the end.</param>
     /// <returns>Oldest first; null when there is no such trace, or the caller may not see it.</returns>
-    public async Task<ImmutableArray<WebAnnotation>?> RunAsync(int trace, string root, string extension, Caller caller, CancellationToken ct)
+    public async Task<ImmutableArray<WebAnnotation>?> RunAsync(
+        int trace, string root, string extension, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.FindResourceAsync<TraceRow>(trace, caller, ct) is not { } thing

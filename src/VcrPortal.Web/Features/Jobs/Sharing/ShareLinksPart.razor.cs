@@ -41,7 +41,9 @@ public sealed partial class ShareLinksPart
         switch (await Links.MakeAsync(Job, days, LinkKey ?? "", Caller, Request.RequestAborted))
         {
             case LinkOutcome.Made({ } token): _address = Navigation.ToAbsoluteUri(PortalUrls.Shared(token)).AbsoluteUri; break;
-            case LinkOutcome.Made: _refusal = "This link was made already, and its address is not shown again. Revoke it and make another."; break;
+            case LinkOutcome.Made:
+                _refusal = "This link was made already, and its address is not shown again. Revoke it and make another.";
+                break;
             case LinkOutcome.Refused(var reason): _refusal = reason; break;
             default: _refusal = AudienceText.For(new AudienceOutcome.NotAllowed()); break;
         }

@@ -50,8 +50,8 @@ public class ShareByLinkTests
         Assert.IsType<LinkOutcome.NotAllowed>(await portal.Get<ShareByLink>().RevokeAsync(1, id, Samples.Bob, default));
         Assert.IsType<LinkOutcome.Revoked>(await portal.Get<ShareByLink>().RevokeAsync(1, id, Samples.Ana, default));
         Assert.IsType<LinkOutcome.Revoked>(await portal.Get<ShareByLink>().RevokeAsync(1, id, Samples.Ana, default));
-        var open = new[] { await portal.Get<OpenShareLink>().RunAsync(token, default), await portal.Get<OpenShareLink>().RunAsync(kept, default) };
-        Assert.Single(open, o => o is not null);
+        var links = portal.Get<OpenShareLink>();
+        Assert.Single([await links.RunAsync(token, default), await links.RunAsync(kept, default)], o => o is not null);
     }
 
     [Fact]
