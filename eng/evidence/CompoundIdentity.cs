@@ -28,6 +28,9 @@ public sealed class CompoundIdentities
     private readonly Dictionary<string, string> _nameOfChembl;
     private readonly ImmutableHashSet<string> _known;
     private readonly ImmutableArray<string> _salts;
+    // Newer than the tables of names.
+    private readonly Dictionary<string, string> _newer =
+        ReviewedTable.Rows("chembl-ids.tsv").ToDictionary(cells => cells[0], cells => cells[1]);
 
     public CompoundIdentities(EvidenceData data, IEnumerable<TahoeCompound> compounds)
     {
@@ -56,6 +59,7 @@ public sealed class CompoundIdentities
     {
         var groups = _groups.Where(g => g.Names.Any(n => folded.Contains(NameFolding.Fold(n)))).SelectMany(g => g.Chembl);
         return _hms.Where(record => Shares(record, names, compound)).SelectMany(record => record.Chembl)
+            .Concat(_newer.TryGetValue(compound.Row, out var newer) ? [newer] : [])
             .Concat(folded.SelectMany(name => _chemblByName[name]))
             .Concat(groups.Where(IsNotAnother));
 

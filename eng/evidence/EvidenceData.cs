@@ -8,6 +8,19 @@ public sealed record EvidenceData(string Folder)
 {
     public string Tahoe(string file) => Path.Combine(Folder, "tahoe", file);
 
+    /// <summary>The genes of a family of FamPlex, members of its members included.</summary>
+    public IEnumerable<string> MembersOf(string family)
+    {
+        var rows = File.ReadLines(Path.Combine(Folder, "famplex", "relations.csv")).Select(line => line.Split(','))
+            .Where(cells => cells is [_, _, "isa", "FPLX", _]).ToLookup(cells => cells[4]);
+        var open = new Queue<string>([family]);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (open.TryDequeue(out var at))
+            foreach (var member in rows[at])
+                if (member[0] == "HGNC") yield return member[1];
+                else if (seen.Add(member[1])) open.Enqueue(member[1]);
+    }
+
     public string Evidence(string relative) => Path.Combine([Folder, "evidence", .. relative.Split('/')]);
 
     /// <summary>The lines of a gzip'd text of the evidence folder. Old Mac line ends are line ends too.</summary>

@@ -9,7 +9,7 @@ public static class PackBuilder
     private static readonly ImmutableArray<IPackSource> Sources =
     [
         new AtlasCompounds(), new AtlasLines(), new NciPidEdges(), new NciPidProcesses(), new ChemblMechanisms(), new DrugCentralActions(),
-        new ProgenyFootprints(), new GoProcesses(), new Nci60Exome(), new Nci60Growth(), new LineExpression(),
+        new TrrustRegulation(), new ProgenyFootprints(), new GoProcesses(), new Nci60Exome(), new Nci60Growth(), new LineExpression(),
     ];
 
     /// <summary>Licences that ask to be handed on with the data, by their name below the pack's folder.</summary>

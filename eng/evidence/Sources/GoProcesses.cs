@@ -27,10 +27,6 @@ public sealed class GoProcesses : IPackSource
             _ => [gene, term, "0", name, evidence],
         };
 
-    private static Dictionary<string, string> Terms()
-    {
-        using var table = new StreamReader(typeof(GoProcesses).Assembly.GetManifestResourceStream("go-terms.tsv")!);
-        return table.ReadToEnd().Split('\n').Where(l => l.StartsWith("GO:", StringComparison.Ordinal)).Select(l => l.Split('\t'))
-            .ToDictionary(cells => cells[0], cells => cells[1]);
-    }
+    private static Dictionary<string, string> Terms() =>
+        ReviewedTable.Rows("go-terms.tsv").ToDictionary(cells => cells[0], cells => cells[1]);
 }

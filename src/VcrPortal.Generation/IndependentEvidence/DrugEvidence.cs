@@ -8,9 +8,9 @@ namespace VcrPortal.Generation.IndependentEvidence;
 /// <param name="Action">In ChEMBL's words: INHIBITOR, AGONIST, DEGRADER, STABILISER, POSITIVE ALLOSTERIC MODULATOR, ...</param>
 /// <param name="Mechanism">In words: "Cyclin-dependent kinase 4 inhibitor".</param>
 /// <param name="Target">ChEMBL id of the target.</param>
-/// <param name="Gene">Null where the target is no single human protein: a family, a complex, DNA, a microbe's. The mechanism names
-/// it.</param>
-public sealed record DrugMechanism(string Molecule, string Action, string Mechanism, string Target, string? Gene);
+/// <param name="Genes">The members where the target is a family that FamPlex has under the same name. Empty where it is another family, a
+/// complex, DNA, a microbe's: the mechanism names it.</param>
+public sealed record DrugMechanism(string Molecule, string Action, string Mechanism, string Target, ImmutableArray<string> Genes);
 
 /// <summary>A drug's action on a human target, by DrugCentral (CC BY-SA 4.0).</summary>
 /// <param name="Drug">DrugCentral's name.</param>
@@ -54,7 +54,7 @@ public sealed class DrugEvidence
         [.. _names.FoldedNamesOf(compound).SelectMany(name => _actions[name])];
 
     internal static DrugMechanism ReadMechanism(PackRow row) =>
-        new(row.Required("molecule"), row.Required("action"), row.Required("mechanism"), row.Text("target"), row.Optional("gene"));
+        new(row.Required("molecule"), row.Required("action"), row.Required("mechanism"), row.Text("target"), row.List("genes"));
 
     internal static DrugAction ReadAction(PackRow row) => new(
         row.Required("drug"), row.List("genes"), row.Required("target"), row.Optional("action"), row.OptionalNumber("pact"),

@@ -19,6 +19,7 @@ public sealed class EvidencePack
     {
         Names = tables.Names();
         Steps = new(tables.Rows(PackFiles.NciPidEdges, ["source", "target", "sign", "kind", "pubmed"], SignedSteps.Read));
+        Regulation = new(tables.Rows(PackFiles.TrrustRegulation, ["factor", "gene", "sign", "pubmed"], SignedSteps.ReadRegulation));
         Processes = tables.Processes();
         Drugs = tables.Drugs(Names);
         Footprints = new(tables.Rows(PackFiles.ProgenyFootprints, ["pathway", "gene", "weight", "p"], Footprints.Read));
@@ -37,6 +38,9 @@ public sealed class EvidencePack
 
     /// <summary>NCI-PID: signed edges between genes.</summary>
     public SignedSteps Steps { get; }
+
+    /// <summary>TRRUST: transcription factors and the genes whose expression they raise or lower.</summary>
+    public SignedSteps Regulation { get; }
 
     /// <summary>NCI-PID and the Gene Ontology: genes and processes.</summary>
     public ProcessEvidence Processes { get; }

@@ -45,6 +45,7 @@ public sealed class LineEvidence
     private readonly EvidenceNames _names;
     private readonly KeyedRows<(string, string), ExomeReading> _exome;
     private readonly KeyedRows<(string, string), BaselineExpression> _expression;
+    private readonly KeyedRows<string, BaselineExpression> _expressionOf;
     private readonly KeyedRows<(string, string), GrowthInhibition> _growth;
 
     internal LineEvidence(
@@ -54,6 +55,7 @@ public sealed class LineEvidence
         (_names, AllExome, AllGrowth, AllExpression) = (names, exome, growth, expression);
         _exome = new(exome, e => [(e.Gene, e.Line)]);
         _expression = new(expression, e => [(e.Gene, e.Line)]);
+        _expressionOf = new(expression, e => [e.Gene]);
         _growth = new(growth, g => [(NameFolding.Fold(g.Drug), g.Line)]);
     }
 
@@ -70,6 +72,9 @@ public sealed class LineEvidence
     /// <summary>Null: not known.</summary>
     public BaselineExpression? Expression(string gene, string line) =>
         _expression[(gene, _names.LineName(line))] is [var only, ..] ? only : null;
+
+    /// <summary>In every line in which it is known.</summary>
+    public ImmutableArray<BaselineExpression> ExpressionOf(string gene) => _expressionOf[gene];
 
     /// <summary>One for each number that the panel has of the drug.</summary>
     public ImmutableArray<GrowthInhibition> Growth(string compound, string line) =>

@@ -19,6 +19,9 @@ public static class PackFiles
     /// <summary>Share-alike: CC BY-SA 4.0.</summary>
     public const string DrugCentralActions = "drugcentral-actions.tsv.gz";
 
+    /// <summary>Share-alike: CC BY-SA 4.0.</summary>
+    public const string TrrustRegulation = "trrust-regulation.tsv.gz";
+
     public const string ProgenyFootprints = "progeny-footprints.tsv.gz";
     public const string GoProcesses = "go-processes.tsv.gz";
     public const string Nci60Exome = "nci60-exome.tsv.gz";

@@ -48,7 +48,7 @@ internal sealed class PackTables(Func<string, Stream?> open)
 
     public DrugEvidence Drugs(EvidenceNames names) => new(
         names,
-        Rows(PackFiles.ChemblMechanisms, ["molecule", "action", "mechanism", "target", "gene"], DrugEvidence.ReadMechanism),
+        Rows(PackFiles.ChemblMechanisms, ["molecule", "action", "mechanism", "target", "genes"], DrugEvidence.ReadMechanism),
         Rows(PackFiles.DrugCentralActions,
             ["drug", "genes", "target", "action", "pact", "relation", "pact_type", "moa", "pact_source", "moa_source"],
             DrugEvidence.ReadAction));

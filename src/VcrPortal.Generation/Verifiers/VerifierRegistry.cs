@@ -18,6 +18,7 @@ using VcrPortal.Generation.Verifiers.Processes;
 using VcrPortal.Generation.Verifiers.Regulons;
 using VcrPortal.Generation.Verifiers.SignedSteps;
 using VcrPortal.Generation.Verifiers.Stability;
+using VcrPortal.Generation.Verifiers.Transcripts;
 using VcrPortal.Generation.Verifiers.Viability;
 
 namespace VcrPortal.Generation.Verifiers;
@@ -32,37 +33,34 @@ public sealed record VerifierData(
     public PackEvidence Evidence { get; } = new(() => EvidencePack.Embedded, Index, Installed.Recognizer);
 }
 
-/// <summary>A verifier as it is registered.</summary>
+/// <summary>A verifier as its own class registers it.</summary>
 /// <param name="Create">Null where the data that it judges by is not there.</param>
-public sealed record VerifierRegistration(Func<VerifierData, IVerifier?> Create)
+/// <param name="Tables">How it decides, in words: the one line of documentation that a verifier needs.</param>
+public sealed record VerifierRegistration(Func<VerifierData, IVerifier?> Create, params ImmutableArray<DecisionTable> Tables)
 {
     /// <summary>A verifier over imported statements.</summary>
     /// <param name="datasets">It needs rows of any of these; empty when any import will do.</param>
-    public static VerifierRegistration OverImports(Func<ImportedStatements, IVerifier> create, ImmutableArray<string> datasets = default) =>
-        new(data => data.Imported is { } imported && (datasets.IsDefaultOrEmpty || imported.HasAny(datasets)) ? create(imported) : null);
+    public static VerifierRegistration OverImports(
+        Func<ImportedStatements, IVerifier> create, ImmutableArray<string> datasets, params ImmutableArray<DecisionTable> tables) =>
+        new(data => data.Imported is { } imported && (datasets.IsEmpty || imported.HasAny(datasets)) ? create(imported) : null, tables);
 }
 
-/// <summary>All verifiers of this program, in the order in which they judge.</summary>
+/// <summary>All verifiers of this program, in the order in which they judge. A new one is a class of its own folder, with its table, and a
+/// line here.</summary>
 public static class VerifierRegistry
 {
     public static ImmutableArray<VerifierRegistration> All { get; } =
     [
-        new(data => new TargetVerifier(data.Index, data.Installed.Recognizer, data.Predictor, data.Imported)),
-        new(data => new GenotypeVerifier(data.Index, data.Installed.Recognizer)),
-        new(data => new SignCoherenceVerifier(data.Installed.Base, data.Graph, data.Installed.Recognizer)),
-        new(data => new DrugActionVerifier(data.Evidence)),
-        new(data => new ExpressedVerifier(data.Evidence)),
-        new(data => new SignedStepVerifier(data.Evidence)),
-        new(data => new FootprintVerifier(data.Evidence)),
-        new(data => new ProcessVerifier(data.Evidence)),
-        new(data => new ViabilityVerifier(data.Evidence)),
-        new(data => new ExomeVerifier(data.Evidence)),
-        VerifierRegistration.OverImports(imported => new RegulonVerifier(imported)),
-        VerifierRegistration.OverImports(imported => new ModificationVerifier(imported)),
-        VerifierRegistration.OverImports(imported => new StabilityVerifier(imported)),
-        VerifierRegistration.OverImports(imported => new MembershipVerifier(imported)),
-        VerifierRegistration.OverImports(imported => new LocalisationVerifier(imported), LocalisationVerifier.Datasets),
-        VerifierRegistration.OverImports(imported => new PhenotypeVerifier(imported), PhenotypeVerifier.Datasets),
-        new(data => data.Installed.Expression is { } tables ? new ExpressionVerifier(tables, data.Installed.Recognizer) : null),
+        TargetVerifier.Registration, GenotypeVerifier.Registration, SignCoherenceVerifier.Registration,
+        .. OverEvidence,
+        RegulonVerifier.Registration, ModificationVerifier.Registration, StabilityVerifier.Registration, MembershipVerifier.Registration,
+        LocalisationVerifier.Registration, PhenotypeVerifier.Registration, ExpressionVerifier.Registration,
+    ];
+
+    /// <summary>Those that judge by the evidence pack alone.</summary>
+    public static ImmutableArray<VerifierRegistration> OverEvidence =>
+    [
+        DrugActionVerifier.Registration, ExpressedVerifier.Registration, SignedStepVerifier.Registration, FootprintVerifier.Registration,
+        ProcessVerifier.Registration, ViabilityVerifier.Registration, ExomeVerifier.Registration, TranscriptVerifier.Registration,
     ];
 }

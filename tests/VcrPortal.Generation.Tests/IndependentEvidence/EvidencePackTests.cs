@@ -11,13 +11,13 @@ public class EvidencePackTests
     public void Embedded_HasEveryFileAndNoProblem()
     {
         Assert.Empty(Loaded.Problems);
-        Assert.Equal(11, Pack.Sources.Length);
+        Assert.Equal(12, Pack.Sources.Length);
         Assert.All(Pack.Sources, source => Assert.NotEmpty(source.Attribution));
     }
 
     [Fact]
-    public void ShareAlikeSources_AreChemblAndDrugCentralAndNoOther() => Assert.Equal(
-        [PackFiles.ChemblMechanisms, PackFiles.DrugCentralActions],
+    public void ShareAlikeSources_AreChemblDrugCentralAndTrrust_AndNoOther() => Assert.Equal(
+        [PackFiles.ChemblMechanisms, PackFiles.DrugCentralActions, PackFiles.TrrustRegulation],
         Pack.Sources.Where(s => s.IsShareAlike).Select(s => s.File).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -30,6 +30,33 @@ public class EvidencePackTests
         Assert.Empty(Pack.Steps.Between("TP53", "NO-SUCH-GENE"));
     }
 
+    [Fact]
+    public void Regulation_IsOfExpression_AndHasNoRowWithoutASign()
+    {
+        Assert.Contains(Pack.Regulation.Between("TP53", "CDKN1A"), e => e is { Sign: 1, Kind: StepKind.Expression } && !e.PubMed.IsEmpty);
+        Assert.DoesNotContain(Pack.Regulation.All, e => e.Sign == 0 || e.Kind != StepKind.Expression);
+    }
+
+    /// <summary>Newer than the tables of names in the data, so their ids are looked up by name.</summary>
+    [Theory]
+    [InlineData("Adagrasib", "KRAS", "INHIBITOR"), InlineData("Darolutamide", "AR", "ANTAGONIST")]
+    [InlineData("Belzutifan", "EPAS1", "INHIBITOR")]
+    public void Mechanisms_OfNewerDrugs_AreFound(string compound, string gene, string action) =>
+        Assert.Contains(Pack.Drugs.MechanismsOf(compound), m => m.Genes.Contains(gene) && m.Action == action);
+
+    /// <summary>Five papers have AKT1 inhibit FOXO3, and one has it otherwise; TP53 and BBC3 have the same papers on both sides.</summary>
+    [Fact]
+    public void Steps_ThatFewPapersDrawAgainstMany_AreOutweighed_AndOthersAreNot()
+    {
+        Assert.Equal([-1, 1], Pack.Steps.Between("AKT1", "FOXO3").Select(e => e.Sign).Distinct().Order());
+        Assert.Equal([-1], Pack.Steps.Weighed("AKT1", "FOXO3").Select(e => e.Sign).Distinct());
+        Assert.Equal([-1, 1], Pack.Steps.Weighed("TP53", "BBC3").Select(e => e.Sign).Distinct().Order());
+    }
+
+    [Fact]
+    public void MechanismOnAFamily_NamesItsMembers() =>
+        Assert.Contains(Pack.Drugs.MechanismsOf("AT7519"), m => m.Genes.Contains("CDK2") && m.Genes.Contains("CDK9"));
+
     [Theory]
     [InlineData("Trametinib"), InlineData("trametinib (DMSO_TF solvate)"), InlineData("PUBCHEM.COMPOUND:11707110"),
         InlineData("GSK1120212")]
@@ -38,7 +65,7 @@ public class EvidencePackTests
     {
         var actions = Pack.Drugs.ActionsOf(name);
         Assert.Contains(actions, a => a is { Action: "INHIBITOR", IsMechanism: true, PAct: > 8 } && a.Genes.Contains("MAP2K1"));
-        Assert.Contains(Pack.Drugs.MechanismsOf(name), m => m is { Action: "INHIBITOR", Gene: null });
+        Assert.Contains(Pack.Drugs.MechanismsOf(name), m => m is { Action: "INHIBITOR", Genes.IsEmpty: true });
     }
 
     [Theory]

@@ -1,9 +1,11 @@
 namespace VcrPortal.Generation.Tests.Sanity;
 
 /// <summary>A textbook fact that no explanation may miss.</summary>
-/// <param name="Says">"+" rises, "-" falls; "no+" and "no-" must not be said.</param>
+/// <param name="Compound">Or "knock-out of GENE", where the atlas has no compound that does it.</param>
+/// <param name="Says">"+" rises, "-" falls; "no+" and "no-" must not be said; "withheld": nothing is published.</param>
 /// <param name="Entity">Of which it is said: a protein's activity, a gene's RNA (<c>rna:</c>) or a phenotype (<c>cell:</c>).</param>
-/// <param name="Why">"A B WP1": the relation in the data that the fact rests on; or "GENE in LINE": the alteration of the line.</param>
+/// <param name="Why">"A B WP1": the relation in the data that the fact rests on; "GENE in LINE": the alteration of the line; "GENE absent
+/// from LINE": its transcripts, by DepMap.</param>
 internal sealed record SanityFact(string Compound, string Line, string Says, string Entity, string Why);
 
 /// <summary>The set, one line a fact, grouped by what is known of the drugs.</summary>
@@ -53,6 +55,25 @@ internal static class SanityFacts
         .. Each("PH-797804", "A549", "no-", "MYC", "MAPK3 MYC WP5434"),
         .. Each("Bentamapimod", "H4", "-", "JUN", "MAPK8 JUN WP2526"),
         .. Each("Retinoic\u00A0acid", "A549", "+", "rna:RET", "RARA RET WP5053"),
+        .. Each("knock-out\u00A0of\u00A0MDM2", "A549", "+", "TP53", "MDM2 TP53 WP4685"),
+        .. Each("knock-out\u00A0of\u00A0MDM2", "A549", "+", "rna:CDKN1A", "TP53 CDKN1A WP4685"),
+        .. Each("knock-out\u00A0of\u00A0MDM2", "HT-29", "no+", "TP53", "TP53 in HT-29"),
+        .. Each("knock-out\u00A0of\u00A0MDM2", "HT-29", "no+", "rna:CDKN1A", "TP53 in HT-29"),
+        .. Each("knock-out\u00A0of\u00A0MDM2", "KATO\u00A0III", "no+", "rna:CDKN1A", "TP53 in KATO III"),
+        .. Each("Fulvestrant", "A549", "withheld", "ESR1", "ESR1 absent from A549"),
+        .. Each("Fulvestrant", "HS-578T", "withheld", "ESR1", "ESR1 absent from HS-578T"),
+        .. Each("Bicalutamide Darolutamide", "HT-29", "withheld", "AR", "AR absent from HT-29"),
+        .. Each("Tirabrutinib", "A549", "withheld", "BTK", "BTK absent from A549"),
+    ];
+
+    /// <summary>Facts that a textbook has and that no relation, compound or line of the knowledge carries, each with what is missing:
+    /// nothing is asserted from memory.</summary>
+    public static IReadOnlyList<(string Fact, string Missing, string Source, string Target)> Lacking { get; } =
+    [
+        ("MEK inhibitor: DUSP6 falls in BRAF V600E", "no drawing has a factor raise the expression of DUSP6", "*", "DUSP6"),
+        ("Bortezomib: HSPA1A rises", "no drawing has HSF1, or anything else, change the expression of HSPA1A", "*", "HSPA1A"),
+        ("Nutlin: TP53 rises where TP53 is wild type",
+            "no compound of the atlas targets MDM2; the knock-out of MDM2 is asked instead", "compound", "MDM2"),
     ];
 
     /// <summary>Names are parted by blanks; a blank within one is written as a hard one.</summary>

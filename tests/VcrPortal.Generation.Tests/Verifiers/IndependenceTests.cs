@@ -1,6 +1,6 @@
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
-using VcrPortal.Generation.Verifiers.Evidence;
+using VcrPortal.Generation.Verifiers;
 using VcrPortal.Reasoning.Metrics;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Review;
@@ -20,7 +20,8 @@ public class IndependenceTests
             new([new("A549")], [new(PerturbationKind.Chemical, compound)]));
         // The evidence pack is no source of the engine: what its checks say is left out here.
         var counts = CountVerdicts.In(
-            trace.Graph, [.. trace.Verdicts.Where(v => !EvidenceVerifiers.Tables.Any(t => t.Verifier == v.Verifier))]);
+            trace.Graph,
+            [.. trace.Verdicts.Where(v => !VerifierRegistry.OverEvidence.Any(o => o.Tables.Any(t => t.Verifier == v.Verifier)))]);
         Assert.True(trace.Graph.IsValid && counts.SameSource > 0);
         Assert.Contains(trace.Verdicts, v => v is { Kind: VerdictKind.Supported, SameSource: true });
         Assert.Equal((0, 0, 0), (counts.Supported, counts.Refuted, counts.Judged));

@@ -19,11 +19,11 @@ public sealed class DrugActionVerifier(PackEvidence evidence)
     /// <summary>-log10 of 10 µM: a weaker affinity is not taken for a target.</summary>
     public const double WeakestAffinity = 5;
 
-    public static DecisionTable Table { get; } = new(
+    public static VerifierRegistration Registration { get; } = new(data => new DrugActionVerifier(data.Evidence), new DecisionTable(
         "Drug action", "what a compound binds; activity or amount of what the compound binds",
         "ChEMBL or DrugCentral names the target (an affinity of 10 µM or better); their action (inhibitor, agonist, degrader) goes the "
         + "claimed way",
-        "never; disputed: the opposite action", "target not listed by them; an action without direction; both directions");
+        "never; disputed: the opposite action", "target not listed by them; an action without direction; both directions"));
 
     private readonly DrugStatements _statements = new(evidence);
 
@@ -49,7 +49,10 @@ public sealed class DrugActionVerifier(PackEvidence evidence)
         var (actor, target) = (action.Text("actor") ?? "", action.Text("target"));
         var findings = _statements.About(actor, Evidence.Genes(target)).GroupBy(s => s.Row.Source, StringComparer.Ordinal)
             .Select(bySource => new Finding(
-                VerdictKind.Supported, $"{bySource.Key} has {target} as a target of {actor}.", Rows(bySource),
+                VerdictKind.Supported,
+                $"{bySource.Key} has {target} as a target of {actor}."
+                + _statements.OtherTargets(actor, Evidence.Genes(target), bySource.Key),
+                Rows(bySource),
                 Strength.SameCompoundSameMolecule)).ToList();
         return Say(request, new(id), action, findings, $"ChEMBL and DrugCentral say nothing of {actor} and {target}. No list is complete.");
     }

@@ -17,6 +17,8 @@ internal readonly record struct DrugStatement(EvidenceRow Row, int OnActivity, i
 /// second opinion.</summary>
 internal sealed class DrugStatements(PackEvidence evidence)
 {
+    private const int MostOthers = 5;
+
     // A mechanism in words stands for many jobs; there are a few hundred of them in the pack.
     private readonly ConcurrentDictionary<string, ImmutableHashSet<string>> _named = new(StringComparer.Ordinal);
 
@@ -30,9 +32,24 @@ internal sealed class DrugStatements(PackEvidence evidence)
         ];
     }
 
+    /// <summary>How selective the compound is: the other targets by that source, the strongest first with -log10 of the molar affinity, as a
+    /// sentence after a blank; empty where none is measured.</summary>
+    public string OtherTargets(string compound, ImmutableArray<string> genes, string source)
+    {
+        var others = evidence.Pack.Drugs.ActionsOf(compound)
+            .Where(a => a is { PAct: >= DrugActionVerifier.WeakestAffinity, Relation: null or "=" } && !a.Genes.Any(genes.Contains)
+                && From(a).Row.Source == source)
+            .GroupBy(a => string.Join('/', a.Genes), StringComparer.Ordinal).Select(g => (Target: g.Key, PAct: g.Max(a => a.PAct!.Value)))
+            .OrderByDescending(o => o.PAct).ThenBy(o => o.Target, StringComparer.Ordinal).ToList();
+        if (others.Count == 0) return "";
+        var told = others.Take(MostOthers).Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Target} (p{o.PAct:0.#})"));
+        var more = others.Count > MostOthers ? $" and {others.Count - MostOthers} more" : "";
+        return $" It also has {string.Join(", ", told)}{more}, with -log10 of the molar affinity.";
+    }
+
     /// <summary>By its gene; a family or complex, which has none in the data, by the names in the words of the mechanism.</summary>
     private bool Names(DrugMechanism mechanism, ImmutableArray<string> genes) =>
-        mechanism.Gene is { } gene ? genes.Contains(gene)
+        mechanism.Genes is { IsEmpty: false } own ? own.Any(genes.Contains)
             : _named.GetOrAdd(mechanism.Mechanism, GenesIn) is { Count: > 0 } named && genes.Any(named.Contains);
 
     private ImmutableHashSet<string> GenesIn(string mechanism) =>

@@ -23,6 +23,13 @@ public sealed class TargetVerifier(
     KnowledgeIndex knowledge, EntityRecognizer recognizer, IAffinityPredictor? predictor, ImportedStatements? imported = null)
     : IVerifier, INetworkUser
 {
+    public static VerifierRegistration Registration { get; } = new(
+        data => new TargetVerifier(data.Index, data.Installed.Recognizer, data.Predictor, data.Imported),
+        new DecisionTable("DTI", "`binds_to`",
+            "a known target, from a source that the engine did not use (Tahoe-100M; PrimeKG's target relation; a binding; "
+            + "that a compound acts on a protein is not enough); or predicted with a probability of at least 0.5",
+            "predicted below 0.5", "no row and no predictor"));
+
     /// <summary>The threshold of Boltz-2's <c>affinity_probability_binary</c>, as VC-TRACES chose it.</summary>
     public const double Threshold = 0.5;
 

@@ -6,6 +6,7 @@ public static class EvidenceSource
     public const string NciPid = "NCI-PID";
     public const string Chembl = "ChEMBL";
     public const string DrugCentral = "DrugCentral";
+    public const string Trrust = "TRRUST";
     public const string Progeny = "PROGENy";
     public const string GeneOntology = "Gene Ontology";
     public const string Nci60 = "NCI-60";

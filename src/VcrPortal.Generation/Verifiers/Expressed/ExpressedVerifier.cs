@@ -21,10 +21,10 @@ public sealed class ExpressedVerifier(PackEvidence evidence) : PackVerifier(evid
     // It works at traces that RNA sequencing does not see.
     private static readonly ImmutableHashSet<string> AtTraces = ["TERT"];
 
-    public static DecisionTable Table { get; } = new(
+    public static VerifierRegistration Registration { get; } = new(data => new ExpressedVerifier(data.Evidence), new DecisionTable(
         VerifierName, "targets and factors in this line", "never: that a gene is expressed proves nothing",
         "every gene that the target or factor names is below 0.5 TPM in the untreated line: the target is not expressed here",
-        "gene or line not known; any gene at 0.5 TPM or more");
+        "gene or line not known; any gene at 0.5 TPM or more"));
 
     public override string Name => VerifierName;
 

@@ -14,10 +14,10 @@ namespace VcrPortal.Generation.Verifiers.Footprints;
 /// </summary>
 public sealed class FootprintVerifier(PackEvidence evidence) : PackVerifier(evidence, PackFiles.ProgenyFootprints)
 {
-    public static DecisionTable Table { get; } = new(
+    public static VerifierRegistration Registration { get; } = new(data => new FootprintVerifier(data.Evidence), new DecisionTable(
         "Footprint", "each gene after a pathway or one of its core proteins",
         "PROGENy (p < 0.001) has the gene move the claimed way when the pathway moves as the claim before says; rests on that claim",
-        "never; disputed: the other way", "gene not in the footprint; pathways that pull both ways; no such pathway before it");
+        "never; disputed: the other way", "gene not in the footprint; pathways that pull both ways; no such pathway before it"));
 
     private const int MostConditions = 3;
 

@@ -16,6 +16,16 @@ namespace VcrPortal.Generation.Verifiers.GeneExpression;
 /// </summary>
 public sealed class ExpressionVerifier(ExpressionTables tables, EntityRecognizer recognizer) : IVerifier
 {
+    public static VerifierRegistration Registration { get; } = new(
+        data => data.Installed.Expression is { } tables ? new ExpressionVerifier(tables, data.Installed.Recognizer) : null,
+        new DecisionTable("DE, measured", "each gene of `regulates_expression`", "padj < 0.05, same direction, abs(log2FC) >= 1.5",
+            "padj < 0.05, opposite direction, abs(log2FC) >= 1.5",
+            "not tested; not significant; significant and smaller. By `paper-text`: not significant is refuted, smaller counts by its "
+            + "direction"),
+        new DecisionTable("DE, labelled", null, "the direction agrees", "it disagrees",
+            "not there; changed without direction; not changed (by `paper-text`: refuted)"),
+        new DecisionTable("DE, predicted", null, "as measured", "never", "all else"));
+
     public const string VerifierName = "DE";
 
     /// <summary>The threshold of the adjusted p value.</summary>

@@ -15,6 +15,11 @@ namespace VcrPortal.Generation.Verifiers.Genotypes;
 /// </summary>
 public sealed class GenotypeVerifier(KnowledgeIndex knowledge, EntityRecognizer recognizer) : IVerifier
 {
+    public static VerifierRegistration Registration { get; } = new(
+        data => new GenotypeVerifier(data.Index, data.Installed.Recognizer),
+        new DecisionTable("Genotype", null, "same gene and effect in the driver table", "opposite effect, or no alteration of the gene",
+            "altered to unknown effect; line not in the table"));
+
     public string Name => "Genotype";
     public string Version => "1.0";
 

@@ -17,6 +17,11 @@ public sealed class LocalisationVerifier(ImportedStatements imported) : IVerifie
     /// <summary>Without any of these there is nothing to judge by, and the claim is not testable.</summary>
     public static ImmutableArray<string> Datasets { get; } = [KnowledgeDataset.ProteinAtlas, KnowledgeDataset.PrimeKg];
 
+    public static VerifierRegistration Registration { get; } = VerifierRegistration.OverImports(
+        imported => new LocalisationVerifier(imported), Datasets,
+        new DecisionTable("Localisation", "`localises_to`", "the protein has been seen in both compartments", "never",
+            "seen in one or none: no list of places is complete"));
+
     public string Name => "Localisation";
     public string Version => "1.0";
 

@@ -16,6 +16,13 @@ namespace VcrPortal.Generation.Verifiers.Membership;
 /// </summary>
 public sealed class MembershipVerifier(ImportedStatements imported) : IVerifier
 {
+    public static VerifierRegistration Registration { get; } = VerifierRegistration.OverImports(
+        imported => new MembershipVerifier(imported), [],
+        new DecisionTable("Pathway", "`participates_in`, `modulates_complex`",
+            "drawn in that pathway; every member counted to that complex by FamPlex",
+            "never", "not listed: no list is complete"),
+        new DecisionTable("Pathway", "`modulates_pathway_activity`", "never", "never", "always: membership says nothing of direction"));
+
     public string Name => "Pathway";
     public string Version => "1.0";
 

@@ -16,6 +16,12 @@ namespace VcrPortal.Generation.Verifiers.Modifications;
 /// </summary>
 public sealed class ModificationVerifier(ImportedStatements imported) : IVerifier
 {
+    public static VerifierRegistration Registration { get; } = VerifierRegistration.OverImports(
+        imported => new ModificationVerifier(imported), [],
+        new DecisionTable("PTM", "`post_translational_modification`",
+            "an enzyme of that site in SIGNOR goes the way that the claim needs; rests on the enzyme's claim",
+            "never; disputed: it goes the other way", "site not listed; no such enzyme in the graph; enzymes that pull both ways"));
+
     public string Name => "PTM";
     public string Version => "2.0";
 

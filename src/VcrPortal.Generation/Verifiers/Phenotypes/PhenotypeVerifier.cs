@@ -22,6 +22,14 @@ public sealed class PhenotypeVerifier(ImportedStatements imported) : IVerifier
     public static ImmutableArray<string> Datasets { get; } =
         [KnowledgeDataset.PhenotypeTable, KnowledgeDataset.Hpo, KnowledgeDataset.PrimeKg];
 
+    public static VerifierRegistration Registration { get; } = VerifierRegistration.OverImports(
+        imported => new PhenotypeVerifier(imported), Datasets,
+        new DecisionTable("Phenotype", "`induces_phenotype`, `alleviates_phenotype`",
+            "measured under this perturbation in this cell, the same way; else, for an induced phenotype, a gene whose loss the graph "
+            + "starts from is listed with it",
+            "measured, the other way",
+            "not measured; measured without change; measurements that disagree; any other association, which has no direction"));
+
     public string Name => "Phenotype";
     public string Version => "1.0";
 

@@ -26,6 +26,8 @@ internal static class PhenotypeProcesses
     private static readonly FrozenDictionary<string, int> GOneS = Table(
         ("G1/S transition of mitotic cell cycle", 1), ("cell cycle G1/S phase transition", 1));
 
+    private static readonly FrozenDictionary<string, int> Senescence = Table(("cellular senescence", 1), ("replicative senescence", 1));
+
     private static readonly FrozenDictionary<string, FrozenDictionary<string, int>> ByPhenotype =
         new Dictionary<string, FrozenDictionary<string, int>>(StringComparer.Ordinal)
         {
@@ -40,6 +42,8 @@ internal static class PhenotypeProcesses
                 ("cell cycle G1/S phase transition", -1), ("negative regulation of cell cycle", 1)),
             ["cell cycle progression"] = Table(("cell cycle", 1), ("cell cycle arrest", -1), ("negative regulation of cell cycle", -1)),
             ["G1/S transition of the cell cycle"] = GOneS,
+            ["G1 to S cell cycle control"] = GOneS,
+            ["G2/M transition of the cell cycle"] = Table(("G2/M transition of mitotic cell cycle", 1)),
             ["DNA repair"] = Table(("DNA repair", 1)),
             ["DNA replication"] = Replication,
             ["DNA synthesis or repair"] = Table(("DNA replication", 1), ("DNA repair", 1)),
@@ -50,7 +54,8 @@ internal static class PhenotypeProcesses
             ["protein synthesis"] = Translation,
             ["angiogenesis"] = Table(("angiogenesis", 1)),
             ["ferroptosis"] = Table(("ferroptosis", 1)),
-            ["cellular senescence"] = Table(("cellular senescence", 1)),
+            ["cellular senescence"] = Senescence,
+            ["senescence"] = Senescence,
             ["protein degradation by the proteasome"] = Table(
                 ("proteasomal ubiquitin-dependent protein catabolic process", 1), ("ubiquitin-dependent protein catabolic process", 1)),
         }.ToFrozenDictionary(p => NameFolding.Fold(p.Key), p => p.Value, StringComparer.Ordinal);

@@ -8,18 +8,17 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Generation.Verifiers.Processes;
 
 /// <summary>
-/// Judges <c>induces_phenotype</c> and <c>alleviates_phenotype</c> by what the Gene Ontology and NCI-PID say that the genes before them do
-/// to
-/// the process. It takes for granted that those genes change as claimed, and rests on that claim. A gene that only takes part in a process
-/// says nothing of its direction.
+/// Judges <c>induces_phenotype</c> and <c>alleviates_phenotype</c>, and a pathway that is such a process, by what the Gene Ontology and
+/// NCI-PID say that the genes before them do to the process. It takes for granted that those genes change as claimed, and rests on that
+/// claim. A gene that only takes part in a process says nothing of its direction.
 /// </summary>
 public sealed class ProcessVerifier(PackEvidence evidence) : PackVerifier(evidence, PackFiles.GoProcesses, PackFiles.NciPidProcesses)
 {
-    public static DecisionTable Table { get; } = new(
-        "Signed process", "phenotypes",
-        "the Gene Ontology or NCI-PID has the gene of the claim before further or hold back the process the claimed way; rests on that "
+    public static VerifierRegistration Registration { get; } = new(data => new ProcessVerifier(data.Evidence), new DecisionTable(
+        "Signed process", "phenotypes, and pathways that are a process of the cell cycle",
+        "the Gene Ontology or NCI-PID has the gene of a claim before further or hold back the process the claimed way; rests on that "
         + "claim",
-        "never; disputed: the opposite", "gene or process not there; the gene only takes part in it; both signs");
+        "never; disputed: the opposite", "gene or process not there; the gene only takes part in it; both signs"));
 
     public override string Name => "Signed process";
 
@@ -27,17 +26,26 @@ public sealed class ProcessVerifier(PackEvidence evidence) : PackVerifier(eviden
     {
         foreach (var action in request.Graph.Actions)
         {
-            if (action is not { Kind: ClaimKind.Phenotype, Id: { } id }
-                || action.Text("phenotype") is not { } phenotype) continue;
+            if (action.Id is not { } id || NameOf(action) is not { } phenotype) continue;
+            var processes = PhenotypeProcesses.For(phenotype);
+            // Of most pathways no process tells the direction, and what cannot be checked is not called silent.
+            if (action.Kind == ClaimKind.PathwayActivity && processes.Count == 0) continue;
             var findings = new List<Finding>();
-            if (PhenotypeProcesses.For(phenotype) is { Count: > 0 } processes)
-                foreach (var (parentId, parent) in ClaimsBefore.Find(request.Graph, id, Evidence))
+            if (processes.Count > 0)
+                foreach (var (parentId, parent) in ClaimsBefore.Find(request.Graph, id))
                     findings.AddRange(From(parent, parentId, processes, phenotype, action.OutputSign));
             foreach (var verdict in Say(
                 request, new(id), action, findings,
                     $"The Gene Ontology and NCI-PID say nothing signed of {phenotype} and the genes before it.")) yield return verdict;
         }
     }
+
+    private static string? NameOf(ActionNode action) => action.Kind switch
+    {
+        ClaimKind.Phenotype => action.Text("phenotype"),
+        ClaimKind.PathwayActivity => action.Text("pathway"),
+        _ => null,
+    };
 
     private IEnumerable<Finding> From(
         ActionNode parent, NodeId parentId, IReadOnlyDictionary<string, int> processes, string phenotype, int wanted)

@@ -17,6 +17,13 @@ namespace VcrPortal.Generation.Verifiers.Regulons;
 /// </summary>
 public sealed class RegulonVerifier(ImportedStatements imported) : IVerifier
 {
+    public static VerifierRegistration Registration { get; } = VerifierRegistration.OverImports(
+        imported => new RegulonVerifier(imported), [],
+        new DecisionTable("Regulon", "each gene, by a transcription factor",
+            "the sign in DoRothEA times the factor's own direction in the graph gives the claimed direction; rests on the factor's claim",
+            "never; disputed: it gives the other one, at confidence A or B",
+            "gene not in the regulon; weaker confidence; members of a family disagree; the graph does not say which way the factor goes"));
+
     public string Name => "Regulon";
     public string Version => "2.0";
 

@@ -5,30 +5,25 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Generation.Verifiers.SignedSteps;
 
 /// <summary>
-/// The claims about proteins that lead straight to a claim. A pathway that stands between is passed, for it is no more than its outputs; of
-/// a
-/// family or complex its members' own claims are named too, for the group moves because they do.
+/// The claims about proteins and genes that lead to a claim. A pathway that stands between is passed, for it is no more than its outputs;
+/// a binding says no direction. A source may know the whole way at once and none of the steps that are told between.
 /// </summary>
 internal static class ClaimsBefore
 {
-    /// <summary>More would say the same thing again.</summary>
-    private const int Most = 4;
+    /// <summary>The nearest; more would say the same thing again.</summary>
+    private const int Most = 8;
 
-    public static List<(NodeId Id, ActionNode Action)> Find(ActionGraph graph, NodeId id, PackEvidence evidence)
+    /// <summary>Along causal edges, nearest first.</summary>
+    public static List<(NodeId Id, ActionNode Action)> Find(ActionGraph graph, NodeId id)
     {
         var found = new List<(NodeId Id, ActionNode Action)>();
         var seen = new HashSet<NodeId> { id };
         var open = new Queue<(NodeId Id, ActionNode Action)>(ParentsOf(graph, id));
-        while (found.Count < Most && open.TryDequeue(out var parent))
+        while (found.Count < Most && open.TryDequeue(out var before))
         {
-            if (!seen.Add(parent.Id)) continue;
-            if (parent.Action.Kind == ClaimKind.PathwayActivity)
-                foreach (var before in ParentsOf(graph, parent.Id)) open.Enqueue(before);
-            else
-            {
-                found.Add(parent);
-                foreach (var member in MembersOf(graph, parent.Id, parent.Action, evidence)) open.Enqueue(member);
-            }
+            if (!seen.Add(before.Id)) continue;
+            foreach (var further in ParentsOf(graph, before.Id)) open.Enqueue(further);
+            if (before.Action.Kind != ClaimKind.PathwayActivity && before.Action.OutputSign != 0) found.Add(before);
         }
         return found;
     }

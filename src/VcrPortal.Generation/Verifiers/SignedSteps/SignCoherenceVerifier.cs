@@ -14,6 +14,11 @@ namespace VcrPortal.Generation.Verifiers.SignedSteps;
 /// </summary>
 public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph signed, EntityRecognizer recognizer) : IVerifier
 {
+    public static VerifierRegistration Registration { get; } = new(
+        data => new SignCoherenceVerifier(data.Installed.Base, data.Graph, data.Installed.Recognizer),
+        new DecisionTable("Sign coherence", "causal edges", "the sources give the pair the claimed sign",
+            "never; disputed: the opposite sign", "silent pair, or sources that disagree"));
+
     public string Name => "Sign coherence";
     public string Version => "2.0";
 

@@ -8,20 +8,32 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Generation.Verifiers.SignedSteps;
 
 /// <summary>
-/// Judges by NCI-PID whether one change follows from another: the activity of a protein from the claim before it, each gene of a
-/// <c>regulates_expression</c> from its regulator, and the causal edge between two changes. The verdict on a claim takes the claim before
-/// it
-/// for granted, and rests on it; the verdict on an edge does not.
+/// Judges by NCI-PID, and of expression by TRRUST too, whether one change follows from another: the activity of a protein and each gene of
+/// a <c>regulates_expression</c> from a claim before it, and the causal edge between two changes. The verdict on a claim takes the claim
+/// before it for granted, and rests on it; the verdict on an edge does not. Each source gives verdicts of its own.
 /// </summary>
-public sealed class SignedStepVerifier(PackEvidence evidence) : PackVerifier(evidence, PackFiles.NciPidEdges)
+public sealed class SignedStepVerifier(PackEvidence evidence)
+    : PackVerifier(evidence, PackFiles.NciPidEdges, PackFiles.TrrustRegulation)
 {
-    public static DecisionTable Table { get; } = new(
+    public static VerifierRegistration Registration { get; } = new(data => new SignedStepVerifier(data.Evidence), new DecisionTable(
         "Signed step", "activity and genes that follow from another claim, and the edges between",
-        "NCI-PID gives the pair the sign that makes the claim follow from the one before it; rests on that claim",
-            "never; disputed: the opposite sign",
-        "silent pair; both signs; the graph does not say which way the claim before goes");
+        "NCI-PID, or TRRUST for a factor and its gene, gives the pair the sign that makes the claim follow from one before it; rests on "
+        + "that claim",
+        "never; disputed: the opposite sign",
+        "silent pair; both signs, unless one has three papers and three times those of the other; the graph does not say "
+        + "which way the claim before goes"));
+
+    private delegate ImmutableArray<SignedEdge> Weighed(EvidencePack pack, string source, string target);
+
+    private static readonly ImmutableArray<(string Source, Weighed Between)> Opinions =
+    [
+        (EvidenceSource.NciPid, (pack, from, to) => pack.Steps.Weighed(from, to)),
+        (EvidenceSource.Trrust, (pack, from, to) => pack.Regulation.Weighed(from, to)),
+    ];
 
     public override string Name => "Signed step";
+
+    public override string Version => "2.0";
 
     private protected override IEnumerable<Verdict> Judge(VerificationRequest request)
     {
@@ -44,14 +56,12 @@ public sealed class SignedStepVerifier(PackEvidence evidence) : PackVerifier(evi
 
     private IEnumerable<Verdict> Activity(VerificationRequest request, ActionNode action, NodeId id)
     {
-        var parents = ClaimsBefore.Find(request.Graph, id, Evidence).ConvertAll(
-            p => (p.Id, Outputs: SignedOutputs.From(p.Action, Evidence.Recognizer)));
-        if (parents.Count == 0 || parents.TrueForAll(p => p.Outputs.IsEmpty)) return [];
+        var before = ClaimsBefore.Find(request.Graph, id);
         var to = SignedOutputs.From(action, Evidence.Recognizer);
-        if (to.IsEmpty) return [];
-        var findings = parents
-            .Select(parent => Between(parent.Outputs, to, _ => true, parent.Id, action.Text("target"))).OfType<Finding>().ToList();
-        return Say(request, new(id), action, findings, $"NCI-PID does not say what leads to a change of {action.Text("target")} here.");
+        if (before.Count == 0 || to.IsEmpty) return [];
+        return Say(
+            request, new(id), action, [.. Following(before, to, _ => true, action.Text("target"))],
+            $"NCI-PID does not say what leads to a change of {action.Text("target")} here.");
     }
 
     private IEnumerable<Verdict> Genes(VerificationRequest request, ActionNode action, NodeId id)
@@ -61,15 +71,17 @@ public sealed class SignedStepVerifier(PackEvidence evidence) : PackVerifier(evi
         string[] names = [.. factors, Evidence.Recognizer.Match(action.Text("regulator")!)!.Name];
         var (sign, by) = SignedOutputs.ChangeOf(names, action, request.Graph, Evidence.Recognizer);
         var conditions = ConditionsOf(request.Graph, by);
+        var others = ClaimsBefore.Find(request.Graph, id).FindAll(claim => !conditions.Contains(claim.Id));
+        ImmutableArray<(string, int)> from = sign == 0 ? [] : [.. factors.Select(f => (f, sign))];
         foreach (var gene in action["gene_list"]!.Texts.Distinct())
         {
-            ImmutableArray<(string, int)> from = sign == 0 ? [] : [.. factors.Select(f => (f, sign))];
-            var finding = Between(
-                from, [(gene, action.Direction == Direction.Up ? 1 : -1)], e => e.Kind == StepKind.Expression, by, gene);
+            ImmutableArray<(string, int)> to = [(gene, action.Direction == Direction.Up ? 1 : -1)];
+            var findings = Between(from, to, IsOfExpression, gene).SelectMany(f => conditions.Select(c => f with { RestsOn = c }))
+                .Concat(Following(others, to, IsOfExpression, gene)).ToList();
             foreach (var verdict in Say(
-                request, new(id, gene), action, finding is { } one ? [.. conditions.Select(c => one with { RestsOn = c })] : [],
+                request, new(id, gene), action, findings,
                 sign == 0 ? $"The graph does not say whether {action.Text("regulator")} rises or falls."
-                    : $"NCI-PID does not have {action.Text("regulator")} change the expression of {gene}.")) yield return verdict;
+                    : $"NCI-PID and TRRUST do not say which way {action.Text("regulator")} changes {gene}.")) yield return verdict;
         }
     }
 
@@ -77,27 +89,39 @@ public sealed class SignedStepVerifier(PackEvidence evidence) : PackVerifier(evi
     {
         if (request.Graph.Find(edge.Source) is not { } source || request.Graph.Find(edge.Target) is not { } target
             || target.Kind is not (ClaimKind.MoleculeActivity or ClaimKind.Expression)) return [];
-        var finding = Between(
-            SignedOutputs.From(source, Evidence.Recognizer), SignedOutputs.From(target, Evidence.Recognizer),
-            e => target.Kind == ClaimKind.MoleculeActivity || e.Kind == StepKind.Expression, null, "what follows");
+        Finding[] findings =
+        [
+            .. Between(
+                SignedOutputs.From(source, Evidence.Recognizer), SignedOutputs.From(target, Evidence.Recognizer),
+                e => target.Kind == ClaimKind.MoleculeActivity || IsOfExpression(e), "what follows"),
+        ];
         // Silence stands at the claim already; an edge is named only where there is something to say.
-        return finding is { } one ? Say(request, new(edge.Source, EdgeTarget: edge.Target), target, [one], "") : [];
+        return findings.Length > 0 ? Say(request, new(edge.Source, EdgeTarget: edge.Target), target, findings, "") : [];
     }
 
-    private Finding? Between(
-        ImmutableArray<(string Entity, int Sign)> from, ImmutableArray<(string Entity, int Sign)> to, Func<SignedEdge, bool> wanted,
-        NodeId? restsOn, string? what)
+    private IEnumerable<Finding> Following(
+        List<(NodeId Id, ActionNode Action)> before, ImmutableArray<(string, int)> to, Func<SignedEdge, bool> wanted, string? what) =>
+        before.SelectMany(
+            claim => Between(SignedOutputs.From(claim.Action, Evidence.Recognizer), to, wanted, what)
+            .Select(finding => finding with { RestsOn = claim.Id }));
+
+    private IEnumerable<Finding> Between(
+        ImmutableArray<(string Entity, int Sign)> before, ImmutableArray<(string Entity, int Sign)> after, Func<SignedEdge, bool> wanted,
+        string? what)
     {
-        var agreeing = new List<(int Sign, EvidenceRow Row)>();
-        foreach (var (source, sourceSign) in from)
-            foreach (var (target, targetSign) in to)
-                foreach (var gene in Evidence.Genes(source))
-                    foreach (var other in Evidence.Genes(target))
-                        foreach (var edge in Evidence.Pack.Steps.Between(gene, other))
-                            if (wanted(edge)) agreeing.Add((edge.Sign * sourceSign * targetSign, RowOf(edge)));
-        return SignedFindings.From(
-            agreeing, 1, sign => $"By NCI-PID {what} follows {(sign > 0 ? "this way" : "the other way")} from the claim before",
-            Strength.Curated, restsOn);
+        foreach (var (source, steps) in Opinions)
+        {
+            var said = from f in before
+                       from t in after
+                       from gene in Evidence.Genes(f.Entity)
+                       from other in Evidence.Genes(t.Entity)
+                       from edge in steps(Evidence.Pack, gene, other)
+                       where wanted(edge)
+                       select (edge.Sign * f.Sign * t.Sign, RowOf(source, edge));
+            if (SignedFindings.From(
+                [.. said], 1, sign => $"By {source} {what} follows {(sign > 0 ? "this way" : "the other way")} from the claim before",
+                Strength.Curated, null) is { } finding) yield return finding;
+        }
     }
 
     /// <summary>The factor's claim, and where it is about a group, a member's claim besides: either will do.</summary>
@@ -105,8 +129,9 @@ public sealed class SignedStepVerifier(PackEvidence evidence) : PackVerifier(evi
         by is { } id && graph.Find(id) is { } factor
             ? [by, .. ClaimsBefore.MembersOf(graph, id, factor, Evidence).Select(m => (NodeId?)m.Id).Take(1)] : [by];
 
-    private static EvidenceRow RowOf(SignedEdge edge) => new(
-        EvidenceSource.NciPid,
-        $"{edge.Source} {(edge.Sign > 0 ? "raises" : "lowers")} {(edge.Kind == StepKind.Expression ? "expression of " : "")}{edge.Target}",
+    private static bool IsOfExpression(SignedEdge edge) => edge.Kind == StepKind.Expression;
+
+    private static EvidenceRow RowOf(string source, SignedEdge edge) => new(
+        source, $"{edge.Source} {(edge.Sign > 0 ? "raises" : "lowers")} {(IsOfExpression(edge) ? "expression of " : "")}{edge.Target}",
         edge.PubMed.IsEmpty ? null : $"PMID:{edge.PubMed[0]}");
 }

@@ -14,6 +14,12 @@ namespace VcrPortal.Generation.Verifiers.Stability;
 /// </summary>
 public sealed class StabilityVerifier(ImportedStatements imported) : IVerifier
 {
+    public static VerifierRegistration Registration { get; } = VerifierRegistration.OverImports(
+        imported => new StabilityVerifier(imported), [],
+        new DecisionTable("Stability", "`degrades_or_stabilises`", "SIGNOR has the regulator change the amount that way",
+            "never; disputed: the other way",
+            "pair not listed, or listed both ways"));
+
     public string Name => "Stability";
     public string Version => "2.0";
 

@@ -21,10 +21,10 @@ public sealed class ViabilityVerifier(PackEvidence evidence) : PackVerifier(evid
     /// <summary>-log10 of 10 µM: where not even the most sensitive experiment halves growth below it, growth goes on.</summary>
     public const double GoesOnBelow = 5;
 
-    public static DecisionTable Table { get; } = new(
+    public static VerifierRegistration Registration { get; } = new(data => new ViabilityVerifier(data.Evidence), new DecisionTable(
         "Viability", "cell proliferation, survival and death under one drug in a line of the NCI-60 panel",
         "proliferation falls: GI50 of 5 µM or less (the atlas's highest dose)", "no experiment has a GI50 below 10 µM",
-        "not measured; between; GI50 that agrees with a claim of death, which it does not tell from standstill");
+        "not measured; between; GI50 that agrees with a claim of death, which it does not tell from standstill"));
 
     private static readonly ImmutableHashSet<string> Growth =
         [NameFolding.Fold("cell proliferation"), NameFolding.Fold("cell survival and proliferation"), NameFolding.Fold("cell growth")];

@@ -7,8 +7,8 @@ using VcrPortal.Generation.Verifiers.Expressed;
 using VcrPortal.Generation.Verifiers.Footprints;
 using VcrPortal.Generation.Verifiers.Processes;
 using VcrPortal.Generation.Verifiers.SignedSteps;
+using VcrPortal.Generation.Verifiers.Transcripts;
 using VcrPortal.Generation.Verifiers.Viability;
-using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Generation.Tests.Verifiers.Evidence;
@@ -18,7 +18,7 @@ namespace VcrPortal.Generation.Tests.Verifiers.Evidence;
 /// from its own source does not count.</summary>
 public class PackVerifierTests
 {
-    private const string Route = """
+    internal const string Route = """
         binds_to(id="n1", actor="Trametinib", target="MAP2K1")
         modulates_molecule_activity(id="n2", target="MAP2K1", direction="down")
         modulates_molecule_activity(id="n3", target="MAPK1", direction="down")
@@ -39,11 +39,13 @@ public class PackVerifierTests
         ["action"] = new(e => new DrugActionVerifier(e), PackFiles.ChemblMechanisms, "n2", null),
         ["step"] = new(e => new SignedStepVerifier(e), PackFiles.NciPidEdges, "n3", null),
         ["gene"] = new(e => new SignedStepVerifier(e), PackFiles.NciPidEdges, "n4", "DUSP6"),
+        ["regulation"] = new(e => new SignedStepVerifier(e), PackFiles.TrrustRegulation, "n4", "DUSP6"),
         ["footprint"] = new(e => new FootprintVerifier(e), PackFiles.ProgenyFootprints, "n4", "DUSP6"),
         ["process"] = new(e => new ProcessVerifier(e), PackFiles.GoProcesses, "n5", null),
         ["viability"] = new(e => new ViabilityVerifier(e), PackFiles.Nci60Growth, "n5", null),
         ["expressed"] = new(e => new ExpressedVerifier(e), PackFiles.LineExpression, "n2", null),
         ["exome"] = new(e => new ExomeVerifier(e), PackFiles.Nci60Exome, "n6", null),
+        ["transcript"] = new(e => new TranscriptVerifier(e), PackFiles.LineExpression, "context", "PTEN LoF"),
         ["context"] = new(e => new ExomeVerifier(e), PackFiles.Nci60Exome, "context", "BRAF V600E GoF"),
     };
 
@@ -60,11 +62,15 @@ public class PackVerifierTests
     [InlineData("gene", "MAPK1|DUSP6|1|expression|", VerdictKind.Supported, Strength.Curated, "n3")]
     [InlineData("gene", "MAPK1|DUSP6|-1|expression|", VerdictKind.Disputed, Strength.Curated, "n3")]
     [InlineData("gene", "MAPK1|DUSP6|1|activity|", VerdictKind.Undetermined, null, null)]
+    [InlineData("gene", "MAP2K1|DUSP6|1|expression|", VerdictKind.Supported, Strength.Curated, "n2")]
+    [InlineData("regulation", "MAPK1|DUSP6|1|11", VerdictKind.Supported, Strength.Curated, "n3")]
+    [InlineData("regulation", "MAPK1|DUSP6|-1|11", VerdictKind.Disputed, Strength.Curated, "n3")]
     [InlineData("footprint", "MAPK|DUSP6|5.5|0.0001", VerdictKind.Supported, Strength.MeasuredElsewhere, "n3")]
     [InlineData("footprint", "MAPK|DUSP6|-5.5|0.0001", VerdictKind.Disputed, Strength.MeasuredElsewhere, "n3")]
     [InlineData("process", "MAPK1|GO:1|1|cell population proliferation|IDA", VerdictKind.Supported, Strength.Curated, "n3")]
     [InlineData("process", "MAPK1|GO:1|-1|cell population proliferation|IDA", VerdictKind.Disputed, Strength.Curated, "n3")]
     [InlineData("process", "MAPK1|GO:1|0|cell population proliferation|IDA", VerdictKind.Undetermined, null, null)]
+    [InlineData("process", "MAP2K1|GO:1|1|cell population proliferation|IDA", VerdictKind.Supported, Strength.Curated, "n2")]
     [InlineData("viability", "Trametinib|1|C32|6|2|5.9|6.1|5", VerdictKind.Supported, Strength.MeasuredHere, null)]
     [InlineData("viability", "Trametinib|1|C32|4.5|2|4|4.9|5", VerdictKind.Refuted, Strength.MeasuredHere, null)]
     [InlineData("viability", "Trametinib|1|C32|5.1|2|4.9|5.2|5", VerdictKind.Undetermined, Strength.MeasuredHere, null)]
@@ -113,6 +119,7 @@ public class PackVerifierTests
     [InlineData("viability", EvidenceSource.Nci60, "Trametinib|1|C32|6|2|5.9|6.1|5")]
     [InlineData("expressed", EvidenceSource.DepMap, "MAP2K1|0.3")]
     [InlineData("exome", EvidenceSource.Nci60, "BRAF|49")]
+    [InlineData("regulation", EvidenceSource.Trrust, "MAPK1|DUSP6|1|11")]
     public async Task ClaimWrittenFromTheSameSource_DoesNotCount(string which, string source, string row)
     {
         var verdict = await OnlyAsync(which, new SmallPack().With(Verifiers[which].File, row), source);
@@ -130,27 +137,22 @@ public class PackVerifierTests
     }
 
     [Fact]
+    public async Task Binding_SaysWhichOtherTargetsTheSourceHas_StrongestFirst()
+    {
+        var pack = new SmallPack().With(PackFiles.DrugCentralActions, "trametinib|MAP2K1|MEK1||9|=|IC50|0|IUPHAR|")
+            .With(PackFiles.DrugCentralActions, "trametinib|KDR|VEGFR2||6|=|IC50|0|IUPHAR|")
+            .With(PackFiles.DrugCentralActions, "trametinib|KIT|KIT||7.3|=|IC50|0|IUPHAR|")
+            .With(PackFiles.DrugCentralActions, "trametinib|LCK|LCK||4|=|IC50|0|IUPHAR|");
+        Assert.EndsWith(
+            "It also has KIT (p7.3), KDR (p6), with -log10 of the molar affinity.", (await OnlyAsync("binding", pack)).Reason,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WeakAffinity_IsNoTarget()
     {
         var pack = new SmallPack().With(PackFiles.DrugCentralActions, "trametinib|MAP2K1|MEK1||4.9|=|IC50|0|IUPHAR|");
         Assert.Equal(VerdictKind.Undetermined, (await OnlyAsync("binding", pack)).Kind);
-    }
-
-    [Fact]
-    public async Task SourceWithBothSigns_DoesNotDecide()
-    {
-        var pack = new SmallPack().With(PackFiles.NciPidEdges, "MAP2K1|MAPK1|1|activity|")
-            .With(PackFiles.NciPidEdges, "MAP2K1|MAPK1|-1|activity|");
-        Assert.Equal(VerdictKind.Undetermined, (await OnlyAsync("step", pack)).Kind);
-    }
-
-    [Fact]
-    public async Task Step_JudgesTheEdgeToo_AndThereTakesNothingForGranted()
-    {
-        var verdicts = await new SmallPack().With(PackFiles.NciPidEdges, "MAP2K1|MAPK1|1|activity|")
-            .VerifyAsync(e => new SignedStepVerifier(e), Route);
-        var edge = Assert.Single(verdicts, v => v.Claim.EdgeTarget is not null);
-        Assert.Equal((new NodeId("n2"), VerdictKind.Supported, null), (edge.Claim.Action, edge.Kind, edge.RestsOn));
     }
 
     public static TheoryData<string> All => [.. Verifiers.Keys];
@@ -165,7 +167,7 @@ public class PackVerifierTests
         var verdicts = (await pack.VerifyAsync(make, Route, usedSource)).Where(v => v.Claim == new Claim(new(claim), member)).ToList();
         // Of several that rest on one claim or another, the nearest comes first, and all say the same.
         Assert.Single(verdicts.Select(v => v.Kind).Distinct());
-        Assert.Equal(verdicts.Count, verdicts.Select(v => v.RestsOn).Distinct().Count());
+        Assert.Equal(verdicts.Count, verdicts.Select(v => (v.RestsOn, v.Rows.FirstOrDefault()?.Source)).Distinct().Count());
         return verdicts[0];
     }
 }

@@ -17,6 +17,9 @@ namespace VcrPortal.Generation.Tests.Verifiers.Evidence;
 /// <summary>A pack of a few rows, over the names of the starter pack.</summary>
 internal sealed class SmallPack
 {
+    /// <summary>Lines of the table of transcripts beside C32.</summary>
+    public const int OtherLines = 20;
+
     private static readonly KnowledgeBase Starter = StarterPack.Load();
     private static readonly KnowledgeIndex Index = new(Starter);
     private static readonly EntityRecognizer Recognizer = new(Starter);
@@ -27,13 +30,14 @@ internal sealed class SmallPack
         [PackFiles.Lines] = "name cellosaurus depmap",
         [PackFiles.NciPidEdges] = "source target sign kind pubmed",
         [PackFiles.NciPidProcesses] = "protein process sign pubmed",
-        [PackFiles.ChemblMechanisms] = "molecule action mechanism target gene",
+        [PackFiles.ChemblMechanisms] = "molecule action mechanism target genes",
         [PackFiles.DrugCentralActions] = "drug genes target action pact relation pact_type moa pact_source moa_source",
+        [PackFiles.TrrustRegulation] = "factor gene sign pubmed",
         [PackFiles.ProgenyFootprints] = "pathway gene weight p",
         [PackFiles.GoProcesses] = "gene term sign process evidence",
         [PackFiles.Nci60Exome] = "gene C32",
         [PackFiles.Nci60Growth] = "drug nsc line pgi50 experiments lowest highest panel",
-        [PackFiles.LineExpression] = "gene C32",
+        [PackFiles.LineExpression] = "gene C32 " + string.Join(' ', Enumerable.Range(1, OtherLines).Select(i => $"L{i}")),
     }.ToImmutableDictionary();
 
     private readonly Dictionary<string, List<string>> _rows = Columns.Keys.ToDictionary(file => file, _ => new List<string>());
@@ -45,10 +49,12 @@ internal sealed class SmallPack
         With(PackFiles.Lines, "C32|CVCL_1097|ACH-000681");
     }
 
-    /// <param name="row">Cells between bars; a comma stands for the bar within a cell.</param>
+    /// <param name="row">Cells between bars; a comma stands for the bar within a cell. Cells at the end that are left out are
+    /// empty.</param>
     public SmallPack With(string file, string row)
     {
-        _rows[file].Add(row.Replace('|', '\t').Replace(',', '|'));
+        var missing = Columns[file].Count(c => c == ' ') - row.Count(c => c == '|');
+        _rows[file].Add(row.Replace('|', '\t').Replace(',', '|') + new string('\t', missing));
         return this;
     }
 
