@@ -28,7 +28,7 @@ public sealed class Account : IdentityUser<string>
         {
             builder.ToTable("Accounts");
             builder.Property(a => a.Id).HasMaxLength(32);
-            builder.HasIndex(a => a.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
+            builder.HasIndex(a => a.NormalizedEmail).HasDatabaseName("EmailIndex");
             builder.Property(a => a.PhoneNumber).HasMaxLength(40);
             builder.Property(a => a.PasswordHash).HasMaxLength(400);
             builder.Property(a => a.SecurityStamp).HasMaxLength(64);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace VcrPortal.Web.Data;
@@ -11,7 +12,8 @@ internal static class DatabaseSetup
         services.AddSingleton<IValidateOptions<DatabaseOptions>, ValidateDatabaseOptions>();
         services.AddSingleton<PortalDbFactory>();
         services.AddSingleton<IDbContextFactory<PortalDb>>(s => s.GetRequiredService<PortalDbFactory>());
-        services.AddSingleton<OpenDatabase>();
+        services.AddSingleton<OpenDatabase>().AddSingleton<SlowCommands>();
+        services.AddSingleton<IInterceptor>(s => s.GetRequiredService<SlowCommands>());
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
         return services;
     }

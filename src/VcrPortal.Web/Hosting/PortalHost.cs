@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using MudBlazor;
@@ -97,6 +98,7 @@ public static class PortalHost
         services.ConfigureHttpJsonOptions(o => PortalJson.Configure(o.SerializerOptions));
         services.AddSignalR().AddJsonProtocol(o => PortalJson.Configure(o.PayloadSerializerOptions));
         services.AddKeyProtection(configuration);
+        services.AddKnownProxies(configuration);
     }
 
     /// <summary>Every slice, as the portal and its tests have them.</summary>
@@ -105,7 +107,8 @@ public static class PortalHost
         services
         .AddLive(configuration).AddTraces().AddJobs(configuration, showsJobs, runsJobs).AddBatches(configuration)
         .AddAccounts(configuration)
-        .AddRevisions().AddNotifications().AddAnnotations().AddDiscussions().AddAdministration().AddSingleton<PortalCounts>()
+        .AddRevisions().AddNotifications().AddAnnotations().AddDiscussions().AddAdministration(showsJobs, runsJobs)
+        .AddSingleton<PortalCounts>()
         .AddSingleton(s => s.GetRequiredService<IOptions<LaunchOptions>>().Value.Site with
         {
             MembersOnly = s.GetRequiredService<IOptions<AccountsOptions>>().Value.Reading == ReadingPolicy.Members,
@@ -113,10 +116,12 @@ public static class PortalHost
 
     private static void MapPortal(WebApplication app)
     {
+        app.UseKnownProxies();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true).UseHsts();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HeadAsGet>();
+        app.UseMiddleware<OwnOriginOnly>();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -139,7 +144,20 @@ public static class PortalHost
     private static void MapHealth(WebApplication app)
     {
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+        // Ready: somebody can read. A database that takes nothing makes it degraded, and takes no page from anybody.
+        app.MapHealthChecks(
+            "/health/ready", new() { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = HealthText.WriteAsync });
+        app.MapHealthChecks("/health/write", new()
+        {
+            Predicate = check => check.Tags.Contains("write"),
+            ResponseWriter = HealthText.WriteAsync,
+            ResultStatusCodes =
+            {
+                [HealthStatus.Healthy] = StatusCodes.Status200OK,
+                [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable,
+                [HealthStatus.Unhealthy] = StatusCodes.Status503ServiceUnavailable,
+            },
+        });
     }
 
     private static void UseDefaultAddress(WebApplicationBuilder builder)

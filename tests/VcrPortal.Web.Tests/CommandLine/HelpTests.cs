@@ -28,6 +28,8 @@ public sealed class HelpTests
     [InlineData("import", "--to")]
     [InlineData("evaluate", "--from")]
     [InlineData("batch", "--compounds")]
+    [InlineData("doctor", "changes nothing")]
+    [InlineData("backup", "--to")]
     public async Task Help_OfAVerb_NamesItsOptionsAndExitCodes(string verb, string part)
     {
         Assert.Equal(0, await RunAsync(verb, "--help"));

@@ -41,18 +41,20 @@ internal sealed class TestPortal : IAsyncDisposable
 
     public PortalDb Db() => Get<IDbContextFactory<PortalDb>>().CreateDbContext();
 
+    /// <param name="services">The last word on what it is made of.</param>
     /// <param name="beside">A portal whose database this one shares, as a second process would.</param>
     public static async Task<TestPortal> StartAsync(
         TimeProvider? clock = null, ScriptedGenerator? generator = null, TestPortal? beside = null, IInterceptor? interceptor = null,
-            params (string Key, string Value)[] settings)
+            Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
     {
         var folder = beside?.Folder ?? Directory.CreateTempSubdirectory("vcr-test-").FullName;
         var database = beside?._database ?? TestDatabase.Make(folder);
-        var services = Services(
+        var all = Services(
             folder, clock ?? TimeProvider.System, generator ?? new ScriptedGenerator([.. Samples.Run]),
             [.. settings, .. database.Settings]);
-        if (interceptor is not null) services.AddSingleton(interceptor);
-        var portal = new TestPortal(services.BuildServiceProvider(), folder, database, ownsStore: beside is null);
+        if (interceptor is not null) all.AddSingleton(interceptor);
+        services?.Invoke(all);
+        var portal = new TestPortal(all.BuildServiceProvider(), folder, database, ownsStore: beside is null);
         if (beside is null) await portal.Get<OpenDatabase>().RunAsync(default);
         return portal;
     }

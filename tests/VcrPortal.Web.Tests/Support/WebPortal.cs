@@ -9,6 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts.SigningIn;
+using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
@@ -88,6 +90,35 @@ internal sealed partial class WebPortal : IAsyncDisposable
         await Get<SaveTrace>().RunAsync(
             db, trace, new TraceOwner(owner.Key, false), new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), default);
         await transaction.CommitAsync();
+    }
+
+    /// <summary>A batch whose jobs are over, each with a trace whose report has so many characters.</summary>
+    public async Task BatchAsync(int jobs, int text)
+    {
+        var anybody = Caller.Visitor("v");
+        var batch = Assert.IsType<BatchOutcome.Launched>(await Get<LaunchBatch>().RunAsync(
+            "b", [.. Enumerable.Range(0, jobs).Select(i => Samples.Record($"c{i}"))], false, anybody, default)).BatchNumber;
+        await using var db = Db();
+        var now = new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc);
+        foreach (var job in await db.Jobs.Where(j => j.BatchNumber == batch).Select(j => j.Number).ToListAsync())
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var trace = new NewTrace(
+                job, Samples.Record(), "{}", "script 1", TraceState.Published, null, [new(1, Samples.Text, "as it was written", false)],
+                Noise(text), [Samples.Evidence()], Samples.NoCitations, Samples.Verdicts);
+            await Get<SaveTrace>().RunAsync(db, trace, new TraceOwner(anybody.Key, false, batch), now, default);
+            await transaction.CommitAsync();
+        }
+        await db.Jobs.Where(j => j.BatchNumber == batch)
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.State, JobState.Completed).SetProperty(j => j.FinishedAt, now));
+    }
+
+    /// <summary>No format makes it much smaller.</summary>
+    private static string Noise(int length)
+    {
+        var bytes = new byte[length / 2];
+        new Random(1).NextBytes(bytes);
+        return Convert.ToHexString(bytes);
     }
 
     /// <summary>Sends a form of a page, with the token that the page gives.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Accounts.SigningIn;
 
@@ -26,7 +27,6 @@ internal static class AccountRules
 
     public static AccountProblem NameReserved { get; } = new("name", "This name could be taken for the portal's own. Choose another one.");
     public static AccountProblem NameTaken { get; } = new("name", "Somebody has this name already.");
-    public static AccountProblem EmailTaken { get; } = new("email", "This address belongs to another account.");
 
     public static ImmutableArray<AccountProblem> Check(string? name, string? email, string? password) =>
         CheckPassword(password, name) is { } weak ? [.. Check(name, email), weak] : Check(name, email);
@@ -60,18 +60,21 @@ internal static class AccountRules
     /// <summary>As it is kept.</summary>
     public static string? EmailFrom(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
-    /// <summary>The account of a name or of an e-mail address.</summary>
+    /// <summary>The account of a name, or the first one that gave an e-mail address.</summary>
     public static async Task<Account?> FindAsync(this UserManager<Account> accounts, string? nameOrEmail)
     {
         if (string.IsNullOrWhiteSpace(nameOrEmail) || nameOrEmail.Length > EmailLength) return null;
-        return nameOrEmail.Contains('@') ? await accounts.FindByEmailAsync(nameOrEmail.Trim())
-            : await accounts.FindByNameAsync(nameOrEmail.Trim());
+        if (!nameOrEmail.Contains('@')) return await accounts.FindByNameAsync(nameOrEmail.Trim());
+        // Nothing is sent to an address, so nobody shows that it is theirs: several accounts may give the same one, and none is told of the
+        // others. Who gave it first signs in with it.
+        var address = accounts.NormalizeEmail(nameOrEmail.Trim());
+        return await accounts.Users.Where(a => a.NormalizedEmail == address).OrderBy(a => a.CreatedAt).ThenBy(a => a.Id)
+            .FirstOrDefaultAsync();
     }
 
     public static AccountProblem Describe(IdentityError error) => error.Code switch
     {
         nameof(IdentityErrorDescriber.DuplicateUserName) => NameTaken,
-        nameof(IdentityErrorDescriber.DuplicateEmail) => EmailTaken,
         nameof(IdentityErrorDescriber.InvalidUserName) => new("name", "Use letters, digits, dots, dashes and underscores."),
         nameof(IdentityErrorDescriber.InvalidEmail) => new("email", "This is not an e-mail address."),
         _ => new("password", error.Description),

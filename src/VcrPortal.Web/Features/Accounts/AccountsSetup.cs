@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Access;
@@ -52,8 +53,11 @@ internal static class AccountsSetup
             return db;
         });
         services.AddScoped<AuthenticationStateProvider, RevalidateCircuits>();
-        services.AddSingleton<AdminToken>().AddSingleton<EndedSessions>().AddSingleton<WrongCodes>();
-        services.AddScoped<HistoryWriter>().AddScoped<Session>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
+        services.AddSingleton<AdminToken>().AddSingleton<EndedSessions>().AddSingleton<WrongTries>();
+        services.AddSingleton<KnownBrowsers>().AddSingleton<SessionCheck>().AddSingleton<HubSessions>();
+        services.AddHostedService(s => s.GetRequiredService<HubSessions>());
+        services.Configure<HubOptions>(o => o.AddFilter<HubSessions>());
+        services.AddScoped<HistoryWriter>().AddScoped<Session>().AddScoped<CheckPassword>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
         services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>()
             .AddScoped<RemovePasskey>();
         services.AddScoped<ChangePassword>().AddScoped<ChangeEmail>().AddScoped<SignOutEverywhere>().AddScoped<MakeRecoveryCodes>()

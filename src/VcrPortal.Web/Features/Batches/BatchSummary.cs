@@ -6,6 +6,15 @@ public sealed record BatchSummary(
     int Number, string Title, int Total, int Queued, int Running, int Completed, int Failed, DateTime CreatedAt, DateTime? FinishedAt,
         bool IsPrivate = false, double? JobsPerSecond = null)
 {
+    /// <summary>When it was stopped, UTC; null when it was not.</summary>
+    public DateTime? StoppedAt { get; init; }
+
+    /// <summary>Records that never became jobs, because it was stopped.</summary>
+    public int NeverBegun { get; init; }
+
+    /// <summary>Whether the caller launched it, or may stop it for another reason.</summary>
+    public bool MayStop { get; init; }
+
     /// <summary>Completed or failed.</summary>
     public int Over => Completed + Failed;
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using VcrPortal.Web.Access;
-using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Features.Jobs.Watch;
 
 namespace VcrPortal.Web.Features.Jobs;
@@ -17,20 +16,22 @@ public sealed record WatchedEvent(int Sequence, DateTime At, string Kind, JsonEl
     }
 }
 
-/// <summary>The live feed for programs; our own pages use <see cref="JobFeed"/> within their circuit.</summary>
+/// <summary>The live feed for programs; our own pages use <see cref="FollowJob"/> within their circuit.</summary>
 [Requires(Operation.ReadJob)]
-public sealed class JobsHub(JobFeed feed, ReadJob jobs) : Hub
+public sealed class JobsHub(FollowLog logs, HubWatches watches) : Hub
 {
+    private static readonly string TooMany =
+        $"This connection may follow {HubWatches.OfOneConnection} jobs at a time, and its address {HubWatches.OfOneAddress}. Let one end, "
+        + "then ask again.";
+
     /// <summary>Streams batches of events from <paramref name="fromSequence"/> (1 for all); ends after the job's last event, or when there
     /// is no such job for the caller.</summary>
     public async IAsyncEnumerable<IReadOnlyList<WatchedEvent>> Watch(
         int jobNumber, int fromSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var caller = Caller.From(Context?.User);
-        await foreach (var batch in feed.WatchAsync(jobNumber, Math.Max(0, fromSequence - 1), cancellationToken))
-        {
-            if (!await jobs.IsVisibleAsync(jobNumber, caller, cancellationToken)) yield break;
-            yield return [.. batch.Select(WatchedEvent.From)];
-        }
+        using var place = watches.TryTake(Context.ConnectionId, Context.GetHttpContext()?.Connection.RemoteIpAddress)
+            ?? throw new HubException(TooMany);
+        var events = logs.RunAsync(jobNumber, Math.Max(0, fromSequence - 1), Caller.From(Context.User), cancellationToken);
+        await foreach (var batch in events) yield return [.. batch.Select(WatchedEvent.From)];
     }
 }

@@ -15,10 +15,11 @@ internal static class JobsSetup
         this IServiceCollection services, IConfiguration configuration, bool showsThem, bool runsThem)
     {
         AddOptions(services, configuration);
-        services.AddSingleton<JobFeed>().AddSingleton<FollowJob>().AddSingleton<RunningJobs>()
+        services.AddSingleton<JobFeed>().AddSingleton<FollowJob>().AddSingleton<FollowLog>().AddSingleton<HubWatches>()
+            .AddSingleton<RunningJobs>()
             .AddSingleton<IJobDispatcher, InProcessDispatcher>();
         // Verbs and queries hold nothing: each opens its own context.
-        services.AddSingleton<LaunchJob>().AddSingleton<StopJob>().AddSingleton<ChangeAudience>()
+        services.AddSingleton<LaunchJob>().AddSingleton<StopJob>().AddSingleton<EndQueuedJobs>().AddSingleton<ChangeAudience>()
             .AddSingleton<ShareByLink>().AddSingleton<OpenShareLink>();
         services.AddSingleton<ReadJob>().AddSingleton<ListJobs>();
         services.AddSingleton<ClaimJob>().AddSingleton<KeepLease>().AddSingleton<FinishJob>().AddSingleton<JobRunner>()

@@ -1,8 +1,13 @@
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
+using VcrPortal.Web.Access.Network;
 using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Knowledge;
+
+/// <summary>A service over HTTP that the configuration has switched on.</summary>
+/// <param name="Section">Its settings, and the name of its client.</param>
+public sealed record NamedService(string Section, Uri Address);
 
 /// <summary>
 /// A service that is asked over HTTP: section <c>BaseAddress</c> switches it on, <c>Timeout</c> bounds one question with all its tries,
@@ -28,7 +33,7 @@ internal static class HttpSource
         var once = Span(configuration, $"{section}:AttemptTimeout", whole * (attempt / total));
         if (once > whole) throw new PortalStartException($"{section}:AttemptTimeout is longer than {section}:Timeout ({whole}).");
         var delay = Span(configuration, $"{section}:RetryDelay", TimeSpan.FromMilliseconds(500));
-        services.AddTransient<GivenUp>();
+        services.AddTransient<GivenUp>().AddSingleton(new NamedService(section, address));
         services.AddHttpClient(section, client =>
         {
             client.BaseAddress = address;
@@ -36,7 +41,7 @@ internal static class HttpSource
             client.MaxResponseContentBufferSize = 1 << 20;
             client.DefaultRequestHeaders.UserAgent.ParseAdd(
                 configuration[$"{section}:UserAgent"] ?? "VcrPortal/0.1 (research portal; contact the operator of this site)");
-        }).AddHttpMessageHandler<GivenUp>().AddStandardResilienceHandler(o => Configure(o, whole, once, delay));
+        }).ConfigurePrimaryHttpMessageHandler(() => Outbound.HandlerFor(address.IdnHost)).AddHttpMessageHandler<GivenUp>().AddStandardResilienceHandler(o => Configure(o, whole, once, delay));
         return true;
     }
 

@@ -13,6 +13,7 @@ using VcrPortal.Web.Features.Accounts.Profile;
 using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Accounts.SigningIn;
 using VcrPortal.Web.Features.Administration.People;
+using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Batches.Export;
 using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Features.Discussion.Comments;
@@ -42,6 +43,7 @@ public class EveryVerbTests
         [typeof(LaunchJob)] = p => p.Get<LaunchJob>().RunAsync(Samples.Record(), true, Samples.Ana, default),
         [typeof(LaunchBatch)] = p => p.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Samples.Ana, default),
         [typeof(StopJob)] = async p => await p.Get<StopJob>().RunAsync(await p.LaunchAsync(), Caller.Visitor("someone"), default),
+        [typeof(StopBatch)] = async p => await p.Get<StopBatch>().RunAsync(await p.LaunchBatchAsync(2), Caller.Visitor("v"), default),
         [typeof(ChangeAudience)] = async p =>
             await p.Get<ChangeAudience>()
                 .RunAsync(await p.LaunchAsync(visitor: "ana"), new AudienceChange.MakePrivate(), Samples.Ana, default),

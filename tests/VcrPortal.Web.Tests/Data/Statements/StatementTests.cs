@@ -23,8 +23,10 @@ using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Accounts.SigningIn;
 using VcrPortal.Web.Features.Administration.Audit;
 using VcrPortal.Web.Features.Administration.Health;
+using VcrPortal.Web.Features.Administration.Nodes;
 using VcrPortal.Web.Features.Administration.People;
 using VcrPortal.Web.Features.Annotations;
+using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Batches.Corpus;
 using VcrPortal.Web.Features.Batches.Export;
 using VcrPortal.Web.Features.Batches.Launch;
@@ -118,6 +120,12 @@ public class StatementTests(ITestOutputHelper output)
                 ("ExpiresAt", null))],
         [typeof(FollowJob)] =
             [new(FollowJobAsync, ("State", "Completed"), ("Sequence", 7), ("LastSequence", 0), ("IsPrivate", true), ("OwnerKey", "ana"))],
+        [typeof(FollowLog)] =
+            [new(FollowLogAsync, ("State", "Completed"), ("Sequence", 7), ("LastSequence", 7), ("IsPrivate", true), ("OwnerKey", "ana"))],
+        [typeof(EndQueuedJobs)] = [new(s => s.Get<EndQueuedJobs>().RunAsync(1, default))],
+        [typeof(StopBatch)] = [new(s => s.Get<StopBatch>().RunAsync(1, Ana, default), ("IsOwner", true), ("", true), ("State", "Running"),
+            ("CancelRequested", false))],
+        [typeof(Heartbeat)] = [new(s => s.Get<Heartbeat>().BeatAsync(default)), new(s => s.Get<Heartbeat>().LeaveAsync())],
         [typeof(ReadJob)] =
         [
             new(s => s.Get<ReadJob>().RunAsync(1, Samples.Anybody, default), ("State", "Queued")),
@@ -319,10 +327,10 @@ public class StatementTests(ITestOutputHelper output)
         var speakers = typeof(PortalDb).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && SpeaksToTheDatabase(t));
         // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment; by JobTelemetryTests, as a
-        // collector.
+        // collector; asks where the file is.
         Type[] notByThemselves =
             [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft),
-                typeof(JobTelemetry)];
+                typeof(JobTelemetry), typeof(DiskSpace)];
         Assert.Empty(speakers.Except(Runs.Keys).Except(notByThemselves).Select(t => t.FullName));
     }
 
@@ -449,6 +457,11 @@ public class StatementTests(ITestOutputHelper output)
     private static async Task FollowJobAsync(Portal portal)
     {
         await foreach (var _ in portal.Get<FollowJob>().RunAsync(1, Ana, default)) { }
+    }
+
+    private static async Task FollowLogAsync(Portal portal)
+    {
+        await foreach (var _ in portal.Get<FollowLog>().RunAsync(1, 0, Ana, default)) { }
     }
 
     /// <summary>As <see cref="AddPasskey"/> does once the browser's answer is read.</summary>

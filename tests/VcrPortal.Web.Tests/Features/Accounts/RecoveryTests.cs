@@ -73,12 +73,12 @@ public class RecoveryTests
         await ana.RegisterAsync("ana");
         var codes = await MakeAsync(ana);
         var stranger = new Browser(portal) { Address = IPAddress.Parse("192.0.2.7") };
-        for (var i = 0; i < WrongCodes.Allowed; i++)
+        for (var i = 0; i < WrongTries.Allowed; i++)
             Assert.IsType<RecoverOutcome.Wrong>(await RecoverAsync(stranger, i % 2 == 0 ? "ana" : "nobody", RecoveryCode.Make()));
         Assert.IsType<RecoverOutcome.TooOften>(await RecoverAsync(stranger, "ana", codes[0]));
         Assert.IsType<SignInOutcome.SignedIn>(await SignInAsync(portal, Browser.Password));
         Assert.IsType<RecoverOutcome.Recovered>(await RecoverAsync(new Browser(portal), "ana", codes[0]));
-        clock.Advance(WrongCodes.Rest);
+        clock.Advance(WrongTries.Rest);
         Assert.IsType<RecoverOutcome.Recovered>(await RecoverAsync(stranger, "ana", codes[1], "six more easy words here"));
     }
 

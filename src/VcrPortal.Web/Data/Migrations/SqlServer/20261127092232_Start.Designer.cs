@@ -12,7 +12,11 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
+<<<<<<<< HEAD:src/VcrPortal.Web/Data/Migrations/SqlServer/20261127092232_Start.Designer.cs
     [Migration("20261127092232_Start")]
+========
+    [Migration("20261127091743_Start")]
+>>>>>>>> 335b7e7 (Strangers hold up nothing; sessions end everywhere; batches stop; doctor, backup):src/VcrPortal.Web/Data/Migrations/SqlServer/20261127091743_Start.Designer.cs
     partial class Start
     {
         /// <inheritdoc />
@@ -223,9 +227,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
-                        .IsUnique()
-                        .HasDatabaseName("EmailIndex")
-                        .HasFilter("[NormalizedEmail] IS NOT NULL");
+                        .HasDatabaseName("EmailIndex");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
@@ -364,6 +366,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("AccountRecoveryCodes", (string)null);
                 });
 
+<<<<<<<< HEAD:src/VcrPortal.Web/Data/Migrations/SqlServer/20261127092232_Start.Designer.cs
             modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageMarkRow", b =>
                 {
                     b.Property<int>("PassageNumber")
@@ -434,6 +437,42 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Passages", (string)null);
+========
+            modelBuilder.Entity("VcrPortal.Web.Features.Administration.Nodes.NodeRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Circuits")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Workers")
+                        .HasColumnType("int");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Nodes", (string)null);
+>>>>>>>> 335b7e7 (Strangers hold up nothing; sessions end everywhere; batches stop; doctor, backup):src/VcrPortal.Web/Data/Migrations/SqlServer/20261127091743_Start.Designer.cs
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Batches.Launch.BatchPieceRow", b =>
@@ -470,6 +509,12 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
                     b.Property<bool>("IsPrivate")
                         .HasColumnType("bit");
+
+                    b.Property<int>("NeverBegun")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Title")
                         .IsRequired()

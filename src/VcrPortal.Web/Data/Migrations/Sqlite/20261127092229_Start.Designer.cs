@@ -11,7 +11,11 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
+<<<<<<<< HEAD:src/VcrPortal.Web/Data/Migrations/Sqlite/20261127092229_Start.Designer.cs
     [Migration("20261127092229_Start")]
+========
+    [Migration("20261127091740_Start")]
+>>>>>>>> 335b7e7 (Strangers hold up nothing; sessions end everywhere; batches stop; doctor, backup):src/VcrPortal.Web/Data/Migrations/Sqlite/20261127091740_Start.Designer.cs
     partial class Start
     {
         /// <inheritdoc />
@@ -190,7 +194,6 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
-                        .IsUnique()
                         .HasDatabaseName("EmailIndex");
 
                     b.HasIndex("NormalizedUserName")
@@ -319,6 +322,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("AccountRecoveryCodes", (string)null);
                 });
 
+<<<<<<<< HEAD:src/VcrPortal.Web/Data/Migrations/Sqlite/20261127092229_Start.Designer.cs
             modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageMarkRow", b =>
                 {
                     b.Property<int>("PassageNumber")
@@ -384,6 +388,39 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Passages", (string)null);
+========
+            modelBuilder.Entity("VcrPortal.Web.Features.Administration.Nodes.NodeRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Circuits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Workers")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Nodes", (string)null);
+>>>>>>>> 335b7e7 (Strangers hold up nothing; sessions end everywhere; batches stop; doctor, backup):src/VcrPortal.Web/Data/Migrations/Sqlite/20261127091740_Start.Designer.cs
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Batches.Launch.BatchPieceRow", b =>
@@ -419,6 +456,12 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsPrivate")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("NeverBegun")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()

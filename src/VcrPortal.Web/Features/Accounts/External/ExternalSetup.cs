@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using VcrPortal.Web.Access.Network;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Accounts.External;
@@ -30,7 +31,7 @@ internal static class ExternalSetup
         handler.SignInScheme = IdentityConstants.ExternalScheme;
         handler.CorrelationCookie.ToLax();
         handler.Backchannel =
-            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
+            new HttpClient(Outbound.HandlerFor(new Uri(site.Authority ?? GitHubSignIn.Site).IdnHost, others: true))
             {
                 Timeout = TimeSpan.FromSeconds(10),
                 MaxResponseContentBufferSize = 1 << 20,

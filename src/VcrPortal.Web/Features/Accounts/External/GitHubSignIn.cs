@@ -11,13 +11,15 @@ namespace VcrPortal.Web.Features.Accounts.External;
 /// (https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps).</summary>
 internal static class GitHubSignIn
 {
+    public const string Site = "https://github.com";
+
     public static void AddGitHub(this AuthenticationBuilder authentication, ExternalProviderOptions options, ExternalProvider site) =>
         authentication.AddOAuth(site.Id, site.Name, handler =>
         {
             handler.ConfigureRemote(site);
             (handler.ClientId, handler.ClientSecret) = (options.ClientId!, options.ClientSecret!);
-            handler.AuthorizationEndpoint = "https://github.com/login/oauth/authorize";
-            handler.TokenEndpoint = "https://github.com/login/oauth/access_token";
+            handler.AuthorizationEndpoint = Site + "/login/oauth/authorize";
+            handler.TokenEndpoint = Site + "/login/oauth/access_token";
             handler.UserInformationEndpoint = "https://api.github.com/user";
             handler.UsePkce = true;
             handler.Events.OnRedirectToAuthorizationEndpoint = redirect =>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Features.Accounts.SigningIn;
@@ -19,24 +18,9 @@ public sealed class ChangeEmail(UserManager<Account> accounts, Session session, 
         if (await accounts.FindByIdAsync(caller.Key) is not { } account) return new AccountChange.NotAllowed();
         if (AccountRules.CheckEmail(email) is { } noAddress) return new AccountChange.Refused(noAddress.Message, Field);
         var address = AccountRules.EmailFrom(email);
-        if (address is not null && await accounts.FindByEmailAsync(address) is { } owner
-            && owner.Id != account.Id) return new AccountChange.Refused(AccountRules.EmailTaken.Message, Field);
-        return await SetAsync(account, address, caller);
-    }
-
-    private async Task<AccountChange> SetAsync(Account account, string? address, Caller caller)
-    {
-        try
-        {
-            var set = await history.WithAsync(
-                account.Id, Operation.ChangeOwnEmail, address is null ? "taken away" : "set", () =>
-                accounts.SetEmailAsync(account, address));
-            if (!set.Succeeded) return new AccountChange.Refused(AccountRules.Describe(set.Errors.First()).Message, Field);
-        }
-        catch (DbUpdateException) // two people who ask for one address at the same moment both pass the check before
-        {
-            return new AccountChange.Refused(AccountRules.EmailTaken.Message, Field);
-        }
+        var set = await history.WithAsync(
+            account.Id, Operation.ChangeOwnEmail, address is null ? "taken away" : "set", () => accounts.SetEmailAsync(account, address));
+        if (!set.Succeeded) return new AccountChange.Refused(AccountRules.Describe(set.Errors.First()).Message, Field);
         await session.OutliveOthersAsync(account);
         return new AccountChange.Done();
     }

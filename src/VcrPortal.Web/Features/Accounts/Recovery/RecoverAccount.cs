@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
@@ -27,10 +26,10 @@ public abstract record RecoverOutcome
 /// <param name="db">The one that Identity's store works on, so that the code is spent and the password set in one transaction.</param>
 [Requires(Operation.RecoverAccount)]
 public sealed class RecoverAccount(
-    UserManager<Account> accounts, PortalDb db, Session session, EndedSessions ended, HistoryWriter history, WrongCodes wrong,
+    UserManager<Account> accounts, PortalDb db, Session session, EndedSessions ended, HistoryWriter history, WrongTries wrong,
     IHttpContextAccessor request)
 {
-    private IPAddress? Address => request.HttpContext?.Connection.RemoteIpAddress;
+    private string Address => $"address {Sender.KeyOf(request.HttpContext?.Connection.RemoteIpAddress)}";
 
     public async Task<RecoverOutcome> RunAsync(string? name, string? code, string? password, CancellationToken ct)
     {

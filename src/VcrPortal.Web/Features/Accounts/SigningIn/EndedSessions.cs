@@ -22,7 +22,8 @@ public sealed class EndedSessions(IDbContextFactory<PortalDb> databases, TimePro
     // As many as there are circuits.
     private readonly ConcurrentDictionary<object, Action<string>> _listeners = new(ReferenceEqualityComparer.Instance);
 
-    /// <param name="hear">Gets the key of each session that is signed out here, on the thread of whoever signed out.</param>
+    /// <param name="hear">Gets the key of each session that is signed out here, and of each account whose older sessions have ended, on
+    /// the thread of whoever ended them.</param>
     internal void Listen(object listener, Action<string> hear) => _listeners[listener] = hear;
 
     internal void Leave(object listener) => _listeners.TryRemove(listener, out _);
@@ -33,6 +34,7 @@ public sealed class EndedSessions(IDbContextFactory<PortalDb> databases, TimePro
         var now = clock.GetUtcNow();
         foreach (var (other, until) in _until) if (until < now) _until.TryRemove(other, out _);
         if (_until.Count < Most) _until[key] = now + AccountsSetup.LookAgain;
+        foreach (var (_, hear) in _listeners) hear(key);
     }
 
     public bool Has(string? key) => key is not null && _until.TryGetValue(key, out var until) && until >= clock.GetUtcNow();
@@ -41,7 +43,6 @@ public sealed class EndedSessions(IDbContextFactory<PortalDb> databases, TimePro
     public async Task EndAsync(string accountKey, string session)
     {
         Add(session);
-        foreach (var (_, hear) in _listeners) hear(session);
         await using var db = await databases.CreateDbContextAsync();
         var now = clock.GetUtcNow();
         // Times of one form compare as texts do.

@@ -20,12 +20,13 @@ public enum ProofOutcome { Proven, Wrong, LockedOut, NotSignedIn }
 
 /// <summary>Somebody who is signed in proves again who they are. Wrong passwords count towards the lock, as at sign-in.</summary>
 [Requires(Operation.SignIn)]
-public sealed class ProvePerson(SignInManager<Account> signIn, AcceptPasskey passkeys, Session session, HistoryWriter history)
+public sealed class ProvePerson(
+    UserManager<Account> accounts, CheckPassword check, AcceptPasskey passkeys, Session session, HistoryWriter history)
 {
     /// <summary>The session keeps the proof for <see cref="RecentProof.Lasts"/>.</summary>
     public async Task<ProofOutcome> RunAsync(Proof proof, Caller caller)
     {
-        if (!caller.IsSignedIn || await signIn.UserManager.FindByIdAsync(caller.Key) is not { } account) return ProofOutcome.NotSignedIn;
+        if (!caller.IsSignedIn || await accounts.FindByIdAsync(caller.Key) is not { } account) return ProofOutcome.NotSignedIn;
         var outcome = await JudgeAsync(proof, account);
         if (outcome == ProofOutcome.Proven) await session.ProveAsync(account);
         else await history.FailedAsync(Operation.SignIn, account, outcome == ProofOutcome.LockedOut);
@@ -33,17 +34,11 @@ public sealed class ProvePerson(SignInManager<Account> signIn, AcceptPasskey pas
     }
 
     /// <summary>Whether this proves that it is this account's person; changes no session.</summary>
-    internal async Task<ProofOutcome> JudgeAsync(Proof proof, Account account)
+    internal async Task<ProofOutcome> JudgeAsync(Proof proof, Account account) => proof switch
     {
-        switch (proof)
-        {
-            case Proof.Password({ Length: > 0 and <= AccountRules.PasswordMost } typed) when account.PasswordHash is not null:
-                var checkedIt = await signIn.CheckPasswordSignInAsync(account, typed, lockoutOnFailure: true);
-                return checkedIt.Succeeded ? ProofOutcome.Proven : checkedIt.IsLockedOut ? ProofOutcome.LockedOut : ProofOutcome.Wrong;
-            case Proof.Passkey(var credential):
-                return (await passkeys.RunAsync(credential))?.Id == account.Id ? ProofOutcome.Proven : ProofOutcome.Wrong;
-            default:
-                return ProofOutcome.Wrong;
-        }
-    }
+        Proof.Password(var typed) => await check.RunAsync(account, typed),
+        Proof.Passkey(var credential) =>
+            (await passkeys.RunAsync(credential))?.Id == account.Id ? ProofOutcome.Proven : ProofOutcome.Wrong,
+        _ => ProofOutcome.Wrong,
+    };
 }

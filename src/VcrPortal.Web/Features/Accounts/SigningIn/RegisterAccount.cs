@@ -66,8 +66,6 @@ public sealed class RegisterAccount(
     private async Task<RegisterOutcome> MakeAsync(
         Account account, Func<Task<IdentityResult>> create, CancellationToken ct, string? detail = null)
     {
-        if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null) return new RegisterOutcome.Invalid(
-            [AccountRules.EmailTaken]);
         try
         {
             var made = await history.WithAsync(account.Id, Operation.Register, detail, create);
@@ -76,10 +74,8 @@ public sealed class RegisterAccount(
         }
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
-            // Both names are unique in the database; two people who ask at the same moment both pass the checks above.
+            // Names are unique in the database; two people who ask at the same moment both pass the check before.
             if (await accounts.FindByNameAsync(account.UserName!) is not null) return new RegisterOutcome.Invalid([AccountRules.NameTaken]);
-            if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null) return new RegisterOutcome.Invalid(
-                [AccountRules.EmailTaken]);
             throw;
         }
     }

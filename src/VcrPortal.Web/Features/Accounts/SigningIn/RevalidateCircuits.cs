@@ -1,45 +1,31 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Accounts.SigningIn;
 
 /// <summary>
-/// A circuit outlives the answer that opened it: here it feels that its person signed out in another tab, at once where that happened in
-/// this process; and within a minute, as a cookie does, that they signed out elsewhere or everywhere, have another role, or are gone. It
-/// then goes on as a visitor's.
+/// A circuit outlives the answer that opened it: here it feels that its person signed out in another tab or everywhere, has another role, or
+/// is gone: at once where that happened in this process, and within a minute, as a cookie does, elsewhere. It then goes on as a visitor's.
 /// </summary>
 internal sealed class RevalidateCircuits : RevalidatingServerAuthenticationStateProvider
 {
-    private readonly IServiceScopeFactory _scopes;
-    private readonly IOptions<IdentityOptions> _options;
+    private readonly SessionCheck _sessions;
     private readonly EndedSessions _ended;
+    private readonly ILogger _log;
 
-    public RevalidateCircuits(
-        ILoggerFactory logs, IServiceScopeFactory scopes, IOptions<IdentityOptions> options, EndedSessions ended) : base(logs)
+    public RevalidateCircuits(ILoggerFactory logs, SessionCheck sessions, EndedSessions ended) : base(logs)
     {
-        (_scopes, _options, _ended) = (scopes, options, ended);
+        (_sessions, _ended, _log) = (sessions, ended, logs.CreateLogger<RevalidateCircuits>());
         _ended.Listen(this, key => _ = HearAsync(key));
     }
 
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
+    protected override TimeSpan RevalidationInterval => AccountsSetup.LookAgain;
 
     protected override Task<bool> ValidateAuthenticationStateAsync(
-        AuthenticationState authenticationState, CancellationToken cancellationToken) => IsStillAsync(authenticationState.User);
-
-    /// <summary>Whether this is still an account, and as the cookie says.</summary>
-    internal async Task<bool> IsStillAsync(ClaimsPrincipal user)
-    {
-        if (Caller.From(user) is { IsSignedIn: true } caller && Session.KeyOf(user) is { } session
-            && (_ended.Has(session) || await _ended.IsEndedAsync(caller.Key, session))) return false;
-        await using var scope = _scopes.CreateAsyncScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        return await accounts.GetUserAsync(user) is { } account
-            && await accounts.GetSecurityStampAsync(account) == user.FindFirstValue(_options.Value.ClaimsIdentity.SecurityStampClaimType);
-    }
+        AuthenticationState authenticationState, CancellationToken cancellationToken) => _sessions.IsStillAsync(authenticationState.User);
 
     protected override void Dispose(bool disposing)
     {
@@ -47,16 +33,22 @@ internal sealed class RevalidateCircuits : RevalidatingServerAuthenticationState
         base.Dispose(disposing);
     }
 
-    private async Task HearAsync(string session)
+    private async Task HearAsync(string key)
     {
         try
         {
-            if (Session.KeyOf((await GetAuthenticationStateAsync()).User) == session)
-                SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+            var user = (await GetAuthenticationStateAsync()).User;
+            var isOver = Session.KeyOf(user) == key || (Caller.From(user).Key == key && !await _sessions.IsStillAsync(user));
+            if (isOver) SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
         }
         catch (InvalidOperationException)
         {
             // Nobody has been told yet who this is: whoever it is, the cookie is looked at first.
+        }
+        catch (Exception e) when (DatabaseTrouble.Describe(e) is not null)
+        {
+            _log.LogError("A live page was not compared with its session; that is done again within a minute. {Reason}",
+                DatabaseTrouble.Explain(e, ""));
         }
     }
 }

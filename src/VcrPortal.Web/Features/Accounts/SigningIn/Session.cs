@@ -9,7 +9,8 @@ using VcrPortal.Web.Access.History;
 namespace VcrPortal.Web.Features.Accounts.SigningIn;
 
 /// <summary>The cookie of somebody who is signed in. It remembers when its person last proved who they are.</summary>
-public sealed class Session(SignInManager<Account> signIn, EndedSessions ended, HistoryWriter history, TimeProvider clock)
+public sealed class Session(
+    SignInManager<Account> signIn, EndedSessions ended, KnownBrowsers browsers, HistoryWriter history, TimeProvider clock)
 {
     private const string ProvedItem = "proved";
     private const string SessionItem = "session";
@@ -20,6 +21,7 @@ public sealed class Session(SignInManager<Account> signIn, EndedSessions ended, 
     public async Task OpenAsync(Account account, bool remember, string by)
     {
         await signIn.SignInAsync(account, Proved(new AuthenticationProperties { IsPersistent = remember }));
+        browsers.Remember(signIn.Context, account.Id);
         await history.NoteAsync(account.Id, Operation.SignIn, by);
     }
 

@@ -18,21 +18,17 @@ public abstract record SignInOutcome
 
 /// <summary>Signs a person in by name or e-mail address and password; the answer carries the cookie.</summary>
 [Requires(Operation.SignIn)]
-public sealed class SignIn(SignInManager<Account> signIn, Session session, HistoryWriter history)
+public sealed class SignIn(UserManager<Account> accounts, CheckPassword check, Session session, HistoryWriter history)
 {
     public async Task<SignInOutcome> RunAsync(string? name, string? password, bool remember)
     {
-        var account = await signIn.UserManager.FindAsync(name);
-        if (account is null || password is null or { Length: 0 or > AccountRules.PasswordMost })
+        var account = await accounts.FindAsync(name);
+        var outcome = await check.RunAsync(account, password);
+        if (account is null || outcome != ProofOutcome.Proven)
         {
-            // As slow as a wrong password, so that the time does not tell whether there is such an account.
-            signIn.UserManager.PasswordHasher.HashPassword(new Account(), "nobody");
-            await history.FailedAsync(Operation.SignIn, account, isLockedOut: false);
-            return new SignInOutcome.Wrong();
+            await history.FailedAsync(Operation.SignIn, account, outcome == ProofOutcome.LockedOut);
+            return outcome == ProofOutcome.LockedOut ? new SignInOutcome.LockedOut() : new SignInOutcome.Wrong();
         }
-        var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
-        if (!result.Succeeded) await history.FailedAsync(Operation.SignIn, account, result.IsLockedOut);
-        if (!result.Succeeded) return result.IsLockedOut ? new SignInOutcome.LockedOut() : new SignInOutcome.Wrong();
         await session.OpenAsync(account, remember, "password");
         return new SignInOutcome.SignedIn();
     }

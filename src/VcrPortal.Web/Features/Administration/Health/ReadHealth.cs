@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using VcrPortal.Generation.Sources;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Administration.Nodes;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Live;
@@ -19,15 +21,48 @@ namespace VcrPortal.Web.Features.Administration.Health;
 /// <param name="Memory">Bytes that the process holds.</param>
 public sealed record PortalHealth(
     int Running, int Waiting, int Silent, int Failed, int Accounts, string Database, TimeSpan DatabaseAnswers,
-    int Workers, int Watches, int Circuits, long Memory, TimeSpan Up, string Version, string Runtime);
+    int Workers, int Watches, int Circuits, long Memory, TimeSpan Up, string Version, string Runtime)
+{
+    /// <summary>The processes on this database that have lately said that they live, the oldest first.</summary>
+    public ImmutableArray<NodeHealth> Nodes { get; init; } = [];
+
+    /// <summary>Why nothing can be saved at the moment; null when it can.</summary>
+    public string? WriteTrouble { get; init; }
+
+    /// <summary>Bytes that are free where the portal keeps its files; null where the system does not say.</summary>
+    public long? DiskFree { get; init; }
+
+    /// <summary>What this process asked of the database that took long, the newest first.</summary>
+    public ImmutableArray<SlowCommand> Slow { get; init; } = [];
+
+    /// <summary>Where evidence comes from, in this process.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+}
+
+/// <summary>A process of the portal.</summary>
+/// <param name="Silent">Since it last said that it lives, by the clock of whoever asks.</param>
+/// <param name="IsThis">It is the one that answers.</param>
+public sealed record NodeHealth(
+    string Name, string Role, string Version, TimeSpan Up, TimeSpan Silent, int Workers, int Circuits, bool IsThis)
+{
+    /// <summary>It missed two of its beats.</summary>
+    public bool IsSilent => Silent > Heartbeat.Every * 3;
+}
 
 /// <summary>Figures for whoever runs the portal; private jobs count here, as work.</summary>
 [Requires(Operation.ReadHealth)]
 public sealed class ReadHealth(
     IDbContextFactory<PortalDb> databases, IOptions<DatabaseOptions> database, IOptions<JobOptions> jobs, JobFeed feed,
-        OpenCircuits circuits,
-    TimeProvider clock)
+    OpenCircuits circuits, Heartbeat heart, DiskSpace disk, SlowCommands slow, IEnumerable<SourceRegistration> sources,
+    IServiceProvider services, TimeProvider clock)
 {
+    /// <summary>Processes that are listed.</summary>
+    private const int MostNodes = 50;
+
+    // Nothing of it changes while the process lives.
+    private readonly Lazy<ImmutableArray<string>> _sources = new(
+        () => [.. sources.Select(s => s.Create(services)?.Name).OfType<string>()]);
+
     /// <returns>Null for anybody who may not read them.</returns>
     public async Task<PortalHealth?> RunAsync(Caller caller, CancellationToken ct)
     {
@@ -45,7 +80,21 @@ public sealed class ReadHealth(
             await db.Jobs.CountAsync(j => j.State == JobState.Failed && j.FinishedAt > yesterday, ct), await db.Users.CountAsync(ct),
                 database.Value.Provider.ToString(), answered,
             jobs.Value.Workers, feed.Watchers, circuits.Count, process.WorkingSet64, now - process.StartTime.ToUniversalTime(),
-            typeof(ReadHealth).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
-                ?? "", Environment.Version.ToString());
+            Heartbeat.Version, Environment.Version.ToString())
+        {
+            Nodes = await NodesAsync(db, now, ct),
+            WriteTrouble = heart.Trouble,
+            DiskFree = disk.Free(),
+            Slow = slow.Last,
+            Sources = _sources.Value,
+        };
+    }
+
+    private async Task<ImmutableArray<NodeHealth>> NodesAsync(PortalDb db, DateTime now, CancellationToken ct)
+    {
+        var since = now - Heartbeat.Forgotten;
+        var rows = await db.Nodes.Where(n => n.SeenAt > since).OrderBy(n => n.StartedAt).Take(MostNodes).ToListAsync(ct);
+        return [.. rows.Select(n => new NodeHealth(
+            n.Name, n.Role, n.Version, now - n.StartedAt, now - n.SeenAt, n.Workers, n.Circuits, n.Name == heart.Name))];
     }
 }

@@ -1,43 +1,59 @@
-using System.Security.Claims;
+using System.Globalization;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.Network;
 
 namespace VcrPortal.Web.Features.Batches.Export;
 
-/// <summary>A batch as a data set: <c>/batches/7.jsonl</c>, <c>/batches/7.parquet</c>.</summary>
-internal sealed class BatchDownloads(ExportBatch export, WriteBatchData data) : IDisposable
+/// <summary>A batch as a data set: <c>/batches/7.jsonl</c>, <c>/batches/7.parquet</c>. However slowly somebody reads, only their own places
+/// are taken: the database is asked in turn for one page of records at a time (<see cref="ExportBatch"/>), and never while one is sent.</summary>
+internal sealed class BatchDownloads(ExportBatch export, WriteBatchData data)
 {
-    // Each reads a large part of the database; more wait in turn for as long as their reader stays.
-    private readonly SemaphoreSlim _atOnce = new(2, 2);
+    /// <summary>Downloads that one address may have open: a Parquet file lies on the disk until it is sent.</summary>
+    public const int MostOfOneAddress = 4;
+
+    private const int RetrySeconds = 30;
+
+    private readonly PlacesBySender _open = new(MostOfOneAddress);
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var does = new RequiresAttribute(Operation.ExportBatch);
-        endpoints.MapGet(
-            "/batches/{number:int}.jsonl", (int number, BatchDownloads downloads, ClaimsPrincipal user, CancellationToken ct) =>
-            downloads.LinesAsync(number, Caller.From(user), ct)).WithoutSharedCopies().WithMetadata(does);
-        endpoints.MapGet(
-            "/batches/{number:int}.parquet", (int number, BatchDownloads downloads, ClaimsPrincipal user, CancellationToken ct) =>
-            downloads.ParquetAsync(number, Caller.From(user), ct)).WithoutSharedCopies().WithMetadata(does);
+        endpoints.MapGet("/batches/{number:int}.jsonl", (int number, BatchDownloads downloads, HttpContext request) =>
+            downloads.InItsPlaceAsync(request, () => downloads.LinesAsync(number, request))).WithoutSharedCopies().WithMetadata(does);
+        endpoints.MapGet("/batches/{number:int}.parquet", (int number, BatchDownloads downloads, HttpContext request) =>
+            downloads.InItsPlaceAsync(request, () => downloads.ParquetAsync(number, request))).WithoutSharedCopies().WithMetadata(does);
     }
 
-    public void Dispose() => _atOnce.Dispose();
-
-    private async Task<IResult> LinesAsync(int number, Caller caller, CancellationToken ct)
+    private async Task<IResult> InItsPlaceAsync(HttpContext request, Func<Task<IResult>> answer)
     {
-        if (await export.RunAsync(number, "jsonl", caller, ct) is not { } records) return Results.NotFound();
+        if (_open.TryTake(request.Connection.RemoteIpAddress) is { } place)
+        {
+            request.Response.RegisterForDispose(place); // once all is sent, or its reader has left
+            return await answer();
+        }
+        request.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
+        return Results.Text(
+            $"Your address has {MostOfOneAddress} downloads open, which is as many as it may. Let one end, then ask again.\n",
+            statusCode: StatusCodes.Status429TooManyRequests);
+    }
+
+    private async Task<IResult> LinesAsync(int number, HttpContext request)
+    {
+        var ct = request.RequestAborted;
+        if (await export.RunAsync(number, "jsonl", Caller.From(request.User), ct) is not { } records) return Results.NotFound();
         return Results.Stream(
-            body => InTurnAsync(() => data.WriteLinesAsync(records, body, ct), ct), "application/jsonl; charset=utf-8",
-            FileName(number, "jsonl"));
+            body => data.WriteLinesAsync(records, body, ct), "application/jsonl; charset=utf-8", FileName(number, "jsonl"));
     }
 
-    private async Task<IResult> ParquetAsync(int number, Caller caller, CancellationToken ct)
+    private async Task<IResult> ParquetAsync(int number, HttpContext request)
     {
-        if (await export.RunAsync(number, "parquet", caller, ct) is not { } records) return Results.NotFound();
+        var ct = request.RequestAborted;
+        if (await export.RunAsync(number, "parquet", Caller.From(request.User), ct) is not { } records) return Results.NotFound();
         var folder = Directory.CreateTempSubdirectory("vcr-parquet-");
         try
         {
             var file = Path.Combine(folder.FullName, FileName(number, "parquet"));
-            await InTurnAsync(() => data.WriteParquetAsync(records, file, ct), ct);
+            await data.WriteParquetAsync(records, file, ct);
             // Gone from the disk as soon as it has been sent, or its reader has left.
             var stream = new FileStream(
                 file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16,
@@ -53,13 +69,6 @@ internal sealed class BatchDownloads(ExportBatch export, WriteBatchData data) : 
         try { folder.Delete(recursive: true); }
         catch (IOException) { }
         catch (UnauthorizedAccessException) { }
-    }
-
-    private async Task InTurnAsync(Func<Task> write, CancellationToken ct)
-    {
-        await _atOnce.WaitAsync(ct);
-        try { await write(); }
-        finally { _atOnce.Release(); }
     }
 
     private static string FileName(int number, string extension) => FormattableString.Invariant($"batch-{number}.{extension}");

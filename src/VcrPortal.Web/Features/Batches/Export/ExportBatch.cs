@@ -13,10 +13,15 @@ namespace VcrPortal.Web.Features.Batches.Export;
 /// <summary>Hands out what a batch has made so far, one record for each job that is over, in their order. Who is signed in leaves an
 /// entry.</summary>
 [Requires(Operation.ExportBatch)]
-public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvider clock, ILogger<ExportBatch> log)
+public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvider clock, ILogger<ExportBatch> log) : IDisposable
 {
     /// <summary>Jobs that are read at a time: a few megabytes.</summary>
     private const int PageSize = 100;
+
+    /// <summary>Pages that are read at the same time, of all exports together: each is a large question to the database.</summary>
+    private const int PagesAtOnce = 2;
+
+    private readonly SemaphoreSlim _turns = new(PagesAtOnce, PagesAtOnce);
 
     /// <param name="format">As the entry calls it: <c>jsonl</c>, <c>parquet</c>.</param>
     /// <returns>Null when there is no such batch, or the caller may not see it.</returns>
@@ -38,11 +43,21 @@ public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvi
     {
         for (var after = 0; ;)
         {
-            var page = await ReadPageAsync(batch, after, caller, ct);
+            var page = await ReadInTurnAsync(batch, after, caller, ct);
             foreach (var record in page) yield return record;
             if (page.Count < PageSize) yield break;
             after = page[^1].Job;
         }
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    /// <summary>The turn ends with the reading: whoever takes long to receive a page keeps nobody from theirs.</summary>
+    private async Task<List<BatchRecord>> ReadInTurnAsync(int batch, int after, Caller caller, CancellationToken ct)
+    {
+        await _turns.WaitAsync(ct);
+        try { return await ReadPageAsync(batch, after, caller, ct); }
+        finally { _turns.Release(); }
     }
 
     private async Task<List<BatchRecord>> ReadPageAsync(int batch, int after, Caller caller, CancellationToken ct)

@@ -15,6 +15,10 @@ public sealed class BatchRow : IResourceRow<BatchRow>
     /// <summary>Its page and its title are for whoever launched it only; each of its jobs says for itself who may see it.</summary>
     public bool IsPrivate { get; set; }
     public DateTime CreatedAt { get; set; }
+    /// <summary>When somebody stopped it, UTC; null while nobody did.</summary>
+    public DateTime? StoppedAt { get; set; }
+    /// <summary>Records that had not become jobs when it was stopped.</summary>
+    public int NeverBegun { get; set; }
 
     /// <inheritdoc />
     public static Expression<Func<BatchRow, ResourceFacts>> Facts { get; } = b => new()

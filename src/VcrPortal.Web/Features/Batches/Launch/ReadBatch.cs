@@ -72,7 +72,13 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
         var isOver = queued + running == 0;
         return new BatchSummary(
             batch.Number, batch.Title, total, queued, running, completed, total - queued - running - completed, batch.CreatedAt,
-            isOver ? states.Max(s => s.FinishedAt) : null, batch.IsPrivate, isOver ? null : await PaceAsync(jobs, batch.CreatedAt, ct));
+            isOver ? states.Max(s => s.FinishedAt) : null, batch.IsPrivate, isOver ? null : await PaceAsync(jobs, batch.CreatedAt, ct))
+        {
+            StoppedAt = batch.StoppedAt,
+            NeverBegun = batch.NeverBegun,
+            MayStop = caller.May(
+                Operation.StopJob, new Resource(Resource.RelationOf(batch.VisitorKey == caller.Key, false), batch.IsPrivate, isOver)),
+        };
     }
 
     private async Task<double?> PaceAsync(IQueryable<JobRow> jobs, DateTime createdAt, CancellationToken ct)

@@ -26,6 +26,7 @@ public abstract record StopOutcome
 public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed, RunningJobs running, TimeProvider clock)
 {
     public const string Reason = "Stopped by the person who launched it.";
+    internal const string WithItsBatch = "Stopped with its batch.";
 
     public async Task<StopOutcome> RunAsync(int jobNumber, Caller caller, CancellationToken ct)
     {

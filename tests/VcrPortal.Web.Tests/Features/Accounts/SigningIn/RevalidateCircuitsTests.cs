@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Accounts.SigningIn;
 using VcrPortal.Web.Features.Administration.People;
@@ -19,10 +18,7 @@ public class RevalidateCircuitsTests
         await using var portal = await TestPortal.StartAsync();
         var ana = await portal.RegisterAsync("ana");
         var person = await PrincipalAsync(portal, ana);
-        using var circuit =
-            new RevalidateCircuits(
-                NullLoggerFactory.Instance, portal.Get<IServiceScopeFactory>(), portal.Get<IOptions<IdentityOptions>>(),
-                portal.Get<EndedSessions>());
+        var circuit = portal.Get<SessionCheck>();
         Assert.True(await circuit.IsStillAsync(person));
 
         using var scope = portal.Get<IServiceScopeFactory>().CreateScope();
@@ -53,9 +49,7 @@ public class RevalidateCircuitsTests
 
     private static async Task<RevalidateCircuits> CircuitAsync(TestPortal portal, Browser browser)
     {
-        var circuit = new RevalidateCircuits(
-            NullLoggerFactory.Instance, portal.Get<IServiceScopeFactory>(), portal.Get<IOptions<IdentityOptions>>(),
-            portal.Get<EndedSessions>());
+        var circuit = new RevalidateCircuits(NullLoggerFactory.Instance, portal.Get<SessionCheck>(), portal.Get<EndedSessions>());
         circuit.SetAuthenticationState(Task.FromResult(new AuthenticationState(await SignOutTests.UserAsync(browser))));
         return circuit;
     }

@@ -113,7 +113,7 @@ public class ChangeAudienceTests
         var (ana, bob, job) = await LaunchAsync(portal);
         await using var stranger = portal.Get<FollowJob>().RunAsync(job, bob, over.Token).GetAsyncEnumerator(over.Token);
         await using var owner = portal.Get<FollowJob>().RunAsync(job, ana, over.Token).GetAsyncEnumerator(over.Token);
-        using var hub = new JobsHub(portal.Get<JobFeed>(), portal.Get<ReadJob>()) { Context = new Connection(bob) };
+        using var hub = new JobsHub(portal.Get<FollowLog>(), portal.Get<HubWatches>()) { Context = new Connection(bob) };
         await using var program = hub.Watch(job, 1, over.Token).GetAsyncEnumerator(over.Token);
         Assert.True(await stranger.MoveNextAsync() && await owner.MoveNextAsync() && await program.MoveNextAsync());
         await ChangeAsync(portal, job, new AudienceChange.MakePrivate(), ana);

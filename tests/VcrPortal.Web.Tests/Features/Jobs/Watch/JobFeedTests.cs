@@ -93,7 +93,7 @@ public class JobFeedTests
         await using var portal = await TestPortal.StartAsync();
         var number = await portal.LaunchAsync();
         await portal.RunNextAsync();
-        using var hub = new JobsHub(portal.Get<JobFeed>(), portal.Get<ReadJob>());
+        using var hub = new JobsHub(portal.Get<FollowLog>(), portal.Get<HubWatches>()) { Context = new HubCaller() };
         List<WatchedEvent> events = [];
         await foreach (var batch in hub.Watch(number, fromSequence: 2, default)) events.AddRange(batch);
         Assert.Equal((2, "job-started"), (events[0].Sequence, events[0].Kind));

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
+
+namespace VcrPortal.Web.Features.Accounts.SigningIn;
+
+/// <summary>
+/// A hub connection lives no longer than the session that opened it: who they are is asked before each call and once a minute, and what
+/// ended in this process ends it at once. A connection without an account has no session to outlive.
+/// </summary>
+internal sealed class HubSessions(SessionCheck sessions, EndedSessions ended, TimeProvider clock, ILogger<HubSessions> log)
+    : BackgroundService, IHubFilter
+{
+    private const string Over = "Your session has ended. Sign in again, then connect again.";
+
+    // As many as the server accepts connections.
+    private readonly ConcurrentDictionary<string, HubCallerContext> _open = new(StringComparer.Ordinal);
+
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        if (Caller.From(context.Context.User).IsSignedIn) _open[context.Context.ConnectionId] = context.Context;
+        await next(context);
+    }
+
+    public async Task OnDisconnectedAsync(
+        HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    {
+        _open.TryRemove(context.Context.ConnectionId, out _);
+        await next(context, exception);
+    }
+
+    public async ValueTask<object?> InvokeMethodAsync(
+        HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next) =>
+        await EndIfOverAsync(invocationContext.Context) ? throw new HubException(Over) : await next(invocationContext);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        ended.Listen(this, key => _ = LookAtAsync(context =>
+            Session.KeyOf(context.User!) == key || Caller.From(context.User).Key == key));
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(AccountsSetup.LookAgain, clock, stoppingToken);
+                await LookAtAsync(_ => true);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+        finally { ended.Leave(this); }
+    }
+
+    private async Task LookAtAsync(Func<HubCallerContext, bool> which)
+    {
+        try
+        {
+            foreach (var context in _open.Values.Where(which)) await EndIfOverAsync(context);
+        }
+        catch (Exception e) when (DatabaseTrouble.Describe(e) is not null)
+        {
+            log.LogError("Hub connections were not compared with their sessions; that is done again within a minute. {Reason}",
+                DatabaseTrouble.Explain(e, ""));
+        }
+    }
+
+    private async Task<bool> EndIfOverAsync(HubCallerContext context)
+    {
+        if (!Caller.From(context.User).IsSignedIn || await sessions.IsStillAsync(context.User!)) return false;
+        _open.TryRemove(context.ConnectionId, out _);
+        context.Abort();
+        return true;
+    }
+}
