@@ -10,13 +10,30 @@ internal sealed class FullDisk : DbCommandInterceptor
 {
     public string? RefusesInsertsInto { get; set; }
 
+    /// <summary>Updates too.</summary>
+    public string? RefusesWritesTo { get; set; }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
             CancellationToken cancellationToken = default)
     {
-        if (RefusesInsertsInto is { } table
-            && command.CommandText.Replace('[', '"').Replace(']', '"').Contains($"INSERT INTO {table}", StringComparison.Ordinal))
-            throw command is SqlCommand ? ServerTrouble.Error(1105, 17) : new SqliteException("database or disk is full", 13);
+        Refuse(command);
         return ValueTask.FromResult(result);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Refuse(command);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Refuse(DbCommand command)
+    {
+        var text = command.CommandText.Replace('[', '"').Replace(']', '"');
+        if ((RefusesInsertsInto is { } table && text.Contains($"INSERT INTO {table}", StringComparison.Ordinal))
+            || (RefusesWritesTo is { } all && (text.Contains($"INSERT INTO {all}", StringComparison.Ordinal)
+                || text.Contains($"UPDATE {all}", StringComparison.Ordinal))))
+            throw command is SqlCommand ? ServerTrouble.Error(1105, 17) : new SqliteException("database or disk is full", 13);
     }
 }

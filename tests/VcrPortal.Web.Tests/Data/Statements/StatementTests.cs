@@ -204,6 +204,8 @@ public class StatementTests(ITestOutputHelper output)
         [
             new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery(), Ana with { Role = PortalRole.Admin }, default),
                 ("Subject", "account:k")),
+            new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery(), Ana with { Role = PortalRole.Admin }, default),
+                ("Subject", "batch:1"), ("TraceNumber", null)),
             new(s =>
                 s.Get<ListHistory>()
                     .RunAsync(

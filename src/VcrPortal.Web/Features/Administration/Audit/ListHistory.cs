@@ -23,7 +23,8 @@ public sealed record HistoryItem(
 /// <param name="Total">Counted up to <see cref="ListHistory.MostCounted"/>.</param>
 public sealed record HistoryPage(ImmutableArray<HistoryItem> Items, int Total);
 
-/// <summary>The audit log, newest first, a page at a time; names are looked up as it is read, and never stand in it.</summary>
+/// <summary>The audit log, newest first, a page at a time; names are looked up as it is read, and never
+/// stand in it. What is private, and not this administrator's, has no number here.</summary>
 [Requires(Operation.ReadHistory)]
 public sealed class ListHistory(IDbContextFactory<PortalDb> databases)
 {
@@ -45,6 +46,7 @@ public sealed class ListHistory(IDbContextFactory<PortalDb> databases)
             orderby h.At descending, h.Id descending
             select new HistoryItem(h.At, h.ActorKey, a == null ? null : a.UserName, h.Operation, h.Subject, null, h.TraceNumber, h.Detail))
                 .ToListAsync(ct);
+        items = await PrivateThings.HideAsync(db, items, caller, ct);
         return new([.. await NamedAsync(db, items, ct)], await found.Take(MostCounted).CountAsync(ct));
     }
 

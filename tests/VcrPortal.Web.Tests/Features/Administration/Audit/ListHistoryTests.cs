@@ -50,6 +50,25 @@ public class ListHistoryTests
     }
 
     [Fact]
+    public async Task List_OfPrivateThings_SaysWhoDidWhat_AndNotToWhat_ButToTheirOwner()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var hidden = await portal.SaveTraceAsync(Samples.Text, "ana", isPrivate: true);
+        var shown = await portal.SaveTraceAsync(Samples.Text, "ana");
+        await WriteAsync(portal, db =>
+        {
+            HistoryWriter.Add(db, Samples.Ana, Operation.Vote, HistorySubject.PartOf(hidden, "n:n5"), Start);
+            HistoryWriter.Add(db, Samples.Ana, Operation.Vote, HistorySubject.PartOf(shown, "n:n5"), Start.AddHours(1));
+        });
+        var items = (await portal.Get<ListHistory>().RunAsync(new(Operation: Operation.Vote), Admin, default))!.Items;
+        Assert.Equal([(shown, "n:n5"), ((int?)null, "private")], items.Select(i => (i.Trace, i.Subject)));
+        Assert.All(items, i => Assert.Equal("ana", i.ActorKey));
+        var own = (await portal.Get<ListHistory>().RunAsync(
+            new(Operation: Operation.Vote), Samples.Ana with { Role = PortalRole.Admin }, default))!.Items;
+        Assert.Equal([(int?)shown, hidden], own.Select(i => i.Trace));
+    }
+
+    [Fact]
     public async Task LogPage_ShowsEntriesWithTheirNames_AndOfOthersNothing()
     {
         await using var portal = new WebPortal();

@@ -1,6 +1,4 @@
 using System.Net;
-using VcrPortal.Generation.Pipeline;
-using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Batches.Export;
 using VcrPortal.Web.Tests.Support;
 

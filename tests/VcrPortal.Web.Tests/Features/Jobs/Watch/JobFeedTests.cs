@@ -1,6 +1,5 @@
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Features.Jobs;
-using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Tests.Support;
