@@ -50,6 +50,6 @@ internal sealed record BatchArguments(
 
     private static bool IsWritten(string file) => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 
-    internal static bool IsSetting(string token) =>
+    private static bool IsSetting(string token) =>
         token.StartsWith("--", StringComparison.Ordinal) && token.Contains(':') && token.Contains('=');
 }

@@ -46,6 +46,10 @@ internal sealed class VerbCommand(string name, string usage, string description)
         return record;
     }
 
+    /// <summary>Whether this is a setting of the portal: <c>--Section:Key=value</c>, <c>--AllowedHosts=name</c>.</summary>
+    public static bool IsSetting(string token) =>
+        token.StartsWith("--", StringComparison.Ordinal) && token.IndexOf('=', StringComparison.Ordinal) > 2;
+
     // A mistyped option is no file.
     private static void RefuseOptions(IEnumerable<string> written, Action<string> refuse)
     {

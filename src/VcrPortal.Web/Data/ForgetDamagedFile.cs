@@ -12,6 +12,23 @@ internal sealed class ForgetDamagedFile : DbCommandInterceptor
 {
     public static ForgetDamagedFile Instance { get; } = new();
 
+    /// <summary>Looks with a connection of its own, which has nothing of the file in memory.</summary>
+    public static async Task LookAsync(SqliteConnectionStringBuilder file, CancellationToken ct)
+    {
+        var fresh = new SqliteConnectionStringBuilder(file.ConnectionString) { Pooling = false };
+        await using var connection = new SqliteConnection(fresh.ConnectionString);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM sqlite_master";
+        try { await command.ExecuteScalarAsync(ct); }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is 11 or 26)
+        {
+            using var pooled = new SqliteConnection(file.ConnectionString);
+            SqliteConnection.ClearPool(pooled);
+            throw;
+        }
+    }
+
     public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Look(command, eventData.Exception);
 
     public override Task CommandFailedAsync(

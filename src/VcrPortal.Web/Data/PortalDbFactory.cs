@@ -29,7 +29,9 @@ public sealed class PortalDbFactory : IDbContextFactory<PortalDb>
         else
         {
             SqliteFile = SqlitePath.Resolve(options.ConnectionString, folder);
-            var built = Build<SqliteDb>(b => UseSqlite(b, SqliteFile, options).AddInterceptors(SqlitePragmas.Instance, ForgetDamagedFile.Instance), logs, interceptors);
+            var built = Build<SqliteDb>(
+                b => UseSqlite(b, SqliteFile, options).AddInterceptors(SqlitePragmas.Instance, ForgetDamagedFile.Instance), logs,
+                interceptors);
             _create = () => new SqliteDb(built);
         }
     }

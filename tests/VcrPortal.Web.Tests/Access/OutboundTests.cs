@@ -62,7 +62,8 @@ public class OutboundTests
         var made = Directory.EnumerateFiles(
                 Path.Combine(VcrPortal.Tests.ReferenceData.Repository(), "src", "VcrPortal.Web"), "*.cs", SearchOption.AllDirectories)
             .Where(f => File.ReadAllText(f) is var text
-                && (text.Contains("AddHttpClient(", StringComparison.Ordinal) || text.Contains("new HttpClient(", StringComparison.Ordinal)))
+                && (text.Contains("AddHttpClient(", StringComparison.Ordinal)
+                    || text.Contains("new HttpClient(", StringComparison.Ordinal)))
             .Where(f => !File.ReadAllText(f).Contains("Outbound.HandlerFor(", StringComparison.Ordinal))
             .Select(Path.GetFileName);
         Assert.Empty(made);

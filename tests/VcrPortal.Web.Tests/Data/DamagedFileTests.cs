@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Administration.Nodes;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Tests.Support;
 
@@ -14,7 +15,7 @@ public sealed class DamagedFileTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task OnceDamageWasRead_NothingIsAcknowledged_ThatWouldBeLost()
+    public async Task FromTheNextBeatOn_NothingIsAcknowledged_ThatWouldBeLost()
     {
         var file = Path.Combine(_folder.FullName, "portal.db");
         await using var portal = await TestPortal.StartAsync(
@@ -23,8 +24,9 @@ public sealed class DamagedFileTests : IDisposable
         await using (var db = portal.Db()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         await File.WriteAllBytesAsync(file, [.. Enumerable.Repeat((byte)'x', 1 << 20)]);
 
-        await using (var db = portal.Db())
-            await Assert.ThrowsAsync<SqliteException>(() => db.Database.SqlQueryRaw<string>("PRAGMA integrity_check").ToListAsync());
+        var heart = portal.Get<Heartbeat>();
+        await heart.BeatAsync(default);
+        Assert.Contains("damaged", heart.Trouble);
         var launched = await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, Caller.Visitor("v"), default);
         Assert.Contains("damaged", Assert.IsType<LaunchOutcome.NotSaved>(launched).Reason);
         SqliteConnection.ClearAllPools();

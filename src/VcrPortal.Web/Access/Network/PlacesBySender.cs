@@ -3,7 +3,8 @@ using System.Net;
 
 namespace VcrPortal.Web.Access.Network;
 
-/// <summary>So many of one thing at a time for one sender, whoever they say they are: what one holds open takes nothing from others.</summary>
+/// <summary>So many of one thing at a time for one sender, whoever they say they are: what one holds open takes nothing from
+/// others.</summary>
 /// <param name="most">For one sender.</param>
 internal sealed class PlacesBySender(int most)
 {

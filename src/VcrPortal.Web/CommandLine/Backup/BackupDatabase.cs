@@ -20,7 +20,12 @@ internal static class BackupDatabase
 
     public static VerbCommand Command()
     {
-        var to = new Option<string>("--to") { Description = "The file to write; it must not be there yet.", HelpName = "FILE", Required = true };
+        var to = new Option<string>("--to")
+        {
+            Description = "The file to write; it must not be there yet.",
+            HelpName = "FILE",
+            Required = true,
+        };
         var verb = new VerbCommand(
             "backup", Usage,
             "Copies the SQLite database as it is at one moment, while the portal goes on, and checks the copy. Exit code 0: done; 1: it "
@@ -30,7 +35,7 @@ internal static class BackupDatabase
         };
         verb.TreatUnmatchedTokensAsErrors = false;
         verb.Runs(async (parsed, output, errors, ct) =>
-            parsed.UnmatchedTokens.FirstOrDefault(t => !BatchArguments.IsSetting(t)) is { } stray
+            parsed.UnmatchedTokens.FirstOrDefault(t => !VerbCommand.IsSetting(t)) is { } stray
                 ? await CommandLineVerbs.SayAsync(errors, $"{Usage}{Environment.NewLine}There is no option {stray.Harmless()}.")
                 : await RunAsync(Path.GetFullPath(parsed.GetRequiredValue(to)), [.. parsed.UnmatchedTokens], output, errors, ct));
         return verb;

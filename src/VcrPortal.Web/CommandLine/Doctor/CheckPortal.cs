@@ -25,7 +25,7 @@ internal static class CheckPortal
             TreatUnmatchedTokensAsErrors = false,
         };
         verb.Runs(async (parsed, output, errors, ct) =>
-            parsed.UnmatchedTokens.FirstOrDefault(t => !BatchArguments.IsSetting(t)) is { } stray
+            parsed.UnmatchedTokens.FirstOrDefault(t => !VerbCommand.IsSetting(t)) is { } stray
                 ? await CommandLineVerbs.SayAsync(errors, $"{Usage}{Environment.NewLine}There is no option {stray.Harmless()}.")
                 : await RunAsync([.. parsed.UnmatchedTokens], output, ct));
         return verb;

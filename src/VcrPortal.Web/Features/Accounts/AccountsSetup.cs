@@ -57,7 +57,8 @@ internal static class AccountsSetup
         services.AddSingleton<KnownBrowsers>().AddSingleton<SessionCheck>().AddSingleton<HubSessions>();
         services.AddHostedService(s => s.GetRequiredService<HubSessions>());
         services.Configure<HubOptions>(o => o.AddFilter<HubSessions>());
-        services.AddScoped<HistoryWriter>().AddScoped<Session>().AddScoped<CheckPassword>().AddScoped<ProvePerson>().AddScoped<ReadOwnAccount>();
+        services.AddScoped<HistoryWriter>().AddScoped<Session>().AddScoped<CheckPassword>().AddScoped<ProvePerson>()
+            .AddScoped<ReadOwnAccount>();
         services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>()
             .AddScoped<RemovePasskey>();
         services.AddScoped<ChangePassword>().AddScoped<ChangeEmail>().AddScoped<SignOutEverywhere>().AddScoped<MakeRecoveryCodes>()

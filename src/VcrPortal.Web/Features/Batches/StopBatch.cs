@@ -47,7 +47,8 @@ public sealed class StopBatch(IDbContextFactory<PortalDb> databases, EndQueuedJo
         await db.BatchPieces.AnyAsync(p => p.BatchNumber == batchNumber, ct) || await db.Jobs.AnyAsync(
             j => j.BatchNumber == batchNumber && (j.State == JobState.Queued || j.State == JobState.Running), ct);
 
-    private async Task<int> DropPiecesAsync(PortalDb db, PortalTransaction transaction, int batchNumber, Caller caller, CancellationToken ct)
+    private async Task<int> DropPiecesAsync(
+        PortalDb db, PortalTransaction transaction, int batchNumber, Caller caller, CancellationToken ct)
     {
         var pieces = db.BatchPieces.Where(p => p.BatchNumber == batchNumber);
         var records = await pieces.SumAsync(p => p.Count, ct);

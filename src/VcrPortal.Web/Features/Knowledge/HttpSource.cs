@@ -41,7 +41,8 @@ internal static class HttpSource
             client.MaxResponseContentBufferSize = 1 << 20;
             client.DefaultRequestHeaders.UserAgent.ParseAdd(
                 configuration[$"{section}:UserAgent"] ?? "VcrPortal/0.1 (research portal; contact the operator of this site)");
-        }).ConfigurePrimaryHttpMessageHandler(() => Outbound.HandlerFor(address.IdnHost)).AddHttpMessageHandler<GivenUp>().AddStandardResilienceHandler(o => Configure(o, whole, once, delay));
+        }).ConfigurePrimaryHttpMessageHandler(() => Outbound.HandlerFor(address.IdnHost)).AddHttpMessageHandler<GivenUp>()
+            .AddStandardResilienceHandler(o => Configure(o, whole, once, delay));
         return true;
     }
 

@@ -529,7 +529,7 @@ public class StatementTests(ITestOutputHelper output)
             var databases = new PortalDbFactory(options, "/", interceptors: [record]);
             await using var services = TestPortal.Services(
                 "/", TimeProvider.System, new ScriptedGenerator([.. Samples.Run]), [("Accounts:Administrator:Name", "ana")])
-                .AddSingleton<IDbContextFactory<PortalDb>>(databases).BuildServiceProvider();
+                .AddSingleton(databases).AddSingleton<IDbContextFactory<PortalDb>>(databases).BuildServiceProvider();
             services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { RequestServices = services };
             await Do(new Portal(services, record));
         }

@@ -5,7 +5,8 @@ using VcrPortal.Web.Access;
 
 namespace VcrPortal.Web.Features.Accounts.SigningIn;
 
-/// <summary>What outlives the answer that opened it (a circuit, a hub connection) asks here whether its person is still signed in.</summary>
+/// <summary>What outlives the answer that opened it (a circuit, a hub connection) asks here whether its person is still signed
+/// in.</summary>
 public sealed class SessionCheck(IServiceScopeFactory scopes, IOptions<IdentityOptions> options, EndedSessions ended)
 {
     /// <summary>Whether this is still an account, as the cookie says, in a session that was not signed out.</summary>

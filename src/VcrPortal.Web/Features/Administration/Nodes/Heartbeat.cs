@@ -12,7 +12,7 @@ public sealed record NodeDuty(string Role, int Workers);
 /// <summary>Says every few seconds, in the database, that this process lives. What comes of it also tells whether the database can be
 /// written, so that nobody who asks for that makes it write.</summary>
 public sealed class Heartbeat(
-    IDbContextFactory<PortalDb> databases, OpenCircuits circuits, NodeDuty duty, TimeProvider clock, ILogger<Heartbeat> log)
+    PortalDbFactory databases, OpenCircuits circuits, NodeDuty duty, TimeProvider clock, ILogger<Heartbeat> log)
     : BackgroundService
 {
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
@@ -84,7 +84,8 @@ public sealed class Heartbeat(
     private async Task WriteAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        await using var db = await databases.CreateDbContextAsync(ct);
+        if (databases.SqliteFile is { } file) await ForgetDamagedFile.LookAsync(file, ct);
+        await using var db = databases.CreateDbContext();
         db.Database.SetCommandTimeout(Patience);
         var open = circuits.Count;
         // Written before, and not taken for gone by another process whose clock is ahead.

@@ -5,7 +5,8 @@ using VcrPortal.Web.Access.Network;
 namespace VcrPortal.Web.Features.Batches.Export;
 
 /// <summary>A batch as a data set: <c>/batches/7.jsonl</c>, <c>/batches/7.parquet</c>. However slowly somebody reads, only their own places
-/// are taken: the database is asked in turn for one page of records at a time (<see cref="ExportBatch"/>), and never while one is sent.</summary>
+/// are taken: the database is asked in turn for one page of records at a time (<see cref="ExportBatch"/>), and never while one is
+/// sent.</summary>
 internal sealed class BatchDownloads(ExportBatch export, WriteBatchData data)
 {
     /// <summary>Downloads that one address may have open: a Parquet file lies on the disk until it is sent.</summary>
