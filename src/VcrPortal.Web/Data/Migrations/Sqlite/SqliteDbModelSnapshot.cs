@@ -187,7 +187,6 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
-                        .IsUnique()
                         .HasDatabaseName("EmailIndex");
 
                     b.HasIndex("NormalizedUserName")
@@ -316,6 +315,39 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("AccountRecoveryCodes", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Administration.Nodes.NodeRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Circuits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Workers")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Nodes", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Annotations.PassageMarkRow", b =>
                 {
                     b.Property<int>("PassageNumber")
@@ -416,6 +448,12 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsPrivate")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("NeverBegun")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
