@@ -19,6 +19,16 @@ public sealed partial class JobPage(Visitor visitor, int number)
     public ILocator Report => Page.GetByRole(AriaRole.Region, new() { Name = "Report", Exact = true });
     public AudiencePanel Audience => new(Page);
     public GraphPanel Graph => new(Page);
+    /// <summary>What an agent asked sources.</summary>
+    public ILocator ToolCalls => Page.GetByTestId("tool-calls").GetByRole(AriaRole.Listitem);
+    public ILocator Tokens => Page.GetByTestId("tokens");
+    /// <summary>Sentences whose citations do not hold.</summary>
+    public ILocator Doubts => Page.GetByTestId("doubts");
+    public ILocator Replay => Page.GetByRole(AriaRole.Button, new() { Name = "Replay", Exact = true });
+    public ILocator Play => Page.GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true });
+    public ILocator Moment => Page.GetByRole(AriaRole.Slider, new() { Name = "Moment of the job" });
+    public ILocator MomentText => Page.GetByTestId("moment");
+    public ILocator MomentLink => Page.GetByRole(AriaRole.Link, new() { Name = "Copy link to this moment" });
     public ILocator TraceLink => Page.GetByRole(AriaRole.Link, new() { NameRegex = OpenTrace() });
 
     /// <summary>Waits for the page of the job that was just launched.</summary>

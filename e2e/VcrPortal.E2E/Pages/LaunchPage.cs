@@ -21,6 +21,9 @@ public sealed partial class LaunchPage(Visitor visitor)
     public ILocator AskAnyway => Page.GetByRole(AriaRole.Button, new() { Name = "Ask anyway", Exact = true });
     public ILocator Launch => Page.GetByRole(AriaRole.Button, new() { NameRegex = AskOrLaunch() });
 
+    /// <summary>Where a model is configured: agents write.</summary>
+    public ILocator Agents => Page.GetByRole(AriaRole.Radio, new() { NameRegex = AgentsName() });
+
     public static async Task<LaunchPage> OpenAsync(Visitor visitor, string query = "")
     {
         await visitor.Page.GotoAsync(Path + query);
@@ -62,6 +65,9 @@ public sealed partial class LaunchPage(Visitor visitor)
 
     [GeneratedRegex("^(Ask|Launch)$")]
     private static partial Regex AskOrLaunch();
+
+    [GeneratedRegex("^Language-model agents")]
+    private static partial Regex AgentsName();
 
     [GeneratedRegex("JSON")]
     private static partial Regex Json();

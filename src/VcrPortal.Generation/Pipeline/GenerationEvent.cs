@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Reasoning.Diagnostics;
@@ -33,6 +34,8 @@ public enum Stage { Preprocess, Retrieve, Report, Explain, Verify, Publish }
 [JsonDerivedType(typeof(VerdictReached), "verdict-reached")]
 [JsonDerivedType(typeof(RevisionWritten), "revision-written")]
 [JsonDerivedType(typeof(UsageMeasured), "usage-measured")]
+[JsonDerivedType(typeof(AgentTold), "agent-told")]
+[JsonDerivedType(typeof(ExplanationRestarted), "explanation-restarted")]
 public abstract record GenerationEvent
 {
     private GenerationEvent() { }
@@ -100,6 +103,14 @@ public abstract record GenerationEvent
         public static RevisionWritten From(int revision, ActionGraph graph, string reason, bool discarded = false) =>
             new(revision, ExplanationWriter.Write(graph), reason, discarded) { Graph = graph.InCanonicalOrder() };
     }
+
+    /// <summary>An agent tells of its work: a prompt, a tool call, tokens.</summary>
+    public sealed record AgentTold(AgentNews News) : GenerationEvent;
+
+    /// <summary>The answer of the second agent will not do and is written anew: the claims, edges and diagnostics of its stage are
+    /// gone.</summary>
+    /// <param name="Repair">From 1.</param>
+    public sealed record ExplanationRestarted(int Repair, string Reason) : GenerationEvent;
 
     public sealed record UsageMeasured(Stage Stage, double CpuMilliseconds) : GenerationEvent;
 }

@@ -19,6 +19,8 @@ public sealed class GenerationPipeline(
 {
     public string Engine => engines.Default.Title;
 
+    public ImmutableArray<AgentEngine> Engines => engines.All;
+
     public async IAsyncEnumerable<GenerationEvent> GenerateAsync(
         GenerationRequest request, GenerationState resumeFrom, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -36,7 +38,9 @@ public sealed class GenerationPipeline(
                 yield return new GenerationEvent.StageFailed(stage, outcome.Failure.SourceException.Message);
                 outcome.Failure.Throw();
             }
-            yield return new GenerationEvent.StageFinished(stage, run.Summary);
+            yield return run.Skipped is { } why
+                ? new GenerationEvent.StageSkipped(stage, why) : new GenerationEvent.StageFinished(stage, run.Summary);
+            run.Skipped = null;
         }
     }
 
@@ -49,7 +53,7 @@ public sealed class GenerationPipeline(
             (Stage.Retrieve, new RetrieveStage([.. sources.Where(IsAsked)]).RunAsync(run, ct)),
             (Stage.Report, new ReportStage(engines).RunAsync(run, ct)),
             (Stage.Explain, new ExplainStage(engines).RunAsync(run, ct)),
-            (Stage.Verify, new VerifyStage([.. verifiers.Where(IsAsked)]).RunAsync(run, ct)),
+            (Stage.Verify, new VerifyStage([.. verifiers.Where(IsAsked)], engines).RunAsync(run, ct)),
             (Stage.Publish, new PublishStage().RunAsync(run)),
         ];
     }

@@ -31,6 +31,9 @@ internal sealed class GenerationRun(
     /// <summary>What the stage that has just finished came to, in a few words.</summary>
     public string Summary { get; set; } = "";
 
+    /// <summary>Why the stage that has just ended had nothing to do; null where it had.</summary>
+    public string? Skipped { get; set; }
+
     /// <summary>The engine that was asked for; where none was, the default one, or the first that may run offline.</summary>
     /// <exception cref="UnknownEngineException">There is no such engine.</exception>
     public AgentEngine EngineIn(EngineRegistry engines) => Request switch

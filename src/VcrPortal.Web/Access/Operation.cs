@@ -8,5 +8,5 @@ public enum Operation
     Register, SignIn, SignOut, RecoverAccount,
     ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity,
     DeleteOwnAccount, ReadPerson, BecomeAdmin,
-    ListAccounts, ChangeRole, ChangeQuota, ReadHistory, ReadHealth, ReadKnowledge, ImportKnowledge,
+    ListAccounts, ChangeRole, ChangeQuota, ReadHistory, ReadHealth, ReadKnowledge, ImportKnowledge, ReadModels, TestModel,
 }

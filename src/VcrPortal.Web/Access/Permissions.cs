@@ -52,6 +52,8 @@ public static class Permissions
         [Operation.ReadHealth] = Read(Any(PortalRole.Admin)),
         [Operation.ReadKnowledge] = Read(Any(PortalRole.Admin)),
         [Operation.ImportKnowledge] = Written(Any(PortalRole.Admin)),
+        [Operation.ReadModels] = Read(Any(PortalRole.Admin)),
+        [Operation.TestModel] = Written(Any(PortalRole.Admin)),
     }.ToFrozenDictionary();
 
     public static bool May(this Caller caller, Operation operation, Resource thing = default)

@@ -15,6 +15,7 @@ using VcrPortal.Web.Features.Discussion.Export;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
+using VcrPortal.Web.Features.Models;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Revisions;
 using VcrPortal.Web.Features.Traces;
@@ -83,6 +84,7 @@ public static class PortalHost
         services.AddHostedService<StartPortal>();
         services.AddPortalDatabase(configuration);
         services.AddKnowledge(configuration);
+        services.AddModels(configuration);
         var roles = configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() ?? new();
         services.AddFeatures(configuration, showsJobs: roles.IsPortal, runsJobs: roles.IsWorker);
         // An explanation of 200,000 characters comes back from its text box in one message.

@@ -24,6 +24,7 @@ public static class PortalUrls
     public const string AdminLog = "/admin/log";
     public const string AdminHealth = "/admin/health";
     public const string AdminKnowledge = "/admin/knowledge";
+    public const string AdminModels = "/admin/models";
     public const string Account = "/account";
     public const string Inbox = "/inbox";
     /// <param name="news">One of the words that the account page knows.</param>
@@ -51,6 +52,11 @@ public static class PortalUrls
     public static string OutsideNewThen(string? path) => path is null ? OutsideNew : $"{OutsideNew}?ReturnUrl={Uri.EscapeDataString(path)}";
     public static string PersonComments(string name) => $"{Person(name)}?show=comments";
     public static string RegisterThen(string? path) => path is null ? Register : $"{Register}?return={Uri.EscapeDataString(path)}";
+    /// <summary>A finished job as it stood after one of its events.</summary>
+    /// <param name="speed">Times as fast as it went.</param>
+    public static string Replay(int number, int at, int speed) =>
+        string.Create(CultureInfo.InvariantCulture, $"/jobs/{number}?replay=true&at={at}&speed={speed}");
+
     public static string Job(int number) => string.Create(CultureInfo.InvariantCulture, $"/jobs/{number}");
     public static string Batch(int number) => string.Create(CultureInfo.InvariantCulture, $"/batches/{number}");
     public static string BatchReport(int number) => Batch(number) + "/report";

@@ -21,7 +21,7 @@ public class EngineTests
         var (services, notes) = (Services(), new EngineNotes());
         var question = services.GetRequiredService<QuestionGrounding>().Ground(Question);
         var engine = services.GetRequiredService<EngineRegistry>().Default;
-        await foreach (var _ in engine.Reports.WriteAsync(new(Question, question, new([]), notes), default)) { }
+        await foreach (var _ in engine.Reports!.WriteAsync(new(Question, question, new([]), notes), default)) { }
         var afterReport = notes.GetOrWorkOut<Mechanism>(() => throw new InvalidOperationException("The report left no mechanism."));
 
         // An explanation that reasoned again would not tell the claim that only the notes have.
@@ -104,11 +104,11 @@ public class EngineTests
 
     private sealed class Fixed : IReportGenerator, IExplanationConstructor
     {
-        public async IAsyncEnumerable<string> WriteAsync(
+        public async IAsyncEnumerable<ReportOutput> WriteAsync(
             ReportRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
         {
             await Task.Yield();
-            yield return "Second opinion.";
+            yield return new ReportOutput.Text("Second opinion.");
         }
 
         public async IAsyncEnumerable<ConstructorOutput> ConstructAsync(

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Pipeline;
 
 namespace VcrPortal.Web.Tests.Support;
@@ -9,6 +11,8 @@ namespace VcrPortal.Web.Tests.Support;
 internal sealed class ScriptedGenerator(params IReadOnlyList<GenerationEvent> script) : ITraceGenerator
 {
     public string Engine => "script 1";
+
+    public ImmutableArray<AgentEngine> Engines { get; set; } = [];
 
     public ConcurrentQueue<(GenerationRequest Request, GenerationState State)> Asked { get; } = [];
 

@@ -18,6 +18,7 @@ public readonly record struct HistorySubject
 
     public static HistorySubject None { get; } = new("");
     public static HistorySubject Knowledge { get; } = new("knowledge");
+    public static HistorySubject Models { get; } = new("models");
     public static HistorySubject Search { get; } = new("search");
 
     /// <param name="trace">What it has made, if it is about that too.</param>

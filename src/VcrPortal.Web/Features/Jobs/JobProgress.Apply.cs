@@ -9,6 +9,9 @@ public sealed partial record JobProgress
     /// <summary>For each of <see cref="Diagnostics"/>: the stage that was running when it was raised.</summary>
     internal ImmutableArray<Stage?> DiagnosticStages { get; init; } = [];
 
+    /// <summary>Evidence of the sources, before an agent added to it.</summary>
+    internal int Retrieved { get; init; }
+
     /// <summary>The state after these events too; events that were already applied are passed over.</summary>
     public JobProgress Apply(IReadOnlyList<JobEvent> events)
     {
@@ -30,7 +33,8 @@ public sealed partial record JobProgress
         {
             Finished = finished,
             Entities = Has(Stage.Preprocess) ? Entities : [],
-            Evidence = Has(Stage.Retrieve) ? Evidence : [],
+            // What a report asked for itself belongs to that report.
+            Evidence = !Has(Stage.Retrieve) ? [] : Has(Stage.Report) ? Evidence : Evidence[..Math.Min(Retrieved, Evidence.Length)],
             Report = Has(Stage.Report) ? Report : "",
             ExplanationText = Has(Stage.Explain) && Graph is not null ? ExplanationWriter.Write(Graph) : "",
             Citations = Has(Stage.Explain) ? Citations : GenerationState.Empty.Citations,

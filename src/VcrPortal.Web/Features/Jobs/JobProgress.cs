@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Pipeline;
@@ -17,6 +18,24 @@ public sealed record StageProgress(Stage Stage, StageState State, DateTime? Star
 
 /// <param name="Items">Null while it has not answered.</param>
 public sealed record SourceProgress(string Source, int? Items, string? Failure);
+
+/// <summary>One question of an agent to a source.</summary>
+/// <param name="Call">From 1 in its stage.</param>
+/// <param name="Items">Null while it has not answered.</param>
+/// <param name="Evidence">The numbers of what it answered.</param>
+/// <param name="Milliseconds">Null while it has not answered.</param>
+public sealed record ToolProgress(
+    Stage Stage, int Call, string Tool, string Question, DateTime AskedAt, int? Items, ImmutableArray<int> Evidence, double? Milliseconds,
+    string? Failure);
+
+/// <summary>What the models of a job have used, as their services count it. What was used for work that was dropped stays used.</summary>
+/// <param name="Cost">Null where no price is configured.</param>
+public sealed record ModelUsage(long Input, long Output, decimal? Cost)
+{
+    public static ModelUsage None { get; } = new(0, 0, null);
+
+    public long Total => Input + Output;
+}
 
 /// <summary>One line of the log pane.</summary>
 public sealed record LogLine(int Sequence, DateTime At, string Kind, string Text, bool IsWarning);
@@ -44,6 +63,13 @@ public sealed partial record JobProgress
     public ImmutableArray<RecognizedEntity> Entities { get; init; } = [];
     public ImmutableArray<SourceProgress> Sources { get; init; } = [];
     public ImmutableArray<EvidenceItem> Evidence { get; init; } = [];
+    /// <summary>What agents asked sources, in order.</summary>
+    public ImmutableArray<ToolProgress> Tools { get; init; } = [];
+    public ImmutableArray<AgentNews.PromptUsed> Prompts { get; init; } = [];
+    public ImmutableArray<AgentNews.CitationDoubted> Doubts { get; init; } = [];
+    public ModelUsage Usage { get; init; } = ModelUsage.None;
+    /// <summary>Times that the explanation was written anew.</summary>
+    public int Repairs { get; init; }
     public string Report { get; init; } = "";
     /// <summary>The graph so far; the same instance until an action or edge arrives, so that a view can skip rendering.</summary>
     public ActionGraph? Graph { get; init; }

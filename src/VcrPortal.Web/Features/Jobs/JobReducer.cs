@@ -10,7 +10,7 @@ namespace VcrPortal.Web.Features.Jobs;
 /// One application of events: what grows piece by piece (report, log, graph) is gathered and put together once at the end, the rest
 /// changes by <c>with</c>. What did not change keeps its instance, so that a view can compare references.
 /// </summary>
-internal sealed class JobReducer(JobProgress start)
+internal sealed partial class JobReducer(JobProgress start)
 {
     private const int LogLimit = 500;
 
@@ -63,7 +63,9 @@ internal sealed class JobReducer(JobProgress start)
             case GenerationEvent.StageProgressed s: Change(s.Stage, p => p with { Note = s.Message }); break;
             case GenerationEvent.StageFinished s:
                 Change(
-                s.Stage, p => p with { State = StageState.Finished, FinishedAt = at, Note = s.Summary }); break;
+                s.Stage, p => p with { State = StageState.Finished, FinishedAt = at, Note = s.Summary });
+                if (s.Stage == Stage.Retrieve) _state = _state with { Retrieved = _state.Evidence.Length };
+                break;
             case GenerationEvent.StageFailed s:
                 Change(
                 s.Stage, p => p with { State = StageState.Failed, FinishedAt = at, Note = s.Reason }); break;
@@ -73,6 +75,8 @@ internal sealed class JobReducer(JobProgress start)
             case GenerationEvent.ReportDelta d: (_report ??= new StringBuilder(_state.Report)).Append(d.Text); break;
             case GenerationEvent.ActionAdded a: AddAction(a); break;
             case GenerationEvent.EdgeAdded edge: (_graph ??= new GraphParts(_state.Graph)).Add(edge); break;
+            case GenerationEvent.AgentTold told: _state = AgentProgress.After(_state, told.News, RunningStage ?? Stage.Report, at); break;
+            case GenerationEvent.ExplanationRestarted restarted: Restart(restarted); break;
             default: _state = Add(e); break;
         }
     }
@@ -108,34 +112,6 @@ internal sealed class JobReducer(JobProgress start)
         var id = (_graph ??= new GraphParts(_state.Graph)).Add(added);
         if (id is { } action && !added.CitedEvidence.IsDefaultOrEmpty)
             _state = _state with { Citations = _state.Citations.SetItem(action, added.CitedEvidence) };
-    }
-
-    /// <summary>A stage that starts drops what it and all later ones had produced: their outputs rested on what is made anew.</summary>
-    private void Start(Stage stage, DateTime at)
-    {
-        foreach (var later in _state.Stages.Where(s => s.Stage > stage && s.State != StageState.Planned))
-            Change(later.Stage, _ => new StageProgress(later.Stage, StageState.Planned, null, null, null));
-        Change(stage, _ => new StageProgress(stage, StageState.Running, at, null, null));
-        if (stage <= Stage.Explain) (_graph, _state) = (null, _state with { Graph = null, Citations = JobProgress.Empty.Citations });
-        if (stage <= Stage.Report) (_report, _state) = (null, _state with { Report = "" });
-        _state = Drop(stage, _state);
-    }
-
-    private static JobProgress Drop(Stage from, JobProgress state)
-    {
-        bool Kept(int i) => state.DiagnosticStages[i] is { } raisedIn && raisedIn < from;
-        var kept = Enumerable.Range(0, state.Diagnostics.Length).Where(Kept).ToArray();
-        return state with
-        {
-            Entities = from <= Stage.Preprocess ? [] : state.Entities,
-            Sources = from <= Stage.Retrieve ? [] : state.Sources,
-            Evidence = from <= Stage.Retrieve ? [] : state.Evidence,
-            Verdicts = from <= Stage.Verify ? [] : state.Verdicts,
-            Revisions = [],
-            Diagnostics = kept.Length == state.Diagnostics.Length ? state.Diagnostics : [.. kept.Select(i => state.Diagnostics[i])],
-            DiagnosticStages = kept.Length == state.Diagnostics.Length ? state.DiagnosticStages
-                : [.. kept.Select(i => state.DiagnosticStages[i])],
-        };
     }
 
     private StageProgress? Find(Stage stage) => _state.Stages.FirstOrDefault(s => s.Stage == stage);

@@ -23,7 +23,13 @@ public sealed partial class JobPage
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Parameter] public int Number { get; set; }
+    /// <summary><c>true</c>: a finished job is played.</summary>
+    [SupplyParameterFromQuery] private string? Replay { get; set; }
+    [SupplyParameterFromQuery] private string? At { get; set; }
+    [SupplyParameterFromQuery] private string? Speed { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
+
+    private bool IsReplay => Replay == "true";
 
     private Caller Caller => Caller.From(Request.User);
 

@@ -60,7 +60,8 @@ document.addEventListener("change", event => { if (event.target.matches?.("[data
 
 const keyOf = form => `vcr-form-${form.dataset.remember}`;
 function remember(form) {
-  try { localStorage.setItem(keyOf(form), JSON.stringify(read(form))); } catch { /* storage is off */ }
+  const { Report, ...kept } = read(form); // a report belongs to one question
+  try { localStorage.setItem(keyOf(form), JSON.stringify(kept)); } catch { /* storage is off */ }
 }
 function recall(form) {
   if (!("pristine" in form.dataset)) return;

@@ -9,7 +9,7 @@ public class TwoLayoutsTests
     /// <summary>Pages that are a document for a stranger and a workplace for whoever is signed in.</summary>
     private static readonly string[] Both = ["/traces", "/t/VCT1", "/jobs", "/jobs/new", "/jobs/new?mode=pairs", "/u/ana"];
     private static readonly string[] MembersOnly = ["/inbox", "/account"];
-    private static readonly string[] AdminsOnly = ["/admin", "/admin/log", "/admin/health", "/admin/knowledge"];
+    private static readonly string[] AdminsOnly = ["/admin", "/admin/log", "/admin/health", "/admin/knowledge", "/admin/models"];
 
     [Fact]
     public async Task Stranger_ReadsDocuments_WithoutACircuitOrAComponentLibrary()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
@@ -16,6 +17,7 @@ public sealed partial class AskQuestion
     private NameMeaning? _gene;
     private NameMeaning? _line;
     private bool _isUnsure;
+    private ImmutableArray<EngineChoice> _ways = [];
 
     [Inject] private LaunchJob Launch { get; set; } = null!;
     [Inject] private ITraceGenerator Generator { get; set; } = null!;
@@ -47,6 +49,7 @@ public sealed partial class AskQuestion
         if (Question.IsGene) _gene = Names.Run(NameKind.Gene, Question.Gene);
         else _compound = Names.Run(NameKind.Compound, Question.Compound);
         _line = Names.Run(NameKind.CellLine, Question.CellLine);
+        _ways = EngineChoice.From(Generator.Engines);
     }
 
     private async Task LaunchAsync()
@@ -56,7 +59,8 @@ public sealed partial class AskQuestion
         _isUnsure = !Question.AcceptsUnknown && Unknown().Any();
         if (_isUnsure) return;
         var outcome = await Launch.RunAsync(
-            Named(Question.ToRecord()), Question.IsPrivate, Caller.From(Request.User), Request.RequestAborted);
+            Named(Question.ToRecord()), EngineChoice.IdOf(_ways, Question.Way, Question.Model), Question.IsPrivate,
+            Caller.From(Request.User), Request.RequestAborted);
         if (outcome is LaunchOutcome.Launched(var number)) Navigation.SeeOther(Request, PortalUrls.Job(number));
         else if (outcome is LaunchOutcome.Invalid(var problems)) _problems.AddRange(problems);
         else _refusal = LaunchText.For(outcome);

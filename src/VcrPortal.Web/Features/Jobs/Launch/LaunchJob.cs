@@ -40,16 +40,24 @@ public sealed class LaunchJob(
         IOptions<LaunchOptions> launch, TimeProvider clock,
     ILogger<LaunchJob> log)
 {
+    /// <summary>With the default engine.</summary>
+    public Task<LaunchOutcome> RunAsync(PerturbationRecord record, bool isPrivate, Caller caller, CancellationToken ct) =>
+        RunAsync(record, engine: null, isPrivate, caller, ct);
+
+    /// <param name="engine">The id or title of the engine that is to write; null for the default one.</param>
     /// <param name="isPrivate">For the caller and those whom they invite only.</param>
-    public async Task<LaunchOutcome> RunAsync(PerturbationRecord record, bool isPrivate, Caller caller, CancellationToken ct)
+    public async Task<LaunchOutcome> RunAsync(
+        PerturbationRecord record, string? engine, bool isPrivate, Caller caller, CancellationToken ct)
     {
         if (!caller.May(Operation.LaunchJob, launch.Value.Site)) return new LaunchOutcome.NotAllowed();
         if (isPrivate && !caller.IsSignedIn) return new LaunchOutcome.PrivateNeedsAccount();
         if (LaunchRules.Check(record) is { IsEmpty: false } problems) return new LaunchOutcome.Invalid(problems);
+        if (LaunchRules.Check(record, engine, generator.Engines) is { } wrongEngine) return new LaunchOutcome.Invalid([wrongEngine]);
+        var title = LaunchRules.Find(engine, generator.Engines)?.Title ?? generator.Engine;
         try
         {
             return await databases.InTransactionAsync(
-                Repeatable.IfUndone, (db, transaction) => QueueAsync(db, transaction, record, isPrivate, caller, ct), ct);
+                Repeatable.IfUndone, (db, transaction) => QueueAsync(db, transaction, record, title, isPrivate, caller, ct), ct);
         }
         catch (Exception e) when (DatabaseTrouble.Describe(e) is { } reason && !ct.IsCancellationRequested)
         {
@@ -59,7 +67,8 @@ public sealed class LaunchJob(
     }
 
     private async Task<LaunchOutcome> QueueAsync(
-        PortalDb db, PortalTransaction transaction, PerturbationRecord record, bool isPrivate, Caller caller, CancellationToken ct)
+        PortalDb db, PortalTransaction transaction, PerturbationRecord record, string engine, bool isPrivate, Caller caller,
+        CancellationToken ct)
     {
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Job, 1, ct); // first: it locks, so that the counts hold
         var mine = await db.Jobs.CountAsync(
@@ -68,7 +77,7 @@ public sealed class LaunchJob(
         if (Refuse(await launch.Value.QuotaOfAsync(db, caller, ct), mine, waiting) is { } refusal) return refusal;
 
         var now = clock.GetUtcNow().UtcDateTime;
-        EnqueuedJob.Add(db, number, record, generator.Engine, new(caller.Key, isPrivate), batchNumber: null, now);
+        EnqueuedJob.Add(db, number, record, engine, new(caller.Key, isPrivate), batchNumber: null, now);
         HistoryWriter.Add(db, caller, Operation.LaunchJob, HistorySubject.Job(number), now, isPrivate ? "private" : null);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Questions;
 
 namespace VcrPortal.Web.Features.Jobs.Launch;
@@ -50,6 +51,21 @@ public static class LaunchRules
         }
         Text("report", record.Report, ReportLength);
         return [.. problems.Distinct()];
+    }
+
+    /// <summary>The engine of this id or title; null where none is named.</summary>
+    internal static AgentEngine? Find(string? name, ImmutableArray<AgentEngine> engines) => name is null ? null : engines.FirstOrDefault(
+        e => e.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || e.Title.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What is wrong with asking this engine; null where nothing is.</summary>
+    /// <param name="engine">Null for the default one.</param>
+    public static LaunchProblem? Check(PerturbationRecord record, string? engine, ImmutableArray<AgentEngine> engines)
+    {
+        if (engine is not null && Find(engine, engines) is null)
+            return new("engine", "This way of writing is not set up here any more. Choose another one.");
+        if (string.IsNullOrWhiteSpace(record.Report)) return null;
+        if ((Find(engine, engines) ?? engines.FirstOrDefault()) is not { ReadsReports: false } writer) return null;
+        return new("report", $"\u201c{writer.Title}\u201d does not read reports. Choose language-model agents, or leave the report empty.");
     }
 
     private static bool Names(Perturbation p) =>

@@ -19,6 +19,12 @@ public sealed class QuestionForm
     public string? CellLine { get; set; }
     public string? Dose { get; set; }
     public string? Time { get; set; }
+    /// <summary>The way of writing; null for the default one.</summary>
+    public string? Way { get; set; }
+    /// <summary>The model that it uses, where it needs one.</summary>
+    public string? Model { get; set; }
+    /// <summary>Somebody's report, to be turned into claims.</summary>
+    public string? Report { get; set; }
     /// <summary>For whoever launches it and those they invite only.</summary>
     public bool IsPrivate { get; set; }
 
@@ -43,7 +49,7 @@ public sealed class QuestionForm
         var perturbation = IsGene
             ? new Perturbation(PerturbationKind.Genetic, GeneSymbol: Typed(Gene), GeneEdit: Typed(GeneEdit) ?? GeneEdits[0], Time: time)
             : new Perturbation(PerturbationKind.Chemical, Name: Typed(Compound), Dose: dose, Time: time);
-        return new([new CellContext(CellLine: Typed(CellLine))], [perturbation]);
+        return new([new CellContext(CellLine: Typed(CellLine))], [perturbation], Report: Typed(Report));
     }
 
     /// <summary>The record in VCR-Agent's words, without what is empty. js/launch.js shows the same while somebody types.</summary>

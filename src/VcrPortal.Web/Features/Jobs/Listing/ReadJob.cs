@@ -29,6 +29,16 @@ public sealed class ReadJob(IDbContextFactory<PortalDb> databases)
             : await EventLog.ReplayAsync(db, jobNumber, ct);
     }
 
+    /// <summary>The whole log of a job; empty when there is no such job for this caller.</summary>
+    public async Task<IReadOnlyList<JobEvent>> ReadLogAsync(int jobNumber, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        List<JobEvent> events = [];
+        if (await db.FindResourceAsync<JobRow>(jobNumber, caller, ct) is null) return events;
+        while (await EventLog.ReadAsync(db, jobNumber, events.Count, ct) is { Count: > 0 } more) events.AddRange(more);
+        return events;
+    }
+
     /// <summary>Asked again for each batch of events that leaves: a job may become private while somebody follows it.</summary>
     public async Task<bool> IsVisibleAsync(int jobNumber, Caller caller, CancellationToken ct)
     {

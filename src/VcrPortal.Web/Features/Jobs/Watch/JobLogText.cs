@@ -1,3 +1,5 @@
+using System.Globalization;
+using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Web.Ui;
@@ -43,7 +45,23 @@ internal static class JobLogText
                 false),
         GenerationEvent.RevisionWritten r => ($"Revision {r.Revision}: {r.Reason}", r.Discarded),
         GenerationEvent.UsageMeasured u =>
-            (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{u.Stage} took {u.CpuMilliseconds:0.0} ms of CPU"), false),
+            (string.Create(CultureInfo.InvariantCulture, $"{u.Stage} took {u.CpuMilliseconds:0.0} ms of CPU"), false),
+        GenerationEvent.ExplanationRestarted r => ($"The explanation is written again ({r.Repair}): {r.Reason}", true),
+        GenerationEvent.AgentTold { News: var news } => Describe(news),
+        _ => null,
+    };
+
+    private static (string, bool)? Describe(AgentNews news) => news switch
+    {
+        AgentNews.PromptUsed p => ($"Prompt {p.Prompt}, version {p.Version} ({p.Hash})", false),
+        AgentNews.ModelAsked m => ($"{m.Model} asked, turn {m.Turn}", false),
+        AgentNews.AskedAgain a => (a.Reason, true),
+        AgentNews.ToolCalled c => ($"{c.Tool} asked about {c.Question}", false),
+        AgentNews.ToolAnswered a => (string.Create(CultureInfo.InvariantCulture,
+            $"Call {a.Call} answered with {a.Items} item{(a.Items == 1 ? "" : "s")} in {a.Milliseconds:0} ms"), false),
+        AgentNews.ToolFailed f => ($"Call {f.Call} failed: {f.Reason}", true),
+        AgentNews.TokensUsed t => (string.Create(CultureInfo.InvariantCulture, $"{t.Input:N0} tokens in, {t.Output:N0} out"), false),
+        AgentNews.CitationDoubted d => ($"Citation not confirmed: {d.Why}", true),
         _ => null,
     };
 }

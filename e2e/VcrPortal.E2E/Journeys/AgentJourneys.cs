@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Pages;
+using VcrPortal.Tests.Models;
+using static Microsoft.Playwright.Assertions;
+
+namespace VcrPortal.E2E.Journeys;
+
+/// <summary>Somebody watches language-model agents write, and plays their work again afterwards. The model is a stand-in on loopback that
+/// streams answers written for the test.</summary>
+[Collection(HardDaysCollection.Name)]
+public partial class AgentJourneys(PortalFixture shared)
+{
+    [E2EFact]
+    public async Task Agents_AreWatchedAtWork_AndPlayedToTheSameEnd()
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var model = await FakeModelServer.StartAsync(q => BinimetinibAnswers.Answer(q) is var reply
+            && reply is ModelReply.Says && !q.IsAboutClaims ? reply with { Held = held.Task } : reply);
+        await using var portal = await PortalProcess.StartAsync(new(More:
+        [
+            ("Models__0__Name", "Stand-in"), ("Models__0__Endpoint", model.OpenAi.ToString()), ("Models__0__Model", "fake-1"),
+            ("Models__0__ApiKey", FakeModelServer.Key),
+        ]));
+        await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
+        var launch = await LaunchPage.OpenAsync(visitor);
+        await launch.Agents.CheckAsync();
+        var job = await launch.LaunchAsync("Binimetinib", "C32");
+
+        // The middle: the question to the source, what came of it, and half of a report.
+        await Expect(job.ToolCalls.First).ToContainTextAsync("MAPK1");
+        await Expect(job.ToolCalls.First).ToContainTextAsync("item");
+        await Expect(job.Report).ToContainTextAsync("Binimetinib inhibits MAP2K1");
+        await job.ShowsAsync("Running");
+        held.SetResult();
+
+        await job.ShowsAsync("Completed");
+        await job.ShowsClaimsAsync(4);
+        await Expect(job.Tokens).ToContainTextAsync("300 tokens in, 30 out");
+        await Expect(job.Doubts).ToContainTextAsync("made of cheese");
+        Assert.DoesNotContain(FakeModelServer.Key, await visitor.Page.ContentAsync(), StringComparison.Ordinal);
+
+        // Afterwards: from the start, by keyboard to the end, which is what was stored.
+        await visitor.Page.ReloadAsync();
+        var end = (await job.GraphAsync()).Ids;
+        await job.Replay.ClickAsync();
+        await Expect(job.Play).ToBeVisibleAsync();
+        await job.Moment.PressAsync("Home");
+        await Expect(job.MomentText).ToContainTextAsync("Event 0 of");
+        await job.ShowsClaimsAsync(0);
+        await job.Moment.PressAsync("End");
+        await job.ShowsClaimsAsync(4);
+        Assert.Equal(end, (await job.GraphAsync()).Ids);
+        await Expect(job.MomentLink).ToHaveAttributeAsync("href", MomentAddress());
+        Assert.Empty(visitor.Problems);
+    }
+
+    [GeneratedRegex(@"/jobs/\d+\?replay=true&at=\d+&speed=1$")]
+    private static partial Regex MomentAddress();
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace VcrPortal.Generation.Agents;
+
+/// <summary>What an agent tells of its work beside what it writes: past tense, immutable, stored as it is.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(PromptUsed), "prompt-used")]
+[JsonDerivedType(typeof(ModelAsked), "model-asked")]
+[JsonDerivedType(typeof(AskedAgain), "asked-again")]
+[JsonDerivedType(typeof(ToolCalled), "tool-called")]
+[JsonDerivedType(typeof(ToolAnswered), "tool-answered")]
+[JsonDerivedType(typeof(ToolFailed), "tool-failed")]
+[JsonDerivedType(typeof(TokensUsed), "tokens-used")]
+[JsonDerivedType(typeof(CitationDoubted), "citation-doubted")]
+public abstract record AgentNews
+{
+    private AgentNews() { }
+
+    /// <param name="Hash">Of the template as it stands in the program: SHA-256, its first 12 hexadecimal digits.</param>
+    public sealed record PromptUsed(string Prompt, int Version, string Hash) : AgentNews;
+
+    /// <param name="Turn">From 1, for each agent.</param>
+    public sealed record ModelAsked(string Model, int Turn) : AgentNews;
+
+    /// <summary>The model is asked once more; the reason is a sentence for people.</summary>
+    public sealed record AskedAgain(string Reason) : AgentNews;
+
+    /// <param name="Call">From 1 in a run of the agent.</param>
+    /// <param name="Question">What the model asked, as it wrote it: hostile text.</param>
+    public sealed record ToolCalled(int Call, string Tool, string Question) : AgentNews;
+
+    /// <param name="Items">What the source answered.</param>
+    /// <param name="Evidence">The numbers under which the items stand, those that stood there before included.</param>
+    public sealed record ToolAnswered(int Call, int Items, ImmutableArray<int> Evidence, double Milliseconds) : AgentNews
+    {
+        public bool Equals(ToolAnswered? other) => other is not null && (Call, Items, Milliseconds)
+            == (other.Call, other.Items, other.Milliseconds) && Evidence.SequenceEqual(other.Evidence);
+
+        public override int GetHashCode() => HashCode.Combine(Call, Items, Milliseconds);
+    }
+
+    public sealed record ToolFailed(int Call, string Reason, double Milliseconds) : AgentNews;
+
+    /// <summary>Of one request, as the service counts them.</summary>
+    /// <param name="Cost">In the currency of the configured prices; null where none is configured.</param>
+    public sealed record TokensUsed(string Model, long Input, long Output, decimal? Cost = null) : AgentNews;
+
+    /// <summary>A sentence cites what does not name the thing that it is about, or what is not there.</summary>
+    public sealed record CitationDoubted(string Sentence, string Why) : AgentNews;
+}

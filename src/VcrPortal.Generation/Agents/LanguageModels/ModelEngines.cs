@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using VcrPortal.Generation.Agents.LanguageModels.Chat;
+using VcrPortal.Generation.Agents.LanguageModels.Explanations;
+using VcrPortal.Generation.Agents.LanguageModels.Reports;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Questions;
+using VcrPortal.Generation.Sources;
+using VcrPortal.Reasoning.Vocabulary;
+
+namespace VcrPortal.Generation.Agents.LanguageModels;
+
+/// <summary>The engines that one configured model makes: two agents after VCR-Agent, and a prompt of one step to compare them
+/// with.</summary>
+public static class ModelEngines
+{
+    public const string TwoAgents = "vcr-agent";
+    public const string OneStep = "one-step";
+
+    /// <summary>The engines of this model, after those that are registered already.</summary>
+    /// <param name="handler">How requests leave; null for a connection of its own.</param>
+    public static IServiceCollection AddChatModel(
+        this IServiceCollection services, ChatModel model, ModelKey key, Func<HttpMessageHandler>? handler = null)
+    {
+        ModelClient? made = null;
+        ModelClient Client(IServiceProvider s)
+        {
+            var clock = s.GetService<TimeProvider>() ?? TimeProvider.System;
+            return LazyInitializer.EnsureInitialized(
+                ref made, () => new(model, ChatClients.For(model, key, clock, handler?.Invoke()), clock));
+        }
+
+        services.AddSingleton(s => new AgentEngine(
+            IdOf(TwoAgents, model.Name), $"VCR-Agent, {model.Name}", Needs(model), IsOffline: false,
+            new ModelReportGenerator(
+                Client(s), () => Sources(s), s.GetRequiredService<QuestionGrounding>(),
+                s.GetRequiredService<InstalledKnowledge>().Recognizer),
+            new ModelExplanationConstructor(Client(s), s.GetRequiredService<PrimitiveVocabulary>()))
+        {
+            SeesAllEvidence = true,
+            ReadsReports = true,
+            Kind = "Language-model agents",
+            Model = model.Name,
+        });
+        return services.AddSingleton(s => new AgentEngine(
+            IdOf(OneStep, model.Name), $"One step, {model.Name}", Needs(model), IsOffline: false, null,
+            new ModelExplanationConstructor(Client(s), s.GetRequiredService<PrimitiveVocabulary>(), isOneStep: true))
+        {
+            SeesAllEvidence = true,
+            Kind = "One prompt, for comparison",
+            Model = model.Name,
+        });
+    }
+
+    public static string IdOf(string engine, string model) => $"{engine}:{model}";
+
+    private static string Needs(ChatModel model) => $"The model {model.Model} at {model.Endpoint.IdnHost}, and tokens.";
+
+    private static ImmutableArray<IKnowledgeSource> Sources(IServiceProvider services) =>
+        [.. services.GetServices<SourceRegistration>().Select(s => s.Create(services)).OfType<IKnowledgeSource>()];
+}

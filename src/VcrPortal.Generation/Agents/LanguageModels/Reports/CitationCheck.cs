@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Recognition;
+
+namespace VcrPortal.Generation.Agents.LanguageModels.Reports;
+
+/// <summary>
+/// Whether what a sentence cites names what the sentence is about: each cited item must name one of the sentence's entities, and where the
+/// sentence has others, the perturbation that everything here is about is not enough. A sentence in which nothing is recognised shares a
+/// long word with what it cites.
+/// </summary>
+internal sealed partial class CitationCheck(EntityRecognizer recognizer, IReadOnlySet<string> asked, Func<int, EvidenceItem?> find)
+{
+    /// <summary>Letters of a word that says something of its own.</summary>
+    private const int LongWord = 6;
+
+    private readonly Dictionary<int, HashSet<string>> _named = [];
+
+    /// <returns>Null where all is well, or nothing is cited.</returns>
+    public string? ProblemOf(string sentence)
+    {
+        var cited = Citations(sentence);
+        if (cited.Count == 0) return null;
+        var plain = CitationPattern().Replace(sentence, "");
+        var about = Names(plain);
+        if (about.Except(asked).Any()) about = [.. about.Except(asked)];
+        foreach (var number in cited)
+        {
+            if (find(number) is not { } item)
+                return string.Create(CultureInfo.InvariantCulture, $"there is no evidence [{number}]");
+            if (about.Count == 0 ? SharesAWord(plain, item) : NamesIn(item).Overlaps(about)) continue;
+            var named = string.Join(" or ", about.Order(StringComparer.Ordinal).Take(3));
+            return string.Create(CultureInfo.InvariantCulture,
+                $"[{number}] {(about.Count == 0 ? "says nothing of this" : $"does not name {named}")}");
+        }
+        return null;
+    }
+
+    /// <summary>The numbers that a text cites, each once, in their order.</summary>
+    public static IReadOnlyList<int> Citations(string text) =>
+    [
+        .. CitationPattern().Matches(text).SelectMany(m => NumberPattern().Matches(m.Value))
+            .Select(m => int.TryParse(m.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1).Distinct(),
+    ];
+
+    private HashSet<string> NamesIn(EvidenceItem item) =>
+        _named.TryGetValue(item.Number, out var known) ? known : _named[item.Number] = Names(item.Title + "\n" + item.Passage);
+
+    private HashSet<string> Names(string text) => recognizer.Recognize(text).Select(e => e.Name).ToHashSet(StringComparer.Ordinal);
+
+    private static bool SharesAWord(string sentence, EvidenceItem item)
+    {
+        var said = (item.Title + " " + item.Passage).ToLowerInvariant();
+        return WordPattern().Matches(sentence.ToLowerInvariant())
+            .Any(w => w.Length >= LongWord && said.Contains(w.Value, StringComparison.Ordinal));
+    }
+
+    /// <summary>[3], [3][4], [3, 4] and [3-5], of which the ends are read.</summary>
+    [GeneratedRegex(@"\[\d{1,6}(?:\s*[,;\u2013-]\s*\d{1,6})*\]", RegexOptions.CultureInvariant)]
+    private static partial Regex CitationPattern();
+
+    [GeneratedRegex(@"\d{1,6}", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberPattern();
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant)]
+    private static partial Regex WordPattern();
+}

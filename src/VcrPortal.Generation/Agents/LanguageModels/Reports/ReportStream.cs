@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace VcrPortal.Generation.Agents.LanguageModels.Reports;
+
+/// <summary>
+/// A model's report on its way to readers, word by word: addresses are left out, and a sentence whose citations do not hold is marked where
+/// it ends. At most one word and the white space before it are held back.
+/// </summary>
+internal sealed class ReportStream(Func<string, string?> problemOf)
+{
+    private static readonly string[] NoEnd = ["e.g.", "i.e.", "vs.", "al.", "fig.", "ca.", "approx."];
+
+    private readonly StringBuilder _space = new();
+    private readonly StringBuilder _word = new();
+    private readonly StringBuilder _sentence = new();
+    private readonly StringBuilder _out = new();
+    private readonly List<AgentNews.CitationDoubted> _doubts = [];
+    private bool _isEnded;
+
+    /// <summary>What may be shown now, and the sentences that were found wanting.</summary>
+    public (string Text, IReadOnlyList<AgentNews.CitationDoubted> Doubts) Feed(ReadOnlySpan<char> chunk)
+    {
+        foreach (var c in chunk)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                EndWord();
+                if (c == '\n') EndSentence();
+                _space.Append(c);
+            }
+            else _word.Append(c);
+        }
+        return Take();
+    }
+
+    /// <summary>The rest.</summary>
+    public (string Text, IReadOnlyList<AgentNews.CitationDoubted> Doubts) Complete()
+    {
+        EndWord();
+        EndSentence();
+        _out.Append(_space);
+        _space.Clear();
+        return Take();
+    }
+
+    private (string, IReadOnlyList<AgentNews.CitationDoubted>) Take()
+    {
+        var taken = (_out.ToString(), (IReadOnlyList<AgentNews.CitationDoubted>)[.. _doubts]);
+        _out.Clear();
+        _doubts.Clear();
+        return taken;
+    }
+
+    private void EndWord()
+    {
+        if (_word.Length == 0) return;
+        var word = _word.ToString();
+        _word.Clear();
+        if (word.Contains("://", StringComparison.Ordinal) || word.Contains("www.", StringComparison.OrdinalIgnoreCase))
+            word = "(address left out)";
+        // "ERK falls. [2] Then": a citation after the stop belongs to the sentence before it.
+        if (_isEnded && word[0] != '[') EndSentence();
+        _out.Append(_space).Append(word);
+        _space.Clear();
+        _sentence.Append(' ').Append(word);
+        _isEnded |= Ends(word);
+    }
+
+    private static bool Ends(string word)
+    {
+        var bare = word.TrimEnd('*', '_', ')', '"', '\u201d');
+        return bare.Length > 1 && bare[^1] is '.' or '!' or '?' && !NoEnd.Contains(bare, StringComparer.OrdinalIgnoreCase)
+            && !bare[..^1].All(char.IsAsciiDigit);
+    }
+
+    private void EndSentence()
+    {
+        var sentence = _sentence.ToString().Trim();
+        _sentence.Clear();
+        _isEnded = false;
+        // A mark inside of a row would break its table.
+        if (sentence.Length == 0 || sentence[0] == '|' || problemOf(sentence) is not { } problem) return;
+        _out.Append(" *(citation not confirmed: ").Append(problem).Append(")*");
+        _doubts.Add(new(sentence.Length > 500 ? sentence[..500] + "\u2026" : sentence, problem));
+    }
+}

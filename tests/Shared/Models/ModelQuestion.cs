@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace VcrPortal.Tests.Models;
+
+/// <summary>One request as it reached the stand-in.</summary>
+/// <param name="Number">From 1.</param>
+internal sealed record ModelQuestion(int Number, JsonNode Body, string? Key)
+{
+    public string Model => (string?)Body["model"] ?? "";
+
+    /// <summary>The names of the tools that may be called; empty where calling is switched off.</summary>
+    public IReadOnlyList<string> Tools => IsSwitchedOff(Body["tool_choice"])
+        ? [] : [.. (Body["tools"]?.AsArray() ?? []).Select(t => (string?)(t!["function"]?["name"] ?? t["name"]) ?? "")];
+
+    /// <summary>All that was said, as JSON.</summary>
+    public string Said => Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>Results of tools that the conversation holds.</summary>
+    public int Results => Said.Split("\"role\":\"tool\"").Length - 1 + Said.Split("\"type\":\"tool_result\"").Length - 1;
+
+    /// <summary>The agent that structures reports has no tools.</summary>
+    public bool IsAboutClaims => Body["tools"] is null;
+
+    public bool IsRepair => Said.Contains("cannot be used as it is", StringComparison.Ordinal);
+
+    private static bool IsSwitchedOff(JsonNode? choice) => choice switch
+    {
+        JsonValue value => (string?)value == "none",
+        JsonObject asObject => (string?)asObject["type"] == "none",
+        _ => false,
+    };
+}
