@@ -16,6 +16,7 @@ using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Features.Knowledge;
+using VcrPortal.Web.Features.Models;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Hosting;
@@ -157,7 +158,8 @@ internal sealed class TestPortal : IAsyncDisposable
         services.AddSingleton(InstalledKnowledge.From(Samples.Knowledge));
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
         services.AddSingleton(new KnowledgeIndex(Samples.Knowledge));
-        services.AddPortalDatabase(configuration).AddFeatures(configuration, showsJobs: true, runsJobs: true).AddImports(configuration);
+        services.AddPortalDatabase(configuration).AddFeatures(configuration, showsJobs: true, runsJobs: true).AddImports(configuration)
+            .AddModels(configuration);
         return services;
     }
 

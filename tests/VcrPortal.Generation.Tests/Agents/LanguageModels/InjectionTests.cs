@@ -70,7 +70,7 @@ public class InjectionTests
         }
     }
 
-    private static ImmutableArray<string> Verdicts(ModelRun run) =>
+    private static List<string> Verdicts(ModelRun run) =>
     [
         .. run.Of<GenerationEvent.VerdictReached>().Select(v => $"{v.Verdict.Verifier} {v.Verdict.Claim} {v.Verdict.Kind}")
             .Order(StringComparer.Ordinal),

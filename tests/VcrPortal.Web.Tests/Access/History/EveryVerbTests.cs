@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using VcrPortal.Generation.Agents.LanguageModels.Chat;
 using VcrPortal.Reasoning.Exports;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
@@ -22,6 +23,7 @@ using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Knowledge;
+using VcrPortal.Web.Features.Models;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Revisions.Suggest;
 using VcrPortal.Web.Features.Traces;
@@ -103,6 +105,9 @@ public class EveryVerbTests
                 p, async s =>
                 await s.RunAsync((await p.RegisterAsync("changed")).Key, PortalRole.Contributor, PortalRole.Editor, Admin, default)),
         [typeof(StartImport)] = ImportAsync,
+        [typeof(TestModel)] = p => new TestModel(
+            new([new("Models:0", new("nobody", ModelKind.OpenAi, new("http://127.0.0.1:9/v1"), "m"), new(null))]),
+            p.Get<IDbContextFactory<PortalDb>>(), TimeProvider.System).RunAsync("nobody", Admin, default),
         [typeof(StopImport)] = async p =>
         {
             Assert.True(p.Get<ImportRuns>().TryTake(1));

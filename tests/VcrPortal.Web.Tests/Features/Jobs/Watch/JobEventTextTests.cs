@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
@@ -29,7 +30,21 @@ public class JobEventTextTests
             new GenerationEvent.DiagnosticRaised(
             new Diagnostic("VCR101", Severity.Warning, "odd", 3, 4, 5, "this", new NodeId("n1"), new NodeId("n2")))),
         new JobEventBody.Generated(new GenerationEvent.UsageMeasured(Stage.Report, 1.25)),
+        new JobEventBody.Generated(new GenerationEvent.ExplanationRestarted(1, "cut")),
+        .. News.Select(n => new JobEventBody.Generated(new GenerationEvent.AgentTold(n))),
     ];
+
+    private static AgentNews[] News =>
+    [
+        new AgentNews.PromptUsed("report", 1, "0123456789ab"), new AgentNews.ModelAsked("m", 1), new AgentNews.AskedAgain("busy"),
+        new AgentNews.ToolCalled(1, "starter_pack", "MAPK1\u2028"), new AgentNews.ToolAnswered(1, 2, [1, 4], 12.5),
+        new AgentNews.ToolFailed(2, "gone", 3), new AgentNews.TokensUsed("m", 100, 10, 0.02m), new AgentNews.CitationDoubted("A [1].", "no"),
+    ];
+
+    [Fact]
+    public void EveryKindOfNews_StandsInTheRoundTrip() => Assert.Equal(
+        typeof(AgentNews).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(a => a.DerivedType).ToHashSet(),
+        News.Select(n => n.GetType()).ToHashSet());
 
     [Fact]
     public void ARow_GivesTheEventBack()
