@@ -5,6 +5,9 @@ public enum Operation
 {
     ReadTrace, ReadJob, SearchNames, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace, ExportTrace, ExportBatch,
     Comment, MarkPassage, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
+    ReadReviews, EnqueueReviews, ReserveReview, SubmitReview, AdjudicateReview, RetractReview, ReadAgreement, ExportJudgements,
+    ReadPrimitives, ProposePrimitive, VoteOnProposal, CommentOnProposal, DecideProposal, DryRunProposal,
+    SuggestRevision, DecideSuggestion,
     Register, SignIn, SignOut, RecoverAccount,
     ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity,
     DeleteOwnAccount, ReadPerson, BecomeAdmin,

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace VcrPortal.Web.Data;
 
-/// <summary>The last number given to a job, batch or trace.</summary>
+/// <summary>The last number given to a job, a batch, a trace or whatever else people name by its number.</summary>
 public sealed class NumberRow
 {
     public required string Name { get; set; }
@@ -18,7 +18,8 @@ public sealed class NumberRow
             builder.HasData(
                 new NumberRow { Name = NumberSeries.Job }, new NumberRow { Name = NumberSeries.Batch },
                     new NumberRow { Name = NumberSeries.Trace },
-                new NumberRow { Name = NumberSeries.Comment }, new NumberRow { Name = NumberSeries.Passage });
+                new NumberRow { Name = NumberSeries.Comment }, new NumberRow { Name = NumberSeries.Passage },
+                new NumberRow { Name = NumberSeries.Proposal }, new NumberRow { Name = NumberSeries.Suggestion });
         }
     }
 }
@@ -34,6 +35,8 @@ public static class NumberSeries
     public const string Trace = "trace";
     public const string Comment = "comment";
     public const string Passage = "passage";
+    public const string Proposal = "proposal";
+    public const string Suggestion = "suggestion";
 
     /// <summary>The first of <paramref name="count"/> new numbers. The caller holds a transaction.</summary>
     public static async Task<int> TakeAsync(PortalDb db, string series, int count, CancellationToken ct)

@@ -17,6 +17,7 @@ using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Models;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Review;
 using VcrPortal.Web.Features.Revisions;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Export;
@@ -109,7 +110,8 @@ public static class PortalHost
         services
         .AddLive(configuration).AddTraces().AddJobs(configuration, showsJobs, runsJobs).AddBatches(configuration)
         .AddAccounts(configuration)
-        .AddRevisions().AddNotifications().AddAnnotations().AddDiscussions().AddAdministration(showsJobs, runsJobs)
+        .AddRevisions().AddReviews(configuration).AddNotifications().AddAnnotations()
+        .AddDiscussions().AddAdministration(showsJobs, runsJobs)
         .AddSingleton<PortalCounts>()
         .AddSingleton(s => s.GetRequiredService<IOptions<LaunchOptions>>().Value.Site with
         {

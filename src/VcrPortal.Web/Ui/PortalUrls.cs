@@ -12,6 +12,12 @@ public static class PortalUrls
     public const string Jobs = "/jobs";
     public const string About = "/about";
     public const string Verifiers = "/verifiers";
+    public const string Reviews = "/review";
+    public const string Agreement = "/review/agreement";
+    public const string Calibration = "/review/calibration";
+    public const string Primitives = "/primitives";
+    public const string Proposals = "/proposals";
+    public const string NewProposal = "/proposals/new";
     public const string Launch = "/jobs/new";
     public const string LaunchJson = "/jobs/new?mode=json";
     public const string LaunchPairs = "/jobs/new?mode=pairs";
@@ -87,6 +93,16 @@ public static class PortalUrls
     public static string Revise(int trace) => Trace(trace) + "/revise";
     /// <param name="extension">The extension of an export format: <c>json</c>.</param>
     public static string TraceExport(int number, int revision, string extension) => $"{Trace(number, revision)}.{extension}";
+    /// <summary>The review of one revision.</summary>
+    public static string Review(int trace, int revision) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Reviews}/{Accession(trace)}@{revision}");
+    /// <param name="extension"><c>jsonl</c> or <c>csv</c>.</param>
+    public static string Judgements(string extension) => $"{Reviews}/judgements.{extension}";
+    public static string Primitive(string name) => $"{Primitives}/{Uri.EscapeDataString(name)}";
+    public static string Proposal(int number) => string.Create(CultureInfo.InvariantCulture, $"{Proposals}/{number}");
+    public static string Suggestions(int trace) => Trace(trace) + "/suggestions";
+    public static string Suggestion(int trace, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Suggestions(trace)}/{number}");
     public static string TraceHistory(int number) => Trace(number) + "/history";
     public static string TraceDiff(int number, int from, int to) =>
         string.Create(CultureInfo.InvariantCulture, $"{Trace(number)}/diff/{from}..{to}");

@@ -79,6 +79,38 @@ public class AgreementTests
     }
 
     [Fact]
+    public void CoincidenceMatrix_OfKrippendorffsExample_IsThePrintedOne()
+    {
+        var matrix = CoincidenceMatrix.From(Krippendorff);
+
+        // Unit 2 is "2 2 3 2": 2 with 2 counts 6/3, 2 with 3 three thirds each way. Unit 6 is "1 2 3 4": a third for each pair.
+        // Unit 1 "1 1 1" gives 3 to 1-1; units 7 "4 4 4 4" and 10 "5 5 5" give 4 and 3; and so on.
+        double[][] printed =
+        [
+            [7, 4 / 3.0, 1 / 3.0, 1 / 3.0, 0],
+            [4 / 3.0, 10, 4 / 3.0, 1 / 3.0, 0],
+            [1 / 3.0, 4 / 3.0, 8, 1 / 3.0, 0],
+            [1 / 3.0, 1 / 3.0, 1 / 3.0, 4, 0],
+            [0, 0, 0, 0, 3],
+        ];
+        Assert.Equal([1, 2, 3, 4, 5], matrix.Categories);
+        Assert.Equal(40, matrix.Total, 9);
+        Assert.All(printed, (row, at) => Assert.All(row, (cell, column) => Assert.Equal(cell, matrix.Cells[at][column], 9)));
+        Assert.Equal(904 / 1216.0, Coefficient(matrix.Alpha()), 12);
+    }
+
+    [Fact]
+    public void CoincidenceMatrix_GivesTheSameAlphaAsTheFormulaByItems()
+    {
+        var items = Items("0 1 2 1 . 0", "0 2 2 1 1 .", ". 1 0 1 1 0");
+
+        Assert.Equal(
+            Coefficient(KrippendorffAlpha.Compute(items, RatingScale.Nominal)), Coefficient(CoincidenceMatrix.From(items).Alpha()), 12);
+        Assert.IsType<Agreement.Undefined>(CoincidenceMatrix.From(Items("1 1", "1 1")).Alpha());
+        Assert.IsType<Agreement.Undefined>(CoincidenceMatrix.From(Items("1 .", ". 1")).Alpha());
+    }
+
+    [Fact]
     public void Alpha_OrdinalWithMissingData()
     {
         // Squared distances with those totals: 1-2 (9/2+13/2)² = 11² = 121, 1-3 (4.5+13+5)² = 22.5², 1-4 (4.5+13+10+2.5)² = 30²,

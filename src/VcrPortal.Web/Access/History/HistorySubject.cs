@@ -32,6 +32,12 @@ public readonly record struct HistorySubject
 
     public static HistorySubject Revision(int number, int trace) => new(Numbered("revision", number), trace);
 
+    public static HistorySubject Review(int trace, int revision) => new(Numbered("review", revision), trace);
+
+    public static HistorySubject Suggestion(int number, int trace) => new(Numbered("suggestion", number), trace);
+
+    public static HistorySubject Proposal(int number) => new(Numbered("proposal", number));
+
     public static HistorySubject WholeTrace(int trace) => new("", trace);
 
     /// <param name="part">As comments and votes name parts of a trace: <c>n:n5</c>.</param>

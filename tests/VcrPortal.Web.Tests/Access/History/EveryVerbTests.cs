@@ -25,11 +25,15 @@ using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Models;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Review;
+using VcrPortal.Web.Features.Review.Judge;
+using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Revisions.Suggest;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Export;
 using VcrPortal.Web.Tests.Features.Accounts;
 using VcrPortal.Web.Tests.Features.Accounts.External;
+using VcrPortal.Web.Tests.Features.Review;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Access.History;
@@ -60,6 +64,31 @@ public class EveryVerbTests
         [typeof(ResolveThread)] = async p => await p.Get<ResolveThread>().RunAsync(await CommentAsync(p), true, Samples.Ana, default),
         [typeof(CastVote)] = async p =>
             await p.Get<CastVote>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Subject.Trace, Opinion.Up), Samples.Ana, default),
+        [typeof(EnqueueReviews)] = async p => await ReviewWorld.EnqueueAsync(p),
+        [typeof(ReserveReview)] = async p => await ReservedAsync(p),
+        [typeof(TakeNext)] = async p =>
+        {
+            await ReviewWorld.EnqueueAsync(p);
+            Assert.NotNull(await p.Get<TakeNext>().RunAsync(new(), ReviewWorld.Rea, default));
+        },
+        [typeof(SubmitReview)] = async p => await JudgedAsync(p),
+        [typeof(ChangeJudgement)] = async p =>
+        {
+            await JudgedAsync(p);
+            await p.Get<ChangeJudgement>().RunAsync(1, 1, new("n:n1", Answer.CannotTell), ReviewWorld.Rea, default);
+        },
+        [typeof(AdjudicateReview)] = async p =>
+        {
+            await JudgedAsync(p);
+            await ReviewWorld.JudgeAsync(p, ReviewWorld.Ron, ReviewWorld.OneIsWrong);
+            await p.Get<AdjudicateReview>().RunAsync(new(1, 1, [ReviewWorld.OneIsWrong[1]], false, "why"), ReviewWorld.Rio, default);
+        },
+        [typeof(RetractReview)] = async p =>
+        {
+            await JudgedAsync(p);
+            await ReviewWorld.JudgeAsync(p, ReviewWorld.Ron, ReviewWorld.AllHold);
+            await p.Get<RetractReview>().RunAsync(1, 1, "why", ReviewWorld.Eva, default);
+        },
         [typeof(WatchTrace)] = async p =>
             await p.Get<WatchTrace>().RunAsync(await p.SaveTraceAsync(Samples.Text), true, Samples.Ana, default),
         [typeof(WatchSearch)] = p => p.Get<WatchSearch>().RunAsync(new("MEK"), true, Samples.Ana, default),
@@ -119,7 +148,7 @@ public class EveryVerbTests
 
     /// <summary>A draft concerns nobody but whoever writes it; what comes of it leaves its own entry. Appointing needs a configuration of
     /// its own: AccountTests.</summary>
-    private static readonly Type[] NotRunHere = [typeof(SaveDraft), typeof(AppointAdmin)];
+    private static readonly Type[] NotRunHere = [typeof(SaveDraft), typeof(SaveReviewDraft), typeof(AppointAdmin)];
 
     public static IEnumerable<object[]> Verbs => Runs.Keys.Select(t => (object[])[t.Name]).OrderBy(v => v[0]);
 
@@ -152,6 +181,18 @@ public class EveryVerbTests
         Assert.IsType<CommentOutcome.Added>(
             await portal.Get<AddComment>()
             .RunAsync(new(await portal.SaveTraceAsync(Samples.Text), 1, Subject.Trace, "x"), Samples.Ana, default)).Number;
+
+    private static async Task ReservedAsync(TestPortal portal)
+    {
+        await ReviewWorld.EnqueueAsync(portal);
+        await portal.Get<ReserveReview>().RunAsync(1, 1, ReviewWorld.Rea, default);
+    }
+
+    private static async Task JudgedAsync(TestPortal portal)
+    {
+        await ReviewWorld.EnqueueAsync(portal);
+        Assert.IsType<ReviewOutcome.Stored>(await ReviewWorld.JudgeAsync(portal, ReviewWorld.Rea, ReviewWorld.AllHold));
+    }
 
     private static async Task ImportAsync(TestPortal portal)
     {

@@ -43,12 +43,17 @@ using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Revisions.Diff;
+using VcrPortal.Web.Features.Review;
+using VcrPortal.Web.Features.Review.Agreement;
+using VcrPortal.Web.Features.Review.Judge;
+using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Revisions.Suggest;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Export;
 using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Pages.Reading;
+using VcrPortal.Web.Tests.Features.Review;
 using VcrPortal.Web.Tests.Support;
 using Xunit.Abstractions;
 
@@ -79,6 +84,21 @@ public class StatementTests(ITestOutputHelper output)
     /// <summary>The same, with a comment that nobody has deleted.</summary>
     private static readonly (string Column, object? Value)[] CommentValue =
         [.. RevisionValue, ("ResolvedAt", null), ("Version", 7), ("EditedAt", null)];
+
+    private static readonly Caller Editor = new("ana", PortalRole.Editor);
+
+    /// <summary>A review that waits, with a place that its reader has taken.</summary>
+    private static readonly (string Column, object? Value)[] ReviewValue =
+    [
+        .. RevisionValue, ("State", "InReview"), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("CitationsJson", "{}"),
+        ("OwnerKey", "v"), ("AuthorKey", null), ("AccountKey", "ana"), ("Draft", ""), ("JudgedAt", null), ("Note", null),
+        ("ReservedUntil", DateTime.MaxValue), ("Needed", 2), ("Rubric", 1), ("IsAdjudicator", false), ("DecidedBy", null),
+        ("Answer", "Holds"), ("Step", "Blind"), ("Claim", "n:n1"), ("Primitive", "p"),
+    ];
+
+    /// <summary>The same, judged by its reader and decided.</summary>
+    private static readonly (string Column, object? Value)[] JudgedValue =
+        [.. ReviewValue, ("State", "Accepted"), ("JudgedAt", Past), ("DecidedBy", "ana")];
 
     private static Caller Proved => Ana with { ProvedAt = TimeProvider.System.GetUtcNow() };
 
@@ -178,6 +198,36 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(ReadRevisions)] = [
             new(s => s.Get<ReadRevisions>().RunAsync(1, Samples.Anybody, default)),
             new(s => s.Get<ReadRevisions>().RunAsync(1, 1, 2, Samples.Anybody, default))],
+        [typeof(EnqueueReviews)] =
+        [
+            new(s => s.Get<EnqueueReviews>().RunAsync("VCT1", Editor, default), [.. RevisionValue, ("", false), ("Number", 1)]),
+            new(s => s.Get<EnqueueReviews>().RunAsync("mek", Editor, default), [.. RevisionValue, ("", false), ("Number", 1)]),
+        ],
+        [typeof(ListReviews)] =
+        [
+            .. Enum.GetValues<ReviewShow>().Select(show => new Run(
+                s => s.Get<ListReviews>().RunAsync(new(show, ReviewOrder.Weight, "mek"), Editor, default), ReviewValue)),
+            new(s => s.Get<ListReviews>().NextAsync(new(Order: ReviewOrder.Disagreement), Editor, default), ReviewValue),
+        ],
+        [typeof(ReserveReview)] =
+        [
+            new(s => s.Get<ReserveReview>().RunAsync(1, 7, Editor, default), ReviewValue),
+            new(s => s.Get<ReserveReview>().GiveBackAsync(1, 7, Editor, default), ReviewValue),
+        ],
+        [typeof(SaveReviewDraft)] =
+            [new(s => s.Get<SaveReviewDraft>().RunAsync(1, 7, new([], "half a senten"), Editor, default), ReviewValue)],
+        [typeof(ReadReview)] = [new(s => s.Get<ReadReview>().RunAsync(1, 7, Editor, default), JudgedValue)],
+        [typeof(SubmitReview)] =
+            [new(s => s.Get<SubmitReview>().RunAsync(new(1, 7, ReviewWorld.AllHold), Editor, default), [.. ReviewValue, ("Needed", 1)])],
+        [typeof(ChangeJudgement)] =
+            [new(s => s.Get<ChangeJudgement>().RunAsync(1, 7, new("n:n1", Answer.CannotTell), Editor, default), JudgedValue)],
+        [typeof(AdjudicateReview)] =
+        [
+            new(s => s.Get<AdjudicateReview>().RunAsync(new(1, 7, [], true, "why"), Editor, default),
+                [.. ReviewValue, ("State", "Disputed")]),
+        ],
+        [typeof(RetractReview)] = [new(s => s.Get<RetractReview>().RunAsync(1, 7, "why", Editor, default), JudgedValue)],
+        [typeof(ReadAgreement)] = [new(s => s.Get<ReadAgreement>().RunAsync(Ana, default), JudgedValue)],
         [typeof(ListLatest)] = [new(s => s.Get<ListLatest>().RunAsync(5, Samples.Anybody, default), ("State", "Published"))],
         [typeof(BecomeAdmin)] = [
             new(s => s.Get<BecomeAdmin>().RunAsync(new("k", PortalRole.Contributor), s.Get<AdminToken>().Text, default), ("", false),

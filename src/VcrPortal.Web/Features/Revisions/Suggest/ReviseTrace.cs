@@ -98,7 +98,8 @@ public sealed class ReviseTrace(
                 Text = ExplanationWriter.Write(graph),
                 Reason = revision.Reason!.Trim(),
                 Report = report,
-                At = now
+                At = now,
+                AuthorKey = caller.Key.Fit(32),
             });
         var verdicts = await VerdictsAsync(db, trace, before, graph, ct);
         db.TraceVerdicts.AddRange(verdicts.Select((v, i) => TraceVerdictRow.From(trace.Number, number, i, v)));

@@ -38,6 +38,8 @@ public sealed class TraceRevisionRow
     /// <summary>The report from this revision on; null: that of the revision before, at first that of <see cref="TraceTextRow"/>.</summary>
     public string? Report { get; set; }
     public DateTime At { get; set; }
+    /// <summary>The person who wrote what is new in it; null where the job did.</summary>
+    public string? AuthorKey { get; set; }
 
     private sealed class Configuration : IEntityTypeConfiguration<TraceRevisionRow>
     {
@@ -46,6 +48,7 @@ public sealed class TraceRevisionRow
             builder.ToTable("TraceRevisions").HasKey(r => new { r.TraceNumber, r.Revision });
             builder.Property(r => r.Hash).HasMaxLength(64);
             builder.Property(r => r.Reason).HasMaxLength(500);
+            builder.Property(r => r.AuthorKey).HasMaxLength(32);
             builder.HasIndex(r => r.Hash);
             builder.HasOne<TraceRow>().WithMany().HasForeignKey(r => r.TraceNumber);
         }

@@ -1,0 +1,18 @@
+using VcrPortal.Web.Features.Review.Agreement;
+using VcrPortal.Web.Features.Review.Judge;
+using VcrPortal.Web.Features.Review.Queue;
+
+namespace VcrPortal.Web.Features.Review;
+
+internal static class ReviewSetup
+{
+    public static IServiceCollection AddReviews(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ReviewOptions>().Bind(configuration.GetSection(ReviewOptions.Section)).ValidateDataAnnotations()
+            .ValidateOnStart();
+        return services
+            .AddSingleton<EnqueueReviews>().AddSingleton<ListReviews>().AddSingleton<ReserveReview>().AddSingleton<SaveReviewDraft>().AddSingleton<TakeNext>()
+            .AddSingleton<ReadReview>().AddSingleton<SubmitReview>().AddSingleton<ChangeJudgement>().AddSingleton<AdjudicateReview>()
+            .AddSingleton<RetractReview>().AddSingleton<ReadAgreement>();
+    }
+}
