@@ -47,7 +47,7 @@ internal sealed record NotificationDraft(NotificationKind Kind, int? Trace, int 
                 .ToListAsync(ct), NotificationReason.Watching);
         }
         told.Remove(ActorKey);
-        foreach (var key in await AudienceAsync(db, [.. told.Keys], ct))
+        foreach (var key in (await AudienceAsync(db, [.. told.Keys], ct)).Where(told.ContainsKey))
             db.Notifications.Add(
                 new NotificationRow
                 {

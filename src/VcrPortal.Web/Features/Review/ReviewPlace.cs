@@ -5,7 +5,8 @@ namespace VcrPortal.Web.Features.Review;
 
 /// <summary>What somebody is to a review, as the rules of who may judge see it; pure.</summary>
 /// <param name="Conflict">Why this person must not judge it: a sentence; null where nothing speaks against it.</param>
-internal sealed record ReviewPlace(ReviewRow Review, IReadOnlyCollection<ReviewerRow> People, ReviewerRow? Mine, string? Conflict, DateTime Now)
+internal sealed record ReviewPlace(
+    ReviewRow Review, IReadOnlyCollection<ReviewerRow> People, ReviewerRow? Mine, string? Conflict, DateTime Now)
 {
     private IEnumerable<ReviewerRow> Others => People.Where(p => !p.IsAdjudicator && p != Mine);
 
@@ -19,7 +20,8 @@ internal sealed record ReviewPlace(ReviewRow Review, IReadOnlyCollection<Reviewe
     public bool MayJudge => IsOpen && !HasJudged && Conflict is null;
     public bool MaySettle => Review.State == ReviewState.Disputed && !HasJudged && Conflict is null;
 
-    /// <summary>Whether the words of others are shown: to those who have judged, and to all once nobody is to judge blind any more.</summary>
+    /// <summary>Whether the words of others are shown: to those who have judged, and to all once nobody is to judge blind any
+    /// more.</summary>
     public bool IsRevealed => HasJudged || !IsOpen;
 
     /// <param name="authorKey">Who wrote the revision; null where the job did.</param>

@@ -11,7 +11,8 @@ internal static class ReviewSetup
         services.AddOptions<ReviewOptions>().Bind(configuration.GetSection(ReviewOptions.Section)).ValidateDataAnnotations()
             .ValidateOnStart();
         return services
-            .AddSingleton<EnqueueReviews>().AddSingleton<ListReviews>().AddSingleton<ReserveReview>().AddSingleton<SaveReviewDraft>().AddSingleton<TakeNext>()
+            .AddSingleton<EnqueueReviews>().AddSingleton<ListReviews>().AddSingleton<ReserveReview>().AddSingleton<SaveReviewDraft>()
+            .AddSingleton<TakeNext>()
             .AddSingleton<ReadReview>().AddSingleton<SubmitReview>().AddSingleton<ChangeJudgement>().AddSingleton<AdjudicateReview>()
             .AddSingleton<RetractReview>().AddSingleton<ReadAgreement>();
     }

@@ -56,7 +56,13 @@ internal sealed class RecordedReader(string statement, Dictionary<string, object
 
     private string Name(int ordinal) => ordinal < _columns.Length ? _columns[ordinal] : "";
 
-    private object? Known(int ordinal) => world.GetValueOrDefault(Name(ordinal));
+    private object? Known(int ordinal) => OfTheTable(Name(ordinal)) ?? world.GetValueOrDefault(Name(ordinal));
+
+    /// <summary>Where tables mean different things by one name: ("FROM [Reviews] State", "Accepted").</summary>
+    private object? OfTheTable(string column) =>
+        world.FirstOrDefault(w => w.Key.StartsWith("FROM [", StringComparison.Ordinal)
+            && w.Key.EndsWith($"] {column}", StringComparison.Ordinal)
+            && Statement.Contains(w.Key[..(w.Key.LastIndexOf(']') + 1)], StringComparison.Ordinal)).Value;
 
     private static object Default(Type type) =>
         type == typeof(string) ? "x" : type == typeof(DateTime) ? new DateTime(2026, 3, 1) : type == typeof(int) ? 1

@@ -90,7 +90,7 @@ public class StatementTests(ITestOutputHelper output)
     /// <summary>A review that waits, with a place that its reader has taken.</summary>
     private static readonly (string Column, object? Value)[] ReviewValue =
     [
-        .. RevisionValue, ("State", "InReview"), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("CitationsJson", "{}"),
+        .. RevisionValue, ("FROM [Reviews] State", "InReview"), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("CitationsJson", "{}"),
         ("OwnerKey", "v"), ("AuthorKey", null), ("AccountKey", "ana"), ("Draft", ""), ("JudgedAt", null), ("Note", null),
         ("ReservedUntil", DateTime.MaxValue), ("Needed", 2), ("Rubric", 1), ("IsAdjudicator", false), ("DecidedBy", null),
         ("Answer", "Holds"), ("Step", "Blind"), ("Claim", "n:n1"), ("Primitive", "p"),
@@ -98,7 +98,7 @@ public class StatementTests(ITestOutputHelper output)
 
     /// <summary>The same, judged by its reader and decided.</summary>
     private static readonly (string Column, object? Value)[] JudgedValue =
-        [.. ReviewValue, ("State", "Accepted"), ("JudgedAt", Past), ("DecidedBy", "ana")];
+        [.. ReviewValue, ("FROM [Reviews] State", "Accepted"), ("JudgedAt", Past), ("DecidedBy", "ana")];
 
     private static Caller Proved => Ana with { ProvedAt = TimeProvider.System.GetUtcNow() };
 
@@ -224,7 +224,7 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(AdjudicateReview)] =
         [
             new(s => s.Get<AdjudicateReview>().RunAsync(new(1, 7, [], true, "why"), Editor, default),
-                [.. ReviewValue, ("State", "Disputed")]),
+                [.. ReviewValue, ("FROM [Reviews] State", "Disputed")]),
         ],
         [typeof(RetractReview)] = [new(s => s.Get<RetractReview>().RunAsync(1, 7, "why", Editor, default), JudgedValue)],
         [typeof(ReadAgreement)] = [new(s => s.Get<ReadAgreement>().RunAsync(Ana, default), JudgedValue)],

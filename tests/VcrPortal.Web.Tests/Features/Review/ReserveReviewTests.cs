@@ -15,7 +15,8 @@ public class ReserveReviewTests
         var people = Enumerable.Range(0, 8).Select(i => Rea with { Key = $"r{i}" });
         var outcomes = await Task.WhenAll(people.Select(p => Task.Run(() => portal.Get<ReserveReview>().RunAsync(1, 1, p, default))));
         Assert.Equal(2, outcomes.OfType<ReserveOutcome.Reserved>().Count());
-        Assert.All(outcomes.OfType<ReserveOutcome.Refused>(), r => Assert.Contains("Others have taken it", r.Reason, StringComparison.Ordinal));
+        Assert.All(
+            outcomes.OfType<ReserveOutcome.Refused>(), r => Assert.Contains("Others have taken it", r.Reason, StringComparison.Ordinal));
     }
 
     [Fact]

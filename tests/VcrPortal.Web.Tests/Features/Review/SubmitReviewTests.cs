@@ -5,7 +5,6 @@ using VcrPortal.Web.Features.Review;
 using VcrPortal.Web.Features.Review.Judge;
 using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Traces;
-using VcrPortal.Web.Tests.Support;
 using static VcrPortal.Web.Tests.Features.Review.ReviewWorld;
 
 namespace VcrPortal.Web.Tests.Features.Review;
@@ -141,7 +140,8 @@ public class SubmitReviewTests
         await JudgeAsync(portal, Ron, AllHold);
         Assert.IsType<ReviewOutcome.NotAllowed>(await portal.Get<RetractReview>().RunAsync(1, 1, "x", Rio, default));
         Assert.Equal(
-            new ReviewOutcome.Stored(ReviewState.Retracted), await portal.Get<RetractReview>().RunAsync(1, 1, "The paper is gone.", Eva, default));
+            new ReviewOutcome.Stored(ReviewState.Retracted),
+            await portal.Get<RetractReview>().RunAsync(1, 1, "The paper is gone.", Eva, default));
         var seen = await SeenByAsync(portal, Rea);
         Assert.Equal((ReviewState.Retracted, "The paper is gone."), (seen.State, seen.Reason));
         Assert.Equal(8, seen.Reveal!.Judgements.Length);

@@ -25,7 +25,8 @@ public sealed class ReadAgreement(IDbContextFactory<PortalDb> databases)
         if (_known is { } known && known.Stamp == stamp) return known.Report;
         var judgements = await BlindAsync(db, ct);
         var keys = judgements.Select(j => j.Person).Distinct().ToArray();
-        var names = await db.Users.Where(a => keys.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.UserName ?? "", ct);
+        var names = await db.Users.Where(a => keys.Contains(a.Id)).Select(a => new { a.Id, a.UserName })
+            .ToDictionaryAsync(a => a.Id, a => a.UserName ?? "", ct);
         var report = AgreementReport.From(judgements, names);
         _known = new(stamp, report);
         return report;

@@ -70,6 +70,7 @@ public sealed class AdjudicateReview(IDbContextFactory<PortalDb> databases, Grap
         });
         db.Judgements.AddRange(given.Answers.Where(a => a.Answer is not null)
             .Select(a => a.ToRow(review, caller, JudgementStep.Adjudication, claims[a.Claim], place.Now)));
+        await db.SaveChangesAsync(ct);
         (review.State, review.Reason) = (StateOf(given), given.Reason!.Trim());
         (review.DecidedBy, review.DecidedAt) = (caller.Key.Fit(32), place.Now);
         HistoryWriter.Add(

@@ -69,15 +69,15 @@ public sealed class SubmitReview(IDbContextFactory<PortalDb> databases, GraphCac
         HistoryWriter.Add(
             db, caller, Operation.SubmitReview, HistorySubject.Review(given.Trace, given.Revision), place.Now,
             $"{given.Answers.Length} claims, rubric {review.Rubric}");
+        await db.SaveChangesAsync(ct); // what is counted now has it too
         review.State = ReviewState.InReview;
         var judges = place.People.Where(p => p.JudgedAt is not null && !p.IsAdjudicator).Select(p => p.AccountKey).ToList();
         if (judges.Count < review.Needed) return;
 
-        var before = await db.Judgements.Where(j => j.TraceNumber == given.Trace && j.Revision == given.Revision
+        var blind = await db.Judgements.Where(j => j.TraceNumber == given.Trace && j.Revision == given.Revision
             && j.Step == JudgementStep.Blind).ToListAsync(ct);
-        var all = before.GroupBy(j => j.AccountKey).Select(g => g.ToDictionary(j => j.Claim, j => j.Answer))
-            .Append(given.Answers.ToDictionary(a => a.Claim, a => a.Answer!.Value)).ToList();
-        var verdict = ReviewRules.Settle(all);
+        var verdict = ReviewRules.Settle(
+            [.. blind.GroupBy(j => j.AccountKey).Select(g => g.ToDictionary(j => j.Claim, j => j.Answer))]);
         (review.State, review.Reason, review.Differing) = (verdict.State, verdict.Reason.Fit(ReviewRow.ReasonLength),
             verdict.Differing.Length);
         if (verdict.State == ReviewState.Disputed) return;
@@ -93,7 +93,8 @@ public sealed class SubmitReview(IDbContextFactory<PortalDb> databases, GraphCac
     {
         var stored = await db.Judgements.Where(j => j.TraceNumber == given.Trace && j.Revision == given.Revision
             && j.AccountKey == place.Mine!.AccountKey && j.Step == JudgementStep.Blind).ToListAsync(ct);
-        return stored.Count == given.Answers.Length && given.Answers.All(a => stored.Exists(j => j.Claim == a.Claim && j.Answer == a.Answer))
+        return stored.Count == given.Answers.Length
+            && given.Answers.All(a => stored.Exists(j => j.Claim == a.Claim && j.Answer == a.Answer))
             ? new ReviewOutcome.Stored(place.Review.State)
             : new ReviewOutcome.Invalid("Your judgements are stored already. Change them below; both are kept.");
     }

@@ -25,7 +25,8 @@ public enum ReviewShow
 public enum ReviewOrder { Age, Weight, Disagreement }
 
 /// <param name="Words">Of the title or the terms of the trace; null for all.</param>
-public sealed record ReviewQuery(ReviewShow Show = ReviewShow.Open, ReviewOrder Order = ReviewOrder.Age, string? Words = null, int Page = 1);
+public sealed record ReviewQuery(
+    ReviewShow Show = ReviewShow.Open, ReviewOrder Order = ReviewOrder.Age, string? Words = null, int Page = 1);
 
 /// <summary>One review as the queue shows it. Nothing of it depends on what others said while the caller has not judged.</summary>
 /// <param name="State">Null where it would tell whether others have judged.</param>
