@@ -16,8 +16,8 @@ public class OddAddressTests
     /// <summary>Every name that some page or endpoint reads; a test below finds the one that is forgotten.</summary>
     private static readonly string[] Names =
     [
-        "all", "page", "show", "q", "compound", "line", "person", "operation", "trace", "from", "to", "view", "about", "out", "end", "mode",
-        "gene",
+        "order", "left", "all", "page", "show", "q", "compound", "line", "person", "operation", "trace", "from", "to", "view", "about",
+        "out", "end", "mode", "gene",
         "ReturnUrl", "return", "done", "after", "t",
     ];
 

@@ -100,6 +100,10 @@ public class StatementTests(ITestOutputHelper output)
     private static readonly (string Column, object? Value)[] JudgedValue =
         [.. ReviewValue, ("FROM [Reviews] State", "Accepted"), ("JudgedAt", Past), ("DecidedBy", "ana")];
 
+    /// <summary>Tables whose verbs come with the next changes.</summary>
+    private static readonly string[] NotUsedYet =
+        ["AcceptedPrimitives", "ProposalAcceptances", "ProposalComments", "Proposals", "ProposalVotes", "Suggestions"];
+
     private static Caller Proved => Ana with { ProvedAt = TimeProvider.System.GetUtcNow() };
 
     /// <summary>For each class that speaks to the database: runs of it that together send all its statements.</summary>
@@ -212,6 +216,7 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(ReserveReview)] =
         [
             new(s => s.Get<ReserveReview>().RunAsync(1, 7, Editor, default), ReviewValue),
+            new(s => s.Get<ReserveReview>().RunAsync(1, 7, Editor, default), [.. ReviewValue, ("FROM [Reviewers]", null)]),
             new(s => s.Get<ReserveReview>().GiveBackAsync(1, 7, Editor, default), ReviewValue),
         ],
         [typeof(SaveReviewDraft)] =
@@ -410,7 +415,7 @@ public class StatementTests(ITestOutputHelper output)
         var tables = db.Model.GetEntityTypes().Select(e => e.GetTableName()!).ToArray();
         string[] Without(string words) =>
             [.. tables.Where(t => !record.Statements.Exists(s => s.Contains($"{words} [{t}]", StringComparison.Ordinal)))];
-        string[] identitys = ["AccountClaims", "AccountTokens"]; // of its model, and not used so far
+        string[] identitys = ["AccountClaims", "AccountTokens", .. NotUsedYet]; // of its model, and not used so far
         Assert.Equal(["Numbers"], Without("INSERT INTO").Except(identitys)); // its rows are made by the migration
         Assert.Equal([], Without("FROM").Except(identitys));
     }
