@@ -339,6 +339,16 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         {
                             Name = "passage",
                             Last = 0
+                        },
+                        new
+                        {
+                            Name = "proposal",
+                            Last = 0
+                        },
+                        new
+                        {
+                            Name = "suggestion",
+                            Last = 0
                         });
                 });
 
@@ -902,7 +912,12 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.Property<int>("Target")
                         .HasColumnType("int");
 
-                    b.Property<int>("TraceNumber")
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("TraceNumber")
                         .HasColumnType("int");
 
                     b.HasKey("Id");
@@ -974,6 +989,377 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("Watches", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.AcceptedPrimitiveRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DraftJson")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("ObsoleteSince")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ReplacedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Since")
+                        .HasColumnType("int");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("AcceptedPrimitives", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.Proposals.ProposalAcceptanceRow", b =>
+                {
+                    b.Property<int>("ProposalNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("ProposalNumber", "AccountKey");
+
+                    b.ToTable("ProposalAcceptances", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.Proposals.ProposalCommentRow", b =>
+                {
+                    b.Property<int>("ProposalNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AuthorKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("ProposalNumber", "Ordinal");
+
+                    b.ToTable("ProposalComments", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.Proposals.ProposalRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AuthorKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DraftJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("VocabularyVersion")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("State", "Number");
+
+                    b.ToTable("Proposals", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.Proposals.ProposalVoteRow", b =>
+                {
+                    b.Property<int>("ProposalNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsFor")
+                        .HasColumnType("bit");
+
+                    b.HasKey("ProposalNumber", "AccountKey");
+
+                    b.ToTable("ProposalVotes", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Review.JudgementRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Claim")
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Primitive")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("TraceNumber", "Revision", "AccountKey", "Claim", "Step");
+
+                    b.ToTable("Judgements", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Review.ReviewRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Differing")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Needed")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("QueuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("QueuedBy")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Rubric")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("int");
+
+                    b.HasKey("TraceNumber", "Revision");
+
+                    b.HasIndex("State", "QueuedAt");
+
+                    b.ToTable("Reviews", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Review.ReviewerRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DraftAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsAdjudicator")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("JudgedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ReservedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("TraceNumber", "Revision", "AccountKey");
+
+                    b.HasIndex("AccountKey", "JudgedAt");
+
+                    b.ToTable("Reviewers", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Revisions.Suggest.SuggestionRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AcceptedHunks")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AuthorKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Base")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Became")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Rationale")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("AuthorKey", "At");
+
+                    b.HasIndex("TraceNumber", "Base");
+
+                    b.HasIndex("TraceNumber", "State");
+
+                    b.ToTable("Suggestions", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", b =>
                 {
                     b.Property<int>("TraceNumber")
@@ -984,6 +1370,11 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("AuthorKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1518,9 +1909,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
-                        .HasForeignKey("TraceNumber")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .HasForeignKey("TraceNumber");
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Notifications.WatchRow", b =>
@@ -1528,6 +1917,69 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
                         .HasForeignKey("TraceNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.Proposals.ProposalAcceptanceRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Primitives.Proposals.ProposalRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.Proposals.ProposalCommentRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Primitives.Proposals.ProposalRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.Proposals.ProposalVoteRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Primitives.Proposals.ProposalRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Review.JudgementRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Review.ReviewerRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber", "Revision", "AccountKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Review.ReviewRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber", "Revision")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Review.ReviewerRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Review.ReviewRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber", "Revision")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Revisions.Suggest.SuggestionRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber", "Base")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

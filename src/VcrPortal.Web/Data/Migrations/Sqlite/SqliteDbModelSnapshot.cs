@@ -297,6 +297,16 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         {
                             Name = "passage",
                             Last = 0
+                        },
+                        new
+                        {
+                            Name = "proposal",
+                            Last = 0
+                        },
+                        new
+                        {
+                            Name = "suggestion",
+                            Last = 0
                         });
                 });
 
@@ -817,7 +827,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<int>("Target")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("TraceNumber")
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TraceNumber")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -883,6 +897,343 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("Watches", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.AcceptedPrimitiveRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DraftJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ObsoleteSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReplacedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("AcceptedPrimitives", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.Proposals.ProposalAcceptanceRow", b =>
+                {
+                    b.Property<int>("ProposalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProposalNumber", "AccountKey");
+
+                    b.ToTable("ProposalAcceptances", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.Proposals.ProposalCommentRow", b =>
+                {
+                    b.Property<int>("ProposalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProposalNumber", "Ordinal");
+
+                    b.ToTable("ProposalComments", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.Proposals.ProposalRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DraftJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VocabularyVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("State", "Number");
+
+                    b.ToTable("Proposals", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.Proposals.ProposalVoteRow", b =>
+                {
+                    b.Property<int>("ProposalNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProposalNumber", "AccountKey");
+
+                    b.ToTable("ProposalVotes", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Review.JudgementRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Claim")
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Primitive")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TraceNumber", "Revision", "AccountKey", "Claim", "Step");
+
+                    b.ToTable("Judgements", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Review.ReviewRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Differing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Needed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("QueuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QueuedBy")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rubric")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TraceNumber", "Revision");
+
+                    b.HasIndex("State", "QueuedAt");
+
+                    b.ToTable("Reviews", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Review.ReviewerRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DraftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAdjudicator")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("JudgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReservedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TraceNumber", "Revision", "AccountKey");
+
+                    b.HasIndex("AccountKey", "JudgedAt");
+
+                    b.ToTable("Reviewers", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Revisions.Suggest.SuggestionRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AcceptedHunks")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Base")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Became")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rationale")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("AuthorKey", "At");
+
+                    b.HasIndex("TraceNumber", "Base");
+
+                    b.HasIndex("TraceNumber", "State");
+
+                    b.ToTable("Suggestions", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", b =>
                 {
                     b.Property<int>("TraceNumber")
@@ -892,6 +1243,10 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorKey")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
@@ -1394,9 +1749,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 {
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
-                        .HasForeignKey("TraceNumber")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .HasForeignKey("TraceNumber");
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Notifications.WatchRow", b =>
@@ -1404,6 +1757,69 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
                         .WithMany()
                         .HasForeignKey("TraceNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.Proposals.ProposalAcceptanceRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Primitives.Proposals.ProposalRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.Proposals.ProposalCommentRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Primitives.Proposals.ProposalRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Primitives.Proposals.ProposalVoteRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Primitives.Proposals.ProposalRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Review.JudgementRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Review.ReviewerRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber", "Revision", "AccountKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Review.ReviewRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber", "Revision")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Review.ReviewerRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Review.ReviewRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber", "Revision")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Revisions.Suggest.SuggestionRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber", "Base")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

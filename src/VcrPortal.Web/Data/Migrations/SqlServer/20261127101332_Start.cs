@@ -14,6 +14,21 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AcceptedPrimitives",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Since = table.Column<int>(type: "int", nullable: false),
+                    DraftJson = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ObsoleteSince = table.Column<int>(type: "int", nullable: true),
+                    ReplacedBy = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AcceptedPrimitives", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
@@ -160,6 +175,27 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Numbers", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Proposals",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Definition = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DraftJson = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AuthorKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    VocabularyVersion = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Proposals", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -410,6 +446,66 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProposalAcceptances",
+                columns: table => new
+                {
+                    ProposalNumber = table.Column<int>(type: "int", nullable: false),
+                    AccountKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposalAcceptances", x => new { x.ProposalNumber, x.AccountKey });
+                    table.ForeignKey(
+                        name: "FK_ProposalAcceptances_Proposals_ProposalNumber",
+                        column: x => x.ProposalNumber,
+                        principalTable: "Proposals",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposalComments",
+                columns: table => new
+                {
+                    ProposalNumber = table.Column<int>(type: "int", nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    AuthorKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposalComments", x => new { x.ProposalNumber, x.Ordinal });
+                    table.ForeignKey(
+                        name: "FK_ProposalComments_Proposals_ProposalNumber",
+                        column: x => x.ProposalNumber,
+                        principalTable: "Proposals",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposalVotes",
+                columns: table => new
+                {
+                    ProposalNumber = table.Column<int>(type: "int", nullable: false),
+                    AccountKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsFor = table.Column<bool>(type: "bit", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposalVotes", x => new { x.ProposalNumber, x.AccountKey });
+                    table.ForeignKey(
+                        name: "FK_ProposalVotes_Proposals_ProposalNumber",
+                        column: x => x.ProposalNumber,
+                        principalTable: "Proposals",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Comments",
                 columns: table => new
                 {
@@ -469,8 +565,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     Reason = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ActorKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    TraceNumber = table.Column<int>(type: "int", nullable: false),
+                    TraceNumber = table.Column<int>(type: "int", nullable: true),
                     Target = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
@@ -481,8 +578,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         name: "FK_Notifications_Traces_TraceNumber",
                         column: x => x.TraceNumber,
                         principalTable: "Traces",
-                        principalColumn: "Number",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Number");
                 });
 
             migrationBuilder.CreateTable(
@@ -520,7 +616,8 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     Text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Report = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AuthorKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -688,6 +785,64 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    TraceNumber = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Needed = table.Column<int>(type: "int", nullable: false),
+                    Rubric = table.Column<int>(type: "int", nullable: false),
+                    Weight = table.Column<int>(type: "int", nullable: false),
+                    Differing = table.Column<int>(type: "int", nullable: false),
+                    QueuedBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    QueuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => new { x.TraceNumber, x.Revision });
+                    table.ForeignKey(
+                        name: "FK_Reviews_TraceRevisions_TraceNumber_Revision",
+                        columns: x => new { x.TraceNumber, x.Revision },
+                        principalTable: "TraceRevisions",
+                        principalColumns: new[] { "TraceNumber", "Revision" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Suggestions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TraceNumber = table.Column<int>(type: "int", nullable: false),
+                    Base = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Rationale = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AuthorKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DecidedBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AcceptedHunks = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Became = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suggestions", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_Suggestions_TraceRevisions_TraceNumber_Base",
+                        columns: x => new { x.TraceNumber, x.Base },
+                        principalTable: "TraceRevisions",
+                        principalColumns: new[] { "TraceNumber", "Revision" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TraceVerdicts",
                 columns: table => new
                 {
@@ -713,6 +868,57 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Reviewers",
+                columns: table => new
+                {
+                    TraceNumber = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    AccountKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReservedUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Draft = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DraftAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    JudgedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    IsAdjudicator = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviewers", x => new { x.TraceNumber, x.Revision, x.AccountKey });
+                    table.ForeignKey(
+                        name: "FK_Reviewers_Reviews_TraceNumber_Revision",
+                        columns: x => new { x.TraceNumber, x.Revision },
+                        principalTable: "Reviews",
+                        principalColumns: new[] { "TraceNumber", "Revision" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Judgements",
+                columns: table => new
+                {
+                    TraceNumber = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    AccountKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Claim = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Step = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Primitive = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Answer = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Judgements", x => new { x.TraceNumber, x.Revision, x.AccountKey, x.Claim, x.Step });
+                    table.ForeignKey(
+                        name: "FK_Judgements_Reviewers_TraceNumber_Revision_AccountKey",
+                        columns: x => new { x.TraceNumber, x.Revision, x.AccountKey },
+                        principalTable: "Reviewers",
+                        principalColumns: new[] { "TraceNumber", "Revision", "AccountKey" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "Numbers",
                 columns: new[] { "Name", "Last" },
@@ -722,6 +928,8 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     { "comment", 0 },
                     { "job", 0 },
                     { "passage", 0 },
+                    { "proposal", 0 },
+                    { "suggestion", 0 },
                     { "trace", 0 }
                 });
 
@@ -840,6 +1048,21 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposals_State_Number",
+                table: "Proposals",
+                columns: new[] { "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviewers_AccountKey_JudgedAt",
+                table: "Reviewers",
+                columns: new[] { "AccountKey", "JudgedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_State_QueuedAt",
+                table: "Reviews",
+                columns: new[] { "State", "QueuedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShareLinks_JobNumber_RequestKey",
                 table: "ShareLinks",
                 columns: new[] { "JobNumber", "RequestKey" },
@@ -850,6 +1073,21 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 table: "ShareLinks",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_AuthorKey_At",
+                table: "Suggestions",
+                columns: new[] { "AuthorKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_TraceNumber_Base",
+                table: "Suggestions",
+                columns: new[] { "TraceNumber", "Base" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_TraceNumber_State",
+                table: "Suggestions",
+                columns: new[] { "TraceNumber", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TraceRevisions_Hash",
@@ -893,6 +1131,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AcceptedPrimitives");
+
+            migrationBuilder.DropTable(
                 name: "AccountClaims");
 
             migrationBuilder.DropTable(
@@ -932,6 +1173,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 name: "JobRecords");
 
             migrationBuilder.DropTable(
+                name: "Judgements");
+
+            migrationBuilder.DropTable(
                 name: "Nodes");
 
             migrationBuilder.DropTable(
@@ -944,10 +1188,22 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 name: "PassageMarks");
 
             migrationBuilder.DropTable(
+                name: "ProposalAcceptances");
+
+            migrationBuilder.DropTable(
+                name: "ProposalComments");
+
+            migrationBuilder.DropTable(
+                name: "ProposalVotes");
+
+            migrationBuilder.DropTable(
                 name: "SearchWatches");
 
             migrationBuilder.DropTable(
                 name: "ShareLinks");
+
+            migrationBuilder.DropTable(
+                name: "Suggestions");
 
             migrationBuilder.DropTable(
                 name: "TraceScores");
@@ -977,10 +1233,19 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 name: "Comments");
 
             migrationBuilder.DropTable(
+                name: "Reviewers");
+
+            migrationBuilder.DropTable(
                 name: "Passages");
 
             migrationBuilder.DropTable(
+                name: "Proposals");
+
+            migrationBuilder.DropTable(
                 name: "Jobs");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
 
             migrationBuilder.DropTable(
                 name: "TraceRevisions");

@@ -14,6 +14,21 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AcceptedPrimitives",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Since = table.Column<int>(type: "INTEGER", nullable: false),
+                    DraftJson = table.Column<string>(type: "TEXT", nullable: true),
+                    ObsoleteSince = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReplacedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AcceptedPrimitives", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
@@ -160,6 +175,27 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Numbers", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Proposals",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: false),
+                    DraftJson = table.Column<string>(type: "TEXT", nullable: false),
+                    AuthorKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VocabularyVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Proposals", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -410,6 +446,66 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProposalAcceptances",
+                columns: table => new
+                {
+                    ProposalNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposalAcceptances", x => new { x.ProposalNumber, x.AccountKey });
+                    table.ForeignKey(
+                        name: "FK_ProposalAcceptances_Proposals_ProposalNumber",
+                        column: x => x.ProposalNumber,
+                        principalTable: "Proposals",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposalComments",
+                columns: table => new
+                {
+                    ProposalNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    AuthorKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposalComments", x => new { x.ProposalNumber, x.Ordinal });
+                    table.ForeignKey(
+                        name: "FK_ProposalComments_Proposals_ProposalNumber",
+                        column: x => x.ProposalNumber,
+                        principalTable: "Proposals",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposalVotes",
+                columns: table => new
+                {
+                    ProposalNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    IsFor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposalVotes", x => new { x.ProposalNumber, x.AccountKey });
+                    table.ForeignKey(
+                        name: "FK_ProposalVotes_Proposals_ProposalNumber",
+                        column: x => x.ProposalNumber,
+                        principalTable: "Proposals",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Comments",
                 columns: table => new
                 {
@@ -469,8 +565,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     Reason = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ActorKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    TraceNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    TraceNumber = table.Column<int>(type: "INTEGER", nullable: true),
                     Target = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -481,8 +578,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         name: "FK_Notifications_Traces_TraceNumber",
                         column: x => x.TraceNumber,
                         principalTable: "Traces",
-                        principalColumn: "Number",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Number");
                 });
 
             migrationBuilder.CreateTable(
@@ -520,7 +616,8 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Report = table.Column<string>(type: "TEXT", nullable: true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AuthorKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -688,6 +785,64 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    TraceNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Needed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rubric = table.Column<int>(type: "INTEGER", nullable: false),
+                    Weight = table.Column<int>(type: "INTEGER", nullable: false),
+                    Differing = table.Column<int>(type: "INTEGER", nullable: false),
+                    QueuedBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => new { x.TraceNumber, x.Revision });
+                    table.ForeignKey(
+                        name: "FK_Reviews_TraceRevisions_TraceNumber_Revision",
+                        columns: x => new { x.TraceNumber, x.Revision },
+                        principalTable: "TraceRevisions",
+                        principalColumns: new[] { "TraceNumber", "Revision" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Suggestions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    TraceNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Base = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Rationale = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AuthorKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AcceptedHunks = table.Column<string>(type: "TEXT", nullable: true),
+                    Became = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suggestions", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_Suggestions_TraceRevisions_TraceNumber_Base",
+                        columns: x => new { x.TraceNumber, x.Base },
+                        principalTable: "TraceRevisions",
+                        principalColumns: new[] { "TraceNumber", "Revision" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TraceVerdicts",
                 columns: table => new
                 {
@@ -713,6 +868,57 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Reviewers",
+                columns: table => new
+                {
+                    TraceNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ReservedUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Draft = table.Column<string>(type: "TEXT", nullable: false),
+                    DraftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    JudgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    IsAdjudicator = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviewers", x => new { x.TraceNumber, x.Revision, x.AccountKey });
+                    table.ForeignKey(
+                        name: "FK_Reviewers_Reviews_TraceNumber_Revision",
+                        columns: x => new { x.TraceNumber, x.Revision },
+                        principalTable: "Reviews",
+                        principalColumns: new[] { "TraceNumber", "Revision" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Judgements",
+                columns: table => new
+                {
+                    TraceNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Claim = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Primitive = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Judgements", x => new { x.TraceNumber, x.Revision, x.AccountKey, x.Claim, x.Step });
+                    table.ForeignKey(
+                        name: "FK_Judgements_Reviewers_TraceNumber_Revision_AccountKey",
+                        columns: x => new { x.TraceNumber, x.Revision, x.AccountKey },
+                        principalTable: "Reviewers",
+                        principalColumns: new[] { "TraceNumber", "Revision", "AccountKey" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "Numbers",
                 columns: new[] { "Name", "Last" },
@@ -722,6 +928,8 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     { "comment", 0 },
                     { "job", 0 },
                     { "passage", 0 },
+                    { "proposal", 0 },
+                    { "suggestion", 0 },
                     { "trace", 0 }
                 });
 
@@ -839,6 +1047,21 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposals_State_Number",
+                table: "Proposals",
+                columns: new[] { "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviewers_AccountKey_JudgedAt",
+                table: "Reviewers",
+                columns: new[] { "AccountKey", "JudgedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_State_QueuedAt",
+                table: "Reviews",
+                columns: new[] { "State", "QueuedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShareLinks_JobNumber_RequestKey",
                 table: "ShareLinks",
                 columns: new[] { "JobNumber", "RequestKey" },
@@ -849,6 +1072,21 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 table: "ShareLinks",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_AuthorKey_At",
+                table: "Suggestions",
+                columns: new[] { "AuthorKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_TraceNumber_Base",
+                table: "Suggestions",
+                columns: new[] { "TraceNumber", "Base" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_TraceNumber_State",
+                table: "Suggestions",
+                columns: new[] { "TraceNumber", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TraceRevisions_Hash",
@@ -892,6 +1130,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AcceptedPrimitives");
+
+            migrationBuilder.DropTable(
                 name: "AccountClaims");
 
             migrationBuilder.DropTable(
@@ -931,6 +1172,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 name: "JobRecords");
 
             migrationBuilder.DropTable(
+                name: "Judgements");
+
+            migrationBuilder.DropTable(
                 name: "Nodes");
 
             migrationBuilder.DropTable(
@@ -943,10 +1187,22 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 name: "PassageMarks");
 
             migrationBuilder.DropTable(
+                name: "ProposalAcceptances");
+
+            migrationBuilder.DropTable(
+                name: "ProposalComments");
+
+            migrationBuilder.DropTable(
+                name: "ProposalVotes");
+
+            migrationBuilder.DropTable(
                 name: "SearchWatches");
 
             migrationBuilder.DropTable(
                 name: "ShareLinks");
+
+            migrationBuilder.DropTable(
+                name: "Suggestions");
 
             migrationBuilder.DropTable(
                 name: "TraceScores");
@@ -976,10 +1232,19 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 name: "Comments");
 
             migrationBuilder.DropTable(
+                name: "Reviewers");
+
+            migrationBuilder.DropTable(
                 name: "Passages");
 
             migrationBuilder.DropTable(
+                name: "Proposals");
+
+            migrationBuilder.DropTable(
                 name: "Jobs");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
 
             migrationBuilder.DropTable(
                 name: "TraceRevisions");
