@@ -103,7 +103,7 @@ public class PagePictures(PortalFixture shared)
         await camera.TakeAsync(visitor, "not-found", "/no/such/page");
         await camera.TakeAsync(visitor, "menu-open", "/traces", async page =>
         {
-            var menu = page.GetByLabel("Menu", new() { Exact = true });
+            var menu = page.Locator("summary").And(page.GetByLabel("Menu", new() { Exact = true }));
             if (await menu.IsVisibleAsync()) await menu.ClickAsync();
         });
     }

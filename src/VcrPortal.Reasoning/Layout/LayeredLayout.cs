@@ -7,7 +7,7 @@ namespace VcrPortal.Reasoning.Layout;
 public sealed record LayoutMetrics(double NodeWidth, double NodeHeight, double LaneGap, double RowGap, double Margin)
 {
     public static LayoutMetrics Wide { get; } = new(308, 84, 36, 30, 12);
-    public static LayoutMetrics Compact { get; } = new(172, 64, 14, 38, 12);
+    public static LayoutMetrics Compact { get; } = new(150, 62, 12, 36, 12);
 
     internal double Top(int layer) => Margin + layer * (NodeHeight + RowGap);
     internal double Bottom(int layer) => Top(layer) + NodeHeight;

@@ -2,7 +2,7 @@
 // scrolls. The frame scrolls natively (touch, wheel and keys cost nothing); zooming scales the whole drawing, so no claim is laid out again.
 // Buttons say what they do by data-graph-do, inside of the [data-graph] that they act on. Keys in the graph: + - 0 f m F w l.
 
-const least = 0.1, most = 3, dotsBelow = 0.5, shortBelow = 0.8;
+const least = 0.1, most = 3, dotsBelow = 0.5, shortBelow = 0.74;
 const settle = 180; // ms without a change of size until the drawing is made sharp again
 const canvases = new WeakMap();
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
