@@ -12,6 +12,7 @@ using VcrPortal.Web.Features.Annotations;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Export;
+using VcrPortal.Web.Features.Entities;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
@@ -20,6 +21,8 @@ using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Review;
 using VcrPortal.Web.Features.Revisions;
 using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Browse;
+using VcrPortal.Web.Features.Traces.Cite;
 using VcrPortal.Web.Features.Traces.Export;
 using VcrPortal.Web.Pages.Reading;
 using VcrPortal.Web.Live;
@@ -108,7 +111,7 @@ public static class PortalHost
     internal static IServiceCollection AddFeatures(
         this IServiceCollection services, IConfiguration configuration, bool showsJobs, bool runsJobs) =>
         services
-        .AddLive(configuration).AddTraces().AddJobs(configuration, showsJobs, runsJobs).AddBatches(configuration)
+        .AddLive(configuration).AddTraces().AddEntities().AddJobs(configuration, showsJobs, runsJobs).AddBatches(configuration)
         .AddAccounts(configuration)
         .AddRevisions().AddReviews(configuration).AddNotifications().AddAnnotations()
         .AddDiscussions().AddAdministration(showsJobs, runsJobs)
@@ -140,6 +143,8 @@ public static class PortalHost
         app.MapKnowledge();
         app.MapAccounts();
         app.MapTraceExports();
+        app.MapSearch();
+        app.MapCitations();
         app.MapBatches();
         app.MapDiscussions();
         app.MapAnnotations();

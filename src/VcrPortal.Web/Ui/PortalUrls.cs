@@ -33,6 +33,18 @@ public static class PortalUrls
     public const string AdminModels = "/admin/models";
     public const string Account = "/account";
     public const string Inbox = "/inbox";
+    public const string Claims = "/claims";
+    public const string Compare = "/compare";
+    /// <param name="keys"><c>VCT1</c> or <c>VCT1@2</c>.</param>
+    public static string CompareOf(IEnumerable<string> keys) => Compare + "?" + string.Join('&', keys.Select(key => "t=" + key));
+    /// <summary>Who else makes a claim of a trace, and who contradicts it.</summary>
+    public static string ClaimsLike(int trace, string action) => WithQuery(Claims, ("of", Accession(trace)), ("claim", action));
+    /// <summary>The shelves of things that have pages.</summary>
+    public const string Compounds = "compounds", CellLines = "cell-lines", Genes = "genes", Pathways = "pathways",
+        Phenotypes = "phenotypes";
+    /// <param name="shelf">One of the shelves.</param>
+    /// <param name="key">An id, or a name.</param>
+    public static string Entity(string shelf, string key) => $"/{shelf}/{Uri.EscapeDataString(key).Replace("%3A", ":")}";
     /// <param name="news">One of the words that the account page knows.</param>
     public static string AccountAfter(string news) => $"{Account}?done={news}";
     public const string OutsideArrive = "/account/outside/arrive";
@@ -103,16 +115,21 @@ public static class PortalUrls
     public static string Suggestions(int trace) => Trace(trace) + "/suggestions";
     public static string Suggestion(int trace, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{Suggestions(trace)}/{number}");
+    /// <summary>One revision for a frame.</summary>
+    public static string Embed(int number, int revision) => "/embed" + Trace(number, revision);
+    public static string Cite(int number, int revision) => Trace(number, revision) + "/cite";
+    /// <param name="extension">The extension of a citation format: <c>bib</c>.</param>
+    public static string CiteFile(int number, int revision, string extension) => $"{Cite(number, revision)}.{extension}";
     public static string TraceHistory(int number) => Trace(number) + "/history";
     public static string TraceDiff(int number, int from, int to) =>
         string.Create(CultureInfo.InvariantCulture, $"{Trace(number)}/diff/{from}..{to}");
     /// <summary>Where a form asks for two revisions to compare.</summary>
     public static string TraceDiff(int number) => Trace(number) + "/diff";
     public static string Search(string? text = null, string? compound = null, string? cellLine = null, int page = 1,
-        bool withTooLittle = false) =>
+        bool withTooLittle = false, string? sort = null) =>
         WithQuery(
             Traces, ("q", text), ("compound", compound), ("line", cellLine),
-            ("all", withTooLittle ? "true" : null),
+            ("sort", sort), ("all", withTooLittle ? "true" : null),
             ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
 
     /// <summary>A path with those parameters that hold anything.</summary>

@@ -11,6 +11,9 @@ internal static class QueryParameter
     /// <summary>Longer words are cut: no name here is as long, and links made of them would not hold.</summary>
     public const int MostCharacters = 200;
 
+    /// <summary>A search of many parts, each with its field.</summary>
+    public const int MostOfSearch = 500;
+
     /// <summary>No list goes on so far; the lists themselves end earlier.</summary>
     public const int MostPages = 1_000_000;
 
@@ -25,10 +28,20 @@ internal static class QueryParameter
 
     /// <summary>Words as a database can compare them: without control characters and blanks around them. Null when nothing is
     /// left.</summary>
-    public static string? Text(string? typed)
+    public static string? Text(string? typed) => Text(typed, MostCharacters);
+
+    /// <summary>A search as somebody typed it.</summary>
+    public static string? Search(string? typed) => Text(typed, MostOfSearch);
+
+    /// <summary>One of a few words, in any case; the first of them where it is none.</summary>
+    public static T Word<T>(string? typed) where T : struct, Enum =>
+        typed is { Length: > 0 } && char.IsAsciiLetter(typed[0]) && Enum.TryParse<T>(typed, ignoreCase: true, out var word)
+            && Enum.IsDefined(word) ? word : default;
+
+    private static string? Text(string? typed, int most)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
-        var words = new string([.. typed.Take(MostCharacters).Where(c => !char.IsControl(c))]).Trim();
+        var words = new string([.. typed.Take(most).Where(c => !char.IsControl(c))]).Trim();
         return words.Length == 0 ? null : words;
     }
 }

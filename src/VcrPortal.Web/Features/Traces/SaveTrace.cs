@@ -3,15 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
-using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Traces;
 
 /// <summary>Stores a trace whole: number, revisions, verdicts, terms. One for each job, however often it is asked.</summary>
-public sealed class SaveTrace(InstalledKnowledge knowledge)
+public sealed class SaveTrace(InstalledKnowledge knowledge, IndexTrace index)
 {
     /// <summary>Writes within the caller's transaction, so that a trace and the event that announces it stand or fall together.</summary>
     /// <returns>The trace's number.</returns>
@@ -20,17 +18,19 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
         if (await db.Traces.Where(t => t.JobNumber == trace.JobNumber).Select(t => (int?)t.Number)
             .FirstOrDefaultAsync(ct) is { } known) return known;
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Trace, 1, ct);
-        Add(db, number, trace, owner, now);
+        var words = Add(db, number, trace, owner, now);
         await db.SaveChangesAsync(ct);
+        await index.KeepWordsAsync(db, number, words, ct);
         return number;
     }
 
-    private void Add(PortalDb db, int number, NewTrace trace, TraceOwner owner, DateTime now)
+    private string Add(PortalDb db, int number, NewTrace trace, TraceOwner owner, DateTime now)
     {
         var subject = TraceSubject.From(trace.Record, knowledge.Base);
         // A run that was not interrupted brings its graphs; what an earlier attempt stored is text.
         var graphs = trace.Revisions.Select(r => r.Graph ?? ExplanationReader.Read(r.Text).Graph).ToImmutableArray();
-        db.Traces.Add(RowOf(number, trace, owner, subject, graphs[^1], now));
+        var row = RowOf(number, trace, owner, subject, now);
+        db.Traces.Add(row);
         db.TraceTexts.Add(new TraceTextRow
         {
             TraceNumber = number,
@@ -53,14 +53,11 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
             db.TraceVerdicts.AddRange(VerdictsOf(number, revision.Revision, graph, trace));
         }
         db.TraceScores.AddRange(ScoreTrace.Rows(number, graphs[0], trace.Verdicts, knowledge.Recognizer.Match));
-        db.TraceTerms.AddRange(
-            TraceTerms.In(graphs[^1], subject.Terms(), knowledge.Recognizer.Match).Select((term, i) => term.ToRow(number, i)));
+        return index.Add(db, row, graphs[^1], trace.Verdicts, subject.Terms(), trace.Report);
     }
 
-    private static TraceRow RowOf(int number, NewTrace trace, TraceOwner owner, TraceSubject subject, ActionGraph graph, DateTime now)
-    {
-        var counts = CountVerdicts.In(graph, trace.Verdicts);
-        return new TraceRow
+    private static TraceRow RowOf(int number, NewTrace trace, TraceOwner owner, TraceSubject subject, DateTime now) =>
+        new()
         {
             Number = number,
             JobNumber = trace.JobNumber,
@@ -78,21 +75,10 @@ public sealed class SaveTrace(InstalledKnowledge knowledge)
             StateReason = trace.StateReason?.Fit(500),
             Revision = trace.Revisions[^1].Revision,
             Engine = trace.Engine.Fit(60),
-            Path = TracePath.Describe(graph).Fit(400),
-            Supported = counts.Supported,
-            Refuted = counts.Refuted,
-            Undetermined = counts.Undetermined,
-            NotTestable = counts.NotTestable,
-            SameSource = counts.SameSource,
-            Disputed = counts.Disputed,
-            Dependent = counts.Dependent,
-            Direct = counts.Direct,
-            KnowsTooLittle = TracePath.KnowsTooLittle(graph),
             CreatedAt = now,
             ChangedAt = now,
             Version = 1,
         };
-    }
 
     private static IEnumerable<TraceVerdictRow> VerdictsOf(int number, int revision, ActionGraph graph, NewTrace trace) =>
         trace.Verdicts.Where(v => graph.Makes(v.Claim)).Select((v, i) => TraceVerdictRow.From(number, revision, i, v));

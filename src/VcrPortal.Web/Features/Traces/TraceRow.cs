@@ -10,6 +10,9 @@ namespace VcrPortal.Web.Features.Traces;
 /// cref="TraceTextRow"/>.</summary>
 public sealed class TraceRow : IResourceRow<TraceRow>
 {
+    /// <summary>Characters.</summary>
+    public const int LongestFinding = 600;
+
     public int Number { get; set; }
     /// <summary>The job that made it; one trace for each job at most.</summary>
     public int JobNumber { get; set; }
@@ -26,7 +29,10 @@ public sealed class TraceRow : IResourceRow<TraceRow>
     /// <summary>The latest one.</summary>
     public int Revision { get; set; }
     public required string Engine { get; set; }
-    public required string Path { get; set; }
+    /// <summary>The steps to its conclusion, in short.</summary>
+    public string Path { get; set; } = "";
+    /// <summary>What was found, in one sentence.</summary>
+    public string Finding { get; set; } = "";
     public int Supported { get; set; }
     public int Refuted { get; set; }
     public int Undetermined { get; set; }
@@ -80,12 +86,15 @@ public sealed class TraceRow : IResourceRow<TraceRow>
             builder.Property(t => t.StateReason).HasMaxLength(500);
             builder.Property(t => t.Engine).HasMaxLength(60);
             builder.Property(t => t.Path).HasMaxLength(400);
+            builder.Property(t => t.Finding).HasMaxLength(LongestFinding);
             builder.Property(t => t.OwnerKey).HasMaxLength(64);
             builder.Property(t => t.Version).IsConcurrencyToken();
             builder.HasIndex(t => t.JobNumber).IsUnique();
             builder.HasIndex(t => new { t.OwnerKey, t.Number });
             builder.HasIndex(t => new { t.BatchNumber, t.Number });
             builder.HasIndex(t => new { t.State, t.ChangedAt, t.Number });
+            builder.HasIndex(t => new { t.Compound, t.Number });
+            builder.HasIndex(t => new { t.CellLine, t.Number });
         }
     }
 }

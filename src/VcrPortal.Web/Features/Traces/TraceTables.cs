@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Claims;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Traces;
@@ -15,5 +16,6 @@ public static class TraceTables
         public DbSet<TraceVerdictRow> TraceVerdicts => db.Set<TraceVerdictRow>();
         public DbSet<TraceTermRow> TraceTerms => db.Set<TraceTermRow>();
         public DbSet<TraceScoreRow> TraceScores => db.Set<TraceScoreRow>();
+        public DbSet<TraceClaimRow> TraceClaims => db.Set<TraceClaimRow>();
     }
 }

@@ -1,4 +1,8 @@
 using VcrPortal.Web.Features.Traces.Browse;
+using VcrPortal.Web.Features.Traces.Browse.Understanding;
+using VcrPortal.Web.Features.Traces.Browse.Words;
+using VcrPortal.Web.Features.Traces.Claims;
+using VcrPortal.Web.Features.Traces.Compare;
 using VcrPortal.Web.Features.Traces.Export;
 using VcrPortal.Web.Features.Traces.Read;
 
@@ -7,7 +11,11 @@ namespace VcrPortal.Web.Features.Traces;
 internal static class TracesSetup
 {
     public static IServiceCollection AddTraces(this IServiceCollection services) => services
-        .AddSingleton<ITraceSearch, LikeTraceSearch>().AddSingleton<GraphCache>().AddSingleton<DiscussionBell>()
-        .AddSingleton<SaveTrace>().AddSingleton<SearchTraces>().AddSingleton<ReadTrace>().AddSingleton<ExportTrace>()
+        .AddSingleton<ITraceSearch, SearchOfDatabase>()
+        .AddSingleton<SearchNames>().AddSingleton<UnderstandSearch>().AddSingleton<SuggestSearch>()
+        .AddSingleton<GraphCache>().AddSingleton<DiscussionBell>()
+        .AddSingleton<IndexTrace>().AddSingleton<SaveTrace>().AddSingleton<SearchTraces>()
+        .AddSingleton<CountFacets>().AddSingleton<FindClaims>().AddSingleton<CompareTraces>()
+        .AddSingleton<ReadTrace>().AddSingleton<ExportTrace>()
             .AddSingleton<ListLatest>();
 }

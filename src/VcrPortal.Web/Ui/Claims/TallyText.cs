@@ -6,6 +6,19 @@ namespace VcrPortal.Web.Ui.Claims;
 /// <summary>The counts of a trace as one sentence, each with what it is a count of.</summary>
 internal static class TallyText
 {
+    /// <summary>How sure a trace is, in one sentence that names no zero but that of support.</summary>
+    public static string Sure(VerdictCounts of)
+    {
+        if (of.Claims == 0) return "No claim was made.";
+        var direct = of.Direct > 0 ? Counted(of.Direct, " for this compound or in this cell") : "";
+        var against = (of.Refuted > 0 ? Counted(of.Refuted, " contradicted") : "")
+            + (of.Disputed > 0 ? Counted(of.Disputed, " disputed") : "");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{of.Supported} of {of.Claims} claims independently supported{direct}{against}.");
+    }
+
+    private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $", {count}{what}");
+
     public static string Describe(VerdictCounts of) =>
         string.Create(CultureInfo.InvariantCulture, $"{of.Claims} claims: {of.Direct} supported directly, ")
         + string.Create(CultureInfo.InvariantCulture, $"{of.Elsewhere} supported elsewhere, {of.Refuted} contradicted, ")

@@ -66,7 +66,7 @@ class Combobox {
     option.id = `${this.#list.id}-${at}`;
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
-    option.dataset.value = item.name;
+    option.dataset.value = item.value ?? item.name;
     for (const [tag, text] of [["b", item.name], ["span", item.id], ["small", item.detail]]) {
       if (!text) continue;
       const part = document.createElement(tag);

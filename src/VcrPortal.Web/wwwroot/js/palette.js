@@ -39,8 +39,26 @@ function narrow() {
     const number = /^vct(\d{1,9})$/i.exec(typed)?.[1];
     if (number) list.prepend(offer(`Open VCT${number}`, `/t/VCT${number}`, "open"));
     list.append(offer(`Search traces for “${typed}”`, `/traces?q=${encodeURIComponent(typed)}`, "search"));
+    suggest(typed);
   }
   mark(shown()[0]);
+}
+
+// Names of every kind that begin so, as the search box offers them.
+const pause = 120; // milliseconds of quiet before asking
+let waiting, asked;
+function suggest(typed) {
+  clearTimeout(waiting);
+  asked?.abort();
+  waiting = setTimeout(async () => {
+    asked = new AbortController();
+    try {
+      const answer = await fetch(`/api/search?q=${encodeURIComponent(typed)}`, { signal: asked.signal, headers: { accept: "application/json" } });
+      if (!answer.ok || find().value.trim() !== typed) return;
+      const found = (await answer.json()).map((item, at) => offer(`${item.name} · ${item.id}`, item.href, `name-${at}`));
+      document.getElementById("palette-typed-search")?.before(...found);
+    } catch { /* a newer question, or no connection: the search itself still works */ }
+  }, pause);
 }
 function offer(words, href, id) {
   const option = document.createElement("li");

@@ -48,8 +48,10 @@ using VcrPortal.Web.Features.Review.Agreement;
 using VcrPortal.Web.Features.Review.Judge;
 using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Revisions.Suggest;
+using VcrPortal.Web.Features.Traces.Browse.Words;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Browse;
+using VcrPortal.Web.Features.Traces.Claims;
 using VcrPortal.Web.Features.Traces.Export;
 using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Pages.Reading;
@@ -80,6 +82,12 @@ public class StatementTests(ITestOutputHelper output)
     private static readonly (string Column, object? Value)[] RevisionValue =
         [("State", "Published"), ("IsPrivate", false), ("Hash", "h"), ("Text", Samples.Text), ("EvidenceJson", "[]"), ("Revision", 7),
             ("Subject", ""), ("DeletedAt", null), ("Reason", null), ("IsUp", true)];
+
+    /// <summary>A search of every kind of part, each wanted and unwanted.</summary>
+    private const string EveryField =
+        "VCT1 -trace:VCT2 MEK162 compound:MEK162 -compound:Trametinib line:C32 -line:A549 tissue:skin -organ:lung melanoma "
+        + "-disease:melanoma target:MEK1 -target:MEK1 \"MEK inhibitor\" mechanism:\"MEK inhibitor\" -moa:x alteration:\"BRAF V600E\" "
+        + "-mutation:\"BRAF V600E\" gene:MEK1 -MEK1 apopt* -rest* engine:x -engine:y state:partial -state:discarded actor:x direction:up";
 
     /// <summary>The same, with a comment that nobody has deleted.</summary>
     private static readonly (string Column, object? Value)[] CommentValue =
@@ -193,7 +201,18 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<SearchTraces>().RunAsync(new TraceQuery(), Samples.Anybody, default), ("State", "Published")),
             new(s => s.Get<SearchTraces>().RunAsync(new TraceQuery("mek [1] 100%", "Binimetinib", "C32", 4), Samples.Anybody, default),
                 ("State", "Published")),
+            new(s => s.Get<SearchTraces>().RunAsync(new TraceQuery(EveryField), Ana, default), ("State", "Published")),
+            .. Enum.GetValues<TraceSort>().Select(sort => new Run(s => s.Get<SearchTraces>().RunAsync(
+                new TraceQuery("C32", Sort: sort), Samples.Anybody, default), ("State", "Published"))),
         ],
+        [typeof(FindClaims)] =
+        [
+            new(s => s.Get<FindClaims>().AroundAsync("map2k1", Ana, default), ("Kind", "Binding")),
+            new(s => s.Get<FindClaims>().MatchAsync(new("binds_to", "binimetinib", "map2k1", -1), Samples.Anybody, default),
+                ("Kind", "Binding")),
+            new(s => s.Get<FindClaims>().LikeAsync(1, "n1", Ana, default), ("Kind", "Binding"), ("Mark", "Supported")),
+        ],
+        [typeof(CountFacets)] = [new(s => s.Get<CountFacets>().RunAsync(new TraceQuery("skin -apoptosis"), Ana, default))],
         [typeof(ReadTrace)] =
         [
             new(s => s.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default), ("State", "Published"),
@@ -384,10 +403,11 @@ public class StatementTests(ITestOutputHelper output)
         var speakers = typeof(PortalDb).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && SpeaksToTheDatabase(t));
         // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment; by JobTelemetryTests, as a
-        // collector; asks where the file is.
+        // collector; asks where the file is; on SQLite only; by SaveTrace and ReviseTrace.
         Type[] notByThemselves =
             [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft),
-                typeof(JobTelemetry), typeof(DiskSpace)];
+                typeof(JobTelemetry), typeof(DiskSpace), typeof(SearchOfDatabase), typeof(FullTextOnSqlite),
+                typeof(NarrowTraces), typeof(IndexTrace)];
         Assert.Empty(speakers.Except(Runs.Keys).Except(notByThemselves).Select(t => t.FullName));
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Diff;
 using VcrPortal.Reasoning.Graph;
@@ -12,7 +11,6 @@ using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Traces;
-using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Revisions.Suggest;
@@ -42,7 +40,7 @@ public sealed record NewRevision(int Trace, int Base, string? Text, string? Reas
 /// its own.</summary>
 [Requires(Operation.ReviseTrace)]
 public sealed class ReviseTrace(
-    IDbContextFactory<PortalDb> databases, GraphCache graphs, EntityRecognizer recognizer, DiscussionBell bell, TimeProvider clock)
+    IDbContextFactory<PortalDb> databases, GraphCache graphs, IndexTrace index, DiscussionBell bell, TimeProvider clock)
 {
     /// <summary>Characters.</summary>
     public const int MostText = 200_000, MostReason = 300;
@@ -103,12 +101,15 @@ public sealed class ReviseTrace(
             });
         var verdicts = await VerdictsAsync(db, trace, before, graph, ct);
         db.TraceVerdicts.AddRange(verdicts.Select((v, i) => TraceVerdictRow.From(trace.Number, number, i, v)));
-        await ReplaceTermsAsync(db, trace.Number, graph, ct);
-        Show(trace, number, graph, verdicts, now);
+        (trace.Revision, trace.ChangedAt, trace.Version) = (number, now, trace.Version + 1);
+        var asked = await IndexTrace.RemoveAsync(db, trace.Number, ct);
+        var told = report ?? await ReportOfRevision.ReadAsync(db, trace.Number, revision.Base, ct) ?? "";
+        var words = index.Add(db, trace, graph, verdicts, asked, told);
         HistoryWriter.Add(
             db, caller, Operation.ReviseTrace, HistorySubject.Revision(number, trace.Number), now, graph.RevisionHash);
         await new NotificationDraft(NotificationKind.Revision, trace.Number, number, caller.Key, now).AddAsync(db, ct);
         await db.SaveChangesAsync(ct);
+        await index.KeepWordsAsync(db, trace.Number, words, ct);
         return new ReviseOutcome.Revised(number);
     }
 
@@ -117,16 +118,6 @@ public sealed class ReviseTrace(
         revision.Report?.ReplaceLineEndings("\n") is { } written
             && (await ReportOfRevision.ReadAsync(db, revision.Trace, revision.Base, ct))?.ReplaceLineEndings("\n") != written
             ? written : null;
-
-    private static void Show(TraceRow trace, int number, ActionGraph graph, ImmutableArray<Verdict> verdicts, DateTime now)
-    {
-        var counts = CountVerdicts.In(graph, verdicts);
-        (trace.Revision, trace.ChangedAt, trace.Path, trace.Version) = (number, now, TracePath.Describe(graph).Fit(400), trace.Version + 1);
-        (trace.Supported, trace.Refuted, trace.Undetermined, trace.NotTestable, trace.SameSource) =
-            (counts.Supported, counts.Refuted, counts.Undetermined, counts.NotTestable, counts.SameSource);
-        (trace.Disputed, trace.Dependent, trace.Direct) = (counts.Disputed, counts.Dependent, counts.Direct);
-        trace.KnowsTooLittle = TracePath.KnowsTooLittle(graph);
-    }
 
     /// <summary>Those of the revision before on claims that still say the same, under the ids that these have now.</summary>
     private static async Task<ImmutableArray<Verdict>> VerdictsAsync(
@@ -150,15 +141,5 @@ public sealed class ReviseTrace(
         if (!same.TryGetValue(claim.Action, out var action)) return null;
         if (claim.EdgeTarget is not { } target) return claim with { Action = action };
         return same.TryGetValue(target, out var there) ? claim with { Action = action, EdgeTarget = there } : null;
-    }
-
-    /// <summary>What searches find it by: what the question named stays, what the claims named is read anew.</summary>
-    private async Task ReplaceTermsAsync(PortalDb db, int trace, ActionGraph graph, CancellationToken ct)
-    {
-        var asked = await db.TraceTerms.Where(t => t.TraceNumber == trace).OrderBy(t => t.Ordinal).ToListAsync(ct);
-        await db.TraceTerms.Where(t => t.TraceNumber == trace).ExecuteDeleteAsync(ct);
-        var kept = asked.Where(t => t.Kind is TermKind.Compound or TermKind.CellLine or TermKind.Organ)
-            .Select(t => new TraceTerm(t.Kind, t.Label, t.Curie));
-        db.TraceTerms.AddRange(TraceTerms.In(graph, kept, recognizer.Match).Select((term, i) => term.ToRow(trace, i)));
     }
 }

@@ -1,46 +1,17 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using VcrPortal.Generation.Knowledge;
-using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Browse.Understanding;
+using VcrPortal.Web.Features.Traces.Browse.Words;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Traces.Browse;
 
-/// <summary>Narrows traces to those that a text is about. LIKE works everywhere; full-text engines come behind the same call.</summary>
-public interface ITraceSearch
-{
-    IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, string text);
-}
-
-/// <summary>Every word must stand in the title or in one of the terms.</summary>
-public sealed class LikeTraceSearch : ITraceSearch
-{
-    /// <summary>Words that are looked at; each costs one scan, and nobody types more.</summary>
-    public const int Words = 8;
-
-    public IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, string text)
-    {
-        var terms = db.TraceTerms;
-        foreach (var word in text.ToSearchForm().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Words))
-        {
-            var pattern = $"%{Escape(word.Fit(100))}%";
-            traces = traces.Where(t => EF.Functions.Like(t.TitleFolded, pattern, @"\")
-                || terms.Any(term => term.TraceNumber == t.Number && EF.Functions.Like(term.Folded, pattern, @"\")));
-        }
-        return traces;
-    }
-
-    /// <summary>Wild cards of LIKE as themselves; <c>[</c> is one on SQL Server.</summary>
-    private static string Escape(string word) =>
-        word.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal)
-            .Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal);
-}
-
-/// <summary>Finds traces, newest first; discarded ones stay outside, and those that reach no end unless they are asked for.</summary>
+/// <summary>Finds traces; discarded ones stay outside, and those that reach no end, unless they are asked for.</summary>
 [Requires(Operation.ReadTrace)]
 public sealed class SearchTraces(
-    IDbContextFactory<PortalDb> databases, ITraceSearch search, EntityRecognizer recognizer, KnowledgeIndex names)
+    IDbContextFactory<PortalDb> databases, ITraceSearch search, UnderstandSearch understand, SearchNames names)
 {
     public const int PageSize = 50;
 
@@ -51,10 +22,11 @@ public sealed class SearchTraces(
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var page = Math.Clamp(query.Page, 1, LastPage);
-        var found = Find(db, query, caller);
+        var parts = PartsOf(query);
+        var found = Find(db, query, parts, caller);
         var total = await found.CountAsync(ct);
-        var items = await found.OrderByDescending(t => t.ChangedAt).ThenByDescending(t => t.Number)
-            .Skip((page - 1) * PageSize).Take(PageSize).Select(TraceListing.Item).ToListAsync(ct);
+        var items = await Sort(found, query.Sort, parts).Skip((page - 1) * PageSize).Take(PageSize).Select(TraceListing.Item)
+            .ToListAsync(ct);
         return new TracePageOfResults([.. items], total, page, PageSize);
     }
 
@@ -65,21 +37,46 @@ public sealed class SearchTraces(
         return await Find(db, query with { WithTooLittle = true }, caller).CountAsync(t => t.KnowsTooLittle, ct);
     }
 
-    internal IQueryable<TraceRow> Find(PortalDb db, TraceQuery query, Caller caller)
+    internal IQueryable<TraceRow> Find(PortalDb db, TraceQuery query, Caller caller) => Find(db, query, PartsOf(query), caller);
+
+    private IQueryable<TraceRow> Find(PortalDb db, TraceQuery query, ImmutableArray<SearchPart> parts, Caller caller)
     {
-        var traces = db.Traces.VisibleTo(db, caller).Where(t => t.State != TraceState.Discarded);
-        if (!query.WithTooLittle) traces = traces.Where(t => !t.KnowsTooLittle);
-        if (!string.IsNullOrWhiteSpace(query.Compound)) traces = About(db, traces, TermKind.Compound, query.Compound);
-        if (!string.IsNullOrWhiteSpace(query.CellLine)) traces = About(db, traces, TermKind.CellLine, query.CellLine);
-        return string.IsNullOrWhiteSpace(query.Text) ? traces : search.Narrow(db, traces, query.Text);
+        var traces = db.Traces.VisibleTo(db, caller);
+        // Who names a state or one trace gets it, whatever it is like.
+        var isExact = parts.Any(p => p is { IsExcluded: false, Field: SearchField.State or SearchField.Trace });
+        if (!isExact) traces = traces.Where(t => t.State != TraceState.Discarded);
+        if (!isExact && !query.WithTooLittle) traces = traces.Where(t => !t.KnowsTooLittle);
+        var narrow = new NarrowTraces(db, search);
+        return parts.Aggregate(traces, narrow.By);
     }
 
-    private IQueryable<TraceRow> About(PortalDb db, IQueryable<TraceRow> traces, string kind, string name)
+    private ImmutableArray<SearchPart> PartsOf(TraceQuery query) =>
+    [
+        .. understand.Run(query.Text).Parts,
+        .. Named(SearchField.Compound, query.Compound), .. Named(SearchField.CellLine, query.CellLine),
+    ];
+
+    /// <summary>A field of its own in the address: a synonym, or another usual way to write it, finds the traces of its
+    /// compound.</summary>
+    private IEnumerable<SearchPart> Named(SearchField field, string? text)
     {
-        var known = kind == TermKind.Compound ? names.Compound(name)?.Name : kind == TermKind.CellLine ? names.Line(name)?.Name : null;
-        // A synonym, or another usual way to write it, finds the traces of its compound.
-        var folded = (known ?? recognizer.Match(name)?.Name ?? name).ToSearchForm().Fit(200);
-        var terms = db.TraceTerms;
-        return traces.Where(t => terms.Any(term => term.Kind == kind && term.Folded == folded && term.TraceNumber == t.Number));
+        if (string.IsNullOrWhiteSpace(text)) yield break;
+        yield return new SearchPart.Entity(names.Find(field, text) ?? new SearchName(field, text, text), true, null, default, false);
+    }
+
+    private static IQueryable<TraceRow> Sort(IQueryable<TraceRow> found, TraceSort sort, ImmutableArray<SearchPart> parts)
+    {
+        var named = parts.OfType<SearchPart.Entity>().Where(p => !p.IsExcluded).Select(p => p.Name.Label).ToArray();
+        var sorted = sort switch
+        {
+            TraceSort.Disputed => found.OrderByDescending(t => t.Refuted + t.Disputed).ThenByDescending(t => t.ChangedAt),
+            TraceSort.Discussed => found.OrderByDescending(t => t.DiscussionVersion).ThenByDescending(t => t.ChangedAt),
+            TraceSort.Supported =>
+                found.OrderByDescending(t => t.Direct).ThenByDescending(t => t.Supported).ThenByDescending(t => t.ChangedAt),
+            TraceSort.Best when named.Length > 0 => found
+                .OrderByDescending(t => named.Contains(t.Compound) || named.Contains(t.CellLine)).ThenByDescending(t => t.ChangedAt),
+            _ => found.OrderByDescending(t => t.ChangedAt),
+        };
+        return sorted.ThenByDescending(t => t.Number);
     }
 }

@@ -22,7 +22,11 @@ public static class TermKind
 }
 
 /// <param name="Curie">Null when ungrounded: nothing is grounded by force.</param>
-public sealed record TraceTerm(string Kind, string Label, string? Curie = null);
+/// <param name="Key">What it is compared by, where that is not its label: pathways and phenotypes go by many words.</param>
+public sealed record TraceTerm(string Kind, string Label, string? Curie = null, string? Key = null)
+{
+    internal string Folded => (Key ?? Label).ToSearchForm();
+}
 
 /// <summary>What a graph is about: every entity that it names, once, and the primitives that it uses.</summary>
 internal static class TraceTerms
@@ -42,7 +46,7 @@ internal static class TraceTerms
             where !string.IsNullOrWhiteSpace(text)
             select find(text) is { } known ? TermOf(known) : new TraceTerm(KindOf(definition.Entities), text);
         var used = graph.Actions.Select(a => new TraceTerm(TermKind.Primitive, a.Name));
-        return [.. subject.Concat(mentioned).Concat(used).Where(t => t.Label.Length > 0).DistinctBy(t => (t.Kind, t.Label.ToSearchForm()))
+        return [.. subject.Concat(mentioned).Concat(used).Where(t => t.Label.Length > 0).DistinctBy(t => (t.Kind, t.Folded))
             .Take(Limit)];
     }
 
@@ -53,7 +57,7 @@ internal static class TraceTerms
         Kind = term.Kind,
         Curie = term.Curie?.Fit(80),
         Label = term.Label.Fit(200),
-        Folded = term.Label.ToSearchForm().Fit(200),
+        Folded = term.Folded.Fit(200),
     };
 
     /// <summary>Genes, compounds and lines go by their canonical name; the name of the others is an id, so that they keep the words of the
@@ -61,7 +65,7 @@ internal static class TraceTerms
     private static TraceTerm TermOf(RecognizedEntity known) => KindOf(known.Type) switch
     {
         TermKind.Gene or TermKind.Compound or TermKind.CellLine => new TraceTerm(KindOf(known.Type), known.Name, known.Curie),
-        var kind => new TraceTerm(kind, known.Text, known.Curie ?? known.Name),
+        var kind => new TraceTerm(kind, known.Text, known.Curie ?? known.Name, known.Name),
     };
 
     private static string KindOf(EntityTypes type) => type switch

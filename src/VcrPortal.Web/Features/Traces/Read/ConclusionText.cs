@@ -14,18 +14,20 @@ public sealed record ConclusionText(string Lead, string Through, string Open, Cl
 {
     private const int Steps = 3;
 
-    public static ConclusionText From(TraceView trace, ClaimSheet sheet)
+    public static ConclusionText From(TraceView trace, ClaimSheet sheet) => From(trace.Compound, trace.CellLine, sheet);
+
+    public static ConclusionText From(string compound, string? cellLine, ClaimSheet sheet)
     {
-        var cell = trace.CellLine ?? "the cell";
+        var cell = cellLine ?? "the cell";
         if (Conclusion.Find(sheet.Graph, id => Support(sheet.Find(id)?.Mark)) is not { } found)
-            return new($"We do not know how {trace.Compound} acts in {cell}", "", "No claim was made.", null);
+            return new($"We do not know how {compound} acts in {cell}", "", "No claim was made.", null);
         var weakest = found.Weakest is { Id: { } weak } ? sheet.Find(weak) : null;
         var steps = found.Path.Where(step => step != found.End).ToList();
         if (!found.IsReached)
-            return new($"{trace.Compound} in {cell}", StepsOf([.. steps, found.End]),
+            return new($"{compound} in {cell}", StepsOf([.. steps, found.End]),
                 $"We know too little to reach a measurable effect in {cell}.", weakest);
         var mark = found.End.Id is { } end ? sheet.Find(end)?.Mark : null;
-        return new($"{trace.Compound} {Effect(found.End, mark == ClaimMark.Supported)} in {cell}", StepsOf(steps), "", weakest);
+        return new($"{compound} {Effect(found.End, mark == ClaimMark.Supported)} in {cell}", StepsOf(steps), "", weakest);
     }
 
     /// <summary>All of it as plain text.</summary>

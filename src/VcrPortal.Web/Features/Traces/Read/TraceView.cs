@@ -11,18 +11,25 @@ public enum TraceState { Published, Discarded, Partial }
 
 /// <summary>A trace as a list shows it.</summary>
 /// <param name="KnowsTooLittle">It has no action, or no measurable end.</param>
+/// <param name="Finding">What was found, in one sentence.</param>
 /// <param name="Path">"apoptosis, through MAP2K1 → MAPK signalling down → MYC down".</param>
 public sealed record TraceListItem(
     int Number, string Title, string Compound, string? CellLine, string? Organ, TraceState State, int Revision, VerdictCounts Counts,
-        string Path, string Engine, DateTime ChangedAt, bool IsPrivate = false, bool KnowsTooLittle = false);
+        string Path, string Engine, DateTime ChangedAt, bool IsPrivate = false, bool KnowsTooLittle = false,
+    string Finding = "");
 
 /// <summary>One page of a search.</summary>
 public sealed record TracePageOfResults(ImmutableArray<TraceListItem> Items, int Total, int Page, int PageSize);
 
+/// <summary>The order of a list: what is named exactly before what only mentions it, and else the newest first.</summary>
+public enum TraceSort { Best, Newest, Disputed, Discussed, Supported }
+
 /// <summary>What is looked for: every part is optional, and all must hold.</summary>
+/// <param name="Text">As somebody typed it.</param>
 /// <param name="WithTooLittle">Also those that reach no measurable end.</param>
 public sealed record TraceQuery(
-    string? Text = null, string? Compound = null, string? CellLine = null, int Page = 1, bool WithTooLittle = false);
+    string? Text = null, string? Compound = null, string? CellLine = null, int Page = 1, bool WithTooLittle = false,
+    TraceSort Sort = TraceSort.Best);
 
 public sealed record RevisionSummary(int Revision, string Hash, string Reason, DateTime At);
 

@@ -1,23 +1,35 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Traces.Browse;
+using VcrPortal.Web.Features.Traces.Browse.Understanding;
 using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Ui;
 
-namespace VcrPortal.Web.Pages.Reading;
+namespace VcrPortal.Web.Pages.Reading.Corpus;
 
 /// <summary>Browse and search. The address is the search.</summary>
 public sealed partial class TracesPage
 {
     private TracePageOfResults _found = new([], 0, 1, SearchTraces.PageSize);
+    private UnderstoodSearch _read = UnderstoodSearch.Nothing;
+    private ImmutableArray<Facet> _facets = [];
     private readonly List<(string Without, TraceQuery Query, int Total)> _alternatives = [];
+    private readonly List<(string Instead, TraceQuery Query)> _meant = [];
+
+    // Each is a search of its own.
+    private const int MostAlternatives = 6;
 
     private int _tooLittle;
     private bool _isWatched;
     private string? _refusal;
 
     [Inject] private SearchTraces Search { get; set; } = null!;
+    [Inject] private CountFacets CountFacets { get; set; } = null!;
+    [Inject] private UnderstandSearch Understand { get; set; } = null!;
+    [Inject] private SearchNames Names { get; set; } = null!;
     [Inject] private WatchSearch Watch { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
@@ -26,27 +38,40 @@ public sealed partial class TracesPage
     [SupplyParameterFromQuery] private string? Line { get; set; }
     [SupplyParameterFromQuery] private string? Page { get; set; }
     [SupplyParameterFromQuery] private string? All { get; set; }
+    [SupplyParameterFromQuery] private string? Sort { get; set; }
     [SupplyParameterFromForm(FormName = "watch")] private bool? Begin { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private Caller Caller => Caller.From(Request.User);
 
     private TraceQuery Query => new(
-        QueryParameter.Text(Q), QueryParameter.Text(Compound), QueryParameter.Text(Line), QueryParameter.Page(Page), All == "true");
-    private bool HasQuery => Query with { Page = 1, WithTooLittle = false } != new TraceQuery();
+        QueryParameter.Search(Q), QueryParameter.Text(Compound), QueryParameter.Text(Line), QueryParameter.Page(Page), All == "true",
+        QueryParameter.Word<TraceSort>(Sort));
+
+    private bool HasQuery => Query with { Page = 1, WithTooLittle = false, Sort = TraceSort.Best } != new TraceQuery();
     private int First => (_found.Page - 1) * _found.PageSize + 1;
 
-    private string LaunchLink =>
-        PortalUrls.Launch + "?compound=" + Uri.EscapeDataString(Query.Compound ?? "") + "&line="
-            + Uri.EscapeDataString(Query.CellLine ?? "");
+    private string LaunchLink => PortalUrls.WithQuery(PortalUrls.Launch, ("compound", Query.Compound ?? LabelOf(SearchField.Compound)),
+        ("line", Query.CellLine ?? LabelOf(SearchField.CellLine)));
 
     protected override async Task OnInitializedAsync()
     {
+        _read = Understand.Run(Query.Text);
         _found = await Search.RunAsync(Query, Caller, Request.RequestAborted);
         if (!Query.WithTooLittle) _tooLittle = await Search.CountTooLittleAsync(Query, Caller, Request.RequestAborted);
         _isWatched = HasQuery && await Watch.IsWatchedAsync(Query, Caller, Request.RequestAborted);
-        if (!_found.Items.IsEmpty || !HasQuery) return;
-        foreach (var (without, query) in Narrower())
+        if (!_found.Items.IsEmpty) _facets = await CountFacets.RunAsync(Query, Caller, Request.RequestAborted);
+        else if (HasQuery) await OfferOthersAsync();
+    }
+
+    /// <summary>Where nothing is found: what may be meant, and what there is without one part.</summary>
+    private async Task OfferOthersAsync()
+    {
+        foreach (var part in _read.Parts)
+            if (part is SearchPart.InText or SearchPart.Entity { Name.Id: null } && Names.Nearest(part.Label) is { } near
+                && !near.Label.Equals(part.Label, StringComparison.OrdinalIgnoreCase))
+                _meant.Add((near.Label, Query with { Text = _read.Instead(part, near.Label), Page = 1 }));
+        foreach (var (without, query) in Narrower().Take(MostAlternatives))
             _alternatives.Add(
                 (without, query, query == new TraceQuery() ? 0 : (await Search.RunAsync(query, Caller, Request.RequestAborted)).Total));
     }
@@ -69,15 +94,21 @@ public sealed partial class TracesPage
     private IEnumerable<(string Without, TraceQuery Query)> Narrower()
     {
         var query = Query with { Page = 1 };
-        if (query.Text is not null) yield return (query.Text, query with { Text = null });
+        foreach (var part in _read.Parts)
+            yield return (part.Label, query with { Text = _read.Without(part) is { Length: > 0 } rest ? rest : null });
         if (query.Compound is not null) yield return (query.Compound, query with { Compound = null });
         if (query.CellLine is not null) yield return (query.CellLine, query with { CellLine = null });
     }
+
+    private string? LabelOf(SearchField field) => _read.Parts.FirstOrDefault(p => p.Field == field && !p.IsExcluded)?.Label;
 
     private string FeedLink =>
         PortalUrls.Search(Query.Text, Query.Compound, Query.CellLine)
             .Replace(PortalUrls.Traces, PortalUrls.TracesFeed, StringComparison.Ordinal);
 
-    private static string LinkTo(TraceQuery query) =>
-        PortalUrls.Search(query.Text, query.Compound, query.CellLine, query.Page, query.WithTooLittle);
+    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string LinkTo(TraceQuery query) => PortalUrls.Search(
+        query.Text, query.Compound, query.CellLine, query.Page, query.WithTooLittle,
+        query.Sort == TraceSort.Best ? null : query.Sort.ToString().ToLowerInvariant());
 }

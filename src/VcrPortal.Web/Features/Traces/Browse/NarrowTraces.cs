@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Browse.Understanding;
+using VcrPortal.Web.Features.Traces.Browse.Words;
+using VcrPortal.Web.Features.Traces.Claims;
+using VcrPortal.Web.Features.Traces.Read;
+
+namespace VcrPortal.Web.Features.Traces.Browse;
+
+/// <summary>Turns each part of a search into a condition of the database.</summary>
+internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
+{
+    public IQueryable<TraceRow> By(IQueryable<TraceRow> traces, SearchPart part) => part switch
+    {
+        SearchPart.OneTrace { Number: var number } =>
+            part.IsExcluded ? traces.Where(t => t.Number != number) : traces.Where(t => t.Number == number),
+        SearchPart.InText text => search.Narrow(db, traces, text.Words, text.IsExcluded),
+        SearchPart.OneClaim claim => ByClaim(traces, claim.Pattern),
+        SearchPart.Fact fact => ByFact(traces, fact),
+        SearchPart.Entity entity => ByEntity(traces, entity),
+        _ => traces,
+    };
+
+    private IQueryable<TraceRow> ByEntity(IQueryable<TraceRow> traces, SearchPart.Entity part)
+    {
+        var (name, not) = (part.Name, part.IsExcluded);
+        var (label, members) = (name.Label, name.Members.ToArray());
+        switch (name.Field)
+        {
+            case SearchField.Compound when part.IsNamedByField && name.Id is not null:
+                return not ? traces.Where(t => t.Compound != label) : traces.Where(t => t.Compound == label);
+            case SearchField.CellLine when part.IsNamedByField && name.Id is not null:
+                return not ? traces.Where(t => t.CellLine != label) : traces.Where(t => t.CellLine == label);
+            case SearchField.Tissue:
+                return not ? traces.Where(t => t.Organ != label) : traces.Where(t => t.Organ == label);
+            case SearchField.Disease:
+                return not ? traces.Where(t => !members.Contains(t.Organ)) : traces.Where(t => members.Contains(t.Organ));
+            case SearchField.Target or SearchField.Mechanism:
+                return not ? traces.Where(t => !members.Contains(t.Compound)) : traces.Where(t => members.Contains(t.Compound));
+            case SearchField.Alteration:
+                return not ? traces.Where(t => !members.Contains(t.CellLine)) : traces.Where(t => members.Contains(t.CellLine));
+            default:
+                return ByTerm(traces, KindOf(name.Field), (name.Key.Length > 0 ? name.Key : label).ToSearchForm().Fit(200), not);
+        }
+    }
+
+    private IQueryable<TraceRow> ByTerm(IQueryable<TraceRow> traces, string kind, string key, bool not)
+    {
+        var terms = db.TraceTerms;
+        return not ? traces.Where(t => !terms.Any(term => term.Kind == kind && term.Folded == key && term.TraceNumber == t.Number))
+            : traces.Where(t => terms.Any(term => term.Kind == kind && term.Folded == key && term.TraceNumber == t.Number));
+    }
+
+    private static string KindOf(SearchField field) => field switch
+    {
+        SearchField.Compound => TermKind.Compound,
+        SearchField.CellLine => TermKind.CellLine,
+        SearchField.Gene => TermKind.Gene,
+        SearchField.Group => TermKind.Group,
+        SearchField.Pathway => TermKind.Pathway,
+        SearchField.Phenotype => TermKind.Phenotype,
+        SearchField.Primitive => TermKind.Primitive,
+        _ => TermKind.Other,
+    };
+
+    private IQueryable<TraceRow> ByClaim(IQueryable<TraceRow> traces, ClaimPattern pattern)
+    {
+        var claims = FindClaims.Narrow(db.TraceClaims, pattern);
+        return traces.Where(t => claims.Any(c => c.TraceNumber == t.Number));
+    }
+
+    private static IQueryable<TraceRow> ByFact(IQueryable<TraceRow> traces, SearchPart.Fact fact)
+    {
+        var (value, not) = (fact.Value, fact.IsExcluded);
+        return fact.Of switch
+        {
+            SearchField.Engine => not ? traces.Where(t => t.Engine != value) : traces.Where(t => t.Engine == value),
+            SearchField.State => Enum.TryParse<TraceState>(value, true, out var state) && Enum.IsDefined(state)
+                ? not ? traces.Where(t => t.State != state) : traces.Where(t => t.State == state) : traces.Where(_ => false),
+            SearchField.Verdict => VerdictFacet.Narrow(traces, value, not),
+            _ => traces.Where(_ => false), // a field that holds nothing of the kind finds nothing
+        };
+    }
+}

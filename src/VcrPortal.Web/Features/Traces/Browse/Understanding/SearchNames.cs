@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Recognition;
+using VcrPortal.Reasoning.Vocabulary;
+using VcrPortal.Web.Data;
+
+namespace VcrPortal.Web.Features.Traces.Browse.Understanding;
+
+/// <summary>Everything that a search can name, by any usual way to write it.</summary>
+public sealed class SearchNames
+{
+    private readonly KnowledgeIndex _index;
+    private readonly EntityRecognizer _recognizer;
+    private readonly FrozenDictionary<string, SearchName> _others;
+    private readonly Lazy<FrozenDictionary<string, string>> _compoundsBySmiles;
+
+    public SearchNames(KnowledgeIndex index, InstalledKnowledge installed)
+    {
+        (_index, _recognizer) = (index, installed.Recognizer);
+        All = [.. Derived.From(index.Knowledge, installed.Recognizer)];
+        var others = new Dictionary<string, SearchName>(StringComparer.Ordinal);
+        foreach (var (name, spellings) in All)
+            foreach (var spelling in spellings)
+                others.TryAdd(NameFolding.Fold(spelling), name);
+        _others = others.ToFrozenDictionary(StringComparer.Ordinal);
+        _compoundsBySmiles = new(() => Structures.Read(installed));
+    }
+
+    /// <summary>What follows from the tables: mechanisms, alterations, tissues, pathways, phenotypes, kinds of claims; with their
+    /// spellings.</summary>
+    internal ImmutableArray<(SearchName Name, ImmutableArray<string> Spellings)> All { get; }
+
+    /// <summary>What a whole text names, or null: compounds before lines before genes before what follows from them.</summary>
+    public SearchName? Find(string text) =>
+        Compound(text) ?? Line(text) ?? Gene(text) ?? Other(text) ?? Tissue(text) ?? Disease(text) ?? Group(text) ?? Recognised(text);
+
+    /// <summary>The same of one kind.</summary>
+    public SearchName? Find(SearchField field, string text) => field switch
+    {
+        SearchField.Compound => Compound(text),
+        SearchField.CellLine => Line(text),
+        SearchField.Gene => Gene(text),
+        SearchField.Group => Group(text),
+        SearchField.Tissue => Tissue(text),
+        SearchField.Disease => Disease(text),
+        SearchField.Target => Target(text),
+        _ => Other(text) is { } other && other.Field == field ? other : null,
+    };
+
+    /// <summary>What a misspelt name most likely means.</summary>
+    public SearchName? Nearest(string text) =>
+        text.Length < 4 ? null
+        : _index.NearestCompound(text) is { } compound ? Of(compound)
+        : _index.NearestLine(text) is { } line ? Of(line)
+        : _index.NearestGene(text) is { } gene ? Of(gene) : null;
+
+    /// <summary>As claims and terms are compared by it.</summary>
+    public string KeyOf(string text) => (Find(text) is { Key.Length: > 0 } name ? name.Key : text).ToSearchForm().Fit(200);
+
+    internal static SearchName Of(Compound compound) => new(
+        SearchField.Compound, compound.Name, compound.Name.ToSearchForm(), compound.Id?.ToString(), compound.Mechanism);
+
+    internal static SearchName Of(CellLine line) =>
+        new(SearchField.CellLine, line.Name, line.Name.ToSearchForm(), line.Id.ToString(), line.Organ);
+
+    internal static SearchName Of(Gene gene) => new(SearchField.Gene, gene.Symbol, gene.Symbol.ToSearchForm(), gene.Id?.ToString());
+
+    private SearchName? Compound(string text) =>
+        (_index.Compound(text) ?? _index.Compound(WithoutCid(text)) ?? ByStructure(text)) is { } found ? Of(found) : null;
+
+    private Compound? ByStructure(string text) =>
+        Structures.MayBe(text) && _compoundsBySmiles.Value.TryGetValue(text, out var name) ? _index.Compound(name) : null;
+
+    /// <summary>"CID 10288191" and "CID:10288191" name a number of PubChem.</summary>
+    private static string WithoutCid(string text) =>
+        text.StartsWith("CID", StringComparison.OrdinalIgnoreCase) ? text[3..].TrimStart(' ', ':', '=') : text;
+
+    private SearchName? Line(string text) => _index.Line(text) is { } line ? Of(line) : null;
+
+    private SearchName? Gene(string text) => _index.Gene(text) is { } gene ? Of(gene) : null;
+
+    private SearchName? Group(string text) => _index.Group(text) is { } group
+        ? new(SearchField.Group, group.Name, group.Id.ToSearchForm(), group.Id, string.Join(", ", group.Members.Take(4))) : null;
+
+    private SearchName? Target(string text)
+    {
+        if (_index.Gene(text)?.Symbol is not { } symbol) return null;
+        var compounds = _index.Knowledge.Compounds.Where(c => c.Targets.Contains(symbol)).Select(c => c.Name);
+        return new(SearchField.Target, symbol, Members: [.. compounds]);
+    }
+
+    private SearchName? Other(string text)
+    {
+        var folded = NameFolding.Fold(text);
+        return _others.GetValueOrDefault(folded)
+            ?? (folded.EndsWith('s') ? _others.GetValueOrDefault(folded[..^1]) : null); // MEK inhibitors
+    }
+
+    private SearchName? Tissue(string text) => Other(text) is { Field: SearchField.Tissue } own ? own
+        : TissueWords.Others.TryGetValue(NameFolding.Fold(text), out var known) && Other(known[0]) is { } tissue ? tissue : null;
+
+    private SearchName? Disease(string text) =>
+        TissueWords.Diseases.TryGetValue(NameFolding.Fold(text), out var known) && Other(known[0]) is { Field: SearchField.Tissue } tissue
+            ? new(SearchField.Disease, known[1], Detail: $"tissue {tissue.Label}", Members: [tissue.Label]) : null;
+
+    /// <summary>What only the recogniser of texts knows.</summary>
+    private SearchName? Recognised(string text) => _recognizer.Match(text) is { } known && FieldOf(known.Type) is { } field
+        ? new(field, known.Text, known.Name.ToSearchForm(), known.Curie) : null;
+
+    private static SearchField? FieldOf(EntityTypes type) => type switch
+    {
+        EntityTypes.Pathway => SearchField.Pathway,
+        EntityTypes.Phenotype => SearchField.Phenotype,
+        EntityTypes.Family or EntityTypes.Complex => SearchField.Group,
+        _ => null,
+    };
+}

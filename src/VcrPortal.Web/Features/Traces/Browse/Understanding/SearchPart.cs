@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using VcrPortal.Web.Features.Traces.Browse.Words;
+using VcrPortal.Web.Ui;
+
+namespace VcrPortal.Web.Features.Traces.Browse.Understanding;
+
+/// <summary>A claim that is looked for; what is null may be anything.</summary>
+/// <param name="Primitive">In lower case.</param>
+/// <param name="Actor">As claims are compared.</param>
+/// <param name="Sign">+1 rises, -1 falls.</param>
+public sealed record ClaimPattern(string? Primitive, string? Actor, string? Target, int? Sign);
+
+/// <summary>One condition of a search, and where it was typed.</summary>
+public abstract record SearchPart(WrittenAt At, bool IsExcluded)
+{
+    /// <summary>What kind of thing it is.</summary>
+    public abstract SearchField Field { get; }
+
+    /// <summary>As the chip says it.</summary>
+    public abstract string Label { get; }
+
+    /// <param name="IsNamedByField">Said with its field: the traces about it, not those that mention it.</param>
+    /// <param name="Said">What was typed, where it differs from what it was read as.</param>
+    public sealed record Entity(SearchName Name, bool IsNamedByField, string? Said, WrittenAt At, bool IsExcluded)
+        : SearchPart(At, IsExcluded)
+    {
+        public override SearchField Field => Name.Field;
+        public override string Label => Name.Label;
+    }
+
+    public sealed record OneTrace(int Number, WrittenAt At, bool IsExcluded) : SearchPart(At, IsExcluded)
+    {
+        public override SearchField Field => SearchField.Trace;
+        public override string Label => PortalUrls.Accession(Number);
+    }
+
+    public sealed record InText(SoughtWords Words, WrittenAt At, bool IsExcluded) : SearchPart(At, IsExcluded)
+    {
+        public override SearchField Field => SearchField.Words;
+        public override string Label => Words.Text + (Words.IsPrefix ? "…" : "");
+    }
+
+    /// <param name="Value">An engine, a state, or a verdict's word.</param>
+    public sealed record Fact(SearchField Of, string Value, WrittenAt At, bool IsExcluded) : SearchPart(At, IsExcluded)
+    {
+        public override SearchField Field => Of;
+        public override string Label => Value;
+    }
+
+    public sealed record OneClaim(ClaimPattern Pattern, string Said, WrittenAt At) : SearchPart(At, false)
+    {
+        public override SearchField Field => SearchField.Primitive;
+        public override string Label => Said;
+    }
+}
+
+/// <summary>A search as it was read.</summary>
+/// <param name="Typed">The text that the places of the parts count in.</param>
+public sealed record UnderstoodSearch(string Typed, ImmutableArray<SearchPart> Parts)
+{
+    public static UnderstoodSearch Nothing { get; } = new("", []);
+
+    /// <summary>What is typed without one part.</summary>
+    public string Without(SearchPart part) => part.At.TakeFrom(Typed);
+
+    /// <summary>What is typed with something else in the place of a part.</summary>
+    public string Instead(SearchPart part, string words) =>
+        (Typed[..part.At.Start] + words + Typed[(part.At.Start + part.At.Length)..]).Trim();
+}

@@ -1,0 +1,17 @@
+using VcrPortal.Web.Data;
+
+namespace VcrPortal.Web.Features.Traces.Browse.Words;
+
+/// <summary>Words to look for in the text of traces: of a phrase all, one after another.</summary>
+/// <param name="IsPrefix">The last word may go on.</param>
+public sealed record SoughtWords(string Text, bool IsPrefix = false);
+
+/// <summary>The text of traces: titles, what they name, reports. Behind it stands what the database can do.</summary>
+public interface ITraceSearch
+{
+    /// <summary>Those traces whose text holds the words, or, where excluded, does not.</summary>
+    IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, SoughtWords words, bool isExcluded);
+
+    /// <summary>Keeps the text of a trace, within the caller's transaction; what was kept of it before is replaced.</summary>
+    Task KeepAsync(PortalDb db, int trace, string text, CancellationToken ct);
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Browse.Understanding;
+using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Ui.Claims;
+
+namespace VcrPortal.Web.Features.Traces.Claims;
+
+/// <summary>Claims across all traces that somebody may see: the same claim is one, however many make it.</summary>
+[Requires(Operation.ReadTrace)]
+public sealed class FindClaims(IDbContextFactory<PortalDb> databases)
+{
+    /// <summary>Claims, and traces of one claim, that one answer lists.</summary>
+    public const int Most = 60;
+
+    /// <summary>About a thing and by it.</summary>
+    /// <param name="key">As claims are compared.</param>
+    public async Task<ClaimsAround> AroundAsync(string key, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var about = await GroupsAsync(db, db.TraceClaims.Where(c => c.Target == key), caller, ct);
+        var by = await GroupsAsync(db, db.TraceClaims.Where(c => c.Actor == key), caller, ct);
+        return new(about, by, ClaimsAround.ContradictionsIn(about.Concat(by)));
+    }
+
+    /// <summary>All that fit a pattern.</summary>
+    public async Task<ImmutableArray<ClaimGroup>> MatchAsync(ClaimPattern pattern, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await GroupsAsync(db, Narrow(db.TraceClaims, pattern), caller, ct);
+    }
+
+    /// <summary>Who else makes this claim, and who says the opposite of it.</summary>
+    /// <returns>Null when the trace has no such claim, or the caller may not see it.</returns>
+    public async Task<(ClaimContent Claim, ImmutableArray<ClaimInTrace> Same, ImmutableArray<ClaimInTrace> Against)?> LikeAsync(
+        int trace, string action, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var visible = Visible(db, caller);
+        var claim = await db.TraceClaims.Where(c => c.TraceNumber == trace && c.Action == action && visible.Any(t => t.Number == trace))
+            .OrderBy(c => c.Ordinal).FirstOrDefaultAsync(ct);
+        if (claim is null) return null;
+        var (kind, actor, target, sign) = (claim.Kind, claim.Actor, claim.Target, claim.Sign);
+        var alike = db.TraceClaims.Where(c => c.Target == target && c.Kind == kind && c.Actor == actor && c.TraceNumber != trace);
+        var same = await ListAsync(alike.Where(c => c.Sign == sign && c.Mark != ClaimMark.Refuted), visible, ct);
+        var against = await ListAsync(
+            alike.Where(c => (c.Sign == -sign && sign != 0) || (c.Sign == sign && c.Mark == ClaimMark.Refuted)), visible, ct);
+        return (new(kind, claim.Primitive, actor, claim.ActorLabel, target, claim.TargetLabel, sign), same, against);
+    }
+
+    internal static IQueryable<TraceClaimRow> Narrow(IQueryable<TraceClaimRow> claims, ClaimPattern pattern)
+    {
+        if (pattern.Target is { } target) claims = claims.Where(c => c.Target == target);
+        if (pattern.Actor is { } actor) claims = claims.Where(c => c.Actor == actor);
+        if (pattern.Primitive is { } primitive) claims = claims.Where(c => c.Primitive == primitive);
+        if (pattern.Sign is { } sign) claims = claims.Where(c => c.Sign == sign);
+        return claims;
+    }
+
+    private static IQueryable<TraceRow> Visible(PortalDb db, Caller caller) =>
+        db.Traces.VisibleTo(db, caller).Where(t => t.State == TraceState.Published);
+
+    private static async Task<ImmutableArray<ClaimGroup>> GroupsAsync(
+        PortalDb db, IQueryable<TraceClaimRow> claims, Caller caller, CancellationToken ct)
+    {
+        var groups = await claims.Join(Visible(db, caller), c => c.TraceNumber, t => t.Number, (c, _) => c)
+            .GroupBy(c => new { c.Kind, c.Primitive, c.Actor, c.Target, c.Sign })
+            .Select(g => new
+            {
+                g.Key,
+                ActorLabel = g.Min(c => c.ActorLabel),
+                TargetLabel = g.Min(c => c.TargetLabel),
+                Traces = g.Select(c => c.TraceNumber).Distinct().Count(),
+                Supported = g.Count(c => c.Mark == ClaimMark.Supported || c.Mark == ClaimMark.Elsewhere),
+                Against = g.Count(c => c.Mark == ClaimMark.Refuted || c.Mark == ClaimMark.Disputed),
+            })
+            .OrderByDescending(g => g.Traces).ThenBy(g => g.Key.Target).ThenBy(g => g.Key.Actor).ThenBy(g => g.Key.Sign)
+            .Take(Most).ToListAsync(ct);
+        return [.. groups.Select(g => new ClaimGroup(
+            new(g.Key.Kind, g.Key.Primitive, g.Key.Actor, g.ActorLabel ?? "", g.Key.Target, g.TargetLabel ?? "", g.Key.Sign),
+            g.Traces, g.Supported, g.Against))];
+    }
+
+    private static async Task<ImmutableArray<ClaimInTrace>> ListAsync(
+        IQueryable<TraceClaimRow> claims, IQueryable<TraceRow> visible, CancellationToken ct)
+    {
+        var rows = await claims.Join(visible, c => c.TraceNumber, t => t.Number, (c, t) => new { c, t })
+            .OrderByDescending(x => x.t.ChangedAt).ThenByDescending(x => x.t.Number).ThenBy(x => x.c.Ordinal).Take(Most)
+            .Select(x => new ClaimInTrace(x.t.Number, x.c.Action, x.t.Compound, x.t.CellLine, x.c.Mark)).ToListAsync(ct);
+        return [.. rows];
+    }
+}

@@ -1,0 +1,155 @@
+using System.Net;
+using Microsoft.AspNetCore.WebUtilities;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Jobs.Launch;
+using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Tests.Support;
+
+namespace VcrPortal.Web.Tests.Pages.Reading;
+
+/// <summary>Three traces among others, over the starter pack and through the page.</summary>
+public class SearchPageTests
+{
+    /// <summary>Ways of asking for VCT1, Binimetinib in C32; VCT2, Venetoclax in HOP62; VCT3, Trametinib in NCI-H460.</summary>
+    private static readonly (string Typed, int Trace)[] Ways =
+    [
+        ("VCT1", 1), ("binimetinib c32", 1), ("MEK162 in C-32", 1), ("CID 10288191 CVCL_1097", 1), ("10288191", 1),
+        ("MEK inhibitor melanoma", 1), ("BRAF V600E", 1), ("what does binimetinib do to C32 melanoma cells", 1),
+        ("compound:\"MEK 162\" tissue:skin", 1), ("skin -apoptosis MAP2K1", 1),
+        ("vct2", 2), ("venetoclax in HOP62", 2), ("hop-62", 2), ("KRAS G12C", 2),
+        ("BCL2 inhibitor lung", 2), ("target:BCL2 NSCLC", 2), ("actor:venetoclax binds_to target:BCL2", 2),
+        ("mitochondrial outer membrane*", 2),
+        ("VCT3", 3), ("trametinib H460", 3), ("PUBCHEM.COMPOUND:11707110 PIK3CA E545K", 3), ("CDKN2A deletion MEK inhibitors", 3),
+        ("STK11 loses function MEK1", 3), ("\"resists the drug\"", 3),
+    ];
+
+    [Fact]
+    public async Task EachOf24Ways_FindsItsTraceOnPageOne()
+    {
+        await using var portal = await StartAsync();
+        var reader = portal.Visitor();
+        Assert.Equal(24, Ways.Length);
+        foreach (var (typed, trace) in Ways)
+        {
+            var html = await reader.GetStringAsync(QueryHelpers.AddQueryString("/traces", "q", typed));
+            Assert.True(html.Contains($"href=\"/t/VCT{trace}\"", StringComparison.Ordinal), $"'{typed}' does not find VCT{trace}");
+            Assert.False(html.Contains("href=\"/t/VCT4\"", StringComparison.Ordinal), $"'{typed}' finds what was not meant");
+        }
+    }
+
+    [Theory]
+    [InlineData("q=%27%3B%20DROP%20TABLE%20Traces%3B--")]
+    [InlineData("q=%22")]
+    [InlineData("q=%22%22%22")]
+    [InlineData("q=*")]
+    [InlineData("q=NEAR(a%20b)")]
+    [InlineData("q=a%20AND%20OR%20NOT")]
+    [InlineData("q=Body%3Ax")]
+    [InlineData("q=-")]
+    [InlineData("q=--%20-%22")]
+    [InlineData("q=%00%01")]
+    [InlineData("q=%FF%FE")]
+    [InlineData("q=%ED%A0%80")]
+    [InlineData("q=%25%5F%5B")]
+    [InlineData("q=line%3A")]
+    [InlineData("q=line%3A%22")]
+    [InlineData("q=state%3A99")]
+    [InlineData("q=state%3Adiscarded")]
+    [InlineData("q=verdict%3Anone")]
+    [InlineData("q=direction%3Asideways")]
+    [InlineData("q=trace%3A99999999999999")]
+    [InlineData("q=VCT99999999999999999999")]
+    [InlineData("q=nosuch%3Afield%3Ax")]
+    [InlineData("q=%5E%7B%7D%28%29%5B%5D")]
+    [InlineData("q=%F0%9F%A7%AA%F0%9F%A7%AA")]
+    [InlineData("q=%E2%80%AEabc")]
+    [InlineData("page=-1")]
+    [InlineData("page=1000000000")]
+    [InlineData("page=x&sort=7&all=maybe")]
+    [InlineData("sort=nosuch")]
+    [InlineData("q=a&q=b&page=1&page=2")]
+    [InlineData("compound=%22&line=%27")]
+    [InlineData("q=C1%3DCC%3DCC%3DC1%28%5BN%2B%5D%29%23N")]
+    public async Task AnOddQuery_GetsAPage(string query)
+    {
+        await using var portal = new WebPortal();
+        await SaveAsync(portal, "Binimetinib", "C32", Text("Binimetinib", "MAP2K1"));
+        using var answer = await portal.Visitor().GetAsync("/traces?" + query);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("<h1>Traces</h1>", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task AVeryLongQuery_GetsAPage()
+    {
+        await using var portal = new WebPortal();
+        var words = string.Join("%20", Enumerable.Repeat("a", 300));
+        using var answer = await portal.Visitor().GetAsync("/traces?q=" + new string('x', 7000) + "%20" + words);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task AMisspeltName_IsOfferedAsItIsWritten_AndWhatWasReadCanBeTakenOut()
+    {
+        await using var portal = await StartAsync();
+        var none = await portal.Visitor().GetStringAsync("/traces?q=binimetnib");
+        Assert.Contains("Did you mean <a href=\"/traces?q=Binimetinib\">Binimetinib</a>?", none);
+        var found = await portal.Visitor().GetStringAsync("/traces?q=MEK162+skin");
+        Assert.Contains("href=\"/traces?q=skin\"", found);
+        Assert.Contains("aria-label=\"Take out tissue Skin\"", found);
+    }
+
+    [Fact]
+    public async Task EachFacet_CountsWhatItsLinkFinds()
+    {
+        await using var portal = await StartAsync();
+        var reader = portal.Visitor();
+        var all = await reader.GetStringAsync("/traces");
+        (string Query, int Count)[] facets =
+        [
+            ("line:C32", 1), ("target:MAP2K1", 2), ("mechanism:%22MEK inhibitor%22", 2), ("tissue:Lung", 3), ("kind:binds_to", 4),
+        ];
+        foreach (var (query, count) in facets)
+        {
+            Assert.Contains($"href=\"/traces?q={query.Replace(" ", "%20")}\"", all);
+            Assert.Contains($"data-testid=\"total\">{count}<", await reader.GetStringAsync("/traces?q=" + query));
+        }
+    }
+
+    private static async Task<WebPortal> StartAsync()
+    {
+        var portal = new WebPortal();
+        await SaveAsync(portal, "Binimetinib", "C32", Text("Binimetinib", "MAP2K1"));
+        await SaveAsync(portal, "Venetoclax", "HOP62", Text("Venetoclax", "BCL2"), "It permeabilises the mitochondrial outer membranes.");
+        await SaveAsync(portal, "Trametinib", "NCI-H460", Text("Trametinib", "MAP2K1"), "The line resists the drug.");
+        await SaveAsync(portal, "Olaparib", "A549", Text("Olaparib", "PARP1"));
+        return portal;
+    }
+
+    private static string Text(string compound, string target) => $"""
+        set_context(cell_type="x")
+        binds_to(id="n1", actor="{compound}", target="{target}")
+        modulates_molecule_activity(id="n2", target="{target}", direction="down")
+        induces_phenotype(id="n3", source="{target}", phenotype="senescence")
+        edge("n1", "n2", relation="causal")
+        edge("n2", "n3", relation="causal")
+        """;
+
+    private static async Task SaveAsync(WebPortal portal, string compound, string line, string text, string report = "A report.")
+    {
+        var owner = Caller.Visitor(Guid.NewGuid().ToString("N"));
+        var record = Samples.Record(compound, line);
+        var job = Assert.IsType<LaunchOutcome.Launched>(await portal.Get<LaunchJob>().RunAsync(record, false, owner, default)).JobNumber;
+        await using var db = portal.Db();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await portal.Get<SaveTrace>().RunAsync(
+            db, new NewTrace(
+                job, record, "{}", "script 1", TraceState.Published, null,
+                [new GenerationEvent.RevisionWritten(1, text, "as written", false)],
+                report, [], Samples.NoCitations, []),
+            new TraceOwner(owner.Key, false), new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), default);
+        await transaction.CommitAsync();
+    }
+}
