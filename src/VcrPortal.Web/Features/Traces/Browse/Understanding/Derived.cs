@@ -11,8 +11,8 @@ internal static class Derived
 {
     public static IEnumerable<(SearchName Name, ImmutableArray<string> Spellings)> From(KnowledgeBase knowledge, EntityRecognizer find) =>
     [
-        .. Mechanisms(knowledge), .. ByTarget(knowledge), .. Alterations(knowledge), .. AlteredGenes(knowledge), .. Tissues(knowledge),
-        .. Pathways(knowledge, find), .. Phenotypes(knowledge, find), .. Primitives(),
+        .. Mechanisms(knowledge), .. ByTarget(knowledge), .. Alterations(knowledge), .. AlteredGenes(knowledge), .. Effects(knowledge),
+        .. Tissues(knowledge), .. Pathways(knowledge, find), .. Phenotypes(knowledge, find), .. Primitives(),
     ];
 
     private static IEnumerable<(SearchName, ImmutableArray<string>)> Mechanisms(KnowledgeBase knowledge) =>
@@ -51,10 +51,22 @@ internal static class Derived
             ImmutableArray.Create(
                 $"{same.Key} mutant", $"{same.Key} mutated", $"mutant {same.Key}", $"{same.Key} mutation", $"{same.Key} altered"));
 
+    /// <summary>"STK11 loses function", by whatever change.</summary>
+    private static IEnumerable<(SearchName, ImmutableArray<string>)> Effects(KnowledgeBase knowledge) =>
+        from line in knowledge.CellLines
+        from altered in line.Alterations
+        where altered.Effect != AlterationEffect.Unknown
+        let does = altered.Effect == AlterationEffect.LossOfFunction ? "loses function" : "gains function"
+        group line.Name by $"{altered.Gene} {does}" into same
+        let lines = same.Distinct(StringComparer.Ordinal).ToImmutableArray()
+        select (new SearchName(SearchField.Alteration, same.Key, Detail: Count(lines.Length, "cell line"), Members: lines),
+            Spellings(same.Key));
+
     private static IEnumerable<(SearchName, ImmutableArray<string>)> Alterations(KnowledgeBase knowledge) =>
         from line in knowledge.CellLines
         from altered in line.Alterations
-        group line.Name by Word(altered) into same
+        where altered.Change is not null
+        group line.Name by $"{altered.Gene} {altered.Change}" into same
         let lines = same.Distinct(StringComparer.Ordinal).ToImmutableArray()
         select (new SearchName(SearchField.Alteration, same.Key, Detail: Count(lines.Length, "cell line"), Members: lines),
             Spellings(same.Key));
@@ -71,14 +83,6 @@ internal static class Derived
             _ => [alteration, $"{gene} p.{change}", $"{gene}:{change}"],
         };
     }
-
-    private static string Word(DriverAlteration altered) => altered switch
-    {
-        { Change: { } change } => $"{altered.Gene} {change}",
-        { Effect: AlterationEffect.LossOfFunction } => $"{altered.Gene} loses function",
-        { Effect: AlterationEffect.GainOfFunction } => $"{altered.Gene} gains function",
-        _ => $"{altered.Gene} altered",
-    };
 
     private static IEnumerable<(SearchName, ImmutableArray<string>)> Tissues(KnowledgeBase knowledge) =>
         from line in knowledge.CellLines
