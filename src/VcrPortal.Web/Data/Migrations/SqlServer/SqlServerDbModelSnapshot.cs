@@ -1360,6 +1360,74 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("Suggestions", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Claims.TraceClaimRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ActorLabel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Primitive")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Sign")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TargetLabel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("TraceNumber", "Ordinal");
+
+                    b.HasIndex("Actor", "Kind", "TraceNumber");
+
+                    b.HasIndex("Target", "Kind", "Sign", "TraceNumber");
+
+                    b.ToTable("TraceClaims", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", b =>
                 {
                     b.Property<int>("TraceNumber")
@@ -1624,6 +1692,12 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<bool>("IsPrivate")
                         .HasColumnType("bit");
 
@@ -1701,6 +1775,10 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("BatchNumber", "Number");
+
+                    b.HasIndex("CellLine", "Number");
+
+                    b.HasIndex("Compound", "Number");
 
                     b.HasIndex("OwnerKey", "Number");
 
@@ -1980,6 +2058,15 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasOne("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", null)
                         .WithMany()
                         .HasForeignKey("TraceNumber", "Base")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Claims.TraceClaimRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

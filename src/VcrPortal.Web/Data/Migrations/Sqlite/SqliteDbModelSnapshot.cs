@@ -1234,6 +1234,66 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("Suggestions", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Claims.TraceClaimRow", b =>
+                {
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorLabel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Primitive")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sign")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TargetLabel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TraceNumber", "Ordinal");
+
+                    b.HasIndex("Actor", "Kind", "TraceNumber");
+
+                    b.HasIndex("Target", "Kind", "Sign", "TraceNumber");
+
+                    b.ToTable("TraceClaims", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", b =>
                 {
                     b.Property<int>("TraceNumber")
@@ -1472,6 +1532,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsPrivate")
                         .HasColumnType("INTEGER");
 
@@ -1542,6 +1607,10 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("BatchNumber", "Number");
+
+                    b.HasIndex("CellLine", "Number");
+
+                    b.HasIndex("Compound", "Number");
 
                     b.HasIndex("OwnerKey", "Number");
 
@@ -1820,6 +1889,15 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasOne("VcrPortal.Web.Features.Traces.Read.TraceRevisionRow", null)
                         .WithMany()
                         .HasForeignKey("TraceNumber", "Base")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Traces.Claims.TraceClaimRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

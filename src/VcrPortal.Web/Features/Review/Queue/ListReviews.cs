@@ -40,7 +40,7 @@ public sealed record ReviewPageOfItems(ImmutableArray<ReviewItem> Items, int Tot
 
 /// <summary>The queue as one reviewer sees it.</summary>
 [Requires(Operation.ReadReviews)]
-public sealed class ListReviews(IDbContextFactory<PortalDb> databases, ITraceSearch search, TimeProvider clock)
+public sealed class ListReviews(IDbContextFactory<PortalDb> databases, SearchTraces search, TimeProvider clock)
 {
     public const int PageSize = 50;
     public const int LastPage = 1000;

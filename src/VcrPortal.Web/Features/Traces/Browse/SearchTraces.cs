@@ -37,6 +37,10 @@ public sealed class SearchTraces(
         return await Find(db, query with { WithTooLittle = true }, caller).CountAsync(t => t.KnowsTooLittle, ct);
     }
 
+    /// <summary>Those of these traces that a text is about, read as in the search box.</summary>
+    internal IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, string text) =>
+        understand.Run(text).Parts.Aggregate(traces, new NarrowTraces(db, search).By);
+
     internal IQueryable<TraceRow> Find(PortalDb db, TraceQuery query, Caller caller) => Find(db, query, PartsOf(query), caller);
 
     private IQueryable<TraceRow> Find(PortalDb db, TraceQuery query, ImmutableArray<SearchPart> parts, Caller caller)

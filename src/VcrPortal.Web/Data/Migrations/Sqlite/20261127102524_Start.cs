@@ -233,6 +233,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     Engine = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     Supported = table.Column<int>(type: "INTEGER", nullable: false),
                     Refuted = table.Column<int>(type: "INTEGER", nullable: false),
                     Undetermined = table.Column<int>(type: "INTEGER", nullable: false),
@@ -600,6 +601,33 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Passages", x => x.Number);
                     table.ForeignKey(
                         name: "FK_Passages_Traces_TraceNumber",
+                        column: x => x.TraceNumber,
+                        principalTable: "Traces",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TraceClaims",
+                columns: table => new
+                {
+                    TraceNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Primitive = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ActorLabel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TargetLabel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sign = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TraceClaims", x => new { x.TraceNumber, x.Ordinal });
+                    table.ForeignKey(
+                        name: "FK_TraceClaims_Traces_TraceNumber",
                         column: x => x.TraceNumber,
                         principalTable: "Traces",
                         principalColumn: "Number",
@@ -1089,6 +1117,16 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 columns: new[] { "TraceNumber", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TraceClaims_Actor_Kind_TraceNumber",
+                table: "TraceClaims",
+                columns: new[] { "Actor", "Kind", "TraceNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TraceClaims_Target_Kind_Sign_TraceNumber",
+                table: "TraceClaims",
+                columns: new[] { "Target", "Kind", "Sign", "TraceNumber" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TraceRevisions_Hash",
                 table: "TraceRevisions",
                 column: "Hash");
@@ -1097,6 +1135,16 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 name: "IX_Traces_BatchNumber_Number",
                 table: "Traces",
                 columns: new[] { "BatchNumber", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_CellLine_Number",
+                table: "Traces",
+                columns: new[] { "CellLine", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_Compound_Number",
+                table: "Traces",
+                columns: new[] { "Compound", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Traces_JobNumber",
@@ -1124,6 +1172,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 table: "Watches",
                 column: "TraceNumber");
             HistoryTriggers.CreateForSqlite(migrationBuilder);
+            FullTextTables.CreateForSqlite(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -1203,6 +1252,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Suggestions");
+
+            migrationBuilder.DropTable(
+                name: "TraceClaims");
 
             migrationBuilder.DropTable(
                 name: "TraceScores");

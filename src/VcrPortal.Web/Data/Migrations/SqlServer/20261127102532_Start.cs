@@ -233,6 +233,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     Revision = table.Column<int>(type: "int", nullable: false),
                     Engine = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Path = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Finding = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Supported = table.Column<int>(type: "int", nullable: false),
                     Refuted = table.Column<int>(type: "int", nullable: false),
                     Undetermined = table.Column<int>(type: "int", nullable: false),
@@ -600,6 +601,33 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_Passages", x => x.Number);
                     table.ForeignKey(
                         name: "FK_Passages_Traces_TraceNumber",
+                        column: x => x.TraceNumber,
+                        principalTable: "Traces",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TraceClaims",
+                columns: table => new
+                {
+                    TraceNumber = table.Column<int>(type: "int", nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Primitive = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Actor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ActorLabel = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Target = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TargetLabel = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Sign = table.Column<int>(type: "int", nullable: false),
+                    Mark = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TraceClaims", x => new { x.TraceNumber, x.Ordinal });
+                    table.ForeignKey(
+                        name: "FK_TraceClaims_Traces_TraceNumber",
                         column: x => x.TraceNumber,
                         principalTable: "Traces",
                         principalColumn: "Number",
@@ -1090,6 +1118,16 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 columns: new[] { "TraceNumber", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TraceClaims_Actor_Kind_TraceNumber",
+                table: "TraceClaims",
+                columns: new[] { "Actor", "Kind", "TraceNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TraceClaims_Target_Kind_Sign_TraceNumber",
+                table: "TraceClaims",
+                columns: new[] { "Target", "Kind", "Sign", "TraceNumber" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TraceRevisions_Hash",
                 table: "TraceRevisions",
                 column: "Hash");
@@ -1098,6 +1136,16 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 name: "IX_Traces_BatchNumber_Number",
                 table: "Traces",
                 columns: new[] { "BatchNumber", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_CellLine_Number",
+                table: "Traces",
+                columns: new[] { "CellLine", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_Compound_Number",
+                table: "Traces",
+                columns: new[] { "Compound", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Traces_JobNumber",
@@ -1204,6 +1252,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Suggestions");
+
+            migrationBuilder.DropTable(
+                name: "TraceClaims");
 
             migrationBuilder.DropTable(
                 name: "TraceScores");
