@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts.SigningIn;
@@ -42,10 +43,14 @@ internal sealed partial class WebPortal : IAsyncDisposable
         foreach (var (key, value) in _database.Settings.Concat(settings)) b.UseSetting(key, value);
         if (Interceptor is not null) b.ConfigureTestServices(s => s.AddSingleton(Interceptor));
         if (Clock is not null) b.ConfigureTestServices(s => s.AddSingleton(Clock));
+        if (Logs is not null) b.ConfigureLogging(l => l.AddProvider(Logs));
     }
 
     /// <summary>Instead of the system's.</summary>
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>Gets what the portal writes down.</summary>
+    public ILoggerProvider? Logs { get; init; }
 
     /// <summary>Between the portal and its database.</summary>
     public IInterceptor? Interceptor { get; init; }

@@ -8,7 +8,8 @@ namespace VcrPortal.Web.Features.Accounts.SigningIn;
 
 /// <summary>
 /// A circuit outlives the answer that opened it: here it feels that its person signed out in another tab or everywhere, has another role,
-/// or is gone: at once where that happened in this process, and within a minute, as a cookie does, elsewhere. It then goes on as a visitor's.
+/// or is gone: at once where that happened in this process, and within a minute, as a cookie does, elsewhere. It then goes on as a
+/// visitor's.
 /// </summary>
 internal sealed class RevalidateCircuits : RevalidatingServerAuthenticationStateProvider
 {
