@@ -101,6 +101,8 @@ public static class PortalUrls
     /// <summary>Whether there is news since a comment, for pages without a circuit.</summary>
     public static string News(int trace, int lastComment) =>
         string.Create(CultureInfo.InvariantCulture, $"{Trace(trace)}/news?after={lastComment}");
+    /// <summary>Whom one may call on a trace.</summary>
+    public static string People(int trace) => Trace(trace) + "/people";
     public static string Feed(int trace) => Trace(trace) + "/feed.atom";
     public static string Revise(int trace) => Trace(trace) + "/revise";
     /// <param name="extension">The extension of an export format: <c>json</c>.</param>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Read;
@@ -20,6 +21,7 @@ internal static class DiscussionEndpoints
     public static void MapDiscussions(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/t/{key}/news", NewsAsync).WithMetadata(new RequiresAttribute(Operation.ReadTrace));
+        endpoints.MapGet("/t/{key}/people", PeopleAsync).WithoutSharedCopies().WithMetadata(new RequiresAttribute(Operation.Comment));
         endpoints.MapGet("/t/{key}/feed.atom", TraceFeedAsync).WithoutSharedCopies()
             .WithMetadata(new RequiresAttribute(Operation.ReadTrace));
         endpoints.MapGet(PortalUrls.TracesFeed, SearchFeedAsync).WithoutSharedCopies()
@@ -43,6 +45,12 @@ internal static class DiscussionEndpoints
             new News(
             await db.Comments.CountAsync(c => c.TraceNumber == address.Number && c.Number > known && c.DeletedAt == null, ct)));
     }
+
+    private static async Task<Results<JsonHttpResult<SuggestedPeople>, NotFound>> PeopleAsync(
+        string key, string? q, string? skip, SuggestPeople people, ClaimsPrincipal user, CancellationToken ct) =>
+        TraceAddress.Read(key) is { } address
+        && await people.RunAsync(address.Number, q, QueryParameter.Number(skip) ?? 0, Caller.From(user), ct) is { } found
+            ? TypedResults.Json(found) : TypedResults.NotFound();
 
     private static async Task<Results<ContentHttpResult,
         NotFound>> TraceFeedAsync(

@@ -68,8 +68,9 @@ public sealed partial class DiscussionLive
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (Latest is null) return;
-        if (firstRender) _script = await DiscussionScript.AttachAsync(Script, _element, Choose, QuoteAsync, Gone);
-        if (_script is not null) await _script.TellAsync(Latest.Said, Gone);
+        if (firstRender) _script = await DiscussionScript.AttachAsync(Script, _element, Choose, QuoteAsync, Stand, Gone);
+        if (_script is not null) await _script.TellAsync(Latest, Caller.Key, Gone);
+        if (_followed is not null) await LeadAsync();
     }
 
     private void Choose(string? text)

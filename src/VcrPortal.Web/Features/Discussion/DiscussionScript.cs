@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -14,20 +15,24 @@ internal sealed class DiscussionScript : IAsyncDisposable
     // Counted once for all who see the same.
     private static readonly ConditionalWeakTable<DiscussionView, Dictionary<string, string>> WordTable = [];
 
+    private static readonly ConditionalWeakTable<DiscussionView, Dictionary<string, string>> TalkTable = [];
+
     private readonly Action<string?> _choose;
     private readonly Func<ChosenPassage, PassageOpinion?, Task> _quote;
     private readonly DotNetObjectReference<DiscussionScript> _self;
+    private readonly Action<string, bool> _stand;
     private IJSObjectReference? _module;
-    private DiscussionView? _told;
+    private (DiscussionView Said, ImmutableArray<PersonHere> Here)? _told;
 
-    private DiscussionScript(Action<string?> choose, Func<ChosenPassage, PassageOpinion?, Task> quote) =>
-        (_choose, _quote, _self) = (choose, quote, DotNetObjectReference.Create(this));
+    private DiscussionScript(
+        Action<string?> choose, Func<ChosenPassage, PassageOpinion?, Task> quote, Action<string, bool> stand) =>
+        (_choose, _quote, _stand, _self) = (choose, quote, stand, DotNetObjectReference.Create(this));
 
     public static async Task<DiscussionScript?> AttachAsync(
         IJSRuntime script, ElementReference element, Action<string?> choose, Func<ChosenPassage, PassageOpinion?, Task> quote,
-        CancellationToken ct)
+        Action<string, bool> stand, CancellationToken ct)
     {
-        var attached = new DiscussionScript(choose, quote);
+        var attached = new DiscussionScript(choose, quote, stand);
         try
         {
             attached._module = await script.InvokeAsync<IJSObjectReference>("import", ct, "/js/discussion.js");
@@ -51,16 +56,41 @@ internal sealed class DiscussionScript : IAsyncDisposable
         _quote(new ChosenPassage(new TextSpan(start, end), exact ?? ""),
             Enum.TryParse<PassageOpinion>(opinion, ignoreCase: true, out var given) && Enum.IsDefined(given) ? given : null);
 
-    public async Task TellAsync(DiscussionView said, CancellationToken ct)
+    /// <summary>Which claim is looked at now, and whether others may know.</summary>
+    [JSInvokable]
+    public void Stand(string about, bool isShown) => _stand(about, isShown);
+
+    /// <summary>To a claim or a link, as if it had been chosen here.</summary>
+    public Task GoAsync(string about, CancellationToken ct) => CallAsync("go", ct, about);
+
+    /// <summary>For the next time on this machine.</summary>
+    public Task KeepShownAsync(bool isShown, CancellationToken ct) => CallAsync("keepShown", ct, isShown);
+
+    private async Task CallAsync(string name, CancellationToken ct, object argument)
     {
-        if (_told == said || _module is null) return;
-        _told = said;
-        try { await _module.InvokeVoidAsync("say", ct, WordTable.GetValue(said, Words), PassageSign.StampOf(said.Signs)); }
+        if (_module is null) return;
+        try { await _module.InvokeVoidAsync(name, ct, argument); }
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException) { /* the page is gone */ }
+    }
+
+    /// <param name="me">Whose page it is: their own letters stand on no card.</param>
+    public async Task TellAsync(DiscussionNow now, string me, CancellationToken ct)
+    {
+        var said = now.Said;
+        if (_told is var (before, here) && before == said && here == now.Here || _module is null) return;
+        _told = (said, now.Here);
+        var people = now.Here.Where(p => p.AccountKey != me).Select(p => new { p.Initials, p.Name, p.About });
+        var (words, talk) = (WordTable.GetValue(said, Words), TalkTable.GetValue(said, Talk));
+        try { await _module.InvokeVoidAsync("say", ct, words, PassageSign.StampOf(said.Signs), talk, people); }
         catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException) { /* the page is gone */ }
     }
 
     private static Dictionary<string, string> Words(DiscussionView said) =>
         said.Subjects.Where(s => s.Subject is Subject.Node).ToDictionary(s => s.Subject.Text, s => VoteText.OfTalk(said, s.Subject));
+
+    /// <summary>For the cards of the graph, also those on which nothing is said any more.</summary>
+    private static Dictionary<string, string> Talk(DiscussionView said) =>
+        said.Subjects.Select(s => s.Subject).OfType<Subject.Node>().ToDictionary(s => s.Id.Value, s => VoteText.OnCard(said, s));
 
     public async ValueTask DisposeAsync()
     {

@@ -8,7 +8,7 @@ internal static class DiscussionSetup
 {
     public static IServiceCollection AddDiscussions(this IServiceCollection services) => services
         .AddSingleton<AddComment>().AddSingleton<EditComment>().AddSingleton<DeleteComment>().AddSingleton<ResolveThread>()
-            .AddSingleton<SaveDraft>()
+            .AddSingleton<SaveDraft>().AddSingleton<SuggestPeople>()
         .AddSingleton<ReadDiscussion>().AddSingleton<FollowDiscussion>().AddSingleton<CastVote>()
         .AddSingleton<ExportAnnotations>();
 }

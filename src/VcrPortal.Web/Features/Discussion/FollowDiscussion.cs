@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
@@ -9,7 +10,11 @@ namespace VcrPortal.Web.Features.Discussion;
 
 /// <param name="Audience">Who may see it, read after what it holds.</param>
 /// <param name="Present">People with an account who have the page open in this process.</param>
-public sealed record DiscussionNow(DiscussionView Said, int Present, Audience Audience);
+public sealed record DiscussionNow(DiscussionView Said, int Present, Audience Audience)
+{
+    /// <summary>Those of them who let it be seen where they are. The same array while nobody moved.</summary>
+    public ImmutableArray<PersonHere> Here { get; init; } = [];
+}
 
 /// <summary>
 /// What all who are signed in see of a discussion, read once for all of them: when somebody in this process writes at once, and when
@@ -46,6 +51,11 @@ public sealed class FollowDiscussion
         }
     }
 
+    /// <summary>Where the caller is on a trace that they follow.</summary>
+    /// <param name="about">The text of a subject; null: nobody is to see it.</param>
+    public void Move(int trace, Caller caller, string? about) =>
+        _presence.Move(trace, caller.Key, about is null ? null : Subject.Parse(about)?.Text ?? "");
+
     private async Task<bool> MaySeeAsync(int trace, Caller caller, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
@@ -56,9 +66,12 @@ public sealed class FollowDiscussion
     {
         using var listening = _bell.Register(trace);
         DiscussionNow? shown = null;
+        ImmutableArray<Place> places = [];
         while (await ReadIfMovedAsync(trace, revision, shown, ct) is { } read)
         {
             var now = read with { Present = _presence.Count(trace) };
+            if (_presence.Places(trace) is var moved && !moved.SequenceEqual(places))
+                now = now with { Here = await NamesAsync(places = moved, ct) };
             if (shown != now) yield return shown = now;
             await listening.WaitAsync(Beat, ct);
         }
@@ -70,6 +83,17 @@ public sealed class FollowDiscussion
         if (shown is not null
             && await db.Traces.AnyAsync(t => t.Number == trace && t.DiscussionVersion == shown.Said.DiscussionVersion, ct)) return shown;
         var said = await _read.ReadAsync(db, trace, revision, shown?.Said, ct);
-        return said is not null && await db.FindAudienceAsync<TraceRow>(trace, ct) is { } audience ? new(said, 0, audience) : null;
+        return said is not null && await db.FindAudienceAsync<TraceRow>(trace, ct) is { } audience
+            ? new(said, 0, audience) { Here = shown?.Here ?? [] } : null;
+    }
+
+    private async Task<ImmutableArray<PersonHere>> NamesAsync(ImmutableArray<Place> places, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        var keys = places.Select(p => p.AccountKey).ToArray();
+        var names = await db.Users.Where(a => keys.Contains(a.Id)).Select(a => new { a.Id, a.UserName }).ToDictionaryAsync(
+            a => a.Id, a => a.UserName!, ct);
+        return [.. from place in places where names.ContainsKey(place.AccountKey)
+                   select new PersonHere(place.AccountKey, names[place.AccountKey], place.About)];
     }
 }

@@ -1,16 +1,30 @@
+using System.Collections.Immutable;
 using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Discussion;
 
-/// <summary>Who has which trace open in this process; one person with three tabs is one.</summary>
+/// <summary>Where somebody is who lets the others see it.</summary>
+/// <param name="About">The claim or link that they look at, as the text of a subject; empty for the trace as a whole.</param>
+public readonly record struct Place(string AccountKey, string About);
+
+/// <summary>Who has which trace open in this process, and on which claim; one person with three tabs is one, where they were last.</summary>
 internal sealed class Presence(DiscussionBell bell)
 {
     // One entry for each open page of somebody who is signed in; bounded by the connections that the server accepts.
-    private readonly Dictionary<int, Dictionary<string, int>> _here = [];
+    private readonly Dictionary<int, Dictionary<string, Person>> _here = [];
 
     public int Count(int trace)
     {
         lock (_here) return _here.GetValueOrDefault(trace)?.Count ?? 0;
+    }
+
+    /// <summary>Those who let it be seen, by key.</summary>
+    public ImmutableArray<Place> Places(int trace)
+    {
+        lock (_here)
+            return _here.GetValueOrDefault(trace) is not { } people ? []
+                : [.. people.Where(p => p.Value.About is not null).Select(p => new Place(p.Key, p.Value.About!))
+                    .OrderBy(p => p.AccountKey, StringComparer.Ordinal)];
     }
 
     /// <returns>To be disposed when the page is left.</returns>
@@ -19,10 +33,23 @@ internal sealed class Presence(DiscussionBell bell)
         lock (_here)
         {
             if (!_here.TryGetValue(trace, out var people)) _here.Add(trace, people = []);
-            people[account] = people.GetValueOrDefault(account) + 1;
+            var person = people.GetValueOrDefault(account, new Person(0, null));
+            people[account] = person with { Tabs = person.Tabs + 1 };
         }
         bell.Ring(trace);
         return new Stay(this, trace, account);
+    }
+
+    /// <summary>Somebody who is here goes to a claim, or, with null, lets nobody see where they are.</summary>
+    public void Move(int trace, string account, string? about)
+    {
+        lock (_here)
+        {
+            if (_here.GetValueOrDefault(trace) is not { } people || !people.TryGetValue(account, out var person)
+                || person.About == about) return;
+            people[account] = person with { About = about };
+        }
+        bell.Ring(trace);
     }
 
     private void Leave(int trace, string account)
@@ -30,11 +57,15 @@ internal sealed class Presence(DiscussionBell bell)
         lock (_here)
         {
             var people = _here[trace];
-            if (--people[account] == 0) people.Remove(account);
+            if (people[account] is { Tabs: > 1 } person) people[account] = person with { Tabs = person.Tabs - 1 };
+            else people.Remove(account);
             if (people.Count == 0) _here.Remove(trace);
         }
         bell.Ring(trace);
     }
+
+    /// <param name="About">Null: shown to nobody.</param>
+    private readonly record struct Person(int Tabs, string? About);
 
     private sealed class Stay(Presence presence, int trace, string account) : IDisposable
     {

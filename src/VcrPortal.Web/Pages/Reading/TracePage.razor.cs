@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Layout;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Discussion;
+using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Traces.KnockOuts;
 using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Ui;
@@ -26,6 +28,7 @@ public sealed partial class TracePage
     private ClaimRow? _first;
     private ConclusionText _answer = null!;
     private DiscussionView? _said;
+    private IReadOnlyDictionary<NodeId, (string Short, string Words)> _talk = FrozenDictionary<NodeId, (string, string)>.Empty;
     private KnockOut _knockOut = null!;
     private KnockOutLinks _links = null!;
 
@@ -72,6 +75,7 @@ public sealed partial class TracePage
         _layout = LayeredLayout.Arrange(_trace.Graph);
         _first = _sheet.Rows.FirstOrDefault(r => r.Mark == ClaimMark.Refuted) ?? _sheet.Actions.FirstOrDefault() ?? _sheet.Context;
         _said = await Discussions.RunAsync(_trace.Number, _trace.Revision, Caller, Request.RequestAborted);
+        if (_said is { } said) _talk = VoteText.OnCards(said);
     }
 
     private static string ReportSize(TraceView trace)

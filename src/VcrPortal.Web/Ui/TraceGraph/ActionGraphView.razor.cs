@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Reasoning.Graph;
@@ -27,6 +28,11 @@ public partial class ActionGraphView
     [Parameter] public NodeId? Weakest { get; set; }
     /// <summary>The link with the least support on the ways to a conclusion.</summary>
     [Parameter] public (NodeId Source, NodeId Target)? WeakestLink { get; set; }
+
+    /// <summary>What people say of a claim, in few characters and in words, by its id; those of whom nothing is said have no entry.</summary>
+    [Parameter] public IReadOnlyDictionary<NodeId, (string Short, string Words)> Talk { get; set; } = NobodySaid;
+
+    private static readonly FrozenDictionary<NodeId, (string, string)> NobodySaid = FrozenDictionary<NodeId, (string, string)>.Empty;
 
     private GraphDrawing Drawing { get; set; } = null!;
 

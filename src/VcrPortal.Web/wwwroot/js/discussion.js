@@ -4,10 +4,17 @@ let island;
 
 export function attach(element, dotnet) {
   island = { element, dotnet };
+  stood = null;
+  stand();
 }
 
 // On the cards of the claims: how much was said of each.
-export function say(words, stamp) {
+export function say(words, stamp, talk, people) {
+  for (const claim of document.querySelectorAll("a.claim[data-claim]")) {
+    const [text, said] = [claim.querySelector("text.talk"), talk[claim.dataset.claim] ?? ""];
+    if (text && text.textContent !== said) fit(claim, text, said);
+  }
+  mark(people);
   document.dispatchEvent(new CustomEvent("passages", { detail: { stamp } }));
   for (const link of document.querySelectorAll("a[data-about]")) {
     const text = words[link.dataset.about];
@@ -23,6 +30,69 @@ document.addEventListener("click", async event => {
   island.element.scrollIntoView({ block: "nearest" });
   island.element.querySelector("#say")?.focus({ preventScroll: true });
 });
+
+// What is said shares its line with the verdict: where both do not fit, only its beginning is told, and the rest when the page is drawn anew.
+function fit(claim, text, said) {
+  const verdict = claim.querySelector("text.mark");
+  text.textContent = said;
+  if (!verdict || said === "") return;
+  const overlaps = () => text.getBBox().x < verdict.getBBox().x + verdict.getBBox().width;
+  if (overlaps()) text.textContent = said.split(",")[0];
+  if (overlaps()) text.textContent = "";
+}
+
+// The letters of those who look at a claim, on its card.
+const svg = (name, attributes) => {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+};
+const claimOf = about => about.startsWith("n:") ? decodeURIComponent(about.slice(2)) : null;
+function mark(people) {
+  document.querySelectorAll("a.claim > .here").forEach(here => here.remove());
+  const at = new Map();
+  for (const person of people) {
+    const claim = [...document.querySelectorAll("a.claim[data-claim]")].find(c => c.dataset.claim === claimOf(person.about));
+    if (!claim) continue;
+    const place = at.get(claim) ?? 0;
+    at.set(claim, place + 1);
+    const here = svg("g", { class: "here", "aria-hidden": "true", transform: `translate(${12 + 22 * place} -2)` });
+    const letters = svg("text", { "text-anchor": "middle", y: "4" });
+    letters.textContent = person.initials;
+    here.append(svg("circle", { r: "10" }), letters);
+    claim.append(here);
+  }
+}
+
+// Where this person is, and whether others may see it: shown unless they chose otherwise on this machine.
+const shownKey = "show-where-i-am";
+const isShown = () => { try { return localStorage.getItem(shownKey) !== "no"; } catch { return true; } };
+export function keepShown(shown) {
+  try { localStorage.setItem(shownKey, shown ? "yes" : "no"); } catch { /* private windows keep nothing */ }
+}
+const here = () => {
+  try {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (id.startsWith("e:")) return id;
+    return document.querySelector(`a.claim[data-claim="${CSS.escape(id)}"]`) ? `n:${encodeURIComponent(id)}` : "";
+  } catch { return ""; }
+};
+let stood = null;
+function stand() {
+  if (!island?.element?.isConnected) return;
+  const now = `${here()} ${isShown()}`;
+  if (stood === now) return;
+  stood = now;
+  island.dotnet.invokeMethodAsync("Stand", here(), isShown());
+}
+// Whoever follows somebody goes where they go; their own circuit hears of it as of any choice.
+export function go(about) {
+  const id = about.startsWith("e:") ? about : claimOf(about);
+  if (!id || decodeURIComponent(location.hash.slice(1)) === id) return;
+  location.hash = encodeURIComponent(id);
+}
+document.addEventListener("claim-selected", () => setTimeout(stand));
+addEventListener("hashchange", () => setTimeout(stand));
 
 // Words of the report that somebody has chosen: see annotate.js.
 document.addEventListener("annotate", async event => {

@@ -363,6 +363,8 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<ReadDiscussion>().EarlierAsync(1, Ana, default), RevisionValue),
         ],
         [typeof(FollowDiscussion)] = [new(FollowAsync, RevisionValue)],
+        [typeof(SuggestPeople)] =
+            [new(s => s.Get<SuggestPeople>().RunAsync(1, "an", 0, Ana, default), ("IsPrivate", true), ("OwnerKey", "ana"))],
         [typeof(CastVote)] =
         [
             new(s => s.Get<CastVote>().RunAsync(new(1, 1, Subject.Trace, Opinion.Up), Ana, default), [.. RevisionValue]),

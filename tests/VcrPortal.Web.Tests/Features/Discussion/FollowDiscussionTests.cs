@@ -50,6 +50,27 @@ public class FollowDiscussionTests
     }
 
     [Fact]
+    public async Task Person_WhoGoesToAClaim_IsSeenThereByOthers_UnlessTheyHide()
+    {
+        using var over = new CancellationTokenSource(Patience);
+        await using var portal = await TestPortal.WithATraceAsync();
+        var (ana, bob) = (await portal.RegisterAsync("ana"), await portal.RegisterAsync("bob"));
+        var follow = portal.Get<FollowDiscussion>();
+        await using var hers = follow.RunAsync(1, 1, ana, over.Token).GetAsyncEnumerator(over.Token);
+        Assert.True(await hers.MoveNextAsync());
+        Assert.Empty(hers.Current.Here);
+
+        var seen = WaitForAsync(portal, bob, now => now.Here.Length == 1, over.Token);
+        follow.Move(1, ana, "n:n2");
+        Assert.Equal(new PersonHere(ana.Key, "ana", "n:n2"), Assert.Single((await seen).Here));
+        var hidden = WaitForAsync(portal, bob, now => now.Here.IsEmpty, over.Token);
+        follow.Move(1, ana, null);
+        Assert.True((await hidden).Present >= 1); // she is counted, and nobody sees where
+        follow.Move(1, new Caller("nobody-here", PortalRole.Contributor), "n:n1");
+        Assert.Empty((await WaitForAsync(portal, bob, _ => true, over.Token)).Here);
+    }
+
+    [Fact]
     public async Task Discussion_OfATraceThatIsNot_EndsAtOnce()
     {
         await using var portal = await TestPortal.WithATraceAsync();

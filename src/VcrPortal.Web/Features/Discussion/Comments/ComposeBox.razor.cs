@@ -32,6 +32,8 @@ public sealed partial class ComposeBox : IDisposable
     [Parameter, EditorRequired] public Func<string, string, Task<string?>> Send { get; set; } = null!;
     /// <summary>Keeps a draft; empty forgets it.</summary>
     [Parameter, EditorRequired] public Func<string, Task<bool>> Keep { get; set; } = null!;
+    /// <summary>Where names are asked for after an @; null: nowhere.</summary>
+    [Parameter] public string? Mentions { get; set; }
     [Parameter] public EventCallback OnCancel { get; set; }
 
     protected override void OnInitialized() => _initial = _text = Typed ?? Text;

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using VcrPortal.Reasoning.Graph;
 using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Discussion.Votes;
@@ -32,6 +34,19 @@ internal static class VoteText
         if (counts.Earlier > 0) parts.Add($"{counts.Earlier} voted on an earlier wording");
         return string.Join(", ", parts);
     }
+
+    /// <summary>On a card of the graph, where room is scarce: "3 said, 2:1"; empty when nothing was said.</summary>
+    public static string OnCard(DiscussionView said, Subject subject)
+    {
+        var (comments, votes) = (said.CommentsOn(subject), said.VotesOn(subject));
+        string?[] parts = [comments == 0 ? null : $"{comments} said", votes.Up + votes.Down == 0 ? null : $"{votes.Up}:{votes.Down}"];
+        return string.Join(", ", parts.OfType<string>());
+    }
+
+    /// <summary>Of all claims on which something is said: for their cards, and in words.</summary>
+    public static FrozenDictionary<NodeId, (string Short, string Words)> OnCards(DiscussionView said) =>
+        said.Subjects.Select(s => s.Subject).OfType<Subject.Node>().Select(s => (s.Id, Short: OnCard(said, s), Words: OfTalk(said, s)))
+            .Where(t => t.Short.Length > 0).ToFrozenDictionary(t => t.Id, t => (t.Short, t.Words));
 
     /// <summary>What a claim's card says of the talk on it: "2 comments, 1 agrees"; "Discuss" when there is none.</summary>
     public static string OfTalk(DiscussionView said, Subject subject)
