@@ -39,7 +39,7 @@ public class ShareJourneys(PortalFixture shared)
         await job.OpenAsync(owner);
         await job.Audience.RevokeAsync();
         var (closed, refused) = await SharedPage.OpenAsync(stranger, address);
-        Assert.Equal(404, refused.Status);
+        Assert.Equal(410, refused.Status);
         await Expect(closed.Heading).ToHaveTextAsync("This link opens nothing");
         Assert.Empty(owner.Problems);
     }

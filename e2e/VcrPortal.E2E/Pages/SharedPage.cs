@@ -14,7 +14,7 @@ public sealed class SharedPage(Visitor visitor)
     public ILocator Boxes => Main.GetByRole(AriaRole.Textbox);
     public ILocator Buttons => Main.GetByRole(AriaRole.Button);
 
-    /// <returns>The page with its number: 200, or 404 for a link that opens nothing.</returns>
+    /// <returns>The page with its number: 200, or 410 for a link that opens nothing.</returns>
     public static async Task<(SharedPage Page, IResponse Answer)> OpenAsync(Visitor visitor, string address) =>
         (new(visitor), (await visitor.Page.GotoAsync(address))!);
 }

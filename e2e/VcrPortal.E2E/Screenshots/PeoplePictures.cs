@@ -25,6 +25,9 @@ internal static class PeoplePictures
         await WatchAsync(bob, trace);
         await TalkAsync(ana, trace);
         await camera.TakeAsync(ana, "discussion", trace + "?about=n:n1", DisagreesAsync);
+        await MarkAsync(ana, trace);
+        await camera.TakeAsync(ana, "passages", trace + "#discussion");
+        await camera.TakeAsync(ana, "shared", await ShareAsync(ana));
         await camera.TakeAsync(bob, "inbox", "/inbox");
         await camera.TakeAsync(ana, "inbox-empty", "/inbox");
         await camera.TakeAsync(bob, "person", "/u/ana");
@@ -67,6 +70,26 @@ internal static class PeoplePictures
         await Expect(talk.Comments).ToHaveCountAsync(1);
         await talk.AnswerAsync("It is: the other one is its paralogue. @bob, do you agree?");
         await Expect(talk.Comments).ToHaveCountAsync(2);
+    }
+
+    private static async Task MarkAsync(Visitor visitor, string trace)
+    {
+        await visitor.Page.SetViewportSizeAsync(1440, 900);
+        var page = await TracePage.OpenToDiscussAsync(visitor, trace);
+        await page.Discussion.IsLiveAsync();
+        await page.ReportPane.SelectAsync("MEK inhibitor");
+        await page.ReportPane.PressAsync("Doubt");
+        await page.Discussion.SayAsync("Which of the two proteins is meant?");
+        await Expect(page.ReportPane.Signs).ToHaveCountAsync(1);
+    }
+
+    /// <returns>The address of a link to a private trace.</returns>
+    private static async Task<string> ShareAsync(Visitor visitor)
+    {
+        var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync("Binimetinib", "C32");
+        await job.ShowsAsync("Completed");
+        await job.Audience.MakePrivateAsync();
+        return await job.Audience.MakeLinkAsync("in a week");
     }
 
     private static async Task DisagreesAsync(IPage page)

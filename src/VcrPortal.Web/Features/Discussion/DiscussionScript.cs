@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using VcrPortal.Web.Features.Annotations;
+using VcrPortal.Web.Features.Discussion.People;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Traces;
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Discussion.People;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Live;
 

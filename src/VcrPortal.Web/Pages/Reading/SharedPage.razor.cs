@@ -38,7 +38,8 @@ public sealed partial class SharedPage
     {
         var gone = Request.RequestAborted;
         _link = await Links.RunAsync(Token, gone);
-        if (_link is null) Request.Response.StatusCode = StatusCodes.Status404NotFound;
+        // Not 404, for which the framework shows the common page, which says nothing of links.
+        if (_link is null) Request.Response.StatusCode = StatusCodes.Status410Gone;
         else if (_link.Trace is { } number) _trace = await Traces.RunAsync(number, null, _link.Reader, gone);
         else _job = (await Jobs.RunAsync(_link.Job, _link.Reader, gone))?.Summary;
         if (_trace is null) return;

@@ -74,6 +74,7 @@ internal sealed record DrawnContext(ClaimRow Row, double X, double Y, double Wid
     {
         var width = Math.Clamp(layout.Width - 2 * layout.Metrics.Margin, LayoutMetrics.Wide.NodeWidth, Widest);
         var lines = TextFit.Lines(row.Text.Sub, width - TextStart - 10, 12, 4);
-        return new(row, x, layout.Metrics.Margin, width, 66 + 17 * lines.Count, lines);
+        var middle = Math.Max(0, (layout.Width - 2 * layout.Metrics.Margin - width) / 2); // where a narrow screen looks first
+        return new(row, x + middle, layout.Metrics.Margin, width, 66 + 17 * lines.Count, lines);
     }
 }

@@ -40,7 +40,7 @@ function show(area, name, found, skip) {
   if (!list.isConnected) document.body.append(list, status);
   const known = skip ? [...list.children].filter(o => !o.dataset.more) : [];
   const options = found.names.map(n => option(`@${n}`, { name: n }));
-  if (found.next !== null) options.push(option("More names", { more: found.next }));
+  if (found.next) options.push(option("More names", { more: found.next }));
   list.replaceChildren(...known, ...options);
   [...list.children].forEach((o, index) => { o.id = `mention-${index}`; });
   [box, from] = [area, name.at];

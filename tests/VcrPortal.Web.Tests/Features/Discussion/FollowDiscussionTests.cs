@@ -1,6 +1,7 @@
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Comments;
+using VcrPortal.Web.Features.Discussion.People;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Tests.Support;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using VcrPortal.Web.Features.Traces;
 
-namespace VcrPortal.Web.Features.Discussion;
+namespace VcrPortal.Web.Features.Discussion.People;
 
 /// <summary>Where somebody is who lets the others see it.</summary>
 /// <param name="About">The claim or link that they look at, as the text of a subject; empty for the trace as a whole.</param>

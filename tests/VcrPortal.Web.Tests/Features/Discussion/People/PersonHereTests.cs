@@ -1,6 +1,6 @@
-using VcrPortal.Web.Features.Discussion;
+using VcrPortal.Web.Features.Discussion.People;
 
-namespace VcrPortal.Web.Tests.Features.Discussion;
+namespace VcrPortal.Web.Tests.Features.Discussion.People;
 
 public class PersonHereTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace VcrPortal.Web.Features.Discussion;
+namespace VcrPortal.Web.Features.Discussion.People;
 
 /// <summary>Somebody who has the same trace open and lets it be seen.</summary>
 /// <param name="About">The claim or link that they look at, as the text of a subject; empty for the trace as a whole.</param>
