@@ -35,9 +35,11 @@ public sealed class GraphPanel(IPage page)
               for (const claim of svg.querySelectorAll("a[data-claim]")) {
                 const card = claim.querySelector("rect[rx='5']").getBoundingClientRect();
                 // What says "weakest step", how a claim stands and who looks at it sits on the edge of the card.
-                const words = [...claim.querySelectorAll("text")].filter(t => shown(t) && !t.closest("g[transform]")).map(t => ({ t, at: t.getBoundingClientRect() }));
+                const words = [...claim.querySelectorAll("text")].filter(t => shown(t) && !t.closest("g[transform]"))
+                  .map(t => ({ t, at: t.getBoundingClientRect() }));
                 for (const { t, at } of words)
-                  if (at.left < card.left - 1 || at.right > card.right + 1 || at.bottom > card.bottom + 1) found.push(`${claim.dataset.claim}: "${t.textContent}" leaves its card`);
+                  if (at.left < card.left - 1 || at.right > card.right + 1 || at.bottom > card.bottom + 1)
+                    found.push(`${claim.dataset.claim}: "${t.textContent}" leaves its card`);
                 for (const a of words) for (const b of words)
                   if (a.t !== b.t && a.t.getAttribute("y") === b.t.getAttribute("y") && a.at.left < b.at.left && a.at.right > b.at.left + 1)
                     found.push(`${claim.dataset.claim}: "${a.t.textContent}" runs into "${b.t.textContent}"`);

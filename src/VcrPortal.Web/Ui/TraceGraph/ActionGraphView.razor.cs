@@ -29,7 +29,8 @@ public partial class ActionGraphView
     /// <summary>The link with the least support on the ways to a conclusion.</summary>
     [Parameter] public (NodeId Source, NodeId Target)? WeakestLink { get; set; }
 
-    /// <summary>What people say of a claim, in few characters and in words, by its id; those of whom nothing is said have no entry.</summary>
+    /// <summary>What people say of a claim, in few characters and in words, by its id; those of whom nothing is said have no
+    /// entry.</summary>
     [Parameter] public IReadOnlyDictionary<NodeId, (string Short, string Words)> Talk { get; set; } = NobodySaid;
 
     private static readonly FrozenDictionary<NodeId, (string, string)> NobodySaid = FrozenDictionary<NodeId, (string, string)>.Empty;

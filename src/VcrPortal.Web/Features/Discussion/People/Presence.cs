@@ -4,10 +4,12 @@ using VcrPortal.Web.Features.Traces;
 namespace VcrPortal.Web.Features.Discussion.People;
 
 /// <summary>Where somebody is who lets the others see it.</summary>
-/// <param name="About">The claim or link that they look at, as the text of a subject; empty for the trace as a whole.</param>
+/// <param name="About">The claim or link that they look at, as the text of a subject; empty for the trace as a
+/// whole.</param>
 public readonly record struct Place(string AccountKey, string About);
 
-/// <summary>Who has which trace open in this process, and on which claim; one person with three tabs is one, where they were last.</summary>
+/// <summary>Who has which trace open in this process, and on which claim; one person with three tabs is one, where they were
+/// last.</summary>
 internal sealed class Presence(DiscussionBell bell)
 {
     // One entry for each open page of somebody who is signed in; bounded by the connections that the server accepts.
