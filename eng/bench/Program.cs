@@ -10,6 +10,7 @@ using VcrPortal.Bench;
     ("knowledge", KnowledgeBench.RunAsync),
     ("expression", ExpressionBench.RunAsync),
     ("job", StarterJobBench.RunAsync),
+    ("agents", AgentsBench.RunAsync),
     ("batch", BatchBench.RunAsync),
     ("people", PeopleBench.RunAsync),
     ("talk", TalkBench.RunAsync),

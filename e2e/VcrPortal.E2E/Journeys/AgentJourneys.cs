@@ -53,6 +53,8 @@ public partial class AgentJourneys(PortalFixture shared)
         Assert.Equal(end, (await job.GraphAsync()).Ids);
         await Expect(job.MomentLink).ToHaveAttributeAsync("href", MomentAddress());
         Assert.Empty(visitor.Problems);
+        await Accessibility.AssertNoFindingAsync(visitor, LaunchPage.Path);
+        await Accessibility.AssertNoFindingAsync(visitor, job.Path + "?replay=true&at=100&speed=2");
     }
 
     [GeneratedRegex(@"/jobs/\d+\?replay=true&at=\d+&speed=1$")]

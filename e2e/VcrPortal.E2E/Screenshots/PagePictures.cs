@@ -60,6 +60,7 @@ public class PagePictures(PortalFixture shared)
         });
         var job = await PicturesOfAJobAsync(camera, visitor);
         await camera.TakeAsync(visitor, "job-done", job.Path);
+        await camera.TakeAsync(visitor, "job-replay", job.Path + "?replay=true&at=60&speed=5");
         await visitor.Page.GotoAsync(job.Path);
         var trace = (await job.OpenTraceAsync()).Path;
         await camera.TakeAsync(visitor, "trace", trace);

@@ -40,6 +40,7 @@ internal static class PeoplePictures
         await camera.TakeAsync(ana, "admin", "/admin");
         await camera.TakeAsync(ana, "admin-knowledge", "/admin/knowledge");
         await camera.TakeAsync(ana, "admin-log", "/admin/log");
+        await camera.TakeAsync(ana, "admin-models", "/admin/models");
         await camera.TakeAsync(ana, "admin-health", "/admin/health");
         await camera.TakeAsync(ana, "admin-knowledge", "/admin/knowledge");
     }

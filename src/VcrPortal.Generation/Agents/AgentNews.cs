@@ -13,6 +13,8 @@ namespace VcrPortal.Generation.Agents;
 [JsonDerivedType(typeof(ToolFailed), "tool-failed")]
 [JsonDerivedType(typeof(TokensUsed), "tokens-used")]
 [JsonDerivedType(typeof(CitationDoubted), "citation-doubted")]
+[JsonDerivedType(typeof(Suggested), "suggested")]
+[JsonDerivedType(typeof(Warned), "warned")]
 public abstract record AgentNews
 {
     private AgentNews() { }
@@ -48,4 +50,14 @@ public abstract record AgentNews
 
     /// <summary>A sentence cites what does not name the thing that it is about, or what is not there.</summary>
     public sealed record CitationDoubted(string Sentence, string Why) : AgentNews;
+
+    /// <summary>A critic would have a claim otherwise; nothing is changed by that.</summary>
+    /// <param name="Verb"><c>add</c>, <c>change</c> or <c>withdraw</c>.</param>
+    /// <param name="Claim">The id of the claim that it is about; null for one that is to be added.</param>
+    /// <param name="Line">The claim as it should read, as canonical text; null where it is to be withdrawn.</param>
+    /// <param name="Reason">In the critic's words: hostile text.</param>
+    public sealed record Suggested(string Verb, string? Claim, string? Line, string Reason) : AgentNews;
+
+    /// <summary>Something went wrong that does not end the job; a sentence for people.</summary>
+    public sealed record Warned(string Text) : AgentNews;
 }

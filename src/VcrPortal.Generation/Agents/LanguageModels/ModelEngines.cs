@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using VcrPortal.Generation.Agents.GraphReasoning;
+using VcrPortal.Generation.Agents.GraphReasoning.ReportWriting;
 using VcrPortal.Generation.Agents.LanguageModels.Chat;
+using VcrPortal.Generation.Agents.LanguageModels.Critics;
 using VcrPortal.Generation.Agents.LanguageModels.Explanations;
 using VcrPortal.Generation.Agents.LanguageModels.Reports;
 using VcrPortal.Generation.Knowledge;
@@ -10,12 +13,13 @@ using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Agents.LanguageModels;
 
-/// <summary>The engines that one configured model makes: two agents after VCR-Agent, and a prompt of one step to compare them
-/// with.</summary>
+/// <summary>The engines that one configured model makes: two agents after VCR-Agent, a prompt of one step to compare them with, and a
+/// critic of what the built-in engine writes.</summary>
 public static class ModelEngines
 {
     public const string TwoAgents = "vcr-agent";
     public const string OneStep = "one-step";
+    public const string Hybrid = "hybrid";
 
     /// <summary>The engines of this model, after those that are registered already.</summary>
     /// <param name="handler">How requests leave; null for a connection of its own.</param>
@@ -33,7 +37,7 @@ public static class ModelEngines
         services.AddSingleton(s => new AgentEngine(
             IdOf(TwoAgents, model.Name), $"VCR-Agent, {model.Name}", Needs(model), IsOffline: false,
             new ModelReportGenerator(
-                Client(s), () => Sources(s), s.GetRequiredService<QuestionGrounding>(),
+                Client(s), Once(() => Sources(s)), s.GetRequiredService<QuestionGrounding>(),
                 s.GetRequiredService<InstalledKnowledge>().Recognizer),
             new ModelExplanationConstructor(Client(s), s.GetRequiredService<PrimitiveVocabulary>()))
         {
@@ -42,6 +46,7 @@ public static class ModelEngines
             Kind = "Language-model agents",
             Model = model.Name,
         });
+        services.AddSingleton(s => Critic(s, Client(s)));
         return services.AddSingleton(s => new AgentEngine(
             IdOf(OneStep, model.Name), $"One step, {model.Name}", Needs(model), IsOffline: false, null,
             new ModelExplanationConstructor(Client(s), s.GetRequiredService<PrimitiveVocabulary>(), isOneStep: true))
@@ -52,9 +57,31 @@ public static class ModelEngines
         });
     }
 
+    /// <summary>The model sees all evidence, but every claim is the built-in engine's, with what it was written from.</summary>
+    private static AgentEngine Critic(IServiceProvider services, ModelClient client)
+    {
+        var (reasoner, graph) = (services.GetRequiredService<GraphReasoner>(), services.GetRequiredService<SignedGraph>());
+        return new(
+            IdOf(Hybrid, client.Model.Name), $"Hybrid, {client.Model.Name}", Needs(client.Model), IsOffline: false,
+            new GraphReportGenerator(reasoner, graph),
+            new HybridConstructor(
+                new GraphExplanationConstructor(reasoner), client, services.GetRequiredService<PrimitiveVocabulary>()))
+        {
+            Kind = "Built-in engine, with a model as critic",
+            Model = client.Model.Name,
+        };
+    }
+
     public static string IdOf(string engine, string model) => $"{engine}:{model}";
 
     private static string Needs(ChatModel model) => $"The model {model.Model} at {model.Endpoint.IdnHost}, and tokens.";
+
+    /// <summary>Sources are made when the first job needs them, and then kept.</summary>
+    private static Func<ImmutableArray<IKnowledgeSource>> Once(Func<ImmutableArray<IKnowledgeSource>> make)
+    {
+        var made = new Lazy<ImmutableArray<IKnowledgeSource>>(make);
+        return () => made.Value;
+    }
 
     private static ImmutableArray<IKnowledgeSource> Sources(IServiceProvider services) =>
         [.. services.GetServices<SourceRegistration>().Select(s => s.Create(services)).OfType<IKnowledgeSource>()];

@@ -14,8 +14,9 @@ internal sealed record Prompt(string Name, int Version, string Template, string 
     public static Prompt Explanation { get; } = Load("explanation");
     public static Prompt OneStep { get; } = Load("one-step");
     public static Prompt Repair { get; } = Load("repair");
+    public static Prompt Critique { get; } = Load("critique");
 
-    public static ImmutableArray<Prompt> All => [Report, Explanation, OneStep, Repair];
+    public static ImmutableArray<Prompt> All => [Report, Explanation, OneStep, Repair, Critique];
 
     public AgentNews.PromptUsed Used => new(Name, Version, Hash);
 

@@ -9,6 +9,8 @@ internal static class AgentProgress
     public static JobProgress After(JobProgress state, AgentNews news, Stage stage, DateTime at) => news switch
     {
         AgentNews.PromptUsed prompt => state with { Prompts = state.Prompts.Add(prompt) },
+        AgentNews.Suggested suggestion => state with { Suggestions = state.Suggestions.Add(suggestion) },
+        AgentNews.Warned warned => state with { Warnings = state.Warnings.Add(warned.Text) },
         AgentNews.CitationDoubted doubt => state with { Doubts = state.Doubts.Add(doubt) },
         AgentNews.TokensUsed used => state with
         {

@@ -67,6 +67,10 @@ public sealed partial record JobProgress
     public ImmutableArray<ToolProgress> Tools { get; init; } = [];
     public ImmutableArray<AgentNews.PromptUsed> Prompts { get; init; } = [];
     public ImmutableArray<AgentNews.CitationDoubted> Doubts { get; init; } = [];
+    /// <summary>What a critic would have otherwise.</summary>
+    public ImmutableArray<AgentNews.Suggested> Suggestions { get; init; } = [];
+    /// <summary>What went wrong without ending the job.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
     public ModelUsage Usage { get; init; } = ModelUsage.None;
     /// <summary>Times that the explanation was written anew.</summary>
     public int Repairs { get; init; }

@@ -43,6 +43,8 @@ internal sealed partial class JobReducer
             Prompts = from <= Stage.Report ? [] : state.Prompts,
             Doubts = from <= Stage.Report ? [] : state.Doubts,
             Repairs = from <= Stage.Explain ? 0 : state.Repairs,
+            Suggestions = from <= Stage.Explain ? [] : state.Suggestions,
+            Warnings = from <= Stage.Explain ? [] : state.Warnings,
             Verdicts = from <= Stage.Verify ? [] : state.Verdicts,
             Revisions = [],
             Diagnostics = kept.Length == state.Diagnostics.Length ? state.Diagnostics : [.. kept.Select(i => state.Diagnostics[i])],

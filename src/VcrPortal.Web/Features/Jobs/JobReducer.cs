@@ -26,7 +26,7 @@ internal sealed partial class JobReducer(JobProgress start)
         if (e.Body is JobEventBody.Generated generated) TakeGenerated(generated.Event, e.At);
         else TakeJob(e.Body, e.At);
         if (JobLogText.Describe(e.Body) is { } line)
-            (_log ??= Thaw(_state.Log)).Add(new LogLine(e.Sequence, e.At, JobEventText.KindOf(e.Body), line.Text, line.IsWarning));
+            (_log ??= Thaw(_state.Log)).Add(new LogLine(e.Sequence, e.At, JobEventText.WordOf(e.Body), line.Text, line.IsWarning));
     }
 
     public JobProgress ToProgress()

@@ -14,6 +14,7 @@ namespace VcrPortal.Web.Features.Knowledge;
 public static class KnowledgeSetup
 {
     private const string Wikipedia = "Sources:Wikipedia";
+    private const string PubMed = "Sources:PubMed";
     private const string Predictor = "Verifiers:AffinityPredictor";
 
     public static IServiceCollection AddKnowledge(this IServiceCollection services, IConfiguration configuration)
@@ -27,6 +28,13 @@ public static class KnowledgeSetup
         if (HttpSource.Add(services, configuration, Wikipedia, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(4)))
             services.AddSingleton(new SourceRegistration(
                 s => new WikipediaSource(Client(s, Wikipedia), s.GetRequiredService<TimeProvider>())));
+        if (HttpSource.Add(services, configuration, PubMed, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(10)))
+        {
+            // One for all jobs: they share its turn at the service.
+            services.AddSingleton(s => new PubMedSource(
+                Client(s, PubMed), s.GetRequiredService<TimeProvider>(), configuration[$"{PubMed}:Email"]));
+            services.AddSingleton(new SourceRegistration(s => s.GetRequiredService<PubMedSource>()));
+        }
         // A slow prediction is not asked for twice: it would only wait behind itself.
         if (HttpSource.Add(services, configuration, Predictor, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60)))
             services.AddSingleton<IAffinityPredictor>(s => new BoltzService(Client(s, Predictor)));

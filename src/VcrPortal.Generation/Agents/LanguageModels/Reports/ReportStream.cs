@@ -81,6 +81,7 @@ internal sealed class ReportStream(Func<string, string?> problemOf)
         // A mark inside of a row would break its table.
         if (sentence.Length == 0 || sentence[0] == '|' || problemOf(sentence) is not { } problem) return;
         _out.Append(" *(citation not confirmed: ").Append(problem).Append(")*");
-        _doubts.Add(new(sentence.Length > 500 ? sentence[..500] + "\u2026" : sentence, problem));
+        var plain = sentence.Replace("*", "", StringComparison.Ordinal);
+        _doubts.Add(new(plain.Length > 500 ? plain[..500] + "\u2026" : plain, problem));
     }
 }

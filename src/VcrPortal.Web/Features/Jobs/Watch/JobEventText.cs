@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
 
@@ -13,6 +14,7 @@ internal static class JobEventText
 {
     private static readonly FrozenDictionary<Type,
         string> Kinds = KindsOf(typeof(GenerationEvent)).Concat(KindsOf(typeof(JobEventBody))).ToFrozenDictionary();
+    private static readonly FrozenDictionary<Type, string> News = KindsOf(typeof(AgentNews)).ToFrozenDictionary();
     private static readonly FrozenSet<string> Generated = KindsOf(typeof(GenerationEvent)).Select(k => k.Value).ToFrozenSet();
     private static readonly FrozenSet<string> Job = KindsOf(typeof(JobEventBody)).Select(k => k.Value).ToFrozenSet();
 
@@ -22,6 +24,10 @@ internal static class JobEventText
         JobEventBody.Unknown u => u.Kind,
         _ => Kinds[body.GetType()],
     };
+
+    /// <summary>As a log shows it: of what an agent told, which news it was.</summary>
+    public static string WordOf(JobEventBody body) =>
+        body is JobEventBody.Generated { Event: GenerationEvent.AgentTold told } ? News[told.News.GetType()] : KindOf(body);
 
     public static string PayloadOf(JobEventBody body) => body switch
     {

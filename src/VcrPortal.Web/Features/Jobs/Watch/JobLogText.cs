@@ -61,6 +61,8 @@ internal static class JobLogText
             $"Call {a.Call} answered with {a.Items} item{(a.Items == 1 ? "" : "s")} in {a.Milliseconds:0} ms"), false),
         AgentNews.ToolFailed f => ($"Call {f.Call} failed: {f.Reason}", true),
         AgentNews.TokensUsed t => (string.Create(CultureInfo.InvariantCulture, $"{t.Input:N0} tokens in, {t.Output:N0} out"), false),
+        AgentNews.Suggested s => ($"Suggestion: {s.Verb} {s.Claim} {s.Line}: {s.Reason}", false),
+        AgentNews.Warned w => (w.Text, true),
         AgentNews.CitationDoubted d => ($"Citation not confirmed: {d.Why}", true),
         _ => null,
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Generation.Pipeline;
 
 namespace VcrPortal.Web.Features.Jobs.Watch;
 
@@ -11,6 +12,9 @@ public sealed class ReplayTrack(IReadOnlyList<JobEvent> events)
 {
     /// <summary>Of one event to the next, at the speed that it went.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100), Longest = TimeSpan.FromSeconds(3);
+
+    /// <summary>Of one item of evidence to the next: they come by the dozen, and nobody reads them one by one.</summary>
+    private static readonly TimeSpan OfEvidence = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Events from one kept state to the next.</summary>
     private const int BetweenStates = 64;
@@ -56,7 +60,8 @@ public sealed class ReplayTrack(IReadOnlyList<JobEvent> events)
         for (var i = 0; i < events.Count; i++)
         {
             var gap = i == 0 ? Shortest : events[i].At - events[i - 1].At;
-            time += gap < Shortest ? Shortest : gap > Longest ? Longest : gap;
+            var least = events[i].Body is JobEventBody.Generated { Event: GenerationEvent.EvidenceAdded } ? OfEvidence : Shortest;
+            time += gap < least ? least : gap > Longest ? Longest : gap;
             times.Add(time);
         }
         return times.MoveToImmutable();
