@@ -14,7 +14,6 @@ using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Agents.LanguageModels;
 using VcrPortal.Generation.Agents.LanguageModels.Chat;
 using VcrPortal.Generation.Knowledge;
-using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources.Local;
 

@@ -44,7 +44,7 @@ public partial class AgentJourneys(PortalFixture shared)
         await visitor.Page.ReloadAsync();
         var end = (await job.GraphAsync()).Ids;
         await job.Replay.ClickAsync();
-        await Expect(job.Play).ToBeVisibleAsync();
+        await Expect(job.Moment).ToBeEnabledAsync();
         await job.Moment.PressAsync("Home");
         await Expect(job.MomentText).ToContainTextAsync("Event 0 of");
         await job.ShowsClaimsAsync(0);

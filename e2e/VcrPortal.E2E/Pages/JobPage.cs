@@ -25,7 +25,6 @@ public sealed partial class JobPage(Visitor visitor, int number)
     /// <summary>Sentences whose citations do not hold.</summary>
     public ILocator Doubts => Page.GetByTestId("doubts");
     public ILocator Replay => Page.GetByRole(AriaRole.Button, new() { Name = "Replay", Exact = true });
-    public ILocator Play => Page.GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true });
     public ILocator Moment => Page.GetByRole(AriaRole.Slider, new() { Name = "Moment of the job" });
     public ILocator MomentText => Page.GetByTestId("moment");
     public ILocator MomentLink => Page.GetByRole(AriaRole.Link, new() { Name = "Copy link to this moment" });

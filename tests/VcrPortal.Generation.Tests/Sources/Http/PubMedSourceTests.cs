@@ -78,7 +78,7 @@ public class PubMedSourceTests
     }
 
     private static string Found(params string[] numbers) =>
-        $$"""{"esearchresult":{"idlist":[{{string.Join(',', numbers.Select(n => $"\"{n}\""))}}]}}""";
+        "{\"esearchresult\":{\"idlist\":[" + string.Join(',', numbers.Select(n => $"\"{n}\"")) + "]}}";
 
     private static RetrievalRequest About(string name, string? target)
     {

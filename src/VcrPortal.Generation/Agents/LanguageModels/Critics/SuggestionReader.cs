@@ -13,10 +13,14 @@ internal static partial class SuggestionReader
 {
     private const int MostSuggestions = 20, LongestReason = 500;
 
+    /// <summary>Of a line that is looked at: a claim with its reason is far shorter.</summary>
+    private const int LongestLine = 2_000;
+
     public static IEnumerable<AgentNews.Suggested> Read(string answer, ActionGraph draft)
     {
         var lines = answer.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return lines.Select(line => ReadLine(line, draft)).OfType<AgentNews.Suggested>().Take(MostSuggestions);
+        return lines.Where(line => line.Length <= LongestLine).Select(line => ReadLine(line, draft)).OfType<AgentNews.Suggested>()
+            .Take(MostSuggestions);
     }
 
     private static AgentNews.Suggested? ReadLine(string line, ActionGraph draft)
@@ -50,9 +54,9 @@ internal static partial class SuggestionReader
     [GeneratedRegex(
         @"^(?:(?<verb>withdraw)\s+(?<id>n\d{1,4})|(?<verb>change)\s+(?<id>n\d{1,4})\s+to\s+(?<call>\w+\(.*\))"
         + @"|(?<verb>add)\s+(?<call>\w+\(.*\)))\s+because\s+(?<reason>.+)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LinePattern();
 
-    [GeneratedRegex(@"\S*(?:://|www\.)\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\S*(?:://|www\.)\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AddressPattern();
 }
