@@ -46,6 +46,13 @@ internal sealed class VerbCommand(string name, string usage, string description)
         return record;
     }
 
+    /// <summary>For a verb that builds the portal and has its own word for what it finds.</summary>
+    public static readonly string[] Silent =
+    [
+        "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.AspNetCore=None",
+        "--Logging:LogLevel:Microsoft.EntityFrameworkCore=None", "--Logging:LogLevel:Microsoft.EntityFrameworkCore.Database=None",
+    ];
+
     /// <summary>Whether this is a setting of the portal: <c>--Section:Key=value</c>, <c>--AllowedHosts=name</c>.</summary>
     public static bool IsSetting(string token) =>
         token.StartsWith("--", StringComparison.Ordinal) && token.IndexOf('=', StringComparison.Ordinal) > 2;

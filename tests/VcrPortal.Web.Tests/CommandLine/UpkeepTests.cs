@@ -51,7 +51,7 @@ public sealed class UpkeepTests : IAsyncLifetime
         await File.WriteAllTextAsync(Copy, new string('x', 10_000));
         Assert.Equal(1, await DoctorAsync(Copy));
         Assert.Contains("BAD   Database", _output.ToString());
-        Assert.Contains("-> ", _output.ToString());
+        Assert.Contains($"{Environment.NewLine}{"",-20}-> ", _output.ToString());
     }
 
     [Theory]

@@ -16,7 +16,7 @@ internal static class BackupDatabase
     private const int Failed = 1;
     private const string Usage = "Usage: backup --to FILE [--Setting:Name=value]   (FILE must not be there yet)";
 
-    private static readonly string[] Quiet = ["--Logging:LogLevel:Default=None", "--urls=http://127.0.0.1:0"];
+    private static readonly string[] Quiet = [.. VerbCommand.Silent, "--urls=http://127.0.0.1:0"];
 
     public static VerbCommand Command()
     {

@@ -13,7 +13,7 @@ internal static class CheckPortal
     private const string Usage = "Usage: doctor [--Setting:Name=value]   (the settings that the portal is started with)";
 
     // Nothing is served and nothing is said but the findings.
-    private static readonly string[] Quiet = ["--Logging:LogLevel:Default=None", "--urls=http://127.0.0.1:0", "--Samples:Enabled=false"];
+    private static readonly string[] Quiet = [.. VerbCommand.Silent, "--urls=http://127.0.0.1:0", "--Samples:Enabled=false"];
 
     public static VerbCommand Command()
     {
@@ -36,7 +36,7 @@ internal static class CheckPortal
         var worst = Concern.Good;
         await foreach (var finding in FindAsync(settings, ct))
         {
-            await output.WriteLineAsync(finding.ToString().Harmless());
+            await output.WriteLineAsync(finding.ToString());
             if (finding.Concern > worst) worst = finding.Concern;
         }
         await output.WriteLineAsync(worst switch

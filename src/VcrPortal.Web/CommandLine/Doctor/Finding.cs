@@ -16,7 +16,7 @@ internal sealed record Finding(Concern Concern, string What, string Found, strin
     public override string ToString()
     {
         var mark = Concern switch { Concern.Good => "ok  ", Concern.Warning => "warn", _ => "BAD " };
-        var line = $"{mark}  {What,-14}{Found}";
-        return ToDo is null ? line : $"{line}{Environment.NewLine}{"",-20}-> {ToDo}";
+        var line = $"{mark}  {What,-14}{Found}".Harmless();
+        return ToDo is null ? line : $"{line}{Environment.NewLine}{"",-20}-> {ToDo.Harmless()}";
     }
 }
