@@ -14,6 +14,13 @@ public class AccessibilityJourneys(PortalFixture portal)
     [InlineData("/about")]
     [InlineData("/traces")]
     [InlineData("/traces?q=no+such+thing")]
+    [InlineData("/traces?q=MEK+inhibitor+melanoma")]
+    [InlineData("/compounds/Binimetinib")]
+    [InlineData("/cell-lines/C32")]
+    [InlineData("/genes/MAP2K1")]
+    [InlineData("/phenotypes/apoptosis")]
+    [InlineData("/claims?target=MAP2K1")]
+    [InlineData("/compare")]
     [InlineData("/no/such/page")]
     public async Task Page_InEveryTheme_HasNoFinding(string path)
     {

@@ -13,6 +13,22 @@ public sealed class TracesPage(Visitor visitor)
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
     public ILocator Links => Page.GetByRole(AriaRole.Main).Locator("a[href^='/t/VCT']");
 
+    /// <summary>What the search was read as, one link a part; it leads to the search without that part.</summary>
+    public ILocator Understood => Page.GetByRole(AriaRole.List, new() { Name = "What the search was read as" }).GetByRole(AriaRole.Link);
+    public ILocator Total => Page.GetByTestId("total");
+    public ILocator Meant => Page.GetByTestId("none").GetByRole(AriaRole.Link);
+
+    public static string Searching(string words) => $"{Path}?q={Uri.EscapeDataString(words)}";
+
+    /// <summary>Ticks the first rows and sets them side by side.</summary>
+    public async Task<ComparePage> CompareFirstAsync(int rows)
+    {
+        var boxes = Page.GetByRole(AriaRole.Checkbox);
+        for (var at = 0; at < rows; at++) await boxes.Nth(at).CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Compare the chosen ones" }).ClickAsync();
+        return new(visitor);
+    }
+
     public static string Of(string compound) => $"{Path}?compound={Uri.EscapeDataString(compound)}";
 
     public static async Task<TracesPage> OpenAsync(Visitor visitor, string path = Path)

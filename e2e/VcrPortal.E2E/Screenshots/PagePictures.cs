@@ -100,6 +100,10 @@ public class PagePictures(PortalFixture shared)
         await camera.TakeAsync(visitor, "about", "/about");
         await camera.TakeAsync(visitor, "traces", "/traces");
         await camera.TakeAsync(visitor, "traces-found", "/traces?compound=Binimetinib");
+        await camera.TakeAsync(visitor, "traces-read", "/traces?q=MEK+inhibitor+melanoma+BRAF+V600E");
+        await camera.TakeAsync(visitor, "compound", "/compounds/Binimetinib");
+        await camera.TakeAsync(visitor, "gene", "/genes/MAP2K1");
+        await camera.TakeAsync(visitor, "claims", "/claims?target=MAP2K1");
         await camera.TakeAsync(visitor, "traces-none", "/traces?compound=Binimetinib&line=NOSUCH");
         await camera.TakeAsync(visitor, "not-found", "/no/such/page");
         await camera.TakeAsync(visitor, "menu-open", "/traces", async page =>

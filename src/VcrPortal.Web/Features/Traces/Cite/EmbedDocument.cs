@@ -30,7 +30,7 @@ internal static class EmbedDocument
         var page = PortalUrls.Trace(trace.Number, trace.Revision);
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\" />")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />")
-            .Append("<meta name=\"robots\" content=\"noindex\" />")
+            .Append("<meta name=\"robots\" content=\"noindex\" /><link rel=\"icon\" href=\"/brand.svg\" />")
             .Append("<title>").Append(Encode(trace.Title)).Append("</title><link rel=\"stylesheet\" href=\"/css/tokens.css\" />")
             .Append("<link rel=\"stylesheet\" href=\"/css/embed.css\" /></head><body><main>")
             .Append("<h1><a target=\"_blank\" rel=\"noopener\" href=\"")

@@ -1,0 +1,105 @@
+using System.Net;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Jobs.Sharing;
+using VcrPortal.Web.Tests.Support;
+
+namespace VcrPortal.Web.Tests.Pages.Reading;
+
+/// <summary>Pages about the whole corpus, over one trace, VCT1: Binimetinib in C32.</summary>
+public class CorpusPagesTests
+{
+    /// <summary>Addresses that others keep, and what must stand there for ever.</summary>
+    public static TheoryData<string, HttpStatusCode, string> Golden => new()
+    {
+        { "/traces", HttpStatusCode.OK, "data-testid=\"total\">1<" },
+        { "/traces?q=binimetinib", HttpStatusCode.OK, "href=\"/t/VCT1\"" },
+        { "/traces?compound=Binimetinib&line=C32", HttpStatusCode.OK, "href=\"/t/VCT1\"" },
+        { "/traces?q=binds_to%20actor:Binimetinib%20target:MAP2K1", HttpStatusCode.OK, "href=\"/t/VCT1\"" },
+        { "/t/VCT1", HttpStatusCode.OK, "application/json+oembed" },
+        { "/t/VCT1@1", HttpStatusCode.OK, "id=\"n1\"" },
+        { "/t/VCT1@1/cite", HttpStatusCode.OK, "@misc{VCT1r1," },
+        { "/t/VCT1@1/cite.bib", HttpStatusCode.OK, "url = {http://localhost/t/VCT1@1}" },
+        { "/t/VCT1@1/cite.csl.json", HttpStatusCode.OK, "\"type\": \"dataset\"" },
+        { "/t/VCT1@1/cite.ris", HttpStatusCode.OK, "TY  - DATA" },
+        { "/t/VCT1@1/cite.txt", HttpStatusCode.OK, "http://localhost/t/VCT1@1" },
+        { "/t/VCT1@1/cite.exe", HttpStatusCode.NotFound, "" },
+        { "/t/VCT9/cite", HttpStatusCode.NotFound, "" },
+        { "/embed/t/VCT1@1", HttpStatusCode.OK, "<img src=\"/t/VCT1@1.svg\"" },
+        { "/embed/t/VCT9", HttpStatusCode.NotFound, "" },
+        { "/oembed?url=http://localhost/t/VCT1@1", HttpStatusCode.OK, "embed/t/VCT1@1" },
+        { "/oembed?url=http://elsewhere.example/t/VCT1", HttpStatusCode.NotFound, "" },
+        { "/oembed?url=http://localhost/t/VCT1&format=xml", HttpStatusCode.NotImplemented, "" },
+        { "/compounds/PUBCHEM.COMPOUND:10288191", HttpStatusCode.OK, "MEK inhibitor" },
+        { "/compounds/MEK162", HttpStatusCode.OK, "<h1>Binimetinib</h1>" },
+        { "/compounds/nothing", HttpStatusCode.NotFound, "" },
+        { "/cell-lines/CVCL_1097", HttpStatusCode.OK, "BRAF V600E" },
+        { "/genes/MEK1", HttpStatusCode.OK, "MAP2K1 activity falls" },
+        { "/pathways/WP382", HttpStatusCode.OK, "<h1>MAPK signalling</h1>" },
+        { "/phenotypes/apoptosis", HttpStatusCode.OK, "apoptosis rises, by MAP2K1" },
+        { "/genes/%27%22%FF", HttpStatusCode.NotFound, "" },
+        { "/claims", HttpStatusCode.OK, "Search claims" },
+        { "/claims?kind=binds_to&actor=MEK162&target=MEK1", HttpStatusCode.OK, "Binimetinib binds MAP2K1" },
+        { "/claims?target=%27%22%3B--", HttpStatusCode.OK, "No trace makes such a claim." },
+        { "/claims?of=VCT1&claim=n1", HttpStatusCode.OK, "Who else claims this" },
+        { "/claims?of=VCT1&claim=n99", HttpStatusCode.OK, "No trace makes such a claim." },
+        { "/compare", HttpStatusCode.OK, "<h1>Compare</h1>" },
+        { "/compare?t=VCT1", HttpStatusCode.OK, "Name a second trace" },
+        { "/compare?t=VCT1&t=VCT99", HttpStatusCode.OK, "no trace VCT99" },
+        { "/compare?t=VCT1&t=VCT1@1", HttpStatusCode.OK, "4 of 4 claims" },
+        { "/compare?t=1&t=2&t=3&t=4&t=5", HttpStatusCode.OK, "At most 4 traces" },
+        { "/api/search?q=bini", HttpStatusCode.OK, "\"Binimetinib\"" },
+        { "/api/search?q=%22%27%00", HttpStatusCode.OK, "[]" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Golden))]
+    public async Task AnAddress_KeepsItsWord(string address, HttpStatusCode status, string holds)
+    {
+        await using var portal = new WebPortal();
+        await portal.PublishAsync(Caller.Visitor("someone"));
+        using var answer = await portal.Visitor().GetAsync(address);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(holds, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task AnEmbeddedTrace_MayBeFramedByAnybody_AndHoldsNoScript()
+    {
+        await using var portal = new WebPortal();
+        await portal.PublishAsync(Caller.Visitor("someone"));
+        using var answer = await portal.Visitor().GetAsync("/embed/t/VCT1@1");
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("frame-ancestors *", policy);
+        Assert.Contains("default-src 'none'", policy);
+        Assert.DoesNotContain("<script", await answer.Content.ReadAsStringAsync());
+        using var page = await portal.Visitor().GetAsync("/t/VCT1@1");
+        Assert.Contains("frame-ancestors 'none'", Assert.Single(page.Headers.GetValues("Content-Security-Policy")));
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/embed/t/VCT1@1");
+        again.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
+        using var known = await portal.Visitor().SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
+    }
+
+    [Fact]
+    public async Task APrivateTrace_IsNowhere_NotEvenInACount()
+    {
+        await using var portal = new WebPortal();
+        var (owner, ana) = await portal.PersonAsync("ana");
+        await portal.PublishAsync(ana);
+        Assert.IsType<AudienceOutcome.Changed>(
+            await portal.Get<ChangeAudience>().RunAsync(1, new AudienceChange.MakePrivate(), ana, default));
+        var stranger = portal.Visitor();
+        foreach (var address in (string[])["/traces", "/genes/MAP2K1", "/claims?target=MAP2K1", "/compounds/MEK162"])
+            Assert.DoesNotContain("/t/VCT1\"", await stranger.GetStringAsync(address));
+        Assert.DoesNotContain("MAP2K1 activity falls", await stranger.GetStringAsync("/genes/MAP2K1"));
+        Assert.Contains("no trace VCT1", await stranger.GetStringAsync("/compare?t=VCT1&t=VCT1@1"));
+        Assert.Contains("/t/VCT1\"", await owner.GetStringAsync("/genes/MAP2K1"));
+        foreach (var address in (string[])["/embed/t/VCT1", "/t/VCT1/cite.bib", "/oembed?url=http://localhost/t/VCT1"])
+        {
+            using var answer = await stranger.GetAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+        using var framed = await owner.GetAsync("/embed/t/VCT1"); // who frames it is not known
+        Assert.Equal(HttpStatusCode.NotFound, framed.StatusCode);
+    }
+}
