@@ -8,6 +8,9 @@ export function attach(element, dotnet) {
   stand();
 }
 
+// A circuit that ends meanwhile, because the page is left or the connection is lost, hears nothing: what is chosen then is told by the next.
+const tell = (name, ...words) => island.dotnet.invokeMethodAsync(name, ...words).catch(() => {});
+
 // On the cards of the claims: how much was said of each.
 export function say(words, stamp, talk, people) {
   for (const claim of document.querySelectorAll("a.claim[data-claim]")) {
@@ -26,7 +29,7 @@ document.addEventListener("click", async event => {
   const link = event.target.closest?.("a[data-about]");
   if (!link || !island?.element?.isConnected || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  await island.dotnet.invokeMethodAsync("Choose", link.dataset.about);
+  await tell("Choose", link.dataset.about);
   island.element.scrollIntoView({ block: "nearest" });
   island.element.querySelector("#say")?.focus({ preventScroll: true });
 });
@@ -83,7 +86,7 @@ function stand() {
   const now = `${here()} ${isShown()}`;
   if (stood === now) return;
   stood = now;
-  island.dotnet.invokeMethodAsync("Stand", here(), isShown());
+  tell("Stand", here(), isShown());
 }
 // Whoever follows somebody goes where they go; their own circuit hears of it as of any choice.
 export function go(about) {
@@ -98,7 +101,7 @@ addEventListener("hashchange", () => setTimeout(stand));
 document.addEventListener("annotate", async event => {
   if (!island?.element?.isConnected) return;
   const { start, end, exact, opinion } = event.detail;
-  await island.dotnet.invokeMethodAsync("Quote", start, end, exact, opinion);
+  await tell("Quote", start, end, exact, opinion);
   island.element.scrollIntoView({ block: "nearest" });
   island.element.querySelector("#say")?.focus({ preventScroll: true });
 });
@@ -109,7 +112,7 @@ function followChoice() {
   const link = document.querySelector(".details-card.is-chosen a[data-about]");
   if (!link || link.dataset.about === chosen || !island?.element?.isConnected) return;
   chosen = link.dataset.about;
-  island.dotnet.invokeMethodAsync("Choose", chosen);
+  tell("Choose", chosen);
 }
 document.addEventListener("click", () => setTimeout(followChoice));
 document.addEventListener("claim-selected", () => setTimeout(followChoice));
