@@ -15,6 +15,7 @@ const string usage = """
       compare                  starter pack and full knowledge, on all pairs of the pack
       traces REVIEW_FOLDER     the traces of docs/review with their hashes
       explain COMPOUND LINE    one trace
+      fresh SEED               ten traces that reach an end, drawn by that seed, to be read claim by claim
       time                     CPU time of whole explanations
       synthetic FOLDER SEED    a made-up table of expression of every compound and gene in the first line, to be imported
     """;
@@ -49,6 +50,11 @@ switch (asked)
         return await PrintReviewedAsync(pages);
     case ["explain", var compound, var line]:
         await (await ReviewedTrace.AskAsync(GraphPipeline.Over(knowledge), compound, line)).PrintAsync(Console.Out);
+        return 0;
+    case ["fresh", var drawn] when int.TryParse(drawn, NumberStyles.None, CultureInfo.InvariantCulture, out var chance):
+        await FreshTraces.PrintAsync(
+            GraphPipeline.Over(knowledge),
+            from c in knowledge.Base.Compounds from l in Coverage.MeasuredLines(snapshot) select (c.Name, l), chance, Console.Out);
         return 0;
     case ["synthetic", var to, var seed] when int.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var start):
         using (var session = DuckDbSession.Open(new DuckDbOptions(TempFolder: Path.Combine(to, "tmp"))))

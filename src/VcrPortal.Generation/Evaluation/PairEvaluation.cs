@@ -22,27 +22,39 @@ public static class PairEvaluation
     /// <summary>What the strength of the analogy's pull is chosen from, by the training part alone.</summary>
     private static readonly double[] Shrinkages = [1, 3, 10, 30];
 
-    public static (ImmutableArray<MethodScore> Scores, double Shrinkage) Run(
-        LabelledPairs pairs, KnowledgeSnapshot snapshot, CancellationToken ct)
+    /// <summary>What other lines may be worth, against the analogy.</summary>
+    private static readonly double[] Worths = [0, 0.3, 1, 2];
+
+    /// <param name="elsewhere">The same question in other cell lines; all of their answers may be used.</param>
+    public static (ImmutableArray<MethodScore> Scores, Tuning Tuning) Run(
+        LabelledPairs pairs, IReadOnlyCollection<LabelledPairs> elsewhere, KnowledgeSnapshot snapshot, CancellationToken ct)
     {
+        var others = new OtherLines(elsewhere);
         var perturbed = pairs.Train.Concat(pairs.Test).Select(p => p.Perturbed).ToHashSet(StringComparer.Ordinal);
-        var shrinkage = Shrinkages.MaxBy(s => CrossValidated(pairs.Train, snapshot, perturbed, s, ct));
-        var methods = PredictionMethods.Learn(pairs.Train, snapshot, perturbed, shrinkage, Seed);
+        double Held(Tuning tuning, string method) => CrossValidated(pairs.Train, train =>
+            PredictionMethods.Learn(train, snapshot, perturbed, others, tuning, Seed).Single(m => m.Name == method), ct);
+
+        var tuning = Shrinkages.Select(s => new Tuning(s)).MaxBy(t => Held(t, PredictionMethods.Tuned))!;
+        if (!others.IsEmpty)
+        {
+            tuning = Worths.Select(worth => tuning with { Profile = worth }).MaxBy(t => Held(t, PredictionMethods.TunedElsewhere))!;
+            tuning = Worths.Select(worth => tuning with { Same = worth }).MaxBy(t => Held(t, PredictionMethods.TunedElsewhere))!;
+        }
+        var methods = PredictionMethods.Learn(pairs.Train, snapshot, perturbed, others, tuning, Seed);
         var mean = pairs.Train.Count(p => p.Label) / (double)pairs.Train.Length;
-        return ([.. methods.Select(m => Score(m, pairs.Test, mean, ct))], shrinkage);
+        return ([.. methods.Select(m => Score(m, pairs.Test, mean, ct))], tuning);
     }
 
-    /// <summary>The per-gene area of the combination, on perturbations held out of the training part.</summary>
+    /// <summary>The per-gene area of a method, on perturbations held out of the training part.</summary>
     private static double CrossValidated(
-        ImmutableArray<LabelledPair> train, KnowledgeSnapshot snapshot, HashSet<string> perturbed, double shrinkage, CancellationToken ct)
+        ImmutableArray<LabelledPair> train, Func<IReadOnlyList<LabelledPair>, PredictionMethod> learn, CancellationToken ct)
     {
         var total = 0.0;
         for (var fold = 0; fold < Folds; fold++)
         {
             ct.ThrowIfCancellationRequested();
             var held = train.ToLookup(p => NameHash.Spread(NameHash.Compute(p.Perturbed)) % Folds == (ulong)fold);
-            var method = PredictionMethods.Learn([.. held[false]], snapshot, perturbed, shrinkage, Seed)
-                .Single(m => m.Name == PredictionMethods.Tuned);
+            var method = learn([.. held[false]]);
             total += RankingScores.PerGene(held[true].Select(p => (p.Gene, method.Score(p) ?? method.Silent, p.Label)), Seed)?.Mean.Value
                 ?? 0.5;
         }

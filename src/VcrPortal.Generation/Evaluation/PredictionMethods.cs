@@ -15,18 +15,23 @@ public static class PredictionMethods
     /// <summary>The method whose strength of pull is tuned on the training part.</summary>
     internal const string Tuned = "gene frequency and analogy";
 
+    /// <summary>The same with other lines, whose worth is tuned likewise.</summary>
+    internal const string TunedElsewhere = "gene frequency, analogy and other lines";
+
     /// <summary>Pulls a rare gene towards the mean of all, as so many imagined pairs.</summary>
     private const double Shrinkage = 2;
 
-    public static ImmutableArray<PredictionMethod> Learn(
-        IReadOnlyList<LabelledPair> train, KnowledgeSnapshot snapshot, IReadOnlyCollection<string> perturbed, double analogyShrinkage,
-        int seed)
+    internal static ImmutableArray<PredictionMethod> Learn(
+        IReadOnlyList<LabelledPair> train, KnowledgeSnapshot snapshot, IReadOnlyCollection<string> perturbed, OtherLines elsewhere,
+        Tuning tuning, int seed)
     {
         var mean = train.Count(p => p.Label) / (double)train.Count;
         var byGene = train.GroupBy(p => p.Gene)
             .ToDictionary(g => g.Key, g => (g.Count(p => p.Label) + (Shrinkage * mean)) / (g.Count() + Shrinkage), StringComparer.Ordinal);
         double Frequency(LabelledPair pair) => byGene.GetValueOrDefault(pair.Gene, mean);
-        var analogy = Analogy(train, new GeneAnalogy(snapshot, perturbed), Frequency, analogyShrinkage);
+        var labels = LabelsOf(train);
+        var analogy = Analogy(labels, new GeneAnalogy(snapshot, perturbed).Like, Frequency, tuning.Shrinkage);
+        var profile = Analogy(labels, elsewhere.Like, Frequency, 1);
         var paths = Paths(snapshot);
         return
         [
@@ -38,28 +43,37 @@ public static class PredictionMethods
             new(Tuned, pair => Frequency(pair) + (analogy(pair) ?? 0), mean, 0.5),
             new("gene frequency, analogy and paths", pair => Frequency(pair) + (analogy(pair) ?? 0) + (0.1 * (paths(pair) ?? 0)), mean,
                 0.5),
+            .. elsewhere.IsEmpty ? (PredictionMethod[])[] :
+            [
+                new("the same perturbation elsewhere", elsewhere.Same, 0, 0),
+                new("alike by what they did elsewhere", pair => profile(pair), 0, 0),
+                new(TunedElsewhere, pair => Frequency(pair) + (analogy(pair) ?? 0) + (tuning.Same * (elsewhere.Same(pair) ?? 0))
+                    + (tuning.Profile * (profile(pair) ?? 0)), mean, 0.5),
+            ],
         ];
     }
 
-    /// <summary>How far the alike perturbations moved this gene from its own frequency, weighed by likeness and pulled towards no
-    /// difference.</summary>
-    private static Func<LabelledPair,
-        double?> Analogy(IReadOnlyList<LabelledPair> train, GeneAnalogy analogy, Func<LabelledPair, double> frequency, double shrinkage)
-    {
-        var labels = train.GroupBy(p => p.Perturbed)
-            .ToDictionary(
+    private static Dictionary<string, Dictionary<string, bool>> LabelsOf(IReadOnlyList<LabelledPair> train) =>
+        train.GroupBy(p => p.Perturbed).ToDictionary(
             g => g.Key, g => g.DistinctBy(p => p.Gene).ToDictionary(p => p.Gene, p => p.Label, StringComparer.Ordinal),
             StringComparer.Ordinal);
+
+    /// <summary>How far the alike perturbations moved this gene from its own frequency, weighed by likeness and pulled towards no
+    /// difference. What is unlike (below 0) counts the other way.</summary>
+    private static Func<LabelledPair, double?> Analogy(
+        Dictionary<string, Dictionary<string, bool>> labels, Func<string, Dictionary<string, double>> like,
+        Func<LabelledPair, double> frequency, double shrinkage)
+    {
         var alike = new Dictionary<string, List<(Dictionary<string, bool> Labels, double Weight)>>(StringComparer.Ordinal);
         return pair =>
         {
             if (!alike.TryGetValue(pair.Perturbed, out var others))
                 alike[pair.Perturbed] = others =
-                    [.. analogy.Like(pair.Perturbed).Where(o => labels.ContainsKey(o.Key)).Select(o => (labels[o.Key], o.Value))];
+                    [.. like(pair.Perturbed).Where(o => labels.ContainsKey(o.Key)).Select(o => (labels[o.Key], o.Value))];
             double sum = 0, weights = 0;
             foreach (var (known, weight) in others)
                 if (known.TryGetValue(pair.Gene, out var label)) (sum, weights) =
-                    (sum + (weight * ((label ? 1 : 0) - frequency(pair))), weights + weight);
+                    (sum + (weight * ((label ? 1 : 0) - frequency(pair))), weights + Math.Abs(weight));
             return weights == 0 ? null : sum / (weights + shrinkage);
         };
     }

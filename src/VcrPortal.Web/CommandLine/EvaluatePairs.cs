@@ -8,14 +8,15 @@ using VcrPortal.Generation.Knowledge.Snapshot;
 namespace VcrPortal.Web.CommandLine;
 
 /// <summary>
-/// <c>evaluate FILE... [--from FOLDER]</c>: how well the installed knowledge answers labelled pairs (<c>pert, gene, label, split</c>:
-/// PerturbQA's files, or any of the same columns), as a Markdown table on standard output. Exit 0: done; 1: a file or the snapshot cannot
-/// be used; 2: not understood.
+/// <c>evaluate FILE... [--also FILE...] [--from FOLDER]</c>: how well the installed knowledge answers labelled pairs (<c>pert, gene, label,
+/// split</c>: PerturbQA's files, or any of the same columns), as a Markdown table on standard output. <c>--also</c> names the same question
+/// in other cell lines. Exit 0: done; 1: a file or the snapshot cannot be used; 2: not understood.
 /// </summary>
 internal static class EvaluatePairs
 {
     private const string Usage =
-        "Usage: evaluate FILE... [--from FOLDER]   (FILE: a CSV with pert, gene, label, split; --from: where import keeps its snapshots)";
+        "Usage: evaluate FILE... [--also FILE...] [--from FOLDER]   (FILE: a CSV with pert, gene, label, split; --also: the same question "
+        + "in other cell lines, whose answers may be used; --from: where import keeps its snapshots)";
 
     /// <summary>Fewer pairs than this tell nothing.</summary>
     private const int Few = 100;
@@ -28,27 +29,38 @@ internal static class EvaluatePairs
             Description = "Where import keeps its snapshots; by default what Knowledge:Folder says.",
             HelpName = "FOLDER",
         };
+        var also = new Option<string[]>("--also")
+        {
+            Description = "The same question in other cell lines, such as rpe1-dir.csv for k562-dir.csv; a file does not help itself.",
+            HelpName = "FILE",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
         var verb = new VerbCommand(
             "evaluate", Usage,
             "How well the installed knowledge answers labelled pairs, as a Markdown table. Exit code 0: done; 1: a file or the "
                 + "snapshot cannot be used; 2: not understood.")
         {
-            files, from,
+            files, also, from,
         };
         verb.Runs((parsed, output, errors, ct) => RunAsync(
-            parsed.GetRequiredValue(files), ImportKnowledge.FolderOf(parsed.GetValue(from)), output, errors, ct));
+            parsed.GetRequiredValue(files), parsed.GetValue(also) ?? [], ImportKnowledge.FolderOf(parsed.GetValue(from)), output, errors,
+            ct));
         return verb;
     }
 
     private static async Task<int> RunAsync(
-        IReadOnlyList<string> files, string folder, TextWriter output, TextWriter errors, CancellationToken ct)
+        IReadOnlyList<string> files, IReadOnlyList<string> also, string folder, TextWriter output, TextWriter errors, CancellationToken ct)
     {
         using var snapshot = new SnapshotFolder(folder).OpenNewest().Snapshot;
         if (snapshot is null) return await CommandLineVerbs.SayAsync(errors, $"There is no snapshot in {folder}. Run import first.", 1);
         try
         {
             await output.WriteLineAsync($"Knowledge: {snapshot.Version} ({string.Join(", ", snapshot.Datasets.Select(d => d.Name))})");
-            foreach (var path in files) await EvaluateAsync(path, snapshot, output, errors, ct);
+            var others = new List<LabelledPairs>();
+            foreach (var path in also) others.Add(await ReadAsync(path, errors, ct));
+            foreach (var path in files)
+                await EvaluateAsync(await ReadAsync(path, errors, ct), others, snapshot, output, ct);
             return 0;
         }
         catch (UnreadableInputException unreadable)
@@ -61,25 +73,31 @@ internal static class EvaluatePairs
         }
     }
 
-    private static async Task EvaluateAsync(
-        string path, KnowledgeSnapshot snapshot, TextWriter output, TextWriter errors, CancellationToken ct)
+    private static async Task<LabelledPairs> ReadAsync(string path, TextWriter errors, CancellationToken ct)
     {
         var input = InputText.Open(path, ct);
         if (input.Note is { } guess) await errors.WriteLineAsync($"{path} {guess}".Harmless());
         using var text = input.Read();
-        var pairs = LabelledPairs.Read(Path.GetFileName(path), text);
+        return LabelledPairs.Read(Path.GetFileName(path), text);
+    }
+
+    private static async Task EvaluateAsync(
+        LabelledPairs pairs, IReadOnlyCollection<LabelledPairs> also, KnowledgeSnapshot snapshot, TextWriter output, CancellationToken ct)
+    {
         if (pairs.Test.Length < Few || pairs.Train.Length < Few)
         {
             await output.WriteLineAsync(
                 $"\n{pairs.Name}: {pairs.Train.Length} training and {pairs.Test.Length} test pairs are too few to tell.");
             return;
         }
-        var (scores, shrinkage) = PairEvaluation.Run(pairs, snapshot, ct);
+        // A line's own answers, and those of another question, are no help.
+        var others = also.Where(o => o.Name != pairs.Name && QuestionOf(o) == QuestionOf(pairs)).ToList();
+        var (scores, tuning) = PairEvaluation.Run(pairs, others, snapshot, ct);
         await output.WriteLineAsync(
             string.Create(
             CultureInfo.InvariantCulture,
             $"\n### {pairs.Name}\n\n{pairs.Train.Length:N0} training pairs, {pairs.Test.Length:N0} test pairs; the analogy's shrinkage, "
-            + $"chosen on the training part: {shrinkage}.\n"));
+            + $"chosen on the training part: {tuning.Shrinkage}{Elsewhere(others, tuning)}.\n"));
         await output.WriteLineAsync(
             "| method | n | coverage | AUROC pooled | AUROC per gene (95% interval; genes) | accuracy where covered | majority on the "
             + "same pairs |\n|---|---|---|---|---|---|---|");
@@ -89,6 +107,14 @@ internal static class EvaluatePairs
                 + $"{(s.Covered < Few ? "too few to tell" : Number(s.Accuracy))} | {(s.Covered < Few ? "" : Number(s.MajorityAccuracy))} "
                 + $"|"));
     }
+
+    /// <summary>What is asked, by PerturbQA's names: the last word of k562-dir. A file of one word asks its own question.</summary>
+    private static string QuestionOf(LabelledPairs pairs) => pairs.Name.Split('-', '_')[^1];
+
+    private static string Elsewhere(List<LabelledPairs> others, Tuning tuning) => others.Count == 0 ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"; beside {string.Join(", ", others.Select(o => o.Name))}, of which the same perturbation counts {tuning.Same} and alike ones "
+        + $"{tuning.Profile}");
 
     private static string PerGene(MethodScore score) => score.PerGene is { } area
         ? string.Create(CultureInfo.InvariantCulture, $"{area.Value:0.000} ({area.Low:0.000} to {area.High:0.000}; {score.Genes})")

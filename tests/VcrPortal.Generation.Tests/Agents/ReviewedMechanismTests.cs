@@ -79,7 +79,7 @@ public class ReviewedMechanismTests
     {
         var trace = await GeneratedTrace.RunAsync(Pack, "Venetoclax", "A549");
         Assert.Contains(trace.Actions("modulates_molecule_activity"), a => a.Text("target") == "BAX" && a.Direction == Direction.Up);
-        Assert.Contains("### 6. Other ways to the same ends", trace.Report, StringComparison.Ordinal);
+        Assert.Contains(". Other ways to the same ends", trace.Report, StringComparison.Ordinal);
         Assert.Contains("other ways: CASP9", trace.Actions("induces_phenotype").Single().Text("via"), StringComparison.Ordinal);
     }
 

@@ -49,9 +49,9 @@ public sealed class PairEvaluationTests : IDisposable
             FamPlexImport.AddRelations);
         var snapshot = _imported.Snapshot();
         const string train = "RPL1,G,1,train\nRPL2,G,1,train\nRPL1,H,0,train\nOTHER,G,0,train\nOTHER,H,1,train\n";
-        var one = PairEvaluation.Run(Read(train + "RPL3,G,1,test\nRPL3,H,0,test\n"), snapshot, CancellationToken.None);
-        var flipped = PairEvaluation.Run(Read(train + "RPL3,G,0,test\nRPL3,H,1,test\n"), snapshot, CancellationToken.None);
-        Assert.Equal(one.Shrinkage, flipped.Shrinkage);
+        var one = PairEvaluation.Run(Read(train + "RPL3,G,1,test\nRPL3,H,0,test\n"), [], snapshot, CancellationToken.None);
+        var flipped = PairEvaluation.Run(Read(train + "RPL3,G,0,test\nRPL3,H,1,test\n"), [], snapshot, CancellationToken.None);
+        Assert.Equal(one.Tuning, flipped.Tuning);
         foreach (var (a, b) in one.Scores.Zip(flipped.Scores)) Assert.Equal(1, a.Pooled!.Value + b.Pooled!.Value, 9);
         Assert.Equal(1.0, one.Scores.Single(s => s.Method == "analogy").Pooled);
     }
@@ -72,11 +72,39 @@ public sealed class PairEvaluationTests : IDisposable
     {
         using var text = new StreamReader(ReferenceData.File("perturbqa/k562-dir.csv"));
         var (scores, _) = PairEvaluation.Run(
-            LabelledPairs.Read("k562-dir.csv", text), (await ReferenceKnowledge.InstalledAsync()).Snapshot!, CancellationToken.None);
+            LabelledPairs.Read("k562-dir.csv", text), [], (await ReferenceKnowledge.InstalledAsync()).Snapshot!, CancellationToken.None);
         var by = scores.ToDictionary(s => s.Method);
         Assert.Equal(0.5, by["gene frequency"].PerGene!.Value.Value, 6);
         Assert.InRange(by["random"].PerGene!.Value.Value, 0.42, 0.58);
         Assert.True(by["gene frequency and analogy"].PerGene!.Value.Low > 0.6, $"{by["gene frequency and analogy"]}");
         Assert.True(by["gene frequency and analogy"].Pooled > by["gene frequency"].Pooled);
+    }
+
+    [Fact]
+    public void OtherLines_TellWhatTheSamePerturbationDid_AndWhoIsAlikeByIt()
+    {
+        const string other = "A,G,1,train\nA,H,0,train\nA,K,1,train\nB,G,1,test\nB,H,0,test\nB,K,1,test\n"
+            + "C,G,0,train\nC,H,1,train\nC,K,0,train\n";
+        var elsewhere = new OtherLines([Read(other)]);
+        Assert.True(elsewhere.Same(new("B", "G", false)) > 0);
+        Assert.True(elsewhere.Same(new("B", "H", true)) < 0);
+        Assert.Null(elsewhere.Same(new("B", "M", true)));
+        var like = elsewhere.Like("A");
+        Assert.True(like["B"] > 0.9 && like["C"] < -0.9, string.Join(", ", like));
+    }
+
+    [DataFact]
+    public async Task PerturbQa_WithAnotherLine_ReachesTheAimOfDirection()
+    {
+        var snapshot = (await ReferenceKnowledge.InstalledAsync()).Snapshot!;
+        var scores = PairEvaluation.Run(File("k562-dir.csv"), [File("rpe1-dir.csv")], snapshot, CancellationToken.None).Scores;
+        var best = scores.Single(s => s.Method == PredictionMethods.TunedElsewhere);
+        Assert.True(best.PerGene!.Value.Value > 0.78, string.Join('\n', scores));
+
+        static LabelledPairs File(string name)
+        {
+            using var text = new StreamReader(ReferenceData.File($"perturbqa/{name}"));
+            return LabelledPairs.Read(name, text);
+        }
     }
 }

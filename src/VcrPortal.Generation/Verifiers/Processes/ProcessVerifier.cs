@@ -16,8 +16,8 @@ public sealed class ProcessVerifier(PackEvidence evidence) : PackVerifier(eviden
 {
     public static VerifierRegistration Registration { get; } = new(data => new ProcessVerifier(data.Evidence), new DecisionTable(
         "Signed process", "phenotypes, and pathways that are a process of the cell cycle",
-        "the Gene Ontology or NCI-PID has the gene of a claim before further or hold back the process the claimed way; rests on that "
-        + "claim",
+        "the Gene Ontology or NCI-PID has the gene of a claim before (the nearest decides) further or hold back the process the claimed "
+        + "way; rests on that claim",
         "never; disputed: the opposite", "gene or process not there; the gene only takes part in it; both signs"));
 
     public override string Name => "Signed process";
@@ -30,12 +30,12 @@ public sealed class ProcessVerifier(PackEvidence evidence) : PackVerifier(eviden
             var processes = PhenotypeProcesses.For(phenotype);
             // Of most pathways no process tells the direction, and what cannot be checked is not called silent.
             if (action.Kind == ClaimKind.PathwayActivity && processes.Count == 0) continue;
-            var findings = new List<Finding>();
+            var findings = new List<(int, Finding)>();
             if (processes.Count > 0)
-                foreach (var (parentId, parent) in ClaimsBefore.Find(request.Graph, id))
-                    findings.AddRange(From(parent, parentId, processes, phenotype, action.OutputSign));
+                foreach (var (parentId, parent, distance) in ClaimsBefore.Find(request.Graph, id))
+                    findings.AddRange(From(parent, parentId, processes, phenotype, action.OutputSign).Select(f => (distance, f)));
             foreach (var verdict in Say(
-                request, new(id), action, findings,
+                request, new(id), action, [.. ClaimsBefore.NearestDecides(findings)],
                     $"The Gene Ontology and NCI-PID say nothing signed of {phenotype} and the genes before it.")) yield return verdict;
         }
     }

@@ -17,8 +17,8 @@ public sealed class SignedStepVerifier(PackEvidence evidence)
 {
     public static VerifierRegistration Registration { get; } = new(data => new SignedStepVerifier(data.Evidence), new DecisionTable(
         "Signed step", "activity and genes that follow from another claim, and the edges between",
-        "NCI-PID, or TRRUST for a factor and its gene, gives the pair the sign that makes the claim follow from one before it; rests on "
-        + "that claim",
+        "NCI-PID, or TRRUST for a factor and its gene, gives the pair the sign that makes the claim follow from one before it (the "
+        + "nearest decides); rests on that claim",
         "never; disputed: the opposite sign",
         "silent pair; both signs, unless one has three papers and three times those of the other; the graph does not say "
         + "which way the claim before goes"));
@@ -60,7 +60,7 @@ public sealed class SignedStepVerifier(PackEvidence evidence)
         var to = SignedOutputs.From(action, Evidence.Recognizer);
         if (before.Count == 0 || to.IsEmpty) return [];
         return Say(
-            request, new(id), action, [.. Following(before, to, _ => true, action.Text("target"))],
+            request, new(id), action, [.. ClaimsBefore.NearestDecides([.. Following(before, to, _ => true, action.Text("target"))])],
             $"NCI-PID does not say what leads to a change of {action.Text("target")} here.");
     }
 
@@ -76,10 +76,11 @@ public sealed class SignedStepVerifier(PackEvidence evidence)
         foreach (var gene in action["gene_list"]!.Texts.Distinct())
         {
             ImmutableArray<(string, int)> to = [(gene, action.Direction == Direction.Up ? 1 : -1)];
-            var findings = Between(from, to, IsOfExpression, gene).SelectMany(f => conditions.Select(c => f with { RestsOn = c }))
-                .Concat(Following(others, to, IsOfExpression, gene)).ToList();
+            // The factor that the claim names is nearest, whatever the edges say.
+            var ofFactor = Between(from, to, IsOfExpression, gene).SelectMany(f => conditions.Select(c => (0, f with { RestsOn = c })));
             foreach (var verdict in Say(
-                request, new(id, gene), action, findings,
+                request, new(id, gene), action,
+                [.. ClaimsBefore.NearestDecides([.. ofFactor, .. Following(others, to, IsOfExpression, gene)])],
                 sign == 0 ? $"The graph does not say whether {action.Text("regulator")} rises or falls."
                     : $"NCI-PID and TRRUST do not say which way {action.Text("regulator")} changes {gene}.")) yield return verdict;
         }
@@ -99,11 +100,12 @@ public sealed class SignedStepVerifier(PackEvidence evidence)
         return findings.Length > 0 ? Say(request, new(edge.Source, EdgeTarget: edge.Target), target, findings, "") : [];
     }
 
-    private IEnumerable<Finding> Following(
-        List<(NodeId Id, ActionNode Action)> before, ImmutableArray<(string, int)> to, Func<SignedEdge, bool> wanted, string? what) =>
+    private IEnumerable<(int Distance, Finding Said)> Following(
+        List<(NodeId Id, ActionNode Action, int Distance)> before, ImmutableArray<(string, int)> to, Func<SignedEdge, bool> wanted,
+        string? what) =>
         before.SelectMany(
             claim => Between(SignedOutputs.From(claim.Action, Evidence.Recognizer), to, wanted, what)
-            .Select(finding => finding with { RestsOn = claim.Id }));
+            .Select(finding => (claim.Distance, finding with { RestsOn = claim.Id })));
 
     private IEnumerable<Finding> Between(
         ImmutableArray<(string Entity, int Sign)> before, ImmutableArray<(string Entity, int Sign)> after, Func<SignedEdge, bool> wanted,

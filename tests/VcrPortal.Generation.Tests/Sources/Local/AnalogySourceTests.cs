@@ -24,7 +24,7 @@ public class AnalogySourceTests(ITestOutputHelper output)
         Assert.Equal("PerturbQA", item.Source);
         Assert.DoesNotContain("PSMB5", item.Passage, StringComparison.Ordinal);
         Assert.Contains(
-            $"[{item.Number}]", trace.Report[trace.Report.IndexOf("### 7. Prediction by analogy", StringComparison.Ordinal)..],
+            $"[{item.Number}]", trace.Report[trace.Report.IndexOf(". Prediction by analogy", StringComparison.Ordinal)..],
             StringComparison.Ordinal);
         Assert.All(trace.Events.OfType<GenerationEvent.ActionAdded>(), a => Assert.DoesNotContain(item.Number, a.CitedEvidence));
     }

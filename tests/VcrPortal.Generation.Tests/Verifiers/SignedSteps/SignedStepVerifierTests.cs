@@ -39,4 +39,19 @@ public class SignedStepVerifierTests
         var edge = Assert.Single(verdicts, v => v.Claim.EdgeTarget is not null);
         Assert.Equal((new NodeId("n2"), VerdictKind.Supported, null), (edge.Claim.Action, edge.Kind, edge.RestsOn));
     }
+
+    /// <summary>MAP2K1 lies farther from the gene than MAPK1, of which the source says something already.</summary>
+    [Theory]
+    [InlineData(1, -1, VerdictKind.Supported, 1)]
+    [InlineData(-1, 1, VerdictKind.Disputed, 1)]
+    [InlineData(1, 1, VerdictKind.Supported, 2)]
+    public async Task NearestClaimDecides_AndFartherOnesCountWhereTheySayTheSame(int near, int far, VerdictKind expected, int verdicts)
+    {
+        var pack = new SmallPack().With(PackFiles.NciPidEdges, $"MAPK1|DUSP6|{near}|expression|11")
+            .With(PackFiles.NciPidEdges, $"MAP2K1|DUSP6|{far}|expression|12");
+        var said = (await pack.VerifyAsync(e => new SignedStepVerifier(e), PackVerifierTests.Route))
+            .Where(v => v.Claim.Member == "DUSP6").ToList();
+        Assert.Equal(verdicts, said.Count);
+        Assert.All(said, v => Assert.Equal(expected, v.Kind));
+    }
 }

@@ -8,7 +8,7 @@ public sealed class GraphReportGenerator(GraphReasoner reasoner, SignedGraph gra
     public async IAsyncEnumerable<ReportOutput> WriteAsync(ReportRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
         var mechanism = GraphEngine.WorkOut(reasoner, request.Question, request.Evidence, request.Notes);
-        foreach (var paragraph in new ReportText(mechanism, request.Evidence, graph.NameOf).Paragraphs())
+        foreach (var paragraph in new ReportText(mechanism, request.Evidence, graph).Paragraphs())
         {
             ct.ThrowIfCancellationRequested();
             yield return new ReportOutput.Text(paragraph);

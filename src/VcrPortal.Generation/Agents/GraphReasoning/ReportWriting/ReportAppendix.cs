@@ -15,8 +15,8 @@ internal sealed class ReportAppendix(
     private IEnumerable<string> OtherWays()
     {
         if (mechanism.Alternatives.IsEmpty) yield break;
-        yield return "### 6. Other ways to the same ends\n\nThese are drawn too, and ranked behind what is told above; the graph does "
-            + "not hold them.\n\n";
+        yield return $"{ReportText.Heading}Other ways to the same ends\n\nThese are drawn too, and ranked behind what is told above; the "
+            + "graph does not hold them.\n\n";
         foreach (var way in mechanism.Alternatives)
         {
             var steps = ReportMarkdown.Join([.. way.Steps.Select(s => s.From).Where(e => e.Kind != EffectKind.Phenotype).Select(Words)]);
@@ -36,7 +36,8 @@ internal sealed class ReportAppendix(
     {
         var items = evidence.Items.Where(i => i.Title.StartsWith(AnalogySource.Title, StringComparison.Ordinal)).ToList();
         if (items.Count == 0) yield break;
-        yield return "### 7. Prediction by analogy\n\nThis is no part of the explanation: it says what alike perturbations did, not why. "
+        yield return $"{ReportText.Heading}Prediction by analogy\n\nThis is no part of the explanation: it says what alike "
+            + "perturbations did, not why. "
             + "No claim of the graph is written from it.\n\n";
         foreach (var item in items) yield return $"- {ReportMarkdown.Escape(item.Passage)} [{item.Number}]\n";
         yield return "\n";

@@ -4,29 +4,42 @@ using System.Text;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources.Local;
-using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning.ReportWriting;
 
 /// <summary>Writes a mechanism as a cited report in Markdown. Text from the record is escaped: it is a quotation, never markup.</summary>
-internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Func<string, string> nameOf)
+internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, SignedGraph graph)
 {
     /// <summary>The most numbers after one sentence; the claims themselves name all of theirs.</summary>
     private const int MaxCitations = 8;
 
     private Question Question => mechanism.Question;
 
+    /// <summary>The answer, then the sections, numbered as they come: what has nothing to say leaves no gap.</summary>
     public IEnumerable<string> Paragraphs()
     {
-        yield return "### 1. The perturbation\n\n";
+        yield return ReportAnswer.Sentence(mechanism);
+        var number = 0;
+        foreach (var paragraph in Sections())
+            yield return paragraph.StartsWith(Heading, StringComparison.Ordinal)
+                ? string.Create(CultureInfo.InvariantCulture, $"### {++number}. {paragraph[Heading.Length..]}") : paragraph;
+    }
+
+    /// <summary>Begins a section that is numbered.</summary>
+    internal const string Heading = "### # ";
+
+    private IEnumerable<string> Sections()
+    {
+        yield return $"{Heading}The perturbation\n\n";
         foreach (var cause in Question.Causes) yield return Perturbation(cause);
         if (Question.Causes.IsEmpty) yield return "The record names no perturbation.\n\n";
-        yield return "### 2. The cell\n\n";
+        yield return $"{Heading}The cell\n\n";
         yield return Cell();
-        if (Section("3. From target to pathway", ClaimRole.Activity, ClaimRole.Pathway) is { } middle) yield return middle;
-        if (Section("4. Expression", ClaimRole.Expression) is { } expression) yield return expression;
-        if (Section("5. Phenotype", ClaimRole.Phenotype) is { } phenotype) yield return phenotype;
-        foreach (var line in new ReportAppendix(mechanism, evidence, nameOf, Cite).Paragraphs()) yield return line;
+        if (Section("From target to pathway", ClaimRole.Activity, ClaimRole.Pathway) is { } middle) yield return middle;
+        if (Section("Expression", ClaimRole.Expression) is { } expression) yield return expression;
+        if (Section("Phenotype", ClaimRole.Phenotype) is { } phenotype) yield return phenotype;
+        foreach (var line in new FeedbackSection(mechanism, graph, facts => Cite([.. facts])).Paragraphs()) yield return line;
+        foreach (var line in new ReportAppendix(mechanism, evidence, graph.NameOf, Cite).Paragraphs()) yield return line;
     }
 
     private string Perturbation(Cause cause)
@@ -49,7 +62,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         else text.Append($"**{name}** is not in the installed knowledge.");
         var stated = cause.Targets.Where(t => t.Fact.Source == FactEvidence.Record && !cause.IsGeneEdit).ToList();
         if (stated.Count > 0) text.Append(
-            $" The record itself states {ReportMarkdown.List(stated.Select(t => nameOf(t.Entity)))} as "
+            $" The record itself states {ReportMarkdown.List(stated.Select(t => graph.NameOf(t.Entity)))} as "
             + $"target{Cite([.. stated.Select(t => t.Fact)])}.");
         var told = mechanism.Claims.Where(
             c => c.Role is ClaimRole.Binding or ClaimRole.Edit && (c.Action.Text("actor") == cause.Actor || cause.IsGeneEdit)).ToList();
@@ -103,7 +116,8 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
             return " "
                 + string.Join(
                 " ", drivers.Select(
-                d => $"{d.Action.Text("variant")} [{d.Id}] drives the route that the perturbation turns down{Cite(d.Facts)}."));
+                d => $"{d.Action.Text("variant")} [{d.Id}] drives the route that the perturbation is expected to turn down"
+                    + $"{Cite(d.Facts)}."));
         return mechanism.HasEnd && Question.Line is not null && mechanism.ClaimsAs(ClaimRole.Activity).Any()
             ? " None of them is known here to drive the route that follows, so the route rests on pathway knowledge alone and not on "
                 + "this cell." : "";
@@ -114,8 +128,8 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         var edge = blocked.Edge;
         var why = blocked.Alteration.Effect == AlterationEffect.LossOfFunction
             ? $"{blocked.Alteration.Gene} is lost here, so nothing is followed through it"
-            : $"{ReportMarkdown.Escape(blocked.Alteration.Text)} keeps {nameOf(edge.Target)} active, so the path from "
-                + $"{nameOf(edge.Source)} ends there";
+            : $"{ReportMarkdown.Escape(blocked.Alteration.Text)} keeps {graph.NameOf(edge.Target)} active, so the path from "
+                + $"{graph.NameOf(edge.Source)} ends there";
         return $"{why}{Cite([blocked.Alteration.Fact, .. Facts(blocked.Rows)])}.";
     }
 
@@ -127,7 +141,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         if (told.Count == 0) return null;
         var sentences = told.GroupBy(c => (c.Role, Way(c), Parents(c), c.Role == ClaimRole.Expression ? c.Id : default))
             .Select(g => Sentence([.. g]));
-        return $"### {title}\n\n{string.Join(' ', sentences)}\n\n";
+        return $"{Heading}{title}\n\n{string.Join(' ', sentences)}\n\n";
     }
 
     private string Parents(MechanismClaim claim) =>
@@ -135,10 +149,8 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
 
     private static string Way(MechanismClaim claim) => claim.Action.Name switch
     {
-        "induces_phenotype" => "gains",
-        "alleviates_phenotype" => "loses",
-        "degrades_or_stabilises" => "is degraded",
-        _ => claim.Action.Direction == Direction.Up ? "rises" : "falls",
+        "degrades_or_stabilises" => "be degraded",
+        _ => claim.Action.OutputSign > 0 ? "rise" : "fall",
     };
 
     /// <summary>Claims of one role that go the same way for the same reason, in one sentence.</summary>
@@ -150,19 +162,20 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Fu
         var cite = Cite([.. claims.SelectMany(c => c.Facts)]);
         string Named(string argument) =>
             ReportMarkdown.Join([.. claims.Select(c => $"**{ReportMarkdown.Escape(c.Action.Text(argument) ?? "")}** [{c.Id}]")]);
+        var expected = $"{(claims.Count == 1 ? "is" : "are")} expected to {Way(first)}{from}{cite}.";
         return first.Role switch
         {
-            ClaimRole.Pathway => $"{Named("pathway")} {Way(first)}{from}{cite}.",
+            ClaimRole.Pathway => $"{Named("pathway")} {expected}",
             ClaimRole.Expression =>
                 $"Through **{ReportMarkdown.Escape(first.Action.Text("regulator") ?? "")}** the expression of "
-                + $"{ReportMarkdown.List(first.Action["gene_list"]!.Texts)} {Way(first)} [{first.Id}]{from}{cite}.",
-            ClaimRole.Phenotype => $"The cell {Way(first)} {Named("phenotype")}{from}{cite}.",
-            _ when first.Action.Name == "degrades_or_stabilises" => $"{Named("target")} is degraded{from}{cite}.",
-            _ => $"The activity of {Named("target")} {Way(first)}{from}{cite}.",
+                + $"{ReportMarkdown.List(first.Action["gene_list"]!.Texts)} is expected to {Way(first)} [{first.Id}]{from}{cite}.",
+            ClaimRole.Phenotype => $"{Named("phenotype")} {expected}",
+            _ when first.Action.Name == "degrades_or_stabilises" => $"{Named("target")} {expected}",
+            _ => $"The activity of {Named("target")} is expected to {Way(first)}{from}{cite}.",
         };
     }
 
-    private IEnumerable<EvidenceItem> Facts(IEnumerable<SignedRelation> rows) => rows.Select(r => FactEvidence.From(r, nameOf));
+    private IEnumerable<EvidenceItem> Facts(IEnumerable<SignedRelation> rows) => rows.Select(r => FactEvidence.From(r, graph.NameOf));
 
     private string Cite(EvidenceItem fact) => Cite([fact]);
 
