@@ -126,9 +126,19 @@ internal static class AgentsBench
         var text = new StringBuilder();
         for (var i = 0; i < tokens; i++)
             text.Append("data: ").Append(Chunk(new { content = words[i % words.Length] }, null)).Append("\n\n");
-        text.Append("data: ").Append(Chunk(new { }, "stop")).Append("\n\ndata: [DONE]\n\n");
+        text.Append("data: ").Append(Chunk(new { }, "stop")).Append("\n\ndata: ").Append(Usage(tokens)).Append("\n\ndata: [DONE]\n\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    private static string Usage(int tokens) => JsonSerializer.Serialize(new
+    {
+        id = "c1",
+        @object = "chat.completion.chunk",
+        created = 1,
+        model = "m",
+        choices = Array.Empty<object>(),
+        usage = new { prompt_tokens = 1, completion_tokens = tokens, total_tokens = tokens + 1 },
+    });
 
     private static string Chunk(object delta, string? finish) => JsonSerializer.Serialize(new
     {
@@ -144,7 +154,7 @@ internal static class AgentsBench
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            HttpContent content = pause == TimeSpan.Zero ? new ByteArrayContent(body) : new StreamContent(new PacedStream(body, pause));
+            var content = new StreamContent(new PacedStream(body, pause));
             content.Headers.ContentType = new MediaTypeHeaderValue("text/event-stream");
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request });
         }

@@ -1,6 +1,6 @@
 namespace VcrPortal.Bench;
 
-/// <summary>Bytes in memory that come one event of a stream after the other, each after a pause.</summary>
+/// <summary>Bytes in memory that come one event of a stream after the other, each after a pause, if there is one.</summary>
 internal sealed class PacedStream(byte[] body, TimeSpan pause) : Stream
 {
     private int _at;
@@ -14,7 +14,7 @@ internal sealed class PacedStream(byte[] body, TimeSpan pause) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (_at >= body.Length) return 0;
-        await Task.Delay(pause, TimeProvider.System, cancellationToken);
+        if (pause > TimeSpan.Zero) await Task.Delay(pause, TimeProvider.System, cancellationToken);
         var end = body.AsSpan(_at).IndexOf("\n\n"u8);
         var count = Math.Min(buffer.Length, end < 0 ? body.Length - _at : end + 2);
         body.AsSpan(_at, count).CopyTo(buffer.Span);
