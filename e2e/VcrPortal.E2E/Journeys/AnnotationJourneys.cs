@@ -39,6 +39,26 @@ public class AnnotationJourneys(PortalFixture shared)
     }
 
     [E2EFact]
+    public async Task OnePerson_FollowsAnotherThroughTheTrace_UntilTheyHide()
+    {
+        await using var ana = await shared.VisitAsync();
+        await using var bob = await shared.VisitAsync();
+        await SignUpPage.SignUpAsync(ana, "ana-follows");
+        await SignUpPage.SignUpAsync(bob, "bob-leads");
+        var hers = await TracePage.OfNewJobToDiscussAsync(ana, "Binimetinib", "C32");
+        var his = await TracePage.OpenToDiscussAsync(bob, hers.Path);
+        await his.Discussion.IsLiveAsync();
+        await hers.Discussion.FollowAsync("bob-leads");
+        await his.Graph.Claim("n4").ClickAsync();
+        await Expect(ana.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("#n4$"));
+        await Expect(hers.Discussion.PeopleHere).ToContainTextAsync("at n4");
+
+        await his.Discussion.ShowWhereIAm.ClickAsync();
+        await Expect(hers.Discussion.PeopleHere).Not.ToContainTextAsync("bob-leads");
+        foreach (var visitor in (Visitor[])[ana, bob]) Assert.Empty(visitor.Problems);
+    }
+
+    [E2EFact]
     public async Task Sentence_IsAnnotatedByKeyboardAlone_AndTheDraftIsKept()
     {
         await using var kim = await shared.VisitAsync();

@@ -36,6 +36,12 @@ public sealed partial class DiscussionPanel(IPage page)
 
     public ILocator EarlierVersions => Region.GetByRole(AriaRole.List, new() { Name = "Earlier versions" }).GetByRole(AriaRole.Listitem);
 
+    /// <summary>Who else looks at the trace, and where.</summary>
+    public ILocator PeopleHere => Region.GetByTestId("people-here");
+    public Task FollowAsync(string name) => PeopleHere.GetByRole(AriaRole.Button, new() { Name = $"Follow {name}" }).ClickAsync();
+    /// <summary>Whether others see where one is.</summary>
+    public ILocator ShowWhereIAm => PeopleHere.GetByRole(AriaRole.Button, new() { Name = "Show where I am" });
+
     /// <summary>Passages of the report, each with its words and marks.</summary>
     public ILocator Passages => Region.GetByTestId("passage");
     /// <summary>Words that were chosen just now, above the box for a comment on them.</summary>
