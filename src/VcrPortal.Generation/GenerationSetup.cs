@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Agents.GraphReasoning;
@@ -27,6 +28,7 @@ public static class GenerationSetup
     public static IServiceCollection AddGeneration(this IServiceCollection services)
     {
         services.AddSingleton(PrimitiveVocabulary.Vcr20);
+        services.AddSingleton<VocabularyInUse>();
         services.AddSingleton(s => new KnowledgeIndex(Installed(s).Base));
         services.AddSingleton(s => new SignedGraph(Installed(s).Base));
         services.AddSingleton<GraphReasoner>();
@@ -35,6 +37,7 @@ public static class GenerationSetup
         services.AddSingleton(s => GraphEngine.Over(s.GetRequiredService<GraphReasoner>(), s.GetRequiredService<SignedGraph>()));
         services.AddSingleton<EngineRegistry>();
         foreach (var verifier in VerifierRegistry.All) services.AddSingleton(verifier);
+        services.AddSingleton(s => new VerifyAgain(s.GetRequiredService<QuestionGrounding>(), VerifiersOf(s)));
         return services.AddSingleton<ITraceGenerator>(Compose);
     }
 
@@ -49,15 +52,21 @@ public static class GenerationSetup
 
     private static GenerationPipeline Compose(IServiceProvider services)
     {
+        return new(
+            Installed(services).Recognizer, services.GetRequiredService<QuestionGrounding>(),
+            services.GetRequiredService<VocabularyInUse>(),
+            [.. services.GetServices<SourceRegistration>().Select(s => s.Create(services)).OfType<IKnowledgeSource>()],
+            services.GetRequiredService<EngineRegistry>(),
+            services.GetRequiredService<VerifyAgain>().Verifiers);
+    }
+
+    private static ImmutableArray<IVerifier> VerifiersOf(IServiceProvider services)
+    {
         var (installed, index) = (Installed(services), services.GetRequiredService<KnowledgeIndex>());
         var data = new VerifierData(
             installed, index, services.GetRequiredService<SignedGraph>(),
             installed.Snapshot is null ? null : new ImportedStatements(installed.Snapshot, index, installed.Recognizer),
             services.GetService<IAffinityPredictor>());
-        return new(
-            installed.Recognizer, services.GetRequiredService<QuestionGrounding>(), services.GetRequiredService<PrimitiveVocabulary>(),
-            [.. services.GetServices<SourceRegistration>().Select(s => s.Create(services)).OfType<IKnowledgeSource>()],
-            services.GetRequiredService<EngineRegistry>(),
-            [.. services.GetServices<VerifierRegistration>().Select(v => v.Create(data)).OfType<IVerifier>()]);
+        return [.. services.GetServices<VerifierRegistration>().Select(v => v.Create(data)).OfType<IVerifier>()];
     }
 }

@@ -7,14 +7,13 @@ using VcrPortal.Generation.Pipeline.Stages;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources;
 using VcrPortal.Generation.Verifiers;
-using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Pipeline;
 
 /// <summary>The pipeline as one readable method: preprocess, retrieve, report, explain, verify, publish; every stage a stream of
 /// events.</summary>
 public sealed class GenerationPipeline(
-    EntityRecognizer recognizer, QuestionGrounding grounding, PrimitiveVocabulary vocabulary, ImmutableArray<IKnowledgeSource> sources,
+    EntityRecognizer recognizer, QuestionGrounding grounding, VocabularyInUse vocabulary, ImmutableArray<IKnowledgeSource> sources,
     EngineRegistry engines, ImmutableArray<IVerifier> verifiers) : ITraceGenerator
 {
     public string Engine => engines.Default.Title;
@@ -24,7 +23,7 @@ public sealed class GenerationPipeline(
     public async IAsyncEnumerable<GenerationEvent> GenerateAsync(
         GenerationRequest request, GenerationState resumeFrom, [EnumeratorCancellation] CancellationToken ct)
     {
-        var run = new GenerationRun(request, resumeFrom, grounding.Ground(request.Record), vocabulary);
+        var run = new GenerationRun(request, resumeFrom, grounding.Ground(request.Record), vocabulary.Now);
         if (resumeFrom.Finished.IsEmpty)
             foreach (var stage in Enum.GetValues<Stage>()) yield return new GenerationEvent.StagePlanned(stage);
         foreach (var (stage, events) in Stages(run, ct))

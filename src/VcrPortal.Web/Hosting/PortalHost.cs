@@ -18,6 +18,7 @@ using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Models;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Primitives;
 using VcrPortal.Web.Features.Review;
 using VcrPortal.Web.Features.Revisions;
 using VcrPortal.Web.Features.Traces;
@@ -113,7 +114,7 @@ public static class PortalHost
         services
         .AddLive(configuration).AddTraces().AddEntities().AddJobs(configuration, showsJobs, runsJobs).AddBatches(configuration)
         .AddAccounts(configuration)
-        .AddRevisions().AddReviews(configuration).AddNotifications().AddAnnotations()
+        .AddRevisions().AddReviews(configuration).AddPrimitives().AddNotifications().AddAnnotations()
         .AddDiscussions().AddAdministration(showsJobs, runsJobs)
         .AddSingleton<PortalCounts>()
         .AddSingleton(s => s.GetRequiredService<IOptions<LaunchOptions>>().Value.Site with

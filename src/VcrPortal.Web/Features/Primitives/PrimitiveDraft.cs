@@ -14,10 +14,12 @@ public sealed record DraftArgument(string Name, ArgumentKind Kind, bool Required
 /// <param name="Kind">What its claims are about: those of a known kind are judged as their kin are.</param>
 /// <param name="Output">The argument that names what rises or falls; null where nothing does.</param>
 /// <param name="Examples">Actions in the text form that are this.</param>
-/// <param name="CounterExamples">Actions that are not this, and what they are.</param>
+/// <param name="CounterExamples">Actions in the text form that are not this.</param>
+/// <param name="Signs">Words, with commas, by which such claims are known in the texts of today; the dry run looks for them.</param>
 public sealed record PrimitiveDraft(
     string Name, PrimitiveCategory Category, string Definition, bool IsCausal, bool IsTerminal, ClaimKind Kind,
-    ImmutableArray<DraftArgument> Arguments, string? Output, string Examples, string CounterExamples, string References, string Verifier)
+    ImmutableArray<DraftArgument> Arguments, string? Output, string Examples, string CounterExamples, string References, string Verifier,
+    string Signs = "")
 {
     private const string Direction = "direction";
 

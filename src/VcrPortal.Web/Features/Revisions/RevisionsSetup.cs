@@ -6,5 +6,7 @@ namespace VcrPortal.Web.Features.Revisions;
 internal static class RevisionsSetup
 {
     public static IServiceCollection AddRevisions(this IServiceCollection services) =>
-        services.AddSingleton<ReadRevisions>().AddSingleton<ReviseTrace>();
+        services
+        .AddSingleton<ReadRevisions>().AddSingleton<ReviseTrace>().AddSingleton<WriteRevision>().AddSingleton<SuggestRevision>()
+        .AddSingleton<DecideSuggestion>().AddSingleton<ReadSuggestions>();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Web.Data;
@@ -9,7 +10,7 @@ using VcrPortal.Web.Features.Traces.Read;
 namespace VcrPortal.Web.Features.Traces;
 
 /// <summary>Stores a trace whole: number, revisions, verdicts, terms. One for each job, however often it is asked.</summary>
-public sealed class SaveTrace(InstalledKnowledge knowledge, IndexTrace index)
+public sealed class SaveTrace(InstalledKnowledge knowledge, VocabularyInUse vocabulary, IndexTrace index)
 {
     /// <summary>Writes within the caller's transaction, so that a trace and the event that announces it stand or fall together.</summary>
     /// <returns>The trace's number.</returns>
@@ -28,7 +29,7 @@ public sealed class SaveTrace(InstalledKnowledge knowledge, IndexTrace index)
     {
         var subject = TraceSubject.From(trace.Record, knowledge.Base);
         // A run that was not interrupted brings its graphs; what an earlier attempt stored is text.
-        var graphs = trace.Revisions.Select(r => r.Graph ?? ExplanationReader.Read(r.Text).Graph).ToImmutableArray();
+        var graphs = trace.Revisions.Select(r => r.Graph ?? ExplanationReader.Read(r.Text, vocabulary.Now).Graph).ToImmutableArray();
         var row = RowOf(number, trace, owner, subject, now);
         db.Traces.Add(row);
         db.TraceTexts.Add(new TraceTextRow

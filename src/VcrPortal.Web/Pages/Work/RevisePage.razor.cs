@@ -19,6 +19,7 @@ public sealed partial class RevisePage
 
     [Inject] private ReadTrace Traces { get; set; } = null!;
     [Inject] private ReviseTrace Revise { get; set; } = null!;
+    [Inject] private SuggestRevision Suggest { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Parameter] public string Key { get; set; } = "";
@@ -26,16 +27,20 @@ public sealed partial class RevisePage
     [SupplyParameterFromForm(FormName = "revise")] private string? Text { get; set; }
     [SupplyParameterFromForm(FormName = "revise")] private string? Reason { get; set; }
     [SupplyParameterFromForm(FormName = "revise")] private string? Report { get; set; }
+    [SupplyParameterFromForm(FormName = "revise")] private string? Do { get; set; }
     /// <summary>"text" for the text form alone, which needs no script.</summary>
     [SupplyParameterFromQuery] private string? View { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private Caller Caller => Caller.From(Request.User);
 
+    /// <summary>Others may suggest.</summary>
+    private bool MayRevise => Caller.May(Operation.ReviseTrace);
+
     protected override async Task OnInitializedAsync()
     {
         if (!Caller.IsSignedIn) Navigation.SeeOther(Request, PortalUrls.SignInThen(new Uri(Navigation.Uri).PathAndQuery));
-        else if (Caller.May(Operation.ReviseTrace) && PortalUrls.TryParseAccession(Key) is { } number) _trace =
+        else if (Caller.May(Operation.SuggestRevision) && PortalUrls.TryParseAccession(Key) is { } number) _trace =
             await Traces.RunAsync(number, null, Caller, Request.RequestAborted);
         if (_trace is null) Navigation.NotFound();
         else if (Base == 0) Base = _trace.Revision;
@@ -43,6 +48,11 @@ public sealed partial class RevisePage
 
     private async Task ReviseAsync()
     {
+        if (Do == "suggest" || !MayRevise)
+        {
+            await SuggestAsync();
+            return;
+        }
         switch (await Revise.RunAsync(new NewRevision(_trace!.Number, Base, Text, Reason, Report), Caller, Request.RequestAborted))
         {
             case ReviseOutcome.Revised: Navigation.SeeOther(Request, PortalUrls.Trace(_trace.Number)); break;
@@ -54,6 +64,19 @@ public sealed partial class RevisePage
                 break;
             case ReviseOutcome.Invalid(var reason): _refusal = reason; break;
             default: _refusal = "This trace can not be revised by you. Copy your text before you leave."; break;
+        }
+    }
+
+    private async Task SuggestAsync()
+    {
+        switch (await Suggest.RunAsync(new NewRevision(_trace!.Number, Base, Text, Reason), Caller, Request.RequestAborted))
+        {
+            case SuggestOutcome.Suggested(var number): Navigation.SeeOther(Request, PortalUrls.Suggestion(_trace.Number, number)); break;
+            case SuggestOutcome.NotValid(var diagnostics):
+                (_refusal, _diagnostics) = ("The text is not a valid explanation yet.", diagnostics);
+                break;
+            case SuggestOutcome.Invalid(var reason): _refusal = reason; break;
+            default: _refusal = "You cannot suggest a change here. Copy your text before you leave."; break;
         }
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Generation.Agents.LanguageModels.Chat;
 using VcrPortal.Reasoning.Exports;
+using VcrPortal.Reasoning.Vocabulary;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts.External;
@@ -25,6 +26,8 @@ using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Models;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Primitives.Catalogue;
+using VcrPortal.Web.Features.Primitives.Proposals;
 using VcrPortal.Web.Features.Review;
 using VcrPortal.Web.Features.Review.Judge;
 using VcrPortal.Web.Features.Review.Queue;
@@ -33,6 +36,7 @@ using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Export;
 using VcrPortal.Web.Tests.Features.Accounts;
 using VcrPortal.Web.Tests.Features.Accounts.External;
+using VcrPortal.Web.Tests.Features.Primitives;
 using VcrPortal.Web.Tests.Features.Review;
 using VcrPortal.Web.Tests.Support;
 
@@ -64,6 +68,21 @@ public class EveryVerbTests
         [typeof(ResolveThread)] = async p => await p.Get<ResolveThread>().RunAsync(await CommentAsync(p), true, Samples.Ana, default),
         [typeof(CastVote)] = async p =>
             await p.Get<CastVote>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Subject.Trace, Opinion.Up), Samples.Ana, default),
+        [typeof(ProposePrimitive)] = async p => await PrimitiveWorld.ProposedAsync(p),
+        [typeof(VoteOnProposal)] = async p =>
+            await p.Get<VoteOnProposal>().RunAsync(await PrimitiveWorld.ProposedAsync(p), true, Samples.Bob, default),
+        [typeof(CommentOnProposal)] = async p =>
+            await p.Get<CommentOnProposal>().RunAsync(await PrimitiveWorld.ProposedAsync(p), "Well said.", Samples.Bob, default),
+        [typeof(DecideProposal)] = async p =>
+            await p.Get<DecideProposal>().AcceptAsync(await PrimitiveWorld.ProposedAsync(p), Editor, default),
+        [typeof(RetirePrimitive)] = async p =>
+        {
+            await PrimitiveWorld.AcceptedAsync(p);
+            await p.Get<RetirePrimitive>().RunAsync("sequesters", PrimitiveVocabulary.Vcr20.Primitives[1].Name, Editor, default);
+        },
+        [typeof(SuggestRevision)] = async p => await SuggestedAsync(p),
+        [typeof(DecideSuggestion)] = async p =>
+            await p.Get<DecideSuggestion>().RunAsync(new(1, await SuggestedAsync(p), [0], null), Editor, default),
         [typeof(EnqueueReviews)] = async p => await ReviewWorld.EnqueueAsync(p),
         [typeof(ReserveReview)] = async p => await ReservedAsync(p),
         [typeof(TakeNext)] = async p =>
@@ -181,6 +200,10 @@ public class EveryVerbTests
         Assert.IsType<CommentOutcome.Added>(
             await portal.Get<AddComment>()
             .RunAsync(new(await portal.SaveTraceAsync(Samples.Text), 1, Subject.Trace, "x"), Samples.Ana, default)).Number;
+
+    private static async Task<int> SuggestedAsync(TestPortal portal) =>
+        Assert.IsType<SuggestOutcome.Suggested>(await portal.Get<SuggestRevision>().RunAsync(
+            new(await portal.SaveTraceAsync(Samples.Text), 1, Samples.PrunedText, "why"), Samples.Bob, default)).Number;
 
     private static async Task ReservedAsync(TestPortal portal)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Diff;
 using VcrPortal.Reasoning.Editing;
@@ -22,6 +23,7 @@ public sealed partial class ReviseEditor : IAsyncDisposable
     private IJSObjectReference? _module;
 
     [Inject] private IJSRuntime Script { get; set; } = null!;
+    [Inject] private VocabularyInUse Vocabulary { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     /// <summary>The text of the revision that this one follows.</summary>
@@ -42,7 +44,7 @@ public sealed partial class ReviseEditor : IAsyncDisposable
 
     protected override void OnInitialized()
     {
-        _before = ExplanationReader.Read(Base).Graph;
+        _before = ExplanationReader.Read(Base, Vocabulary.Now).Graph;
         Begin(Kept ?? Posted ?? Base);
     }
 
@@ -58,7 +60,7 @@ public sealed partial class ReviseEditor : IAsyncDisposable
 
     private void Begin(string text)
     {
-        var read = ExplanationReader.Read(text);
+        var read = ExplanationReader.Read(text, Vocabulary.Now);
         _history = DraftHistory.From(GraphDraft.From(IsWhole(read) ? read.Graph : _before));
         (_broken, _ofText) = IsWhole(read) ? (null, []) : (text, read.Diagnostics);
         _isText = _broken is not null;
@@ -98,7 +100,7 @@ public sealed partial class ReviseEditor : IAsyncDisposable
     /// <summary>A text that can not be read whole stays in its box as it is, and the board waits.</summary>
     private void Type(string? written)
     {
-        var (text, read) = (written ?? "", ExplanationReader.Read(written ?? ""));
+        var (text, read) = (written ?? "", ExplanationReader.Read(written ?? "", Vocabulary.Now));
         (_broken, _ofText) = IsWhole(read) ? (null, []) : (text, read.Diagnostics);
         if (_broken is null) Edit(new DraftEdit.Replace(read.Graph));
         else Keep();

@@ -1,15 +1,12 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Diagnostics;
-using VcrPortal.Reasoning.Diff;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
-using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
 
@@ -40,7 +37,8 @@ public sealed record NewRevision(int Trace, int Base, string? Text, string? Reas
 /// its own.</summary>
 [Requires(Operation.ReviseTrace)]
 public sealed class ReviseTrace(
-    IDbContextFactory<PortalDb> databases, GraphCache graphs, IndexTrace index, DiscussionBell bell, TimeProvider clock)
+    IDbContextFactory<PortalDb> databases, GraphCache graphs, WriteRevision write, VocabularyInUse vocabulary, DiscussionBell bell,
+    TimeProvider clock)
 {
     /// <summary>Characters.</summary>
     public const int MostText = 200_000, MostReason = 300;
@@ -54,7 +52,7 @@ public sealed class ReviseTrace(
         if (revision.Text is not { Length: <= MostText } text) return new ReviseOutcome.Invalid(
             $"An explanation has at most {MostText:N0} characters.");
         if (revision.Report?.Length > MostText) return new ReviseOutcome.Invalid($"A report has at most {MostText:N0} characters.");
-        var read = ExplanationReader.Read(text);
+        var read = ExplanationReader.Read(text, vocabulary.Now);
         if (read.Diagnostics.Any(d => d.Severity == Severity.Error)) return new ReviseOutcome.NotValid(read.Diagnostics);
 
         return await databases.InTransactionAsync(
@@ -86,30 +84,10 @@ public sealed class ReviseTrace(
         var report = await ChangedReportAsync(db, revision, ct);
         if (before.RevisionHash == graph.RevisionHash && report is null) return new ReviseOutcome.Invalid("Nothing is changed yet.");
 
-        var number = trace.Revision + 1;
-        db.TraceRevisions.Add(
-            new TraceRevisionRow
-            {
-                TraceNumber = trace.Number,
-                Revision = number,
-                Hash = graph.RevisionHash,
-                Text = ExplanationWriter.Write(graph),
-                Reason = revision.Reason!.Trim(),
-                Report = report,
-                At = now,
-                AuthorKey = caller.Key.Fit(32),
-            });
-        var verdicts = await VerdictsAsync(db, trace, before, graph, ct);
-        db.TraceVerdicts.AddRange(verdicts.Select((v, i) => TraceVerdictRow.From(trace.Number, number, i, v)));
-        (trace.Revision, trace.ChangedAt, trace.Version) = (number, now, trace.Version + 1);
-        var asked = await IndexTrace.RemoveAsync(db, trace.Number, ct);
-        var told = report ?? await ReportOfRevision.ReadAsync(db, trace.Number, revision.Base, ct) ?? "";
-        var words = index.Add(db, trace, graph, verdicts, asked, told);
+        var number = await write.AddAsync(db, trace, before, graph, new(revision.Reason!, caller, caller.Key, now) { Report = report }, ct);
         HistoryWriter.Add(
             db, caller, Operation.ReviseTrace, HistorySubject.Revision(number, trace.Number), now, graph.RevisionHash);
-        await new NotificationDraft(NotificationKind.Revision, trace.Number, number, caller.Key, now).AddAsync(db, ct);
         await db.SaveChangesAsync(ct);
-        await index.KeepWordsAsync(db, trace.Number, words, ct);
         return new ReviseOutcome.Revised(number);
     }
 
@@ -118,28 +96,4 @@ public sealed class ReviseTrace(
         revision.Report?.ReplaceLineEndings("\n") is { } written
             && (await ReportOfRevision.ReadAsync(db, revision.Trace, revision.Base, ct))?.ReplaceLineEndings("\n") != written
             ? written : null;
-
-    /// <summary>Those of the revision before on claims that still say the same, under the ids that these have now.</summary>
-    private static async Task<ImmutableArray<Verdict>> VerdictsAsync(
-        PortalDb db, TraceRow trace, ActionGraph before, ActionGraph after, CancellationToken ct)
-    {
-        var written = await db.TraceVerdicts.Where(v => v.TraceNumber == trace.Number && v.Revision == trace.Revision)
-            .OrderBy(v => v.Ordinal).Select(v => v.VerdictJson).ToListAsync(ct);
-        var same = Counterparts.Between(before, after).Where(p => p.Value.SaysTheSame).ToFrozenDictionary(p => p.Key, p => p.Value.Id);
-        return [.. from json in written
-                   let verdict = PortalJson.Read<Verdict>(json)
-                   let claim = Carry(verdict.Claim, same, before, after)
-                   where claim is not null && after.Makes(claim)
-                   select verdict with { Claim = claim }];
-    }
-
-    private static Claim? Carry(Claim claim, FrozenDictionary<NodeId, NodeId> same, ActionGraph before, ActionGraph after)
-    {
-        if (claim.Action == Claim.ContextId || claim.Action == before.Context?.Id)
-            return before.Context is { } was && after.Context is { } becomes && was.Arguments.SequenceEqual(becomes.Arguments)
-                ? claim with { Action = becomes.Id ?? Claim.ContextId } : null;
-        if (!same.TryGetValue(claim.Action, out var action)) return null;
-        if (claim.EdgeTarget is not { } target) return claim with { Action = action };
-        return same.TryGetValue(target, out var there) ? claim with { Action = action, EdgeTarget = there } : null;
-    }
 }

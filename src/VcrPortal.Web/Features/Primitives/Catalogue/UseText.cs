@@ -1,0 +1,24 @@
+using System.Globalization;
+using VcrPortal.Reasoning.Vocabulary;
+
+namespace VcrPortal.Web.Features.Primitives.Catalogue;
+
+/// <summary>Primitives in words.</summary>
+internal static class UseText
+{
+    /// <summary>"1,204 claims in 311 traces; 12 of 340 judged are contradicted".</summary>
+    public static string Of(PrimitiveUse use) => use.Uses == 0 ? "not used yet" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{use.Uses:N0} {(use.Uses == 1 ? "claim" : "claims")} in {use.Traces:N0} {(use.Traces == 1 ? "trace" : "traces")}")
+        + (use.Judged == 0 ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"; {use.Refuted:N0} of {use.Judged:N0} judged contradicted"));
+
+    public static string Of(ArgumentDefinition argument) => argument.Kind switch
+    {
+        ArgumentKind.ActionId => "id of the claim",
+        ArgumentKind.EntityList => "list of entities",
+        ArgumentKind.Direction => "up or down",
+        ArgumentKind.OntologyId => "ontology term",
+        _ => argument.Kind.ToString().ToLowerInvariant(),
+    };
+}
