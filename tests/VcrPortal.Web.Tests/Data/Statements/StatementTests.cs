@@ -289,17 +289,17 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(ProposePrimitive)] =
         [
             new(s => s.Get<ProposePrimitive>().RunAsync(PrimitiveWorld.Sequesters, Ana, default),
-                [.. ProposalValue, ("FROM [Proposals]", null), ("", 0)]),
+                [.. ProposalValue, ("FROM [Proposals]", null)]),
         ],
         [typeof(VoteOnProposal)] =
         [
-            new(s => s.Get<VoteOnProposal>().RunAsync(1, false, Ana, default), [.. ProposalValue, ("", 0)]),
+            new(s => s.Get<VoteOnProposal>().RunAsync(1, false, Ana, default), [.. ProposalValue]),
             new(s => s.Get<VoteOnProposal>().RunAsync(1, true, Ana, default),
-                [.. ProposalValue, ("FROM [ProposalVotes]", null), ("", 0)]),
-            new(s => s.Get<VoteOnProposal>().RunAsync(1, null, Ana, default), [.. ProposalValue, ("", 0)]),
+                [.. ProposalValue, ("FROM [ProposalVotes]", null)]),
+            new(s => s.Get<VoteOnProposal>().RunAsync(1, null, Ana, default), [.. ProposalValue]),
         ],
         [typeof(CommentOnProposal)] =
-            [new(s => s.Get<CommentOnProposal>().RunAsync(1, "Well said.", Ana, default), [.. ProposalValue, ("", 0)])],
+            [new(s => s.Get<CommentOnProposal>().RunAsync(1, "Well said.", Ana, default), [.. ProposalValue])],
         [typeof(DecideProposal)] =
         [
             new(s => s.Get<DecideProposal>().AcceptAsync(1, Editor, default),
@@ -310,7 +310,7 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(SuggestRevision)] =
         [
             new(s => s.Get<SuggestRevision>().RunAsync(new(1, 7, Samples.PrunedText, "why"), Ana, default),
-                [.. SuggestionValue, ("FROM [Suggestions]", null), ("", 0)]),
+                [.. SuggestionValue, ("FROM [Suggestions]", null)]),
         ],
         [typeof(ReadSuggestions)] =
         [
@@ -478,6 +478,7 @@ public class StatementTests(ITestOutputHelper output)
         // collector; asks where the file is; on SQLite only; by SaveTrace and ReviseTrace.
         Type[] notByThemselves =
             [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft),
+                typeof(WriteRevision),
                 typeof(JobTelemetry), typeof(DiskSpace), typeof(SearchOfDatabase), typeof(FullTextOnSqlite),
                 typeof(NarrowTraces), typeof(IndexTrace)];
         Assert.Empty(speakers.Except(Runs.Keys).Except(notByThemselves).Select(t => t.FullName));

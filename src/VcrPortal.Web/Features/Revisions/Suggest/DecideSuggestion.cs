@@ -88,7 +88,7 @@ public sealed class DecideSuggestion(
         var isWhole = decision.Hunks.Distinct().Count() == diff.Hunks.Length;
         var text = await db.TraceTexts.SingleAsync(t => t.TraceNumber == trace.Number, ct);
         var note = new RevisionNote(
-            row.Rationale, caller, row.AuthorKey, now, await VerifyAsync(text, graph, ct));
+            row.Rationale, caller.Key, row.AuthorKey, now, await VerifyAsync(text, graph, ct));
         row.Became = await write.AddAsync(db, trace, before, graph, note, ct);
         row.AcceptedHunks = string.Join(',', decision.Hunks.Distinct().Order().Select(h => h.ToString(CultureInfo.InvariantCulture)));
         Close(row, isWhole ? SuggestionState.Accepted : SuggestionState.AcceptedInPart, decision, caller, now);

@@ -84,7 +84,8 @@ public sealed class ReviseTrace(
         var report = await ChangedReportAsync(db, revision, ct);
         if (before.RevisionHash == graph.RevisionHash && report is null) return new ReviseOutcome.Invalid("Nothing is changed yet.");
 
-        var number = await write.AddAsync(db, trace, before, graph, new(revision.Reason!, caller, caller.Key, now) { Report = report }, ct);
+        var number = await write.AddAsync(db, trace, before, graph,
+            new(revision.Reason!, caller.Key, caller.Key, now) { Report = report }, ct);
         HistoryWriter.Add(
             db, caller, Operation.ReviseTrace, HistorySubject.Revision(number, trace.Number), now, graph.RevisionHash);
         await db.SaveChangesAsync(ct);

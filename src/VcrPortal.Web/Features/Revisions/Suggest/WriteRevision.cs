@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
-using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Traces;
@@ -11,12 +10,12 @@ using VcrPortal.Web.Features.Traces.Read;
 namespace VcrPortal.Web.Features.Revisions.Suggest;
 
 /// <param name="Reason">Everybody reads it beside the revision.</param>
-/// <param name="Actor">Who makes it a revision.</param>
+/// <param name="ActorKey">Who makes it a revision.</param>
 /// <param name="AuthorKey">Who wrote what is new in it.</param>
 /// <param name="At">UTC.</param>
 /// <param name="Verdicts">What the checks say of it now; null where they were not asked, and claims that say the same keep theirs.</param>
 public sealed record RevisionNote(
-    string Reason, Caller Actor, string AuthorKey, DateTime At, ImmutableArray<Verdict>? Verdicts = null)
+    string Reason, string ActorKey, string AuthorKey, DateTime At, ImmutableArray<Verdict>? Verdicts = null)
 {
     /// <summary>The whole report in Markdown; null: as it was.</summary>
     public string? Report { get; init; }
@@ -51,7 +50,7 @@ public sealed class WriteRevision(IndexTrace index)
         (trace.Revision, trace.ChangedAt, trace.Version) = (number, note.At, trace.Version + 1);
         var asked = await IndexTrace.RemoveAsync(db, trace.Number, ct);
         var words = index.Add(db, trace, graph, verdicts, asked, told);
-        await new NotificationDraft(NotificationKind.Revision, trace.Number, number, note.Actor.Key, note.At).AddAsync(db, ct);
+        await new NotificationDraft(NotificationKind.Revision, trace.Number, number, note.ActorKey, note.At).AddAsync(db, ct);
         await db.SaveChangesAsync(ct);
         await index.KeepWordsAsync(db, trace.Number, words, ct);
         return number;
