@@ -17,6 +17,8 @@ public sealed record BuiltOn(string Name, string Licence, string For, params Imm
         new("Microsoft.Data.SqlClient", "MIT", "SQL Server", "Microsoft.Data.SqlClient"),
         new("Microsoft.Identity.Web", "MIT", "sign-in with Entra ID", "Microsoft.Identity.Web"),
         new("DuckDB and DuckDB.NET", "MIT", "Parquet and large tables", "DuckDB.NET."),
+        new("Semantic Kernel", "MIT", "agents of language models", "Microsoft.SemanticKernel."),
+        new("Anthropic SDK", "Apache-2.0", "models of Anthropic's protocol", "Anthropic"),
         new("MudBlazor", "MIT", "controls of the work pages", "MudBlazor"),
         new("Blazor.Diagrams", "MIT", "the board on which graphs are drawn", "Z.Blazor.Diagrams"),
         new("Markdig", "BSD-2-Clause", "Markdown", "Markdig"),
