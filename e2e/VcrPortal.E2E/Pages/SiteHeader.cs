@@ -16,6 +16,13 @@ public sealed partial class SiteHeader(IPage page)
     /// <summary>Who is signed in, as a link to the account.</summary>
     public ILocator Account(string name) => Banner.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
+    /// <summary>On a phone the bar is behind a menu; on a desk there is none to open.</summary>
+    public async Task OpenMenuAsync()
+    {
+        var menu = page.Locator("summary").And(page.GetByLabel("Menu", new() { Exact = true }));
+        if (await menu.IsVisibleAsync()) await menu.ClickAsync();
+    }
+
     [GeneratedRegex("^Inbox, [1-9]")]
     private static partial Regex Unread();
 }

@@ -106,10 +106,6 @@ public class PagePictures(PortalFixture shared)
         await camera.TakeAsync(visitor, "claims", "/claims?target=MAP2K1");
         await camera.TakeAsync(visitor, "traces-none", "/traces?compound=Binimetinib&line=NOSUCH");
         await camera.TakeAsync(visitor, "not-found", "/no/such/page");
-        await camera.TakeAsync(visitor, "menu-open", "/traces", async page =>
-        {
-            var menu = page.Locator("summary").And(page.GetByLabel("Menu", new() { Exact = true }));
-            if (await menu.IsVisibleAsync()) await menu.ClickAsync();
-        });
+        await camera.TakeAsync(visitor, "menu-open", "/traces", page => new SiteHeader(page).OpenMenuAsync());
     }
 }

@@ -5,7 +5,7 @@ public enum Operation
 {
     ReadTrace, ReadJob, SearchNames, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace, ExportTrace, ExportBatch,
     Comment, MarkPassage, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
-    ReadReviews, EnqueueReviews, ReserveReview, SubmitReview, AdjudicateReview, RetractReview, ReadAgreement, ExportJudgements,
+    ReadReviews, EnqueueReviews, ReserveReview, SubmitReview, AdjudicateReview, RetractReview, ReadAgreement,
     ReadPrimitives, ProposePrimitive, VoteOnProposal, CommentOnProposal, DecideProposal, DryRunProposal,
     SuggestRevision, DecideSuggestion,
     Register, SignIn, SignOut, RecoverAccount,

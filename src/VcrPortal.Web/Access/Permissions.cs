@@ -38,7 +38,6 @@ public static class Permissions
         [Operation.AdjudicateReview] = Written(Any(PortalRole.Reviewer)),
         [Operation.RetractReview] = Written(Any(PortalRole.Editor)),
         [Operation.ReadAgreement] = Read(Any(PortalRole.Reader)),
-        [Operation.ExportJudgements] = Written(Any(PortalRole.Contributor)),
         [Operation.ReadPrimitives] = Read(Any(PortalRole.Reader)),
         [Operation.ProposePrimitive] = Written(Any(PortalRole.Contributor)) with { Limit = InTenMinutes(20) },
         [Operation.VoteOnProposal] = Written(Any(PortalRole.Contributor)) with { Limit = InTenMinutes(100) },

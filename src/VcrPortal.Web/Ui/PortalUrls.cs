@@ -14,7 +14,6 @@ public static class PortalUrls
     public const string Verifiers = "/verifiers";
     public const string Reviews = "/review";
     public const string Agreement = "/review/agreement";
-    public const string Calibration = "/review/calibration";
     public const string Primitives = "/primitives";
     public const string Proposals = "/proposals";
     public const string NewProposal = "/proposals/new";
@@ -110,8 +109,6 @@ public static class PortalUrls
     /// <summary>The review of one revision.</summary>
     public static string Review(int trace, int revision) =>
         string.Create(CultureInfo.InvariantCulture, $"{Reviews}/{Accession(trace)}@{revision}");
-    /// <param name="extension"><c>jsonl</c> or <c>csv</c>.</param>
-    public static string Judgements(string extension) => $"{Reviews}/judgements.{extension}";
     public static string Primitive(string name) => $"{Primitives}/{Uri.EscapeDataString(name)}";
     public static string Proposal(int number) => string.Create(CultureInfo.InvariantCulture, $"{Proposals}/{number}");
     public static string Suggestions(int trace) => Trace(trace) + "/suggestions";

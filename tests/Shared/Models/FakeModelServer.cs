@@ -71,7 +71,8 @@ internal sealed class FakeModelServer : IAsyncDisposable
             case ModelReply.Refuses refuses:
                 http.Response.StatusCode = refuses.Status;
                 if (refuses.RetryAfter is { } after) http.Response.Headers.RetryAfter = after;
-                await http.Response.WriteAsJsonAsync(new { error = new { message = $"Incorrect API key provided: {key}", type = "error" } });
+                await http.Response.WriteAsJsonAsync(
+                    new { error = new { message = $"Incorrect API key provided: {key}", type = "error" } });
                 break;
             case ModelReply.Sends sends:
                 http.Response.ContentType = sends.ContentType;

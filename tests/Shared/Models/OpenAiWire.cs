@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace VcrPortal.Tests.Models;
 
-/// <summary>OpenAI's chat completions as they are streamed: chunks, fragments of tool calls, a finish reason, usage, <c>[DONE]</c>.</summary>
+/// <summary>OpenAI's chat completions as they are streamed: chunks, fragments of tool calls, a finish reason, usage,
+/// <c>[DONE]</c>.</summary>
 internal static class OpenAiWire
 {
     public static async Task SendAsync(HttpContext http, ModelQuestion question, ModelReply reply)
@@ -53,7 +54,8 @@ internal static class OpenAiWire
     {
         foreach (var (i, (tool, arguments)) in calls.Tools.Index())
         {
-            var head = new { index = i, id = $"call_{question.Number}_{i}", type = "function", function = new { name = tool, arguments = "" } };
+            var head =
+                new { index = i, id = $"call_{question.Number}_{i}", type = "function", function = new { name = tool, arguments = "" } };
             await ChunkAsync(http, question, new { role = "assistant", tool_calls = new[] { head } });
             foreach (var piece in Pieces.Of(arguments))
                 await ChunkAsync(http, question, new { tool_calls = new[] { new { index = i, function = new { arguments = piece } } } });

@@ -56,7 +56,8 @@ public class SanitySetTests(ITestOutputHelper output)
         foreach (var fact in SanityFacts.All)
             text.Append(CultureInfo.InvariantCulture, $"| {fact.Compound} | {fact.Line} | {Words(fact)} | {Citation(fact)} |\n");
         text.Append("\n## What the knowledge does not hold\n\nTextbook facts that cannot be asked, because neither the starter pack nor "
-            + "the imported WikiPathways and Tahoe-100M carry them. A test says so when that changes.\n\n| fact | what is missing |\n|---|---|\n");
+            + "the imported WikiPathways and Tahoe-100M carry them. A test says so when that changes.\n\n"
+            + "| fact | what is missing |\n|---|---|\n");
         foreach (var (lacking, missing, _, _) in SanityFacts.Lacking)
             text.Append(CultureInfo.InvariantCulture, $"| {lacking} | {missing} |\n");
         if (Environment.GetEnvironmentVariable("VCR_REWRITE_DOCS") is "1") await File.WriteAllTextAsync(path, text.ToString());

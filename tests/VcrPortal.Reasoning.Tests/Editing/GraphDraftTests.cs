@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Editing;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Layout;
 using VcrPortal.Reasoning.Text;
 
 namespace VcrPortal.Reasoning.Tests.Editing;
@@ -73,7 +74,9 @@ public sealed class GraphDraftTests
         var place = added.Places[new NodeId("n4")];
         Assert.Contains(Graphs.Edge("n1-n4"), added.Graph.Edges);
         Assert.True(place.Y > added.Places[new NodeId("n1")].Y);
-        Assert.All(draft.Places.Values, other => Assert.False(Math.Abs(other.X - place.X) < 226 && Math.Abs(other.Y - place.Y) < 66));
+        var card = LayoutMetrics.Compact;
+        Assert.All(draft.Places.Values, other => Assert.False(
+            Math.Abs(other.X - place.X) < card.NodeWidth && Math.Abs(other.Y - place.Y) < card.NodeHeight));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public class AgreementTests
             [1 / 3.0, 1 / 3.0, 1 / 3.0, 4, 0],
             [0, 0, 0, 0, 3],
         ];
-        Assert.Equal([1, 2, 3, 4, 5], matrix.Categories);
+        Assert.Equal("1 2 3 4 5", string.Join(' ', matrix.Categories));
         Assert.Equal(40, matrix.Total, 9);
         Assert.All(printed, (row, at) => Assert.All(row, (cell, column) => Assert.Equal(cell, matrix.Cells[at][column], 9)));
         Assert.Equal(904 / 1216.0, Coefficient(matrix.Alpha()), 12);

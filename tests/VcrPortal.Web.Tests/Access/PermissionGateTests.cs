@@ -26,6 +26,13 @@ public class PermissionGateTests
     /// something failed.</summary>
     private static readonly string[] Free = ["_framework/", "_blazor", "_content/", "health/", "error", "not-found", "{**path:file}"];
 
+    /// <summary>Things that this small world does not hold: their pages say so, and refuse nobody.</summary>
+    private static readonly string[] Absent =
+    [
+        "t/{Key}/suggestions/{Number:int}", "proposals/{Number:int}", "primitives/{Name}", "review/{Key}", "compounds/{Key}",
+        "cell-lines/{Key}", "genes/{Key}", "pathways/{Key}", "phenotypes/{Key}",
+    ];
+
     private static readonly Dictionary<string, string[]> Values = new()
     {
         ["key"] = ["VCT1"],
@@ -68,9 +75,10 @@ public class PermissionGateTests
         using var answer = await client.SendAsync(new HttpRequestMessage(new(method), path));
         var isPage = endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
         var (what, status) = ($"{method} {path} by a {caller.Role}", answer.StatusCode);
+        var isAbsent = Absent.Contains(endpoint.RoutePattern.RawText!.TrimStart('/')) && status == HttpStatusCode.NotFound;
         if (caller.MayEver(OperationOf(endpoint)!.Value, site))
         {
-            if (isPage && method == "GET") Assert.True(
+            if (isPage && method == "GET" && !isAbsent) Assert.True(
                 status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.SeeOther, $"{what}: {status}");
             Assert.False(LeadsToSignIn(answer) || status == HttpStatusCode.Forbidden, $"{what} was refused: {status}");
         }

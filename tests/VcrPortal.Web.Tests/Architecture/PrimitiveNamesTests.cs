@@ -11,11 +11,7 @@ public class PrimitiveNamesTests
 {
     private static readonly string Source = Path.Combine(ReferenceData.Repository(), "src");
 
-    // The decision tables are words for readers: they name primitives as the pages do.
-    private static readonly string[] Allowed =
-    [
-        "VcrPortal.Reasoning/Vocabulary/", "VcrPortal.Generation/Agents/", "VcrPortal.Generation/Verifiers/DecisionTable.cs",
-    ];
+    private static readonly string[] Allowed = ["VcrPortal.Reasoning/Vocabulary/", "VcrPortal.Generation/Agents/"];
 
     [Fact]
     public void Code_OutsideOfTheVocabularyAndTheEngines_NamesNoPrimitive() =>
@@ -26,7 +22,7 @@ public class PrimitiveNamesTests
     public void Names_InCodeAndNotInComments_AreFound() =>
         Assert.Equal(
             ["2: binds_to", "3: set_context"],
-            NamesIn(["// binds_to in a comment", "if (action.Name == \"binds_to\")", "$\"No set_context.\""]));
+            NamesIn(["// binds_to in a comment", "if (action.Name == \"binds_to\")", "$\"No set_context.\"", "(\"DTI\", \"`binds_to`\")"]));
 
     private static bool IsOurs(string file)
     {
@@ -36,9 +32,13 @@ public class PrimitiveNamesTests
             && !Allowed.Any(a => path.StartsWith(a, StringComparison.Ordinal));
     }
 
+    // The decision tables of verifiers are words for readers: they name primitives as the pages do, in backticks.
+    private static bool IsNamed(string line, string name) =>
+        line.Replace($"`{name}`", "", StringComparison.Ordinal).Contains(name, StringComparison.Ordinal);
+
     private static IEnumerable<string> NamesIn(IEnumerable<string> lines) =>
         lines.Select((line, at) => (Text: line.TrimStart(), Number: at + 1))
             .Where(line => !line.Text.StartsWith("//", StringComparison.Ordinal) && !line.Text.StartsWith("@*", StringComparison.Ordinal))
-            .SelectMany(line => PrimitiveVocabulary.Vcr20.Primitives.Where(p => line.Text.Contains(p.Name, StringComparison.Ordinal))
+            .SelectMany(line => PrimitiveVocabulary.Vcr20.Primitives.Where(p => IsNamed(line.Text, p.Name))
                 .Select(p => $"{line.Number}: {p.Name}"));
 }

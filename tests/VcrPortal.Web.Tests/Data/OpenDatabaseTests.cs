@@ -30,7 +30,9 @@ public sealed class OpenDatabaseTests : IDisposable
         await using (var db = Databases().CreateDbContext()) await db.Numbers.ExecuteUpdateAsync(s => s.SetProperty(n => n.Last, 41));
         await Open().RunAsync(default);
         await using var check = Databases().CreateDbContext();
-        Assert.Equal([41, 41, 41, 41, 41], await check.Numbers.Select(n => n.Last).ToListAsync());
+        var kept = await check.Numbers.Select(n => n.Last).ToListAsync();
+        Assert.NotEmpty(kept);
+        Assert.All(kept, last => Assert.Equal(41, last));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class OddAddressTests
     private static readonly string[] Names =
     [
         "order", "left", "all", "page", "show", "q", "compound", "line", "person", "operation", "trace", "from", "to", "view", "about",
-        "out", "end", "mode", "gene",
+        "out", "end", "mode", "gene", "replay", "at", "speed", "sort", "kind", "actor", "target", "direction", "claim", "of", "asked",
         "ReturnUrl", "return", "done", "after", "t",
     ];
 

@@ -28,7 +28,7 @@ public class PrivacyTests
     private const string Mark = "Zzsecretmark";
     /// <summary>A word of the private texts that may be searched for: pages repeat what is searched.</summary>
     private const string Word = "whispered";
-    private const int MostPages = 300;
+    private const int MostPages = 900;
 
     [Fact]
     public async Task PrivateThings_StandNowhereForOthers_AndWholeForTheirOwnerAndGuests()

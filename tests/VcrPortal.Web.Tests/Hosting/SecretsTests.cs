@@ -34,12 +34,14 @@ public class SecretsTests
             portal.Visitor(), PortalUrls.SignIn, "sign-in", ("Name", "ana"), ("Password", WebPortal.Password));
         var cookie = again.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("vcr-account=", StringComparison.Ordinal));
         using var recovered = await WebPortal.PostAsync(
-            portal.Visitor(), PortalUrls.Recover, "recover", ("Name", "ana"), ("Code", codes[0]), ("Password", "five other easy words here"));
+            portal.Visitor(), PortalUrls.Recover, "recover", ("Name", "ana"), ("Code", codes[0]),
+                ("Password", "five other easy words here"));
         Assert.Equal(HttpStatusCode.SeeOther, recovered.StatusCode);
 
         Assert.True(log.Lines.Count > 500, $"{log.Lines.Count} lines only");
         foreach (var (what, secret) in ((string, string)[])
-            [("password", WebPortal.Password), ("wrong password", Wrong), ("recovery code", codes[0]), ("its words", codes[0].Replace("-", "")),
+            [("password", WebPortal.Password), ("wrong password", Wrong), ("recovery code", codes[0]),
+                ("its words", codes[0].Replace("-", "")),
                 ("another code", codes[1]), ("client secret", ClientSecret), ("session cookie", cookie.Split(';')[0].Split('=', 2)[1]),
                 ("form token", token)])
         {

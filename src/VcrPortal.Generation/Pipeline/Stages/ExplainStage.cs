@@ -4,7 +4,8 @@ using VcrPortal.Generation.Agents;
 namespace VcrPortal.Generation.Pipeline.Stages;
 
 /// <summary>
-/// Lets the second agent structure the report, and reads its text as it arrives: the one path for every engine. An agent that can repair its
+/// Lets the second agent structure the report, and reads its text as it arrives: the one path for every engine. An agent that can repair
+/// its
 /// answer is told what is wrong with it, at most twice; what fails then is no explanation.
 /// </summary>
 internal sealed class ExplainStage(EngineRegistry engines)

@@ -32,7 +32,8 @@ internal sealed class DrugStatements(PackEvidence evidence)
         ];
     }
 
-    /// <summary>How selective the compound is: the other targets by that source, the strongest first with -log10 of the molar affinity, as a
+    /// <summary>How selective the compound is: the other targets by that source, the strongest first with -log10 of the molar affinity, as
+    /// a
     /// sentence after a blank; empty where none is measured.</summary>
     public string OtherTargets(string compound, ImmutableArray<string> genes, string source)
     {

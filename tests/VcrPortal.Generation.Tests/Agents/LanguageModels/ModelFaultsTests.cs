@@ -38,7 +38,8 @@ public class ModelFaultsTests
 
     [Fact]
     public Task NoEventOfTheProtocol_IsSaid() => FailsAsync(
-        new ModelReply.Babbles("this is {no json"), "The model “test model” answered in a way that could not be read (JsonReaderException).");
+        new ModelReply.Babbles("this is {no json"),
+            "The model “test model” answered in a way that could not be read (JsonReaderException).");
 
     [Fact]
     public async Task BusyService_IsAskedAgain_WhenItSays()
@@ -47,7 +48,8 @@ public class ModelFaultsTests
             q => q.Number == 1 ? new ModelReply.Refuses(429, "0") : BinimetinibAnswers.Answer(q));
         var run = await ModelRun.OfAsync(server);
         Assert.Null(run.Failure);
-        Assert.EndsWith("It is asked again after 0 s.", Assert.Single(run.News.OfType<AgentNews.AskedAgain>()).Reason, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "It is asked again after 0 s.", Assert.Single(run.News.OfType<AgentNews.AskedAgain>()).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public class ModelFaultsTests
         await using var server = await FakeModelServer.StartAsync(q => q.IsAboutClaims ? BinimetinibAnswers.Answer(q)
             : new ModelReply.Says(string.Concat(Enumerable.Repeat("again and ", 200_000))));
         var run = await ModelRun.OfAsync(server);
-        Assert.Equal("The report was cut off 3 times. The answer is longer than 200,000 characters and was cut off. What was written is kept.",
+        Assert.Equal(
+            "The report was cut off 3 times. The answer is longer than 200,000 characters and was cut off. What was written is kept.",
             run.FailedBecause);
         Assert.InRange(run.Report.Length, 200_000, 700_000);
     }
@@ -96,7 +99,8 @@ public class ModelFaultsTests
             ? new ModelReply.Calls(("send_mail", """{"to":"somebody"}""")) : BinimetinibAnswers.Answer(q));
         var run = await ModelRun.OfAsync(server);
         Assert.Null(run.Failure);
-        Assert.Equal("There is no tool of that name. There is starter_pack.", Assert.Single(run.News.OfType<AgentNews.ToolFailed>()).Reason);
+        Assert.Equal(
+            "There is no tool of that name. There is starter_pack.", Assert.Single(run.News.OfType<AgentNews.ToolFailed>()).Reason);
     }
 
     [Fact]

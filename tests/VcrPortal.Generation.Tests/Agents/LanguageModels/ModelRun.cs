@@ -38,7 +38,8 @@ internal sealed class ModelRun
 
     public static async Task<ModelRun> OfAsync(
         FakeModelServer server, PerturbationRecord? record = null, string engine = ModelEngines.TwoAgents,
-        Func<ChatModel, ChatModel>? change = null, IKnowledgeSource? source = null, TimeProvider? clock = null, CancellationToken ct = default)
+        Func<ChatModel, ChatModel>? change = null, IKnowledgeSource? source = null, TimeProvider? clock = null,
+            CancellationToken ct = default)
     {
         var model = change is null ? Model(server) : change(Model(server));
         await using var services = Services(model, source, clock);

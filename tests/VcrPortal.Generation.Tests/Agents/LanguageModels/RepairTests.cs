@@ -40,7 +40,8 @@ public class RepairTests
         var run = await ModelRun.OfAsync(server);
         Assert.Null(run.Failure);
         var raised = run.Of<GenerationEvent.DiagnosticRaised>().First(d => d.Diagnostic.Code == "VCR201").Diagnostic;
-        Assert.Contains(JsonEncodedText.Encode(raised.Message, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+        Assert.Contains(
+            JsonEncodedText.Encode(raised.Message, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
             server.Asked.Last().Said, StringComparison.Ordinal);
         Assert.Equal(Prompt.Repair.Used, run.News.OfType<AgentNews.PromptUsed>().Last());
     }

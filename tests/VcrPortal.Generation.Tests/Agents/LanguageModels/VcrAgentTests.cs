@@ -36,7 +36,8 @@ public class VcrAgentTests
         Assert.Equal(Enumerable.Range(1, run.Evidence.Count), run.Evidence.Select(e => e.Number));
         // The model reads what the page shows.
         var second = server.Asked.ElementAt(1);
-        Assert.Contains(run.Evidence.Single(e => e.Number == answered.Evidence[0]).Title, second.Said.Replace("\\\"", "\"", StringComparison.Ordinal),
+        Assert.Contains(
+            run.Evidence.Single(e => e.Number == answered.Evidence[0]).Title, second.Said.Replace("\\\"", "\"", StringComparison.Ordinal),
             StringComparison.Ordinal);
     }
 

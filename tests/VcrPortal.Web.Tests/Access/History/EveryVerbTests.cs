@@ -15,10 +15,12 @@ using VcrPortal.Web.Features.Accounts.Profile;
 using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Accounts.SigningIn;
 using VcrPortal.Web.Features.Administration.People;
+using VcrPortal.Web.Features.Annotations;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Batches.Export;
 using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Features.Discussion.Comments;
+using VcrPortal.Web.Features.Discussion.Export;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs.Run;
@@ -61,6 +63,18 @@ public class EveryVerbTests
             await p.Get<ReviseTrace>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Samples.PrunedText, "why"), Editor, default),
         [typeof(ExportTrace)] = async p =>
             await p.Get<ExportTrace>().RunAsync(await p.SaveTraceAsync(Samples.Text), null, ExportFormat.All[0], Samples.Ana, default),
+        [typeof(ExportAnnotations)] = async p =>
+            await p.Get<ExportAnnotations>()
+                .RunAsync(await p.SaveTraceAsync(Samples.Text), "http://localhost", "jsonl", Samples.Ana, default),
+        [typeof(MarkPassage)] = async p =>
+        {
+            await p.SaveTraceAsync(Samples.Text);
+            Assert.IsType<MarkOutcome.Marked>(await p.Get<MarkPassage>()
+                .RunAsync(new(1, 1, new TextSpan(0, 6), null, PassageOpinion.Doubts), Samples.Ana, default));
+        },
+        [typeof(ShareByLink)] = async p =>
+            Assert.IsType<LinkOutcome.Made>(
+                await p.Get<ShareByLink>().MakeAsync(await p.LaunchAsync(visitor: "ana"), 7, "k", Samples.Ana, default)),
         [typeof(ExportBatch)] = async p => await p.Get<ExportBatch>().RunAsync(await p.LaunchBatchAsync(1), "jsonl", Samples.Ana, default),
         [typeof(AddComment)] = async p => await CommentAsync(p),
         [typeof(EditComment)] = async p => await p.Get<EditComment>().RunAsync(await CommentAsync(p), 1, "y", Samples.Ana, default),
@@ -165,9 +179,10 @@ public class EveryVerbTests
             await p.Get<ChangeQuota>().RunAsync((await p.RegisterAsync("quota")).Key, null, 3, Admin, default),
     };
 
-    /// <summary>A draft concerns nobody but whoever writes it; what comes of it leaves its own entry. Appointing needs a configuration of
-    /// its own: AccountTests.</summary>
-    private static readonly Type[] NotRunHere = [typeof(SaveDraft), typeof(SaveReviewDraft), typeof(AppointAdmin)];
+    /// <summary>A draft concerns nobody but whoever writes it; what comes of it leaves its own entry. Names that complete a comment are
+    /// only read. Appointing needs a configuration of its own: AccountTests.</summary>
+    private static readonly Type[] NotRunHere =
+        [typeof(SaveDraft), typeof(SaveReviewDraft), typeof(SuggestPeople), typeof(AppointAdmin)];
 
     public static IEnumerable<object[]> Verbs => Runs.Keys.Select(t => (object[])[t.Name]).OrderBy(v => v[0]);
 

@@ -42,6 +42,7 @@ using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Features.Knowledge;
+using VcrPortal.Web.Features.Models;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Revisions.Diff;
 using VcrPortal.Web.Features.Primitives;
@@ -475,12 +476,12 @@ public class StatementTests(ITestOutputHelper output)
         var speakers = typeof(PortalDb).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && SpeaksToTheDatabase(t));
         // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment; by JobTelemetryTests, as a
-        // collector; asks where the file is; on SQLite only; by SaveTrace and ReviseTrace.
+        // collector; asks where the file is; on SQLite only; by SaveTrace and ReviseTrace; by EveryVerbTests, for it asks a server first.
         Type[] notByThemselves =
             [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft),
                 typeof(WriteRevision),
                 typeof(JobTelemetry), typeof(DiskSpace), typeof(SearchOfDatabase), typeof(FullTextOnSqlite),
-                typeof(NarrowTraces), typeof(IndexTrace)];
+                typeof(NarrowTraces), typeof(IndexTrace), typeof(TestModel)];
         Assert.Empty(speakers.Except(Runs.Keys).Except(notByThemselves).Select(t => t.FullName));
     }
 

@@ -14,7 +14,7 @@ public class WarmUpTests
     {
         var drawn = await Over(StarterPack.Load()).RunAsync(default);
         Assert.Contains("data-claim=\"n1\"", drawn, StringComparison.Ordinal);
-        Assert.Contains("<div class=\"prose\"><h3>", drawn, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"prose\"><p>", drawn, StringComparison.Ordinal);
     }
 
     [Fact]
