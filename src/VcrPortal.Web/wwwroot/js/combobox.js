@@ -16,7 +16,7 @@ class Combobox {
     this.#list.hidden = true;
     this.#status = document.createElement("span");
     this.#status.className = "sr-only";
-    this.#status.setAttribute("role", "status");
+    this.#status.setAttribute("aria-live", "polite");
     this.attach();
     input.addEventListener("input", () => this.#ask());
     input.addEventListener("keydown", event => this.#key(event));

@@ -10,7 +10,7 @@ list.setAttribute("aria-label", "People");
 list.hidden = true;
 const status = document.createElement("p");
 status.className = "sr-only";
-status.setAttribute("role", "status");
+status.setAttribute("aria-live", "polite");
 let [box, asked, timer, at, from] = [null, null, 0, -1, 0];
 
 // The beginning of a name before the caret, and where its @ stands.

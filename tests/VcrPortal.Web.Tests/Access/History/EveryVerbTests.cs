@@ -70,7 +70,7 @@ public class EveryVerbTests
         {
             await p.SaveTraceAsync(Samples.Text);
             Assert.IsType<MarkOutcome.Marked>(await p.Get<MarkPassage>()
-                .RunAsync(new(1, 1, new TextSpan(0, 6), null, PassageOpinion.Doubts), Samples.Ana, default));
+                .RunAsync(new(1, 1, new TextSpan(0, 6), "Report", PassageOpinion.Doubts), Samples.Ana, default));
         },
         [typeof(ShareByLink)] = async p =>
             Assert.IsType<LinkOutcome.Made>(
