@@ -18,6 +18,8 @@ internal sealed class GraphEditorPage(IPage page)
         await page.GotoAsync(trace + "/revise");
         var revise = new GraphEditorPage(page);
         await Expect(revise.Claims.First).ToBeVisibleAsync();
+        // The server draws the board before the browser has told it how large it is.
+        await Expect(page.Locator("[data-testid=graph-editor][data-fitted]")).ToBeVisibleAsync();
         return revise;
     }
 

@@ -72,6 +72,7 @@ public sealed partial class GraphEditor : IDisposable
         if (_isFitted || _board.Diagram.Container is null) return;
         _isFitted = true;
         Fit();
+        StateHasChanged();
     }
 
     private void Do(DraftEdit edit)

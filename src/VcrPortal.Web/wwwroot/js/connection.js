@@ -6,6 +6,13 @@ const storage = () => `vcr-typed:${location.pathname}`;
 const typed = new Map(); // by the id of its field; only while the connection is away
 let state = "hide", rest;
 
+// What a library was about to tell a circuit that ends because the page is left is no error.
+let isLeft = false;
+addEventListener("beforeunload", () => { isLeft = true; });
+addEventListener("unhandledrejection", event => {
+  if (isLeft && /Invocation canceled/.test(event.reason)) event.preventDefault();
+});
+
 // The framework says "show" before it says why.
 const words = { show: "lost", retrying: "lost", paused: "paused", failed: "failed", "resume-failed": "failed", rejected: "rejected" };
 function show(to) {
