@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Net.Http.Headers;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 
@@ -61,6 +62,14 @@ public sealed class Session(
 
     /// <summary>At each request: ends what has ended, and tells the time of the proof to <see cref="Caller"/>.</summary>
     internal static async Task ValidateAsync(CookieValidatePrincipalContext cookie)
+    {
+        await LookAsync(cookie);
+        // What a script sent with the old cookie while the page got a new one (the last word of a circuit) takes the new one not away.
+        if (cookie.Principal is null && cookie.Request.Headers["Sec-Fetch-Mode"] is [{ Length: > 0 } mode] && mode != "navigate")
+            cookie.Response.Headers.Remove(HeaderNames.SetCookie);
+    }
+
+    private static async Task LookAsync(CookieValidatePrincipalContext cookie)
     {
         var services = cookie.HttpContext.RequestServices;
         var ended = services.GetRequiredService<EndedSessions>();
