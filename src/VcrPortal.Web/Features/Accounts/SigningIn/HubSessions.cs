@@ -34,10 +34,16 @@ internal sealed class HubSessions(SessionCheck sessions, EndedSessions ended, Ti
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next) =>
         await EndIfOverAsync(invocationContext.Context) ? throw new HubException(Over) : await next(invocationContext);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // The work below begins on a thread of its own, some time later; what ends from here on is heard.
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         ended.Listen(this, key => _ = LookAtAsync(context =>
             Session.KeyOf(context.User!) == key || Caller.From(context.User).Key == key));
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         try
         {
             while (true)
