@@ -18,7 +18,7 @@ public class DiscussionJourneys(PortalFixture shared)
         await SignUpPage.SignUpAsync(bob, "bob-asks");
         var hers = await TracePage.OfNewJobToDiscussAsync(ana, "Binimetinib", "C32");
         var his = await TracePage.OpenToDiscussAsync(bob, hers.Path);
-        await Expect(hers.Discussion.Region).ToContainTextAsync("2 people are looking at this");
+        await Expect(hers.Discussion.Region).ToContainTextAsync("bob-asks");
 
         await his.Discussion.ChooseAsync("n:n5");
         await his.Discussion.SayAsync("Is [n5] an **assumption**, @ana-asks?");
