@@ -61,7 +61,8 @@ public class HostileTextJourneys(PortalFixture shared)
         await SayAllAsync(visitor, trace);
         await ReviseAsync(visitor, trace);
         await NamesAreRefusedAsync(visitor);
-        Assert.Equal([], visitor.Problems.Where(p => !p.Contains("Failed to load resource", StringComparison.Ordinal)));
+        var problems = visitor.Problems.Where(p => !p.Contains("Failed to load resource", StringComparison.Ordinal)).ToList();
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
     /// <summary>Every text as the name of a compound and of a line.</summary>
