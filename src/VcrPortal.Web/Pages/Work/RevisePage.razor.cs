@@ -67,8 +67,18 @@ public sealed partial class RevisePage
         }
     }
 
+    // A browser sends other line ends than it was given.
+    private bool ChangesReport => Report is not null
+        && Report.ReplaceLineEndings("\n").TrimEnd() != _trace!.ReportMarkdown.ReplaceLineEndings("\n").TrimEnd();
+
     private async Task SuggestAsync()
     {
+        if (MayRevise && ChangesReport)
+        {
+            _refusal = "A suggestion changes the graph only. Make it a revision, or put the report back as it was; it stands below as "
+                + "you wrote it.";
+            return;
+        }
         switch (await Suggest.RunAsync(new NewRevision(_trace!.Number, Base, Text, Reason), Caller, Request.RequestAborted))
         {
             case SuggestOutcome.Suggested(var number): Navigation.SeeOther(Request, PortalUrls.Suggestion(_trace.Number, number)); break;
