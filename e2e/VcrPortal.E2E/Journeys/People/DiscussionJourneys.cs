@@ -3,7 +3,7 @@ using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
 using static Microsoft.Playwright.Assertions;
 
-namespace VcrPortal.E2E.Journeys;
+namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>People talk about claims while others look on.</summary>
 [Collection(PeopleCollection.Name)]

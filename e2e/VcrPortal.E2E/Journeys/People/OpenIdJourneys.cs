@@ -5,7 +5,7 @@ using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
 using static Microsoft.Playwright.Assertions;
 
-namespace VcrPortal.E2E.Journeys;
+namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>Signing in by another site's word: a real OpenID provider, with PKCE, state and user information.</summary>
 [Collection(PeopleCollection.Name)]

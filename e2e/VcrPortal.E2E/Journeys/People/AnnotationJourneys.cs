@@ -4,7 +4,7 @@ using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
 using static Microsoft.Playwright.Assertions;
 
-namespace VcrPortal.E2E.Journeys;
+namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>People mark passages of a report and write about them.</summary>
 [Collection(PeopleCollection.Name)]

@@ -3,7 +3,7 @@ using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
 using static Microsoft.Playwright.Assertions;
 
-namespace VcrPortal.E2E.Journeys;
+namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>Somebody who launches a job, shows it to one person only, mends its trace, and hears of others like it.</summary>
 [Collection(PeopleCollection.Name)]

@@ -4,7 +4,7 @@ using VcrPortal.E2E.Pages.Accounts;
 using VcrPortal.E2E.Pages.Admin;
 using static Microsoft.Playwright.Assertions;
 
-namespace VcrPortal.E2E.Journeys;
+namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>People come, go, come back, and one of them becomes the administrator.</summary>
 [Collection(PeopleCollection.Name)]

@@ -4,7 +4,7 @@ using VcrPortal.E2E.Pages.Accounts;
 using VcrPortal.Tests.Web;
 using static Microsoft.Playwright.Assertions;
 
-namespace VcrPortal.E2E.Journeys;
+namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>Signing in by a directory's word: Microsoft.Identity.Web against a stand-in for Entra ID, as only Development accepts
 /// it.</summary>

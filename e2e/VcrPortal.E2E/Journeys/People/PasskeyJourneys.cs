@@ -5,7 +5,7 @@ using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
 using static Microsoft.Playwright.Assertions;
 
-namespace VcrPortal.E2E.Journeys;
+namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>Signing in with a device instead of a password. Browsers allow it on https and on localhost only.</summary>
 [Collection(PeopleCollection.Name)]

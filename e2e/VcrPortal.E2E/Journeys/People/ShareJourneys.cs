@@ -3,7 +3,7 @@ using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
 using static Microsoft.Playwright.Assertions;
 
-namespace VcrPortal.E2E.Journeys;
+namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>Somebody shows a private trace by a link, and takes the link back.</summary>
 [Collection(PeopleCollection.Name)]
