@@ -71,6 +71,7 @@ public class ReviseJourneys(PortalFixture shared)
         await Expect(revise.Said).ToContainTextAsync("pathway changed");
         var added = await revise.Picker.InputValueAsync();
         await page.GetByTestId("link-end").SelectOptionAsync("n1");
+        await Expect(revise.Button("connect")).ToBeEnabledAsync(); // the server has heard the choice
         await revise.Button("connect").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(revise.Said).ToContainTextAsync("circle"); // n1 leads to it

@@ -20,6 +20,8 @@ public sealed class HealthPage(Visitor visitor)
         for (var looks = 0; looks < MostLooks; looks++)
         {
             await visitor.Page.GotoAsync(Path);
+            // A page that is not this one says what it is.
+            await Assertions.Expect(visitor.Page).ToHaveTitleAsync("Health · Administration · VcrPortal");
             if (await Circuits.TextContentAsync() == wanted) return;
         }
         await Assertions.Expect(Circuits).ToHaveTextAsync(wanted);
