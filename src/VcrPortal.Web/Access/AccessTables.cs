@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access.Blind;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
 
@@ -10,6 +11,8 @@ public static class AccessTables
     extension(PortalDb db)
     {
         public DbSet<GuestRow> Guests => db.Set<GuestRow>();
+        public DbSet<BlindReviewRow> BlindReviews => db.Set<BlindReviewRow>();
+        public DbSet<PastBlindRow> PastBlind => db.Set<PastBlindRow>();
         public DbSet<HistoryEntry> History => db.Set<HistoryEntry>();
     }
 }

@@ -16,11 +16,20 @@ public sealed record Caller(string Key, PortalRole Role)
     /// <summary>The private job that a link showed to this caller, who may read it and its trace; 0 for none.</summary>
     internal int SharedJob { get; init; }
 
+    /// <summary>Asks as one who judges, and gets what is judged blind too: for the review, which itself holds back what others
+    /// said.</summary>
+    internal bool IsJudging { get; init; }
+
+    /// <summary>Whether what is judged blind is held back from this caller until they have judged it.</summary>
+    internal bool JudgesBlind => !IsJudging && this.May(Operation.SubmitReview);
+
+    internal Caller AsJudge => this with { IsJudging = true };
+
     /// <summary>The portal itself, where it does something that nobody asked for.</summary>
-    internal static Caller Server { get; } = new("server", PortalRole.Admin);
+    internal static Caller Server { get; } = new("server", PortalRole.Admin) { IsJudging = true };
 
     /// <summary>Whoever runs the program's own verbs on the machine where the database is.</summary>
-    internal static Caller Operator { get; } = new("operator", PortalRole.Admin);
+    internal static Caller Operator { get; } = new("operator", PortalRole.Admin) { IsJudging = true };
 
     public static Caller Visitor(string key) => new(key, PortalRole.Reader);
 

@@ -12,7 +12,7 @@ internal static class ReadPlace
     /// <returns>Null when the caller may not see the trace.</returns>
     public static async Task<ReviewPlace?> RunAsync(PortalDb db, ReviewRow review, Caller caller, DateTime now, CancellationToken ct)
     {
-        var trace = await db.Traces.VisibleTo(db, caller).FirstOrDefaultAsync(t => t.Number == review.TraceNumber, ct);
+        var trace = await db.Traces.VisibleTo(db, caller.AsJudge).FirstOrDefaultAsync(t => t.Number == review.TraceNumber, ct);
         if (trace is null) return null;
         var people = await db.Reviewers.AsTracking()
             .Where(r => r.TraceNumber == review.TraceNumber && r.Revision == review.Revision).OrderBy(r => r.AccountKey).ToListAsync(ct);

@@ -8,6 +8,8 @@ namespace VcrPortal.Web.Features.Review;
 internal sealed record ReviewPlace(
     ReviewRow Review, IReadOnlyCollection<ReviewerRow> People, ReviewerRow? Mine, string? Conflict, DateTime Now)
 {
+    public required int JobNumber { get; init; }
+    public required string CallerKey { get; init; }
     private IEnumerable<ReviewerRow> Others => People.Where(p => !p.IsAdjudicator && p != Mine);
 
     public bool IsOpen => Review.State is ReviewState.Unreviewed or ReviewState.InReview;
@@ -20,14 +22,17 @@ internal sealed record ReviewPlace(
     public bool MayJudge => IsOpen && !HasJudged && Conflict is null;
     public bool MaySettle => Review.State == ReviewState.Disputed && !HasJudged && Conflict is null;
 
-    /// <summary>Whether the words of others are shown: to those who have judged, and to all once nobody is to judge blind any
-    /// more.</summary>
-    public bool IsRevealed => HasJudged || !IsOpen;
+    /// <summary>Whether the words of others are shown: to those who have judged or stood aside, and to all once nobody is to judge blind
+    /// any more.</summary>
+    public bool IsRevealed => HasJudged || !IsOpen || Mine?.AsideAt is not null;
 
     /// <param name="authorKey">Who wrote the revision; null where the job did.</param>
     public static ReviewPlace Of(
         ReviewRow review, IReadOnlyCollection<ReviewerRow> people, TraceRow trace, string? authorKey, Caller caller, DateTime now) =>
         new(review, people, people.FirstOrDefault(p => p.AccountKey == caller.Key),
             trace.OwnerKey == caller.Key ? "You launched the job of this trace, so others review it."
-                : authorKey == caller.Key ? "You wrote this revision, so others review it." : null, now);
+                : authorKey == caller.Key ? "You wrote this revision, so others review it."
+                : people.FirstOrDefault(p => p.AccountKey == caller.Key && p.AsideAt != null) is { } mine
+                    ? $"You stood aside, so others review it: {mine.AsideReason}" : null, now)
+        { JobNumber = trace.JobNumber, CallerKey = caller.Key };
 }

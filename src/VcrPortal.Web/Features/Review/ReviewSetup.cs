@@ -12,7 +12,7 @@ internal static class ReviewSetup
             .ValidateOnStart();
         return services
             .AddSingleton<EnqueueReviews>().AddSingleton<ListReviews>().AddSingleton<ReserveReview>().AddSingleton<SaveReviewDraft>()
-            .AddSingleton<TakeNext>()
+            .AddSingleton<TakeNext>().AddSingleton<StandAside>().AddSingleton<FindHeldBack>()
             .AddSingleton<ReadReview>().AddSingleton<SubmitReview>().AddSingleton<ChangeJudgement>().AddSingleton<AdjudicateReview>()
             .AddSingleton<RetractReview>().AddSingleton<ReadAgreement>();
     }

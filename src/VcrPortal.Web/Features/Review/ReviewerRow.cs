@@ -18,6 +18,10 @@ public sealed class ReviewerRow
     public DateTime? DraftAt { get; set; }
     /// <summary>When the blind judgements were stored; null before.</summary>
     public DateTime? JudgedAt { get; set; }
+    /// <summary>When this person stood aside, and so sees all of it and judges nothing of it; null while they have not.</summary>
+    public DateTime? AsideAt { get; set; }
+    /// <summary>Why: a conflict of interest, or that they know already what others say.</summary>
+    public string? AsideReason { get; set; }
     /// <summary>For whoever looks at it next; read by those who have judged, and by adjudicators.</summary>
     public string? Note { get; set; }
     /// <summary>Settled what the reviewers differed on, and so is none of them.</summary>
@@ -30,6 +34,7 @@ public sealed class ReviewerRow
             builder.ToTable("Reviewers").HasKey(r => new { r.TraceNumber, r.Revision, r.AccountKey });
             builder.Property(r => r.AccountKey).HasMaxLength(32);
             builder.Property(r => r.Note).HasMaxLength(NoteLength);
+            builder.Property(r => r.AsideReason).HasMaxLength(NoteLength);
             builder.HasIndex(r => new { r.AccountKey, r.JudgedAt });
             builder.HasOne<ReviewRow>().WithMany().HasForeignKey(r => new { r.TraceNumber, r.Revision });
         }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Jobs.Listing;
@@ -27,13 +28,22 @@ public sealed class PortalCounts(IDbContextFactory<PortalDb> databases, TimeProv
     private readonly SemaphoreSlim _one = new(1, 1);
     private (PortalNumbers Numbers, long At)? _known;
 
+    /// <summary>As everybody sees it; without what is held back from those who are to judge it blind, counted for them alone.</summary>
+    public async Task<PortalNumbers> RunAsync(Caller caller, CancellationToken ct)
+    {
+        if (!caller.JudgesBlind) return await RunAsync(ct);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.HoldsBackAsync(caller, ct) ? await CountAsync(db, caller, ct) : await RunAsync(ct);
+    }
+
     public async Task<PortalNumbers> RunAsync(CancellationToken ct)
     {
         await _one.WaitAsync(ct);
         try
         {
             if (_known is { } known && clock.GetElapsedTime(known.At) < Age) return known.Numbers;
-            var numbers = await CountAsync(ct);
+            await using var db = await databases.CreateDbContextAsync(ct);
+            var numbers = await CountAsync(db, Caller.Server, ct);
             _known = (numbers, clock.GetTimestamp());
             return numbers;
         }
@@ -42,12 +52,11 @@ public sealed class PortalCounts(IDbContextFactory<PortalDb> databases, TimeProv
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<PortalNumbers> CountAsync(CancellationToken ct)
+    private static async Task<PortalNumbers> CountAsync(PortalDb db, Caller caller, CancellationToken ct)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
         var jobs = await OpenJobs.CountAsync(db, ct);
         var waiting = jobs.Queued + await WaitingRecords.CountAsync(db, ct);
-        var traces = await PublishedClaims.CountAsync(db, ct);
+        var traces = await PublishedClaims.CountAsync(db, caller, ct);
         return new(jobs.Running, waiting, traces.Traces, traces.Claims, traces.Judged, traces.Supported);
     }
 }

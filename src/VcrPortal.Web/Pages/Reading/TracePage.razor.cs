@@ -6,6 +6,7 @@ using VcrPortal.Reasoning.Layout;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Votes;
+using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Traces.KnockOuts;
 using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Ui;
@@ -23,6 +24,7 @@ public sealed partial class TracePage
         [("answer", "Answer"), ("path", "Path"), ("claims", "Claims"), ("discussion", "Discussion")];
 
     private TraceView? _trace;
+    private (int Trace, int Revision)? _heldBack;
     private ClaimSheet _sheet = null!;
     private GraphLayout _layout = null!;
     private ClaimRow? _first;
@@ -33,6 +35,7 @@ public sealed partial class TracePage
     private KnockOutLinks _links = null!;
 
     [Inject] private ReadTrace Traces { get; set; } = null!;
+    [Inject] private FindHeldBack HeldBack { get; set; } = null!;
     [Inject] private ReadDiscussion Discussions { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
@@ -64,7 +67,9 @@ public sealed partial class TracePage
             await Traces.RunAsync(address.Number, address.Revision, Caller, Request.RequestAborted);
         if (_trace is null)
         {
-            Navigation.NotFound();
+            if (TraceAddress.Read(Key) is { } asked)
+                _heldBack = await HeldBack.OfTraceAsync(asked.Number, Caller, Request.RequestAborted);
+            if (_heldBack is null) Navigation.NotFound();
             return;
         }
         _knockOut = KnockOut.From(_trace, Out ?? []);

@@ -4,6 +4,7 @@ using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Features.Jobs.Run;
+using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Pages.Work;
@@ -12,12 +13,14 @@ namespace VcrPortal.Web.Pages.Work;
 public sealed partial class JobPage
 {
     private JobDetails? _job;
+    private (int Trace, int Revision)? _heldBack;
     private int? _batch;
     private JobProgress? _over;
     private string? _stopAnswer;
 
     [Inject] private ReadJob Jobs { get; set; } = null!;
     [Inject] private ReadBatch Batches { get; set; } = null!;
+    [Inject] private FindHeldBack HeldBack { get; set; } = null!;
     [Inject] private StopJob Stop { get; set; } = null!;
     [Inject] private TimeProvider Clock { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
@@ -41,7 +44,8 @@ public sealed partial class JobPage
             : null;
         if (_job is null)
         {
-            Navigation.NotFound();
+            _heldBack = await HeldBack.OfJobAsync(Number, Caller, Request.RequestAborted);
+            if (_heldBack is null) Navigation.NotFound();
             return;
         }
         if (!JobText.IsActive(_job.Summary.State)) _over = await Jobs.ReadProgressAsync(Number, Caller, Request.RequestAborted);

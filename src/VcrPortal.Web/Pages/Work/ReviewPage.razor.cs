@@ -22,6 +22,7 @@ public sealed partial class ReviewPage
 
     [Inject] private ReadReview Reviews { get; set; } = null!;
     [Inject] private ReserveReview Reserve { get; set; } = null!;
+    [Inject] private StandAside Aside { get; set; } = null!;
     [Inject] private SaveReviewDraft Drafts { get; set; } = null!;
     [Inject] private SubmitReview Submit { get; set; } = null!;
     [Inject] private ChangeJudgement Change { get; set; } = null!;
@@ -31,7 +32,8 @@ public sealed partial class ReviewPage
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Parameter] public string Key { get; set; } = "";
-    [SupplyParameterFromForm(FormName = "retract")] private string? Why { get; set; }
+    /// <summary>Of whoever retracts the review or stands aside.</summary>
+    [SupplyParameterFromForm] private string? Why { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private Caller Caller => Caller.From(Request.User);
@@ -65,6 +67,8 @@ public sealed partial class ReviewPage
         await Reserve.GiveBackAsync(_at.Number, _at.Revision, Caller, Aborted);
         Navigation.SeeOther(Request, PortalUrls.Reviews);
     }
+
+    private async Task StandAsideAsync() => Show(await Aside.RunAsync(_at.Number, _at.Revision, Why, Caller, Aborted));
 
     private async Task JudgeAsync()
     {

@@ -99,6 +99,11 @@ public class EveryVerbTests
             await p.Get<DecideSuggestion>().RunAsync(new(1, await SuggestedAsync(p), [0], null), Editor, default),
         [typeof(EnqueueReviews)] = async p => await ReviewWorld.EnqueueAsync(p),
         [typeof(ReserveReview)] = async p => await ReservedAsync(p),
+        [typeof(StandAside)] = async p =>
+        {
+            await ReviewWorld.EnqueueAsync(p);
+            await p.Get<StandAside>().RunAsync(1, 1, "I know its author.", ReviewWorld.Rea, default);
+        },
         [typeof(TakeNext)] = async p =>
         {
             await ReviewWorld.EnqueueAsync(p);

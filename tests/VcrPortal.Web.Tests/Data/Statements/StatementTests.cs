@@ -106,7 +106,7 @@ public class StatementTests(ITestOutputHelper output)
     [
         .. RevisionValue, ("FROM [Reviews] State", "InReview"), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])),
         ("CitationsJson", "{}"), ("OwnerKey", "v"), ("AuthorKey", null), ("AccountKey", "ana"), ("Draft", ""),
-        ("JudgedAt", null), ("Note", null),
+        ("JudgedAt", null), ("Note", null), ("AsideAt", null),
         ("ReservedUntil", DateTime.MaxValue), ("Needed", 2), ("Rubric", 1), ("IsAdjudicator", false), ("DecidedBy", null),
         ("Answer", "Holds"), ("Step", "Blind"), ("Claim", "n:n1"), ("Primitive", "p"),
     ];
@@ -202,7 +202,8 @@ public class StatementTests(ITestOutputHelper output)
             ("RecordJson", PortalJson.Write(Samples.Record())), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])))],
         [typeof(ReadCorpus)] =
             [new(s => s.Get<ReadCorpus>().RunAsync(1, Ana, default), ("State", "Completed"), ("Key", "Published"), ("Kind", "Verifier"))],
-        [typeof(PortalCounts)] = [new(s => s.Get<PortalCounts>().RunAsync(default))],
+        [typeof(PortalCounts)] =
+            [new(s => s.Get<PortalCounts>().RunAsync(default)), new(s => s.Get<PortalCounts>().RunAsync(Editor, default), ("", true))],
         [typeof(JobFeed)] = [new(WatchAsync, ("State", "Completed"), ("Sequence", 7), ("LastSequence", 0))],
         [typeof(ClaimJob)] =
         [
@@ -250,6 +251,13 @@ public class StatementTests(ITestOutputHelper output)
             .. Enum.GetValues<ReviewShow>().Select(show => new Run(
                 s => s.Get<ListReviews>().RunAsync(new(show, ReviewOrder.Weight, "mek"), Editor, default), ReviewValue)),
             new(s => s.Get<ListReviews>().NextAsync(new(Order: ReviewOrder.Disagreement), Editor, default), ReviewValue),
+        ],
+        [typeof(StandAside)] = [new(s => s.Get<StandAside>().RunAsync(1, 7, "I know its author.", Editor, default), ReviewValue)],
+        [typeof(FindHeldBack)] =
+        [
+            new(s => s.Get<FindHeldBack>().OfTraceAsync(1, Editor, default), ReviewValue),
+            new(s => s.Get<FindHeldBack>().OfJobAsync(1, Editor, default), ReviewValue),
+            new(s => s.Get<FindHeldBack>().CountAsync(Editor, default), ReviewValue),
         ],
         [typeof(ReserveReview)] =
         [
@@ -383,8 +391,10 @@ public class StatementTests(ITestOutputHelper output)
         ],
         [typeof(ReadPerson)] =
         [
-            new(s => s.Get<ReadPerson>().RunAsync("ana", PersonTab.Traces, 2, default), ("Role", "Contributor"), ("State", "Published")),
-            new(s => s.Get<ReadPerson>().RunAsync("ana", PersonTab.Comments, 2, default), ("Role", "Contributor"), ("State", "Published")),
+            new(s => s.Get<ReadPerson>().RunAsync("ana", PersonTab.Traces, 2, Ana, default),
+                ("Role", "Contributor"), ("State", "Published")),
+            new(s => s.Get<ReadPerson>().RunAsync("ana", PersonTab.Comments, 2, Ana, default),
+                ("Role", "Contributor"), ("State", "Published")),
         ],
         [typeof(AppointAdmin)] = [new(s => s.Get<AppointAdmin>().RunAsync(default), ("", false), ("Role", "Contributor"))],
         [typeof(Session)] = [new(SignInAsync)],

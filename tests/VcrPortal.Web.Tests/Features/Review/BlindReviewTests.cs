@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;
+using VcrPortal.Web.Features.Discussion;
+using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Features.Review;
 using VcrPortal.Web.Features.Review.Agreement;
 using VcrPortal.Web.Features.Review.Judge;
 using VcrPortal.Web.Features.Review.Queue;
+using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Tests.Support;
 using VcrPortal.Web.Ui;
@@ -24,6 +28,18 @@ public partial class BlindReviewTests
         PortalUrls.Reviews, PortalUrls.Reviews + "?order=Disagreement", PortalUrls.Reviews + "?order=Weight&q=binimetinib",
         PortalUrls.Reviews + "?show=Mine", PortalUrls.Reviews + "?show=Disputed", PortalUrls.Reviews + "?show=Decided",
         PortalUrls.Review(1, 1), PortalUrls.Agreement,
+        // Outside of the review: lists with their counts and orders, the trace, its job, what people said, sums over all traces.
+        "/", "/traces", "/traces?sort=Disputed", "/traces?sort=Discussed", "/traces?sort=Supported", "/traces?q=verdict:supported",
+        "/traces?q=-verdict:supported", "/traces/feed.atom", "/t/VCT1", "/t/VCT1@1", "/jobs", "/jobs/1", "/inbox", "/primitives",
+        "/primitives/binds_to", "/u/ann", "/u/ann?show=comments", "/u/rea", "/compounds/Binimetinib", "/claims?target=MAP2K1",
+    ];
+
+    /// <summary>Of the trace itself: not there, whatever was said.</summary>
+    private static readonly string[] Missing =
+    [
+        PortalUrls.Feed(1), "/t/VCT1/news", "/t/VCT1/people", PortalUrls.TraceAnnotations(1, "jsonl"),
+        PortalUrls.TraceAnnotations(1, "jsonld"), PortalUrls.TraceReport(1, 1), PortalUrls.TraceExport(1, 1, "json"),
+        PortalUrls.TraceHistory(1), PortalUrls.Suggestions(1), PortalUrls.Cite(1, 1), PortalUrls.Revise(1),
     ];
 
     [Fact]
@@ -38,6 +54,10 @@ public partial class BlindReviewTests
             Assert.Equal(seen, await other.SeenByRonAsync(page));
             Assert.Equal(seen, await empty.SeenByRonAsync(page)); // nor does it show that somebody has judged at all
         }
+        foreach (var page in Missing)
+            Assert.Equal(HttpStatusCode.NotFound, (await one.Client.GetAsync(page)).StatusCode);
+        Assert.Contains("data-testid=\"judge-first\"", await one.SeenByRonAsync("/t/VCT1"), StringComparison.Ordinal);
+        Assert.Contains("data-testid=\"held-back\"", await one.SeenByRonAsync("/traces"), StringComparison.Ordinal);
         Assert.Contains("data-claim", await one.SeenByRonAsync(PortalUrls.Review(1, 1)), StringComparison.Ordinal);
 
         // The same judgement in both; only now do the worlds differ.
@@ -47,6 +67,47 @@ public partial class BlindReviewTests
         Assert.NotEqual(await one.SeenByRonAsync(PortalUrls.Review(1, 1)), revealed);
         Assert.Contains("Look at n2 again.", revealed, StringComparison.Ordinal);
         Assert.Contains("wrong direction", revealed, StringComparison.Ordinal);
+        Assert.Contains("Look at n2 again.", await other.SeenByRonAsync("/t/VCT1/feed.atom"), StringComparison.Ordinal);
+        foreach (var page in Missing)
+            Assert.True((await one.Client.GetAsync(page)).StatusCode == HttpStatusCode.OK, page);
+    }
+
+    [Fact]
+    public async Task LiveFollowers_GetNothingOfWhatIsHeldBack()
+    {
+        await using var portal = await ReviewWorld.QueuedAsync();
+        await ReviewWorld.JudgeAsync(portal, ReviewWorld.Rea, ReviewWorld.OneIsWrong);
+        Assert.Empty(await FirstAsync(portal.Get<FollowDiscussion>().RunAsync(1, 1, ReviewWorld.Ron, default)));
+        Assert.Empty(await FirstAsync(portal.Get<FollowJob>().RunAsync(1, ReviewWorld.Ron, default)));
+        Assert.Empty(await FirstAsync(portal.Get<FollowLog>().RunAsync(1, 0, ReviewWorld.Ron, default)));
+        foreach (var person in new[] { ReviewWorld.Rea, Samples.Ana, Samples.Anybody })
+            Assert.Single(await FirstAsync(portal.Get<FollowDiscussion>().RunAsync(1, 1, person, default)));
+    }
+
+    [Fact]
+    public async Task WhoStandsAside_SeesAllOfIt_AndJudgesItNever()
+    {
+        await using var portal = await ReviewWorld.QueuedAsync();
+        await ReviewWorld.JudgeAsync(portal, ReviewWorld.Rea, ReviewWorld.OneIsWrong);
+        var aside = portal.Get<StandAside>();
+        Assert.IsType<ReserveOutcome.Refused>(await aside.RunAsync(1, 1, " ", ReviewWorld.Ron, default));
+        Assert.Null(await portal.Get<ReadTrace>().RunAsync(1, null, ReviewWorld.Ron, default));
+        Assert.IsType<ReserveOutcome.GivenBack>(await aside.RunAsync(1, 1, "I work with its author.", ReviewWorld.Ron, default));
+        Assert.NotNull(await portal.Get<ReadTrace>().RunAsync(1, null, ReviewWorld.Ron, default));
+        Assert.NotNull((await ReviewWorld.SeenByAsync(portal, ReviewWorld.Ron)).Reveal);
+        Assert.Equal(
+            "You stood aside, so others review it: I work with its author.",
+            Assert.IsType<ReviewOutcome.Invalid>(await ReviewWorld.JudgeAsync(portal, ReviewWorld.Ron, ReviewWorld.AllHold)).Reason);
+        Assert.Null(await portal.Get<ListReviews>().NextAsync(new(), ReviewWorld.Ron, default));
+        // His place goes to another.
+        Assert.Equal(
+            new ReviewOutcome.Stored(ReviewState.Disputed), await ReviewWorld.JudgeAsync(portal, ReviewWorld.Rio, ReviewWorld.AllHold));
+    }
+
+    private static async Task<List<T>> FirstAsync<T>(IAsyncEnumerable<T> following)
+    {
+        await foreach (var view in following) return [view];
+        return [];
     }
 
     [Fact]
@@ -77,6 +138,7 @@ public partial class BlindReviewTests
             var portal = new WebPortal { Clock = new ManualClock() };
             var (client, ron) = await portal.PersonAsync("ron", PortalRole.Reviewer);
             var (_, rea) = await portal.PersonAsync("rea", PortalRole.Reviewer);
+            var (_, ann) = await portal.PersonAsync("ann", PortalRole.Contributor);
             await portal.PublishAsync(Samples.Bob);
             await portal.Get<EnqueueReviews>().RunAsync("VCT1", ReviewWorld.Eva, default);
             await portal.Get<ReserveReview>().RunAsync(1, 1, ron, default);
@@ -88,8 +150,8 @@ public partial class BlindReviewTests
                 await portal.Get<ChangeJudgement>().RunAsync(1, 1, new("n:n1", Answer.CannotTell), rea, default);
             }
             await portal.Get<CastVote>().RunAsync(
-                new(1, 1, new Subject.Node(new NodeId("n2")), opinion, Disagreement.Direction), Samples.Ana, default);
-            if (note is not null) await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, note), Samples.Ana, default);
+                new(1, 1, new Subject.Node(new NodeId("n2")), opinion, Disagreement.Direction), ann, default);
+            if (note is not null) await portal.Get<AddComment>().RunAsync(new(1, 1, Subject.Trace, note), ann, default);
             await using var db = portal.Db();
             if (opinion == Opinion.Down) await db.TraceVerdicts.ExecuteDeleteAsync();
             return new() { Portal = portal, Client = client, Ron = ron };

@@ -57,7 +57,7 @@ public class PersonTests
     }
 
     private static Task<PersonView?> ReadAsync(TestPortal portal, string name, PersonTab tab = PersonTab.Traces, int page = 1) =>
-        portal.Get<ReadPerson>().RunAsync(name, tab, page, default);
+        portal.Get<ReadPerson>().RunAsync(name, tab, page, Samples.Anybody, default);
 
     private static async Task<int> SayAsync(Browser person, int trace, string text) =>
         Assert.IsType<CommentOutcome.Added>(

@@ -230,6 +230,19 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Access.Blind.BlindReviewRow", b =>
+                {
+                    b.Property<int>("JobNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.HasKey("JobNumber", "Revision");
+
+                    b.ToTable("BlindReviews", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Access.GuestRow", b =>
                 {
                     b.Property<int>("JobNumber")
@@ -298,6 +311,24 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Access.Blind.PastBlindRow", b =>
+                {
+                    b.Property<int>("JobNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("JobNumber", "Revision", "AccountKey");
+
+                    b.ToTable("PastBlind", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Data.NumberRow", b =>
@@ -1263,6 +1294,14 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(32)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("AsideAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AsideReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Draft")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -1880,6 +1919,15 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasOne("VcrPortal.Web.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Access.Blind.PastBlindRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Access.Blind.BlindReviewRow", null)
+                        .WithMany()
+                        .HasForeignKey("JobNumber", "Revision")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -196,6 +196,19 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Access.Blind.BlindReviewRow", b =>
+                {
+                    b.Property<int>("JobNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("JobNumber", "Revision");
+
+                    b.ToTable("BlindReviews", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Access.GuestRow", b =>
                 {
                     b.Property<int>("JobNumber")
@@ -257,6 +270,23 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         {
                             t.HasTrigger("History_IsAppendOnly");
                         });
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Access.Blind.PastBlindRow", b =>
+                {
+                    b.Property<int>("JobNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("JobNumber", "Revision", "AccountKey");
+
+                    b.ToTable("PastBlind", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Data.NumberRow", b =>
@@ -1146,6 +1176,13 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AsideAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AsideReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Draft")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1711,6 +1748,15 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasOne("VcrPortal.Web.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Access.Blind.PastBlindRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Access.Blind.BlindReviewRow", null)
+                        .WithMany()
+                        .HasForeignKey("JobNumber", "Revision")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

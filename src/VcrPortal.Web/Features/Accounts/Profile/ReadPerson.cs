@@ -23,7 +23,8 @@ public sealed record PersonView(
     string Name, PortalRole Role, DateTime CreatedAt, int TraceCount, int CommentCount, ImmutableArray<TraceListItem> Traces,
         ImmutableArray<PersonComment> Comments);
 
-/// <summary>A person's public page: what they have launched and said, newest first. What is private stays out, whoever asks.</summary>
+/// <summary>A person's public page: what they have launched and said, newest first. What is private stays out, whoever asks; so
+/// does what they are still to judge blind.</summary>
 [Requires(Operation.ReadPerson)]
 public sealed class ReadPerson(IDbContextFactory<PortalDb> databases)
 {
@@ -33,15 +34,15 @@ public sealed class ReadPerson(IDbContextFactory<PortalDb> databases)
     private const int TextLength = 400;
 
     /// <returns>Null when nobody has this name (any more).</returns>
-    public async Task<PersonView?> RunAsync(string name, PersonTab tab, int page, CancellationToken ct)
+    public async Task<PersonView?> RunAsync(string name, PersonTab tab, int page, Caller caller, CancellationToken ct)
     {
         if (name.Length > AccountRules.NameLength) return null;
         await using var db = await databases.CreateDbContextAsync(ct);
         var normalized = name.ToUpperInvariant(); // as Identity does
         if (await db.Users.Where(a => a.NormalizedUserName == normalized).Select(a => new { a.Id, a.UserName, a.Role, a.CreatedAt })
             .FirstOrDefaultAsync(ct) is not { } account) return null;
-        var traces = db.Traces.Where(t => t.OwnerKey == account.Id && !t.IsPrivate && t.State != TraceState.Discarded);
-        var publicTraces = db.Traces.Where(t => !t.IsPrivate);
+        var publicTraces = db.Traces.NotHeldBack(db, caller).Where(t => !t.IsPrivate);
+        var traces = publicTraces.Where(t => t.OwnerKey == account.Id && t.State != TraceState.Discarded);
         var comments = db.Comments.Where(
             c => c.AuthorKey == account.Id && c.DeletedAt == null && publicTraces.Any(t => t.Number == c.TraceNumber));
         var skipped = (Math.Clamp(page, 1, LastPage) - 1) * PageSize;

@@ -23,7 +23,7 @@ public sealed class ReadPrimitives(IDbContextFactory<PortalDb> databases, GraphC
     {
         if (!caller.May(Operation.ReadPrimitives)) return null;
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await UsesAsync(db, ct);
+        return await UsesAsync(db, caller, ct);
     }
 
     /// <returns>Null when there is none of this name.</returns>
@@ -31,7 +31,7 @@ public sealed class ReadPrimitives(IDbContextFactory<PortalDb> databases, GraphC
     {
         if (!caller.May(Operation.ReadPrimitives) || vocabulary.Now.Find(name) is null) return null;
         await using var db = await databases.CreateDbContextAsync(ct);
-        var use = (await UsesAsync(db, ct)).FirstOrDefault(u => u.Primitive.Name == name);
+        var use = (await UsesAsync(db, caller, ct)).FirstOrDefault(u => u.Primitive.Name == name);
         if (use is null) return null;
         var proposals = await db.Proposals.Where(p => p.Name == name).OrderBy(p => p.Number).Select(p => new { p.Number, p.State })
             .ToListAsync(ct);
@@ -41,9 +41,9 @@ public sealed class ReadPrimitives(IDbContextFactory<PortalDb> databases, GraphC
             [.. proposals.Select(p => (p.Number, p.State))]);
     }
 
-    private async Task<ImmutableArray<PrimitiveUse>> UsesAsync(PortalDb db, CancellationToken ct)
+    private async Task<ImmutableArray<PrimitiveUse>> UsesAsync(PortalDb db, Caller caller, CancellationToken ct)
     {
-        var open = db.Traces.Where(t => !t.IsPrivate);
+        var open = db.Traces.NotHeldBack(db, caller).Where(t => !t.IsPrivate);
         var counts = (await db.TraceScores.Where(s => s.Kind == ScoreKind.Primitive && open.Any(t => t.Number == s.TraceNumber))
             .GroupBy(s => s.Name)
             .Select(g => new

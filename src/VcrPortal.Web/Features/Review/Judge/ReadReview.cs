@@ -40,7 +40,7 @@ public sealed class ReadReview(IDbContextFactory<PortalDb> databases, ReadTrace 
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.Reviews.FirstOrDefaultAsync(r => r.TraceNumber == trace && r.Revision == revision, ct) is not { } review
             || await ReadPlace.RunAsync(db, review, caller, clock.GetUtcNow().UtcDateTime, ct) is not { } place
-            || await traces.RunAsync(trace, revision, caller, ct) is not { } view) return null;
+            || await traces.RunAsync(trace, revision, caller.AsJudge, ct) is not { } view) return null;
         var reveal = place.IsRevealed ? await RevealAsync(db, review, view, caller, ct) : null;
         var isShown = place.IsRevealed;
         return new(

@@ -69,11 +69,12 @@ public sealed class SubmitReview(IDbContextFactory<PortalDb> databases, GraphCac
         HistoryWriter.Add(
             db, caller, Operation.SubmitReview, HistorySubject.Review(given.Trace, given.Revision), place.Now,
             $"{given.Answers.Length} claims, rubric {review.Rubric}");
+        await KeepBlind.EndForAsync(db, place, ct);
         await db.SaveChangesAsync(ct); // what is counted now has it too
         review.State = ReviewState.InReview;
         var judges = place.People.Where(p => p.JudgedAt is not null && !p.IsAdjudicator).Select(p => p.AccountKey).ToList();
         if (judges.Count < review.Needed) return;
-
+        await KeepBlind.EndAsync(db, place, ct);
         var blind = await db.Judgements.Where(j => j.TraceNumber == given.Trace && j.Revision == given.Revision
             && j.Step == JudgementStep.Blind).ToListAsync(ct);
         var verdict = ReviewRules.Settle(

@@ -45,28 +45,30 @@ public sealed class EnqueueReviews(
     {
         var numbers = text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(NumberOf).ToList();
         var found = numbers.TrueForAll(n => n is not null)
-            ? db.Traces.VisibleTo(db, caller).Where(t => numbers.Contains(t.Number) && t.State != TraceState.Discarded)
-            : search.Find(db, new(text), caller);
-        var traces = await found.Where(t => !t.IsPrivate).OrderBy(t => t.Number).Select(t => new { t.Number, t.Revision }).Take(Most + 1)
-            .ToListAsync(ct);
+            ? db.Traces.VisibleTo(db, caller.AsJudge).Where(t => numbers.Contains(t.Number) && t.State != TraceState.Discarded)
+            : search.Find(db, new(text), caller.AsJudge);
+        var traces = await found.Where(t => !t.IsPrivate).OrderBy(t => t.Number)
+            .Select(t => new { t.Number, t.Revision, t.JobNumber }).Take(Most + 1).ToListAsync(ct);
         if (traces.Count == 0) return new EnqueueOutcome.Invalid($"No public trace is found by ‘{text}’.");
         if (traces.Count > Most) return new EnqueueOutcome.Invalid(
             $"This search finds more than {Most} traces. Add a word, and put them in piece by piece.");
 
         var (added, now) = (0, clock.GetUtcNow().UtcDateTime);
-        foreach (var trace in traces) added += await AddAsync(db, trace.Number, trace.Revision, caller, now, ct) ? 1 : 0;
+        foreach (var trace in traces) added += await AddAsync(db, trace.Number, trace.Revision, trace.JobNumber, caller, now, ct) ? 1 : 0;
         if (added > 0) HistoryWriter.Add(db, caller, Operation.EnqueueReviews, HistorySubject.None, now, $"{added} revisions");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new EnqueueOutcome.Queued(added, traces.Count - added);
     }
 
-    private async Task<bool> AddAsync(PortalDb db, int trace, int revision, Caller caller, DateTime now, CancellationToken ct)
+    private async Task<bool> AddAsync(
+        PortalDb db, int trace, int revision, int job, Caller caller, DateTime now, CancellationToken ct)
     {
         if (await db.Reviews.AnyAsync(r => r.TraceNumber == trace && r.Revision == revision, ct)) return false;
         var text = await db.TraceRevisions.SingleAsync(r => r.TraceNumber == trace && r.Revision == revision, ct);
         var graph = graphs.Read(text.Hash, text.Text).Graph;
         if (ReviewRules.ClaimsOf(graph).IsEmpty) return false;
+        KeepBlind.Begin(db, job, revision, text.AuthorKey);
         db.Reviews.Add(new ReviewRow
         {
             TraceNumber = trace,

@@ -82,7 +82,7 @@ public sealed class ListReviews(IDbContextFactory<PortalDb> databases, SearchTra
     private IQueryable<ReviewRow> Find(PortalDb db, ReviewQuery query, Caller caller)
     {
         var (now, key) = (clock.GetUtcNow().UtcDateTime, caller.Key);
-        var traces = db.Traces.VisibleTo(db, caller);
+        var traces = db.Traces.VisibleTo(db, caller.AsJudge);
         if (query.Words is { } words) traces = search.Narrow(db, traces, words);
         var reviews = db.Reviews.Where(r => traces.Any(t => t.Number == r.TraceNumber));
         // What is one's own is reviewed by others.
@@ -94,7 +94,7 @@ public sealed class ListReviews(IDbContextFactory<PortalDb> databases, SearchTra
         {
             ReviewShow.Open => others.Where(r => (r.State == ReviewState.Unreviewed || r.State == ReviewState.InReview)
                 && !people.Any(p => p.TraceNumber == r.TraceNumber && p.Revision == r.Revision && p.AccountKey == key
-                    && (p.JudgedAt != null || p.ReservedUntil > now))
+                    && (p.JudgedAt != null || p.AsideAt != null || p.ReservedUntil > now))
                 && people.Count(p => p.TraceNumber == r.TraceNumber && p.Revision == r.Revision && p.AccountKey != key
                     && (p.JudgedAt != null || p.ReservedUntil > now)) < r.Needed),
             ReviewShow.Mine => others.Where(r => (r.State == ReviewState.Unreviewed || r.State == ReviewState.InReview)
@@ -103,7 +103,8 @@ public sealed class ListReviews(IDbContextFactory<PortalDb> databases, SearchTra
             ReviewShow.Judged => reviews.Where(r => people.Any(p => p.TraceNumber == r.TraceNumber && p.Revision == r.Revision
                 && p.AccountKey == key && p.JudgedAt != null)),
             ReviewShow.Disputed => others.Where(r => r.State == ReviewState.Disputed && !people.Any(
-                p => p.TraceNumber == r.TraceNumber && p.Revision == r.Revision && p.AccountKey == key && p.JudgedAt != null)),
+                p => p.TraceNumber == r.TraceNumber && p.Revision == r.Revision && p.AccountKey == key
+                    && (p.JudgedAt != null || p.AsideAt != null))),
             _ => reviews.Where(r =>
                 r.State == ReviewState.Accepted || r.State == ReviewState.Rejected || r.State == ReviewState.Retracted),
         };

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Traces.Read;
 
@@ -8,9 +9,10 @@ namespace VcrPortal.Web.Features.Traces.Browse;
 /// <param name="Judged">Supported, disputed or refuted by independent data.</param>
 public readonly record struct PublishedClaims(int Traces, int Claims, int Judged, int Supported)
 {
-    internal static async Task<PublishedClaims> CountAsync(PortalDb db, CancellationToken ct)
+    internal static async Task<PublishedClaims> CountAsync(PortalDb db, Caller caller, CancellationToken ct)
     {
-        var sums = await db.Traces.Where(t => t.State == TraceState.Published && !t.IsPrivate).GroupBy(_ => 1).Select(g => new
+        var published = db.Traces.NotHeldBack(db, caller).Where(t => t.State == TraceState.Published && !t.IsPrivate);
+        var sums = await published.GroupBy(_ => 1).Select(g => new
         {
             Traces = g.Count(),
             Supported = g.Sum(t => t.Supported),

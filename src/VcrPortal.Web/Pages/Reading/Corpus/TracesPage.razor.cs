@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Browse.Understanding;
 using VcrPortal.Web.Features.Traces.Read;
@@ -23,10 +24,12 @@ public sealed partial class TracesPage
     private const int MostAlternatives = 6;
 
     private int _tooLittle;
+    private int _heldBack;
     private bool _isWatched;
     private string? _refusal;
 
     [Inject] private SearchTraces Search { get; set; } = null!;
+    [Inject] private FindHeldBack HeldBack { get; set; } = null!;
     [Inject] private CountFacets CountFacets { get; set; } = null!;
     [Inject] private UnderstandSearch Understand { get; set; } = null!;
     [Inject] private SearchNames Names { get; set; } = null!;
@@ -59,6 +62,7 @@ public sealed partial class TracesPage
         _read = Understand.Run(Query.Text);
         _found = await Search.RunAsync(Query, Caller, Request.RequestAborted);
         if (!Query.WithTooLittle) _tooLittle = await Search.CountTooLittleAsync(Query, Caller, Request.RequestAborted);
+        _heldBack = await HeldBack.CountAsync(Caller, Request.RequestAborted);
         _isWatched = HasQuery && await Watch.IsWatchedAsync(Query, Caller, Request.RequestAborted);
         if (!_found.Items.IsEmpty) _facets = await CountFacets.RunAsync(Query, Caller, Request.RequestAborted);
         else if (HasQuery) await OfferOthersAsync();

@@ -75,6 +75,18 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "BlindReviews",
+                columns: table => new
+                {
+                    JobNumber = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlindReviews", x => new { x.JobNumber, x.Revision });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -381,6 +393,25 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         column: x => x.BatchNumber,
                         principalTable: "Batches",
                         principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PastBlind",
+                columns: table => new
+                {
+                    JobNumber = table.Column<int>(type: "int", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    AccountKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastBlind", x => new { x.JobNumber, x.Revision, x.AccountKey });
+                    table.ForeignKey(
+                        name: "FK_PastBlind_BlindReviews_JobNumber_Revision",
+                        columns: x => new { x.JobNumber, x.Revision },
+                        principalTable: "BlindReviews",
+                        principalColumns: new[] { "JobNumber", "Revision" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -907,6 +938,8 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     Draft = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     DraftAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     JudgedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AsideAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AsideReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     IsAdjudicator = table.Column<bool>(type: "bit", nullable: false)
                 },
@@ -1236,6 +1269,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 name: "PassageMarks");
 
             migrationBuilder.DropTable(
+                name: "PastBlind");
+
+            migrationBuilder.DropTable(
                 name: "ProposalAcceptances");
 
             migrationBuilder.DropTable(
@@ -1288,6 +1324,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Passages");
+
+            migrationBuilder.DropTable(
+                name: "BlindReviews");
 
             migrationBuilder.DropTable(
                 name: "Proposals");

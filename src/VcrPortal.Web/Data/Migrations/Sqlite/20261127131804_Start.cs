@@ -75,6 +75,18 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BlindReviews",
+                columns: table => new
+                {
+                    JobNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlindReviews", x => new { x.JobNumber, x.Revision });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -381,6 +393,25 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         column: x => x.BatchNumber,
                         principalTable: "Batches",
                         principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PastBlind",
+                columns: table => new
+                {
+                    JobNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastBlind", x => new { x.JobNumber, x.Revision, x.AccountKey });
+                    table.ForeignKey(
+                        name: "FK_PastBlind_BlindReviews_JobNumber_Revision",
+                        columns: x => new { x.JobNumber, x.Revision },
+                        principalTable: "BlindReviews",
+                        principalColumns: new[] { "JobNumber", "Revision" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -907,6 +938,8 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     Draft = table.Column<string>(type: "TEXT", nullable: false),
                     DraftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     JudgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AsideAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AsideReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     IsAdjudicator = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -1236,6 +1269,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 name: "PassageMarks");
 
             migrationBuilder.DropTable(
+                name: "PastBlind");
+
+            migrationBuilder.DropTable(
                 name: "ProposalAcceptances");
 
             migrationBuilder.DropTable(
@@ -1288,6 +1324,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Passages");
+
+            migrationBuilder.DropTable(
+                name: "BlindReviews");
 
             migrationBuilder.DropTable(
                 name: "Proposals");
