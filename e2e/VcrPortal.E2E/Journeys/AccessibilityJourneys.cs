@@ -7,7 +7,7 @@ namespace VcrPortal.E2E.Journeys;
 [Collection(ReadersCollection.Name)]
 public class AccessibilityJourneys(PortalFixture portal)
 {
-    [E2ETheory]
+    [E2ETheory, Trait("Category", "Long")]
     [InlineData("/")]
     [InlineData("/jobs/new")]
     [InlineData("/jobs")]

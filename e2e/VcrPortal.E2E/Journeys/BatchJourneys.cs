@@ -21,7 +21,7 @@ public class BatchJourneys(PortalFixture shared)
     private static int Kills => Number("VCR_BATCH_KILLS", 2);
     private static int Lines => Number("VCR_BATCH_LINES", 3);
 
-    [E2EFact]
+    [E2EFact, Trait("Category", "Long")]
     public async Task Server_KilledAgainAndAgainInTheMiddleOfABatch_LosesNoJobAndDoublesNone()
     {
         await using var portal = await PortalProcess.StartAsync(Settings());

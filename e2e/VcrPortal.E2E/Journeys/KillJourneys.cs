@@ -25,7 +25,7 @@ public class KillJourneys(PortalFixture shared)
     /// <summary>One person may say twenty things in ten minutes.</summary>
     private const int KillsOfOnePerson = 15;
 
-    [E2EFact]
+    [E2EFact, Trait("Category", "Long")]
     public async Task Server_KilledBetweenClickAndAnswer_LosesNothingAndDoublesNothing()
     {
         await using var portal = await shared.StartAnotherAsync();

@@ -7,7 +7,7 @@ namespace VcrPortal.E2E.Journeys;
 [Collection(HardDaysCollection.Name)]
 public class SurvivalJourneys(PortalFixture shared)
 {
-    [E2EFact]
+    [E2EFact, Trait("Category", "Long")]
     public async Task Server_KilledInTheMiddleOfAJob_FinishesItAfterItsRestart()
     {
         await using var portal = await shared.StartAnotherAsync();

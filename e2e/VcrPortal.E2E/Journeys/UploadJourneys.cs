@@ -33,7 +33,7 @@ public class UploadJourneys(PortalFixture portal)
         await Expect(launch.Found).ToContainTextAsync("1 of 1 records can be launched");
     }
 
-    [E2EFact(NeedsData = true)]
+    [E2EFact(NeedsData = true), Trait("Category", "Long")]
     public async Task Upload_OfAllRecordsOfVcrAgent_RunsAsABatchWithoutAFailure()
     {
         await using var visitor = await portal.VisitAsync();
