@@ -17,6 +17,16 @@ public static class CountVerdicts
         return VerdictCounts.Count(ClaimsOf(graph, verdicts).Select(claim => judgements[claim]));
     }
 
+    /// <summary>The same for readers, who count what they see: an action is one claim, however long its gene list is.</summary>
+    public static VerdictCounts OfActions(ActionGraph graph, ImmutableArray<Verdict> verdicts)
+    {
+        var judgements = GraphJudgements.From(verdicts);
+        var claims = ClaimsOf(graph, verdicts).ToHashSet();
+        var own = verdicts.Where(v => claims.Contains(v.Claim)).ToLookup(v => v.Claim.Action);
+        return VerdictCounts.Count(
+            graph.Actions.Where(a => a.Id is not null).DistinctBy(a => a.Id).Select(a => judgements.Judge(own[a.Id!.Value])));
+    }
+
     /// <summary>The claims that are counted, each once.</summary>
     public static ImmutableArray<Claim> ClaimsOf(ActionGraph graph, ImmutableArray<Verdict> verdicts)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using OpenTelemetry;
@@ -5,6 +6,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using VcrPortal.Web.Features.Jobs.Run;
+using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Hosting;
 
@@ -19,10 +21,16 @@ internal static class Telemetry
         services.AddSingleton<CircuitHandler, CountCircuits>();
         if (string.IsNullOrEmpty(configuration[Collector])) return;
         services.AddOpenTelemetry().ConfigureResource(r => r.AddService(JobTelemetry.Name))
-            .WithTracing(t => t.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddSource(JobTelemetry.Name))
+            .WithTracing(t => t.AddAspNetCoreInstrumentation(o => o.EnrichWithHttpRequest = WithoutSecrets).AddHttpClientInstrumentation().AddSource(JobTelemetry.Name))
             .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
                 .AddMeter(JobTelemetry.Name))
             .UseOtlpExporter();
+    }
+
+    /// <summary>Who holds the address of a share link may read: a collector must not learn it, nor whoever looks at its traces.</summary>
+    internal static void WithoutSecrets(Activity activity, HttpRequest request)
+    {
+        if (request.Path.StartsWithSegments(PortalUrls.SharedRoot)) activity.SetTag("url.path", PortalUrls.SharedRoot + "/(hidden)");
     }
 
     /// <summary>Pages that are live in this process, connected or waiting to be.</summary>

@@ -27,7 +27,7 @@ public sealed class IndexTrace(EntityRecognizer recognizer, ITraceSearch search)
         trace.Path = TracePath.Describe(graph).Fit(400);
         trace.Finding = ConclusionText.From(trace.Compound, trace.CellLine, sheet).ToString().Fit(TraceRow.LongestFinding);
         trace.KnowsTooLittle = TracePath.KnowsTooLittle(graph);
-        Count(trace, CountVerdicts.In(graph, verdicts));
+        Count(trace, CountVerdicts.OfActions(graph, verdicts));
         var terms = TraceTerms.In(graph, asked, recognizer.Match);
         db.TraceTerms.AddRange(terms.Select((term, i) => term.ToRow(trace.Number, i)));
         db.TraceClaims.AddRange(ClaimsOfGraph.Rows(trace.Number, sheet, recognizer.Match));

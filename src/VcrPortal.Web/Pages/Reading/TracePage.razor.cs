@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Layout;
+using VcrPortal.Reasoning.Vocabulary;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Votes;
@@ -26,6 +28,9 @@ public sealed partial class TracePage
     private TraceView? _trace;
     private (int Trace, int Revision)? _heldBack;
     private ClaimSheet _sheet = null!;
+    private ImmutableArray<(PrimitiveCategory Category, int Claims, int Cards)> _foldable = [];
+    private FrozenSet<PrimitiveCategory> _folds = [];
+    private FoldedSheet _folded = null!;
     private GraphLayout _layout = null!;
     private ClaimRow? _first;
     private ConclusionText _answer = null!;
@@ -47,6 +52,9 @@ public sealed partial class TracePage
     [SupplyParameterFromQuery(Name = "out")] private string?[]? Out { get; set; }
     /// <summary>The conclusion whose cut sets are listed.</summary>
     [SupplyParameterFromQuery(Name = "end")] private string? End { get; set; }
+    /// <summary>Categories that share cards in the graph: <c>all</c>, <c>none</c>, <c>function,expression</c>; without it, those of a
+    /// large graph.</summary>
+    [SupplyParameterFromQuery] private string? Fold { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     /// <summary>Null: the graph, and on a phone the outline.</summary>
@@ -74,13 +82,22 @@ public sealed partial class TracePage
         }
         _knockOut = KnockOut.From(_trace, Out ?? []);
         _links = new KnockOutLinks(
-            new Uri(Navigation.Uri).AbsolutePath, View, End is { Length: > 0 } end ? new NodeId(end) : null, _knockOut.Assumed);
+            new Uri(Navigation.Uri).AbsolutePath, View, End is { Length: > 0 } end ? new NodeId(end) : null, _knockOut.Assumed)
+        { Fold = Fold };
         _sheet = ClaimSheet.From(_trace.Graph, _trace.Verdicts, isFinal: true).Under(_knockOut.Standings(), _knockOut.IsFalse.Edges);
         _answer = ConclusionText.From(_trace, _sheet);
-        _layout = LayeredLayout.Arrange(_trace.Graph);
+        FoldGraph();
         _first = _sheet.Rows.FirstOrDefault(r => r.Mark == ClaimMark.Refuted) ?? _sheet.Actions.FirstOrDefault() ?? _sheet.Context;
         _said = await Discussions.RunAsync(_trace.Number, _trace.Revision, Caller, Request.RequestAborted);
         if (_said is { } said) _talk = VoteText.OnCards(said);
+    }
+
+    private void FoldGraph()
+    {
+        _foldable = FoldClaims.Foldable(_sheet);
+        _folds = [.. FoldChoice.Read(Fold, _sheet.Actions.Count()).Where(c => _foldable.Any(kind => kind.Category == c))];
+        _folded = FoldClaims.Run(_sheet, _folds);
+        _layout = LayeredLayout.Arrange(_folded.Sheet.Graph);
     }
 
     private static string ReportSize(TraceView trace)

@@ -19,6 +19,9 @@ public sealed record ClaimRow(
 
     public string CategoryClass => PrimitiveCategories.CssClass(Node);
 
+    /// <summary>The claims that this card stands for, itself the first; empty for a card of one claim.</summary>
+    public ImmutableArray<NodeId> Holds { get; init; } = [];
+
     /// <summary>The reason of the most telling verdict, or null.</summary>
     public string? Reason { get; init; }
 }
@@ -53,10 +56,10 @@ public sealed record ClaimSheet(
 
     public ClaimRow? Context => Rows is [{ Node.IsContext: true } first, ..] ? first : null;
 
-    /// <summary>Claims by verdict, a gene of a list counted for itself; while the job goes on, what waits is in no count.</summary>
+    /// <summary>Claims by verdict, each card once; while the job goes on, what waits is in no count.</summary>
     public VerdictCounts VerdictCountsOf(bool isFinal) =>
-        CountVerdicts.In(Graph, Verdicts) is var all && isFinal ? all
-            : all with { NotTestable = Verdicts.Count(v => v.Kind == VerdictKind.NotTestable) };
+        CountVerdicts.OfActions(Graph, Verdicts) is var all && isFinal ? all
+            : all with { NotTestable = Actions.Count(r => r.Mark == ClaimMark.NotTestable) };
 
     public bool HasRefuted => Rows.Any(r => r.Mark == ClaimMark.Refuted);
 

@@ -95,12 +95,15 @@ function onKey(event) {
 
 const visibleClaims = () => [...document.querySelectorAll("[data-claim]")].filter(c => c.getClientRects().length > 0);
 
+// A card of a folded graph stands for several claims.
+const holds = (card, id) => card.dataset.holds?.split(" ").some(held => decodeURIComponent(held) === id) ?? false;
+
 // Marks the chosen claim or link in every view, the ways through it, and its details (which :target does where there is no script).
 let announced = null;
 function showSelection() {
   const id = selectedId();
   const mark = (element, isChosen) => isChosen ? element.setAttribute("aria-current", "true") : element.removeAttribute("aria-current");
-  for (const element of document.querySelectorAll("[data-claim]")) mark(element, id !== "" && element.dataset.claim === id);
+  for (const element of document.querySelectorAll("[data-claim]")) mark(element, id !== "" && (element.dataset.claim === id || holds(element, id)));
   for (const element of document.querySelectorAll("[data-edge]")) mark(element, id !== "" && element.dataset.edge === id);
   document.querySelectorAll("svg.graph").forEach(svg => showPath(svg, id));
   for (const details of document.querySelectorAll(".details")) {
@@ -126,7 +129,7 @@ let pathTo = null;
 function showPath(svg, id) {
   const edges = edgesOf(svg);
   const chosen = edges.find(e => e.dataset.edge === id);
-  const start = claimsOf(svg).find(c => c.dataset.claim === (pathTo ?? id));
+  const start = claimsOf(svg).find(c => c.dataset.claim === (pathTo ?? id) || holds(c, pathTo ?? id));
   const through = chosen && pathTo === null ? [chosen.dataset.from, chosen.dataset.to] : start ? [start.dataset.n, start.dataset.n] : null;
   const reach = (from, near, far) => {
     const seen = new Set(from);
@@ -161,6 +164,12 @@ function onClick(event) {
   const link = event.target.closest?.("a[href]");
   const claim = link?.closest("[data-claim]");
   const edge = link?.closest("a.edge");
+  const unfold = claim?.dataset.holds && document.querySelector(`[data-fold="${CSS.escape(claim.dataset.category)}"]`);
+  if (unfold) {
+    event.preventDefault();
+    unfold.click();
+    return;
+  }
   const card = claim && document.querySelector(".details") && document.getElementById(claim.dataset.claim);
   if (!card) {
     const inGraph = edge ?? (claim?.closest("[data-graph]") ? claim : null);

@@ -238,6 +238,7 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default), ("State", "Published"),
                 ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"), ("CitationsJson", "{}")),
         ],
+        [typeof(CompareReports)] = [new(s => s.Get<CompareReports>().RunAsync(1, 1, 2, Samples.Anybody, default))],
         [typeof(ReadRevisions)] = [
             new(s => s.Get<ReadRevisions>().RunAsync(1, Samples.Anybody, default)),
             new(s => s.Get<ReadRevisions>().RunAsync(1, 1, 2, Samples.Anybody, default))],

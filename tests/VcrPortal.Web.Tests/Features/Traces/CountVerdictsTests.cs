@@ -43,6 +43,13 @@ public class CountVerdictsTests
             CountVerdicts.In(Graph, Samples.Verdicts));
 
     [Fact]
+    public void OfActions_CountsAGeneList_AsOneClaim() =>
+        // n3 has a gene that is refuted, which outweighs the one that is supported.
+        Assert.Equal(
+            new VerdictCounts(Supported: 1, Refuted: 1, Undetermined: 1, NotTestable: 1, SameSource: 0),
+            CountVerdicts.OfActions(Graph, Samples.Verdicts));
+
+    [Fact]
     public void In_AJudgedPartOfTheContext_IsAClaim()
     {
         var verdict = Samples.Verdict("context", VerdictKind.Supported, "BRAF V600E");

@@ -4,11 +4,11 @@ using VcrPortal.Generation.Sources.Local;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning.ReportWriting;
 
-/// <summary>The one sentence that a report opens with: what is expected of the perturbation in this cell, and how sure that is.</summary>
+/// <summary>What a report opens with: one short sentence that answers, in bold, and after it how sure that is.</summary>
 internal static class ReportAnswer
 {
     /// <summary>The others are counted.</summary>
-    private const int MostNamed = 4;
+    private const int MostNamed = 2;
 
     public static string Sentence(Mechanism mechanism)
     {
@@ -21,10 +21,10 @@ internal static class ReportAnswer
         string[] expected = [.. Ends(mechanism, -1, "lower"), .. Ends(mechanism, 1, "raise")];
         var where = ReportMarkdown.Escape(question.Line?.Name ?? written ?? "this cell");
         return expected.Length == 0
-            ? $"**What {who} does in {where} cannot be told as far as a measurable effect; what can be said of its first steps "
-                + "follows, and none of it was measured.**\n\n"
-            : $"**{first} {(question.Causes.Length > 1 ? "are" : "is")} expected to {string.Join(" and to ", expected)} in {where}; "
-                + $"{Certainty(mechanism)}.**\n\n";
+            ? $"**What {who} does in {where} cannot be told as far as a measurable effect.** What can be said of its first "
+                + "steps follows, and none of it was measured.\n\n"
+            : $"**{first} {(question.Causes.Length > 1 ? "are" : "is")} expected to {string.Join(" and to ", expected)} in {where}.** "
+                + $"{Certainty(mechanism)}.\n\n";
     }
 
     private static string Name(Cause cause) => (cause.IsGeneEdit, cause.Actor.Length > 0) switch
@@ -67,6 +67,6 @@ internal static class ReportAnswer
             var (all, _) => string.Create(
                 CultureInfo.InvariantCulture, $"{strong} of its {all} steps beyond the target are drawn in two pathways or more"),
         };
-        return $"this is a prediction from drawn pathways and nothing of it was measured here: {drawn}";
+        return $"This is a prediction from drawn pathways and nothing of it was measured here: {drawn}";
     }
 }

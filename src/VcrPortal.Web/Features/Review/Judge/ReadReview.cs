@@ -44,7 +44,7 @@ public sealed class ReadReview(IDbContextFactory<PortalDb> databases, ReadTrace 
         var reveal = place.IsRevealed ? await RevealAsync(db, review, view, caller, ct) : null;
         var isShown = place.IsRevealed;
         return new(
-            isShown ? view : view with { Verdicts = [], Counts = CountVerdicts.In(view.Graph, []), Revisions = [] },
+            isShown ? view : view with { Verdicts = [], Counts = CountVerdicts.OfActions(view.Graph, []), Revisions = [] },
             Rubric.Find(review.Rubric), isShown ? review.State : null, isShown ? review.Reason : null, review.Needed,
             place.Mine is { JudgedAt: null } mine ? mine.ReservedUntil : null, place.IsReserved,
             place.Mine is { } own ? ReviewDraft.Read(own.Draft) : ReviewDraft.Empty, place.HasJudged, place.MayJudge, place.MaySettle,

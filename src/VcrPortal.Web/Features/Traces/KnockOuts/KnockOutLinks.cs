@@ -10,6 +10,11 @@ namespace VcrPortal.Web.Features.Traces.KnockOuts;
 /// <param name="End">The conclusion whose cut sets are shown, or null.</param>
 public sealed record KnockOutLinks(string Path, string? View, NodeId? End, ImmutableArray<Assumption> Assumed)
 {
+    /// <summary>Which categories the graph shows folded, as the address says it; null where the page decides.</summary>
+    public string? Fold { get; init; }
+
+    public string ToFold(string fold) => (this with { Fold = fold }).Here();
+
     public string Here(string fragment = "") => To(Assumed, View, End, fragment);
 
     public string ToView(string view) => To(Assumed, view, End, "");
@@ -23,5 +28,5 @@ public sealed record KnockOutLinks(string Path, string? View, NodeId? End, Immut
     public string Only(IEnumerable<Assumption> assumed) => To([.. assumed], View, End, "#knock-out");
 
     private string To(ImmutableArray<Assumption> assumed, string? view, NodeId? end, string fragment) => PortalUrls.WithQuery(
-        Path, ("view", view), ("out", assumed.IsEmpty ? null : string.Join(',', assumed)), ("end", end?.Value)) + fragment;
+        Path, ("view", view), ("out", assumed.IsEmpty ? null : string.Join(',', assumed)), ("end", end?.Value), ("fold", Fold)) + fragment;
 }

@@ -39,7 +39,7 @@ public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache 
             trace.Number, shown.Revision, shown.Revision == trace.Revision, trace.Title, trace.Compound, trace.CompoundCurie,
                 trace.CellLine, trace.CellLineCurie, trace.Organ,
             trace.State, trace.StateReason, trace.Engine, trace.JobNumber, trace.CreatedAt,
-            read.Graph, read.Diagnostics, verdicts, CountVerdicts.In(read.Graph, verdicts),
+            read.Graph, read.Diagnostics, verdicts, CountVerdicts.OfActions(read.Graph, verdicts),
             PortalJson.Read<ImmutableDictionary<NodeId, ImmutableArray<int>>>(text.CitationsJson), report,
             PortalJson.Read<ImmutableArray<EvidenceItem>>(text.EvidenceJson), revisions, shown.Text, trace.IsPrivate);
     }

@@ -19,14 +19,23 @@ public partial class ReportTextTests
         var opening = (await ReportAsync(compound, line)).Split("\n\n")[0];
         Assert.StartsWith($"**{compound}", opening, StringComparison.Ordinal);
         Assert.Contains(says, opening, StringComparison.Ordinal);
-        Assert.Contains("this is a prediction from drawn pathways and nothing of it was measured here", opening, StringComparison.Ordinal);
-        Assert.Equal(1, opening.Count(c => c == '.'));
+        Assert.Contains(".** This is a prediction from drawn pathways and nothing of it was measured here", opening, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpeningSentence_HasAtMost35Words_HoweverMuchIsExpected()
+    {
+        foreach (var compound in Pack.Compounds)
+        {
+            var opening = (await ReportAsync(compound.Name, "C32")).Split(".**")[0];
+            Assert.InRange(opening.Split(' ').Length, 5, 35);
+        }
     }
 
     /// <summary>Vemurafenib's mechanism does not hold in A549, so no end is told.</summary>
     [Fact]
     public async Task Report_WithoutAnEnd_SaysSoInItsFirstSentence() => Assert.StartsWith(
-        "**What Vemurafenib does in A549 cannot be told as far as a measurable effect;", await ReportAsync("Vemurafenib", "A549"),
+        "**What Vemurafenib does in A549 cannot be told as far as a measurable effect.", await ReportAsync("Vemurafenib", "A549"),
         StringComparison.Ordinal);
 
     [Fact]
