@@ -41,7 +41,9 @@ internal static class ReportAnswer
         var phenotypes = ends.Where(c => c.Role == ClaimRole.Phenotype).Select(c => c.Action.Text("phenotype") ?? "").Distinct().ToList();
         var genes = ends.Where(c => c.Role == ClaimRole.Expression).SelectMany(c => c.Action["gene_list"]!.Texts).Distinct().ToList();
         List<string> told = [.. Some(phenotypes, "phenotype") is { Length: > 0 } cells ? [cells] : (string[])[]];
-        if (Some(genes, "gene") is { Length: > 0 } rna) told.Add($"the expression of {rna}");
+        // Beside phenotypes genes are only counted: their names stand in the section on expression.
+        if (genes.Count > 0 && told.Count > 0) told.Add($"the expression of {Count(genes.Count, "gene")}");
+        else if (genes.Count > 0) told.Add($"the expression of {Some(genes, "gene")}");
         if (told.Count > 0) yield return $"{verb} {ReportMarkdown.Join(told)}";
     }
 
@@ -49,9 +51,12 @@ internal static class ReportAnswer
     {
         var others = names.Count - MostNamed;
         List<string> told = [.. names.Take(MostNamed).Select(ReportMarkdown.Escape)];
-        if (others > 0) told.Add(string.Create(CultureInfo.InvariantCulture, $"{others} more {what}{(others == 1 ? "" : "s")}"));
+        if (others > 0) told.Add(Count(others, $"more {what}"));
         return ReportMarkdown.Join(told);
     }
+
+    private static string Count(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     /// <summary>How often the steps are drawn: what no second pathway draws rests on one group's word.</summary>
     private static string Certainty(Mechanism mechanism)
