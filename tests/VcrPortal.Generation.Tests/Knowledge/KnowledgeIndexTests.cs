@@ -48,6 +48,16 @@ public sealed class KnowledgeIndexTests
         Assert.Empty(Index.SuggestLines("%%%", 3));
     }
 
+    [Fact]
+    public void Shortened_NamesTheOnlyOneThatBeginsSo_AndNoneWhereSeveralDo()
+    {
+        var lines = new KnowledgeIndex(new(
+            "t", [], [Line("HepG2/C3A", "CVCL:1098"), Line("KMS-12-BM1", "CVCL:1334"), Line("KMS-12-PE1", "CVCL:1333")], [], [], [], [], []));
+        Assert.Null(lines.Line("HepG2"));
+        Assert.Equal("HepG2/C3A", lines.NearestLine("HepG2")?.Name);
+        Assert.Null(lines.NearestLine("KMS-12"));
+    }
+
     private static Compound Compound(string name, string row) => new(name, null, [], [], "", "", Polarity.Unknown, row);
 
     private static CellLine Line(string name, string id, params ImmutableArray<string> synonyms) =>

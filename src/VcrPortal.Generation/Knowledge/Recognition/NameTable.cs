@@ -10,6 +10,8 @@ namespace VcrPortal.Generation.Knowledge.Recognition;
 /// </summary>
 internal sealed class NameTable<T> where T : class
 {
+    // Fewer characters begin too many names.
+    private const int ShortestBeginning = 4;
     private readonly FrozenDictionary<string, T> _exact;
     private readonly FrozenDictionary<string, T> _folded;
     private readonly FrozenDictionary<string, T?> _forms;
@@ -50,9 +52,18 @@ internal sealed class NameTable<T> where T : class
         return null;
     }
 
-    /// <summary>The item that a misspelt name most likely means.</summary>
+    /// <summary>The item that a misspelt or shortened name most likely means.</summary>
     public T? FindNearest(string name) =>
-        NearestName.To(name.Trim(), _byLowerCase.Value.Keys) is { } near ? _byLowerCase.Value[near] : null;
+        NearestName.To(name.Trim(), _byLowerCase.Value.Keys) is { } near ? _byLowerCase.Value[near] : FindOnlyOneThatBegins(name);
+
+    // "HepG2" for HepG2/C3A. Where several begin so, to name one would mislead.
+    private T? FindOnlyOneThatBegins(string name)
+    {
+        var wanted = NameFolding.Fold(name);
+        if (wanted.Length < ShortestBeginning) return null;
+        var found = _items.Value.Where(i => Rank(i.Folded, wanted) == 1).Take(2).ToList();
+        return found.Count == 1 ? found[0].Item : null;
+    }
 
     /// <summary>What somebody may mean who has typed so much: the item of this name, names that begin with it, names that hold it; where
     /// there is none, the nearest.</summary>
