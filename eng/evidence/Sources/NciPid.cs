@@ -7,26 +7,40 @@ internal static class NciPid
         "NCI Pathway Interaction Database (NCI-PID)", "NCI-Nature-Curated final, BioPAX level 3; NCIP/pathway-interaction-database 6da6a50",
         "BSD-3-Clause", "Copyright (c) 2010 SRA International; National Cancer Institute and Nature Publishing Group",
         "https://github.com/NCIP/pathway-interaction-database", taken);
+
+    /// <summary>Rows that are about something else than they seem to be, or wrong by another source, by source, target and sign.</summary>
+    public static HashSet<(string Source, string Target, string Sign, string Kind)> Exceptions() =>
+        [.. ReviewedTable.Rows("nci-pid-exceptions.tsv").Select(cells => (cells[0], cells[1], cells[2], cells[3]))];
 }
 
 /// <summary>Who changes whose activity or expression, and which way.</summary>
 public sealed class NciPidEdges : IPackSource
 {
-    public PackText Make(PackInput input) => PackText.From(
-        "nci-pid-edges.tsv.gz", nameof(NciPidEdges),
-        NciPid.Origin("All signed edges between two different genes. pubmed parts its items by |."),
-        ["source", "target", "sign", "kind", "pubmed"],
-        input.Data.Tabbed("nci-pid/nci_pid_edges.tsv.gz").Where(r => r["source"] != r["target"])
-            .Select(r => new[] { r["source"], r["target"], r["sign"], r["kind"], r["pubmed"].Replace(';', '|') }));
+    public PackText Make(PackInput input)
+    {
+        var exceptions = NciPid.Exceptions();
+        return PackText.From(
+            "nci-pid-edges.tsv.gz", nameof(NciPidEdges),
+            NciPid.Origin("All signed edges between two different genes, without the reviewed exceptions. pubmed parts its items by |."),
+            ["source", "target", "sign", "kind", "pubmed"],
+            input.Data.Tabbed("nci-pid/nci_pid_edges.tsv.gz")
+                .Where(r => r["source"] != r["target"] && !exceptions.Contains((r["source"], r["target"], r["sign"], r["kind"])))
+                .Select(r => new[] { r["source"], r["target"], r["sign"], r["kind"], r["pubmed"].Replace(';', '|') }));
+    }
 }
 
 /// <summary>Which protein furthers or holds back which process.</summary>
 public sealed class NciPidProcesses : IPackSource
 {
-    public PackText Make(PackInput input) => PackText.From(
-        "nci-pid-processes.tsv.gz", nameof(NciPidProcesses),
-        NciPid.Origin("All rows. process is a name of the Gene Ontology as it was then."),
-        ["protein", "process", "sign", "pubmed"],
-        input.Data.Tabbed("nci-pid/nci_pid_processes.tsv.gz")
-            .Select(r => new[] { r["protein"], r["process"], r["sign"], r["pubmed"].Replace(';', '|') }));
+    public PackText Make(PackInput input)
+    {
+        var exceptions = NciPid.Exceptions();
+        return PackText.From(
+            "nci-pid-processes.tsv.gz", nameof(NciPidProcesses),
+            NciPid.Origin("All rows but the reviewed exceptions. process is a name of the Gene Ontology as it was then."),
+            ["protein", "process", "sign", "pubmed"],
+            input.Data.Tabbed("nci-pid/nci_pid_processes.tsv.gz")
+                .Where(r => !exceptions.Contains((r["protein"], r["process"], r["sign"], "process")))
+                .Select(r => new[] { r["protein"], r["process"], r["sign"], r["pubmed"].Replace(';', '|') }));
+    }
 }

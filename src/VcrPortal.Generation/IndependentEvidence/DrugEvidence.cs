@@ -26,6 +26,14 @@ public sealed record DrugAction(
     string Drug, ImmutableArray<string> Genes, string TargetName, string? Action, double? PAct, string? Relation, string? PActType,
     bool IsMechanism, string? PActSource, string? MechanismSource);
 
+/// <summary>A compound raises or lowers a gene in other cells, by L1000.</summary>
+/// <param name="Sign">+1 raises, -1 lowers, in the consensus over cells and doses.</param>
+public sealed record DrugSignature(string Drug, string Gene, int Sign);
+
+/// <summary>A compound was measured to bind a kinase, by KINOMEscan.</summary>
+/// <param name="What">"Kd" in nM, or "control left": % at 10 µM.</param>
+public sealed record KinaseBinding(string Compound, string Gene, string What, double Value);
+
 /// <summary>What other sources say that a compound does, and to which target. A compound is asked for by any name or id of <see
 /// cref="EvidenceNames"/>.</summary>
 public sealed class DrugEvidence
@@ -34,8 +42,15 @@ public sealed class DrugEvidence
     private readonly KeyedRows<string, DrugMechanism> _mechanisms;
     private readonly KeyedRows<string, DrugAction> _actions;
 
-    internal DrugEvidence(EvidenceNames names, ImmutableArray<DrugMechanism> mechanisms, ImmutableArray<DrugAction> actions)
+    private readonly KeyedRows<(string, string), DrugSignature> _signatures;
+    private readonly KeyedRows<(string, string), KinaseBinding> _bindings;
+
+    internal DrugEvidence(
+        EvidenceNames names, ImmutableArray<DrugMechanism> mechanisms, ImmutableArray<DrugAction> actions,
+        ImmutableArray<DrugSignature> signatures, ImmutableArray<KinaseBinding> bindings)
     {
+        _signatures = new(signatures, s => [(NameFolding.Fold(s.Drug), s.Gene)]);
+        _bindings = new(bindings, b => [(NameFolding.Fold(b.Compound), b.Gene)]);
         (_names, AllMechanisms, AllActions) = (names, mechanisms, actions);
         _mechanisms = new(mechanisms, m => [m.Molecule]);
         _actions = new(actions, a => [NameFolding.Fold(a.Drug)]);
@@ -52,6 +67,19 @@ public sealed class DrugEvidence
     /// <summary>By DrugCentral.</summary>
     public ImmutableArray<DrugAction> ActionsOf(string compound) =>
         [.. _names.FoldedNamesOf(compound).SelectMany(name => _actions[name])];
+
+    /// <summary>By L1000, of one gene.</summary>
+    public ImmutableArray<DrugSignature> SignaturesOf(string compound, string gene) =>
+        [.. _names.FoldedNamesOf(compound).SelectMany(name => _signatures[(name, gene)])];
+
+    /// <summary>By KINOMEscan, of one kinase.</summary>
+    public ImmutableArray<KinaseBinding> BindingsOf(string compound, string gene) =>
+        [.. _names.FoldedNamesOf(compound).SelectMany(name => _bindings[(name, gene)])];
+
+    internal static DrugSignature ReadSignature(PackRow row) => new(row.Required("drug"), row.Required("gene"), row.Sign("sign"));
+
+    internal static KinaseBinding ReadBinding(PackRow row) =>
+        new(row.Required("compound"), row.Required("gene"), row.Required("what"), row.Number("value"));
 
     internal static DrugMechanism ReadMechanism(PackRow row) =>
         new(row.Required("molecule"), row.Required("action"), row.Required("mechanism"), row.Text("target"), row.List("genes"));

@@ -27,6 +27,8 @@ public static class PackFiles
     public const string Nci60Exome = "nci60-exome.tsv.gz";
     public const string Nci60Growth = "nci60-growth.tsv.gz";
     public const string LineExpression = "line-expression.tsv.gz";
+    public const string L1000Genes = "l1000-genes.tsv.gz";
+    public const string KinomeScan = "kinomescan.tsv.gz";
 
     /// <summary>The file in the program, or null where it is missing.</summary>
     internal static Stream? OpenEmbedded(string file) => typeof(PackFiles).Assembly.GetManifestResourceStream($"evidence/{file}");

@@ -51,7 +51,9 @@ internal sealed class PackTables(Func<string, Stream?> open)
         Rows(PackFiles.ChemblMechanisms, ["molecule", "action", "mechanism", "target", "genes"], DrugEvidence.ReadMechanism),
         Rows(PackFiles.DrugCentralActions,
             ["drug", "genes", "target", "action", "pact", "relation", "pact_type", "moa", "pact_source", "moa_source"],
-            DrugEvidence.ReadAction));
+            DrugEvidence.ReadAction),
+        Rows(PackFiles.L1000Genes, ["drug", "gene", "sign"], DrugEvidence.ReadSignature),
+        Rows(PackFiles.KinomeScan, ["compound", "gene", "what", "value"], DrugEvidence.ReadBinding));
 
     public LineEvidence Lines(EvidenceNames names) => new(
         names,

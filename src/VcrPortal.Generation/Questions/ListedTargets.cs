@@ -18,7 +18,8 @@ internal sealed record ListedTargets(ImmutableArray<DirectTarget> Targets, Polar
         {
             var exception = knowledge.Exceptions.FirstOrDefault(e => e.IsAbout(compound, listed));
             var entity = exception?.Kind == TargetExceptionKind.Through ? exception.Instead! : listed;
-            if (exception?.Kind != TargetExceptionKind.NotATarget)
+            // A row can list both the protein that is bound and the one behind it.
+            if (exception?.Kind != TargetExceptionKind.NotATarget && targets.TrueForAll(t => t.Entity != entity))
                 targets.Add(new(entity, FactEvidence.From(compound), carriers.Contains(listed))
                 {
                     Exception = exception is null ? null : FactEvidence.From(exception)

@@ -16,6 +16,7 @@ using VcrPortal.Generation.Verifiers.Modifications;
 using VcrPortal.Generation.Verifiers.Phenotypes;
 using VcrPortal.Generation.Verifiers.Processes;
 using VcrPortal.Generation.Verifiers.Regulons;
+using VcrPortal.Generation.Verifiers.Signatures;
 using VcrPortal.Generation.Verifiers.SignedSteps;
 using VcrPortal.Generation.Verifiers.Stability;
 using VcrPortal.Generation.Verifiers.Transcripts;
@@ -61,6 +62,7 @@ public static class VerifierRegistry
     public static ImmutableArray<VerifierRegistration> OverEvidence =>
     [
         DrugActionVerifier.Registration, ExpressedVerifier.Registration, SignedStepVerifier.Registration, FootprintVerifier.Registration,
-        ProcessVerifier.Registration, ViabilityVerifier.Registration, ExomeVerifier.Registration, TranscriptVerifier.Registration,
+        ProcessVerifier.Registration,
+        SignatureVerifier.Registration, ViabilityVerifier.Registration, ExomeVerifier.Registration, TranscriptVerifier.Registration,
     ];
 }

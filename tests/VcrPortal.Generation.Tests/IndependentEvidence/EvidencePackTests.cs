@@ -11,7 +11,7 @@ public class EvidencePackTests
     public void Embedded_HasEveryFileAndNoProblem()
     {
         Assert.Empty(Loaded.Problems);
-        Assert.Equal(12, Pack.Sources.Length);
+        Assert.Equal(14, Pack.Sources.Length);
         Assert.All(Pack.Sources, source => Assert.NotEmpty(source.Attribution));
     }
 
@@ -52,6 +52,30 @@ public class EvidencePackTests
         Assert.Equal([-1], Pack.Steps.Weighed("AKT1", "FOXO3").Select(e => e.Sign).Distinct());
         Assert.Equal([-1, 1], Pack.Steps.Weighed("TP53", "BBC3").Select(e => e.Sign).Distinct().Order());
     }
+
+    /// <summary>The row is about what is added to the protein, or another source says otherwise (nci-pid-exceptions).</summary>
+    [Theory]
+    [InlineData("FOXO3", "BCL2L11", 1), InlineData("E2F1", "CCNE1", 1), InlineData("GSK3B", "CTNNB1", 0)]
+    [InlineData("AR", "KLK3", 1)]
+    public void Steps_OfAReviewedException_AreLeftOut_AndTheOtherSignStays(string source, string target, int sign) => Assert.Equal(
+        sign == 0 ? [] : [sign], Pack.Steps.Between(source, target).Select(e => e.Sign).Distinct());
+
+    [Fact]
+    public void Processes_OfAReviewedException_AreLeftOut()
+    {
+        Assert.DoesNotContain(Pack.Processes.ControlsBy("EIF4EBP1"), c => c.Process == "translational initiation");
+        Assert.Contains(Pack.Processes.AnnotationsOf("EIF4EBP1"), a => a is { Sign: -1, Process: "translational initiation" });
+    }
+
+    /// <summary>Measured with a Kd, with what is left at 10 µM, and not at all.</summary>
+    [Theory]
+    [InlineData("Fedratinib", "RET", "Kd"), InlineData("Infigratinib", "FGFR1", "control left"), InlineData("Trametinib", "ESR1", null)]
+    public void KinaseBindings_SayHowTheyWereMeasured(string compound, string gene, string? what) => Assert.Equal(
+        what is not null, Pack.Drugs.BindingsOf(compound, gene).Any(b => b.What == what && b.Value >= 0));
+
+    [Fact]
+    public void Signatures_OfAMekInhibitor_LowerDusp6InOtherCells() =>
+        Assert.Contains(Pack.Drugs.SignaturesOf("Trametinib", "DUSP6"), s => s.Sign == -1);
 
     [Fact]
     public void MechanismOnAFamily_NamesItsMembers() =>

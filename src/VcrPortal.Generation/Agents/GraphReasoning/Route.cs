@@ -31,7 +31,8 @@ public sealed record Route(
     {
         var phenotypes = InTurn(result.Reached.Values.Where(r => r.Effect.Kind == EffectKind.Phenotype)
             .OrderBy(r => r.IsCoherent ? 0 : 1).ThenBy(IsByImport).ThenBy(r => r.Cost).ThenBy(r => r.Effect.Entity, StringComparer.Ordinal),
-                r => r.IsCoherent, r => BranchOf(r, result)).Take(MaxPhenotypes).ToImmutableArray();
+                r => r.IsCoherent, r => BranchOf(r, result)).DistinctBy(r => (MeaningOf(r.Effect.Entity), r.Effect.Sign))
+            .Take(MaxPhenotypes).ToImmutableArray();
         var groups = result.Reached.Values.Where(r => r.Effect.Kind == EffectKind.Expression).GroupBy(r => (r.Via!.From, r.Effect.Sign))
             .ToList();
         var told = InTurn(
@@ -54,6 +55,14 @@ public sealed record Route(
                 .ThenBy(g => g.Regulator.Entity, StringComparer.Ordinal)],
             phenotypes);
     }
+
+    /// <summary>Pathways draw one thing under two words; it is told once, by the word that is drawn better.</summary>
+    private static string MeaningOf(string phenotype) => phenotype switch
+    {
+        "PHENO:survival-and-proliferation" => "PHENO:proliferation",
+        "PHENO:protein-synthesis" => "PHENO:mrna-translation",
+        _ => phenotype,
+    };
 
     /// <summary>The best of every branch, then the second best of every branch, and so on; what is coherent before all else.</summary>
     private static IEnumerable<T> InTurn<T>(IEnumerable<T> ranked, Func<T, bool> isCoherent, Func<T, string> branchOf)

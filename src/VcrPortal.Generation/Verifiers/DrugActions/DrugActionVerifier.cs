@@ -14,15 +14,15 @@ namespace VcrPortal.Generation.Verifiers.DrugActions;
 /// a verdict of its own, so that two that disagree are seen. A target that a source does not list is no mark against the claim.
 /// </summary>
 public sealed class DrugActionVerifier(PackEvidence evidence)
-    : PackVerifier(evidence, PackFiles.ChemblMechanisms, PackFiles.DrugCentralActions)
+    : PackVerifier(evidence, PackFiles.ChemblMechanisms, PackFiles.DrugCentralActions, PackFiles.KinomeScan)
 {
     /// <summary>-log10 of 10 µM: a weaker affinity is not taken for a target.</summary>
     public const double WeakestAffinity = 5;
 
     public static VerifierRegistration Registration { get; } = new(data => new DrugActionVerifier(data.Evidence), new DecisionTable(
         "Drug action", "what a compound binds; activity or amount of what the compound binds",
-        "ChEMBL or DrugCentral names the target (an affinity of 10 µM or better); their action (inhibitor, agonist, degrader) goes the "
-        + "claimed way",
+        "ChEMBL, DrugCentral or KINOMEscan names the target (an affinity of 10 µM or better); the action by the first two "
+        + "(inhibitor, agonist, degrader) goes the claimed way",
         "never; disputed: the opposite action", "target not listed by them; an action without direction; both directions"));
 
     private readonly DrugStatements _statements = new(evidence);
@@ -54,7 +54,8 @@ public sealed class DrugActionVerifier(PackEvidence evidence)
                 + _statements.OtherTargets(actor, Evidence.Genes(target), bySource.Key),
                 Rows(bySource),
                 Strength.SameCompoundSameMolecule)).ToList();
-        return Say(request, new(id), action, findings, $"ChEMBL and DrugCentral say nothing of {actor} and {target}. No list is complete.");
+        return Say(request, new(id), action, findings,
+            $"ChEMBL, DrugCentral and KINOMEscan say nothing of {actor} and {target}. No list is complete.");
     }
 
     private IEnumerable<Verdict> Effect(VerificationRequest request, ActionNode action, NodeId id)

@@ -29,6 +29,7 @@ internal sealed class DrugStatements(PackEvidence evidence)
         [
             .. evidence.Pack.Drugs.MechanismsOf(compound).Where(m => Names(m, genes)).Select(From),
             .. evidence.Pack.Drugs.ActionsOf(compound).Where(a => IsAction(a) && a.Genes.Any(genes.Contains)).Select(From),
+            .. genes.SelectMany(gene => evidence.Pack.Drugs.BindingsOf(compound, gene)).Select(From),
         ];
     }
 
@@ -66,6 +67,15 @@ internal sealed class DrugStatements(PackEvidence evidence)
             new EvidenceRow(EvidenceSource.Chembl, $"{mechanism.Mechanism} ({mechanism.Action.ToLowerInvariant()})", mechanism.Molecule);
         return new(row, OnActivity(mechanism.Action), OnAmount(mechanism.Action));
     }
+
+    /// <summary>That a compound binds says nothing of what it then does.</summary>
+    private static DrugStatement From(KinaseBinding binding) => new(
+        new(EvidenceSource.KinomeScan, binding.What == "Kd"
+            ? string.Create(CultureInfo.InvariantCulture, $"{binding.Compound} binds {binding.Gene}: Kd {binding.Value:0.##} nM")
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{binding.Compound} binds {binding.Gene}: {binding.Value:0.##}% of the control left at 10 µM")),
+        0, 0);
 
     private static DrugStatement From(DrugAction action)
     {

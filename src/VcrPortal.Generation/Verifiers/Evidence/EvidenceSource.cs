@@ -11,4 +11,6 @@ public static class EvidenceSource
     public const string GeneOntology = "Gene Ontology";
     public const string Nci60 = "NCI-60";
     public const string DepMap = "DepMap";
+    public const string L1000 = "L1000";
+    public const string KinomeScan = "KINOMEscan";
 }

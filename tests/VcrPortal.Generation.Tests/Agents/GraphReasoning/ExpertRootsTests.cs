@@ -136,6 +136,29 @@ public class ExpertRootsTests
             told.Actions("modulates_molecule_activity"), a => a.Text("target") == "NFE2L2" && a.Direction == Direction.Up);
     }
 
+    /// <summary>BI-3406's row lists KRAS and SOS1; it binds SOS1 and keeps it from KRAS.</summary>
+    [Fact]
+    public async Task CompoundThatKeepsItsTargetFromAnother_BindsItsTargetAlone()
+    {
+        foreach (var line in Pack.CellLines)
+        {
+            var told = await GeneratedTrace.RunAsync(Engine, Record("BI-3406", line.Name));
+            Assert.Equal(["SOS1"], told.Actions("binds_to").Select(a => a.Text("target")));
+        }
+    }
+
+    [Fact]
+    public async Task OnePhenotypeUnderTwoWords_IsToldOnce()
+    {
+        foreach (var compound in Pack.Compounds)
+        {
+            var told = (await GeneratedTrace.RunAsync(Engine, Record(compound.Name, "C32"))).Actions("alleviates_phenotype")
+                .Select(a => a.Text("phenotype")).ToList();
+            Assert.InRange(told.Count(p => p is "cell proliferation" or "cell survival and proliferation"), 0, 1);
+            Assert.InRange(told.Count(p => p is "mRNA translation" or "protein synthesis"), 0, 1);
+        }
+    }
+
     [DataFact]
     public async Task ReviewedExceptions_HoldOverImportedCompounds()
     {

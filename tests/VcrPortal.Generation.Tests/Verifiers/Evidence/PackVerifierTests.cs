@@ -6,6 +6,7 @@ using VcrPortal.Generation.Verifiers.Exomes;
 using VcrPortal.Generation.Verifiers.Expressed;
 using VcrPortal.Generation.Verifiers.Footprints;
 using VcrPortal.Generation.Verifiers.Processes;
+using VcrPortal.Generation.Verifiers.Signatures;
 using VcrPortal.Generation.Verifiers.SignedSteps;
 using VcrPortal.Generation.Verifiers.Transcripts;
 using VcrPortal.Generation.Verifiers.Viability;
@@ -42,6 +43,9 @@ public class PackVerifierTests
         ["regulation"] = new(e => new SignedStepVerifier(e), PackFiles.TrrustRegulation, "n4", "DUSP6"),
         ["footprint"] = new(e => new FootprintVerifier(e), PackFiles.ProgenyFootprints, "n4", "DUSP6"),
         ["process"] = new(e => new ProcessVerifier(e), PackFiles.GoProcesses, "n5", null),
+        ["carried"] = new(e => new ProcessVerifier(e), PackFiles.GoProcesses, "n3", null),
+        ["signature"] = new(e => new SignatureVerifier(e), PackFiles.L1000Genes, "n4", "DUSP6"),
+        ["kinase"] = new(e => new DrugActionVerifier(e), PackFiles.KinomeScan, "n1", null),
         ["viability"] = new(e => new ViabilityVerifier(e), PackFiles.Nci60Growth, "n5", null),
         ["expressed"] = new(e => new ExpressedVerifier(e), PackFiles.LineExpression, "n2", null),
         ["exome"] = new(e => new ExomeVerifier(e), PackFiles.Nci60Exome, "n6", null),
@@ -71,6 +75,11 @@ public class PackVerifierTests
     [InlineData("process", "MAPK1|GO:1|-1|cell population proliferation|IDA", VerdictKind.Disputed, Strength.Curated, "n3")]
     [InlineData("process", "MAPK1|GO:1|0|cell population proliferation|IDA", VerdictKind.Undetermined, null, null)]
     [InlineData("process", "MAP2K1|GO:1|1|cell population proliferation|IDA", VerdictKind.Supported, Strength.Curated, "n2")]
+    [InlineData("carried", "MAP2K1|GO:1|1|ERK1 and ERK2 cascade|IDA", VerdictKind.Supported, Strength.Curated, "n2")]
+    [InlineData("carried", "MAP2K1|GO:1|-1|ERK1 and ERK2 cascade|IDA", VerdictKind.Disputed, Strength.Curated, "n2")]
+    [InlineData("signature", "Trametinib|DUSP6|-1", VerdictKind.Supported, Strength.MeasuredElsewhere, null)]
+    [InlineData("signature", "Trametinib|DUSP6|1", VerdictKind.Disputed, Strength.MeasuredElsewhere, null)]
+    [InlineData("kinase", "Trametinib|MAP2K1|Kd|12.5", VerdictKind.Supported, Strength.SameCompoundSameMolecule, null)]
     [InlineData("viability", "Trametinib|1|C32|6|2|5.9|6.1|5", VerdictKind.Supported, Strength.MeasuredHere, null)]
     [InlineData("viability", "Trametinib|1|C32|4.5|2|4|4.9|5", VerdictKind.Refuted, Strength.MeasuredHere, null)]
     [InlineData("viability", "Trametinib|1|C32|5.1|2|4.9|5.2|5", VerdictKind.Undetermined, Strength.MeasuredHere, null)]

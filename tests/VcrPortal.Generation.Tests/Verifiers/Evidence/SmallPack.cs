@@ -35,6 +35,8 @@ internal sealed class SmallPack
         [PackFiles.TrrustRegulation] = "factor gene sign pubmed",
         [PackFiles.ProgenyFootprints] = "pathway gene weight p",
         [PackFiles.GoProcesses] = "gene term sign process evidence",
+        [PackFiles.L1000Genes] = "drug gene sign",
+        [PackFiles.KinomeScan] = "compound gene what value",
         [PackFiles.Nci60Exome] = "gene C32",
         [PackFiles.Nci60Growth] = "drug nsc line pgi50 experiments lowest highest panel",
         [PackFiles.LineExpression] = "gene C32 " + string.Join(' ', Enumerable.Range(1, OtherLines).Select(i => $"L{i}")),

@@ -23,12 +23,13 @@ public partial class ReportTextTests
     }
 
     [Fact]
-    public async Task OpeningSentence_HasAtMost35Words_HoweverMuchIsExpected()
+    public async Task OpeningSentence_HasAtMost35Words_AndNamesProliferationOnce()
     {
         foreach (var compound in Pack.Compounds)
         {
             var opening = (await ReportAsync(compound.Name, "C32")).Split(".**")[0];
             Assert.InRange(opening.Split(' ').Length, 5, 35);
+            Assert.InRange(Proliferation().Count(opening), 0, 1);
         }
     }
 
@@ -68,6 +69,9 @@ public partial class ReportTextTests
 
     private static async Task<string> ReportAsync(string compound, string line) =>
         (await GeneratedTrace.RunAsync(Engine, new([new(line)], [new(PerturbationKind.Chemical, compound)]))).Report;
+
+    [GeneratedRegex("proliferation")]
+    private static partial Regex Proliferation();
 
     [GeneratedRegex(@"^### (?<number>\d+)\. ", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbered();
