@@ -3,7 +3,7 @@ namespace VcrPortal.Web.Access;
 /// <summary>What can be done here; each verb class and each page names its own with <see cref="RequiresAttribute"/>.</summary>
 public enum Operation
 {
-    ReadTrace, ReadJob, SearchNames, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace, ExportTrace, ExportBatch,
+    ReadTrace, ReadJob, SearchNames, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace, ExportTrace, ExportBatch, ImportTraces,
     Comment, MarkPassage, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
     ReadReviews, EnqueueReviews, ReserveReview, SubmitReview, AdjudicateReview, RetractReview, ReadAgreement,
     ReadPrimitives, ProposePrimitive, VoteOnProposal, CommentOnProposal, DecideProposal, DryRunProposal,

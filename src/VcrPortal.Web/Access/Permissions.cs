@@ -20,6 +20,7 @@ public static class Permissions
         [Operation.ReviseTrace] = Written(Any(PortalRole.Reviewer, evenClosed: false)) with { Limit = InTenMinutes(30) },
         [Operation.ExportTrace] = Written(Any(PortalRole.Reader)),
         [Operation.ExportBatch] = Written(Any(PortalRole.Reader)),
+        [Operation.ImportTraces] = Written(Any(PortalRole.Editor)),
         [Operation.Comment] = Written(Any(PortalRole.Contributor)) with { Limit = InTenMinutes(20) },
         [Operation.MarkPassage] = Written(Any(PortalRole.Contributor)) with { Limit = InTenMinutes(120) },
         [Operation.EditComment] = Written(Own(PortalRole.Contributor, evenClosed: false), Any(PortalRole.Editor, evenClosed: false)) with

@@ -6,8 +6,8 @@ using VcrPortal.Web.CommandLine.Doctor;
 namespace VcrPortal.Web.CommandLine;
 
 /// <summary>What the portal's program does: it serves pages, or <c>lint</c>, <c>convert</c>, <c>score</c>, <c>diff</c>, <c>import</c>,
-/// <c>evaluate</c>, for which no host is built and no database opened, or <c>batch</c>, <c>doctor</c> and <c>backup</c>, which
-/// work on the portal's.</summary>
+/// <c>evaluate</c>, for which no host is built and no database opened, or <c>batch</c>, <c>import-traces</c>, <c>export-traces</c>,
+/// <c>doctor</c> and <c>backup</c>, which work on the portal's.</summary>
 public static class CommandLineVerbs
 {
     /// <summary>The file could not be read as a trace, or the command could not be understood.</summary>
@@ -18,7 +18,10 @@ public static class CommandLineVerbs
 
     private const string Serve = "serve";
 
-    private static readonly string[] Verbs = [Serve, "lint", "convert", "score", "diff", "import", "evaluate", "batch", "doctor", "backup"];
+    private static readonly string[] Verbs =
+    [
+        Serve, "lint", "convert", "score", "diff", "import", "evaluate", "batch", "import-traces", "export-traces", "doctor", "backup",
+    ];
 
     // Arguments are taken as they are written: a file may be called @list, and several letters are no bundle of options.
     private static readonly ParserConfiguration AsWritten = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
@@ -66,7 +69,8 @@ public static class CommandLineVerbs
             var verb in (Command[])
             [
                 PortalVerb(serve), LintTraces.Command(), ConvertTrace.Command(), ScoreTraces.Command(), DiffTraces.Command(),
-                ImportKnowledge.Command(), EvaluatePairs.Command(), RunBatch.Command(), CheckPortal.Command(), BackupDatabase.Command(),
+                ImportKnowledge.Command(), EvaluatePairs.Command(), RunBatch.Command(), ImportTraceFiles.Command(),
+                ExportTraceData.Command(), CheckPortal.Command(), BackupDatabase.Command(),
             ]) root.Subcommands.Add(verb);
         return root;
     }

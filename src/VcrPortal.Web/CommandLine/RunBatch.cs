@@ -1,3 +1,4 @@
+using VcrPortal.Web.Features.Traces.Export.Data;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Tables;
 using VcrPortal.Web.Access;
@@ -131,7 +132,7 @@ internal static class RunBatch
         var records = await services.GetRequiredService<ExportBatch>()
             .RunAsync(number, isParquet ? "parquet" : "jsonl", Caller.Operator, ct)
             ?? throw new InvalidOperationException("The batch is gone.");
-        var (data, part) = (services.GetRequiredService<WriteBatchData>(), Path.GetFullPath(file) + ".part");
+        var (data, part) = (services.GetRequiredService<WriteData>(), Path.GetFullPath(file) + ".part");
         try
         {
             if (isParquet) await data.WriteParquetAsync(records, part, ct);

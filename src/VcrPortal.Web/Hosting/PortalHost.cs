@@ -11,6 +11,7 @@ using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Cite;
+using VcrPortal.Web.Features.Traces.Export.Data;
 using VcrPortal.Web.Features.Traces.Export;
 using VcrPortal.Web.Ui;
 
@@ -87,6 +88,7 @@ public static partial class PortalHost
         app.MapKnowledge();
         app.MapAccounts();
         app.MapTraceExports();
+        app.MapSearchDownloads();
         app.MapSearch();
         app.MapCitations();
         app.MapBatches();

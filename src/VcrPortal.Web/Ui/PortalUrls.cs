@@ -9,6 +9,7 @@ public static class PortalUrls
     public const string Home = "/";
     public const string Traces = "/traces";
     public const string TracesFeed = "/traces/feed.atom";
+    public const string ImportTraces = "/traces/import";
     public const string Jobs = "/jobs";
     public const string About = "/about";
     public const string Verifiers = "/verifiers";
@@ -130,6 +131,11 @@ public static class PortalUrls
             Traces, ("q", text), ("compound", compound), ("line", cellLine),
             ("sort", sort), ("all", withTooLittle ? "true" : null),
             ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
+
+    /// <param name="extension"><c>jsonl</c>, <c>csv</c>, <c>parquet</c> or <c>zip</c>.</param>
+    public static string SearchData(string? text, string? compound, string? cellLine, bool withTooLittle, string extension) =>
+        WithQuery(
+            $"{Traces}.{extension}", ("q", text), ("compound", compound), ("line", cellLine), ("all", withTooLittle ? "true" : null));
 
     /// <summary>A path with those parameters that hold anything.</summary>
     public static string WithQuery(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)

@@ -230,7 +230,7 @@ public class PermissionsTests
             var owner = thing.Relation == Relation.Owner && !isComment ? caller.Key : "author";
             var trace = await portal.SaveTraceAsync(
                 Samples.Text, owner, thing.IsPrivate, thing.IsClosed && !isComment ? TraceState.Discarded : TraceState.Published);
-            var job = (await portal.TraceAsync(trace)).JobNumber;
+            var job = (await portal.TraceAsync(trace)).JobNumber!.Value;
             await using var db = portal.Db();
             await db.Jobs.Where(j => j.Number == job)
                 .ExecuteUpdateAsync(

@@ -220,8 +220,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("scores", "There is no verb scores. Did you mean score?")]
     [InlineData(
         "weather\u001b[2J",
-        "There is no verb weather [2J. There are serve, lint, convert, score, diff, import, evaluate, batch, doctor and "
-            + "backup; without a verb the portal starts.")]
+        "There is no verb weather [2J. There are serve, lint, convert, score, diff, import, evaluate, batch, "
+            + "import-traces, export-traces, doctor and backup; without a verb the portal starts.")]
     public async Task TryRun_OfAMistypedVerb_SaysSoAndExitsWith2(string verb, string sentence)
     {
         Assert.Equal(2, await RunAsync(verb, "a.txt"));

@@ -28,6 +28,8 @@ public sealed class HelpTests
     [InlineData("import", "--to")]
     [InlineData("evaluate", "--from")]
     [InlineData("batch", "--compounds")]
+    [InlineData("import-traces", "--unchecked")]
+    [InlineData("export-traces", "--to")]
     [InlineData("doctor", "changes nothing")]
     [InlineData("backup", "--to")]
     public async Task Help_OfAVerb_NamesItsOptionsAndExitCodes(string verb, string part)

@@ -45,7 +45,7 @@ public sealed class PublishedTrace : IAsyncLifetime
         await using var transaction = await db.Database.BeginTransactionAsync();
         var citations = ImmutableDictionary<NodeId, ImmutableArray<int>>.Empty.Add(new("n2"), [1]);
         var trace = new NewTrace(
-            launched.JobNumber, Samples.Record(), "{}", "script 1", TraceState.Published, null,
+            launched.JobNumber, Samples.Record(), PortalJson.Write(Samples.Record()), "script 1", TraceState.Published, null,
             [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()],
             "Report.", [Samples.Evidence()], citations, Samples.Verdicts);
         Assert.Equal(

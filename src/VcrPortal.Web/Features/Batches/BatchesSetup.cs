@@ -13,7 +13,7 @@ internal static class BatchesSetup
         services.AddOptions<SampleOptions>().Bind(configuration.GetSection(SampleOptions.Section));
         return services
         .AddSingleton(s => new PairGrid(s.GetRequiredService<InstalledKnowledge>(), s.GetRequiredService<KnowledgeIndex>()))
-        .AddSingleton<ExportBatch>().AddSingleton<ReadCorpus>().AddSingleton<WriteBatchData>().AddSingleton<BatchDownloads>()
+        .AddSingleton<ExportBatch>().AddSingleton<ReadCorpus>()
         .AddSingleton<StopBatch>()
         .AddSingleton<LaunchBatch>().AddSingleton<LaunchSamples>().AddSingleton<ReadBatch>().AddSingleton<EnqueueBatchPiece>()
         .AddSingleton<RefillQueue>(s => s.GetRequiredService<EnqueueBatchPiece>().RunAsync);

@@ -9,12 +9,17 @@ using VcrPortal.Web.Features.Traces.Read;
 namespace VcrPortal.Web.Features.Traces;
 
 /// <summary>A trace that is to be stored.</summary>
+/// <param name="JobNumber">Null of one that comes from a file.</param>
 /// <param name="Revisions">At least one, numbered from 1.</param>
 /// <param name="Verdicts">About the claims of revision 1; later revisions keep those whose claim they still make.</param>
 public sealed record NewTrace(
-    int JobNumber, PerturbationRecord Record, string RecordJson, string Engine, TraceState State, string? StateReason,
+    int? JobNumber, PerturbationRecord Record, string RecordJson, string Engine, TraceState State, string? StateReason,
     ImmutableArray<GenerationEvent.RevisionWritten> Revisions, string Report, ImmutableArray<EvidenceItem> Evidence,
-    ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, ImmutableArray<Verdict> Verdicts);
+    ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, ImmutableArray<Verdict> Verdicts)
+{
+    /// <summary>Of the record of a file that it comes from.</summary>
+    public string? ImportHash { get; init; }
+}
 
 /// <summary>Whose trace it is, whether it is for them and those they invite only, and the batch that it is part of; all as its job says at
 /// the end.</summary>

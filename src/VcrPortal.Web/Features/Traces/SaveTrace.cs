@@ -25,6 +25,16 @@ public sealed class SaveTrace(InstalledKnowledge knowledge, VocabularyInUse voca
         return number;
     }
 
+    /// <summary>Writes many that come from a file, within the caller's transaction; none of them may be here.</summary>
+    public async Task RunManyAsync(PortalDb db, IReadOnlyList<NewTrace> traces, TraceOwner owner, DateTime now, CancellationToken ct)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false; // all of it is new
+        var first = await NumberSeries.TakeAsync(db, NumberSeries.Trace, traces.Count, ct);
+        var words = traces.Select((trace, i) => Add(db, first + i, trace, owner, now)).ToList();
+        await db.SaveChangesAsync(ct);
+        for (var i = 0; i < words.Count; i++) await index.KeepWordsAsync(db, first + i, words[i], ct);
+    }
+
     private string Add(PortalDb db, int number, NewTrace trace, TraceOwner owner, DateTime now)
     {
         var subject = TraceSubject.From(trace.Record, knowledge.Base);
@@ -62,6 +72,7 @@ public sealed class SaveTrace(InstalledKnowledge knowledge, VocabularyInUse voca
         {
             Number = number,
             JobNumber = trace.JobNumber,
+            ImportHash = trace.ImportHash,
             OwnerKey = owner.Key,
             IsPrivate = owner.IsPrivate,
             BatchNumber = owner.BatchNumber,

@@ -14,8 +14,10 @@ public sealed class TraceRow : IResourceRow<TraceRow>
     public const int LongestFinding = 600;
 
     public int Number { get; set; }
-    /// <summary>The job that made it; one trace for each job at most.</summary>
-    public int JobNumber { get; set; }
+    /// <summary>The job that made it, one trace for each job at most; null of one that came from a file.</summary>
+    public int? JobNumber { get; set; }
+    /// <summary>SHA-256 of the record that it came from, lower-case hexadecimal; null of one that a job made.</summary>
+    public string? ImportHash { get; set; }
     public required string Title { get; set; }
     /// <summary>The title as searches compare it.</summary>
     public required string TitleFolded { get; set; }
@@ -89,7 +91,9 @@ public sealed class TraceRow : IResourceRow<TraceRow>
             builder.Property(t => t.Finding).HasMaxLength(LongestFinding);
             builder.Property(t => t.OwnerKey).HasMaxLength(64);
             builder.Property(t => t.Version).IsConcurrencyToken();
+            builder.Property(t => t.ImportHash).HasMaxLength(64);
             builder.HasIndex(t => t.JobNumber).IsUnique();
+            builder.HasIndex(t => t.ImportHash).IsUnique();
             builder.HasIndex(t => new { t.OwnerKey, t.Number });
             builder.HasIndex(t => new { t.BatchNumber, t.Number });
             builder.HasIndex(t => new { t.State, t.ChangedAt, t.Number });

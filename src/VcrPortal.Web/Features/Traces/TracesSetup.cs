@@ -4,6 +4,8 @@ using VcrPortal.Web.Features.Traces.Browse.Words;
 using VcrPortal.Web.Features.Traces.Claims;
 using VcrPortal.Web.Features.Traces.Compare;
 using VcrPortal.Web.Features.Traces.Export;
+using VcrPortal.Web.Features.Traces.Export.Data;
+using VcrPortal.Web.Features.Traces.Import;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Traces;
@@ -16,6 +18,8 @@ internal static class TracesSetup
         .AddSingleton<GraphCache>().AddSingleton<DiscussionBell>()
         .AddSingleton<IndexTrace>().AddSingleton<SaveTrace>().AddSingleton<SearchTraces>()
         .AddSingleton<CountFacets>().AddSingleton<FindClaims>().AddSingleton<CompareTraces>()
+        .AddSingleton<ExportSearch>().AddSingleton<WriteData>().AddSingleton<DataDownloads>()
+        .AddSingleton<ImportTraces>().AddSingleton<TraceImportRuns>()
         .AddSingleton<ReadTrace>().AddSingleton<ExportTrace>()
             .AddSingleton<ListLatest>();
 }

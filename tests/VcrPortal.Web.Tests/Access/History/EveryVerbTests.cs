@@ -34,12 +34,15 @@ using VcrPortal.Web.Features.Review;
 using VcrPortal.Web.Features.Review.Judge;
 using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Revisions.Suggest;
+using VcrPortal.Web.Features.Traces.Export.Data;
+using VcrPortal.Web.Features.Traces.Import;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Export;
 using VcrPortal.Web.Tests.Features.Accounts;
 using VcrPortal.Web.Tests.Features.Accounts.External;
 using VcrPortal.Web.Tests.Features.Primitives;
 using VcrPortal.Web.Tests.Features.Review;
+using VcrPortal.Web.Tests.Features.Traces.Import;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Access.History;
@@ -63,6 +66,8 @@ public class EveryVerbTests
             await p.Get<ReviseTrace>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Samples.PrunedText, "why"), Editor, default),
         [typeof(ExportTrace)] = async p =>
             await p.Get<ExportTrace>().RunAsync(await p.SaveTraceAsync(Samples.Text), null, ExportFormat.All[0], Samples.Ana, default),
+        [typeof(ExportSearch)] = async p => await p.Get<ExportSearch>().RunAsync(new(), "jsonl", Samples.Ana, default),
+        [typeof(ImportTraces)] = ImportTracesAsync,
         [typeof(ExportAnnotations)] = async p =>
             await p.Get<ExportAnnotations>()
                 .RunAsync(await p.SaveTraceAsync(Samples.Text), "http://localhost", "jsonl", Samples.Ana, default),
@@ -171,7 +176,7 @@ public class EveryVerbTests
             await ScopedAsync<ChangeRole>(
                 p, async s =>
                 await s.RunAsync((await p.RegisterAsync("changed")).Key, PortalRole.Contributor, PortalRole.Editor, Admin, default)),
-        [typeof(StartImport)] = ImportAsync,
+        [typeof(StartImport)] = ImportTracesAsync,
         [typeof(TestModel)] = p => new TestModel(
             new([new("Models:0", new("nobody", ModelKind.OpenAi, new("http://127.0.0.1:9/v1"), "m"), new(null))]),
             p.Get<IDbContextFactory<PortalDb>>(), TimeProvider.System).RunAsync("nobody", Admin, default),
@@ -214,6 +219,14 @@ public class EveryVerbTests
         Assert.All(entries, e => Assert.False(string.IsNullOrEmpty(e.ActorKey)));
         // Keys, no names.
         Assert.DoesNotContain(entries, e => $"{e.ActorKey} {e.Subject} {e.Detail}".Contains("browser-person", StringComparison.Ordinal));
+    }
+
+    private static async Task ImportTracesAsync(TestPortal portal)
+    {
+        var file = Path.Combine(portal.Folder, "traces.jsonl");
+        await File.WriteAllTextAsync(file, ImportTracesTests.Record("Binimetinib"));
+        Assert.IsType<ImportTracesOutcome.Done>(
+            await portal.Get<ImportTraces>().RunAsync(new(file, "traces.jsonl"), Editor, _ => { }, default));
     }
 
     private static async Task<int> CommentAsync(TestPortal portal) =>

@@ -54,6 +54,8 @@ using VcrPortal.Web.Features.Review.Judge;
 using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Revisions.Suggest;
 using VcrPortal.Web.Features.Traces.Browse.Words;
+using VcrPortal.Web.Features.Traces.Export.Data;
+using VcrPortal.Web.Features.Traces.Import;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Claims;
@@ -62,6 +64,7 @@ using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Pages.Reading;
 using VcrPortal.Web.Tests.Features.Primitives;
 using VcrPortal.Web.Tests.Features.Review;
+using VcrPortal.Web.Tests.Features.Traces.Import;
 using VcrPortal.Web.Tests.Support;
 using Xunit.Abstractions;
 
@@ -354,6 +357,12 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(ExportTrace)] = [
             new(s => s.Get<ExportTrace>().RunAsync(1, 1, ExportFormat.All[0], Ana, default), ("State", "Published"),
             ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"), ("CitationsJson", "{}"))],
+        [typeof(ExportSearch)] = [
+            new(ExportSearchAsync, ("State", "Published"), ("RecordJson", PortalJson.Write(Samples.Record())),
+            ("VerdictJson", PortalJson.Write(Samples.Verdicts[0]))),
+            new(ExportGraphsAsync, ("State", "Published"), ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"),
+                ("CitationsJson", "{}"))],
+        [typeof(ImportTraces)] = [new(ImportTracesAsync)],
         [typeof(ListHistory)] =
         [
             new(s => s.Get<ListHistory>().RunAsync(new HistoryQuery(), Ana with { Role = PortalRole.Admin }, default),
@@ -492,7 +501,7 @@ public class StatementTests(ITestOutputHelper output)
             [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft),
                 typeof(WriteRevision),
                 typeof(JobTelemetry), typeof(DiskSpace), typeof(SearchOfDatabase), typeof(FullTextOnSqlite),
-                typeof(NarrowTraces), typeof(IndexTrace), typeof(TestModel)];
+                typeof(NarrowTraces), typeof(DataRecordsOf), typeof(IndexTrace), typeof(TestModel)];
         Assert.Empty(speakers.Except(Runs.Keys).Except(notByThemselves).Select(t => t.FullName));
     }
 
@@ -644,6 +653,24 @@ public class StatementTests(ITestOutputHelper output)
     private static async Task ExportAsync(Portal portal)
     {
         await foreach (var _ in (await portal.Get<ExportBatch>().RunAsync(1, "jsonl", Ana, default))!) { }
+    }
+
+    private static async Task ExportSearchAsync(Portal portal)
+    {
+        await foreach (var _ in await portal.Get<ExportSearch>().RunAsync(new("MEK"), "jsonl", Ana, default)) break;
+    }
+
+    private static async Task ExportGraphsAsync(Portal portal)
+    {
+        await foreach (var _ in await portal.Get<ExportSearch>().GraphsAsync(new(), Ana, default)) break;
+    }
+
+    private static async Task ImportTracesAsync(Portal portal)
+    {
+        using var folder = new TempFolder();
+        folder.Write("traces.jsonl", ImportTracesTests.Record("Binimetinib"));
+        await portal.Get<ImportTraces>().RunAsync(
+            new(Path.Combine(folder.Place, "traces.jsonl"), "traces.jsonl"), Ana with { Role = PortalRole.Editor }, _ => { }, default);
     }
 
     private static Task RecoverAsync(Portal portal) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Features.Traces.Export.Data;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
@@ -25,7 +26,7 @@ public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvi
 
     /// <param name="format">As the entry calls it: <c>jsonl</c>, <c>parquet</c>.</param>
     /// <returns>Null when there is no such batch, or the caller may not see it.</returns>
-    public async Task<IAsyncEnumerable<BatchRecord>?> RunAsync(int batchNumber, string format, Caller caller, CancellationToken ct)
+    public async Task<IAsyncEnumerable<DataRecord>?> RunAsync(int batchNumber, string format, Caller caller, CancellationToken ct)
     {
         if (!caller.May(Operation.ExportBatch)) return null;
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -39,28 +40,28 @@ public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvi
         return ReadAsync(batchNumber, caller, ct);
     }
 
-    private async IAsyncEnumerable<BatchRecord> ReadAsync(int batch, Caller caller, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<DataRecord> ReadAsync(int batch, Caller caller, [EnumeratorCancellation] CancellationToken ct)
     {
         for (var after = 0; ;)
         {
             var page = await ReadInTurnAsync(batch, after, caller, ct);
             foreach (var record in page) yield return record;
             if (page.Count < PageSize) yield break;
-            after = page[^1].Job;
+            after = page[^1].Job!.Value;
         }
     }
 
     public void Dispose() => _turns.Dispose();
 
     /// <summary>The turn ends with the reading: whoever takes long to receive a page keeps nobody from theirs.</summary>
-    private async Task<List<BatchRecord>> ReadInTurnAsync(int batch, int after, Caller caller, CancellationToken ct)
+    private async Task<List<DataRecord>> ReadInTurnAsync(int batch, int after, Caller caller, CancellationToken ct)
     {
         await _turns.WaitAsync(ct);
         try { return await ReadPageAsync(batch, after, caller, ct); }
         finally { _turns.Release(); }
     }
 
-    private async Task<List<BatchRecord>> ReadPageAsync(int batch, int after, Caller caller, CancellationToken ct)
+    private async Task<List<DataRecord>> ReadPageAsync(int batch, int after, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var over = db.Jobs.VisibleTo(db, caller)
@@ -89,17 +90,19 @@ public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvi
         var revisions = (
             await traces.Join(db.TraceRevisions, t => t.Number, r => r.TraceNumber, (t, r) => new { t, r })
             .Where(x => x.r.At == x.t.CreatedAt)
-            .Select(x => new { x.r.TraceNumber, x.r.Revision, x.r.Text }).ToListAsync(ct)).ToLookup(r => r.TraceNumber);
+            .Select(x => new { x.r.TraceNumber, x.r.Revision, x.r.Text, x.r.Hash }).ToListAsync(ct)).ToLookup(r => r.TraceNumber);
         var verdicts = (await traces.Join(db.TraceVerdicts, t => t.Number, v => v.TraceNumber, (_, v) => v).Where(v => v.Revision == 1)
             .Select(v => new { v.TraceNumber, v.Ordinal, v.VerdictJson }).ToListAsync(ct)).ToLookup(v => v.TraceNumber);
         return jobs.ConvertAll(j => j is not { Trace: { } trace, TraceState: { } state }
-            ? new BatchRecord(j.Number, j.Title, records[j.Number], j.Engine, Word(j.State.ToString()), j.EndReason)
-            : new BatchRecord(j.Number, j.Title, records[j.Number], j.Engine, Word(state.ToString()), j.StateReason)
+            ? new DataRecord(j.Number, j.Title, records[j.Number], j.Engine, Word(j.State.ToString()), j.EndReason)
+            : new DataRecord(j.Number, j.Title, records[j.Number], j.Engine, Word(state.ToString()), j.StateReason)
             {
                 Trace = trace,
                 Report = reports[trace],
                 Generated = revisions[trace].MinBy(r => r.Revision)?.Text,
                 Published = state == TraceState.Published ? revisions[trace].MaxBy(r => r.Revision)?.Text : null,
+                Hash = (state == TraceState.Published ? revisions[trace].MaxBy(r => r.Revision)
+                    : revisions[trace].MinBy(r => r.Revision))?.Hash,
                 VerdictJson = [.. verdicts[trace].OrderBy(v => v.Ordinal).Select(v => v.VerdictJson)],
             });
     }

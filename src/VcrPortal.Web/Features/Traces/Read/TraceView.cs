@@ -39,7 +39,7 @@ public sealed record RevisionSummary(int Revision, string Hash, string Reason, D
 public sealed record TraceView(
     int Number, int Revision, bool IsLatest, string Title, string Compound, string? CompoundCurie, string? CellLine, string? CellLineCurie,
         string? Organ,
-    TraceState State, string? StateReason, string Engine, int JobNumber, DateTime CreatedAt,
+    TraceState State, string? StateReason, string Engine, int? JobNumber, DateTime CreatedAt,
     ActionGraph Graph, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Verdict> Verdicts, VerdictCounts Counts,
     ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, string ReportMarkdown, ImmutableArray<EvidenceItem> Evidence,
         ImmutableArray<RevisionSummary> Revisions, string Text, bool IsPrivate = false);

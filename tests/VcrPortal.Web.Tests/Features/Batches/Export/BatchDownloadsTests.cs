@@ -1,4 +1,5 @@
 using System.Net;
+using VcrPortal.Web.Features.Traces.Export.Data;
 using VcrPortal.Web.Features.Batches.Export;
 using VcrPortal.Web.Tests.Support;
 
@@ -17,7 +18,7 @@ public class BatchDownloadsTests
         await using var portal = new WebPortal();
         await portal.BatchAsync(Jobs, text: 200_000);
         List<HttpResponseMessage> open = [];
-        for (var i = 0; i < BatchDownloads.MostOfOneAddress; i++) open.Add(await OpenAsync(portal, format));
+        for (var i = 0; i < DataDownloads.MostOfOneAddress; i++) open.Add(await OpenAsync(portal, format));
         Assert.All(open, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         using var refused = await OpenAsync(portal, format);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
@@ -33,7 +34,7 @@ public class BatchDownloadsTests
         await portal.LaunchBatchAsync(Jobs);
         for (var i = 0; i < Jobs; i++) await portal.RunNextAsync();
         // More than may read a page at the same time: each has got its first record, and never asks for the next.
-        List<IAsyncEnumerator<BatchRecord>> stopped = [];
+        List<IAsyncEnumerator<DataRecord>> stopped = [];
         for (var i = 0; i < 10; i++)
         {
             var records = await portal.Get<ExportBatch>().RunAsync(1, "jsonl", Samples.Anybody, default);

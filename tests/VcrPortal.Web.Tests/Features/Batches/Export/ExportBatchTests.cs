@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VcrPortal.Web.Features.Traces.Export.Data;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Tests;
 using VcrPortal.Web.Access;
@@ -14,7 +15,7 @@ namespace VcrPortal.Web.Tests.Features.Batches.Export;
 public class ExportBatchTests
 {
     private static readonly string[] VcTraces = ["perturbation", "question", "report_text", "explain", "dag", "explain_verified"];
-    private static readonly string[] Ours = ["dag_verified", "verdicts", "state", "state_reason", "trace", "job", "engine"];
+    private static readonly string[] Ours = ["dag_verified", "verdicts", "state", "state_reason", "trace", "hash", "job", "engine"];
 
     [Fact]
     public async Task Lines_HaveVcTracesColumnsAndOurs_WithWhatTheJobMade()
@@ -127,7 +128,7 @@ public class ExportBatchTests
         await portal.RunNextAsync();
         using var folder = new TempFolder();
         var file = folder.File("it's.parquet");
-        await portal.Get<WriteBatchData>()
+        await portal.Get<WriteData>()
             .WriteParquetAsync((await portal.Get<ExportBatch>().RunAsync(1, "parquet", Samples.Anybody, default))!, file, default);
         var read = await NodeTool.RunAsync("parquet-rows.mjs", [file]);
         Assert.Equal(JsonSerializer.Serialize<string[]>([.. VcTraces, .. Ours]), read[0]);
@@ -140,7 +141,7 @@ public class ExportBatchTests
     internal static async Task<List<JsonElement>> LinesAsync(TestPortal portal, int batch, Caller caller)
     {
         using var to = new MemoryStream();
-        await portal.Get<WriteBatchData>()
+        await portal.Get<WriteData>()
             .WriteLinesAsync((await portal.Get<ExportBatch>().RunAsync(batch, "jsonl", caller, default))!, to, default);
         to.Position = 0;
         using var reader = new StreamReader(to);

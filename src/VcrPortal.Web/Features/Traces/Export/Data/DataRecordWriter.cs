@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using VcrPortal.Generation.Knowledge;
@@ -7,21 +8,21 @@ using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Ui;
 
-namespace VcrPortal.Web.Features.Batches.Export;
+namespace VcrPortal.Web.Features.Traces.Export.Data;
 
 /// <summary>
 /// Writes records in the columns of VC-TRACES (<c>perturbation, question, report_text, explain, dag, explain_verified</c>) and ours behind
 /// them:
-/// <c>dag_verified</c>, <c>verdicts</c>, <c>state</c>, <c>state_reason</c>, <c>trace</c>, <c>job</c>, <c>engine</c>. Every record has every
+/// <c>dag_verified</c>, <c>verdicts</c>, <c>state</c>, <c>state_reason</c>, <c>trace</c>, <c>hash</c>, <c>job</c>, <c>engine</c>. Every record has every
 /// column.
 /// </summary>
-internal sealed class BatchRecordWriter(KnowledgeIndex knowledge)
+internal sealed class DataRecordWriter(KnowledgeIndex knowledge)
 {
     // A file for programs, always a download and never part of a page: quotes and angle brackets stay readable.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One line of JSON Lines, with its end.</summary>
-    public async Task WriteLineAsync(BatchRecord record, Stream to, CancellationToken ct)
+    public async Task WriteLineAsync(DataRecord record, Stream to, CancellationToken ct)
     {
         await using (var json = new Utf8JsonWriter(to, Options))
         {
@@ -31,7 +32,15 @@ internal sealed class BatchRecordWriter(KnowledgeIndex knowledge)
         await to.WriteAsync("\n"u8.ToArray(), ct);
     }
 
-    private void Write(Utf8JsonWriter json, BatchRecord record)
+    /// <summary>The record alone.</summary>
+    public ReadOnlyMemory<byte> ToJson(DataRecord record)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Options)) Write(json, record);
+        return bytes.WrittenMemory;
+    }
+
+    private void Write(Utf8JsonWriter json, DataRecord record)
     {
         var (generated, published) = (TextsOf(record.Generated), TextsOf(record.Published));
         json.WriteStartObject();
@@ -48,7 +57,9 @@ internal sealed class BatchRecordWriter(KnowledgeIndex knowledge)
         json.WriteString("state", record.State);
         json.WriteString("state_reason", record.Reason);
         json.WriteString("trace", record.Trace is { } number ? PortalUrls.Accession(number) : null);
-        json.WriteNumber("job", record.Job);
+        json.WriteString("hash", record.Hash);
+        if (record.Job is { } job) json.WriteNumber("job", job);
+        else json.WriteNull("job");
         json.WriteString("engine", record.Engine);
         json.WriteEndObject();
     }

@@ -1,8 +1,8 @@
 using VcrPortal.Generation.Tables;
 
-namespace VcrPortal.Web.Features.Batches.Export;
+namespace VcrPortal.Web.Features.Traces.Export.Data;
 
-/// <summary>Turns the JSON Lines of a batch into Parquet. The columns are named with their types, so that a batch without any verdict has
+/// <summary>Turns JSON Lines into Parquet. The columns are named with their types, so that a data set without any verdict has
 /// the same schema as one with thousands.</summary>
 internal static class ParquetOfLines
 {
@@ -19,7 +19,7 @@ internal static class ParquetOfLines
          verdicts: 'STRUCT("action" VARCHAR, "member" VARCHAR, edge_to VARCHAR, verdict VARCHAR, same_source BOOLEAN,
            strength VARCHAR, rests_on VARCHAR, verifier VARCHAR, verifier_version VARCHAR, data_version VARCHAR, reason VARCHAR,
            score DOUBLE, evidence STRUCT(source VARCHAR, "text" VARCHAR, identifier VARCHAR)[])[]',
-         state: 'VARCHAR', state_reason: 'VARCHAR', trace: 'VARCHAR', job: 'BIGINT', engine: 'VARCHAR'}
+         state: 'VARCHAR', state_reason: 'VARCHAR', trace: 'VARCHAR', hash: 'VARCHAR', job: 'BIGINT', engine: 'VARCHAR'}
         """;
 
     public static void Write(string lines, string parquet, CancellationToken ct)

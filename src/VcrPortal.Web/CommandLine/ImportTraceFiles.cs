@@ -1,0 +1,69 @@
+using System.CommandLine;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Traces.Import;
+
+namespace VcrPortal.Web.CommandLine;
+
+/// <summary>
+/// <c>import-traces FILE... [--private] [--unchecked]</c>: takes VC-TRACES, runs of VCR-Agent and the portal's own data sets in as traces.
+/// Progress goes to standard error, the summary and what was lost or repaired to standard output. The same command goes on where an
+/// earlier one was stopped, and changes nothing where it was not. Exit 0: every record is here; 1: some, or none, could be read; 2: not
+/// understood.
+/// </summary>
+internal static class ImportTraceFiles
+{
+    private const string Usage = "Usage: import-traces FILE... [--private] [--unchecked] [--Setting:Name=value]";
+
+    public static VerbCommand Command()
+    {
+        var files = VerbCommand.Files("FILE", "Parquet, JSON Lines, a JSON list or a table, plain or in gzip, with VC-TRACES' columns.");
+        var isPrivate = new Option<bool>("--private") { Description = "Only for administrators of this machine, until they are shared." };
+        var isUnchecked = new Option<bool>("--unchecked") { Description = "Without the verifiers' judgement." };
+        var verb = new VerbCommand(
+            "import-traces", Usage,
+            "Takes traces of other programs in, or of another portal. Exit code 0: every record is here; 1: some could not be read, "
+                + "each named with its place; 2: not understood. Settings of the portal as --Section:Key=value.")
+        {
+            files, isPrivate, isUnchecked,
+        };
+        verb.TreatUnmatchedTokensAsErrors = false;
+        verb.Runs(async (parsed, output, errors, ct) =>
+        {
+            string[] written = [.. parsed.GetRequiredValue(files), .. parsed.UnmatchedTokens];
+            if (PortalData.Stray(written.Where(w => w.StartsWith('-'))) is { } stray)
+                return await CommandLineVerbs.SayAsync(errors, $"{Usage}{Environment.NewLine}There is no option {stray.Harmless()}.");
+            TraceFileToImport[] wanted =
+            [
+                .. written.Where(w => !w.StartsWith('-')).Select(path => new TraceFileToImport(
+                    Path.GetFullPath(path), Path.GetFileName(path), parsed.GetValue(isPrivate), !parsed.GetValue(isUnchecked))),
+            ];
+            return await PortalData.RunAsync(
+                [.. written.Where(VerbCommand.IsSetting)], "The import ended.", errors,
+                (services, token) => RunAsync(services, wanted, output, errors, token), ct);
+        });
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(
+        IServiceProvider services, TraceFileToImport[] files, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
+        var import = services.GetRequiredService<ImportTraces>();
+        var isWhole = true;
+        foreach (var file in files)
+        {
+            var outcome = await VerbProgress.For(errors).RunAsync(
+                say => import.RunAsync(file, Caller.Operator, tally => say($"{file.Name}: {ImportText.Count(tally)}"), ct));
+            var (tally, problem) = outcome switch
+            {
+                ImportTracesOutcome.Done(var done) => (done, null),
+                ImportTracesOutcome.Unreadable(var sentence, var done) => (done, sentence),
+                _ => (ImportTally.Nothing, "The import was not allowed."),
+            };
+            foreach (var note in tally.Notes) await output.WriteLineAsync(note.Harmless());
+            if (problem is not null) await output.WriteLineAsync(problem.Harmless());
+            await output.WriteLineAsync($"{file.Name}: {ImportText.Count(tally)}.".Harmless());
+            isWhole &= problem is null && tally.Lost == 0;
+        }
+        return isWhole ? 0 : CommandLineVerbs.HasErrors;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.History;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Browse;
+using VcrPortal.Web.Features.Traces.Read;
+
+namespace VcrPortal.Web.Features.Traces.Export.Data;
+
+/// <summary>Hands out the traces of a search, all of them, in the order of their numbers. Who is signed in leaves an entry.</summary>
+[Requires(Operation.ExportTrace)]
+public sealed class ExportSearch(
+    IDbContextFactory<PortalDb> databases, SearchTraces search, ReadTrace traces, TimeProvider clock, ILogger<ExportSearch> log)
+    : IDisposable
+{
+    /// <summary>Traces that are read at a time: a few megabytes.</summary>
+    private const int PageSize = 100;
+
+    /// <summary>Pages that are read at the same time, of all exports together: each is a large question to the database.</summary>
+    private const int PagesAtOnce = 2;
+
+    private readonly SemaphoreSlim _turns = new(PagesAtOnce, PagesAtOnce);
+
+    /// <param name="format">As the entry calls it: <c>jsonl</c>.</param>
+    public async Task<IAsyncEnumerable<DataRecord>> RunAsync(TraceQuery query, string format, Caller caller, CancellationToken ct)
+    {
+        await RememberAsync(format, caller, ct);
+        return PagesAsync(query, caller, (db, page, token) => DataRecordsOf.ReadAsync(db, page, token), r => r.Trace!.Value, ct);
+    }
+
+    /// <summary>The latest revision of each, whole.</summary>
+    public async Task<IAsyncEnumerable<TraceView>> GraphsAsync(TraceQuery query, Caller caller, CancellationToken ct)
+    {
+        await RememberAsync("zip", caller, ct);
+        return PagesAsync(query, caller, async (db, page, token) =>
+        {
+            var views = new List<TraceView>(PageSize);
+            foreach (var number in await page.OrderBy(t => t.Number).Select(t => t.Number).ToListAsync(token))
+                if (await traces.RunAsync(number, null, caller, token) is { } view) views.Add(view);
+            return views;
+        }, v => v.Number, ct);
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    private async Task RememberAsync(string format, Caller caller, CancellationToken ct)
+    {
+        if (!caller.IsSignedIn) return; // one visitor is like another, and programs come often
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await HistoryWriter.NoteAsync(
+            db, caller.Key, Operation.ExportTrace, HistorySubject.Search, clock.GetUtcNow().UtcDateTime, format, log, ct);
+    }
+
+    private async IAsyncEnumerable<T> PagesAsync<T>(
+        TraceQuery query, Caller caller, Func<PortalDb, IQueryable<TraceRow>, CancellationToken, Task<List<T>>> read,
+        Func<T, int> numberOf, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var after = 0; ;)
+        {
+            var page = await ReadInTurnAsync(query, caller, after, read, ct);
+            foreach (var item in page) yield return item;
+            if (page.Count == 0) yield break;
+            after = numberOf(page[^1]);
+        }
+    }
+
+    /// <summary>The turn ends with the reading: whoever takes long to receive a page keeps nobody from theirs.</summary>
+    private async Task<List<T>> ReadInTurnAsync<T>(
+        TraceQuery query, Caller caller, int after, Func<PortalDb, IQueryable<TraceRow>, CancellationToken, Task<List<T>>> read,
+        CancellationToken ct)
+    {
+        await _turns.WaitAsync(ct);
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(ct);
+            return await read(
+                db, search.Find(db, query, caller).Where(t => t.Number > after).OrderBy(t => t.Number).Take(PageSize), ct);
+        }
+        finally { _turns.Release(); }
+    }
+}

@@ -1,0 +1,54 @@
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Text;
+
+namespace VcrPortal.Reasoning.Tests.Graph;
+
+public class DanglingEdgesTests
+{
+    [Fact]
+    public void Repair_OfASoundGraph_IsTheSameGraph()
+    {
+        var graph = Read("""edge("n1", "n2")""");
+        var repaired = DanglingEdges.Repair(graph);
+        Assert.Same(graph, repaired.Graph);
+        Assert.False(repaired.IsChanged);
+    }
+
+    [Fact]
+    public void Repair_AroundAMissingAction_JoinsWhatLedToItToWhatFollowed()
+    {
+        var repaired = DanglingEdges.Repair(Read("""edge("n1", "n9")""", """edge("n9", "n2")"""));
+        Assert.Equal([new CausalEdge(new("n1"), new("n2"))], repaired.Graph.Edges);
+        Assert.Equal((2, 1), (repaired.LeftOut, repaired.Joined));
+        Assert.Equal([new NodeId("n9")], repaired.Missing);
+        Assert.True(repaired.Graph.IsValid);
+    }
+
+    [Fact]
+    public void Repair_OfAChainOfMissingActions_JoinsItsEnds()
+    {
+        var repaired = DanglingEdges.Repair(Read("""edge("n1", "n8")""", """edge("n8", "n9")""", """edge("n9", "n2")"""));
+        Assert.Equal([new CausalEdge(new("n1"), new("n2"))], repaired.Graph.Edges);
+    }
+
+    [Fact]
+    public void Repair_JoinsCausally_OnlyWhereBothEdgesWere()
+    {
+        var repaired = DanglingEdges.Repair(Read("""edge("n1", "n9", relation="correlative")""", """edge("n9", "n2", relation="causal")"""));
+        Assert.Equal(CausalRelation.Correlative, repaired.Graph.Edges.Single().Relation);
+    }
+
+    [Fact]
+    public void Repair_KeepsAnEdgeThatIsThereAlready_AndMakesNoLoop()
+    {
+        var repaired = DanglingEdges.Repair(
+            Read("""edge("n1", "n2", relation="correlative")""", """edge("n1", "n9")""", """edge("n9", "n2")""", """edge("n9", "n1")"""));
+        Assert.Equal([new CausalEdge(new("n1"), new("n2"), CausalRelation.Correlative)], repaired.Graph.Edges);
+    }
+
+    private static ActionGraph Read(params string[] edges) => ExplanationReader.Read(string.Join('\n', (string[])
+    [
+        """binds_to(id="n1", actor="binimetinib", target="MAP2K1")""",
+        """modulates_molecule_activity(id="n2", target="MAP2K1", direction="down")""", .. edges,
+    ])).Graph;
+}
