@@ -34,5 +34,5 @@ internal sealed record ReviewPlace(
                 : authorKey == caller.Key ? "You wrote this revision, so others review it."
                 : people.FirstOrDefault(p => p.AccountKey == caller.Key && p.AsideAt != null) is { } mine
                     ? $"You stood aside, so others review it: {mine.AsideReason}" : null, now)
-        { JobNumber = trace.JobNumber, CallerKey = caller.Key };
+        { JobNumber = trace.JobNumber ?? -trace.Number, CallerKey = caller.Key };
 }

@@ -65,7 +65,8 @@ public sealed class TraceRow : IResourceRow<TraceRow>
         Number = t.Number,
         OwnerKey = t.OwnerKey,
         IsPrivate = t.IsPrivate,
-        GuestsOfJob = t.JobNumber,
+        // Of a trace without a job, guests and blind reviews are kept under its own number below zero, which no job has.
+        GuestsOfJob = t.JobNumber ?? -t.Number,
         IsClosed = t.State == TraceState.Discarded,
     };
 

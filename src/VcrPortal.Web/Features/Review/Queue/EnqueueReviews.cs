@@ -48,7 +48,7 @@ public sealed class EnqueueReviews(
             ? db.Traces.VisibleTo(db, caller.AsJudge).Where(t => numbers.Contains(t.Number) && t.State != TraceState.Discarded)
             : search.Find(db, new(text), caller.AsJudge);
         var traces = await found.Where(t => !t.IsPrivate).OrderBy(t => t.Number)
-            .Select(t => new { t.Number, t.Revision, t.JobNumber }).Take(Most + 1).ToListAsync(ct);
+            .Select(t => new { t.Number, t.Revision, JobNumber = t.JobNumber ?? -t.Number }).Take(Most + 1).ToListAsync(ct);
         if (traces.Count == 0) return new EnqueueOutcome.Invalid($"No public trace is found by ‘{text}’.");
         if (traces.Count > Most) return new EnqueueOutcome.Invalid(
             $"This search finds more than {Most} traces. Add a word, and put them in piece by piece.");

@@ -32,7 +32,7 @@ public sealed class FindHeldBack(IDbContextFactory<PortalDb> databases)
         await using var db = await databases.CreateDbContextAsync(ct);
         var (key, past) = (caller.Key, db.PastBlind);
         var found = await narrow(db.Traces.VisibleTo(db, caller.AsJudge)).Where(t => t.OwnerKey != key)
-            .Join(db.BlindReviews, t => t.JobNumber, b => b.JobNumber, (t, b) => new { t.Number, t.JobNumber, b.Revision })
+            .Join(db.BlindReviews, t => t.JobNumber ?? -t.Number, b => b.JobNumber, (t, b) => new { t.Number, b.JobNumber, b.Revision })
             .Where(x => !past.Any(p => p.JobNumber == x.JobNumber && p.Revision == x.Revision && p.AccountKey == key))
             .OrderBy(x => x.Revision).FirstOrDefaultAsync(ct);
         return found is null ? null : (found.Number, found.Revision);
