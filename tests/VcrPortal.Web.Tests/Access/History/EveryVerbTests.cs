@@ -176,7 +176,7 @@ public class EveryVerbTests
             await ScopedAsync<ChangeRole>(
                 p, async s =>
                 await s.RunAsync((await p.RegisterAsync("changed")).Key, PortalRole.Contributor, PortalRole.Editor, Admin, default)),
-        [typeof(StartImport)] = ImportTracesAsync,
+        [typeof(StartImport)] = ImportAsync,
         [typeof(TestModel)] = p => new TestModel(
             new([new("Models:0", new("nobody", ModelKind.OpenAi, new("http://127.0.0.1:9/v1"), "m"), new(null))]),
             p.Get<IDbContextFactory<PortalDb>>(), TimeProvider.System).RunAsync("nobody", Admin, default),

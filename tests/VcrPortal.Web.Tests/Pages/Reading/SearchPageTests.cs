@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Web.Data;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Traces;
@@ -146,7 +147,7 @@ public class SearchPageTests
         await using var transaction = await db.Database.BeginTransactionAsync();
         await portal.Get<SaveTrace>().RunAsync(
             db, new NewTrace(
-                job, record, "{}", "script 1", TraceState.Published, null,
+                job, record, PortalJson.Write(record), "script 1", TraceState.Published, null,
                 [new GenerationEvent.RevisionWritten(1, text, "as written", false)],
                 report, [], Samples.NoCitations, []),
             new TraceOwner(owner.Key, false), new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), default);

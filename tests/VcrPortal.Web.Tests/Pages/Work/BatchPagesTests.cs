@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Data;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Batches.Launch;
@@ -131,7 +132,7 @@ public class BatchPagesTests
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             var nothing = new NewTrace(
-                1, Samples.Record(), "{}", "e", TraceState.Published, null,
+                1, Samples.Record(), PortalJson.Write(Samples.Record()), "e", TraceState.Published, null,
                 [new(1, """set_context(cell_type="C32")""", "as generated", false)], "", [], Samples.NoCitations, []);
             await portal.Get<SaveTrace>().RunAsync(db, nothing, new TraceOwner("v", false), DateTime.UnixEpoch, default);
             await transaction.CommitAsync();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
+using VcrPortal.Reasoning.Editing;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;

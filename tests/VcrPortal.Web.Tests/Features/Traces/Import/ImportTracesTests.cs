@@ -121,7 +121,7 @@ public sealed class ImportTracesTests : IDisposable
     [Theory]
     [InlineData("{\"dag\": \"x\"}", "It has no text explain; its members are dag.")]
     [InlineData("{\"explain\": \"nothing here\"}", "it holds no step of an explanation")]
-    [InlineData("{\"explain\": ", "It is no JSON from byte")]
+    [InlineData("{\"explain\": ", "is no JSON from line 1")]
     [InlineData("7", "is no table of traces")]
     public async Task Import_OfWhatIsNoTrace_SaysWhatIsWrong(string text, string sentence)
     {

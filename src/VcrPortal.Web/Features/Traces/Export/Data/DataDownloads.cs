@@ -1,5 +1,6 @@
 using System.Globalization;
 using VcrPortal.Web.Access.Network;
+using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Traces.Export.Data;
 
@@ -35,21 +36,31 @@ public sealed class DataDownloads(WriteData data)
             "jsonl" => Results.Stream(
                 body => data.WriteLinesAsync(records, body, ct), "application/jsonl; charset=utf-8", $"{name}.jsonl"),
             "csv" => Results.Stream(body => data.WriteTableAsync(records, body, ct), "text/csv; charset=utf-8", $"{name}.csv"),
-            _ => await ParquetAsync(records, $"{name}.parquet", ct),
+            _ => await StoredAsync(
+                file => data.WriteParquetAsync(records, file, ct), $"{name}.parquet", "application/vnd.apache.parquet"),
         };
 
-    private async Task<IResult> ParquetAsync(IAsyncEnumerable<DataRecord> records, string name, CancellationToken ct)
+    /// <summary>The graphs of traces in an archive. What writes archives waits for each byte to be taken, so it writes to the disk.</summary>
+    internal static Task<IResult> ArchiveAsync(IAsyncEnumerable<TraceView> traces, string name, CancellationToken ct) =>
+        StoredAsync(async file =>
+        {
+            await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+            await WriteData.WriteGraphsAsync(traces, stream, ct);
+        }, $"{name}.zip", "application/zip");
+
+    /// <summary>A file that is whole before the first byte of it is sent.</summary>
+    private static async Task<IResult> StoredAsync(Func<string, Task> write, string name, string type)
     {
-        var folder = Directory.CreateTempSubdirectory("vcr-parquet-");
+        var folder = Directory.CreateTempSubdirectory("vcr-download-");
         try
         {
             var file = Path.Combine(folder.FullName, name);
-            await data.WriteParquetAsync(records, file, ct);
+            await write(file);
             // Gone from the disk as soon as it has been sent, or its reader has left.
             var stream = new FileStream(
                 file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16,
                 FileOptions.Asynchronous | FileOptions.DeleteOnClose);
-            return Results.Stream(stream, "application/vnd.apache.parquet", name);
+            return Results.Stream(stream, type, name);
         }
         finally { Remove(folder); }
     }

@@ -30,7 +30,6 @@ internal static class SearchDownloads
         var (caller, ct) = (Caller.From(request.User), request.RequestAborted);
         if (extension != "zip")
             return await downloads.FileAsync(await export.RunAsync(query, extension, caller, ct), Name, extension, ct);
-        var graphs = await export.GraphsAsync(query, caller, ct);
-        return Results.Stream(body => WriteData.WriteGraphsAsync(graphs, body, ct), "application/zip", $"{Name}.zip");
+        return await DataDownloads.ArchiveAsync(await export.GraphsAsync(query, caller, ct), Name, ct);
     }
 }

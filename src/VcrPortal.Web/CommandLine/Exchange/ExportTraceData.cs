@@ -3,7 +3,7 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Traces.Export.Data;
 using VcrPortal.Web.Features.Traces.Read;
 
-namespace VcrPortal.Web.CommandLine;
+namespace VcrPortal.Web.CommandLine.Exchange;
 
 /// <summary>
 /// <c>export-traces [SEARCH] --to FILE</c>: writes the traces of a search as JSON Lines, CSV, Parquet or an archive of graphs, as the name

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using VcrPortal.Reasoning.Graph;
 
-namespace VcrPortal.Reasoning.Graph;
+namespace VcrPortal.Reasoning.Editing;
 
 /// <summary>A graph without edges to ids that no action has, and what was done to it.</summary>
 /// <param name="Missing">The ids, in the order of their first edge.</param>

@@ -2,7 +2,7 @@ using VcrPortal.Generation.Tables;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Hosting;
 
-namespace VcrPortal.Web.CommandLine;
+namespace VcrPortal.Web.CommandLine.Exchange;
 
 /// <summary>Runs a verb on the portal's database without starting a portal, and says what went wrong as one sentence.</summary>
 internal static class PortalData

@@ -1,7 +1,8 @@
+using VcrPortal.Reasoning.Editing;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 
-namespace VcrPortal.Reasoning.Tests.Graph;
+namespace VcrPortal.Reasoning.Tests.Editing;
 
 public class DanglingEdgesTests
 {

@@ -2,7 +2,7 @@ using System.CommandLine;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Traces.Import;
 
-namespace VcrPortal.Web.CommandLine;
+namespace VcrPortal.Web.CommandLine.Exchange;
 
 /// <summary>
 /// <c>import-traces FILE... [--private] [--unchecked]</c>: takes VC-TRACES, runs of VCR-Agent and the portal's own data sets in as traces.
