@@ -9,7 +9,8 @@ internal static class PortalData
 {
     /// <param name="failure">How the sentence begins: "Nothing was written."</param>
     public static async Task<int> RunAsync(
-        string[] settings, string failure, TextWriter errors, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct)
+        string[] settings, string failure, TextWriter errors, Func<IServiceProvider, CancellationToken, Task<int>> work,
+        CancellationToken ct)
     {
         using var stop = new StopKey(ct);
         try
