@@ -29,6 +29,17 @@ public sealed class TracesPage(Visitor visitor)
         return new(visitor);
     }
 
+    /// <summary>Takes all that is found away as a file.</summary>
+    /// <param name="kind">As the menu calls it.</param>
+    /// <param name="file">Where it is kept.</param>
+    public async Task DownloadAsync(string kind, string file)
+    {
+        await Page.GetByTestId("download").GetByText("Download", new() { Exact = true }).ClickAsync();
+        var download = await Page.RunAndWaitForDownloadAsync(
+            () => Page.GetByRole(AriaRole.Link, new() { Name = kind, Exact = true }).ClickAsync());
+        await download.SaveAsAsync(file);
+    }
+
     public static string Of(string compound) => $"{Path}?compound={Uri.EscapeDataString(compound)}";
 
     public static async Task<TracesPage> OpenAsync(Visitor visitor, string path = Path)

@@ -104,6 +104,7 @@ public class PagePictures(PortalFixture shared)
         await camera.TakeAsync(visitor, "compound", "/compounds/Binimetinib");
         await camera.TakeAsync(visitor, "gene", "/genes/MAP2K1");
         await camera.TakeAsync(visitor, "claims", "/claims?target=MAP2K1");
+        await camera.TakeAsync(visitor, "traces-download", "/traces", page => page.GetByTestId("download").ClickAsync());
         await camera.TakeAsync(visitor, "traces-none", "/traces?compound=Binimetinib&line=NOSUCH");
         await camera.TakeAsync(visitor, "not-found", "/no/such/page");
         await camera.TakeAsync(visitor, "menu-open", "/traces", page => new SiteHeader(page).OpenMenuAsync());

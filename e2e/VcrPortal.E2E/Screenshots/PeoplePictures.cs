@@ -42,6 +42,7 @@ internal static class PeoplePictures
         await camera.TakeAsync(ana, "admin-log", "/admin/log");
         await camera.TakeAsync(ana, "admin-models", "/admin/models");
         await camera.TakeAsync(ana, "admin-health", "/admin/health");
+        await camera.TakeAsync(ana, "import-traces", ImportTracesPage.Path);
         await camera.TakeAsync(ana, "admin-knowledge", "/admin/knowledge");
     }
 
