@@ -17,6 +17,9 @@ public sealed record AgentEngine(
     /// <summary>It can structure a report that somebody else wrote.</summary>
     public bool ReadsReports { get; init; }
 
+    /// <summary>Chooses among the edits that refinement permits; without one the first is taken.</summary>
+    public IEditChooser? Chooser { get; init; }
+
     /// <summary>How it works, for a list in which somebody chooses: "Language-model agents".</summary>
     public string Kind { get; init; } = Title;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
+using VcrPortal.Generation.Pipeline.Refinement;
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
@@ -11,7 +12,7 @@ using VcrPortal.Reasoning.Verification;
 namespace VcrPortal.Generation.Pipeline;
 
 /// <summary>The stages of a job, in order.</summary>
-public enum Stage { Preprocess, Retrieve, Report, Explain, Verify, Publish }
+public enum Stage { Preprocess, Retrieve, Report, Explain, Verify, Refine, Publish }
 
 /// <summary>One thing that happened in a job: past tense, immutable, stored as it is.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
@@ -32,6 +33,9 @@ public enum Stage { Preprocess, Retrieve, Report, Explain, Verify, Publish }
 [JsonDerivedType(typeof(EdgeAdded), "edge-added")]
 [JsonDerivedType(typeof(DiagnosticRaised), "diagnostic-raised")]
 [JsonDerivedType(typeof(VerdictReached), "verdict-reached")]
+[JsonDerivedType(typeof(DiscrepancyFound), "discrepancy-found")]
+[JsonDerivedType(typeof(EditTried), "edit-tried")]
+[JsonDerivedType(typeof(GraphRefined), "graph-refined")]
 [JsonDerivedType(typeof(RevisionWritten), "revision-written")]
 [JsonDerivedType(typeof(UsageMeasured), "usage-measured")]
 [JsonDerivedType(typeof(AgentTold), "agent-told")]
@@ -85,7 +89,39 @@ public abstract record GenerationEvent
 
     public sealed record DiagnosticRaised(Diagnostic Diagnostic) : GenerationEvent;
     public sealed record VerdictReached(Verdict Verdict) : GenerationEvent;
-    /// <summary>A revision of the trace. 1 is the graph as generated; 2, if different, what the publication rule left.</summary>
+    /// <summary>A step of the refinement begins: what is wrong, and the edits that are permitted there.</summary>
+    /// <param name="Step">From 1.</param>
+    public sealed record DiscrepancyFound(int Step, Discrepancy Discrepancy, ImmutableArray<string> Permitted) : GenerationEvent
+    {
+        public bool Equals(DiscrepancyFound? other) => other is not null && (Step, Discrepancy) == (other.Step, other.Discrepancy)
+            && Permitted.AsSpan().SequenceEqual(other.Permitted.AsSpan());
+
+        public override int GetHashCode() => HashCode.Combine(Step, Discrepancy);
+    }
+
+    public sealed record EditTried(RefinementStep Result) : GenerationEvent;
+
+    /// <summary>An edit was kept: the explanation and its verdicts are these from here on.</summary>
+    /// <param name="Text">Canonical text.</param>
+    public sealed record GraphRefined(
+        int Step, string Text, ImmutableArray<Verdict> Verdicts, ImmutableDictionary<NodeId, ImmutableArray<int>> Citations)
+        : GenerationEvent
+    {
+        /// <summary>What the text says, for whoever hears the pipeline itself; null once the event was stored, and no part of
+        /// it.</summary>
+        [JsonIgnore]
+        public ActionGraph? Graph { get; init; }
+
+        public bool Equals(GraphRefined? other) => other is not null && (Step, Text) == (other.Step, other.Text);
+
+        public override int GetHashCode() => HashCode.Combine(Step, Text);
+
+        internal static GraphRefined From(int step, RefinedCase at) =>
+            new(step, ExplanationWriter.Write(at.Graph), at.Verdicts, at.Citations) { Graph = at.Graph.InCanonicalOrder() };
+    }
+
+    /// <summary>A revision of the trace. 1 is the graph as generated; then, where they differ, what refinement made of it
+    /// and what the publication rule left.</summary>
     /// <param name="Text">Canonical text.</param>
     /// <param name="Discarded">The publication rule withdrew the trace; <paramref name="Reason"/> says why.</param>
     public sealed record RevisionWritten(int Revision, string Text, string Reason, bool Discarded) : GenerationEvent

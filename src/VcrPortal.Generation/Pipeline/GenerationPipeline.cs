@@ -10,8 +10,8 @@ using VcrPortal.Generation.Verifiers;
 
 namespace VcrPortal.Generation.Pipeline;
 
-/// <summary>The pipeline as one readable method: preprocess, retrieve, report, explain, verify, publish; every stage a stream of
-/// events.</summary>
+/// <summary>The pipeline as one readable method: preprocess, retrieve, report, explain, verify, refine, publish; every stage a
+/// stream of events.</summary>
 public sealed class GenerationPipeline(
     EntityRecognizer recognizer, QuestionGrounding grounding, VocabularyInUse vocabulary, ImmutableArray<IKnowledgeSource> sources,
     EngineRegistry engines, ImmutableArray<IVerifier> verifiers) : ITraceGenerator
@@ -46,13 +46,15 @@ public sealed class GenerationPipeline(
     private (Stage Stage, IAsyncEnumerable<GenerationEvent> Events)[] Stages(GenerationRun run, CancellationToken ct)
     {
         bool IsAsked(object sourceOrVerifier) => !run.Request.IsOffline || sourceOrVerifier is not INetworkUser { UsesNetwork: true };
+        var verify = new VerifyGraph([.. verifiers.Where(IsAsked)], engines);
         return
         [
             (Stage.Preprocess, new PreprocessStage(recognizer).RunAsync(run, ct)),
             (Stage.Retrieve, new RetrieveStage([.. sources.Where(IsAsked)]).RunAsync(run, ct)),
             (Stage.Report, new ReportStage(engines).RunAsync(run, ct)),
             (Stage.Explain, new ExplainStage(engines).RunAsync(run, ct)),
-            (Stage.Verify, new VerifyStage([.. verifiers.Where(IsAsked)], engines).RunAsync(run, ct)),
+            (Stage.Verify, new VerifyStage(verify).RunAsync(run, ct)),
+            (Stage.Refine, new RefineStage(verify, engines, recognizer).RunAsync(run, ct)),
             (Stage.Publish, new PublishStage().RunAsync(run)),
         ];
     }

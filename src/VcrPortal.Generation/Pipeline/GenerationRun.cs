@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Knowledge.Recognition;
+using VcrPortal.Generation.Pipeline.Refinement;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Reasoning.Graph;
@@ -24,6 +25,10 @@ internal sealed class GenerationRun(
         resumed.ExplanationText.Length == 0 ? null : ExplanationReader.Read(resumed.ExplanationText, vocabulary).Graph;
     public Dictionary<NodeId, ImmutableArray<int>> Citations { get; } = new(resumed.Citations);
     public List<Verdict> Verdicts { get; } = [.. resumed.Verdicts];
+
+    /// <summary>What refinement has made of the graph, with the verdicts that score it; null where nothing was changed.</summary>
+    public RefinedCase? Refined { get; set; } = resumed.Refined is not { } refined ? null
+        : new(ExplanationReader.Read(refined.Text, vocabulary).Graph, refined.Verdicts, refined.Citations);
 
     /// <summary>What the engine has worked out in this run, for its second agent.</summary>
     public EngineNotes Notes { get; } = new();

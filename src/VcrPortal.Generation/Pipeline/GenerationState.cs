@@ -13,5 +13,8 @@ public sealed record GenerationState(
     ImmutableArray<Stage> Finished, ImmutableArray<RecognizedEntity> Entities, ImmutableArray<EvidenceItem> Evidence, string Report,
     string ExplanationText, ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, ImmutableArray<Verdict> Verdicts)
 {
+    /// <summary>What a finished refinement left; null where it changed nothing.</summary>
+    public GenerationEvent.GraphRefined? Refined { get; init; }
+
     public static GenerationState Empty { get; } = new([], [], [], "", "", ImmutableDictionary<NodeId, ImmutableArray<int>>.Empty, []);
 }

@@ -30,7 +30,7 @@ internal static class GraphPruning
     }
 
     /// <summary>Parents of the removed action enable its children; causal only where both edges were.</summary>
-    private static ActionGraph WithoutAction(ActionGraph graph, NodeId id)
+    public static ActionGraph WithoutAction(ActionGraph graph, NodeId id)
     {
         var kept = graph.Edges.Where(e => e.Source != id && e.Target != id).ToList();
         foreach (var into in graph.Edges.Where(e => e.Target == id))

@@ -43,6 +43,7 @@ public static class ModelEngines
         {
             SeesAllEvidence = true,
             ReadsReports = true,
+            Chooser = new ModelEditChooser(Client(s)),
             Kind = "Language-model agents",
             Model = model.Name,
         });
@@ -52,6 +53,7 @@ public static class ModelEngines
             new ModelExplanationConstructor(Client(s), s.GetRequiredService<PrimitiveVocabulary>(), isOneStep: true))
         {
             SeesAllEvidence = true,
+            Chooser = new ModelEditChooser(Client(s)),
             Kind = "One prompt, for comparison",
             Model = model.Name,
         });
@@ -67,6 +69,7 @@ public static class ModelEngines
             new HybridConstructor(
                 new GraphExplanationConstructor(reasoner), client, services.GetRequiredService<PrimitiveVocabulary>()))
         {
+            Chooser = new ModelEditChooser(client),
             Kind = "Built-in engine, with a model as critic",
             Model = client.Model.Name,
         };

@@ -15,8 +15,9 @@ internal sealed record Prompt(string Name, int Version, string Template, string 
     public static Prompt OneStep { get; } = Load("one-step");
     public static Prompt Repair { get; } = Load("repair");
     public static Prompt Critique { get; } = Load("critique");
+    public static Prompt Refine { get; } = Load("refine");
 
-    public static ImmutableArray<Prompt> All => [Report, Explanation, OneStep, Repair, Critique];
+    public static ImmutableArray<Prompt> All => [Report, Explanation, OneStep, Repair, Critique, Refine];
 
     public AgentNews.PromptUsed Used => new(Name, Version, Hash);
 

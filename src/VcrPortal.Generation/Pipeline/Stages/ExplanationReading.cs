@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using VcrPortal.Generation.Agents;
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
@@ -11,7 +9,7 @@ using VcrPortal.Reasoning.Verification;
 namespace VcrPortal.Generation.Pipeline.Stages;
 
 /// <summary>One answer of the second agent on its way into the graph of a run.</summary>
-internal sealed partial class ExplanationReading(GenerationRun run)
+internal sealed class ExplanationReading(GenerationRun run)
 {
     private readonly ExplanationReader _reader = new(run.Vocabulary);
     private readonly StringBuilder _text = new();
@@ -61,16 +59,8 @@ internal sealed partial class ExplanationReading(GenerationRun run)
     {
         var id = node.Id ?? Claim.ContextId;
         if (run.Citations.TryGetValue(id, out var said)) return said;
-        ImmutableArray<int> written =
-        [
-            .. node.Arguments.Select(a => a.Value).OfType<ArgumentValue.Text>().SelectMany(t => CitationPattern().Matches(t.Value))
-                .Select(m => int.Parse(m.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture))
-                .Where(n => run.Evidence.Find(n) is not null).Distinct(),
-        ];
+        ImmutableArray<int> written = [.. WrittenCitations.Numbers(node).Where(n => run.Evidence.Find(n) is not null)];
         if (!written.IsEmpty) run.Citations[id] = written;
         return written;
     }
-
-    [GeneratedRegex(@"\[(?<number>\d{1,6})\]", RegexOptions.CultureInvariant)]
-    private static partial Regex CitationPattern();
 }

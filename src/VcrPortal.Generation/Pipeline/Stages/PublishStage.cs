@@ -1,21 +1,23 @@
+using VcrPortal.Reasoning.Graph;
+
 namespace VcrPortal.Generation.Pipeline.Stages;
 
-/// <summary>Writes the revisions: the graph as generated, and what the publication rule leaves of it.</summary>
+/// <summary>Writes the revisions: the graph as generated, what refinement made of it, and what the publication rule leaves.</summary>
 internal sealed class PublishStage
 {
     public IAsyncEnumerable<GenerationEvent> RunAsync(GenerationRun run) =>
         Run(run).ToAsyncEnumerable();
 
-    private IEnumerable<GenerationEvent> Run(GenerationRun run)
+    private static IEnumerable<GenerationEvent> Run(GenerationRun run)
     {
-        var graph = run.Graph!;
-        var publication = PublicationRule.Apply(graph, [.. run.Verdicts]);
+        var (graph, verdicts) = run.Refined is { } refined ? (refined.Graph, refined.Verdicts) : (run.Graph!, [.. run.Verdicts]);
+        var publication = PublicationRule.Apply(graph, verdicts);
         var withdrawn = publication as Publication.Discarded;
-        yield return GenerationEvent.RevisionWritten.From(1, graph,
-            withdrawn is null ? "As generated" : $"As generated. {PublicationRule.Name} withdrew it. {withdrawn.Reason}",
-            discarded: withdrawn is not null);
+        var number = 1;
+        if (run.Refined is not null) yield return GenerationEvent.RevisionWritten.From(number++, run.Graph!, "As generated");
+        yield return Written(number, graph, run.Refined is null ? "As generated" : "Refined", withdrawn);
         if (publication is Publication.Pruned pruned)
-            yield return GenerationEvent.RevisionWritten.From(2, pruned.Graph, pruned.Reason);
+            yield return GenerationEvent.RevisionWritten.From(number + 1, pruned.Graph, pruned.Reason);
         run.Summary = publication switch
         {
             Publication.Pruned changed => changed.Reason,
@@ -23,4 +25,8 @@ internal sealed class PublishStage
             _ => $"{PublicationRule.Name} changed nothing",
         };
     }
+
+    private static GenerationEvent.RevisionWritten Written(int number, ActionGraph graph, string how, Publication.Discarded? withdrawn) =>
+        GenerationEvent.RevisionWritten.From(number, graph,
+            withdrawn is null ? how : $"{how}. {PublicationRule.Name} withdrew it. {withdrawn.Reason}", discarded: withdrawn is not null);
 }

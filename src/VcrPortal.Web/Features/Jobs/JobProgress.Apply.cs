@@ -29,6 +29,7 @@ public sealed partial record JobProgress
         var finished = Stages.OrderBy(s => s.Stage).TakeWhile(s => s.State is StageState.Finished or StageState.Skipped)
             .Select(s => s.Stage).ToImmutableArray();
         bool Has(Stage stage) => finished.Contains(stage);
+        var written = AsWritten ?? new(Graph, Verdicts, Citations);
         return GenerationState.Empty with
         {
             Finished = finished,
@@ -36,9 +37,11 @@ public sealed partial record JobProgress
             // What a report asked for itself belongs to that report.
             Evidence = !Has(Stage.Retrieve) ? [] : Has(Stage.Report) ? Evidence : Evidence[..Math.Min(Retrieved, Evidence.Length)],
             Report = Has(Stage.Report) ? Report : "",
-            ExplanationText = Has(Stage.Explain) && Graph is not null ? ExplanationWriter.Write(Graph) : "",
-            Citations = Has(Stage.Explain) ? Citations : GenerationState.Empty.Citations,
-            Verdicts = Has(Stage.Verify) ? Verdicts : [],
+            ExplanationText = Has(Stage.Explain) && written.Graph is not null ? ExplanationWriter.Write(written.Graph) : "",
+            Citations = Has(Stage.Explain) ? written.Citations : GenerationState.Empty.Citations,
+            Verdicts = Has(Stage.Verify) ? written.Verdicts : [],
+            Refined = Has(Stage.Refine) && AsWritten is not null && Graph is not null
+                ? new(0, ExplanationWriter.Write(Graph), Verdicts, Citations) : null,
         };
     }
 }

@@ -3,6 +3,7 @@ using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Pipeline.Refinement;
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
@@ -35,7 +36,21 @@ public sealed record ModelUsage(long Input, long Output, decimal? Cost)
     public static ModelUsage None { get; } = new(0, 0, null);
 
     public long Total => Input + Output;
+
+    /// <summary>As the database keeps it: whole millionths, which both of them can add up.</summary>
+    internal static long ToMillionths(decimal cost) => (long)decimal.Round(cost * 1_000_000m);
 }
+
+/// <summary>One step of the refinement.</summary>
+/// <param name="Permitted">The edits among which one was chosen.</param>
+/// <param name="Result">Null while the edit is being tried.</param>
+/// <param name="StartedAt">When the discrepancy was found.</param>
+public sealed record RefinementProgress(
+    int Step, Discrepancy Found, ImmutableArray<string> Permitted, DateTime StartedAt, RefinementStep? Result, DateTime? EndedAt);
+
+/// <summary>An explanation before it was refined.</summary>
+public sealed record ExplanationAsWritten(
+    ActionGraph? Graph, ImmutableArray<Verdict> Verdicts, ImmutableDictionary<NodeId, ImmutableArray<int>> Citations);
 
 /// <summary>One line of the log pane.</summary>
 public sealed record LogLine(int Sequence, DateTime At, string Kind, string Text, bool IsWarning);
@@ -82,6 +97,10 @@ public sealed partial record JobProgress
         ImmutableArray<int>>.Empty;
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
     public ImmutableArray<Verdict> Verdicts { get; init; } = [];
+    /// <summary>The steps of the refinement, in order.</summary>
+    public ImmutableArray<RefinementProgress> Refinement { get; init; } = [];
+    /// <summary>Graph, verdicts and citations as they were before the first edit was kept; null where none was.</summary>
+    public ExplanationAsWritten? AsWritten { get; init; }
     public ImmutableArray<GenerationEvent.RevisionWritten> Revisions { get; init; } = [];
     /// <summary>The last 500 lines.</summary>
     public ImmutableArray<LogLine> Log { get; init; } = [];

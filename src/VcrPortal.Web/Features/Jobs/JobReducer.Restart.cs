@@ -11,6 +11,7 @@ internal sealed partial class JobReducer
         foreach (var later in _state.Stages.Where(s => s.Stage > stage && s.State != StageState.Planned))
             Change(later.Stage, _ => new StageProgress(later.Stage, StageState.Planned, null, null, null));
         Change(stage, _ => new StageProgress(stage, StageState.Running, at, null, null));
+        if (stage <= Stage.Refine) BeforeRefinement();
         if (stage <= Stage.Explain) (_graph, _state) = (null, _state with { Graph = null, Citations = JobProgress.Empty.Citations });
         if (stage <= Stage.Report) (_report, _state) = (null, _state with { Report = "" });
         _state = Drop(stage, _state);

@@ -76,6 +76,7 @@ internal sealed partial class JobReducer(JobProgress start)
             case GenerationEvent.ActionAdded a: AddAction(a); break;
             case GenerationEvent.EdgeAdded edge: (_graph ??= new GraphParts(_state.Graph)).Add(edge); break;
             case GenerationEvent.AgentTold told: _state = AgentProgress.After(_state, told.News, RunningStage ?? Stage.Report, at); break;
+            case GenerationEvent.DiscrepancyFound or GenerationEvent.EditTried or GenerationEvent.GraphRefined: Refine(e, at); break;
             case GenerationEvent.ExplanationRestarted restarted: Restart(restarted); break;
             default: _state = Add(e); break;
         }

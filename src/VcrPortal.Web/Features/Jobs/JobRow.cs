@@ -27,6 +27,17 @@ public sealed class JobRow : IResourceRow<JobRow>
     public string? EndReason { get; set; }
     public bool CancelRequested { get; set; }
 
+    /// <summary>Edits that may be tried after the first verification; 0 for none.</summary>
+    public int RefinementSteps { get; set; }
+    /// <summary>The job whose stages or settings it took over.</summary>
+    public int? OriginNumber { get; set; }
+
+    /// <summary>Tokens that its models took, as their services count them; what was used for work that was dropped stays used.</summary>
+    public long InputTokens { get; set; }
+    public long OutputTokens { get; set; }
+    /// <summary>In millionths of the currency of the configured prices; null where no price is configured.</summary>
+    public long? CostMillionths { get; set; }
+
     /// <summary>Counts the workers that took it: the stamp under which a worker may write.</summary>
     public int Attempt { get; set; }
     public string? LeaseOwner { get; set; }
@@ -65,6 +76,8 @@ public sealed class JobRow : IResourceRow<JobRow>
             // What a batch's page counts, without touching the rows.
             builder.HasIndex(j => new { j.BatchNumber, j.IsPrivate, j.State, j.FinishedAt });
             builder.HasIndex(j => new { j.VisitorKey, j.State });
+            // What a person's models used in a month.
+            builder.HasIndex(j => new { j.QueuedAt, j.VisitorKey });
         }
     }
 }

@@ -19,6 +19,11 @@ public sealed record NewTrace(
 {
     /// <summary>Of the record of a file that it comes from.</summary>
     public string? ImportHash { get; init; }
+
+    /// <summary>About the claims of the revisions after the first, where refinement changed it; null where it did not.</summary>
+    public ImmutableArray<Verdict>? Refined { get; init; }
+
+    internal ImmutableArray<Verdict> VerdictsOf(int revision) => revision == 1 ? Verdicts : Refined ?? Verdicts;
 }
 
 /// <summary>Whose trace it is, whether it is for them and those they invite only, and the batch that it is part of; all as its job says at

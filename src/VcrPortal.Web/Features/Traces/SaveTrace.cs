@@ -64,7 +64,7 @@ public sealed class SaveTrace(InstalledKnowledge knowledge, VocabularyInUse voca
             db.TraceVerdicts.AddRange(VerdictsOf(number, revision.Revision, graph, trace));
         }
         db.TraceScores.AddRange(ScoreTrace.Rows(number, graphs[0], trace.Verdicts, knowledge.Recognizer.Match));
-        return index.Add(db, row, graphs[^1], trace.Verdicts, subject.Terms(), trace.Report);
+        return index.Add(db, row, graphs[^1], trace.VerdictsOf(trace.Revisions[^1].Revision), subject.Terms(), trace.Report);
     }
 
     private static TraceRow RowOf(int number, NewTrace trace, TraceOwner owner, TraceSubject subject, DateTime now) =>
@@ -93,5 +93,5 @@ public sealed class SaveTrace(InstalledKnowledge knowledge, VocabularyInUse voca
         };
 
     private static IEnumerable<TraceVerdictRow> VerdictsOf(int number, int revision, ActionGraph graph, NewTrace trace) =>
-        trace.Verdicts.Where(v => graph.Makes(v.Claim)).Select((v, i) => TraceVerdictRow.From(number, revision, i, v));
+        trace.VerdictsOf(revision).Where(v => graph.Makes(v.Claim)).Select((v, i) => TraceVerdictRow.From(number, revision, i, v));
 }

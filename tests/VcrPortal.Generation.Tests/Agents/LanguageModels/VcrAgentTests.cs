@@ -101,7 +101,7 @@ public class VcrAgentTests
         var run = await ModelRun.OfAsync(server, engine: ModelEngines.OneStep);
         Assert.Null(run.Failure);
         Assert.Equal("", run.Report);
-        Assert.Equal(Stage.Report, Assert.Single(run.Of<GenerationEvent.StageSkipped>()).Stage);
+        Assert.Equal(Stage.Report, run.Of<GenerationEvent.StageSkipped>().First().Stage);
         Assert.Contains("<evidence n=\\\"1\\\"", Assert.Single(server.Asked).Said, StringComparison.Ordinal);
     }
 

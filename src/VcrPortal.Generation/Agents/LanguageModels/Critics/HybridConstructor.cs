@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.AI;
-using VcrPortal.Generation.Agents.LanguageModels.Chat;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;
 
@@ -30,7 +29,7 @@ internal sealed class HybridConstructor(IExplanationConstructor drafter, ModelCl
         await using var pieces = CriticiseAsync(request, draft.ToString(), ct).GetAsyncEnumerator(ct);
         while (true)
         {
-            var (more, failure) = await NextAsync(pieces);
+            var (more, failure) = await pieces.NextOrFailureAsync();
             if (failure is not null)
                 yield return new ConstructorOutput.Told(new AgentNews.Warned($"The draft was not criticised. {failure}"));
             if (!more) break;
@@ -54,11 +53,5 @@ internal sealed class HybridConstructor(IExplanationConstructor drafter, ModelCl
                 + $"<draft>\n{Quoted.Escape(draft)}\n</draft>"),
         ];
         await foreach (var piece in agent.RunAsync(history, ct)) yield return piece;
-    }
-
-    private static async Task<(bool More, string? Failure)> NextAsync(IAsyncEnumerator<AgentPiece> pieces)
-    {
-        try { return (await pieces.MoveNextAsync(), null); }
-        catch (ModelUnavailableException failure) { return (false, failure.Message); }
     }
 }

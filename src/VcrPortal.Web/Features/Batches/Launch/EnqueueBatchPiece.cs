@@ -32,7 +32,7 @@ public sealed class EnqueueBatchPiece(
             .ExecuteDeleteAsync(ct) == 0) return false;
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var (i, record) in PortalJson.Read<PerturbationRecord[]>(piece.RecordsJson).Index())
-            EnqueuedJob.Add(db, piece.FirstJob + i, record, generator.Engine, owner, piece.BatchNumber, now);
+            EnqueuedJob.Add(db, piece.FirstJob + i, record, new(generator.Engine), owner, piece.BatchNumber, now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;

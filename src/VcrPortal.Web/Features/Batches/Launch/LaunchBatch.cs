@@ -109,7 +109,7 @@ public sealed class LaunchBatch(
         foreach (var (place, piece) in records.Chunk(BatchPieceRow.Records).Index())
         {
             if (place == 0) foreach (var (i, record) in piece.Index()) EnqueuedJob.Add(
-                db, job + i, record, generator.Engine, owner, number, now);
+                db, job + i, record, new(generator.Engine), owner, number, now);
             else db.BatchPieces.Add(
                 new BatchPieceRow
                 {

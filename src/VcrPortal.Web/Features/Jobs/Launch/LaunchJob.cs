@@ -33,6 +33,17 @@ public abstract record LaunchOutcome
 /// <param name="Field"><c>compound</c>, <c>gene</c>, <c>smiles</c>, <c>cellLine</c>, <c>report</c>, or the record's own key.</param>
 public sealed record LaunchProblem(string Field, string Message);
 
+/// <summary>How a job is to be made.</summary>
+/// <param name="Engine">The id or title of the engine that is to write; null for the default one.</param>
+/// <param name="IsPrivate">For the caller and those whom they invite only.</param>
+/// <param name="RefinementSteps">Edits that may be tried after the first verification, 0 to 10; 0 for none.</param>
+/// <param name="Origin">The job that it was forked from.</param>
+public sealed record LaunchSetting(
+    string? Engine = null, bool IsPrivate = false, int RefinementSteps = LaunchSetting.UsualSteps, int? Origin = null)
+{
+    public const int UsualSteps = 3, MostSteps = 10;
+}
+
 /// <summary>Queues one generation job.</summary>
 [Requires(Operation.LaunchJob)]
 public sealed class LaunchJob(
@@ -46,18 +57,24 @@ public sealed class LaunchJob(
 
     /// <param name="engine">The id or title of the engine that is to write; null for the default one.</param>
     /// <param name="isPrivate">For the caller and those whom they invite only.</param>
-    public async Task<LaunchOutcome> RunAsync(
-        PerturbationRecord record, string? engine, bool isPrivate, Caller caller, CancellationToken ct)
+    public Task<LaunchOutcome> RunAsync(
+        PerturbationRecord record, string? engine, bool isPrivate, Caller caller, CancellationToken ct) =>
+        RunAsync(record, new LaunchSetting(engine, isPrivate), caller, ct);
+
+    public async Task<LaunchOutcome> RunAsync(PerturbationRecord record, LaunchSetting setting, Caller caller, CancellationToken ct)
     {
+        var (engine, isPrivate) = (setting.Engine, setting.IsPrivate);
         if (!caller.May(Operation.LaunchJob, launch.Value.Site)) return new LaunchOutcome.NotAllowed();
         if (isPrivate && !caller.IsSignedIn) return new LaunchOutcome.PrivateNeedsAccount();
         if (LaunchRules.Check(record) is { IsEmpty: false } problems) return new LaunchOutcome.Invalid(problems);
         if (LaunchRules.Check(record, engine, generator.Engines) is { } wrongEngine) return new LaunchOutcome.Invalid([wrongEngine]);
-        var title = LaunchRules.Find(engine, generator.Engines)?.Title ?? generator.Engine;
+        if (LaunchRules.Check(setting) is { } wrongSteps) return new LaunchOutcome.Invalid([wrongSteps]);
+        var writer = LaunchRules.Find(engine, generator.Engines);
+        var job = new JobSetting(writer?.Title ?? generator.Engine, setting.RefinementSteps, setting.Origin);
         try
         {
             return await databases.InTransactionAsync(
-                Repeatable.IfUndone, (db, transaction) => QueueAsync(db, transaction, record, title, isPrivate, caller, ct), ct);
+                Repeatable.IfUndone, (db, transaction) => QueueAsync(db, transaction, record, job, isPrivate, caller, ct), ct);
         }
         catch (Exception e) when (DatabaseTrouble.Describe(e) is { } reason && !ct.IsCancellationRequested)
         {
@@ -67,7 +84,7 @@ public sealed class LaunchJob(
     }
 
     private async Task<LaunchOutcome> QueueAsync(
-        PortalDb db, PortalTransaction transaction, PerturbationRecord record, string engine, bool isPrivate, Caller caller,
+        PortalDb db, PortalTransaction transaction, PerturbationRecord record, JobSetting setting, bool isPrivate, Caller caller,
         CancellationToken ct)
     {
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Job, 1, ct); // first: it locks, so that the counts hold
@@ -77,7 +94,7 @@ public sealed class LaunchJob(
         if (Refuse(await launch.Value.QuotaOfAsync(db, caller, ct), mine, waiting) is { } refusal) return refusal;
 
         var now = clock.GetUtcNow().UtcDateTime;
-        EnqueuedJob.Add(db, number, record, engine, new(caller.Key, isPrivate), batchNumber: null, now);
+        EnqueuedJob.Add(db, number, record, setting, new(caller.Key, isPrivate), batchNumber: null, now);
         HistoryWriter.Add(db, caller, Operation.LaunchJob, HistorySubject.Job(number), now, isPrivate ? "private" : null);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -68,6 +68,10 @@ public static class LaunchRules
         return new("report", $"\u201c{writer.Title}\u201d does not read reports. Choose language-model agents, or leave the report empty.");
     }
 
+    /// <summary>What is wrong with the setting of a job; null where nothing is.</summary>
+    public static LaunchProblem? Check(LaunchSetting setting) => setting.RefinementSteps is >= 0 and <= LaunchSetting.MostSteps ? null
+        : new("refinement", $"Refinement takes 0 to {LaunchSetting.MostSteps} steps; write 3, or 0 for none.");
+
     private static bool Names(Perturbation p) =>
         !string.IsNullOrWhiteSpace(p.DisplayName) || !string.IsNullOrWhiteSpace(p.Smiles)
             || p.StatedTargets.Any(t => !string.IsNullOrWhiteSpace(t));

@@ -7,11 +7,17 @@ namespace VcrPortal.Web.Features.Jobs.Run;
 /// <summary>Whose job it is, and whether it is for them and those they invite only.</summary>
 internal sealed record JobOwner(string Key, bool IsPrivate);
 
+/// <summary>How a job is to be made.</summary>
+/// <param name="Engine">The title of the engine that writes.</param>
+/// <param name="RefinementSteps">Edits that may be tried after the first verification; 0 for none.</param>
+/// <param name="Origin">The job whose stages or settings it takes over; null for a new question.</param>
+internal sealed record JobSetting(string Engine, int RefinementSteps = 0, int? Origin = null);
+
 /// <summary>How a record stands in the queue: its row, its question and event 1, always together.</summary>
 internal static class EnqueuedJob
 {
     public static void Add(
-        PortalDb db, int number, PerturbationRecord record, string engine, JobOwner owner, int? batchNumber, DateTime now)
+        PortalDb db, int number, PerturbationRecord record, JobSetting setting, JobOwner owner, int? batchNumber, DateTime now)
     {
         db.Jobs.Add(new JobRow
         {
@@ -19,7 +25,9 @@ internal static class EnqueuedJob
             Title = record.Title.Fit(300),
             Compound = record.Perturbations.Select(p => p.DisplayName).FirstOrDefault(n => n.Length > 0)?.Fit(200),
             CellLine = record.Contexts.Select(c => c.CellLine).FirstOrDefault(n => !string.IsNullOrEmpty(n))?.Fit(200),
-            Engine = engine.Fit(60),
+            Engine = setting.Engine.Fit(60),
+            RefinementSteps = setting.RefinementSteps,
+            OriginNumber = setting.Origin,
             State = JobState.Queued,
             IsBatch = batchNumber is not null,
             BatchNumber = batchNumber,

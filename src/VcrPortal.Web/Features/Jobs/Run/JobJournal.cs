@@ -119,6 +119,7 @@ internal sealed class JobJournal : IAsyncDisposable
             if (transaction.MayBeDone && await EventLog.HasAsync(db, _claim.JobNumber, stored, now, bodies[0])) return true;
             stored = await EventLog.TakeAsync(db, _claim, bodies.Length, CancellationToken.None) ?? throw new LeaseLostException(_claim);
             await EventLog.WriteAsync(db, _claim.JobNumber, stored.Value, now, bodies, CancellationToken.None);
+            await CountUsage.AddAsync(db, _claim.JobNumber, kept, CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
             return true;
         }, CancellationToken.None);

@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Features.Jobs.Run;
 /// <summary>What one attempt works on and what has come of it; the pieces of text that a batch's log leaves out are here too.</summary>
 /// <param name="before">What earlier attempts left.</param>
 internal sealed class JobWork(
-    int jobNumber, PerturbationRecord record, string recordJson, string engine, JobProgress before, bool stopRequested)
+    int jobNumber, PerturbationRecord record, string recordJson, JobSetting setting, JobProgress before, bool stopRequested)
 {
     private const string KeptWhenStopped = "What existed when the job was stopped.";
 
@@ -17,7 +17,7 @@ internal sealed class JobWork(
     private JobProgress _result = before;
 
     public PerturbationRecord Record => record;
-    public string Engine => engine;
+    public JobSetting Setting => setting;
     public JobProgress Before { get; } = before;
     public bool StopRequested => stopRequested;
 
@@ -59,8 +59,11 @@ internal sealed class JobWork(
             _ => (TraceState.Published, (string?)null),
         };
         return new NewTrace(
-            jobNumber, record, recordJson, engine, state, reason, revisions, result.Report, result.Evidence, result.Citations,
-            result.Verdicts);
+            jobNumber, record, recordJson, setting.Engine, state, reason, revisions, result.Report, result.Evidence, result.Citations,
+            (result.AsWritten ?? new(null, result.Verdicts, result.Citations)).Verdicts)
+        {
+            Refined = result.AsWritten is null ? null : result.Verdicts,
+        };
     }
 
     private JobProgress Result()

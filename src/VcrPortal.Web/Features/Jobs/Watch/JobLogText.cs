@@ -43,6 +43,8 @@ internal static class JobLogText
         GenerationEvent.VerdictReached v =>
             ($"{v.Verdict.Verifier} on {v.Verdict.Claim.Action}{(v.Verdict.Claim.Member is { } m ? $" {m}" : "")}: {v.Verdict.Kind}",
                 false),
+        GenerationEvent.DiscrepancyFound d => ($"Step {d.Step}: {d.Discrepancy.Reason}", true),
+        GenerationEvent.EditTried { Result: var t } => ($"Step {t.Step}: {t.Edit}: {(t.IsKept ? "kept" : "reverted")}. {t.Reason}", false),
         GenerationEvent.RevisionWritten r => ($"Revision {r.Revision}: {r.Reason}", r.Discarded),
         GenerationEvent.UsageMeasured u =>
             (string.Create(CultureInfo.InvariantCulture, $"{u.Stage} took {u.CpuMilliseconds:0.0} ms of CPU"), false),
