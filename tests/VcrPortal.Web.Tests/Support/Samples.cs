@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Generation.Pipeline.Refinement;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Grounding;
@@ -32,6 +33,13 @@ internal static class Samples
     public static readonly string PrunedText = ExplanationWriter.Write(ExplanationReader.Read(string.Join('\n',
         Actions[0], Actions[1], Actions[2], """regulates_expression(id="n3", regulator="MAP2K1", gene_list=["CCND1"], direction="down")""",
             Edges[0], Edges[1])).Graph);
+
+    /// <summary>Without the refuted gene alone.</summary>
+    public static readonly string RefinedText = ExplanationWriter.Write(ExplanationReader.Read(string.Join('\n', Actions.Concat(Edges))
+        .Replace(", \"DUSP6\"", "", StringComparison.Ordinal)).Graph);
+
+    public static Discrepancy Discrepancy => new(
+        EditAddress.ExpressionClaim, new(new NodeId("n3"), "DUSP6"), "Because.", VerdictKind.Refuted, ["Tahoe-100M"]);
 
     public static readonly Caller Anybody = Caller.Visitor("anybody");
     public static readonly Caller Ana = new("ana", PortalRole.Contributor);
@@ -76,8 +84,21 @@ internal static class Samples
         .. During(Stage.Explain,
             [.. Actions.Select(a => new GenerationEvent.ActionAdded(a, [1])), .. Edges.Select(e => new GenerationEvent.EdgeAdded(e))]),
         .. During(Stage.Verify, [.. Verdicts.Select(v => new GenerationEvent.VerdictReached(v))]),
+        .. During(Stage.Refine),
         .. During(Stage.Publish, new GenerationEvent.RevisionWritten(1, Text, "As generated", false),
             new GenerationEvent.RevisionWritten(2, PrunedText, "Two refuted claims removed", false)),
+    ];
+
+    /// <summary>A refinement of it: one edit reverted, one kept.</summary>
+    public static readonly ImmutableArray<GenerationEvent> Refined =
+    [
+        new GenerationEvent.DiscrepancyFound(1, Discrepancy, ["Say up instead of down in n3", "Leave DUSP6 out of n3"]),
+        new GenerationEvent.EditTried(new(1, "Say up instead of down in n3", "a model", new(1, 0, 3, 4, 0), new(1, 0, 2, 3, 0), false,
+            "Supported claims would fall from 3 to 2.", 0, [])),
+        new GenerationEvent.DiscrepancyFound(2, Discrepancy, ["Leave DUSP6 out of n3"]),
+        new GenerationEvent.EditTried(new(2, "Leave DUSP6 out of n3", null, new(1, 0, 3, 4, 0), new(0, 0, 3, 3, 0), true,
+            "Contradicted claims fall from 1 to 0.", 1, [new(Discrepancy.Claim, JudgementKind.Refuted, null)])),
+        new GenerationEvent.GraphRefined(2, RefinedText, [.. Verdicts.Where(v => v.Claim.Member != "DUSP6")], NoCitations),
     ];
 
     public static readonly KnowledgeBase Knowledge = new("test-1",

@@ -28,7 +28,8 @@ internal sealed class DrivingEvidence
 
     /// <summary>The verdicts as they score: those that rest on driving evidence alone count as of the same source.</summary>
     public ImmutableArray<Verdict> Scoring(ImmutableArray<Verdict> verdicts, VerificationRequest request) =>
-        [.. verdicts.Select(verdict => Drove(verdict, request) ? verdict with { SameSource = true, Strength = Strength.SameSource } : verdict)];
+        [.. verdicts.Select(verdict =>
+            Drove(verdict, request) ? verdict with { SameSource = true, Strength = Strength.SameSource } : verdict)];
 
     /// <summary>What is to be said of the two kinds of evidence; null where no edit was driven by any.</summary>
     public string? Note(ImmutableArray<Verdict> scoring)

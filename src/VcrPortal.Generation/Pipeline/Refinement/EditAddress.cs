@@ -1,6 +1,6 @@
 namespace VcrPortal.Generation.Pipeline.Refinement;
 
-/// <summary>The two spaces in which an explanation can be wrong, after CellScientist: what it says, and how that was written down.</summary>
+/// <summary>The two spaces in which an explanation can be wrong, after CellScientist: what it says, and how it is written.</summary>
 public enum EditSpace { Hypothesis, Realisation }
 
 /// <summary>Where a discrepancy is put right. The first four are the hypothesis itself, the others its realisation.</summary>

@@ -14,7 +14,8 @@ internal sealed class FindDiscrepancies(FindFaults faults)
         ImmutableArray<Claim> claims = [.. Standing.ClaimsOf(at.Graph, at.Verdicts)];
         return
         [
-            .. Against(at.Graph, claims, judgements, JudgementKind.Refuted), .. Against(at.Graph, claims, judgements, JudgementKind.Disputed),
+            .. Against(at.Graph, claims, judgements, JudgementKind.Refuted),
+            .. Against(at.Graph, claims, judgements, JudgementKind.Disputed),
             .. faults.In(at),
         ];
     }

@@ -18,12 +18,15 @@ internal sealed class FindFaults(Question question, EvidenceIndex evidence, Enti
     private readonly Lazy<ImmutableArray<string>> _near = new(() => NamesNear(question, evidence, recognizer));
 
     public IEnumerable<Discrepancy> In(RefinedCase at) =>
-        [.. OtherCell(at.Graph), .. at.Graph.Actions.SelectMany(Misspelt), .. at.Graph.Actions.SelectMany(WrongCitations), .. Unread(at.Graph)];
+        [
+            .. OtherCell(at.Graph), .. at.Graph.Actions.SelectMany(Misspelt), .. at.Graph.Actions.SelectMany(WrongCitations),
+            .. Unread(at.Graph),
+        ];
 
     /// <summary>The name that a misspelt one most likely means; null where it is known, or none is near.</summary>
     public string? Meant(string written) =>
-        recognizer.Match(written) is null ? NearestName.To(written, _near.Value.Select(n => n.ToLowerInvariant())) is { } near
-            ? _near.Value.First(n => n.Equals(near, StringComparison.OrdinalIgnoreCase)) : null : null;
+        recognizer.Match(written) is null && NearestName.To(written, _near.Value.Select(n => n.ToLowerInvariant())) is { } near
+            ? _near.Value.First(n => n.Equals(near, StringComparison.OrdinalIgnoreCase)) : null;
 
     private IEnumerable<Discrepancy> OtherCell(ActionGraph graph)
     {
@@ -41,7 +44,8 @@ internal sealed class FindFaults(Question question, EvidenceIndex evidence, Enti
         let meant = Meant(text)
         where meant is not null && action.Id is not null
         select new Discrepancy(EditAddress.EntityGrounding, new(action.Id!.Value),
-            $"Nobody here knows \u201c{(text.Length > 60 ? text[..59] + "\u2026" : text)}\u201d; {meant} is near.", null, [], argument.Name, text);
+            $"Nobody here knows \u201c{(text.Length > 60 ? text[..59] + "\u2026" : text)}\u201d; {meant} is near.", null, [],
+            argument.Name, text);
 
     private IEnumerable<Discrepancy> WrongCitations(ActionNode action)
     {

@@ -70,7 +70,8 @@ internal sealed class HypothesisEdits(Question question)
         ];
         foreach (var other in others)
             yield return new($"Take {other} for the target instead of {written} in {string.Join(", ", both.Select(a => a.Id))}",
-                both.Aggregate(graph, (g, a) => GraphChange.With(g, GraphChange.With(a, Target, other))), [.. both.Select(a => a.Id!.Value)]);
+                both.Aggregate(graph, (g, a) => GraphChange.With(g, GraphChange.With(a, Target, other))),
+                [.. both.Select(a => a.Id!.Value)]);
     }
 
     /// <summary>Without the claim and whatever has no other support.</summary>

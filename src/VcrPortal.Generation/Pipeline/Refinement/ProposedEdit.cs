@@ -28,7 +28,8 @@ internal static class GraphChange
     public static ActionNode Without(ActionNode action, string argument) =>
         action with { Arguments = action.Arguments.RemoveAll(a => a.Name == argument) };
 
-    public static ActionGraph WithContext(ActionGraph graph, ActionNode context) => new(graph.Vocabulary, context, graph.Actions, graph.Edges);
+    public static ActionGraph WithContext(ActionGraph graph, ActionNode context) =>
+        new(graph.Vocabulary, context, graph.Actions, graph.Edges);
 
     public static ActionGraph WithEdges(ActionGraph graph, ImmutableArray<CausalEdge> edges) =>
         new(graph.Vocabulary, graph.Context, graph.Actions, edges);

@@ -29,7 +29,8 @@ internal sealed class RealisationEdits(Question question, EvidenceIndex evidence
     {
         if (graph.Find(found.Claim.Action) is { IsContext: false } altered)
         {
-            yield return new($"Withdraw {altered.Id} and join what stands around it", GraphPruning.WithoutAction(graph, altered.Id!.Value), []);
+            yield return new($"Withdraw {altered.Id} and join what stands around it",
+                GraphPruning.WithoutAction(graph, altered.Id!.Value), []);
             yield break;
         }
         if (graph.Context is not { } context) yield break;

@@ -11,10 +11,12 @@ internal sealed partial class JobReducer
         switch (e)
         {
             case GenerationEvent.DiscrepancyFound found:
-                _state = _state with { Refinement = _state.Refinement.Add(new(found.Step, found.Discrepancy, found.Permitted, at, null, null)) };
+                var step = new RefinementProgress(found.Step, found.Discrepancy, found.Permitted, at, null, null);
+                _state = _state with { Refinement = _state.Refinement.Add(step) };
                 break;
-            case GenerationEvent.EditTried { Result: var result } when _state.Refinement.FirstOrDefault(s => s.Step == result.Step) is { } step:
-                _state = _state with { Refinement = _state.Refinement.Replace(step, step with { Result = result, EndedAt = at }) };
+            case GenerationEvent.EditTried { Result: var result }:
+                if (_state.Refinement.FirstOrDefault(s => s.Step == result.Step) is { } tried)
+                    _state = _state with { Refinement = _state.Refinement.Replace(tried, tried with { Result = result, EndedAt = at }) };
                 break;
             case GenerationEvent.GraphRefined refined: Take(refined); break;
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs.Listing;
+using VcrPortal.Web.Features.Jobs.Refining;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Jobs.Watch;
@@ -21,7 +22,7 @@ internal static class JobsSetup
         // Verbs and queries hold nothing: each opens its own context.
         services.AddSingleton<LaunchJob>().AddSingleton<StopJob>().AddSingleton<EndQueuedJobs>().AddSingleton<ChangeAudience>()
             .AddSingleton<ShareByLink>().AddSingleton<OpenShareLink>();
-        services.AddSingleton<ReadJob>().AddSingleton<ListJobs>();
+        services.AddSingleton<ReadJob>().AddSingleton<ReadTrail>().AddSingleton<ListJobs>();
         services.AddSingleton<ClaimJob>().AddSingleton<KeepLease>().AddSingleton<FinishJob>().AddSingleton<JobRunner>()
             .AddSingleton<JobTelemetry>();
         if (showsThem) services.AddHostedService<WarmUp>();

@@ -9,6 +9,7 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Review.Queue;
+using VcrPortal.Web.Features.Jobs.Refining;
 using VcrPortal.Web.Features.Traces.KnockOuts;
 using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Ui;
@@ -36,12 +37,14 @@ public sealed partial class TracePage
     private ConclusionText _answer = null!;
     private DiscussionView? _said;
     private IReadOnlyDictionary<NodeId, (string Short, string Words)> _talk = FrozenDictionary<NodeId, (string, string)>.Empty;
+    private RefinementStory? _trail;
     private KnockOut _knockOut = null!;
     private KnockOutLinks _links = null!;
 
     [Inject] private ReadTrace Traces { get; set; } = null!;
     [Inject] private FindHeldBack HeldBack { get; set; } = null!;
     [Inject] private ReadDiscussion Discussions { get; set; } = null!;
+    [Inject] private ReadTrail Trails { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     /// <summary><c>VCT12563</c> or <c>VCT12563@2</c>.</summary>
@@ -89,6 +92,7 @@ public sealed partial class TracePage
         FoldGraph();
         _first = _sheet.Rows.FirstOrDefault(r => r.Mark == ClaimMark.Refuted) ?? _sheet.Actions.FirstOrDefault() ?? _sheet.Context;
         _said = await Discussions.RunAsync(_trace.Number, _trace.Revision, Caller, Request.RequestAborted);
+        if (_trace.JobNumber is { } job) _trail = await Trails.RunAsync(job, Caller, Request.RequestAborted);
         if (_said is { } said) _talk = VoteText.OnCards(said);
     }
 

@@ -40,7 +40,8 @@ internal sealed record Measured(
                     break;
             }
         foreach (var edge in graph.Edges.Where(e => e.Relation == CausalRelation.Causal))
-            if (Unlinked.Contains((edge.Source.Value, edge.Target.Value))) yield return Say(new(edge.Source, EdgeTarget: edge.Target), false);
+            if (Unlinked.Contains((edge.Source.Value, edge.Target.Value))) yield return
+                Say(new(edge.Source, EdgeTarget: edge.Target), false);
     }
 
     private bool? Way(ActionNode action, string entity) =>

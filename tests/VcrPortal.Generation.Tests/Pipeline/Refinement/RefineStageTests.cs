@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Pipeline;
-using VcrPortal.Generation.Pipeline.Refinement;
 using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Generation.Tests.Pipeline.Refinement;

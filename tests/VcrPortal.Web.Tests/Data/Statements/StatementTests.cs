@@ -38,6 +38,7 @@ using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs.Listing;
+using VcrPortal.Web.Features.Jobs.Refining;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Jobs.Watch;
@@ -180,6 +181,7 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(StopBatch)] = [new(s => s.Get<StopBatch>().RunAsync(1, Ana, default), ("IsOwner", true), ("", true), ("State", "Running"),
             ("CancelRequested", false))],
         [typeof(Heartbeat)] = [new(s => s.Get<Heartbeat>().BeatAsync(default)), new(s => s.Get<Heartbeat>().LeaveAsync())],
+        [typeof(ReadTrail)] = [new(s => s.Get<ReadTrail>().RunAsync(1, Samples.Anybody, default), ("Kind", "edit-tried"))],
         [typeof(ReadJob)] =
         [
             new(s => s.Get<ReadJob>().RunAsync(1, Samples.Anybody, default), ("State", "Queued")),

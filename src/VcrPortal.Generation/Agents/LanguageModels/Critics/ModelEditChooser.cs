@@ -33,11 +33,13 @@ internal sealed partial class ModelEditChooser(ModelClient client) : IEditChoose
     {
         var kernel = JobKernel.Build(client.Chat);
         var agent = new KernelAgent(kernel, client.Model, client.BudgetIn(question.Notes), client.Clock);
-        var edits = string.Concat(question.Edits.Select((e, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {Quoted.Escape(e)}\n")));
+        var edits = string.Concat(question.Edits.Select(
+            (e, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {Quoted.Escape(e)}\n")));
         List<ChatMessage> history =
         [
             new(ChatRole.System, await Prompt.Refine.RenderAsync(kernel, ct)),
-            new(ChatRole.User, $"{Quoted.Question(question.Record)}\n\n<explanation>\n{Quoted.Escape(question.Explanation)}\n</explanation>\n"
+            new(ChatRole.User, $"{Quoted.Question(question.Record)}\n\n"
+                + $"<explanation>\n{Quoted.Escape(question.Explanation)}\n</explanation>\n"
                 + $"<discrepancy>\n{Quoted.Escape(question.Discrepancy)}\n</discrepancy>\n<edits>\n{edits}</edits>"),
         ];
         await foreach (var piece in agent.RunAsync(history, ct)) yield return piece;

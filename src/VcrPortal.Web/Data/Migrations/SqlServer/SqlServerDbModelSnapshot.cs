@@ -796,6 +796,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("CostMillionths")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
@@ -809,6 +812,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<long>("InputTokens")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("IsBatch")
                         .HasColumnType("bit");
@@ -827,8 +833,17 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("OriginNumber")
+                        .HasColumnType("int");
+
+                    b.Property<long>("OutputTokens")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("QueuedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("RefinementSteps")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("StartedAt")
                         .HasColumnType("datetime2");
@@ -855,6 +870,8 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("QueuedAt", "VisitorKey");
 
                     b.HasIndex("VisitorKey", "State");
 

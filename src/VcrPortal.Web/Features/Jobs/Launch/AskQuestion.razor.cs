@@ -59,7 +59,9 @@ public sealed partial class AskQuestion
         _isUnsure = !Question.AcceptsUnknown && Unknown().Any();
         if (_isUnsure) return;
         var outcome = await Launch.RunAsync(
-            Named(Question.ToRecord()), EngineChoice.IdOf(_ways, Question.Way, Question.Model), Question.IsPrivate,
+            Named(Question.ToRecord()), new LaunchSetting(
+                EngineChoice.IdOf(_ways, Question.Way, Question.Model), Question.IsPrivate, Question.Refinement ?? LaunchSetting.UsualSteps,
+                Question.Origin),
             Caller.From(Request.User), Request.RequestAborted);
         if (outcome is LaunchOutcome.Launched(var number)) Navigation.SeeOther(Request, PortalUrls.Job(number));
         else if (outcome is LaunchOutcome.Invalid(var problems)) _problems.AddRange(problems);

@@ -23,10 +23,15 @@ public sealed class QuestionForm
     public string? Way { get; set; }
     /// <summary>The model that it uses, where it needs one.</summary>
     public string? Model { get; set; }
+    /// <summary>Edits that may be tried where a check speaks against a claim; null for the usual number.</summary>
+    public int? Refinement { get; set; }
     /// <summary>Somebody's report, to be turned into claims.</summary>
     public string? Report { get; set; }
     /// <summary>For whoever launches it and those they invite only.</summary>
     public bool IsPrivate { get; set; }
+
+    /// <summary>The job that it is forked from.</summary>
+    public int? Origin { get; set; }
 
     /// <summary>Whoever asks was told that a name is not known, and asks anyway.</summary>
     public bool AcceptsUnknown { get; set; }

@@ -55,10 +55,12 @@ public sealed class JobRunner(
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var json = await db.JobRecords.Where(r => r.JobNumber == claim.JobNumber).Select(r => r.RecordJson).SingleAsync(ct);
-        var job = await db.Jobs.Where(j => j.Number == claim.JobNumber).Select(j => new { j.Engine, j.RefinementSteps, j.CancelRequested }).SingleAsync(ct);
+        var job = await db.Jobs.Where(j => j.Number == claim.JobNumber)
+            .Select(j => new { j.Engine, j.RefinementSteps, j.CancelRequested }).SingleAsync(ct);
         // Batch jobs store no text, so there is nothing to go on from: they begin anew.
         var before = claim.IsBatch ? JobProgress.Empty : await EventLog.ReplayAsync(db, claim.JobNumber, ct);
-        return new JobWork(claim.JobNumber, PortalJson.Read<PerturbationRecord>(json), json, new(job.Engine, job.RefinementSteps), before, job.CancelRequested);
+        return new JobWork(claim.JobNumber, PortalJson.Read<PerturbationRecord>(json), json, new(job.Engine, job.RefinementSteps), before,
+            job.CancelRequested);
     }
 
     /// <returns>Null when the job is no longer ours.</returns>
@@ -69,7 +71,8 @@ public sealed class JobRunner(
         {
             await foreach (
                 var e in generator.GenerateAsync(
-                new GenerationRequest(work.Record, KeepDeltas: !claim.IsBatch, work.Setting.Engine, RefinementSteps: work.Setting.RefinementSteps),
+                new GenerationRequest(work.Record, KeepDeltas: !claim.IsBatch, work.Setting.Engine,
+                    RefinementSteps: work.Setting.RefinementSteps),
                     work.Before.ToGenerationState(),
                     cancellation.Token))
             {

@@ -31,6 +31,7 @@ public class JobEventTextTests
             new Diagnostic("VCR101", Severity.Warning, "odd", 3, 4, 5, "this", new NodeId("n1"), new NodeId("n2")))),
         new JobEventBody.Generated(new GenerationEvent.UsageMeasured(Stage.Report, 1.25)),
         new JobEventBody.Generated(new GenerationEvent.ExplanationRestarted(1, "cut")),
+        .. Samples.Refined.Select(e => new JobEventBody.Generated(e)),
         .. News.Select(n => new JobEventBody.Generated(new GenerationEvent.AgentTold(n))),
     ];
 

@@ -1,7 +1,7 @@
 using VcrPortal.Generation.Pipeline.Refinement;
 using VcrPortal.Reasoning.Verification;
 
-namespace VcrPortal.Web.Features.Jobs.Watch;
+namespace VcrPortal.Web.Features.Jobs.Refining;
 
 /// <summary>The trail of a refinement in the words of its page.</summary>
 internal static class RefinementText
@@ -18,7 +18,8 @@ internal static class RefinementText
 
     public static string Standing(RefinementStep step) =>
         $"Contradicted {Change(step.Before.Refuted, step.After.Refuted)}, disputed {Change(step.Before.Disputed, step.After.Disputed)}, "
-        + $"supported {Change(step.Before.Supported, step.After.Supported)}, faults of form {Change(step.Before.Faults, step.After.Faults)}."
+        + $"supported {Change(step.Before.Supported, step.After.Supported)}, "
+        + $"faults of form {Change(step.Before.Faults, step.After.Faults)}."
         + (step.IsKept && step.Withdrawn > 0 ? $" {step.Withdrawn} judged claim{(step.Withdrawn == 1 ? "" : "s")} withdrawn." : "");
 
     /// <param name="kind">Null where the claim is not made.</param>

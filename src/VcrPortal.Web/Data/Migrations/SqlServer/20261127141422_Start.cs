@@ -150,6 +150,11 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     TraceNumber = table.Column<int>(type: "int", nullable: true),
                     EndReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CancelRequested = table.Column<bool>(type: "bit", nullable: false),
+                    RefinementSteps = table.Column<int>(type: "int", nullable: false),
+                    OriginNumber = table.Column<int>(type: "int", nullable: true),
+                    InputTokens = table.Column<long>(type: "bigint", nullable: false),
+                    OutputTokens = table.Column<long>(type: "bigint", nullable: false),
+                    CostMillionths = table.Column<long>(type: "bigint", nullable: true),
                     Attempt = table.Column<int>(type: "int", nullable: false),
                     LeaseOwner = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     LeaseExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -1072,6 +1077,11 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 name: "IX_Jobs_BatchNumber_IsPrivate_State_FinishedAt",
                 table: "Jobs",
                 columns: new[] { "BatchNumber", "IsPrivate", "State", "FinishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_QueuedAt_VisitorKey",
+                table: "Jobs",
+                columns: new[] { "QueuedAt", "VisitorKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Jobs_State_IsBatch_Number",

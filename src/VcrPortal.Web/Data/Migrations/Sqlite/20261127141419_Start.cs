@@ -150,6 +150,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     TraceNumber = table.Column<int>(type: "INTEGER", nullable: true),
                     EndReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     CancelRequested = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RefinementSteps = table.Column<int>(type: "INTEGER", nullable: false),
+                    OriginNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    InputTokens = table.Column<long>(type: "INTEGER", nullable: false),
+                    OutputTokens = table.Column<long>(type: "INTEGER", nullable: false),
+                    CostMillionths = table.Column<long>(type: "INTEGER", nullable: true),
                     Attempt = table.Column<int>(type: "INTEGER", nullable: false),
                     LeaseOwner = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     LeaseExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1071,6 +1076,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 name: "IX_Jobs_BatchNumber_IsPrivate_State_FinishedAt",
                 table: "Jobs",
                 columns: new[] { "BatchNumber", "IsPrivate", "State", "FinishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_QueuedAt_VisitorKey",
+                table: "Jobs",
+                columns: new[] { "QueuedAt", "VisitorKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Jobs_State_IsBatch_Number",
