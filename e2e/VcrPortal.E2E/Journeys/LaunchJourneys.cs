@@ -28,6 +28,17 @@ public class LaunchJourneys(PortalFixture portal)
         Assert.Empty(visitor.Problems);
     }
 
+    [E2ETheory]
+    [InlineData("binimetinib", "a-549", "Binimetinib in A549")]
+    [InlineData("MEK162", "C32 melanoma", "Binimetinib in C32")]
+    public async Task Launch_WithNamesAsPeopleWriteThem_IsUnderstood(string compound, string line, string title)
+    {
+        await using var visitor = await portal.VisitAsync();
+        var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync(compound, line);
+        await Expect(job.Heading).ToHaveTextAsync(title);
+        Assert.Empty(visitor.Problems);
+    }
+
     [E2EFact]
     public async Task Watch_JoinedLate_EndsWithTheSameGraph()
     {

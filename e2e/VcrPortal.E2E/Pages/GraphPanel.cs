@@ -21,6 +21,29 @@ public sealed class GraphPanel(IPage page)
 
     public ILocator Focused => Drawing.Locator("[data-claim]:focus");
 
+    /// <summary>The link between two claims that the keyboard stands on.</summary>
+    public ILocator FocusedLink => Drawing.Locator("[data-edge]:focus");
+
+    /// <summary>Cards that stand for several claims.</summary>
+    public ILocator Folded => Drawing.Locator("[data-holds]");
+
+    /// <param name="name">"Zoom in", "Fit", "Map", "Full screen".</param>
+    public ILocator Do(string name) => page.GetByRole(AriaRole.Group, new() { Name = "View of the graph" })
+        .GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>In percent.</summary>
+    public async Task<int> ZoomAsync() => int.Parse(
+        (await page.GetByTitle("Show at 100 % (0)").InnerTextAsync()).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Nothing of the drawing is outside of its frame.</summary>
+    public Task<bool> IsWholeInViewAsync() => Drawing.EvaluateAsync<bool>(
+        """
+        svg => {
+          const frame = svg.parentElement.parentElement;
+          return frame.scrollWidth <= frame.clientWidth + 1 && frame.scrollHeight <= frame.clientHeight + 20;
+        }
+        """);
+
     public ILocator Claim(string id) => Drawing.Locator($"[data-claim='{id}']");
 
     /// <summary>Words on cards that leave their card or touch the next words on their line, as the browser draws them at 100 %.</summary>

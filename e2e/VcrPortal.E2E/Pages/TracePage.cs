@@ -39,6 +39,19 @@ public sealed partial class TracePage(Visitor visitor)
         await Page.GetByTestId("more-menu").GetByRole(AriaRole.Link, new() { Name = part }).ClickAsync();
     }
 
+    public ILocator CopyOf(string claim) =>
+        Panel.GetByRole(AriaRole.Link, new() { Name = $"Copy link to claim {claim}", Exact = true });
+
+    /// <summary>What was just done, for a moment.</summary>
+    public ILocator Said => Page.GetByTestId("said");
+
+    /// <param name="what">"Everything", a category, or "One card for each claim".</param>
+    public async Task FoldAsync(string what)
+    {
+        await Page.GetByTestId("fold-menu").Locator("summary").ClickAsync();
+        await Page.GetByTestId("fold-menu").GetByRole(AriaRole.Link, new() { Name = what }).ClickAsync();
+    }
+
     public ILocator HistoryLink => Page.GetByRole(AriaRole.Link, new() { Name = "History", Exact = true });
     public GraphPanel Graph => new(Page);
     public DiscussionPanel Discussion => new(Page);

@@ -17,8 +17,8 @@ public class OddAddressTests
     private static readonly string[] Names =
     [
         "order", "left", "all", "page", "show", "q", "compound", "line", "person", "operation", "trace", "from", "to", "view", "about",
-        "out", "end", "mode", "gene", "replay", "at", "speed", "sort", "kind", "actor", "target", "direction", "claim", "of", "asked",
-        "ReturnUrl", "return", "done", "after", "t",
+        "out", "end", "fold", "mode", "gene", "replay", "at", "speed", "sort", "kind", "actor", "target", "direction", "claim", "of",
+        "asked", "ReturnUrl", "return", "done", "after", "t",
     ];
 
     private static readonly string[] Values =

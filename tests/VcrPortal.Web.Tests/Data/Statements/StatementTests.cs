@@ -192,6 +192,9 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(ListJobs)] =
         [
             new(s => s.Get<ListJobs>().RunAsync(new JobQuery(), Samples.Anybody, default), ("State", "Queued")),
+            new(s => s.Get<ListJobs>().RunAsync(
+                new JobQuery(Find: "bini") { Sort = JobSort.Title, Descending = true }, Samples.Anybody, default), ("State", "Queued")),
+            new(s => s.Get<ListJobs>().RunAsync(new JobQuery { Sort = JobSort.Finished }, Samples.Anybody, default), ("State", "Queued")),
             new(s => s.Get<ListJobs>().RunAsync(new JobQuery(true, 1, JobState.Queued, "v", 3), Ana, default), ("State", "Queued")),
         ],
         [typeof(ReadBatch)] =

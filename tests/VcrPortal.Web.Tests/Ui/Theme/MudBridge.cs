@@ -116,6 +116,7 @@ internal static partial class MudBridge
 
     private const string Taste = """
         .mud-button-root { min-height: var(--target); }
+        .mud-input > .mud-input-root { min-height: 0; }
         .mud-tab, .mud-button { text-transform: none; letter-spacing: 0; }
         .mud-link, .mud-nav-link { text-underline-offset: .15em; }
         :where(.mud-button-root, .mud-tab, .mud-nav-link, .mud-list-item):focus-visible {
