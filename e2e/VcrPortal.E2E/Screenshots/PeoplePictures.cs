@@ -44,6 +44,26 @@ internal static class PeoplePictures
         await camera.TakeAsync(ana, "admin-health", "/admin/health");
         await camera.TakeAsync(ana, "import-traces", ImportTracesPage.Path);
         await camera.TakeAsync(ana, "admin-knowledge", "/admin/knowledge");
+        await ReviewAsync(camera, ana);
+    }
+
+    private static async Task ReviewAsync(Camera camera, Visitor visitor)
+    {
+        await visitor.Page.SetViewportSizeAsync(1440, 900);
+        await (await ReviewQueuePage.OpenAsync(visitor)).EnqueueAsync("Trametinib");
+        await camera.TakeAsync(visitor, "review-queue", ReviewQueuePage.Path);
+        await visitor.Page.SetViewportSizeAsync(1440, 900);
+        var review = await (await ReviewQueuePage.OpenAsync(visitor)).TakeNextAsync();
+        var path = review.Path;
+        await camera.TakeAsync(visitor, "review-blind", path);
+        await visitor.Page.SetViewportSizeAsync(1440, 900);
+        await (await ReviewPage.OpenAsync(visitor, path)).JudgeAsync(0);
+        await camera.TakeAsync(visitor, "review-revealed", path);
+        await camera.TakeAsync(visitor, "review-agreement", ReviewQueuePage.Agreement);
+        await camera.TakeAsync(visitor, "review-calibration", ReviewQueuePage.Calibration);
+        await camera.TakeAsync(visitor, "primitives", "/primitives");
+        await camera.TakeAsync(visitor, "proposals", "/proposals");
+        await camera.TakeAsync(visitor, "proposal-new", "/proposals/new");
     }
 
     /// <summary>Printed right after the start; what is printed later pushes it out of what is kept.</summary>

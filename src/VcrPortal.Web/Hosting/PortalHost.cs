@@ -9,6 +9,7 @@ using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Export;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
+using VcrPortal.Web.Features.Review.Export;
 using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Cite;
 using VcrPortal.Web.Features.Traces.Export.Data;
@@ -94,6 +95,7 @@ public static partial class PortalHost
         app.MapBatches();
         app.MapDiscussions();
         app.MapAnnotations();
+        app.MapJudgements();
     }
 
     private static void MapHealth(WebApplication app)

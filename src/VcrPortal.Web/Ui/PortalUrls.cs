@@ -15,6 +15,13 @@ public static class PortalUrls
     public const string Verifiers = "/verifiers";
     public const string Reviews = "/review";
     public const string Agreement = "/review/agreement";
+    public const string Calibration = "/review/calibration";
+
+    /// <param name="extension"><c>jsonl</c> or <c>csv</c>.</param>
+    /// <param name="trace">Null for all.</param>
+    public static string Judgements(string extension, int? trace = null) => WithQuery(
+        "/review/judgements." + extension, ("trace", trace is { } number ? Accession(number) : null));
+
     public const string Primitives = "/primitives";
     public const string Proposals = "/proposals";
     public const string NewProposal = "/proposals/new";

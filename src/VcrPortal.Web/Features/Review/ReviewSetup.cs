@@ -1,4 +1,6 @@
 using VcrPortal.Web.Features.Review.Agreement;
+using VcrPortal.Web.Features.Review.Calibration;
+using VcrPortal.Web.Features.Review.Export;
 using VcrPortal.Web.Features.Review.Judge;
 using VcrPortal.Web.Features.Review.Queue;
 
@@ -14,6 +16,6 @@ internal static class ReviewSetup
             .AddSingleton<EnqueueReviews>().AddSingleton<ListReviews>().AddSingleton<ReserveReview>().AddSingleton<SaveReviewDraft>()
             .AddSingleton<TakeNext>().AddSingleton<StandAside>().AddSingleton<FindHeldBack>()
             .AddSingleton<ReadReview>().AddSingleton<SubmitReview>().AddSingleton<ChangeJudgement>().AddSingleton<AdjudicateReview>()
-            .AddSingleton<RetractReview>().AddSingleton<ReadAgreement>();
+            .AddSingleton<RetractReview>().AddSingleton<ReadAgreement>().AddSingleton<ReadCalibration>().AddSingleton<ExportJudgements>();
     }
 }

@@ -53,6 +53,9 @@ public sealed partial class ReviewPage
 
     private async Task ReadAsync() => _review = await Reviews.RunAsync(_at.Number, _at.Revision, Caller, Aborted);
 
+    /// <summary>Claims that have an answer so far.</summary>
+    private int Judged => Claims.Count(c => Given(c.Claim)?.Answer is not null);
+
     private ClaimAnswer? Given(string claim) =>
         (_posted ?? _review!.Draft).Answers.FirstOrDefault(a => a.Claim == claim);
 

@@ -15,6 +15,11 @@ function show(at) {
 
 const isJudged = claim => claim.querySelector("input[type=radio]:checked") !== null;
 
+function sayProgress() {
+  const said = document.querySelector("[data-progress]");
+  if (said) said.textContent = `${claims().filter(isJudged).length} of ${claims().length} judged`;
+}
+
 function nextOpen() {
   const all = claims();
   const order = [...all.slice(current + 1), ...all.slice(0, current + 1)];
@@ -102,7 +107,10 @@ document.addEventListener("focusin", event => {
 });
 document.addEventListener("change", event => {
   if (event.target.matches?.("[data-keys-on]")) localStorage.setItem("review-keys", event.target.checked ? "on" : "off");
-  else if (form()?.contains(event.target)) keepSoon();
+  else if (form()?.contains(event.target)) {
+    sayProgress();
+    keepSoon();
+  }
 });
 document.addEventListener("click", event => { if (event.target.closest?.("[data-keys-open]")) toggleKeys(); });
 const toggle = document.querySelector("[data-keys-on]");

@@ -30,6 +30,7 @@ using VcrPortal.Web.Features.Models;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Primitives.Catalogue;
 using VcrPortal.Web.Features.Primitives.Proposals;
+using VcrPortal.Web.Features.Review.Export;
 using VcrPortal.Web.Features.Review;
 using VcrPortal.Web.Features.Review.Judge;
 using VcrPortal.Web.Features.Review.Queue;
@@ -104,6 +105,8 @@ public class EveryVerbTests
             await p.Get<DecideSuggestion>().RunAsync(new(1, await SuggestedAsync(p), [0], null), Editor, default),
         [typeof(EnqueueReviews)] = async p => await ReviewWorld.EnqueueAsync(p),
         [typeof(ReserveReview)] = async p => await ReservedAsync(p),
+        [typeof(ExportJudgements)] = async p =>
+            Assert.NotNull(await p.Get<ExportJudgements>().RunAsync(null, "jsonl", ReviewWorld.Rea, default)),
         [typeof(StandAside)] = async p =>
         {
             await ReviewWorld.EnqueueAsync(p);

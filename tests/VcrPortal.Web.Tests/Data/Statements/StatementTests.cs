@@ -45,6 +45,8 @@ using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Models;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Review.Calibration;
+using VcrPortal.Web.Features.Review.Export;
 using VcrPortal.Web.Features.Revisions.Diff;
 using VcrPortal.Web.Features.Primitives;
 using VcrPortal.Web.Features.Primitives.Catalogue;
@@ -287,6 +289,12 @@ public class StatementTests(ITestOutputHelper output)
                 [.. ReviewValue, ("FROM [Reviews] State", "Disputed")]),
         ],
         [typeof(RetractReview)] = [new(s => s.Get<RetractReview>().RunAsync(1, 7, "why", Editor, default), JudgedValue)],
+        [typeof(ReadCalibration)] = [new(s => s.Get<ReadCalibration>().RunAsync(Ana, default), JudgedValue)],
+        [typeof(ExportJudgements)] =
+        [
+            new(s => ExportedAsync(s, null), [.. JudgedValue, ("FROM [Suggestions] State", "Open")]),
+            new(s => ExportedAsync(s, 1), [.. JudgedValue, ("", true), ("FROM [Suggestions] State", "Open")]),
+        ],
         [typeof(ReadAgreement)] = [new(s => s.Get<ReadAgreement>().RunAsync(Ana, default), JudgedValue)],
         [typeof(KeepVocabulary)] = [new(ReadVocabularyAsync, ProposalValue)],
         [typeof(ReadPrimitives)] =
@@ -653,6 +661,11 @@ public class StatementTests(ITestOutputHelper output)
         var passkey = new UserPasskeyInfo([1, 2, 3], [4], TimeProvider.System.GetUtcNow(), 1, ["internal"], true, false, false, [5], [6]);
         var accounts = portal.Get<UserManager<Account>>();
         await accounts.AddOrUpdatePasskeyAsync((await accounts.FindByIdAsync("ana"))!, passkey);
+    }
+
+    private static async Task ExportedAsync(Portal portal, int? trace)
+    {
+        await foreach (var _ in (await portal.Get<ExportJudgements>().RunAsync(trace, "csv", Ana, default))!) { }
     }
 
     private static async Task ExportAsync(Portal portal)

@@ -22,6 +22,11 @@ internal static class AgreementText
         _ => "",
     };
 
+    /// <summary>Without the reason.</summary>
+    public static string Short(BootstrapInterval interval) => interval is BootstrapInterval.Bounds ? For(interval) : "undefined";
+
+    public static string? Why(BootstrapInterval interval) => (interval as BootstrapInterval.Undefined)?.Why;
+
     /// <summary>With a real minus, three digits after the point.</summary>
     public static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Globalization;
+using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Accounts;
+using VcrPortal.E2E.Pages.Admin;
+using static Microsoft.Playwright.Assertions;
+
+namespace VcrPortal.E2E.Journeys;
+
+/// <summary>Reviewers judge traces that they see nothing else of, differ, and are settled by a third.</summary>
+[Collection(PeopleCollection.Name)]
+public class ReviewJourneys(PortalFixture shared)
+{
+    private const int Flow = 10;
+
+    [E2EFact]
+    public async Task Two_JudgeBlind_AndDiffer_AThirdSettlesIt_AndAlphaIsWhatAHandCalculates()
+    {
+        await using var portal = await shared.StartAnotherAsync();
+        await using var ana = await shared.Chromium.VisitAsync(portal.Address);
+        await using var bob = await shared.Chromium.VisitAsync(portal.Address);
+        await using var cleo = await shared.Chromium.VisitAsync(portal.Address);
+        await using var dan = await shared.Chromium.VisitAsync(portal.Address);
+        await SignUpPage.SignUpAsync(ana, "ana");
+        await AccountPage.BecomeAdminAsync(ana, portal);
+        await AppointAsync(ana, bob, "bob");
+        await AppointAsync(ana, cleo, "cleo");
+        await AppointAsync(ana, dan, "dan");
+        var job = await (await LaunchPage.OpenAsync(ana)).LaunchAsync("Binimetinib", "C32");
+        await job.ShowsAsync("Completed");
+        var trace = (await job.OpenTraceAsync()).Path;
+        await (await ReviewQueuePage.OpenAsync(ana)).EnqueueAsync("Binimetinib");
+
+        var first = await (await ReviewQueuePage.OpenAsync(bob)).TakeNextAsync();
+        await Accessibility.AssertNoFindingAsync(bob, first.Path);
+        var claims = await first.JudgeAsync(0);
+        await Expect(first.Revealed).ToBeVisibleAsync();
+
+        // What bob said is nowhere for whoever is still to judge.
+        await Expect((await ReviewPage.OpenAsync(cleo, trace)).JudgeFirst).ToBeVisibleAsync();
+        await Accessibility.AssertNoFindingAsync(cleo, trace);
+        await Expect((await ReviewPage.OpenAsync(cleo, job.Path)).JudgeFirst).ToBeVisibleAsync();
+        var second = await (await ReviewQueuePage.OpenAsync(cleo)).TakeNextAsync();
+        await Expect(second.State).ToHaveTextAsync("blind until you judge");
+        await second.JudgeAsync(0, 1);
+        await Expect(second.State).ToHaveTextAsync("reviewers differ");
+        await Expect(second.Revealed).ToContainTextAsync("bob");
+
+        var third = await ReviewPage.OpenAsync(dan, first.Path);
+        await Accessibility.AssertNoFindingAsync(dan, first.Path);
+        await third.SettleAsync("Holds as stated", "The direction is as measured.");
+        await Expect(third.State).ToHaveTextAsync("accepted");
+        await Accessibility.AssertNoFindingAsync(dan, first.Path);
+
+        await ShowsAlphaAsync(dan, claims);
+        Assert.Empty(cleo.Problems);
+    }
+
+    [E2EFact]
+    public async Task TenTraces_AreJudged_ByKeyboardAlone()
+    {
+        await using var portal = await shared.StartAnotherAsync();
+        await using var ana = await shared.Chromium.VisitAsync(portal.Address);
+        await using var bob = await shared.Chromium.VisitAsync(portal.Address);
+        await SignUpPage.SignUpAsync(ana, "ana");
+        await AccountPage.BecomeAdminAsync(ana, portal);
+        await AppointAsync(ana, bob, "bob");
+        var pairs = await LaunchPairsPage.OpenAsync(ana);
+        await pairs.Compounds.FillAsync("Binimetinib"); // in every line
+        await (await pairs.LaunchAsync()).IsDoneAsync();
+        await (await ReviewQueuePage.OpenAsync(ana)).EnqueueAsync("Binimetinib");
+
+        var keys = bob.Page.Keyboard;
+        var review = new ReviewPage(bob);
+        await ReviewQueuePage.OpenAsync(bob);
+        var (clock, judged, claims) = (Stopwatch.StartNew(), 0, 0);
+        while (judged < Flow)
+        {
+            await keys.PressAsync("n"); // the next trace
+            await Expect(review.Judge).ToBeVisibleAsync();
+            var count = await review.Claims.CountAsync();
+            await keys.PressAsync("j");
+            await keys.PressAsync("k"); // to the first
+            for (var at = 0; at < count; at++) await keys.PressAsync("1");
+            await keys.PressAsync("Control+Enter");
+            await Expect(review.Revealed).ToBeVisibleAsync();
+            (judged, claims) = (judged + 1, claims + count);
+        }
+        Console.WriteLine(FormattableString.Invariant(
+            $"{judged} traces, {claims} claims judged by keyboard alone in {clock.Elapsed.TotalSeconds:0.0} s"));
+        await Expect((await ReviewQueuePage.OpenAsync(bob, "?show=Judged")).Rows).ToHaveCountAsync(Flow);
+        Assert.Empty(bob.Problems);
+    }
+
+    /// <summary>Two answers to each claim, of which three say that it does not hold and two claims are answered alike but one: with N
+    /// answers alpha is 1 − (N − 1) · 2 / (2 · 3 · (N − 3)).</summary>
+    private static async Task ShowsAlphaAsync(Visitor visitor, int claims)
+    {
+        await visitor.Page.GotoAsync(ReviewQueuePage.Agreement);
+        var answers = 2 * claims;
+        var alpha = 1 - (answers - 1) * 2.0 / (2.0 * 3 * (answers - 3));
+        await Expect(new ReviewQueuePage(visitor).Alpha).ToContainTextAsync(
+            alpha.ToString("0.000", CultureInfo.InvariantCulture).Replace('-', '−'));
+        await Accessibility.AssertNoFindingAsync(visitor, ReviewQueuePage.Agreement);
+        await Accessibility.AssertNoFindingAsync(visitor, ReviewQueuePage.Calibration);
+        await Accessibility.AssertNoFindingAsync(visitor, ReviewQueuePage.Path + "?show=Decided");
+    }
+
+    /// <summary>A new account that becomes a reviewer's.</summary>
+    private static async Task AppointAsync(Visitor admin, Visitor person, string name)
+    {
+        await SignUpPage.SignUpAsync(person, name);
+        await (await AdminPage.OpenAsync(admin)).ChangeRoleAsync(name, "Reviewer");
+        await AccountPage.HasRoleAsync(person, name, "Reviewer");
+    }
+}
