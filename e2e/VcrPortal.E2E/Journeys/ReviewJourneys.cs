@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
@@ -12,8 +11,6 @@ namespace VcrPortal.E2E.Journeys;
 [Collection(PeopleCollection.Name)]
 public class ReviewJourneys(PortalFixture shared)
 {
-    private const int Flow = 10;
-
     [E2EFact]
     public async Task Two_JudgeBlind_AndDiffer_AThirdSettlesIt_AndAlphaIsWhatAHandCalculates()
     {
@@ -55,42 +52,6 @@ public class ReviewJourneys(PortalFixture shared)
 
         await ShowsAlphaAsync(dan, claims);
         Assert.Empty(cleo.Problems);
-    }
-
-    [E2EFact]
-    public async Task TenTraces_AreJudged_ByKeyboardAlone()
-    {
-        await using var portal = await shared.StartAnotherAsync();
-        await using var ana = await shared.Chromium.VisitAsync(portal.Address);
-        await using var bob = await shared.Chromium.VisitAsync(portal.Address);
-        await SignUpPage.SignUpAsync(ana, "ana");
-        await AccountPage.BecomeAdminAsync(ana, portal);
-        await AppointAsync(ana, bob, "bob");
-        var pairs = await LaunchPairsPage.OpenAsync(ana);
-        await pairs.Compounds.FillAsync("Binimetinib"); // in every line
-        await (await pairs.LaunchAsync()).IsDoneAsync();
-        await (await ReviewQueuePage.OpenAsync(ana)).EnqueueAsync("Binimetinib");
-
-        var keys = bob.Page.Keyboard;
-        var review = new ReviewPage(bob);
-        await ReviewQueuePage.OpenAsync(bob);
-        var (clock, judged, claims) = (Stopwatch.StartNew(), 0, 0);
-        while (judged < Flow)
-        {
-            await keys.PressAsync("n"); // the next trace
-            await Expect(review.Judge).ToBeVisibleAsync();
-            var count = await review.Claims.CountAsync();
-            await keys.PressAsync("j");
-            await keys.PressAsync("k"); // to the first
-            for (var at = 0; at < count; at++) await keys.PressAsync("1");
-            await keys.PressAsync("Control+Enter");
-            await Expect(review.Revealed).ToBeVisibleAsync();
-            (judged, claims) = (judged + 1, claims + count);
-        }
-        Console.WriteLine(FormattableString.Invariant(
-            $"{judged} traces, {claims} claims judged by keyboard alone in {clock.Elapsed.TotalSeconds:0.0} s"));
-        await Expect((await ReviewQueuePage.OpenAsync(bob, "?show=Judged")).Rows).ToHaveCountAsync(Flow);
-        Assert.Empty(bob.Problems);
     }
 
     /// <summary>Two answers to each claim, of which three say that it does not hold and two claims are answered alike but one: with N
