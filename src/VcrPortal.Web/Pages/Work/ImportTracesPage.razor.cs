@@ -43,7 +43,7 @@ public sealed partial class ImportTracesPage
 
     private void Stop()
     {
-        Runs.Stop();
+        Runs.Stop(Caller.From(Request.User));
         Navigation.SeeOther(Request, PortalUrls.ImportTraces);
     }
 }

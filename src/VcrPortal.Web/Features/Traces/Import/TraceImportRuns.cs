@@ -31,7 +31,7 @@ public sealed class TraceImportRuns(ImportTraces import, ILogger<TraceImportRuns
 
     /// <param name="file">Removed when it is over.</param>
     /// <returns>False while another one runs; the file then stays the caller's.</returns>
-    public bool TryStart(TraceFileToImport file, Caller caller)
+    internal bool TryStart(TraceFileToImport file, Caller caller)
     {
         lock (_gate)
         {
@@ -46,8 +46,9 @@ public sealed class TraceImportRuns(ImportTraces import, ILogger<TraceImportRuns
     }
 
     /// <summary>What is stored stays.</summary>
-    public void Stop()
+    internal void Stop(Caller caller)
     {
+        if (!caller.May(Operation.ImportTraces)) return;
         lock (_gate)
             if (_standing is { IsRunning: true }) _stop!.Cancel();
     }
