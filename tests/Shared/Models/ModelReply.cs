@@ -8,6 +8,9 @@ internal abstract record ModelReply
     /// <summary>Waits for this in the middle of its text: a test looks at what stands there until then.</summary>
     public Task Held { get; init; } = Task.CompletedTask;
 
+    /// <summary>Whether the service says at the end what the answer cost.</summary>
+    public bool CountsTokens { get; init; } = true;
+
     /// <summary>Streams a text and ends with this reason.</summary>
     /// <param name="Finish">In OpenAI's words: <c>stop</c>, <c>length</c>, <c>content_filter</c>.</param>
     public sealed record Says(string Text, string Finish = "stop") : ModelReply;

@@ -27,7 +27,7 @@ internal static class OpenAiWire
                 await WriteAsync(http, $"data: {babbles.Line}\n\n");
                 break;
         }
-        await EventAsync(http, new
+        if (reply.CountsTokens) await EventAsync(http, new
         {
             id = "c1",
             @object = "chat.completion.chunk",

@@ -8,7 +8,8 @@ namespace VcrPortal.Generation.Pipeline.Stages;
 
 /// <summary>
 /// The closed loop after CellScientist: a discrepancy is routed to its address, one of the bounded edits that are permitted there is
-/// applied, the explanation is checked again, and the edit is kept or reverted. Checks and thresholds are never edited, no proposal is made twice.
+/// applied, the explanation is checked again, and the edit is kept or reverted. Checks and thresholds are never edited,
+/// no proposal is made twice.
 /// </summary>
 internal sealed class RefineStage(VerifyGraph verify, EngineRegistry engines, EntityRecognizer recognizer)
 {

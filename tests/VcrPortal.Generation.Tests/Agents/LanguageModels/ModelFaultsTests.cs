@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using VcrPortal.Generation.Agents;
+using VcrPortal.Generation.Pipeline;
 using VcrPortal.Tests.Models;
 
 namespace VcrPortal.Generation.Tests.Agents.LanguageModels;
@@ -90,6 +91,16 @@ public class ModelFaultsTests
         var run = await ModelRun.OfAsync(server);
         Assert.Null(run.Failure);
         Assert.Equal("The first half, and the second.", run.Report);
+    }
+
+    [Fact]
+    public async Task ServiceThatCountsNoTokens_IsReadAllTheSame()
+    {
+        await using var server = await FakeModelServer.StartAsync(q => BinimetinibAnswers.Answer(q) with { CountsTokens = false });
+        var run = await ModelRun.OfAsync(server);
+        Assert.Null(run.Failure);
+        Assert.NotEmpty(run.Of<GenerationEvent.RevisionWritten>());
+        Assert.All(run.News.OfType<AgentNews.TokensUsed>(), used => Assert.Equal((0, 0), (used.Input, used.Output)));
     }
 
     [Fact]
