@@ -8,7 +8,8 @@ public static class PackBuilder
 {
     private static readonly ImmutableArray<IPackSource> Sources =
     [
-        new AtlasCompounds(), new AtlasLines(), new NciPidEdges(), new NciPidProcesses(), new ChemblMechanisms(), new DrugCentralActions(),
+        new AtlasCompounds(), new AtlasLines(), new NciPidEdges(), new NciPidProcesses(), new NciPidModifications(),
+        new ChemblMechanisms(), new DrugCentralActions(),
         new TrrustRegulation(), new ProgenyFootprints(), new GoProcesses(), new Nci60Exome(), new Nci60Growth(), new LineExpression(),
         new L1000Genes(), new KinomeScanAffinities(),
     ];

@@ -44,3 +44,16 @@ public sealed class NciPidProcesses : IPackSource
                 .Select(r => new[] { r["protein"], r["process"], r["sign"], r["pubmed"].Replace(';', '|') }));
     }
 }
+
+/// <summary>Which enzyme adds or takes away phosphates of which protein.</summary>
+public sealed class NciPidModifications : IPackSource
+{
+    public PackText Make(PackInput input) => PackText.From(
+        "nci-pid-modifications.tsv.gz", nameof(NciPidModifications),
+        NciPid.Origin(
+            "Reactions that add (1) or take away (-1) phosphates, of two genes of the assay. Read from the BioPAX file; at most six papers "
+            + "of each. pubmed parts its items by |."),
+        ["enzyme", "protein", "sign", "pubmed"],
+        ReviewedTable.Rows("nci-pid-modifications.tsv")
+            .Where(cells => input.Tahoe.Symbols.Contains(cells[0]) && input.Tahoe.Symbols.Contains(cells[1])));
+}

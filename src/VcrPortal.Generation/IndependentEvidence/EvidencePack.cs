@@ -19,6 +19,8 @@ public sealed class EvidencePack
     {
         Names = tables.Names();
         Steps = new(tables.Rows(PackFiles.NciPidEdges, ["source", "target", "sign", "kind", "pubmed"], SignedSteps.Read));
+        Modifications = new(
+            tables.Rows(PackFiles.NciPidModifications, ["enzyme", "protein", "sign", "pubmed"], SignedSteps.ReadModification));
         Regulation = new(tables.Rows(PackFiles.TrrustRegulation, ["factor", "gene", "sign", "pubmed"], SignedSteps.ReadRegulation));
         Processes = tables.Processes();
         Drugs = tables.Drugs(Names);
@@ -38,6 +40,9 @@ public sealed class EvidencePack
 
     /// <summary>NCI-PID: signed edges between genes.</summary>
     public SignedSteps Steps { get; }
+
+    /// <summary>NCI-PID: enzymes and the proteins whose phosphates they add or take away.</summary>
+    public SignedSteps Modifications { get; }
 
     /// <summary>TRRUST: transcription factors and the genes whose expression they raise or lower.</summary>
     public SignedSteps Regulation { get; }

@@ -11,6 +11,7 @@ public static class PackFiles
     public const string Lines = "lines.tsv";
 
     public const string NciPidEdges = "nci-pid-edges.tsv.gz";
+    public const string NciPidModifications = "nci-pid-modifications.tsv.gz";
     public const string NciPidProcesses = "nci-pid-processes.tsv.gz";
 
     /// <summary>Share-alike: CC BY-SA 3.0.</summary>

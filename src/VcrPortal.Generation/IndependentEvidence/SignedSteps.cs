@@ -10,6 +10,9 @@ public enum StepKind
 
     /// <summary>How much of the gene is expressed.</summary>
     Expression,
+
+    /// <summary>How much of the protein is phosphorylated.</summary>
+    Phosphorylation,
 }
 
 /// <summary>One gene changes another, by NCI-PID or TRRUST. In NCI-PID members of complexes and families stand for
@@ -66,6 +69,9 @@ public sealed class SignedSteps
 
     internal static SignedEdge ReadRegulation(PackRow row) => new(
         row.Required("factor"), row.Required("gene"), row.Sign("sign"), StepKind.Expression, row.List("pubmed"));
+
+    internal static SignedEdge ReadModification(PackRow row) => new(
+        row.Required("enzyme"), row.Required("protein"), row.Sign("sign"), StepKind.Phosphorylation, row.List("pubmed"));
 
     private static StepKind KindOf(PackRow row) => row.Required("kind") switch
     {

@@ -29,6 +29,9 @@ public sealed record KnowledgeBase(
 
     /// <summary>Relations that leave from a pool of a protein of its own.</summary>
     public ImmutableArray<ProteinPool> Pools { get; init; } = [];
+
+    /// <summary>Phosphorylations that an assay measures.</summary>
+    public ImmutableArray<PhosphoSite> Sites { get; init; } = [];
 }
 
 /// <summary>Without <paramref name="Gene"/>, <paramref name="Releases"/> stays active when another of its inputs falls: AKT in a cell
@@ -38,6 +41,12 @@ public sealed record Brake(string Gene, string Releases);
 /// <summary>The part of a protein that acts on one target, and that the protein's upstream regulators do not reach.</summary>
 /// <param name="Name">In the words of an explanation: "the beta-catenin destruction complex".</param>
 public sealed record ProteinPool(string Protein, string Target, string Name, string PathwayId);
+
+/// <summary>A residue of a protein that enzymes phosphorylate, and what that does.</summary>
+/// <param name="Site">By the canonical sequence: <c>T185/Y187</c>.</param>
+/// <param name="Effect">+1: phosphorylated there the protein is active; -1: inactive.</param>
+/// <param name="Enzymes">Kinases: genes, or families and complexes by their id.</param>
+public sealed record PhosphoSite(string Protein, string Site, int Effect, ImmutableArray<string> Enzymes, string PathwayId);
 
 /// <summary>What a compound does to its targets. Unknown: the source does not say, and nothing is propagated.</summary>
 public enum Polarity { Unknown, Inhibits, Activates, Degrades }

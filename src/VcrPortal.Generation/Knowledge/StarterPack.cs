@@ -42,6 +42,7 @@ public static class StarterPack
                 open, "pools.tsv", row => new ProteinPool(
                     One(row, "protein", entities), One(row, "target", entities), row.Required("pool"), row.Required("pathway")),
                 "protein", "target", "pool", "pathway"),
+            Sites = Rows(open, "sites.tsv", row => ReadSite(row, entities), "protein", "site", "effect", "enzymes", "pathway"),
         };
     }
 
@@ -101,6 +102,14 @@ public static class StarterPack
     private static TargetException ReadException(TsvRow row) => new(
         row.Required("compound"), row.Required("target"), row.Enum<TargetExceptionKind>("kind"), row.Optional("instead"),
         row.Required("says"), row.Required("source"), row.Required("record"), row.Required("finding"));
+
+    private static PhosphoSite ReadSite(TsvRow row, HashSet<string> entities) => new(
+        One(row, "protein", entities), row.Required("site"), row.Required("effect") switch
+        {
+            "+1" => 1,
+            "-1" => -1,
+            _ => throw row.Wrong("effect", "must be +1 or -1"),
+        }, Known(row, "enzymes", entities), row.Required("pathway"));
 
     private static string One(TsvRow row, string column, HashSet<string> defined) => Known(row, column, defined).Single();
 

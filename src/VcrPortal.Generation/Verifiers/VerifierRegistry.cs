@@ -63,6 +63,7 @@ public static class VerifierRegistry
     [
         DrugActionVerifier.Registration, ExpressedVerifier.Registration, SignedStepVerifier.Registration, FootprintVerifier.Registration,
         ProcessVerifier.Registration,
-        SignatureVerifier.Registration, ViabilityVerifier.Registration, ExomeVerifier.Registration, TranscriptVerifier.Registration,
+        SignatureVerifier.Registration, DrawnModificationVerifier.Registration,
+        ViabilityVerifier.Registration, ExomeVerifier.Registration, TranscriptVerifier.Registration,
     ];
 }

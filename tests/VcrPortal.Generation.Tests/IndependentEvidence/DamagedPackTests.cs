@@ -54,7 +54,7 @@ public class DamagedPackTests
     public void EveryFileMissing_GivesAnEmptyPackThatAnswersNothing()
     {
         var (pack, problems) = EvidencePack.Load(_ => null);
-        Assert.Equal(14, problems.Length);
+        Assert.Equal(15, problems.Length);
         Assert.Empty(pack.Sources);
         Assert.Empty(pack.Drugs.ActionsOf("Trametinib"));
         Assert.Null(pack.Lines.Expression("ESR1", "A549"));
@@ -78,7 +78,7 @@ public class DamagedPackTests
         Assert.EndsWith(".", problem.Sentence, StringComparison.Ordinal);
         Assert.Empty(loaded.Pack.Steps.All);
         Assert.Null(loaded.Pack.Source(File));
-        Assert.Equal(13, loaded.Pack.Sources.Length);
+        Assert.Equal(14, loaded.Pack.Sources.Length);
         Assert.NotEmpty(loaded.Pack.Processes.AllControls);
         Assert.NotEmpty(loaded.Pack.Footprints.All);
     }

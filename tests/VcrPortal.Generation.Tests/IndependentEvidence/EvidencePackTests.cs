@@ -11,7 +11,7 @@ public class EvidencePackTests
     public void Embedded_HasEveryFileAndNoProblem()
     {
         Assert.Empty(Loaded.Problems);
-        Assert.Equal(14, Pack.Sources.Length);
+        Assert.Equal(15, Pack.Sources.Length);
         Assert.All(Pack.Sources, source => Assert.NotEmpty(source.Attribution));
     }
 

@@ -35,7 +35,7 @@ public class RebuiltPackTests
 
     [Fact]
     public void Pack_IsNotLargerThanWasAgreed() =>
-        Assert.InRange(Files("*").Sum(file => new FileInfo(file).Length), 300_000, 470_000);
+        Assert.InRange(Files("*").Sum(file => new FileInfo(file).Length), 300_000, 490_000);
 
     private static IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(Folder, pattern, SearchOption.AllDirectories);
 

@@ -30,6 +30,7 @@ internal sealed class MechanismBuilder(
         foreach (var group in route.Expressions) AddExpression(group);
         foreach (var phenotype in route.Phenotypes) AddPhenotype(phenotype);
         new ClaimConnections(graph, reached, _byEffect, _bindings, _expressions).Connect();
+        new ModificationClaims(graph, actions, _byEffect, _drafts).Add();
         new PathwayClaims(graph, actions, _byEffect, _drafts).Add();
         new DriverClaims(graph, question, actions, _byEffect, _drafts).Add();
         return ClaimNumbers.Number(_drafts);

@@ -33,7 +33,7 @@ public sealed class SignedGraph
     private sealed record GraphNames(
         FrozenDictionary<string, EntityGroup> Groups, FrozenDictionary<string, ImmutableArray<EntityGroup>> GroupsOf,
         FrozenDictionary<string, Phenotype> Phenotypes, FrozenDictionary<string, Pathway> Pathways,
-        ILookup<string, string> Brakes, FrozenDictionary<(string, string), ProteinPool> Pools);
+        ILookup<string, string> Brakes, FrozenDictionary<(string, string), ProteinPool> Pools, ImmutableArray<PhosphoSite> Sites);
 
     public SignedGraph(KnowledgeBase knowledge) : this(knowledge.Relations, knowledge.Pathways, new(
         knowledge.Groups.ToFrozenDictionary(g => g.Id),
@@ -41,7 +41,7 @@ public sealed class SignedGraph
             .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Group).ToImmutableArray()),
         knowledge.Phenotypes.ToFrozenDictionary(p => p.Id), knowledge.Pathways.ToFrozenDictionary(p => p.Id),
         knowledge.Brakes.ToLookup(b => b.Gene, b => b.Releases, StringComparer.Ordinal),
-        knowledge.Pools.ToFrozenDictionary(p => (p.Protein, p.Target))))
+        knowledge.Pools.ToFrozenDictionary(p => (p.Protein, p.Target)), knowledge.Sites))
     { }
 
     private SignedGraph(ImmutableArray<SignedRelation> relations, ImmutableArray<Pathway> pathways, GraphNames names)
@@ -82,6 +82,9 @@ public sealed class SignedGraph
 
     /// <summary>The pool from which this edge leaves; null where it leaves from all of the protein.</summary>
     public ProteinPool? PoolOf(SignedEdge edge) => _names.Pools.GetValueOrDefault((edge.Source, edge.Target));
+
+    /// <summary>Phosphorylations that an assay measures.</summary>
+    public ImmutableArray<PhosphoSite> Sites => _names.Sites;
 
     public EntityGroup? Group(string id) => _names.Groups.GetValueOrDefault(id);
 

@@ -27,6 +27,7 @@ public static class SnapshotKnowledge
             Brakes = pack.Brakes,
             Exceptions = pack.Exceptions,
             Pools = pack.Pools,
+            Sites = pack.Sites,
         };
     }
 

@@ -75,6 +75,13 @@ public static class FactEvidence
             $"{pathway.Id}, {pathway.Title}, runs through {string.Join(", ", pathway.Outputs.Select(nameOf))}.",
             $"https://www.wikipathways.org/pathways/{pathway.Id}.html", Cc0, TrustTier.Curated);
 
+    public static EvidenceItem From(PhosphoSite site, Func<string, string> nameOf) =>
+        new(0, WikiPathways, "2026-08-22", site.PathwayId, $"{site.Protein} phosphorylated at {site.Site} ({site.PathwayId})",
+            $"{site.PathwayId} draws {site.Protein} with a phosphate at {site.Site}, which makes it "
+            + $"{(site.Effect > 0 ? "active" : "inactive")}. "
+            + $"Enzymes: {string.Join(", ", site.Enzymes.Select(nameOf))}.",
+            $"https://www.wikipathways.org/pathways/{site.PathwayId}.html", Cc0, TrustTier.Curated);
+
     public static EvidenceItem FromRecord(string title, string passage) =>
         new(0, Record, "as sent", null, title, passage, null, "as sent", TrustTier.Open);
 

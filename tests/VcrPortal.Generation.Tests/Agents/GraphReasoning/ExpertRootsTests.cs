@@ -136,6 +136,19 @@ public class ExpertRootsTests
             told.Actions("modulates_molecule_activity"), a => a.Text("target") == "NFE2L2" && a.Direction == Direction.Up);
     }
 
+    /// <summary>What a bench assay measures: pERK, pRB and the phosphates of FOXO3, each with its residues.</summary>
+    [Theory]
+    [InlineData("Trametinib", "C32", "MAPK1", "T185/Y187"), InlineData("Palbociclib", "A549", "RB1", "S780")]
+    [InlineData("Ipatasertib", "A549", "FOXO3", "T32/S253")]
+    public async Task StepOfAKinase_IsToldAsThePhosphorylationThatAnAssayMeasures(string compound, string line, string protein, string site)
+    {
+        var told = await GeneratedTrace.RunAsync(Engine, Record(compound, line));
+        Assert.Contains(
+            told.Actions("post_translational_modification"),
+            a => a.Text("protein") == protein && a.Text("site") == site && a.Direction == Direction.Down);
+        Assert.Contains("Phosphorylation of **", told.Report, StringComparison.Ordinal);
+    }
+
     /// <summary>BI-3406's row lists KRAS and SOS1; it binds SOS1 and keeps it from KRAS.</summary>
     [Fact]
     public async Task CompoundThatKeepsItsTargetFromAnother_BindsItsTargetAlone()

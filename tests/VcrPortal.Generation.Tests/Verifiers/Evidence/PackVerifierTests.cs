@@ -5,6 +5,7 @@ using VcrPortal.Generation.Verifiers.Evidence;
 using VcrPortal.Generation.Verifiers.Exomes;
 using VcrPortal.Generation.Verifiers.Expressed;
 using VcrPortal.Generation.Verifiers.Footprints;
+using VcrPortal.Generation.Verifiers.Modifications;
 using VcrPortal.Generation.Verifiers.Processes;
 using VcrPortal.Generation.Verifiers.Signatures;
 using VcrPortal.Generation.Verifiers.SignedSteps;
@@ -26,7 +27,9 @@ public class PackVerifierTests
         regulates_expression(id="n4", regulator="MAPK1", gene_list=["DUSP6"], direction="down")
         alleviates_phenotype(id="n5", actor="Trametinib", phenotype="cell proliferation")
         gain_of_function(id="n6", variant="V600E", protein="BRAF")
+        post_translational_modification(id="n7", protein="MAPK1", mod_type="phosphorylation", site="T185/Y187", direction="down")
         edge("n1", "n2", relation="causal")
+        edge("n2", "n7", relation="causal")
         edge("n2", "n3", relation="causal")
         edge("n3", "n4", relation="causal")
         edge("n3", "n5", relation="causal")
@@ -46,6 +49,7 @@ public class PackVerifierTests
         ["carried"] = new(e => new ProcessVerifier(e), PackFiles.GoProcesses, "n3", null),
         ["signature"] = new(e => new SignatureVerifier(e), PackFiles.L1000Genes, "n4", "DUSP6"),
         ["kinase"] = new(e => new DrugActionVerifier(e), PackFiles.KinomeScan, "n1", null),
+        ["phosphorylation"] = new(e => new DrawnModificationVerifier(e), PackFiles.NciPidModifications, "n7", null),
         ["viability"] = new(e => new ViabilityVerifier(e), PackFiles.Nci60Growth, "n5", null),
         ["expressed"] = new(e => new ExpressedVerifier(e), PackFiles.LineExpression, "n2", null),
         ["exome"] = new(e => new ExomeVerifier(e), PackFiles.Nci60Exome, "n6", null),
@@ -80,6 +84,8 @@ public class PackVerifierTests
     [InlineData("signature", "Trametinib|DUSP6|-1", VerdictKind.Supported, Strength.MeasuredElsewhere, null)]
     [InlineData("signature", "Trametinib|DUSP6|1", VerdictKind.Disputed, Strength.MeasuredElsewhere, null)]
     [InlineData("kinase", "Trametinib|MAP2K1|Kd|12.5", VerdictKind.Supported, Strength.SameCompoundSameMolecule, null)]
+    [InlineData("phosphorylation", "MAP2K1|MAPK1|1|11", VerdictKind.Supported, Strength.Curated, "n2")]
+    [InlineData("phosphorylation", "MAP2K1|MAPK1|-1|11", VerdictKind.Disputed, Strength.Curated, "n2")]
     [InlineData("viability", "Trametinib|1|C32|6|2|5.9|6.1|5", VerdictKind.Supported, Strength.MeasuredHere, null)]
     [InlineData("viability", "Trametinib|1|C32|4.5|2|4|4.9|5", VerdictKind.Refuted, Strength.MeasuredHere, null)]
     [InlineData("viability", "Trametinib|1|C32|5.1|2|4.9|5.2|5", VerdictKind.Undetermined, Strength.MeasuredHere, null)]

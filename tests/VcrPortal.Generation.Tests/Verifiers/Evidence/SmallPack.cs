@@ -35,6 +35,7 @@ internal sealed class SmallPack
         [PackFiles.TrrustRegulation] = "factor gene sign pubmed",
         [PackFiles.ProgenyFootprints] = "pathway gene weight p",
         [PackFiles.GoProcesses] = "gene term sign process evidence",
+        [PackFiles.NciPidModifications] = "enzyme protein sign pubmed",
         [PackFiles.L1000Genes] = "drug gene sign",
         [PackFiles.KinomeScan] = "compound gene what value",
         [PackFiles.Nci60Exome] = "gene C32",

@@ -4,6 +4,7 @@ using System.Text;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources.Local;
+using VcrPortal.Reasoning.Graph;
 
 namespace VcrPortal.Generation.Agents.GraphReasoning.ReportWriting;
 
@@ -36,6 +37,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Si
         yield return $"{Heading}The cell\n\n";
         yield return Cell();
         if (Section("From target to pathway", ClaimRole.Activity, ClaimRole.Pathway) is { } middle) yield return middle;
+        if (Section("What an assay of phosphorylation would see", ClaimRole.Modification) is { } seen) yield return seen;
         if (Section("Expression", ClaimRole.Expression) is { } expression) yield return expression;
         if (Section("Phenotype", ClaimRole.Phenotype) is { } phenotype) yield return phenotype;
         foreach (var line in new FeedbackSection(mechanism, graph, facts => Cite([.. facts])).Paragraphs()) yield return line;
@@ -150,6 +152,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Si
     private static string Way(MechanismClaim claim) => claim.Action.Name switch
     {
         "degrades_or_stabilises" => "be degraded",
+        "post_translational_modification" => claim.Action.Direction == Direction.Up ? "rise" : "fall",
         _ => claim.Action.OutputSign > 0 ? "rise" : "fall",
     };
 
@@ -169,11 +172,15 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Si
             ClaimRole.Expression =>
                 $"Through **{ReportMarkdown.Escape(first.Action.Text("regulator") ?? "")}** the expression of "
                 + $"{ReportMarkdown.List(first.Action["gene_list"]!.Texts)} is expected to {Way(first)} [{first.Id}]{from}{cite}.",
+            ClaimRole.Modification => $"Phosphorylation of {Sites(claims)} {expected}",
             ClaimRole.Phenotype => $"{Named("phenotype")} {expected}",
             _ when first.Action.Name == "degrades_or_stabilises" => $"{Named("target")} {expected}",
             _ => $"The activity of {Named("target")} is expected to {Way(first)}{from}{cite}.",
         };
     }
+
+    private static string Sites(List<MechanismClaim> claims) => ReportMarkdown.Join(
+        [.. claims.Select(c => $"**{ReportMarkdown.Escape(c.Action.Text("protein") ?? "")}** at {c.Action.Text("site")} [{c.Id}]")]);
 
     private IEnumerable<EvidenceItem> Facts(IEnumerable<SignedRelation> rows) => rows.Select(r => FactEvidence.From(r, graph.NameOf));
 
