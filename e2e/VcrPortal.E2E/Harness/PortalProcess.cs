@@ -16,12 +16,16 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("vcrportal-e2e-");
     private readonly PortalDatabase _database;
+    private readonly bool _ownsDatabase;
     private readonly PortalSettings _settings;
     private readonly OutputTail _output = new();
     private Process? _process;
 
-    private PortalProcess(PortalSettings settings) =>
-        (_settings, _database) = (settings, PortalDatabase.Make(SqlServerDatabase.Server, _data.FullName));
+    private PortalProcess(PortalSettings settings, PortalProcess? beside)
+    {
+        (_settings, _ownsDatabase) = (settings, beside is null);
+        _database = beside?._database ?? PortalDatabase.Make(SqlServerDatabase.Server, _data.FullName);
+    }
 
     /// <summary>Where it listens: a port that the system chose at its first start, and that it keeps for every later one.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
@@ -39,9 +43,10 @@ public sealed partial class PortalProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<PortalProcess> StartAsync(PortalSettings settings)
+    /// <param name="beside">A portal whose database this one shares.</param>
+    public static async Task<PortalProcess> StartAsync(PortalSettings settings, PortalProcess? beside = null)
     {
-        var portal = new PortalProcess(settings);
+        var portal = new PortalProcess(settings, beside);
         try
         {
             await portal.StartAsync();
@@ -76,7 +81,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
-        _database.Dispose();
+        if (_ownsDatabase) _database.Dispose();
         _data.Delete(recursive: true);
     }
 

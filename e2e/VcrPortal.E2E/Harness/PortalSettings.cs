@@ -23,8 +23,6 @@ public sealed record PortalSettings(
         // All journeys come from one address.
         ("Limits__FormsPerMinute", "0"),
         ("Limits__AccountFormsPerMinute", "0"),
-        // A killed server's jobs are taken up when their lease is over.
-        ("Jobs__LeaseSeconds", "3"),
         ("Sources__Wikipedia__BaseAddress", Wikipedia?.ToString()),
         // Journeys hold an answer for as long as they look at the middle of a job.
         ("Sources__Wikipedia__Timeout", "00:03:00"),

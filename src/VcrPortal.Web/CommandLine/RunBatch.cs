@@ -12,9 +12,8 @@ namespace VcrPortal.Web.CommandLine;
 
 /// <summary>
 /// <c>batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE] [--number N]</c>: launches every pair (or the chosen
-/// ones), works until all are over, and says what came of
-/// them. It is a worker on the portal's own database: a portal that runs beside it shares the work, and the same command goes on with what
-/// an earlier one left.
+/// ones), works until all are over, and says what came of them. It is a worker on the portal's own database: where a portal runs beside it,
+/// that one does the work, or shares it in a cluster. The same command goes on with what an earlier one left.
 /// Progress goes to standard error, the summary to standard output. Exit 0: done; 1: it could not be launched or written, or was stopped;
 /// 2: not understood.
 /// </summary>
@@ -57,7 +56,8 @@ internal static class RunBatch
     // A worker without pages; what it would listen to is nobody's business.
     private static readonly string[] Settings =
         [
-            "--Portal:Role=worker", "--Samples:Enabled=false", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning",
+            "--Portal:Role=worker", "--Samples:Enabled=false", "--urls=http://127.0.0.1:0", "--Cluster:Port=0",
+                "--Logging:LogLevel:Default=Warning",
                 "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
             "--Logging:LogLevel:Microsoft.AspNetCore=Error",
         ];

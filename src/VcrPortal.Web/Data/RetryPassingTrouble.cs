@@ -9,7 +9,7 @@ namespace VcrPortal.Web.Data;
 internal sealed class RetryPassingTrouble(ExecutionStrategyDependencies dependencies)
     : ExecutionStrategy(dependencies, maxRetryCount: Retries, maxRetryDelay: Longest)
 {
-    /// <summary>At once, then after 1, 2 and 2 s: well within the lease of a job.</summary>
+    /// <summary>At once, then after 1, 2 and 2 s: well within the patience of a person.</summary>
     internal const int Retries = 4;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 

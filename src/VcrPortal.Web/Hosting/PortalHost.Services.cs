@@ -38,6 +38,7 @@ public static partial class PortalHost
         services.AddKnowledge(configuration);
         services.AddModels(configuration);
         var roles = configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() ?? new();
+        builder.AddCluster(roles);
         services.AddFeatures(configuration, showsJobs: roles.IsPortal, runsJobs: roles.IsWorker);
         // An explanation of 200,000 characters comes back from its text box in one message.
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 1024 * 1024);

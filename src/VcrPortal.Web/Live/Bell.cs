@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace VcrPortal.Web.Live;
 
 /// <summary>
-/// Says within this process that something changed. It carries nothing: who hears it reads again, so several rings before the next reading
-/// are one, and a lost one costs no more than a slow poll.
+/// Says that something changed, within this process and, where it is shared, on the other members of the cluster. It carries nothing: who
+/// hears it reads again, so several rings before the next reading are one, and a lost one costs no more than a slow poll.
 /// </summary>
 /// <typeparam name="TKey">What changed: a job, a trace.</typeparam>
 public class Bell<TKey>(TimeProvider clock) where TKey : notnull
@@ -16,7 +16,19 @@ public class Bell<TKey>(TimeProvider clock) where TKey : notnull
     /// <summary>Open registrations, of all keys.</summary>
     public int Listeners => Volatile.Read(ref _listening).Values.Sum(all => all.Length);
 
+    private Action<TKey>? _carry;
+
+    /// <summary>From here on, told of each ring of its own, to carry it elsewhere. Must not wait.</summary>
+    internal void CarryWith(Action<TKey> carry) => _carry = carry;
+
     public void Ring(TKey key)
+    {
+        RingHere(key);
+        _carry?.Invoke(key);
+    }
+
+    /// <summary>What rang elsewhere is heard here, and told no further.</summary>
+    internal void RingHere(TKey key)
     {
         if (!Volatile.Read(ref _listening).TryGetValue(key, out var listening)) return;
         foreach (var one in listening) one.Rings.Ring();

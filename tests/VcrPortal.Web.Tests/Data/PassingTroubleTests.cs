@@ -76,7 +76,7 @@ public sealed class PassingTroubleTests : IAsyncLifetime
     public async Task AJob_InDeadlocks_EndsAsEver_WithEachEventOnce(string statement, int times)
     {
         var job = await _portal.LaunchAsync();
-        var claim = Assert.IsType<JobClaim>(await _portal.Get<ClaimJob>().RunAsync("worker", default));
+        var claim = Assert.IsType<JobClaim>(await _portal.BeginNextAsync());
         _trouble.Deadlock(statement, times);
         await _portal.Get<JobRunner>().RunAsync(claim, default);
         Assert.Equal(times, _trouble.Failed);
@@ -87,7 +87,7 @@ public sealed class PassingTroubleTests : IAsyncLifetime
     public async Task TheJournal_WhoseCommitIsNotHeardOf_HoldsEachEventOnce()
     {
         var job = await _portal.LaunchAsync();
-        var claim = Assert.IsType<JobClaim>(await _portal.Get<ClaimJob>().RunAsync("worker", default));
+        var claim = Assert.IsType<JobClaim>(await _portal.BeginNextAsync());
         _trouble.LoseAnswerOfCommit(); // the journal's first
         await _portal.Get<JobRunner>().RunAsync(claim, default);
         Assert.Equal(1, _trouble.Failed);
@@ -98,7 +98,7 @@ public sealed class PassingTroubleTests : IAsyncLifetime
     public async Task TheEndOfAJob_WhoseCommitIsNotHeardOf_IsItsEnd()
     {
         var job = await _portal.LaunchAsync();
-        var claim = Assert.IsType<JobClaim>(await _portal.Get<ClaimJob>().RunAsync("worker", default));
+        var claim = Assert.IsType<JobClaim>(await _portal.BeginNextAsync());
         _trouble.LoseAnswerOfCommit();
         Assert.True(await _portal.Get<FinishJob>().RunAsync(claim, new JobEnd.Failed("why"), null, default));
         Assert.Equal((JobState.Failed, "why"), ((await _portal.JobAsync(job)).State, (await _portal.JobAsync(job)).EndReason));

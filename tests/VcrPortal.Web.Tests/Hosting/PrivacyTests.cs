@@ -151,11 +151,10 @@ public class PrivacyTests
         /// <summary>Events with the mark, and an end, so that the page shows all of them.</summary>
         private static async Task LogAsync(WebPortal portal, int job)
         {
-            var claim = new JobClaim(job, 1, "w", false);
+            var claim = new JobClaim(job, 1, false);
             await using var db = portal.Db();
             await db.Jobs.Where(j => j.Number == job)
-                .ExecuteUpdateAsync(
-                s => s.SetProperty(j => j.State, JobState.Running).SetProperty(j => j.Attempt, 1).SetProperty(j => j.LeaseOwner, "w"));
+                .ExecuteUpdateAsync(s => s.SetProperty(j => j.State, JobState.Running).SetProperty(j => j.Attempt, 1));
             await using var journal =
                 new JobJournal(portal.Get<IDbContextFactory<PortalDb>>(), portal.Get<JobFeed>(), portal.Get<TimeProvider>(), claim);
             await journal.AppendAsync(new GenerationEvent.StageProgressed(Stage.Report, Mark), default);

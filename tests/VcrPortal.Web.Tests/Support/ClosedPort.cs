@@ -15,7 +15,7 @@ internal static class ClosedPort
         $"Server=tcp:127.0.0.1,{port};Database=portal;User Id=portal;Password=hush;Encrypt=False;Connect "
         + $"Timeout={seconds};ConnectRetryCount=0");
 
-    private static int Find()
+    public static int Find()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

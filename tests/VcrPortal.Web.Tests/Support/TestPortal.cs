@@ -137,9 +137,23 @@ internal sealed class TestPortal : IAsyncDisposable
         return new(key, role);
     }
 
-    /// <summary>Claims the next job and runs it to its end.</summary>
+    /// <summary>Takes the first job that waits, as one that is about to be killed would; null when none does.</summary>
+    public async Task<JobClaim?> BeginNextAsync() => await BeginAsync(await Get<ReadQueue>().WaitingAsync(1, default));
+
+    /// <summary>Takes the first running job, whose worker is gone.</summary>
+    /// <returns>Null when it was given up.</returns>
+    public async Task<JobClaim?> TakeOverAsync() => await BeginAsync(await Get<ReadQueue>().RunningAsync(default));
+
+    private async Task<JobClaim?> BeginAsync(IReadOnlyList<OpenJob> jobs) =>
+        jobs is [var first, ..] ? await Get<BeginAttempt>().RunAsync(first, default) : null;
+
+    /// <summary>Takes over a job that was left behind, and runs it to its end.</summary>
+    public async Task RunLeftBehindAsync() =>
+        await Get<JobRunner>().RunAsync(Assert.IsType<JobClaim>(await TakeOverAsync()), default);
+
+    /// <summary>Begins with the next job that waits, and runs it to its end.</summary>
     public async Task RunNextAsync(CancellationToken shuttingDown = default) =>
-        await Get<JobRunner>().RunAsync(Assert.IsType<JobClaim>(await Get<ClaimJob>().RunAsync("worker", default)), shuttingDown);
+        await Get<JobRunner>().RunAsync(Assert.IsType<JobClaim>(await BeginNextAsync()), shuttingDown);
 
     /// <summary>Everything but the pages.</summary>
     internal static ServiceCollection Services(

@@ -24,7 +24,7 @@ internal static class CheckMachine
         ? Finding.Good("Clock", $"It agrees with {whose}.")
         : Finding.Warning("Clock",
             string.Create(CultureInfo.InvariantCulture, $"This machine is {ahead.TotalSeconds:0} s off {whose}."),
-            "Set both by NTP: leases of jobs and times in the history are taken from them.");
+            "Set both by NTP: times of jobs and of the history are taken from them.");
 
     /// <summary>Nothing was built after now.</summary>
     private static Finding Clock(DateTime now)
@@ -33,6 +33,6 @@ internal static class CheckMachine
         return now >= built.AddDays(-1)
             ? Finding.Good("Clock", string.Create(CultureInfo.InvariantCulture, $"It says {now:yyyy-MM-dd HH:mm} UTC."))
             : Finding.Bad("Clock", string.Create(CultureInfo.InvariantCulture, $"It says {now:yyyy-MM-dd}, before this program was built."),
-                "Set the machine's clock, best by NTP: cookies and leases would be judged by it.");
+                "Set the machine's clock, best by NTP: cookies would be judged by it.");
     }
 }

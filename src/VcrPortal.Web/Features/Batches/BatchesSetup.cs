@@ -2,7 +2,7 @@ using VcrPortal.Generation.Knowledge;
 using VcrPortal.Web.Features.Batches.Corpus;
 using VcrPortal.Web.Features.Batches.Export;
 using VcrPortal.Web.Features.Batches.Launch;
-using VcrPortal.Web.Features.Jobs.Run;
+using VcrPortal.Web.Features.Jobs.Cluster;
 
 namespace VcrPortal.Web.Features.Batches;
 

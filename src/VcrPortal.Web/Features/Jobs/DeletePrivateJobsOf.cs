@@ -7,7 +7,7 @@ namespace VcrPortal.Web.Features.Jobs;
 
 /// <summary>
 /// Takes away the private jobs and traces of somebody who leaves: nobody could open them any more. Those to which somebody else was invited
-/// stay with the invited. A worker that is at one of them finds its lease gone and stops.
+/// stay with the invited. A worker that is at one of them finds its claim gone and stops.
 /// </summary>
 internal static class DeletePrivateJobsOf
 {

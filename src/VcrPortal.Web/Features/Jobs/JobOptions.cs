@@ -10,9 +10,6 @@ public sealed class JobOptions
     /// <summary>Jobs that this process runs at the same time, 1 to 64.</summary>
     public int Workers { get; set; } = 2;
 
-    /// <summary>A worker that is silent for so long has lost its job to another, 2 to 600.</summary>
-    public int LeaseSeconds { get; set; } = 15;
-
     /// <summary>Interactive jobs that may wait at the same time, 1 to 100,000.</summary>
     public int QueueLimit { get; set; } = 1000;
 
@@ -24,8 +21,6 @@ public sealed class JobOptions
 
     /// <summary>Events of one job; a job that makes more ends as failed. 1,000 to 1,000,000.</summary>
     public int EventLimit { get; set; } = 100_000;
-
-    public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
 }
 
 internal sealed class ValidateJobOptions : IValidateOptions<JobOptions>
@@ -34,7 +29,6 @@ internal sealed class ValidateJobOptions : IValidateOptions<JobOptions>
     {
         List<string> problems = [];
         Check(problems, nameof(options.Workers), options.Workers, 1, 64, 2);
-        Check(problems, nameof(options.LeaseSeconds), options.LeaseSeconds, 2, 600, 15);
         Check(problems, nameof(options.QueueLimit), options.QueueLimit, 1, 100_000, 1000);
         Check(problems, nameof(options.BatchLimit), options.BatchLimit, 1, 100_000, 20_000);
         Check(problems, nameof(options.Attempts), options.Attempts, 1, 20, 3);

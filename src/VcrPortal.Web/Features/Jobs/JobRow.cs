@@ -38,10 +38,8 @@ public sealed class JobRow : IResourceRow<JobRow>
     /// <summary>In millionths of the currency of the configured prices; null where no price is configured.</summary>
     public long? CostMillionths { get; set; }
 
-    /// <summary>Counts the workers that took it: the stamp under which a worker may write.</summary>
+    /// <summary>Counts how often it was taken: the stamp under which a worker may write.</summary>
     public int Attempt { get; set; }
-    public string? LeaseOwner { get; set; }
-    public DateTime? LeaseExpiresAt { get; set; }
     /// <summary>The number of the last event of its log.</summary>
     public int LastSequence { get; set; }
 
@@ -69,7 +67,6 @@ public sealed class JobRow : IResourceRow<JobRow>
             builder.Property(j => j.CellLine).HasMaxLength(200);
             builder.Property(j => j.Engine).HasMaxLength(60);
             builder.Property(j => j.VisitorKey).HasMaxLength(64);
-            builder.Property(j => j.LeaseOwner).HasMaxLength(64);
             builder.Property(j => j.EndReason).HasMaxLength(500);
             // The queue in the order in which it is worked off.
             builder.HasIndex(j => new { j.State, j.IsBatch, j.Number });

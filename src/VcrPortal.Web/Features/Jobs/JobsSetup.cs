@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Options;
+using VcrPortal.Web.Features.Jobs.Cluster;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Features.Jobs.Refining;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Jobs.Watch;
+using VcrPortal.Web.Live;
 
 namespace VcrPortal.Web.Features.Jobs;
 
@@ -17,16 +19,17 @@ internal static class JobsSetup
     {
         AddOptions(services, configuration);
         services.AddSingleton<JobFeed>().AddSingleton<FollowJob>().AddSingleton<FollowLog>().AddSingleton<HubWatches>()
-            .AddSingleton<RunningJobs>()
-            .AddSingleton<IJobDispatcher, InProcessDispatcher>();
+            .AddSharedBell<JobBell>("job").AddSharedBell<QueueBell>("queue").AddSharedBell<StopBell>("stop");
         // Verbs and queries hold nothing: each opens its own context.
         services.AddSingleton<LaunchJob>().AddSingleton<StopJob>().AddSingleton<EndQueuedJobs>().AddSingleton<ChangeAudience>()
             .AddSingleton<ShareByLink>().AddSingleton<OpenShareLink>();
         services.AddSingleton<ReadJob>().AddSingleton<ReadTrail>().AddSingleton<ListJobs>();
-        services.AddSingleton<ClaimJob>().AddSingleton<KeepLease>().AddSingleton<FinishJob>().AddSingleton<JobRunner>()
+        services.AddSingleton<ReadQueue>().AddSingleton<BeginAttempt>().AddSingleton<CheckClaim>().AddSingleton<FinishJob>()
+            .AddSingleton<JobRunner>()
             .AddSingleton<JobTelemetry>();
         if (showsThem) services.AddHostedService<WarmUp>();
-        if (runsThem) services.AddHostedService<JobWorker>();
+        services.AddSingleton<JobsHere>().AddSingleton<WorkLock>();
+        if (runsThem) services.AddHostedService<WorkOnJobs>();
         return services;
     }
 

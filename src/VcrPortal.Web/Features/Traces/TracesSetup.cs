@@ -1,3 +1,4 @@
+using VcrPortal.Web.Live;
 using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Browse.Understanding;
 using VcrPortal.Web.Features.Traces.Browse.Words;
@@ -15,7 +16,7 @@ internal static class TracesSetup
     public static IServiceCollection AddTraces(this IServiceCollection services) => services
         .AddSingleton<ITraceSearch, SearchOfDatabase>()
         .AddSingleton<SearchNames>().AddSingleton<UnderstandSearch>().AddSingleton<SuggestSearch>()
-        .AddSingleton<GraphCache>().AddSingleton<DiscussionBell>()
+        .AddSingleton<GraphCache>().AddSharedBell<DiscussionBell>("discussion")
         .AddSingleton<IndexTrace>().AddSingleton<SaveTrace>().AddSingleton<SearchTraces>()
         .AddSingleton<CountFacets>().AddSingleton<FindClaims>().AddSingleton<CompareTraces>()
         .AddSingleton<ExportSearch>().AddSingleton<WriteData>().AddSingleton<DataDownloads>()

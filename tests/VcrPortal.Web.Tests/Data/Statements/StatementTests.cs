@@ -36,6 +36,7 @@ using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Export;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Jobs.Cluster;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Features.Jobs.Refining;
@@ -88,7 +89,7 @@ public class StatementTests(ITestOutputHelper output)
             ("Role", "Contributor")];
     private static readonly string Token = new('t', 43);
     private static readonly NewMark Report = new(1, 7, new TextSpan(0, 6), "Report", PassageOpinion.Doubts);
-    private static readonly JobClaim Claim = new(1, 1, "w", false);
+    private static readonly JobClaim Claim = new(1, 1, false);
 
     /// <summary>A trace that anybody may see, with one revision.</summary>
     private static readonly (string Column, object? Value)[] RevisionValue =
@@ -215,12 +216,17 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(PortalCounts)] =
             [new(s => s.Get<PortalCounts>().RunAsync(default)), new(s => s.Get<PortalCounts>().RunAsync(Editor, default), ("", true))],
         [typeof(JobFeed)] = [new(WatchAsync, ("State", "Completed"), ("Sequence", 7), ("LastSequence", 0))],
-        [typeof(ClaimJob)] =
+        [typeof(ReadQueue)] =
         [
-            new(s => s.Get<ClaimJob>().RunAsync("w", default), ("State", "Queued")),
-            new(GiveUpAsync, ("State", "Running"), ("Attempt", 3), ("LeaseExpiresAt", Past)),
+            new(s => s.Get<ReadQueue>().WaitingAsync(3, default), ("Attempt", 0)),
+            new(s => s.Get<ReadQueue>().RunningAsync(default), ("Attempt", 1)),
         ],
-        [typeof(KeepLease)] = [new(s => s.Get<KeepLease>().RunAsync(Claim, default))],
+        [typeof(BeginAttempt)] =
+        [
+            new(s => s.Get<BeginAttempt>().RunAsync(new(1, 0), default), ("State", "Queued")),
+            new(s => s.Get<BeginAttempt>().RunAsync(new(1, 3), default), ("State", "Running")), // given up
+        ],
+        [typeof(CheckClaim)] = [new(s => s.Get<CheckClaim>().RunAsync(Claim, default), ("", false))],
         [typeof(FinishJob)] = [new(s => s.Get<FinishJob>().RunAsync(Claim, new JobEnd.Failed("x"), null, default))],
         [typeof(JobRunner)] = [
             new(s => s.Get<JobRunner>().RunAsync(Claim, default), ("RecordJson", PortalJson.Write(Samples.Record())), ("Sequence", 7),
@@ -509,12 +515,13 @@ public class StatementTests(ITestOutputHelper output)
         var speakers = typeof(PortalDb).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && SpeaksToTheDatabase(t));
         // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment; by JobTelemetryTests, as a
-        // collector; asks where the file is; on SQLite only; by SaveTrace and ReviseTrace; by EveryVerbTests, for it asks a server first.
+        // collector; asks where the file is; on SQLite only; by SaveTrace and ReviseTrace; by EveryVerbTests, for it asks a server first; asks where
+        // the file is, and on a server for a lock of its own connection.
         Type[] notByThemselves =
             [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft),
                 typeof(WriteRevision),
                 typeof(JobTelemetry), typeof(DiskSpace), typeof(SearchOfDatabase), typeof(FullTextOnSqlite),
-                typeof(NarrowTraces), typeof(DataRecordsOf), typeof(IndexTrace), typeof(TestModel)];
+                typeof(NarrowTraces), typeof(DataRecordsOf), typeof(IndexTrace), typeof(TestModel), typeof(WorkLock)];
         Assert.Empty(speakers.Except(Runs.Keys).Except(notByThemselves).Select(t => t.FullName));
     }
 
@@ -548,16 +555,16 @@ public class StatementTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task AClaimAndAnAppend_AreConditional() // the statements on which "one job, one worker" rests
+    public async Task ABeginningAndAnAppend_AreConditional() // the statements on which "one job, one worker" rests
     {
         var record = new RecordStatements();
-        await Runs[typeof(ClaimJob)][0].PlayAsync(record, null);
+        await Runs[typeof(BeginAttempt)][0].PlayAsync(record, null);
         Assert.Contains(
             record.Statements, s => s.Contains("UPDATE", StringComparison.Ordinal) && s.Contains("[Attempt] = @", StringComparison.Ordinal)
             && s.Contains("[State] = @", StringComparison.Ordinal));
         record.Statements.Clear();
         await Runs[typeof(FinishJob)][0].PlayAsync(record, null);
-        Assert.Contains("[LeaseOwner] = @", record.Statements[0], StringComparison.Ordinal);
+        Assert.Contains("[Attempt] = @", record.Statements[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -709,15 +716,6 @@ public class StatementTests(ITestOutputHelper output)
             1, Samples.Record(), "{}", "e", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()], "", [],
             Samples.NoCitations, Samples.Verdicts), new TraceOwner("v", false), Past, default);
         await transaction.CommitAsync();
-    }
-
-    /// <summary>The one job of this world crashes for ever, so that the claim is cancelled when it has given up once.</summary>
-    private static async Task GiveUpAsync(Portal portal)
-    {
-        using var enough = new CancellationTokenSource();
-        portal.Record.Sent = statement => { if (statement.Contains("INSERT INTO [JobEvents]", StringComparison.Ordinal)) enough.Cancel(); };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => portal.Get<ClaimJob>().RunAsync("w", enough.Token));
-        portal.Record.Sent = null;
     }
 
     private sealed record Portal(IServiceProvider Services, RecordStatements Record)

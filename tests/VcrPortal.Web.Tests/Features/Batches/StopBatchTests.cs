@@ -3,7 +3,6 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Features.Jobs;
-using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Batches;
@@ -27,7 +26,7 @@ public class StopBatchTests
         Assert.NotNull(batch.StoppedAt);
         Assert.NotNull(batch.FinishedAt);
         Assert.False(await portal.Get<EnqueueBatchPiece>().RunAsync(default));
-        Assert.Null(await portal.Get<ClaimJob>().RunAsync("worker", default));
+        Assert.Null(await portal.BeginNextAsync());
         // The log is the truth: each stopped job says so, without a gap.
         var log = await portal.LogAsync(499);
         Assert.Equal([1, 2], log.Select(e => e.Sequence));

@@ -47,13 +47,13 @@ public class DeletePrivateJobsOfTests
         var ana = new Browser(portal);
         await ana.RegisterAsync("ana");
         await LaunchAsync(ana, isPrivate: true);
-        var claim = Assert.IsType<JobClaim>(await portal.Get<ClaimJob>().RunAsync("worker", default));
+        var claim = Assert.IsType<JobClaim>(await portal.BeginNextAsync());
 
         await LeaveAsync(ana);
         await using var journal =
             new JobJournal(portal.Get<IDbContextFactory<PortalDb>>(), portal.Get<JobFeed>(), portal.Get<TimeProvider>(), claim);
         await journal.AppendAsync(new GenerationEvent.ReportDelta("too late"), default);
-        await Assert.ThrowsAsync<LeaseLostException>(journal.FlushAsync);
+        await Assert.ThrowsAsync<ClaimLostException>(journal.FlushAsync);
         Assert.False(await portal.Get<FinishJob>().RunAsync(claim, new JobEnd.Failed("too late"), null, default));
         await using var db = portal.Db();
         Assert.Equal((0, 0), (await db.Jobs.CountAsync(), await db.JobEvents.CountAsync()));

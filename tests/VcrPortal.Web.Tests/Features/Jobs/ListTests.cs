@@ -2,7 +2,6 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Listing;
-using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Jobs;
@@ -16,7 +15,7 @@ public class ListTests
         await portal.Get<LaunchBatch>().RunAsync("b", [Samples.Record("c1"), Samples.Record("c2")], false, Caller.Visitor("v"), default);
         await portal.LaunchAsync("one");
         await portal.LaunchAsync("two");
-        await portal.Get<ClaimJob>().RunAsync("w", default);
+        await portal.BeginNextAsync();
         var active = await portal.Get<ListJobs>().RunAsync(new JobQuery(ActiveOnly: true), Samples.Anybody, default);
         Assert.Equal(
             [("one in C32", null), ("two in C32", 1), ("c1 in C32", 2), ("c2 in C32", 3)],
@@ -46,7 +45,7 @@ public class ListTests
         await portal.RunNextAsync();
         portal.Generator.Before = (_, _) => throw new InvalidOperationException();
         await portal.RunNextAsync();
-        await portal.Get<ClaimJob>().RunAsync("w", default);
+        await portal.BeginNextAsync();
         var batch = Assert.Single(await portal.Get<ReadBatch>().ListLatestAsync(5, Samples.Anybody, default));
         Assert.Equal((3, 0, 1, 1, 1, null), (batch.Total, batch.Queued, batch.Running, batch.Completed, batch.Failed, batch.FinishedAt));
         Assert.Null(await portal.Get<ReadBatch>().RunAsync(2, Samples.Anybody, default));

@@ -13,14 +13,13 @@ using VcrPortal.Web.Live;
 namespace VcrPortal.Web.Features.Administration.Health;
 
 /// <summary>How the portal does: of the database, all processes together; of the rest, the one that answers.</summary>
-/// <param name="Silent">Running jobs whose worker has not said anything within its lease.</param>
 /// <param name="Failed">Jobs that failed within the last day.</param>
 /// <param name="DatabaseAnswers">How long it took to answer one question.</param>
 /// <param name="Watches">Open watches of job logs.</param>
 /// <param name="Circuits">Open pages with a live part.</param>
 /// <param name="Memory">Bytes that the process holds.</param>
 public sealed record PortalHealth(
-    int Running, int Waiting, int Silent, int Failed, int Accounts, string Database, TimeSpan DatabaseAnswers,
+    int Running, int Waiting, int Failed, int Accounts, string Database, TimeSpan DatabaseAnswers,
     int Workers, int Watches, int Circuits, long Memory, TimeSpan Up, string Version, string Runtime)
 {
     /// <summary>The processes on this database that have lately said that they live, the oldest first.</summary>
@@ -76,7 +75,6 @@ public sealed class ReadHealth(
         using var process = Process.GetCurrentProcess();
         return new(
             running, await db.Jobs.CountAsync(j => j.State == JobState.Queued, ct),
-                await db.Jobs.CountAsync(j => j.State == JobState.Running && j.LeaseExpiresAt <= now, ct),
             await db.Jobs.CountAsync(j => j.State == JobState.Failed && j.FinishedAt > yesterday, ct), await db.Users.CountAsync(ct),
                 database.Value.Provider.ToString(), answered,
             jobs.Value.Workers, feed.Watchers, circuits.Count, process.WorkingSet64, now - process.StartTime.ToUniversalTime(),

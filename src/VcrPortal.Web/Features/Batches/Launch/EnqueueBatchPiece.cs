@@ -9,7 +9,7 @@ namespace VcrPortal.Web.Features.Batches.Launch;
 /// <summary>Makes jobs of the next piece of a batch. Of two workers that take the same piece, one removes it and the other finds it
 /// gone.</summary>
 public sealed class EnqueueBatchPiece(
-    IDbContextFactory<PortalDb> databases, ITraceGenerator generator, IJobDispatcher dispatcher, TimeProvider clock)
+    IDbContextFactory<PortalDb> databases, ITraceGenerator generator, QueueBell bell, TimeProvider clock)
 {
     /// <returns>False when no batch has a piece left.</returns>
     public async Task<bool> RunAsync(CancellationToken ct)
@@ -19,7 +19,7 @@ public sealed class EnqueueBatchPiece(
         if (await db.BatchPieces.OrderBy(p => p.Piece).ThenBy(p => p.BatchNumber).FirstOrDefaultAsync(ct) is not { } piece) return false;
         var isLaidOut = await databases.InTransactionAsync(
             Repeatable.Always, (unit, transaction) => LayOutAsync(unit, transaction, piece, ct), ct);
-        if (isLaidOut) await dispatcher.DispatchAsync(piece.FirstJob, ct);
+        if (isLaidOut) bell.Ring();
         return true;
     }
 

@@ -39,7 +39,7 @@ public sealed record RefusedRecord(int Index, ImmutableArray<LaunchProblem> Prob
 /// <summary>Queues many records under one title. They run after interactive jobs.</summary>
 [Requires(Operation.LaunchBatch)]
 public sealed class LaunchBatch(
-    IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs,
+    IDbContextFactory<PortalDb> databases, QueueBell bell, ITraceGenerator generator, IOptions<JobOptions> jobs,
         IOptions<LaunchOptions> launch, TimeProvider clock,
     ILogger<LaunchBatch> log)
 {
@@ -84,7 +84,7 @@ public sealed class LaunchBatch(
             string.Create(CultureInfo.InvariantCulture, $"{kept.Length} jobs{(isPrivate ? ", private" : "")}"));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        await dispatcher.DispatchAsync(number, ct);
+        bell.Ring();
         return new BatchOutcome.Launched(number, kept.Length, refused);
     }
 

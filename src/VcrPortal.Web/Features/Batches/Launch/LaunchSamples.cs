@@ -10,7 +10,7 @@ namespace VcrPortal.Web.Features.Batches.Launch;
 /// <summary>On the very first start, queues every compound of the knowledge base in every cell line, so that nobody meets an empty
 /// portal.</summary>
 public sealed class LaunchSamples(
-    IDbContextFactory<PortalDb> databases, LaunchBatch batches, IJobDispatcher dispatcher, KnowledgeBase knowledge,
+    IDbContextFactory<PortalDb> databases, LaunchBatch batches, QueueBell bell, KnowledgeBase knowledge,
         IOptions<SampleOptions> options)
 {
     public const string Owner = "samples";
@@ -35,7 +35,7 @@ public sealed class LaunchSamples(
             db, number, $"Samples: {knowledge.Compounds.Length} compounds × {knowledge.CellLines.Length} cell lines", records,
             new(Owner, IsPrivate: false), ct);
         await transaction.CommitAsync(ct);
-        await dispatcher.DispatchAsync(number, ct);
+        bell.Ring();
         return number;
     }
 

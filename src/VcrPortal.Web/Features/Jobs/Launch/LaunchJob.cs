@@ -47,7 +47,7 @@ public sealed record LaunchSetting(
 /// <summary>Queues one generation job.</summary>
 [Requires(Operation.LaunchJob)]
 public sealed class LaunchJob(
-    IDbContextFactory<PortalDb> databases, IJobDispatcher dispatcher, ITraceGenerator generator, IOptions<JobOptions> jobs,
+    IDbContextFactory<PortalDb> databases, QueueBell bell, ITraceGenerator generator, IOptions<JobOptions> jobs,
         IOptions<LaunchOptions> launch, TimeProvider clock,
     ILogger<LaunchJob> log)
 {
@@ -98,7 +98,7 @@ public sealed class LaunchJob(
         HistoryWriter.Add(db, caller, Operation.LaunchJob, HistorySubject.Job(number), now, isPrivate ? "private" : null);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        await dispatcher.DispatchAsync(number, ct);
+        bell.Ring();
         return new LaunchOutcome.Launched(number);
     }
 

@@ -4,8 +4,8 @@ using VcrPortal.Web.Features.Jobs.Watch;
 
 namespace VcrPortal.Web.Features.Jobs.Run;
 
-/// <summary>A worker's right to write about a job, for as long as nobody else has taken it.</summary>
-public sealed record JobClaim(int JobNumber, int Attempt, string Owner, bool IsBatch);
+/// <summary>A worker's right to write about a job, for as long as nobody else has taken it: the attempt is the fence.</summary>
+public sealed record JobClaim(int JobNumber, int Attempt, bool IsBatch);
 
 /// <summary>
 /// Reads and appends the numbered log. Numbers are taken from the job's row under the same row lock that the append commits with, so what
@@ -48,7 +48,7 @@ internal static class EventLog
         return held == 0 ? null : await FirstOfAsync(db, claim.JobNumber, count, ct);
     }
 
-    /// <summary>Takes numbers without a lease, for verbs that have locked the row by changing it. The caller holds a transaction.</summary>
+    /// <summary>Takes numbers without a claim, for verbs that have locked the row by changing it. The caller holds a transaction.</summary>
     public static async Task<int> TakeAsync(PortalDb db, int jobNumber, int count, CancellationToken ct)
     {
         await db.Jobs.Where(j => j.Number == jobNumber)
@@ -74,7 +74,7 @@ internal static class EventLog
 
     /// <summary>The row, while it is this worker's.</summary>
     public static IQueryable<JobRow> Held(PortalDb db, JobClaim claim) => db.Jobs.Where(j =>
-        j.Number == claim.JobNumber && j.Attempt == claim.Attempt && j.LeaseOwner == claim.Owner && j.State == JobState.Running);
+        j.Number == claim.JobNumber && j.Attempt == claim.Attempt && j.State == JobState.Running);
 
     private static Func<PortalDb, int, int, IAsyncEnumerable<JobEventRow>> Compile() => EF.CompileAsyncQuery(
         // An expression may not hold an extension property, so not db.JobEvents.

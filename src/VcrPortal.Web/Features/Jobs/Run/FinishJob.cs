@@ -46,7 +46,7 @@ public sealed class FinishJob(IDbContextFactory<PortalDb> databases, SaveTrace s
     /// <summary>Whether this end was stored by the try before, whose answer was lost.</summary>
     private static Task<bool> IsEndedAsync(PortalDb db, JobClaim claim, DateTime now, CancellationToken ct) => db.Jobs.AnyAsync(
         j => j.Number == claim.JobNumber && j.Attempt == claim.Attempt
-            && (j.FinishedAt == now || (j.State == JobState.Queued && j.LeaseOwner == null)), ct);
+            && (j.FinishedAt == now || j.State == JobState.Queued), ct);
 
     private static Task<TraceOwner> OwnerAsync(PortalDb db, JobClaim claim, CancellationToken ct) =>
         db.Jobs.Where(j => j.Number == claim.JobNumber).Select(j => new TraceOwner(j.VisitorKey, j.IsPrivate, j.BatchNumber))
@@ -75,8 +75,6 @@ public sealed class FinishJob(IDbContextFactory<PortalDb> databases, SaveTrace s
             .SetProperty(j => j.State, state)
             .SetProperty(j => j.EndReason, reason)
             .SetProperty(j => j.TraceNumber, trace)
-            .SetProperty(j => j.FinishedAt, finished)
-            .SetProperty(j => j.LeaseOwner, (string?)null)
-            .SetProperty(j => j.LeaseExpiresAt, (DateTime?)null), ct);
+            .SetProperty(j => j.FinishedAt, finished), ct);
     }
 }

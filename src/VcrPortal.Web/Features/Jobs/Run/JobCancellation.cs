@@ -11,27 +11,23 @@ internal sealed class JobCancellation : IDisposable
     public JobCancellation(CancellationToken shuttingDown)
     {
         _halt = CancellationTokenSource.CreateLinkedTokenSource(shuttingDown);
-        Token = _halt.Token;
+        (Token, Finished) = (_halt.Token, _finished.Token);
     }
 
     public CancellationToken Token { get; }
     public bool StopRequested { get; private set; }
-    public bool LeaseLost { get; private set; }
+    public bool ClaimLost { get; private set; }
+
+    /// <summary>The pipeline has come to its end: there is nothing to watch any more.</summary>
+    public CancellationToken Finished { get; }
 
     /// <summary>A person asked for it.</summary>
     public void Stop() => Cancel(() => StopRequested = true);
 
     /// <summary>The job is another worker's now.</summary>
-    public void Lose() => Cancel(() => LeaseLost = true);
+    public void Lose() => Cancel(() => ClaimLost = true);
 
     public void Finish() => _finished.Cancel();
-
-    /// <returns>False when the job has finished and there is nothing to watch any more.</returns>
-    public async Task<bool> PauseAsync(TimeSpan interval, TimeProvider clock)
-    {
-        await Task.Delay(interval, clock, _finished.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return !_finished.IsCancellationRequested;
-    }
 
     public void Dispose()
     {

@@ -8,12 +8,12 @@ using VcrPortal.Web.Features.Jobs.Watch;
 namespace VcrPortal.Web.Features.Jobs.Run;
 
 /// <summary>The job belongs to another worker now; nothing that this one still says may be written.</summary>
-internal sealed class LeaseLostException(JobClaim claim)
-    : Exception($"Job {claim.JobNumber} was taken from attempt {claim.Attempt} of {claim.Owner}.");
+internal sealed class ClaimLostException(JobClaim claim)
+    : Exception($"Job {claim.JobNumber} was taken from attempt {claim.Attempt}.");
 
 /// <summary>
 /// Writes what a worker's pipeline says into the job's log: numbers it, joins text, and stores a batch at most every 100 ms in one
-/// transaction with the lease check, before anybody is told. One for each running attempt.
+/// transaction with the check of the claim, before anybody is told. One for each running attempt.
 /// </summary>
 internal sealed class JobJournal : IAsyncDisposable
 {
@@ -117,7 +117,7 @@ internal sealed class JobJournal : IAsyncDisposable
         await _databases.InTransactionAsync(Repeatable.Always, async (db, transaction) =>
         {
             if (transaction.MayBeDone && await EventLog.HasAsync(db, _claim.JobNumber, stored, now, bodies[0])) return true;
-            stored = await EventLog.TakeAsync(db, _claim, bodies.Length, CancellationToken.None) ?? throw new LeaseLostException(_claim);
+            stored = await EventLog.TakeAsync(db, _claim, bodies.Length, CancellationToken.None) ?? throw new ClaimLostException(_claim);
             await EventLog.WriteAsync(db, _claim.JobNumber, stored.Value, now, bodies, CancellationToken.None);
             await CountUsage.AddAsync(db, _claim.JobNumber, kept, CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);

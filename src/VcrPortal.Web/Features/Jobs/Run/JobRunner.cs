@@ -7,10 +7,9 @@ using VcrPortal.Web.Features.Jobs.Watch;
 
 namespace VcrPortal.Web.Features.Jobs.Run;
 
-/// <summary>Runs one claimed job to its end: pipeline into journal, lease kept beside it, and one honest ending.</summary>
+/// <summary>Runs one claimed job to its end: pipeline into journal, its claim watched beside it, and one honest ending.</summary>
 public sealed class JobRunner(
-    IDbContextFactory<PortalDb> databases, ITraceGenerator generator, JobFeed feed, KeepLease keepLease, FinishJob finish,
-        RunningJobs running,
+    IDbContextFactory<PortalDb> databases, ITraceGenerator generator, JobFeed feed, CheckClaim check, FinishJob finish, StopBell stops,
     IOptions<JobOptions> options, TimeProvider clock, JobTelemetry telemetry, ILogger<JobRunner> log)
 {
     public const string ShuttingDown = "the server is being restarted";
@@ -20,13 +19,13 @@ public sealed class JobRunner(
         using var scope = log.BeginScope("Job {Job} attempt {Attempt}", claim.JobNumber, claim.Attempt);
         using var attempt = telemetry.Begin(claim);
         using var cancellation = new JobCancellation(shuttingDown);
-        using var entry = running.Add(claim.JobNumber, cancellation.Stop);
+        using var asked = stops.Register(claim.JobNumber); // before the first look, so that none is missed
         var work = await LoadAsync(claim, CancellationToken.None);
         if (work.StopRequested) cancellation.Stop(); // asked for while an earlier worker had it
-        var keeping = KeepAsync(claim, cancellation);
+        var watching = WatchAsync(claim, asked, cancellation);
         var end = await GenerateAsync(claim, work, cancellation);
         cancellation.Finish();
-        await keeping;
+        await watching;
         if (end is not null) await EndAsync(claim, end, work, attempt);
     }
 
@@ -42,7 +41,7 @@ public sealed class JobRunner(
         catch (Exception e) when (end is JobEnd.Completed or JobEnd.Cancelled or JobEnd.Failed)
         {
             log.LogError(e, "The end of the job could not be stored");
-            // Without its trace the end is a few bytes, which may still fit; if not, the lease expires and another attempt is made.
+            // Without its trace the end is a few bytes, which may still fit; if not, another attempt is made.
             var failed = new JobEnd.Failed(DatabaseTrouble.Describe(e) ?? Unexpected(claim));
             if (await finish.RunAsync(claim, failed, null, CancellationToken.None)) attempt.End(failed, null);
         }
@@ -86,9 +85,9 @@ public sealed class JobRunner(
             var end = work.Judge();
             return end is JobEnd.Completed || !cancellation.Token.IsCancellationRequested ? end : EndOf(cancellation);
         }
-        catch (LeaseLostException e)
+        catch (ClaimLostException e)
         {
-            log.LogWarning(e, "Lease lost");
+            log.LogWarning(e, "The job was taken over");
             return null;
         }
         catch (OperationCanceledException) when (cancellation.Token.IsCancellationRequested)
@@ -107,28 +106,30 @@ public sealed class JobRunner(
     private async Task<JobEnd?> EndCancelledAsync(JobJournal journal, JobCancellation cancellation)
     {
         try { await journal.FlushAsync(); }
-        catch (LeaseLostException) { return null; }
+        catch (ClaimLostException) { return null; }
         catch (Exception e) { log.LogError(e, "The last events could not be stored"); }
         return EndOf(cancellation);
     }
 
     private static JobEnd? EndOf(JobCancellation cancellation) =>
-        cancellation.LeaseLost ? null : cancellation.StopRequested ? new JobEnd.Cancelled(StopJob.Reason)
+        cancellation.ClaimLost ? null : cancellation.StopRequested ? new JobEnd.Cancelled(StopJob.Reason)
             : new JobEnd.Requeued(ShuttingDown);
 
-    private async Task KeepAsync(JobClaim claim, JobCancellation cancellation)
+    private async Task WatchAsync(JobClaim claim, StopBell.Listening asked, JobCancellation cancellation)
     {
-        while (await cancellation.PauseAsync(keepLease.Interval, clock))
+        while (true)
         {
+            await asked.WaitAsync(CheckClaim.Every, cancellation.Finished).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (cancellation.Finished.IsCancellationRequested) return;
             try
             {
-                var state = await keepLease.RunAsync(claim, CancellationToken.None);
-                if (state == LeaseState.Lost) cancellation.Lose();
-                if (state == LeaseState.StopRequested) cancellation.Stop();
+                var state = await check.RunAsync(claim, CancellationToken.None);
+                if (state == ClaimState.Lost) cancellation.Lose();
+                if (state == ClaimState.StopRequested) cancellation.Stop();
             }
             catch (Exception e)
             {
-                log.LogWarning(e, "The lease could not be renewed"); // the database is away; if it stays away the journal ends the job
+                log.LogWarning(e, "The job's row could not be read"); // the database is away; if it stays away the journal ends the job
             }
         }
     }

@@ -23,7 +23,7 @@ public abstract record StopOutcome
 
 /// <summary>Stops a job; what it has produced is kept.</summary>
 [Requires(Operation.StopJob)]
-public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed, RunningJobs running, TimeProvider clock)
+public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed, StopBell stops, TimeProvider clock)
 {
     public const string Reason = "Stopped by the person who launched it.";
     internal const string WithItsBatch = "Stopped with its batch.";
@@ -36,12 +36,12 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
         // That it is over already is no refusal, so the state is left to the decision below.
         if (!caller.May(Operation.StopJob, thing with { IsClosed = false })) return new StopOutcome.NotAllowed();
 
-        var decision = new Job(row.State, 0, null).Stop();
+        var decision = new Job(row.State, 0).Stop();
         if (decision == StopDecision.EndNow && await EndQueuedAsync(jobNumber, caller, ct)) return new StopOutcome.Stopped();
         // A job that was queued a moment ago may have been taken by a worker in between.
         if (decision == StopDecision.Nothing
             || !(row.CancelRequested || await AskWorkerAsync(jobNumber, caller, ct))) return new StopOutcome.AlreadyOver();
-        running.Stop(jobNumber);
+        stops.Ring(jobNumber);
         return new StopOutcome.Stopping();
     }
 

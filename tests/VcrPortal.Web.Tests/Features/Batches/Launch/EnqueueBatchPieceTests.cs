@@ -3,7 +3,6 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Jobs;
-using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Pages.Reading;
 using VcrPortal.Web.Tests.Support;
 
@@ -116,7 +115,7 @@ public class EnqueueBatchPieceTests
         await using var portal = await TestPortal.StartAsync(settings: Large);
         await portal.LaunchBatchAsync(1203);
         var alone = await portal.LaunchAsync();
-        Assert.Equal(alone, (await portal.Get<ClaimJob>().RunAsync("w", default))!.JobNumber);
+        Assert.Equal(alone, (await portal.BeginNextAsync())!.JobNumber);
     }
 
     private static async Task<BatchSummary> BatchAsync(TestPortal portal, int number) =>

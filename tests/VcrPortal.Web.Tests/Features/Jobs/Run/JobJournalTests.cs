@@ -37,7 +37,7 @@ public class JobJournalTests
     {
         await using var portal = await TestPortal.StartAsync();
         var number = await portal.LaunchAsync();
-        var claim = await portal.Get<ClaimJob>().RunAsync("w", default);
+        var claim = await portal.BeginNextAsync();
         await using (var journal = Journal(portal, claim!))
         {
             foreach (var e in Samples.Run) await journal.AppendAsync(e, default);
@@ -52,20 +52,17 @@ public class JobJournalTests
     [Fact]
     public async Task Append_ByAWorkerThatLostItsJob_WritesNothing()
     {
-        var clock = new ManualClock();
-        await using var portal = await TestPortal.StartAsync(clock);
+        await using var portal = await TestPortal.StartAsync();
         var number = await portal.LaunchAsync();
-        var stale = await portal.Get<ClaimJob>().RunAsync("slow", default);
-        clock.Advance(TimeSpan.FromSeconds(16));
-        var fresh = await portal.Get<ClaimJob>().RunAsync("quick", default);
+        var stale = await portal.BeginNextAsync();
+        var fresh = await portal.TakeOverAsync();
         Assert.Equal(2, fresh!.Attempt);
 
         await using var journal = Journal(portal, stale!);
         await journal.AppendAsync(new GenerationEvent.ReportDelta("too late"), default);
-        await Assert.ThrowsAsync<LeaseLostException>(journal.FlushAsync);
+        await Assert.ThrowsAsync<ClaimLostException>(journal.FlushAsync);
         Assert.DoesNotContain(await portal.LogAsync(number), e => e.Body is JobEventBody.Generated);
         Assert.False(await portal.Get<FinishJob>().RunAsync(stale!, new JobEnd.Failed("x"), null, default));
-        Assert.Equal(LeaseState.Lost, await portal.Get<KeepLease>().RunAsync(stale!, default));
         Assert.Equal(JobState.Running, (await portal.JobAsync(number)).State);
     }
 
@@ -73,9 +70,9 @@ public class JobJournalTests
     public async Task Append_AfterAFailedWrite_TellsThePipeline()
     {
         await using var portal = await TestPortal.StartAsync();
-        await using var journal = Journal(portal, new JobClaim(99, 1, "nobody", false));
+        await using var journal = Journal(portal, new JobClaim(99, 1, false));
         await journal.AppendAsync(new GenerationEvent.ReportDelta("x"), default);
-        await Assert.ThrowsAsync<LeaseLostException>(async () =>
+        await Assert.ThrowsAsync<ClaimLostException>(async () =>
         {
             while (true) await journal.AppendAsync(new GenerationEvent.ReportDelta("y"), default);
         });

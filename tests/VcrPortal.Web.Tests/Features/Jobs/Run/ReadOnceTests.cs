@@ -24,7 +24,7 @@ public class ReadOnceTests
         var number = await portal.LaunchAsync();
         await AskGraphReasonerAsync(portal, number, isBatch);
         var runner = ActivatorUtilities.CreateInstance<JobRunner>(portal.Get<IServiceProvider>(), OverStarterPack());
-        var claim = Assert.IsType<JobClaim>(await portal.Get<ClaimJob>().RunAsync("worker", default));
+        var claim = Assert.IsType<JobClaim>(await portal.BeginNextAsync());
 
         using var read = new TextsRead();
         await runner.RunAsync(claim, default);
@@ -40,7 +40,7 @@ public class ReadOnceTests
         var number = await portal.LaunchAsync();
         await AskGraphReasonerAsync(portal, number, isBatch: false);
         var runner = ActivatorUtilities.CreateInstance<JobRunner>(portal.Get<IServiceProvider>(), OverStarterPack());
-        await runner.RunAsync(Assert.IsType<JobClaim>(await portal.Get<ClaimJob>().RunAsync("worker", default)), default);
+        await runner.RunAsync(Assert.IsType<JobClaim>(await portal.BeginNextAsync()), default);
 
         await using var db = portal.Db();
         var (trace, revision) = (await db.Traces.SingleAsync(), await db.TraceRevisions.SingleAsync(r => r.Revision == 1));

@@ -20,7 +20,7 @@ public class JobFeedTests
         await using var portal = await TestPortal.StartAsync(clock);
         var feed = portal.Get<JobFeed>();
         var number = await portal.LaunchAsync();
-        var claim = await portal.Get<ClaimJob>().RunAsync("w", default);
+        var claim = await portal.BeginNextAsync();
         var dice = new Random(7);
         List<Task<List<int>>> watchers = [Task.Run(() => WatchAsync(feed, number, 0))];
 
@@ -50,7 +50,7 @@ public class JobFeedTests
         var number = await portal.LaunchAsync();
         await using var watch = portal.Get<JobFeed>().WatchAsync(number, after: 1, default).GetAsyncEnumerator();
         var next = watch.MoveNextAsync().AsTask();
-        await other.Get<ClaimJob>().RunAsync("elsewhere", default);
+        await other.BeginNextAsync();
         Assert.True(await clock.RunAsync(next, JobFeed.SlowPoll));
         Assert.IsType<JobEventBody.Started>(Assert.Single(watch.Current).Body);
     }

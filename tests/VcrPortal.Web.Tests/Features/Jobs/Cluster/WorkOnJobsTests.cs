@@ -1,0 +1,126 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using VcrPortal.Generation.Pipeline;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Jobs.Cluster;
+using VcrPortal.Web.Features.Jobs.Run;
+using VcrPortal.Web.Features.Jobs.Watch;
+using VcrPortal.Web.Live.Cluster;
+using VcrPortal.Web.Tests.Support;
+
+namespace VcrPortal.Web.Tests.Features.Jobs.Cluster;
+
+/// <summary>The engine as it runs in a process, and as two of one cluster share the work: over real sockets on loopback.</summary>
+public class WorkOnJobsTests
+{
+    [Fact]
+    public async Task AJob_IsRunToItsEnd_AsSoonAsItIsLaunched()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using var node = await Node.StartAsync(portal, ClosedPort.Find());
+        var number = await portal.LaunchAsync();
+        await EndAsync(portal, number);
+        Assert.Equal((JobState.Completed, 1), ((await portal.JobAsync(number)).State, (await portal.JobAsync(number)).Attempt));
+    }
+
+    [Fact]
+    public async Task AJobThatADeadProcessLeftBehind_GoesOn()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var number = await portal.LaunchAsync();
+        await portal.BeginNextAsync();
+        await using var node = await Node.StartAsync(portal, ClosedPort.Find());
+        await EndAsync(portal, number);
+        Assert.Equal((JobState.Completed, 2), ((await portal.JobAsync(number)).State, (await portal.JobAsync(number)).Attempt));
+    }
+
+    [Fact]
+    public async Task TwoMembers_ShareABatch_AndRunEveryJobOnce()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using var other = await TestPortal.StartAsync(beside: portal);
+        await portal.Get<LaunchBatch>()
+            .RunAsync("b", [.. Enumerable.Range(0, 12).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor("v"), default);
+        var first = ClosedPort.Find();
+        // The second takes its share although the first could do all: each is held until both have one.
+        var both = new CountdownEvent(2);
+        var met = new TaskCompletionSource();
+        foreach (var generator in (ScriptedGenerator[])[portal.Generator, other.Generator])
+        {
+            var isFirst = true;
+            generator.Before = (_, _) =>
+            {
+                if (isFirst && both.Signal()) met.SetResult();
+                isFirst = false;
+                return met.Task;
+            };
+        }
+        await using var one = await Node.StartAsync(portal, first, isShared: true);
+        await using var two = await Node.StartAsync(other, ClosedPort.Find(), first, isShared: true);
+        for (var job = 1; job <= 12; job++) await EndAsync(portal, job);
+
+        Assert.Equal(12, portal.Generator.Asked.Count + other.Generator.Asked.Count);
+        Assert.NotEmpty(portal.Generator.Asked);
+        Assert.NotEmpty(other.Generator.Asked);
+        var batch = await portal.Get<ReadBatch>().RunAsync(1, Samples.Anybody, default);
+        Assert.Equal((12, 0), (batch!.Completed, batch.Failed));
+    }
+
+    [Fact]
+    public async Task AMemberThatStops_LeavesItsJobToTheOther()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using var other = await TestPortal.StartAsync(beside: portal);
+        var (reached, primary) = (new TaskCompletionSource(), ClosedPort.Find());
+        portal.Generator.HoldAt(Stage.Report, reached);
+        var number = await portal.LaunchAsync();
+        var one = await Node.StartAsync(portal, primary, isShared: true);
+        await reached.Task;
+        await using var two = await Node.StartAsync(other, ClosedPort.Find(), primary, isShared: true);
+        await one.Work.StopAsync(default);
+        await EndAsync(portal, number);
+        Assert.Equal((JobState.Completed, 2), ((await portal.JobAsync(number)).State, (await portal.JobAsync(number)).Attempt));
+        Assert.Single(other.Generator.Asked);
+        await one.DisposeAsync();
+    }
+
+    private static async Task EndAsync(TestPortal portal, int number)
+    {
+        await foreach (var _ in portal.Get<JobFeed>().WatchAsync(number, 0, default)) { }
+    }
+
+    /// <summary>The engine of one process, over the verbs of a <see cref="TestPortal"/>.</summary>
+    private sealed class Node(WebApplication app) : IAsyncDisposable
+    {
+        public WorkOnJobs Work => app.Services.GetServices<IHostedService>().OfType<WorkOnJobs>().Single();
+
+        public static async Task<Node> StartAsync(TestPortal portal, int port, int? primary = null, bool isShared = false)
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            builder.UseOrleans(silo => silo.UseLocalhostClustering(
+                port, gatewayPort: 0, primary is { } p ? new IPEndPoint(IPAddress.Loopback, p) : null));
+            builder.Services.AddSingleton(portal.Get<JobsHere>()).AddSingleton(portal.Get<ReadQueue>())
+                .AddSingleton(portal.Get<RefillQueue>()).AddSingleton(portal.Get<QueueBell>()).AddSingleton(TimeProvider.System)
+                .AddSingleton(new ClusterOptions { Redis = isShared ? "localhost" : null })
+                .AddSingleton(s => ActivatorUtilities.CreateInstance<WorkLock>(
+                    portal.Get<IServiceProvider>(), s.GetRequiredService<ClusterOptions>()))
+                .AddHostedService<WorkOnJobs>();
+            builder.Services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(o => o.ListenLocalhost(ClosedPort.Find()));
+            var app = builder.Build();
+            await app.StartAsync();
+            return new(app);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+    }
+}
