@@ -14,7 +14,8 @@ using VcrPortal.Bench;
     ("batch", BatchBench.RunAsync),
     ("people", PeopleBench.RunAsync),
     ("talk", TalkBench.RunAsync),
-    ("live", LiveBench.RunAsync)
+    ("live", LiveBench.RunAsync),
+    ("cluster", ClusterBench.RunAsync)
 ];
 
 List<Row> rows = [];

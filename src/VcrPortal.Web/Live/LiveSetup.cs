@@ -16,7 +16,7 @@ internal static class LiveSetup
         services.AddOptions<LiveOptions>().Bind(configuration.GetSection(LiveOptions.Section)).ValidateOnStart();
         services.AddOptions<ClusterOptions>().Bind(configuration.GetSection(ClusterOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ClusterOptions>, ValidateClusterOptions>()
-            .AddSingleton(s => s.GetRequiredService<IOptions<ClusterOptions>>().Value);
+            .AddSingleton(s => s.GetRequiredService<IOptions<ClusterOptions>>().Value).AddSingleton<ReadMembers>();
         return services.AddSingleton<IValidateOptions<LiveOptions>, ValidateLiveOptions>()
             .AddSingleton<OpenCircuits>().AddSingleton<CircuitHandler>(s => s.GetRequiredService<OpenCircuits>());
     }

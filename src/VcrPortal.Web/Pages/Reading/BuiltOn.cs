@@ -23,6 +23,7 @@ public sealed record BuiltOn(string Name, string Licence, string For, params Imm
         new("Blazor.Diagrams", "MIT", "the board on which graphs are drawn", "Z.Blazor.Diagrams"),
         new("Markdig", "BSD-2-Clause", "Markdown", "Markdig"),
         new("Spectre.Console", "MIT", "progress on a terminal", "Spectre.Console"),
+        new("Orleans", "MIT", "jobs in one process or over several machines", "Microsoft.Orleans."),
         new("OpenTelemetry", "Apache-2.0", "traces and metrics of the program", "OpenTelemetry."),
     ];
 }

@@ -9,6 +9,7 @@ using VcrPortal.Web.Features.Administration.Nodes;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Live;
+using VcrPortal.Web.Live.Cluster;
 
 namespace VcrPortal.Web.Features.Administration.Health;
 
@@ -24,6 +25,10 @@ public sealed record PortalHealth(
 {
     /// <summary>The processes on this database that have lately said that they live, the oldest first.</summary>
     public ImmutableArray<NodeHealth> Nodes { get; init; } = [];
+
+    /// <summary>Where the members of the cluster are reached, with what each is at, by the word of this one; none where it works
+    /// alone.</summary>
+    public ImmutableArray<ClusterMember> Members { get; init; } = [];
 
     /// <summary>Why nothing can be saved at the moment; null when it can.</summary>
     public string? WriteTrouble { get; init; }
@@ -52,7 +57,7 @@ public sealed record NodeHealth(
 [Requires(Operation.ReadHealth)]
 public sealed class ReadHealth(
     IDbContextFactory<PortalDb> databases, IOptions<DatabaseOptions> database, IOptions<JobOptions> jobs, JobFeed feed,
-    OpenCircuits circuits, Heartbeat heart, DiskSpace disk, SlowCommands slow, IEnumerable<SourceRegistration> sources,
+    OpenCircuits circuits, ReadMembers members, Heartbeat heart, DiskSpace disk, SlowCommands slow, IEnumerable<SourceRegistration> sources,
     IServiceProvider services, TimeProvider clock)
 {
     /// <summary>Processes that are listed.</summary>
@@ -81,6 +86,7 @@ public sealed class ReadHealth(
             Heartbeat.Version, Environment.Version.ToString())
         {
             Nodes = await NodesAsync(db, now, ct),
+            Members = await members.RunAsync(),
             WriteTrouble = heart.Trouble,
             DiskFree = disk.Free(),
             Slow = slow.Last,

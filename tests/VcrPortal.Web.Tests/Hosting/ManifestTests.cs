@@ -1,0 +1,88 @@
+using System.Globalization;
+using VcrPortal.Tests;
+using VcrPortal.Web.Live.Cluster;
+using YamlDotNet.RepresentationModel;
+
+namespace VcrPortal.Web.Tests.Hosting;
+
+/// <summary>What <c>docker/</c> deploys, read as a cluster or Compose would: neither is here to ask.</summary>
+public class ManifestTests
+{
+    private static readonly string Folder = Path.Combine(ReferenceData.Repository(), "docker");
+
+    [Fact]
+    public void EveryDocument_IsReadAsYaml()
+    {
+        var files = Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories).ToList();
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.NotEmpty(Read(file)));
+    }
+
+    [Theory]
+    [InlineData("portal")]
+    [InlineData("worker")]
+    public void EachRole_OnKubernetes_HasItsProbes_ItsRole_AndNoRights(string role)
+    {
+        var pod = Named("Deployment", role)["spec"]["template"]["spec"];
+        var container = pod["containers"][0];
+        Assert.Equal("/health/live", Text(container["livenessProbe"]["httpGet"]["path"]));
+        Assert.Equal("/health/live", Text(container["startupProbe"]["httpGet"]["path"]));
+        Assert.Equal("/health/ready", Text(container["readinessProbe"]["httpGet"]["path"]));
+        Assert.Equal(role, Variable(container, "Portal__Role")["value"].ToString());
+        Assert.NotNull(Variable(container, "Cluster__Redis"));
+        Assert.NotNull(Variable(container, "Cluster__Address"));
+        Assert.Equal("true", Text(pod["securityContext"]["runAsNonRoot"]));
+        Assert.Equal("true", Text(container["securityContext"]["readOnlyRootFilesystem"]));
+        Assert.Equal("false", Text(container["securityContext"]["allowPrivilegeEscalation"]));
+    }
+
+    [Fact]
+    public void TheMembersPort_OnKubernetes_IsOpenToMembersOnly()
+    {
+        var port = new ClusterOptions().Port.ToString(CultureInfo.InvariantCulture);
+        var rules = (YamlSequenceNode)Named("NetworkPolicy", "vcrportal")["spec"]["ingress"];
+        var open = Assert.Single(rules, rule => ((YamlSequenceNode)rule["ports"]).Any(p => Text(p["port"]) == port));
+        Assert.Equal("vcrportal", Text(open["from"][0]["podSelector"]["matchLabels"]["app"]));
+        Assert.Contains((YamlSequenceNode)Named("Deployment", "worker")["spec"]["template"]["spec"]["containers"][0]["ports"],
+            p => Text(p["containerPort"]) == port);
+    }
+
+    [Fact]
+    public void TheClusterOfCompose_HasTwoOfEachRole_OnOneRedis_WithNoPortOfItOutside()
+    {
+        var services = (YamlMappingNode)Assert.Single(Read(Path.Combine(Folder, "compose.cluster.yaml")))["services"];
+        string[] names = ["portal-1", "portal-2", "worker-1", "worker-2"];
+        Assert.All(names, name => Assert.True(services.Children.ContainsKey(name)));
+        Assert.All(names, name => Assert.StartsWith("redis:", Text(Environment(services[name])["Cluster__Redis"]), StringComparison.Ordinal));
+        Assert.Equal("worker", Text(Environment(services["worker-2"])["Portal__Role"]));
+        Assert.DoesNotContain(new YamlScalarNode("ports"), ((YamlMappingNode)services["redis"]).Children.Keys);
+    }
+
+    /// <summary>Its own lines before those that it takes over (<c>&lt;&lt;</c>).</summary>
+    private static Dictionary<string, YamlNode> Environment(YamlNode service) =>
+        Flat((YamlMappingNode)Flat((YamlMappingNode)service)["environment"]);
+
+    private static Dictionary<string, YamlNode> Flat(YamlMappingNode node)
+    {
+        var flat = node.Children.Where(c => Text(c.Key) != "<<").ToDictionary(c => Text(c.Key), c => c.Value, StringComparer.Ordinal);
+        if (node.Children.TryGetValue(new YamlScalarNode("<<"), out var merged))
+            foreach (var (key, value) in Flat((YamlMappingNode)merged)) flat.TryAdd(key, value);
+        return flat;
+    }
+
+    private static YamlNode Variable(YamlNode container, string name) =>
+        Assert.Single((YamlSequenceNode)container["env"], v => Text(v["name"]) == name);
+
+    private static YamlNode Named(string kind, string name) => Assert.Single(
+        Read(Path.Combine(Folder, "kubernetes", "vcrportal.yaml")), d => Text(d["kind"]) == kind && Text(d["metadata"]["name"]) == name);
+
+    private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
+
+    private static List<YamlNode> Read(string file)
+    {
+        var stream = new YamlStream();
+        using var text = File.OpenText(file);
+        stream.Load(text);
+        return [.. stream.Documents.Select(d => d.RootNode)];
+    }
+}
