@@ -83,7 +83,7 @@ internal static class ClusterBench
         for (var i = 0; i < WatchedJobs; i++)
         {
             var launched = (LaunchOutcome.Launched)await verbs.Services.GetRequiredService<LaunchJob>().RunAsync(
-                new PerturbationRecord([new("C32")], [new(PerturbationKind.Chemical, "Binimetinib")]), false, Caller.Operator, default);
+                new PerturbationRecord([new("C32")], [new(PerturbationKind.Chemical, "Binimetinib")]), false, Caller.Visitor("bench"), default);
             await foreach (var milliseconds in LateAsync(portal, launched.JobNumber)) late.Add(milliseconds);
         }
         late.Sort();
@@ -132,6 +132,7 @@ internal static class ClusterBench
         public WebApplication Verbs() => PortalHost.Build(
         [
             "--contentRoot", _folder.FullName, $"--Database:ConnectionString={Source}", "--Logging:LogLevel:Default=None", "--role", "portal",
+            "--Launch:AllowVisitors=true", "--Launch:VisitorQuota=100",
         ]);
 
         public void Dispose() => _folder.Delete(recursive: true);

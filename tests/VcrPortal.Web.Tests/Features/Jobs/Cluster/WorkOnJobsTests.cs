@@ -79,14 +79,13 @@ public class WorkOnJobsTests
         var (reached, primary) = (new TaskCompletionSource(), ClosedPort.Find());
         portal.Generator.HoldAt(Stage.Report, reached);
         var number = await portal.LaunchAsync();
-        var one = await Node.StartAsync(portal, primary, isShared: true);
+        await using var one = await Node.StartAsync(portal, primary, isShared: true); // it keeps the membership, and so ends last
         await reached.Task;
         await using var two = await Node.StartAsync(other, ClosedPort.Find(), primary, isShared: true);
         await one.Work.StopAsync(default);
         await EndAsync(portal, number);
         Assert.Equal((JobState.Completed, 2), ((await portal.JobAsync(number)).State, (await portal.JobAsync(number)).Attempt));
         Assert.Single(other.Generator.Asked);
-        await one.DisposeAsync();
     }
 
     private static async Task EndAsync(TestPortal portal, int number)
