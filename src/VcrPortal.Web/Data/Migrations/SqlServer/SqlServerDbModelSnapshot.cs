@@ -825,14 +825,6 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.Property<int>("LastSequence")
                         .HasColumnType("int");
 
-                    b.Property<DateTime?>("LeaseExpiresAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("LeaseOwner")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<int?>("OriginNumber")
                         .HasColumnType("int");
 

@@ -156,8 +156,6 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     OutputTokens = table.Column<long>(type: "INTEGER", nullable: false),
                     CostMillionths = table.Column<long>(type: "INTEGER", nullable: true),
                     Attempt = table.Column<int>(type: "INTEGER", nullable: false),
-                    LeaseOwner = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    LeaseExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LastSequence = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -156,8 +156,6 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     OutputTokens = table.Column<long>(type: "bigint", nullable: false),
                     CostMillionths = table.Column<long>(type: "bigint", nullable: true),
                     Attempt = table.Column<int>(type: "int", nullable: false),
-                    LeaseOwner = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    LeaseExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     LastSequence = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
