@@ -53,7 +53,8 @@ internal static class ClusterBench
         var (cost, _) = await BatchAsync(verbs, processes);
         List<Row> rows =
         [
-            new($"the same, two portals and {workers} workers", Milliseconds(cost), Milliseconds(alone), Row.Times(cost.Cpu / alone.Cpu), Target),
+            new($"the same, two portals and {workers} workers", Milliseconds(cost), Milliseconds(alone),
+                Row.Times(cost.Cpu / alone.Cpu), Target),
         ];
         if (workers == 2) rows.Add(await WatchAsync(verbs, cluster.Other));
         return rows;
@@ -70,7 +71,8 @@ internal static class ClusterBench
         do
         {
             await look.WaitForNextTickAsync(deadline.Token);
-            await using var db = await verbs.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(deadline.Token);
+            await using var db =
+                await verbs.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(deadline.Token);
             total = await db.Set<BatchRow>().SumAsync(b => b.Total, deadline.Token);
             if (await db.Set<JobRow>().CountAsync(j => j.FinishedAt != null, deadline.Token) == total) break;
         } while (true);
@@ -83,7 +85,8 @@ internal static class ClusterBench
         for (var i = 0; i < WatchedJobs; i++)
         {
             var launched = (LaunchOutcome.Launched)await verbs.Services.GetRequiredService<LaunchJob>().RunAsync(
-                new PerturbationRecord([new("C32")], [new(PerturbationKind.Chemical, "Binimetinib")]), false, Caller.Visitor("bench"), default);
+                new PerturbationRecord([new("C32")], [new(PerturbationKind.Chemical, "Binimetinib")]), false,
+                Caller.Visitor("bench"), default);
             await foreach (var milliseconds in LateAsync(portal, launched.JobNumber)) late.Add(milliseconds);
         }
         late.Sort();
@@ -131,7 +134,8 @@ internal static class ClusterBench
 
         public WebApplication Verbs() => PortalHost.Build(
         [
-            "--contentRoot", _folder.FullName, $"--Database:ConnectionString={Source}", "--Logging:LogLevel:Default=None", "--role", "portal",
+            "--contentRoot", _folder.FullName, $"--Database:ConnectionString={Source}", "--Logging:LogLevel:Default=None",
+            "--role", "portal",
             "--Launch:AllowVisitors=true", "--Launch:VisitorQuota=100",
         ]);
 

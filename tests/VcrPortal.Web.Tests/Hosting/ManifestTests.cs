@@ -53,7 +53,8 @@ public class ManifestTests
         var services = (YamlMappingNode)Assert.Single(Read(Path.Combine(Folder, "compose.cluster.yaml")))["services"];
         string[] names = ["portal-1", "portal-2", "worker-1", "worker-2"];
         Assert.All(names, name => Assert.True(services.Children.ContainsKey(name)));
-        Assert.All(names, name => Assert.StartsWith("redis:", Text(Environment(services[name])["Cluster__Redis"]), StringComparison.Ordinal));
+        Assert.All(
+            names, name => Assert.StartsWith("redis:", Text(Environment(services[name])["Cluster__Redis"]), StringComparison.Ordinal));
         Assert.Equal("worker", Text(Environment(services["worker-2"])["Portal__Role"]));
         Assert.DoesNotContain(new YamlScalarNode("ports"), ((YamlMappingNode)services["redis"]).Children.Keys);
     }

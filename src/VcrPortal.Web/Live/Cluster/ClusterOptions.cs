@@ -34,7 +34,8 @@ internal sealed class ValidateClusterOptions : IValidateOptions<ClusterOptions>
         List<string> problems = [];
         if (options.IsShared && !IsRedis(options.Redis!))
             problems.Add("Cluster:Redis names no server; write host:port, for example localhost:6379.");
-        if (options.Name is not { Length: > 0 and <= LongestName } || !options.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        if (options.Name is not { Length: > 0 and <= LongestName }
+            || !options.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
             problems.Add($"Cluster:Name must have 1 to {LongestName} letters, digits, - or _, for example vcrportal.");
         if (!string.IsNullOrEmpty(options.Address) && !IPAddress.TryParse(options.Address, out _))
             problems.Add("Cluster:Address must be an IP address, for example 10.0.0.5.");

@@ -515,8 +515,8 @@ public class StatementTests(ITestOutputHelper output)
         var speakers = typeof(PortalDb).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && SpeaksToTheDatabase(t));
         // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment; by JobTelemetryTests, as a
-        // collector; asks where the file is; on SQLite only; by SaveTrace and ReviseTrace; by EveryVerbTests, for it asks a server first; asks where
-        // the file is, and on a server for a lock of its own connection.
+        // collector; asks where the file is; on SQLite only; by SaveTrace and ReviseTrace; by EveryVerbTests, for it asks a server first;
+        // asks where the file is, and on a server for a lock of its own connection.
         Type[] notByThemselves =
             [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft),
                 typeof(WriteRevision),

@@ -6,8 +6,8 @@ namespace VcrPortal.Web.Features.Jobs.Run;
 /// <summary>What a look at its own row tells a worker.</summary>
 public enum ClaimState { Held, StopRequested, Lost }
 
-/// <summary>Whether a worker still has its job: somebody may have asked to stop it, or, after a pause of the machine, another may have taken
-/// it.</summary>
+/// <summary>Whether a worker still has its job: somebody may have asked to stop it, or, after a pause of the machine, another
+/// may have taken it.</summary>
 public sealed class CheckClaim(IDbContextFactory<PortalDb> databases)
 {
     /// <summary>How often a worker looks, when no bell tells it to.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -110,7 +111,7 @@ public class WorkOnJobsTests
                 .AddSingleton(s => ActivatorUtilities.CreateInstance<WorkLock>(
                     portal.Get<IServiceProvider>(), s.GetRequiredService<ClusterOptions>()))
                 .AddHostedService<WorkOnJobs>();
-            builder.Services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(o => o.ListenLocalhost(ClosedPort.Find()));
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
             var app = builder.Build();
             await app.StartAsync();
             return new(app);
