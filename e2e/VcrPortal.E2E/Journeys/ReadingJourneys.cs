@@ -10,7 +10,7 @@ namespace VcrPortal.E2E.Journeys;
 [Collection(ReadersCollection.Name)]
 public class ReadingJourneys(PortalFixture portal)
 {
-    private const int MostBytes = 150_000;
+    private const int MostBytes = 100_000;
 
     [E2EFact]
     public async Task TraceLink_WithJavaScriptOff_ShowsTheWholeTrace()
