@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace VcrPortal.Reasoning.Graph;
 
 /// <summary>The known name that a misspelt one most likely means.</summary>
@@ -6,16 +8,24 @@ public static class NearestName
     // Longer names are no misspelling of ours; the bound keeps the comparison cheap on hostile text.
     private const int LongestCompared = 64;
 
-    /// <summary>The nearest by edit distance, where that is at most a third of the name; null where none is near.</summary>
-    public static string? To(string written, IEnumerable<string> known)
+    /// <summary>The nearest by edit distance, where that is at most a third of the name; null where none is near. Of several that are
+    /// equally near the first.</summary>
+    public static string? To(string written, IEnumerable<string> known) => AllTo(written, known) is [var first, ..] ? first : null;
+
+    /// <summary>All that are equally near, by the same distance, each once: for whoever must not guess among them.</summary>
+    public static ImmutableArray<string> AllTo(string written, IEnumerable<string> known)
     {
-        if (written.Length is 0 or > LongestCompared) return null;
-        var (best, distance) = ((string?)null, Math.Max(1, written.Length / 3) + 1);
+        if (written.Length is 0 or > LongestCompared) return [];
+        var (best, distance) = (new List<string>(), Math.Max(1, written.Length / 3));
         var lower = written.ToLowerInvariant();
         foreach (var name in known)
-            if (Math.Abs(name.Length - lower.Length) < distance && Distance(lower, name) is var d && d < distance) (best, distance) =
-                (name, d);
-        return best;
+        {
+            if (Math.Abs(name.Length - lower.Length) > distance || Distance(lower, name) is var d && d > distance) continue;
+            if (d < distance) best.Clear();
+            distance = d;
+            best.Add(name);
+        }
+        return [.. best.Distinct()];
     }
 
     // Optimal string alignment: one letter more, less or other, or two neighbours exchanged, cost one each.

@@ -23,9 +23,10 @@ internal sealed class FindFaults(Question question, EvidenceIndex evidence, Enti
             .. Unread(at.Graph),
         ];
 
-    /// <summary>The name that a misspelt one most likely means; null where it is known, or none is near.</summary>
+    /// <summary>The name that a misspelt one most likely means; null where it is known, none is near, or several are equally near: which
+    /// of them is meant nobody here can say.</summary>
     public string? Meant(string written) =>
-        recognizer.Match(written) is null && NearestName.To(written, _near.Value.Select(n => n.ToLowerInvariant())) is { } near
+        recognizer.Match(written) is null && NearestName.AllTo(written, _near.Value.Select(n => n.ToLowerInvariant())) is [var near]
             ? _near.Value.First(n => n.Equals(near, StringComparison.OrdinalIgnoreCase)) : null;
 
     private IEnumerable<Discrepancy> OtherCell(ActionGraph graph)

@@ -1,3 +1,4 @@
+using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Pipeline.Refinement;
 
 namespace VcrPortal.Generation.Tests.Pipeline.Refinement;
@@ -35,6 +36,15 @@ public class RoutingTests
         Assert.Equal(space, address.Space());
         Assert.Contains(run.Steps, s => s.IsKept);
         Assert.Contains(mended, run.Refined, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NameToWhichTwoAreEquallyNear_IsLeftAsItStands()
+    {
+        // One letter from MAPK1, and one from MAP2K1.
+        var run = await PlantedRun.WithAsync("target=\"MAPK1\"", "target=\"MAPPK1\"");
+        Assert.DoesNotContain(run.Of<GenerationEvent.DiscrepancyFound>(), d => d.Discrepancy.Address == EditAddress.EntityGrounding);
+        Assert.DoesNotContain(run.Steps, s => s.Edit.Contains("MAPPK1", StringComparison.Ordinal));
     }
 
     [Fact]
