@@ -26,6 +26,8 @@ public static class PortalUrls
     public const string Proposals = "/proposals";
     public const string NewProposal = "/proposals/new";
     public const string Launch = "/jobs/new";
+    /// <summary>The launch form, filled in from a job.</summary>
+    public static string Fork(int job) => string.Create(CultureInfo.InvariantCulture, $"{Launch}?from={job}");
     public const string LaunchJson = "/jobs/new?mode=json";
     public const string LaunchPairs = "/jobs/new?mode=pairs";
     public const string SignIn = "/account/sign-in";

@@ -29,7 +29,7 @@ public sealed class JobRow : IResourceRow<JobRow>
 
     /// <summary>Edits that may be tried after the first verification; 0 for none.</summary>
     public int RefinementSteps { get; set; }
-    /// <summary>The job whose stages or settings it took over.</summary>
+    /// <summary>The job that it was forked from, which may be gone; null for a question of its own.</summary>
     public int? OriginNumber { get; set; }
 
     /// <summary>Tokens that its models took, as their services count them; what was used for work that was dropped stays used.</summary>

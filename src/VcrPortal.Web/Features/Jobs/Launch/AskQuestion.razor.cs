@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Components;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Ui;
 
@@ -17,6 +19,7 @@ public sealed partial class AskQuestion
     private NameMeaning? _gene;
     private NameMeaning? _line;
     private bool _isUnsure;
+    private bool _isPartial;
     private ImmutableArray<EngineChoice> _ways = [];
 
     [Inject] private LaunchJob Launch { get; set; } = null!;
@@ -30,16 +33,20 @@ public sealed partial class AskQuestion
     /// <summary>Filled in, and the kind chosen.</summary>
     [Parameter] public string? Gene { get; set; }
     [Parameter] public string? CellLine { get; set; }
+    /// <summary>The job to be run again: all is filled in as it was asked.</summary>
+    [Parameter] public JobDetails? Again { get; set; }
 
     [SupplyParameterFromForm(FormName = "ask")] private QuestionForm? Question { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     /// <summary>Nothing was typed or given yet, so the last settings may be filled in.</summary>
-    private bool IsPristine => HttpMethods.IsGet(Request.Request.Method) && Compound is null && Gene is null && CellLine is null;
+    private bool IsPristine =>
+        HttpMethods.IsGet(Request.Request.Method) && Compound is null && Gene is null && CellLine is null && Again is null;
 
     protected override void OnInitialized()
     {
-        Question ??= new QuestionForm
+        _ways = EngineChoice.From(Generator.Engines);
+        Question ??= Again is { } job ? As(job) : new QuestionForm
         {
             Kind = Gene is null ? QuestionForm.CompoundKind : QuestionForm.GeneKind,
             Compound = Compound,
@@ -49,7 +56,17 @@ public sealed partial class AskQuestion
         if (Question.IsGene) _gene = Names.Run(NameKind.Gene, Question.Gene);
         else _compound = Names.Run(NameKind.Compound, Question.Compound);
         _line = Names.Run(NameKind.CellLine, Question.CellLine);
-        _ways = EngineChoice.From(Generator.Engines);
+    }
+
+    private QuestionForm As(JobDetails job)
+    {
+        var record = PortalJson.Read<PerturbationRecord>(job.RecordJson);
+        var form = QuestionForm.From(record);
+        _isPartial = !form.Holds(record);
+        (form.Origin, form.Refinement, form.IsPrivate) = (job.Summary.Number, job.RefinementSteps, job.Summary.IsPrivate);
+        if (LaunchRules.Find(job.Engine, Generator.Engines) is { } engine)
+            (form.Way, form.Model) = (EngineChoice.WayOf(engine), engine.Model);
+        return form;
     }
 
     private async Task LaunchAsync()
@@ -66,6 +83,7 @@ public sealed partial class AskQuestion
         if (outcome is LaunchOutcome.Launched(var number)) Navigation.SeeOther(Request, PortalUrls.Job(number));
         else if (outcome is LaunchOutcome.Invalid(var problems)) _problems.AddRange(problems);
         else _refusal = LaunchText.For(outcome);
+        if (outcome is LaunchOutcome.OriginNotThere) Question.Origin = null;
     }
 
     private IEnumerable<string> Unknown() =>

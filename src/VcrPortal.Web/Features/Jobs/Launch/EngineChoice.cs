@@ -13,7 +13,7 @@ public sealed record EngineChoice(string Way, string Title, string About, bool R
     /// <summary>The engines of this portal, as people choose among them.</summary>
     public static ImmutableArray<EngineChoice> From(ImmutableArray<AgentEngine> engines) =>
     [
-        .. engines.GroupBy(e => e.Id.Split(Separator)[0]).Select(g => new EngineChoice(
+        .. engines.GroupBy(WayOf).Select(g => new EngineChoice(
             g.Key, TitleOf(g.First()), g.Skip(1).Any() ? "" : g.First().Needs, g.First().ReadsReports,
             [.. g.Select(e => e.Model).OfType<string>()])),
     ];
@@ -23,6 +23,8 @@ public sealed record EngineChoice(string Way, string Title, string About, bool R
         string.IsNullOrEmpty(way) ? null
         : choices.FirstOrDefault(c => c.Way == way) is not { } choice ? way
         : choice.Models.IsEmpty ? way : $"{way}{Separator}{(string.IsNullOrEmpty(model) ? choice.Models[0] : model)}";
+
+    internal static string WayOf(AgentEngine engine) => engine.Id.Split(Separator)[0];
 
     private static string TitleOf(AgentEngine engine) => engine.Model is null ? "Built-in engine (no language model)" : engine.Kind;
 }

@@ -25,6 +25,8 @@ public abstract record LaunchOutcome
     /// <param name="Limit">Jobs that may wait at the same time.</param>
     public sealed record QueueFull(int Limit) : LaunchOutcome;
     public sealed record Invalid(ImmutableArray<LaunchProblem> Problems) : LaunchOutcome;
+    /// <summary>There is no such job to fork, or it is private and not for this caller.</summary>
+    public sealed record OriginNotThere : LaunchOutcome;
     /// <summary>The database did not take it: its disk is full, say. Nothing was queued.</summary>
     public sealed record NotSaved(string Reason) : LaunchOutcome;
 }
@@ -37,7 +39,7 @@ public sealed record LaunchProblem(string Field, string Message);
 /// <param name="Engine">The id or title of the engine that is to write; null for the default one.</param>
 /// <param name="IsPrivate">For the caller and those whom they invite only.</param>
 /// <param name="RefinementSteps">Edits that may be tried after the first verification, 0 to 10; 0 for none.</param>
-/// <param name="Origin">The job that it was forked from.</param>
+/// <param name="Origin">The job that it is forked from, which the caller may read; null for a question of its own.</param>
 public sealed record LaunchSetting(
     string? Engine = null, bool IsPrivate = false, int RefinementSteps = LaunchSetting.UsualSteps, int? Origin = null)
 {
@@ -91,6 +93,8 @@ public sealed class LaunchJob(
         var mine = await db.Jobs.CountAsync(
             j => j.VisitorKey == caller.Key && !j.IsBatch && (j.State == JobState.Queued || j.State == JobState.Running), ct);
         var waiting = await db.Jobs.CountAsync(j => j.State == JobState.Queued && !j.IsBatch, ct);
+        if (setting.Origin is { } origin && await db.FindResourceAsync<JobRow>(origin, caller, ct) is null)
+            return new LaunchOutcome.OriginNotThere();
         if (Refuse(await launch.Value.QuotaOfAsync(db, caller, ct), mine, waiting) is { } refusal) return refusal;
 
         var now = clock.GetUtcNow().UtcDateTime;

@@ -12,6 +12,9 @@ internal static class LaunchText
     internal const string PrivateNeedsAccount = "A private job needs an account, so that it can be yours. Sign in; what you typed is kept.";
     internal const string SwitchedOff = "An administrator has switched launching off for this account. What you typed is kept.";
 
+    internal const string OriginNotThere =
+        "The job that you run again is not there any more, or not for you. Ask again to launch this on its own; what you typed is kept.";
+
     public static string? For(LaunchOutcome outcome) => outcome switch
     {
         LaunchOutcome.NotAllowed => NotAllowed,
@@ -21,6 +24,7 @@ internal static class LaunchText
             Say($"You have {limit} jobs waiting or running, the most for you. Launch again when one is over; what you typed is kept."),
         LaunchOutcome.QueueFull(var limit) =>
             Say($"The queue is full with {limit} jobs. Try again in a few minutes; what you typed is kept."),
+        LaunchOutcome.OriginNotThere => OriginNotThere,
         LaunchOutcome.NotSaved(var reason) => $"{reason} {NotSaved}",
         _ => null,
     };

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using VcrPortal.Generation.Questions;
+using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Jobs.Launch;
 
@@ -30,7 +31,7 @@ public sealed class QuestionForm
     /// <summary>For whoever launches it and those they invite only.</summary>
     public bool IsPrivate { get; set; }
 
-    /// <summary>The job that it is forked from.</summary>
+    /// <summary>The job that it is forked from; null for a question of its own.</summary>
     public int? Origin { get; set; }
 
     /// <summary>Whoever asks was told that a name is not known, and asks anyway.</summary>
@@ -46,6 +47,27 @@ public sealed class QuestionForm
         };
 
     public bool IsGene => Kind == GeneKind;
+
+    /// <summary>Filled in from a record. What the form has no field for is left out; <see cref="Holds"/> tells.</summary>
+    public static QuestionForm From(PerturbationRecord record)
+    {
+        var asked = record.Perturbations.FirstOrDefault();
+        var isGene = asked is { Kind: PerturbationKind.Genetic };
+        return new()
+        {
+            Kind = isGene ? GeneKind : CompoundKind,
+            Compound = isGene ? null : asked?.Name,
+            Gene = isGene ? asked!.DisplayName : null,
+            GeneEdit = asked?.GeneEdit ?? GeneEdits[0],
+            CellLine = record.Contexts.FirstOrDefault()?.CellLine,
+            Dose = asked?.Dose,
+            Time = asked?.Time,
+            Report = record.Report,
+        };
+    }
+
+    /// <summary>Whether the form says all that a record says.</summary>
+    public bool Holds(PerturbationRecord record) => PortalJson.Write(ToRecord()) == PortalJson.Write(record with { Index = 0 });
 
     /// <summary>The record that is sent. A quantity that cannot be read is left out of it.</summary>
     public PerturbationRecord ToRecord()

@@ -9,4 +9,7 @@ public sealed record JobSummary(
 
 /// <summary>A job as its own page shows it: the row, and the question.</summary>
 /// <param name="RecordJson">The record as it was sent.</param>
-public sealed record JobDetails(JobSummary Summary, string Engine, string? Compound, string? CellLine, string RecordJson);
+/// <param name="RefinementSteps">Edits that may be tried after the first verification; 0 for none.</param>
+/// <param name="Origin">The job that it was forked from; null where it was not, or the caller may not read that one.</param>
+public sealed record JobDetails(
+    JobSummary Summary, string Engine, string? Compound, string? CellLine, string RecordJson, int RefinementSteps, int? Origin);

@@ -13,11 +13,19 @@ public sealed class ReadJob(IDbContextFactory<PortalDb> databases)
     public async Task<JobDetails?> RunAsync(int jobNumber, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var jobs = db.Jobs.VisibleTo(db, caller).Where(j => j.Number == jobNumber);
+        var visible = db.Jobs.VisibleTo(db, caller);
+        var jobs = visible.Where(j => j.Number == jobNumber);
         if (await jobs.Select(JobListing.Summary(db)).FirstOrDefaultAsync(ct) is not { } summary) return null;
-        var more = await jobs.Select(j => new { j.Engine, j.Compound, j.CellLine }).SingleAsync(ct);
+        var more = await jobs.Select(j => new
+        {
+            j.Engine,
+            j.Compound,
+            j.CellLine,
+            j.RefinementSteps,
+            Origin = visible.Where(o => o.Number == j.OriginNumber).Select(o => (int?)o.Number).FirstOrDefault(),
+        }).SingleAsync(ct);
         var record = await db.JobRecords.Where(r => r.JobNumber == jobNumber).Select(r => r.RecordJson).SingleAsync(ct);
-        return new JobDetails(summary, more.Engine, more.Compound, more.CellLine, record);
+        return new JobDetails(summary, more.Engine, more.Compound, more.CellLine, record, more.RefinementSteps, more.Origin);
     }
 
     /// <summary>The state of the job now, from its log; <see cref="JobProgress.Empty"/> when there is no such job for this

@@ -10,7 +10,7 @@ internal sealed record JobOwner(string Key, bool IsPrivate);
 /// <summary>How a job is to be made.</summary>
 /// <param name="Engine">The title of the engine that writes.</param>
 /// <param name="RefinementSteps">Edits that may be tried after the first verification; 0 for none.</param>
-/// <param name="Origin">The job whose stages or settings it takes over; null for a new question.</param>
+/// <param name="Origin">The job that it was forked from; null for a question of its own.</param>
 internal sealed record JobSetting(string Engine, int RefinementSteps = 0, int? Origin = null);
 
 /// <summary>How a record stands in the queue: its row, its question and event 1, always together.</summary>
