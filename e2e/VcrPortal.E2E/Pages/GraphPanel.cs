@@ -31,6 +31,13 @@ public sealed class GraphPanel(IPage page)
     public ILocator Do(string name) => page.GetByRole(AriaRole.Group, new() { Name = "View of the graph" })
         .GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    /// <param name="what">"Picture as SVG", "Copy link".</param>
+    public async Task SaveAsync(string what)
+    {
+        await page.GetByRole(AriaRole.Group, new() { Name = "View of the graph" }).GetByText("Save", new() { Exact = true }).ClickAsync();
+        await Do(what).ClickAsync();
+    }
+
     /// <summary>In percent.</summary>
     public async Task<int> ZoomAsync() => int.Parse(
         (await page.GetByTitle("Show at 100 % (0)").InnerTextAsync()).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);

@@ -23,6 +23,8 @@ public partial class ActionGraphView
     /// <summary>The reason of each verdict beside its claim, where there is room.</summary>
     [Parameter] public bool ShowReasons { get; set; }
     [Parameter] public bool ShowZones { get; set; } = true;
+    /// <summary>False where the page puts a <see cref="GraphBar"/> elsewhere inside of the <c>data-graph-scope</c> around it.</summary>
+    [Parameter] public bool HasBar { get; set; } = true;
     /// <summary>The claim with the least support on the ways to a conclusion; null where there is none,
     /// or a link is the weakest step.</summary>
     [Parameter] public NodeId? Weakest { get; set; }
@@ -52,7 +54,10 @@ public partial class ActionGraphView
     // Beyond this many claims nobody sees the whole at once.
     private const int ClaimsWithMap = 12;
 
-    private bool ShowsMap => Sheet.Rows.Length > ClaimsWithMap;
+    /// <summary>Whether the minimap of this sheet is open from the start.</summary>
+    public static bool ShowsMapOf(ClaimSheet sheet) => sheet.Rows.Length > ClaimsWithMap;
+
+    private bool ShowsMap => ShowsMapOf(Sheet);
 
     private string Picture => Assets["js/graph-picture.js"];
 

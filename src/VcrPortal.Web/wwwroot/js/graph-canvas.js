@@ -1,6 +1,6 @@
 // Zoom, pan, fit, minimap and full screen for a graph that the server has drawn. Without this module the drawing stands 1:1 in a frame that
 // scrolls. The frame scrolls natively (touch, wheel and keys cost nothing); zooming scales the whole drawing, so no claim is laid out again.
-// Buttons say what they do by data-graph-do, inside of the [data-graph] that they act on. Keys in the graph: + - 0 f m F w l.
+// Buttons say what they do by data-graph-do, inside of the [data-graph] that they act on, or of the [data-graph-scope] around it. Keys in the graph: + - 0 f m F w l.
 
 const least = 0.1, most = 3, dotsBelow = 0.5, shortBelow = 0.74;
 const settle = 180; // ms without a change of size until the drawing is made sharp again
@@ -21,6 +21,9 @@ function canvasOf(root) {
   return canvas;
 }
 
+// What belongs to the drawing, its buttons among it: all of this fills the screen.
+const scopeOf = ({ root }) => root.closest("[data-graph-scope]") ?? root;
+
 const sizeOf = ({ svg }) => ({ width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height });
 
 // Writes nothing that stands there already: this is also what notices a graph that has grown.
@@ -33,7 +36,7 @@ function draw(canvas) {
   put(svg, "transform", scale === 1 ? "" : `scale(${scale})`);
   const detail = scale < dotsBelow ? "dots" : scale < shortBelow ? "short" : "full";
   if (root.dataset.detail !== detail) root.dataset.detail = detail;
-  const shown = root.querySelector(".graph-zoom");
+  const shown = scopeOf(canvas).querySelector(".graph-zoom");
   const words = `${Math.round(scale * 100)} %`;
   if (shown && shown.textContent !== words) shown.textContent = words;
 }
@@ -126,7 +129,7 @@ const acts = {
     press(canvas, "map", !map.hidden);
     drawMap(canvas);
   },
-  full: canvas => document.fullscreenElement ? document.exitFullscreen() : canvas.root.requestFullscreen?.(),
+  full: canvas => document.fullscreenElement ? document.exitFullscreen() : scopeOf(canvas).requestFullscreen?.(),
   weakest: canvas => {
     const weakest = canvas.svg.querySelector("[data-weakest]");
     if (!weakest) return;
@@ -147,8 +150,8 @@ const acts = {
 };
 const keys = { "+": "in", "=": "in", "-": "out", 0: "one", f: "fit", m: "map", F: "full", w: "weakest", l: "link" };
 
-function press({ root }, what, isOn) {
-  root.querySelectorAll(`[data-graph-do="${what}"]`).forEach(button => button.setAttribute("aria-pressed", isOn));
+function press(canvas, what, isOn) {
+  scopeOf(canvas).querySelectorAll(`[data-graph-do="${what}"]`).forEach(button => button.setAttribute("aria-pressed", isOn));
 }
 function say({ root }, words) {
   const said = root.querySelector(".graph-said");
@@ -159,17 +162,20 @@ function say({ root }, words) {
 
 function listen(canvas) {
   const { root, frame } = canvas;
+  const scope = scopeOf(canvas);
   const now = () => canvasOf(root) ?? canvas; // the drawing may have been replaced
-  root.addEventListener("click", event => {
+  scope.addEventListener("click", event => {
     const button = event.target.closest("[data-graph-do]");
-    if (button) acts[button.dataset.graphDo]?.(now());
+    if (!button) return;
+    button.closest("details")?.removeAttribute("open");
+    acts[button.dataset.graphDo]?.(now());
   });
   root.addEventListener("keydown", event => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, select, textarea, summary") || !keys[event.key]) return;
     event.preventDefault();
     acts[keys[event.key]](now());
   });
-  root.addEventListener("fullscreenchange", () => press(canvas, "full", document.fullscreenElement === root));
+  scope.addEventListener("fullscreenchange", () => press(canvas, "full", document.fullscreenElement === scope));
   root.addEventListener("claim-selected", () => drawMap(now()));
   byWheel(frame, now);
   byDrag(frame, now);
