@@ -79,6 +79,7 @@ public sealed record ClaimSheet(
             ImmutableArray<Verdict> own = [.. ofAction[id], .. node.IsContext && id != Claim.ContextId ? ofAction[Claim.ContextId] : []];
             var judgement = judgements.Judge(own);
             var mark = Settled(ClaimMarks.From(judgement), isFinal);
+            if (node.IsContext && IsOpen(mark)) return Background(node, id, at + 1, [.. incoming[id]], [.. outgoing[id]], own);
             var part = PartOf(mark, own, judgements);
             return new ClaimRow(
                 id, at + 1, node, ClaimWording.For(node), mark, VerdictText.Card(mark, judgement) + part,
@@ -89,6 +90,15 @@ public sealed record ClaimSheet(
             .ToImmutableDictionary(e => e, e => Settled(ClaimMarks.From(judgements[new Claim(e.Source, EdgeTarget: e.Target)]), isFinal));
         return new(graph, [.. rows], edges, verdicts) { Judgements = judgements };
     }
+
+    private static bool IsOpen(ClaimMark mark) => mark is ClaimMark.Undetermined or ClaimMark.SameSource or ClaimMark.NotTestable;
+
+    /// <summary>The cell before the drug: nobody claims it, so what no independent check decides is no gap.</summary>
+    private static ClaimRow Background(
+        ActionNode node, NodeId id, int number, ImmutableArray<CausalEdge> incoming, ImmutableArray<CausalEdge> outgoing,
+        ImmutableArray<Verdict> verdicts) =>
+        new(id, number, node, ClaimWording.For(node), ClaimMark.NotTestable, "not a claim", "Not a claim: the cell before the drug",
+            incoming, outgoing, verdicts);
 
     /// <summary>The name an action goes by in links and marks.</summary>
     public static NodeId IdOf(ActionNode node) => node.Id ?? Claim.ContextId;

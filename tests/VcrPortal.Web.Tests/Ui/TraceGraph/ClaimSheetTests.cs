@@ -45,6 +45,15 @@ public class ClaimSheetTests
     }
 
     [Fact]
+    public void From_ContextThatNoCheckDecides_IsNoClaim()
+    {
+        var undecided = new Verdict(
+            Claim.ForContext("BRAF V600E GoF"), VerdictKind.Undetermined, "Genotype", "1.0", "Not listed.", [], false, "1", "h");
+        Assert.Equal("not a claim", SampleGraph.Sheet(undecided).Context!.MarkText);
+        Assert.Equal("not a claim", SampleGraph.Sheet().Context!.MarkText);
+    }
+
+    [Fact]
     public void From_VerdictOnTheContext_MarksTheContext()
     {
         var verdict =
