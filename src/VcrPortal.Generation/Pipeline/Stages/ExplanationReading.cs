@@ -40,7 +40,7 @@ internal sealed class ExplanationReading(GenerationRun run)
         var read = _reader.Complete();
         run.Graph = read.Graph;
         var (actions, edges) = (read.Graph.Actions.Length, read.Graph.Edges.Length);
-        run.Summary = $"{GenerationRun.Count(actions, "claim", "claims")}, {GenerationRun.Count(edges, "edge", "edges")}";
+        run.Summary = $"{GenerationRun.Count(actions, "claim", "claims")}, {GenerationRun.Count(edges, "link", "links")}";
         var cut = _cut ?? (read.IsTruncated ? "The answer ends in the middle of a call, a line or a block." : null);
         if (cut is not null || !read.IsValid)
             Failure = new(_text.ToString(), [.. read.Diagnostics.Where(d => d.Severity == Severity.Error)], cut);

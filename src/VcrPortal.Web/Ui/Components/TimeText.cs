@@ -20,7 +20,9 @@ public static class TimeText
 
     public static string Length(TimeSpan time) => time switch
     {
-        { TotalSeconds: < 0 } => "0 s",
+        { Ticks: < 0 } => "0 s",
+        // Rounded it would say that nothing was done.
+        { TotalMilliseconds: < 1 } => "under 1 ms",
         { TotalSeconds: < 1 } => Say($"{time.TotalMilliseconds:0} ms"),
         { TotalSeconds: < 60 } => Say($"{time.TotalSeconds:0.#} s"),
         { TotalMinutes: < 60 } => Say($"{(int)time.TotalMinutes}:{time.Seconds:00}"),

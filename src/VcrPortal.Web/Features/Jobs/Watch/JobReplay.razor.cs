@@ -112,7 +112,7 @@ public sealed partial class JobReplay : IDisposable
     private string Told(ReplayTrack track) => string.Create(CultureInfo.InvariantCulture,
         $"Event {_moment} of {track.Length}, {Length(track.TimeOf(_moment))} of {Length(track.Duration)}");
 
-    private static string Length(TimeSpan time) => Ui.Components.TimeText.Length(time);
+    private static string Length(TimeSpan time) => time == TimeSpan.Zero ? "0 s" : Ui.Components.TimeText.Length(time);
 
     public void Dispose() => _timer?.Dispose();
 }
