@@ -19,6 +19,7 @@ public sealed partial class JobPage(Visitor visitor, int number)
     public ILocator Report => Page.GetByRole(AriaRole.Region, new() { Name = "Report", Exact = true });
     public AudiencePanel Audience => new(Page);
     public GraphPanel Graph => new(Page);
+    public RefinementPanel Refinement => new(Page);
     /// <summary>What an agent asked sources.</summary>
     public ILocator ToolCalls => Page.GetByTestId("tool-calls").GetByRole(AriaRole.Listitem);
     public ILocator Tokens => Page.GetByTestId("tokens");

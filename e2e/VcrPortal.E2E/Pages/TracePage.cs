@@ -54,6 +54,7 @@ public sealed partial class TracePage(Visitor visitor)
 
     public ILocator HistoryLink => Page.GetByRole(AriaRole.Link, new() { Name = "History", Exact = true });
     public GraphPanel Graph => new(Page);
+    public RefinementPanel Refinement => new(Page);
     public DiscussionPanel Discussion => new(Page);
     public ReportPane ReportPane => new(Page);
     public KnockOutPanel KnockOut => new(Page);
