@@ -4,15 +4,20 @@ using VcrPortal.E2E.Harness;
 namespace VcrPortal.E2E.Screenshots;
 
 /// <summary>Pictures of whole pages at desk and phone width, light and dark: <c>trace-390-dark.png</c>.</summary>
-internal sealed class Camera(string folder)
+/// <param name="only">The names that are taken; empty for all.</param>
+internal sealed class Camera(string folder, IReadOnlyCollection<string> only)
 {
     private static readonly (int Width, int Height)[] Screens = [(1440, 900), (390, 844)];
     private static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
+
+    /// <summary>Some alone are wanted: then nobody waits until all samples are done.</summary>
+    public bool IsQuick => only.Count > 0;
 
     /// <param name="name">How the files are named.</param>
     /// <param name="arrange">What is done with each page before its picture.</param>
     public async Task TakeAsync(Visitor visitor, string name, string path, Func<IPage, Task>? arrange = null)
     {
+        if (IsQuick && !only.Contains(name)) return;
         foreach (var (width, height) in Screens)
             foreach (var theme in Themes)
             {

@@ -18,7 +18,7 @@ internal static class PeoplePictures
         await camera.TakeAsync(ana, "sign-in", "/account/sign-in");
         await SignUpPage.SignUpAsync(ana, "ana");
         await SignUpPage.SignUpAsync(bob, "bob");
-        var trace = await (await TracesPage.OpenAsync(ana)).FirstAsync();
+        var trace = await (await TracesPage.OpenAsync(ana, TracesPage.Of("Binimetinib"))).FirstAsync();
         await camera.TakeAsync(ana, "account", "/account");
         await camera.TakeAsync(ana, "account-delete", "/account/delete");
         await camera.TakeAsync(ana, "recover", "/account/recover");
@@ -81,12 +81,21 @@ internal static class PeoplePictures
     private static async Task WatchAsync(Visitor visitor, string trace)
     {
         await (await TracesPage.OpenAsync(visitor, TracesPage.Of("Trametinib"))).WatchAsync();
-        await (await TracePage.OpenAsync(visitor, trace)).Discussion.WatchAsync();
+        await (await OpenToTalkAsync(visitor, trace)).WatchAsync();
+    }
+
+    /// <summary>At desk width, where the discussion has a tab; the camera leaves a page as a phone.</summary>
+    private static async Task<DiscussionPanel> OpenToTalkAsync(Visitor visitor, string trace)
+    {
+        await visitor.Page.SetViewportSizeAsync(1440, 900);
+        var talk = (await TracePage.OpenToDiscussAsync(visitor, trace)).Discussion;
+        await talk.IsLiveAsync();
+        return talk;
     }
 
     private static async Task TalkAsync(Visitor visitor, string trace)
     {
-        var talk = (await TracePage.OpenAsync(visitor, trace)).Discussion;
+        var talk = await OpenToTalkAsync(visitor, trace);
         await talk.ChooseAsync("n:n1");
         await talk.SayAsync("Is [n1] the *only* target? The table lists two, see [1].");
         await Expect(talk.Comments).ToHaveCountAsync(1);
