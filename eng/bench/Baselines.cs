@@ -68,8 +68,8 @@ internal static class HeapProbe
     public static IEnumerable<(string Key, string? Value)> On(string socket) =>
         [
             ("DOTNET_STARTUP_HOOKS", typeof(HeapProbe).Assembly.Location), (StartupHook.Variable, socket),
-            // The shared array pools let go of everything at a collection only when memory is short. Otherwise they keep, for a minute, what
-            // drawing the pages took, and circuits are charged with twice what they hold.
+            // The shared array pools let go of everything at a collection only when memory is short. Otherwise they keep, for a minute,
+            // what drawing the pages took, and circuits are charged with twice what they hold.
             ("DOTNET_GCHighMemPercent", "1"),
         ];
 }

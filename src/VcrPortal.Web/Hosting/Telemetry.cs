@@ -21,7 +21,8 @@ internal static class Telemetry
         services.AddSingleton<CircuitHandler, CountCircuits>();
         if (string.IsNullOrEmpty(configuration[Collector])) return;
         services.AddOpenTelemetry().ConfigureResource(r => r.AddService(JobTelemetry.Name))
-            .WithTracing(t => t.AddAspNetCoreInstrumentation(o => o.EnrichWithHttpRequest = WithoutSecrets).AddHttpClientInstrumentation().AddSource(JobTelemetry.Name))
+            .WithTracing(t => t.AddAspNetCoreInstrumentation(o => o.EnrichWithHttpRequest = WithoutSecrets)
+                .AddHttpClientInstrumentation().AddSource(JobTelemetry.Name))
             .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
                 .AddMeter(JobTelemetry.Name))
             .UseOtlpExporter();

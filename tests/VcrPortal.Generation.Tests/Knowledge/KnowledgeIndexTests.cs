@@ -52,7 +52,8 @@ public sealed class KnowledgeIndexTests
     public void Shortened_NamesTheOnlyOneThatBeginsSo_AndNoneWhereSeveralDo()
     {
         var lines = new KnowledgeIndex(new(
-            "t", [], [Line("HepG2/C3A", "CVCL:1098"), Line("KMS-12-BM1", "CVCL:1334"), Line("KMS-12-PE1", "CVCL:1333")], [], [], [], [], []));
+            "t", [], [Line("HepG2/C3A", "CVCL:1098"), Line("KMS-12-BM1", "CVCL:1334"), Line("KMS-12-PE1", "CVCL:1333")],
+            [], [], [], [], []));
         Assert.Null(lines.Line("HepG2"));
         Assert.Equal("HepG2/C3A", lines.NearestLine("HepG2")?.Name);
         Assert.Null(lines.NearestLine("KMS-12"));

@@ -133,7 +133,8 @@ public class PermissionGateTests
         await using var db = portal.Db();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var trace = new NewTrace(
-            1, Samples.Record(), PortalJson.Write(Samples.Record()), "script 1", TraceState.Published, null, [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()],
+            1, Samples.Record(), PortalJson.Write(Samples.Record()), "script 1", TraceState.Published, null,
+                [.. Samples.Run.OfType<GenerationEvent.RevisionWritten>()],
             "Report.", [], Samples.NoCitations, Samples.Verdicts);
         Assert.Equal(1, await portal.Get<SaveTrace>().RunAsync(db, trace, new TraceOwner(ana.Key, false), DateTime.UnixEpoch, default));
         db.ShareLinks.Add(new ShareLinkRow { JobNumber = 1, TokenHash = ShareToken.HashOf(ALink)!, RequestKey = "k" });

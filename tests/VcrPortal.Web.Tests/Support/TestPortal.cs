@@ -103,7 +103,8 @@ internal sealed class TestPortal : IAsyncDisposable
         await using var db = Db();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var trace = new NewTrace(
-            job, Samples.Record(), PortalJson.Write(Samples.Record()), "script 1", state, null, [new(1, text, "as it was written", false)], "Report [1].",
+            job, Samples.Record(), PortalJson.Write(Samples.Record()), "script 1", state, null, [new(1, text, "as it was written", false)],
+                "Report [1].",
             [Samples.Evidence()], Samples.NoCitations, Samples.Verdicts);
         var number = await Get<SaveTrace>()
             .RunAsync(db, trace, new TraceOwner(owner, isPrivate), new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), default);

@@ -90,7 +90,8 @@ internal sealed partial class WebPortal : IAsyncDisposable
         await using var db = Db();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var trace = new NewTrace(
-            job, Samples.Record(), PortalJson.Write(Samples.Record()), "script 1", TraceState.Published, null, [new(1, Samples.Text, "as it was written", false)],
+            job, Samples.Record(), PortalJson.Write(Samples.Record()), "script 1", TraceState.Published, null,
+                [new(1, Samples.Text, "as it was written", false)],
             "Report [1].", [Samples.Evidence()], Samples.NoCitations, Samples.Verdicts);
         await Get<SaveTrace>().RunAsync(
             db, trace, new TraceOwner(owner.Key, false), new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), default);
@@ -109,7 +110,8 @@ internal sealed partial class WebPortal : IAsyncDisposable
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             var trace = new NewTrace(
-                job, Samples.Record(), PortalJson.Write(Samples.Record()), "script 1", TraceState.Published, null, [new(1, Samples.Text, "as it was written", false)],
+                job, Samples.Record(), PortalJson.Write(Samples.Record()), "script 1", TraceState.Published, null,
+                    [new(1, Samples.Text, "as it was written", false)],
                 Noise(text), [Samples.Evidence()], Samples.NoCitations, Samples.Verdicts);
             await Get<SaveTrace>().RunAsync(db, trace, new TraceOwner(anybody.Key, false, batch), now, default);
             await transaction.CommitAsync();

@@ -32,7 +32,8 @@ internal sealed record ImportedRevisions(ImmutableArray<GenerationEvent.Revision
     /// <summary>What the graph itself says was asked, for records that do not say it.</summary>
     public static PerturbationRecord Asked(ActionGraph graph)
     {
-        var what = graph.Actions.Where(a => a.Kind == ClaimKind.Binding).Select(a => a.Text("actor")).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t));
+        var what = graph.Actions.Where(a => a.Kind == ClaimKind.Binding).Select(a => a.Text("actor"))
+            .FirstOrDefault(t => !string.IsNullOrWhiteSpace(t));
         var where = graph.Context?["cell_type"]?.ToString();
         return new PerturbationRecord(
             string.IsNullOrWhiteSpace(where) ? [] : [new CellContext(where)],

@@ -23,9 +23,8 @@ internal static class ParquetTraces
             if (!columns.Contains("explain"))
                 throw new UnreadableInputException($"has no column explain. Its columns are {string.Join(", ", columns.Take(20))}.");
             string[] wanted = [.. columns.Intersect(RecordFields.Texts.Concat(RecordFields.Structures))];
-            return session.Query(
-                $"SELECT CAST(to_json(struct_pack({string.Join(", ", wanted.Select(c => $"{c} := {c}"))})) AS VARCHAR) FROM read_parquet(?)",
-                ct, path);
+            var fields = string.Join(", ", wanted.Select(c => $"{c} := {c}"));
+            return session.Query($"SELECT CAST(to_json(struct_pack({fields})) AS VARCHAR) FROM read_parquet(?)", ct, path);
         }
         catch (DuckDbException failure) { throw Damaged(failure); }
     }

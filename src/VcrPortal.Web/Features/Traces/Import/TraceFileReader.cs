@@ -102,7 +102,8 @@ internal static class TraceFileReader
                 $"is no JSON from line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1} on; it may be cut off."), broken);
         }
         return file.RootElement.ValueKind == JsonValueKind.Array
-            ? file.RootElement.EnumerateArray().Select((record, at) => RecordFields.Read(FormattableString.Invariant($"record {at}"), record))
+            ? file.RootElement.EnumerateArray()
+                .Select((record, at) => RecordFields.Read(FormattableString.Invariant($"record {at}"), record))
             : [RecordFields.Read("record 0", file.RootElement)];
     }
 }

@@ -19,7 +19,8 @@ public partial class ReportTextTests
         var opening = (await ReportAsync(compound, line)).Split("\n\n")[0];
         Assert.StartsWith($"**{compound}", opening, StringComparison.Ordinal);
         Assert.Contains(says, opening, StringComparison.Ordinal);
-        Assert.Contains(".** This is a prediction from drawn pathways and nothing of it was measured here", opening, StringComparison.Ordinal);
+        Assert.Contains(
+            ".** This is a prediction from drawn pathways and nothing of it was measured here", opening, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,11 +80,10 @@ public class WorkOnJobsTests
         var (reached, primary) = (new TaskCompletionSource(), ClosedPort.Find());
         portal.Generator.HoldAt(Stage.Report, reached);
         var number = await portal.LaunchAsync();
-        await using var one = await Node.StartAsync(portal, primary, isShared: true); // it keeps the membership, and so ends last
-        await reached.Task;
-        await using var two = await Node.StartAsync(other, ClosedPort.Find(), primary, isShared: true);
-        await one.Work.StopAsync(default);
-        await EndAsync(portal, number);
+        await using var two = await Node.StartAsync(other, primary, isShared: true, isWorking: false); // it keeps the membership
+        await using (await Node.StartAsync(portal, ClosedPort.Find(), primary, isShared: true)) await reached.Task;
+        await two.WorkAsync();
+        await EndAsync(other, number);
         Assert.Equal((JobState.Completed, 2), ((await portal.JobAsync(number)).State, (await portal.JobAsync(number)).Attempt));
         Assert.Single(other.Generator.Asked);
     }
@@ -97,9 +96,17 @@ public class WorkOnJobsTests
     /// <summary>The engine of one process, over the verbs of a <see cref="TestPortal"/>.</summary>
     private sealed class Node(WebApplication app) : IAsyncDisposable
     {
-        public WorkOnJobs Work => app.Services.GetServices<IHostedService>().OfType<WorkOnJobs>().Single();
+        public async Task WorkAsync()
+        {
+            var work = app.Services.GetRequiredService<WorkOnJobs>();
+            await work.StartAsync(default);
+            await work.StartedAsync(default);
+        }
 
-        public static async Task<Node> StartAsync(TestPortal portal, int port, int? primary = null, bool isShared = false)
+        /// <param name="primary">The port of the member that keeps the membership, and so must end last; null for this one.</param>
+        /// <param name="isWorking">It asks for jobs from the start.</param>
+        public static async Task<Node> StartAsync(
+            TestPortal portal, int port, int? primary = null, bool isShared = false, bool isWorking = true)
         {
             var builder = WebApplication.CreateSlimBuilder();
             builder.Logging.ClearProviders();
@@ -110,7 +117,8 @@ public class WorkOnJobsTests
                 .AddSingleton(new ClusterOptions { Redis = isShared ? "localhost" : null })
                 .AddSingleton(s => ActivatorUtilities.CreateInstance<WorkLock>(
                     portal.Get<IServiceProvider>(), s.GetRequiredService<ClusterOptions>()))
-                .AddHostedService<WorkOnJobs>();
+                .AddSingleton<WorkOnJobs>();
+            if (isWorking) builder.Services.AddHostedService(s => s.GetRequiredService<WorkOnJobs>());
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             var app = builder.Build();
             await app.StartAsync();

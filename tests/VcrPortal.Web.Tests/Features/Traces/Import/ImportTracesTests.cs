@@ -127,7 +127,8 @@ public sealed class ImportTracesTests : IDisposable
     {
         await using var portal = await TestPortal.StartAsync();
         var outcome = await RunAsync(portal, Write("traces.jsonl", Encoding.UTF8.GetBytes(text)), Editor);
-        var said = outcome is ImportTracesOutcome.Done(var tally) ? tally.Notes.Single() : ((ImportTracesOutcome.Unreadable)outcome).Problem;
+        var said = outcome is ImportTracesOutcome.Done(var tally) ? tally.Notes.Single()
+            : ((ImportTracesOutcome.Unreadable)outcome).Problem;
         Assert.Contains(sentence, said);
     }
 

@@ -40,7 +40,8 @@ public sealed class DataDownloads(WriteData data)
                 file => data.WriteParquetAsync(records, file, ct), $"{name}.parquet", "application/vnd.apache.parquet"),
         };
 
-    /// <summary>The graphs of traces in an archive. What writes archives waits for each byte to be taken, so it writes to the disk.</summary>
+    /// <summary>The graphs of traces in an archive. What writes archives waits for each byte to be taken, so it writes to the
+    /// disk.</summary>
     internal static Task<IResult> ArchiveAsync(IAsyncEnumerable<TraceView> traces, string name, CancellationToken ct) =>
         StoredAsync(async file =>
         {

@@ -12,9 +12,8 @@ namespace VcrPortal.Web.Features.Traces.Export.Data;
 
 /// <summary>
 /// Writes records in the columns of VC-TRACES (<c>perturbation, question, report_text, explain, dag, explain_verified</c>) and ours behind
-/// them:
-/// <c>dag_verified</c>, <c>verdicts</c>, <c>state</c>, <c>state_reason</c>, <c>trace</c>, <c>hash</c>, <c>job</c>, <c>engine</c>. Every record has every
-/// column.
+/// them: <c>dag_verified</c>, <c>verdicts</c>, <c>state</c>, <c>state_reason</c>, <c>trace</c>, <c>hash</c>, <c>job</c>, <c>engine</c>.
+/// Every record has every column.
 /// </summary>
 internal sealed class DataRecordWriter(KnowledgeIndex knowledge)
 {
