@@ -10,7 +10,7 @@ using PortalCluster = VcrPortal.Web.Live.Cluster.ClusterOptions;
 namespace VcrPortal.Web.Hosting;
 
 /// <summary>The engine below the jobs (Orleans). Alone, it lives in this process and needs nothing else; with <c>Cluster:Redis</c> the
-/// processes that name the same Redis share the work (ADR 17).</summary>
+/// processes that name the same Redis share the work (ADR 18).</summary>
 internal static class ClusterSetup
 {
     // A dead machine is noticed after two unanswered probes; one that is frozen, when it has not said for some seconds that it lives.
