@@ -39,7 +39,12 @@ public class StopBatchTests
         await using var portal = await TestPortal.StartAsync();
         var number = await portal.LaunchBatchAsync(2);
         StopBatchOutcome? outcome = null;
-        portal.Generator.Before = async (_, _) => outcome ??= await portal.Get<StopBatch>().RunAsync(number, Owner, default);
+        portal.Generator.Before = async (_, ct) =>
+        {
+            if (outcome is not null) return;
+            outcome = await portal.Get<StopBatch>().RunAsync(number, Owner, default);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct); // until it hears that it is to stop
+        };
         await portal.RunNextAsync();
         Assert.Equal((1, 1), outcome is StopBatchOutcome.Stopped s ? (s.Waiting, s.Running) : default);
         Assert.Equal(JobState.Cancelled, (await portal.JobAsync(1)).State);
