@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Accounts;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys;
@@ -53,6 +54,17 @@ public class BatchJourneys(PortalFixture shared)
         Console.WriteLine($"{kills} kills, {total} jobs");
         Assert.Equal(Kills, kills);
         await AssertWholeAsync(portal, total);
+    }
+
+    [E2EFact]
+    public async Task Batch_OfSomebodyWhoIsSignedIn_OpensWhenItIsLaunched()
+    {
+        await using var visitor = await shared.VisitAsync();
+        await SignUpPage.SignUpAsync(visitor, "bea-batches");
+        var pairs = await LaunchPairsPage.OpenAsync(visitor);
+        await pairs.FillAsync(1);
+        await (await pairs.LaunchAsync()).IsDoneAsync();
+        Assert.Empty(visitor.Problems);
     }
 
     [E2EFact]
