@@ -73,6 +73,6 @@ public class ReviewJourneys(PortalFixture shared)
     {
         await SignUpPage.SignUpAsync(person, name);
         await (await AdminPage.OpenAsync(admin)).ChangeRoleAsync(name, "Reviewer");
-        await AccountPage.HasRoleAsync(person, name, "Reviewer");
+        await AccountPage.HasRoleAsync(person, "Reviewer");
     }
 }

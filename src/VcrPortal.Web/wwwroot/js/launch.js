@@ -20,6 +20,15 @@ function preview(form) {
   if (target) target.textContent = JSON.stringify(recordOf(read(form)), null, 2);
 }
 
+// Nothing on the page moves under a button that is being pressed: its click would be lost.
+let released = Promise.resolve();
+document.addEventListener("pointerdown", () => {
+  released = new Promise(resolve => {
+    for (const kind of ["pointerup", "pointercancel"])
+      document.addEventListener(kind, () => setTimeout(resolve), { once: true, capture: true });
+  });
+}, { capture: true });
+
 // What a name means is said under its field, and what may be meant can be taken with one press.
 const asked = new Map(); // by the id of the field
 async function say(input) {
@@ -33,6 +42,8 @@ async function say(input) {
     const answer = text === "" ? null
       : await fetch(`/api/names?kind=${note.dataset.kind}&q=${encodeURIComponent(text)}`, { signal: asking.signal });
     const meaning = answer?.status === 200 ? await answer.json() : null;
+    await released;
+    if (asking.signal.aborted) return;
     note.textContent = meaning?.sentence ?? "";
     note.classList.toggle("unknown", meaning !== null && !meaning.name);
     if (meaning?.nearest) note.append(" ", take(input, meaning.nearest));
@@ -83,11 +94,6 @@ function recall(form) {
 const formOf = event => event.target.closest?.("form[data-remember]");
 for (const kind of ["input", "change"])
   document.addEventListener(kind, event => { if (formOf(event)) preview(formOf(event)); });
-// What launches leads to another page, which the work layout loads whole; only checks are answered in place.
-document.addEventListener("click", event => {
-  const launch = event.target.closest?.("form[data-enhance] button[value=launch]");
-  if (launch) launch.form.dataset.enhance = "false";
-}, { capture: true });
 document.addEventListener("submit", event => { if (formOf(event)) remember(formOf(event)); });
 document.addEventListener("change", event => {
   if (event.target.matches?.("input[data-check]") && event.target.files.length > 0)

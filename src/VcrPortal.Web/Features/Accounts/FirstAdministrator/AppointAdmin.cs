@@ -25,7 +25,7 @@ public sealed class AppointAdmin(
         if (named.Password is { Length: > 0 } password
             && !await accounts.CheckPasswordAsync(account, password)) return AppointAdminOutcome.NotTheirs;
         account.Role = PortalRole.Admin;
-        return await SaveAsync(account, () => accounts.UpdateSecurityStampAsync(account));
+        return await SaveAsync(account, () => accounts.UpdateAsync(account));
     }
 
     private async Task<AppointAdminOutcome> MakeAsync(string name, string? password)

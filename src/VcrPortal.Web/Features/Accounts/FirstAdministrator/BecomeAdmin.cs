@@ -30,7 +30,7 @@ public sealed class BecomeAdmin(
             return BecomeAdminOutcome.WrongToken;
         }
         account.Role = PortalRole.Admin;
-        var saved = await history.WithAsync(caller.Key, Operation.BecomeAdmin, null, () => accounts.UpdateSecurityStampAsync(account));
+        var saved = await history.WithAsync(caller.Key, Operation.BecomeAdmin, null, () => accounts.UpdateAsync(account));
         return saved.Succeeded ? BecomeAdminOutcome.Done : BecomeAdminOutcome.ThereIsOne;
     }
 }

@@ -21,7 +21,7 @@ public sealed class ChangeEmail(UserManager<Account> accounts, Session session, 
         var set = await history.WithAsync(
             account.Id, Operation.ChangeOwnEmail, address is null ? "taken away" : "set", () => accounts.SetEmailAsync(account, address));
         if (!set.Succeeded) return new AccountChange.Refused(AccountRules.Describe(set.Errors.First()).Message, Field);
-        await session.OutliveOthersAsync(account);
+        await session.GoOnAsync(account);
         return new AccountChange.Done();
     }
 }

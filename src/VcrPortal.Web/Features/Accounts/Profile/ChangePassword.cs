@@ -24,7 +24,7 @@ public sealed class ChangePassword(
             await history.WithAsync(
                 caller.Key, Operation.ChangeOwnPassword, null, () => accounts.ResetPasswordAsync(account, token, next!));
         if (!set.Succeeded) return new AccountChange.Refused(AccountRules.Describe(set.Errors.First()).Message, "new");
-        await session.OutliveOthersAsync(account);
+        await session.GoOnAsync(account);
         return new AccountChange.Done();
     }
 

@@ -55,7 +55,7 @@ public sealed class RecoverAccount(
                 account.Id, Operation.RecoverAccount, null, () => accounts.ResetPasswordAsync(account, token, password));
         if (!set.Succeeded) return new RecoverOutcome.Invalid(AccountRules.Describe(set.Errors.First()));
         await transaction.CommitAsync(ct);
-        ended.Add(account.Id);
+        ended.LookAgainAt(account.Id);
         await session.OpenAsync(account, remember: false, "recovery code");
         return new RecoverOutcome.Recovered();
     }

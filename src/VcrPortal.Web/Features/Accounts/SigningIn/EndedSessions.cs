@@ -5,9 +5,14 @@ using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Accounts.SigningIn;
 
+/// <param name="Key">Of a session that was signed out, or of an account that has changed.</param>
+/// <param name="Survivor">The key of the account's session that goes on, if one does for certain.</param>
+internal readonly record struct SessionNews(string Key, string? Survivor);
+
 /// <summary>
-/// Sessions that were signed out, and accounts whose older sessions have just ended. In this process both are felt at once, by circuits
-/// too. A session that was signed out is also in the database, beside the account, until its cookie has grown too old: other processes
+/// Sessions that were signed out, and accounts that have just changed: their role, or which of their sessions go on. In this process
+/// both are felt at once, by circuits too. A session that was signed out is also in the database, beside the account, until its cookie has
+/// grown too old: other processes
 /// look there within a minute, as they compare cookies with the account.
 /// </summary>
 public sealed class EndedSessions(IDbContextFactory<PortalDb> databases, TimeProvider clock)
@@ -20,21 +25,27 @@ public sealed class EndedSessions(IDbContextFactory<PortalDb> databases, TimePro
     private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new(StringComparer.Ordinal);
 
     // As many as there are circuits.
-    private readonly ConcurrentDictionary<object, Action<string>> _listeners = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<object, Action<SessionNews>> _listeners = new(ReferenceEqualityComparer.Instance);
 
-    /// <param name="hear">Gets the key of each session that is signed out here, and of each account whose older sessions have ended, on
-    /// the thread of whoever ended them.</param>
-    internal void Listen(object listener, Action<string> hear) => _listeners[listener] = hear;
+    /// <param name="hear">Gets each session that is signed out here, and each account that changes, on the thread of whoever did
+    /// it.</param>
+    internal void Listen(object listener, Action<SessionNews> hear) => _listeners[listener] = hear;
 
     internal void Leave(object listener) => _listeners.TryRemove(listener, out _);
 
-    /// <param name="key">Of an account, or of a session.</param>
-    public void Add(string key)
+    /// <summary>What its cookies and circuits say is compared with the account from now on, not in a minute.</summary>
+    /// <param name="account">The key of one that has changed.</param>
+    /// <param name="survivor">The session that gets a new cookie with this answer. Its circuits hear nothing: one that loaded its page
+    /// again before the answer is there would throw the new cookie away.</param>
+    public void LookAgainAt(string account, string? survivor = null) => Add(new(account, survivor));
+
+    private void Add(SessionNews news)
     {
+        var key = news.Key;
         var now = clock.GetUtcNow();
         foreach (var (other, until) in _until) if (until < now) _until.TryRemove(other, out _);
         if (_until.Count < Most) _until[key] = now + AccountsSetup.LookAgain;
-        foreach (var (_, hear) in _listeners) hear(key);
+        foreach (var (_, hear) in _listeners) hear(news);
     }
 
     public bool Has(string? key) => key is not null && _until.TryGetValue(key, out var until) && until >= clock.GetUtcNow();
@@ -42,7 +53,7 @@ public sealed class EndedSessions(IDbContextFactory<PortalDb> databases, TimePro
     /// <summary>For good: a copy of its cookie opens nothing any more.</summary>
     public async Task EndAsync(string accountKey, string session)
     {
-        Add(session);
+        Add(new(session, null));
         await using var db = await databases.CreateDbContextAsync();
         var now = clock.GetUtcNow();
         // Times of one form compare as texts do.

@@ -6,13 +6,13 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Features.Accounts.SigningIn;
 
 /// <summary>
-/// A hub connection lives no longer than the session that opened it: who they are is asked before each call and once a minute, and what
-/// ended in this process ends it at once. A connection without an account has no session to outlive.
+/// A hub connection lives no longer than the session and the role that opened it: who they are is asked before each call and once a
+/// minute, and what ended or changed in this process ends it at once. A connection without an account has no session to outlive.
 /// </summary>
 internal sealed class HubSessions(SessionCheck sessions, EndedSessions ended, TimeProvider clock, ILogger<HubSessions> log)
     : BackgroundService, IHubFilter
 {
-    private const string Over = "Your session has ended. Sign in again, then connect again.";
+    private const string Over = "Your session has ended, or your role has changed. Connect again; if that is refused, sign in again first.";
 
     // As many as the server accepts connections.
     private readonly ConcurrentDictionary<string, HubCallerContext> _open = new(StringComparer.Ordinal);
@@ -37,8 +37,8 @@ internal sealed class HubSessions(SessionCheck sessions, EndedSessions ended, Ti
     // The work below begins on a thread of its own, some time later; what ends from here on is heard.
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        ended.Listen(this, key => _ = LookAtAsync(context =>
-            Session.KeyOf(context.User!) == key || Caller.From(context.User).Key == key));
+        ended.Listen(this, news => _ = LookAtAsync(context =>
+            Session.KeyOf(context.User!) == news.Key || Caller.From(context.User).Key == news.Key));
         return base.StartAsync(cancellationToken);
     }
 
@@ -71,7 +71,7 @@ internal sealed class HubSessions(SessionCheck sessions, EndedSessions ended, Ti
 
     private async Task<bool> EndIfOverAsync(HubCallerContext context)
     {
-        if (!Caller.From(context.User).IsSignedIn || await sessions.IsStillAsync(context.User!)) return false;
+        if (!Caller.From(context.User).IsSignedIn || await sessions.AsTheyAreNowAsync(context.User!) == context.User) return false;
         _open.TryRemove(context.ConnectionId, out _);
         context.Abort();
         return true;

@@ -7,9 +7,9 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Features.Accounts.SigningIn;
 
 /// <summary>
-/// A circuit outlives the answer that opened it: here it feels that its person signed out in another tab or everywhere, has another role,
-/// or is gone: at once where that happened in this process, and within a minute, as a cookie does, elsewhere. It then goes on as a
-/// visitor's.
+/// A circuit outlives the answer that opened it: here it feels that its person has another role, signed out in another tab or everywhere,
+/// or is gone: at once where that happened in this process, and within a minute, as a cookie does, elsewhere. It then goes on in that
+/// role, or as a visitor's.
 /// </summary>
 internal sealed class RevalidateCircuits : RevalidatingServerAuthenticationStateProvider
 {
@@ -20,13 +20,18 @@ internal sealed class RevalidateCircuits : RevalidatingServerAuthenticationState
     public RevalidateCircuits(ILoggerFactory logs, SessionCheck sessions, EndedSessions ended) : base(logs)
     {
         (_sessions, _ended, _log) = (sessions, ended, logs.CreateLogger<RevalidateCircuits>());
-        _ended.Listen(this, key => _ = HearAsync(key));
+        _ended.Listen(this, news => _ = HearAsync(news));
     }
 
     protected override TimeSpan RevalidationInterval => AccountsSetup.LookAgain;
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(
-        AuthenticationState authenticationState, CancellationToken cancellationToken) => _sessions.IsStillAsync(authenticationState.User);
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        var now = await _sessions.AsTheyAreNowAsync(authenticationState.User);
+        if (now is not null && now != authenticationState.User) GoOnAs(now);
+        return now is not null;
+    }
 
     protected override void Dispose(bool disposing)
     {
@@ -34,13 +39,17 @@ internal sealed class RevalidateCircuits : RevalidatingServerAuthenticationState
         base.Dispose(disposing);
     }
 
-    private async Task HearAsync(string key)
+    private void GoOnAs(ClaimsPrincipal user) => SetAuthenticationState(Task.FromResult(new AuthenticationState(user)));
+
+    private async Task HearAsync(SessionNews news)
     {
         try
         {
             var user = (await GetAuthenticationStateAsync()).User;
-            var isOver = Session.KeyOf(user) == key || (Caller.From(user).Key == key && !await _sessions.IsStillAsync(user));
-            if (isOver) SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+            var session = Session.KeyOf(user);
+            if (session != news.Key && (Caller.From(user).Key != news.Key || session == news.Survivor)) return;
+            var now = session == news.Key ? null : await _sessions.AsTheyAreNowAsync(user);
+            if (now != user) GoOnAs(now ?? new ClaimsPrincipal(new ClaimsIdentity()));
         }
         catch (InvalidOperationException)
         {

@@ -34,10 +34,11 @@ public sealed class Session(
         await history.NoteAsync(account.Id, Operation.SignIn, "proved again");
     }
 
-    /// <summary>After the account's stamp has changed: this session goes on, all others end.</summary>
-    public async Task OutliveOthersAsync(Account account)
+    /// <summary>After the account has changed: this session goes on with a cookie that says so. Others are compared with the account
+    /// from now on, and end where its stamp has changed.</summary>
+    public async Task GoOnAsync(Account account)
     {
-        ended.Add(account.Id);
+        ended.LookAgainAt(account.Id, KeyOf(signIn.Context.User));
         await signIn.RefreshSignInAsync(account);
     }
 
@@ -56,7 +57,7 @@ public sealed class Session(
     /// <summary>All sessions, this one too.</summary>
     public async Task EndAllAsync(string accountKey)
     {
-        ended.Add(accountKey);
+        ended.LookAgainAt(accountKey);
         await signIn.SignOutAsync();
     }
 

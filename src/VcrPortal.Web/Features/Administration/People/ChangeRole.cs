@@ -15,7 +15,7 @@ public enum ChangeRoleOutcome
     Conflict,
 }
 
-/// <summary>Gives an account another role; its sessions feel it within a minute. The last administrator stays one.</summary>
+/// <summary>Gives an account another role; its sessions go on, and feel it within a minute. The last administrator stays one.</summary>
 /// <param name="db">The one that Identity's store works on, so that the role, the entry and the lock are one transaction.</param>
 [Requires(Operation.ChangeRole)]
 public sealed class ChangeRole(UserManager<Account> accounts, PortalDb db, EndedSessions ended, HistoryWriter history)
@@ -36,13 +36,12 @@ public sealed class ChangeRole(UserManager<Account> accounts, PortalDb db, Ended
         if (was == PortalRole.Admin
             && !await db.Users.AnyAsync(a => a.Role == PortalRole.Admin && a.Id != key, ct)) return ChangeRoleOutcome.LastAdmin;
         account.Role = role;
-        // Writes the account, and ends what older cookies say.
         var saved = await history.WithAsync(
             caller.Key, Operation.ChangeRole, HistorySubject.Account(key), $"{was} to {role}",
-            () => accounts.UpdateSecurityStampAsync(account));
+            () => accounts.UpdateAsync(account));
         if (!saved.Succeeded) return ChangeRoleOutcome.Conflict;
         await transaction.CommitAsync(ct);
-        ended.Add(account.Id);
+        ended.LookAgainAt(account.Id);
         return ChangeRoleOutcome.Changed;
     }
 }

@@ -75,7 +75,7 @@ public sealed class HubSessionsTests : IAsyncLifetime
         var connection = await ConnectAsync(ana, "hers");
         Assert.Equal("said", await CallAsync(connection));
         await other.Get<EndedSessions>().EndAsync((await ana.WhoAsync()).Key, Session.KeyOf(connection.User!)!);
-        Assert.Contains("Sign in again", (await Assert.ThrowsAsync<HubException>(() => CallAsync(connection))).Message);
+        Assert.Contains("sign in again", (await Assert.ThrowsAsync<HubException>(() => CallAsync(connection))).Message);
         Assert.True(connection.ConnectionAborted.IsCancellationRequested);
     }
 

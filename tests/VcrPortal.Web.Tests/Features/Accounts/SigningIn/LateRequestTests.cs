@@ -16,7 +16,7 @@ public class LateRequestTests
         await using var portal = new WebPortal();
         var (client, ana) = await portal.PersonAsync("ana");
         await using (var db = portal.Db()) await db.Users.ExecuteUpdateAsync(s => s.SetProperty(a => a.SecurityStamp, "another"));
-        portal.Get<EndedSessions>().Add(ana.Key);
+        portal.Get<EndedSessions>().LookAgainAt(ana.Key);
 
         using var late = new HttpRequestMessage(HttpMethod.Get, "/inbox");
         late.Headers.Add("Sec-Fetch-Mode", mode);
