@@ -20,7 +20,7 @@ internal sealed record ReviewedTrace(string Compound, string Line, string Report
             switch (e)
             {
                 case GenerationEvent.ReportDelta delta: report += delta.Text; break;
-                case GenerationEvent.RevisionWritten { Revision: 1 } written: text = written.Text; break;
+                case GenerationEvent.RevisionWritten written: text = written.Text; break;
                 case GenerationEvent.VerdictReached { Verdict: var verdict }: verdicts.Add(verdict); break;
             }
         return new(compound, line, report, text, verdicts.ToImmutable());

@@ -40,7 +40,9 @@ public sealed record Brake(string Gene, string Releases);
 
 /// <summary>The part of a protein that acts on one target, and that the protein's upstream regulators do not reach.</summary>
 /// <param name="Name">In the words of an explanation: "the beta-catenin destruction complex".</param>
-public sealed record ProteinPool(string Protein, string Target, string Name, string PathwayId);
+/// <param name="Parts">Genes without which there is no such pool: a cell that has lost APC has no destruction complex.</param>
+/// <param name="PathwayId">Draws the protein and the parts as one group.</param>
+public sealed record ProteinPool(string Protein, string Target, string Name, ImmutableArray<string> Parts, string PathwayId);
 
 /// <summary>A residue of a protein that enzymes phosphorylate, and what that does.</summary>
 /// <param name="Site">By the canonical sequence: <c>T185/Y187</c>.</param>
@@ -73,9 +75,21 @@ public enum AlterationEffect { Unknown, GainOfFunction, LossOfFunction }
 public sealed record CellLine(
     string Name, Curie Id, string Organ, ImmutableArray<string> Synonyms, ImmutableArray<DriverAlteration> Alterations);
 
-/// <param name="Change">The protein change as the source writes it (<c>p.V600E</c> becomes <c>V600E</c>), or null.</param>
-/// <param name="Role">Oncogene or Suppressor, as the source classes the driver.</param>
-public sealed record DriverAlteration(string Gene, string? Change, AlterationEffect Effect, string Role);
+/// <param name="Change">The protein change (<c>p.V600E</c> is <c>V600E</c>), counted as the line's own variant counts it where there is
+/// one; or null.</param>
+/// <param name="Role">Oncogene or Suppressor, as the source classes the driver; <see cref="Likely"/> for what it does not list.</param>
+public sealed record DriverAlteration(string Gene, string? Change, AlterationEffect Effect, string Role)
+{
+    /// <summary>A recurrent variant that is no row of the driver table, and that the table of variants calls likely to lose the
+    /// function.</summary>
+    public const string Likely = nameof(Likely);
+
+    /// <summary>The change as the driver table has it, which counts the residues of another transcript; null where both count
+    /// alike.</summary>
+    public string? WrittenAs { get; init; }
+
+    public bool IsLikely => Role == Likely;
+}
 
 /// <summary>Activity: source changes the target's activity. Expression: source (a transcription factor) changes the target gene's RNA.
 /// Phenotype: source drives or holds back a phenotype.</summary>

@@ -40,8 +40,9 @@ public static class StarterPack
                 open, "exceptions.tsv", ReadException, "compound", "target", "kind", "instead", "says", "source", "record", "finding"),
             Pools = Rows(
                 open, "pools.tsv", row => new ProteinPool(
-                    One(row, "protein", entities), One(row, "target", entities), row.Required("pool"), row.Required("pathway")),
-                "protein", "target", "pool", "pathway"),
+                    One(row, "protein", entities), One(row, "target", entities), row.Required("pool"), Known(row, "parts", entities),
+                    row.Required("pathway")),
+                "protein", "target", "pool", "parts", "pathway"),
             Sites = Rows(open, "sites.tsv", row => ReadSite(row, entities), "protein", "site", "effect", "enzymes", "pathway"),
         };
     }
@@ -50,7 +51,7 @@ public static class StarterPack
     {
         var alterations = Rows(
             open, "alterations.tsv", row => (Line: row.Required("line"), Row: row, Alteration: ReadAlteration(row, entities)), "line",
-            "gene", "change", "effect", "role");
+            "gene", "change", "effect", "role", "written");
         var byLine = alterations.ToLookup(a => a.Line, a => a.Alteration, StringComparer.Ordinal);
         var lines = Rows(open, "cell-lines.tsv", row => ReadLine(row, byLine), "name", "id", "organ", "synonyms");
         var names = lines.Select(l => l.Name).ToHashSet(StringComparer.Ordinal);
@@ -86,7 +87,10 @@ public static class StarterPack
 
     private static DriverAlteration ReadAlteration(TsvRow row, HashSet<string> entities) => new(
         Known(row, "gene", entities).Single(), row.Optional("change"),
-        row.Optional("effect") is null ? AlterationEffect.Unknown : row.Enum<AlterationEffect>("effect"), row.Required("role"));
+        row.Optional("effect") is null ? AlterationEffect.Unknown : row.Enum<AlterationEffect>("effect"), row.Required("role"))
+    {
+        WrittenAs = row.Optional("written")
+    };
 
     private static SignedRelation ReadRelation(TsvRow row, HashSet<string> ends)
     {

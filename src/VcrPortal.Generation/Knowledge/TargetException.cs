@@ -15,11 +15,15 @@ public enum TargetExceptionKind
     Glue,
     /// <summary>Two sources name opposite polarities, so nothing is followed.</summary>
     Unclear,
+    /// <summary>The compound binds another protein, and only the two together bind the listed one, which moves as the table
+    /// says.</summary>
+    Carried,
 }
 
 /// <summary>A reviewed row that says how a listed target of a compound is to be read.</summary>
 /// <param name="Target">A gene symbol; <c>*</c> is every target of the compound.</param>
-/// <param name="Instead">What the compound acts on, of <see cref="TargetExceptionKind.Through"/>; else null.</param>
+/// <param name="Instead">What the compound binds, of <see cref="TargetExceptionKind.Through"/> and <see
+/// cref="TargetExceptionKind.Carried"/>; else null.</param>
 /// <param name="Says">A sentence for the report.</param>
 /// <param name="Record">The record of the source, by its own name or number.</param>
 /// <param name="Finding">What that record says, in its words.</param>

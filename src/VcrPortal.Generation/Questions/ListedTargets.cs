@@ -18,6 +18,7 @@ internal sealed record ListedTargets(ImmutableArray<DirectTarget> Targets, Polar
         {
             var exception = knowledge.Exceptions.FirstOrDefault(e => e.IsAbout(compound, listed));
             var entity = exception?.Kind == TargetExceptionKind.Through ? exception.Instead! : listed;
+            if (exception is { Kind: TargetExceptionKind.Carried }) Carry(targets, compound, listed, exception);
             // A row can list both the protein that is bound and the one behind it.
             if (exception?.Kind != TargetExceptionKind.NotATarget && targets.TrueForAll(t => t.Entity != entity))
                 targets.Add(new(entity, FactEvidence.From(compound), carriers.Contains(listed))
@@ -29,6 +30,20 @@ internal sealed record ListedTargets(ImmutableArray<DirectTarget> Targets, Polar
             if (!says.Contains(exception.Says)) says.Add(exception.Says);
         }
         return new([.. targets], polarity, [.. says]);
+    }
+
+    /// <summary>One carrier can carry a compound to several of its targets.</summary>
+    private static void Carry(
+        List<DirectTarget> targets, Compound compound, string listed, TargetException exception)
+    {
+        var carrier = exception.Instead!;
+        var at = targets.FindIndex(t => t.Entity == carrier);
+        if (at < 0) targets.Add(new(carrier, FactEvidence.From(compound), CarriesEffect: false)
+        {
+            Exception = FactEvidence.From(exception),
+            CarriesTo = [listed],
+        });
+        else targets[at] = targets[at] with { CarriesTo = targets[at].CarriesTo.Add(listed) };
     }
 
     private static Polarity? PolarityBy(TargetExceptionKind kind) => kind switch

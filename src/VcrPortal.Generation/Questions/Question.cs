@@ -34,12 +34,18 @@ public sealed record DirectTarget(string Entity, EvidenceItem Fact, bool Carries
     /// <summary>The reviewed exception by which this target is read otherwise than its row has it; null where it is not.</summary>
     public EvidenceItem? Exception { get; init; }
 
+    /// <summary>What it carries the compound to: only the two together bind that. Empty where it carries it nowhere.</summary>
+    public ImmutableArray<string> CarriesTo { get; init; } = [];
+
     public IEnumerable<EvidenceItem> Facts => Exception is null ? [Fact] : [Fact, Exception];
 }
 
 /// <summary>An alteration of the cell, from the line's drivers or from the record's own context.</summary>
 public sealed record ContextAlteration(string Gene, string? Change, AlterationEffect Effect, EvidenceItem Fact)
 {
+    /// <summary>No driver table lists it; a table of variants calls the effect likely.</summary>
+    public bool IsLikely { get; init; }
+
     /// <summary>"BRAF V600E GoF", as <c>set_context</c> writes it.</summary>
     public string Text => Gene + (Change is null ? "" : " " + Change) + Effect switch
     {

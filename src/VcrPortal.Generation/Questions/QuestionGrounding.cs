@@ -18,7 +18,8 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
         var alterations = ImmutableArray.CreateBuilder<ContextAlteration>();
         if (line is not null)
             foreach (var driver in line.Alterations)
-                alterations.Add(new(driver.Gene, driver.Change, driver.Effect, FactEvidence.From(line, driver)));
+                alterations.Add(
+                    new(driver.Gene, driver.Change, driver.Effect, FactEvidence.From(line, driver)) { IsLikely = driver.IsLikely });
         alterations.AddRange(StatedAlterations(record));
         var causes = record.Perturbations.Select(p => p.Kind == PerturbationKind.Genetic ? GeneEdit(p, limits) : Chemical(p, limits));
         return new(record, [.. causes], line, alterations.ToImmutable(), limits.ToImmutable());

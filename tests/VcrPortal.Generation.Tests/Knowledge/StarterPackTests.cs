@@ -63,7 +63,7 @@ public class StarterPackTests
     [InlineData("compounds.tsv", "X\t\t\tBRAF\tm\tc\tBlocks\tX", 2, "polarity")]
     [InlineData("compounds.tsv", "X\t\t\tBRAF||KRAS\tm\tc\tInhibits\tX", 2, "targets")]
     [InlineData("compounds.tsv", "\t\t\tBRAF\tm\tc\tInhibits\tX", 2, "name")]
-    [InlineData("alterations.tsv", "HELA\tBRAF\tV600E\tGainOfFunction\tOncogene", 2, "line")]
+    [InlineData("alterations.tsv", "HELA\tBRAF\tV600E\tGainOfFunction\tOncogene\t", 2, "line")]
     public void Load_MalformedRow_IsReportedWithFileLineAndColumn(string file, string row, int line, string column)
     {
         var error = Assert.Throws<PackFormatException>(() => StarterPack.Load(name => name == file ? WithOnly(file, row) : Embedded(name)));

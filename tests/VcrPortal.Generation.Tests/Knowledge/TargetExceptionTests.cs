@@ -10,9 +10,12 @@ public class TargetExceptionTests
 {
     private static readonly KnowledgeBase Pack = StarterPack.Load();
 
+    /// <summary>Sources that the reference data has no copy of.</summary>
+    private static readonly string[] Elsewhere = ["PubMed", "Protein Data Bank", "Prescribing information"];
+
     [DataFact]
     public void EveryException_QuotesARecordThatIsThere() => Facts.None(
-        Pack.Exceptions.Where(e => e.Source != "PubMed" && !RecordsOf(e).Any(line => line.Contains(e.Finding, StringComparison.Ordinal)))
+        Pack.Exceptions.Where(e => !Elsewhere.Contains(e.Source) && !RecordsOf(e).Any(line => line.Contains(e.Finding, StringComparison.Ordinal)))
             .Select(e => e.ToString()));
 
     /// <summary>No record of the data quotes a paper; the compound's own row has to name what it is read as then.</summary>
@@ -25,6 +28,17 @@ public class TargetExceptionTests
         Assert.All(
             papers, e => Assert.Contains(e.Instead, Pack.Compounds.Single(c => c.Name == e.Compound).Targets));
     }
+
+    /// <summary>What the reference data cannot be asked may say what is bound; it takes no target and no direction away.</summary>
+    [Fact]
+    public void EveryExceptionByASourceThatIsNotInTheData_NamesWhatIsBoundInstead() => Assert.All(
+        Pack.Exceptions.Where(e => Elsewhere.Contains(e.Source)),
+        e => Assert.True(e is { Kind: TargetExceptionKind.Through or TargetExceptionKind.Carried, Instead: not null }, e.ToString()));
+
+    [DataFact]
+    public void EveryPool_IsDrawnInOneGroupWithItsParts() => Facts.None(
+        Pack.Pools.Where(p => !GpmlPathway.Load(p.PathwayId).Arrows.SelectMany(a => (IReadOnlyList<GpmlNode>[])[a.From, a.To]).Any(
+            group => p.Parts.Append(p.Protein).All(gene => group.Any(n => n.Label == gene)))).Select(p => p.ToString()));
 
     [DataFact]
     public async Task EveryException_IsAboutACompoundAndATargetOfTheTable()

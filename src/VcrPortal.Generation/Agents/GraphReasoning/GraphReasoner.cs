@@ -38,13 +38,9 @@ public sealed class GraphReasoner(SignedGraph graph, PrimitiveVocabulary vocabul
         foreach (var cause in question.Causes)
         {
             if (cause.Polarity == Polarity.Unknown) continue;
-            if (MechanismGate.ReasonToStop(cause, question) is { } reason)
-            {
-                limits.Add(reason);
-                continue;
-            }
+            if (MechanismGate.StopOf(cause, question) is { } stop) limits.Add(stop.Reason);
             var sign = cause.Polarity == Polarity.Activates ? 1 : -1;
-            foreach (var target in cause.Targets.Where(t => t.CarriesEffect)) AddTarget(
+            foreach (var target in MechanismGate.Followed(cause, question)) AddTarget(
                 new(EffectKind.Activity, target.Entity, sign), question, effects, limits);
         }
         return effects.ToImmutable();
@@ -54,7 +50,7 @@ public sealed class GraphReasoner(SignedGraph graph, PrimitiveVocabulary vocabul
         Effect effect, Question question, ImmutableArray<Effect>.Builder effects, ImmutableArray<string>.Builder limits)
     {
         if (question.AlterationOf(effect.Entity) is { Effect: AlterationEffect.LossOfFunction } lost)
-            limits.Add($"{lost.Gene} is lost in this cell, so acting on it changes nothing that can be followed.");
+            limits.Add($"{lost.Gene} is {(lost.IsLikely ? "likely " : "")}lost in this cell, so acting on it changes nothing that can be followed.");
         else if (effects.Contains(effect.Opposite))
             limits.Add($"The perturbations act on {effect.Entity} in opposite ways, so it is not followed.");
         else if (!effects.Contains(effect)) effects.Add(effect);

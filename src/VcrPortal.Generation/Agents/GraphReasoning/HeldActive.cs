@@ -76,7 +76,7 @@ internal sealed class HeldActive
 
     private static HashSet<string> OpenToThePerturbation(SignedGraph graph, Question question)
     {
-        var targets = question.Causes.SelectMany(c => c.Targets).Where(t => t.CarriesEffect).Select(t => t.Entity)
+        var targets = question.Causes.SelectMany(c => MechanismGate.Followed(c, question)).Select(t => t.Entity)
             .ToHashSet(StringComparer.Ordinal);
         var families = targets.SelectMany(t => graph.GroupsOf(t)).Concat(targets.Select(graph.Group).OfType<EntityGroup>())
             .Where(g => g.Members.Length <= Route.MaxTwins);

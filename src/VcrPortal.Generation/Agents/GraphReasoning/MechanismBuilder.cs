@@ -40,8 +40,8 @@ internal sealed class MechanismBuilder(
     {
         // A binding that leads nowhere would stand alone in the graph; the report lists it. Where none leads anywhere, all are told.
         // What only the carrier's complex hits is not bound by the compound itself.
-        var bound = cause.Targets.Where(t => !cause.Targets.Any(c => MechanismGate.CarriedTo(cause, c) == t.Entity)).ToList();
-        var leading = bound.Where(t => IsOnRoute(MechanismGate.CarriedTo(cause, t) ?? t.Entity)).ToList();
+        var bound = cause.Targets.Where(t => !cause.Targets.Any(c => MechanismGate.CarriedTo(cause, c).Contains(t.Entity))).ToList();
+        var leading = bound.Where(t => MechanismGate.CarriedTo(cause, t).Append(t.Entity).Any(IsOnRoute)).ToList();
         foreach (var target in (leading.Count > 0 ? leading : bound).Take(MaxBindings))
         {
             var name = graph.NameOf(target.Entity);
@@ -53,7 +53,7 @@ internal sealed class MechanismBuilder(
                     ClaimRole.Binding, -2, actions.Node("binds_to", ("actor", cause.Actor), ("target", name)), target.Facts);
             _drafts.Add(draft);
             BindingsOf(target.Entity).Add(draft);
-            if (MechanismGate.CarriedTo(cause, target) is { } carried) BindingsOf(carried).Add(draft);
+            foreach (var carried in MechanismGate.CarriedTo(cause, target)) BindingsOf(carried).Add(draft);
         }
     }
 

@@ -92,11 +92,18 @@ public sealed class Propagation(SignedGraph graph, Question question)
             || edge.IsImported);
     }
 
-    /// <summary>A lost gene passes nothing on; what a mutation holds active does not fall when another of its inputs falls.</summary>
+    /// <summary>
+    /// A lost gene passes nothing on, nor does a complex without one of its parts; what a mutation holds active does not fall when another
+    /// of its inputs falls, and does not rise when a brake falls that it has escaped.
+    /// </summary>
     private HeldActive.Holder? WhatEnds(SignedEdge edge, int sign)
     {
-        if (question.AlterationOf(edge.Target) is { Effect: AlterationEffect.LossOfFunction } lost) return new(lost, []);
-        if (sign > 0) return null;
+        var own = question.AlterationOf(edge.Target);
+        if (own is { Effect: AlterationEffect.LossOfFunction }) return new(own, []);
+        foreach (var part in graph.PoolOf(edge)?.Parts ?? [])
+            if (question.AlterationOf(part) is { Effect: AlterationEffect.LossOfFunction } lost) return new(lost, []);
+        if (sign > 0)
+            return edge is { Sign: < 0, Kind: RelationKind.Activity } && own is { Change: not ("GAIN" or "AMP") } ? new(own, []) : null;
         if (edge.Kind != RelationKind.Activity) return _held.HolderOfRna(edge.Target);
         return edge.Sign > 0 ? _held.HolderOf(edge.Target) : null; // an inhibitor that rises still inhibits what a mutation drives
     }

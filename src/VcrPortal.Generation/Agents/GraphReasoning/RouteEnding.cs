@@ -36,7 +36,7 @@ public static class RouteEndings
         if (question.Causes.All(c => c.Targets.IsEmpty)) return RouteEnding.NoTarget;
         if (reached.Direct.IsEmpty)
             return question.Causes.All(c => c.Polarity == Polarity.Unknown) ? RouteEnding.NoDirection
-                : question.Causes.Any(c => MechanismGate.ReasonToStop(c, question) is not null) ? RouteEnding.NotInThisCell
+                : question.Causes.Any(c => MechanismGate.StopOf(c, question) is not null) ? RouteEnding.NotInThisCell
                     : RouteEnding.TargetLost;
         if (!reached.Blocked.IsEmpty) return RouteEnding.HeldByTheCell;
         if (!reached.Conflicts.IsEmpty) return RouteEnding.Disputed;

@@ -13,10 +13,12 @@ public static class SnapshotKnowledge
     public static KnowledgeBase Read(KnowledgeSnapshot snapshot, KnowledgeBase pack)
     {
         var groups = Groups(snapshot);
+        var brakes = pack.Brakes.Select(b => b.Gene).ToHashSet(StringComparer.Ordinal);
         return new(snapshot.Version,
             Merge(pack.Compounds, snapshot.OfKind(EntityKind.Compound).Select(e => CompoundOf(snapshot, e)).OfType<Compound>(), c =>
                 c.Name),
-            Merge(pack.CellLines, snapshot.OfKind(EntityKind.CellLine).Select(e => LineOf(snapshot, e)).OfType<CellLine>(), l => l.Name),
+            Merge(pack.CellLines, snapshot.OfKind(EntityKind.CellLine).Select(e => LineOf(snapshot, e, brakes)).OfType<CellLine>(), l =>
+                l.Name),
             [.. pack.Relations, .. ImportedRelations.Read(snapshot, pack)],
             Merge(pack.Groups, groups, g => g.Id),
             Merge(pack.Genes,
@@ -71,23 +73,11 @@ public static class SnapshotKnowledge
         },
     };
 
-    private static CellLine? LineOf(KnowledgeSnapshot snapshot, SnapshotEntity entity)
-    {
-        if (Curie.TryParse(entity.Curie) is not { } id) return null;
-        var alterations = ImmutableArray.CreateBuilder<DriverAlteration>();
-        foreach (var edge in snapshot.From(entity.Index))
-            if (snapshot.Statement(edge.Statement) is { Kind: EdgeKind.Alters } said)
-                alterations.Add(new(snapshot.KeyOf(edge.Entity), said.Detail.Length == 0 ? null : said.Detail,
-                    said.Sign switch
-                    {
-                        > 0 => AlterationEffect.GainOfFunction,
-                        < 0 => AlterationEffect.LossOfFunction,
-                        _ => AlterationEffect.Unknown
-                    }, said.Record));
-        return new(
-            entity.Key, id, snapshot.Attribute(entity.Index, EntityAttribute.Organ) ?? "", LineNames(snapshot, entity.Index),
-            alterations.ToImmutable());
-    }
+    private static CellLine? LineOf(KnowledgeSnapshot snapshot, SnapshotEntity entity, HashSet<string> brakes) =>
+        Curie.TryParse(entity.Curie) is { } id
+            ? new(
+                entity.Key, id, snapshot.Attribute(entity.Index, EntityAttribute.Organ) ?? "", LineNames(snapshot, entity.Index),
+                LineAlterations.Read(snapshot, entity.Index, brakes)) : null;
 
     /// <summary>With DepMap's id, by which people name lines too.</summary>
     private static ImmutableArray<string> LineNames(KnowledgeSnapshot snapshot, int line) =>

@@ -26,7 +26,13 @@ public static class FactEvidence
     }
 
     public static EvidenceItem From(TargetException exception) =>
-        new(0, exception.Source, "as cited", exception.Record, $"{exception.Compound}: {exception.Finding}", exception.Says, null,
+        new(0, exception.Source, "as cited", exception.Record, $"{exception.Compound}: {exception.Finding}", exception.Says,
+            exception.Source switch
+            {
+                "PubMed" => $"https://pubmed.ncbi.nlm.nih.gov/{exception.Record}/",
+                "Protein Data Bank" => $"https://www.rcsb.org/structure/{exception.Record}",
+                _ => null,
+            },
             "a single fact, cited", TrustTier.Curated);
 
     public static EvidenceItem From(CellLine line) =>
@@ -43,11 +49,19 @@ public static class FactEvidence
             _ => "of unknown effect",
         };
         var change = alteration.Change is null ? "" : $" {alteration.Change}";
-        return new(0, Tahoe, "cell_line_metadata", line.Id.ToString(), $"{line.Name}: {alteration.Gene}{change}",
-            $"Driver alteration {alteration.Gene}{change} in {line.Name}: {effect}; {alteration.Gene} is classed as "
-            + $"{alteration.Role.ToLowerInvariant()}.",
+        var counted = alteration.WrittenAs is { } written
+            ? $" The table writes {written}, by another transcript; the line's own variant has {alteration.Change}." : "";
+        return new(0, Tahoe, TableOf(alteration), line.Id.ToString(), $"{line.Name}: {alteration.Gene}{change}",
+            alteration.IsLikely
+                ? $"Variant {alteration.Gene}{change} in {line.Name}: it recurs in tumours and is called likely {effect}; how many copies "
+                    + "have it is not said."
+                : $"Driver alteration {alteration.Gene}{change} in {line.Name}: {effect}; {alteration.Gene} is classed as "
+                    + $"{alteration.Role.ToLowerInvariant()}.{counted}",
             Cellosaurus(line), Cc0, TrustTier.Curated);
     }
+
+    /// <summary>The table of Tahoe-100M that has it.</summary>
+    public static string TableOf(DriverAlteration alteration) => alteration.IsLikely ? "cell_line_variants" : "cell_line_metadata";
 
     public static EvidenceItem From(SignedRelation relation, Func<string, string> nameOf)
     {

@@ -64,7 +64,7 @@ public sealed class ExpressedVerifier(PackEvidence evidence) : PackVerifier(evid
                 : new Finding(
                     VerdictKind.Undetermined, $"{protein} is not missing in {line}, which does not say which way it goes.", rows,
                     Strength.MeasuredHere),
-        ], $"The baseline expression of {protein} in {line} is not known.");
+        ], $"The baseline expression of {protein} in {line} is not known; the claim holds only where it is expressed.");
     }
 
     private static string Level(List<BaselineExpression> known) => known.Max(k => k.Tpm).ToString("0.##", CultureInfo.InvariantCulture);

@@ -64,11 +64,13 @@ public sealed class GenotypeVerifier(KnowledgeIndex knowledge, EntityRecognizer 
         var rows = line.Alterations.Where(a => a.Gene == gene).ToList();
         var shown = new EvidenceRow(
             FactEvidence.Tahoe,
-            $"cell_line_metadata, {line.Name}: {(rows.Count == 0 ? $"no row for {gene}" : string.Join("; ", rows.Select(Text)))}",
+            $"{(rows.Count == 0 ? "cell_line_metadata" : FactEvidence.TableOf(rows[0]))}, {line.Name}: "
+            + (rows.Count == 0 ? $"no row for {gene}" : string.Join("; ", rows.Select(Text))),
             line.Id.ToString());
         if (rows.Count == 0) return Say(VerdictKind.Refuted, $"{line.Name} has no driver alteration of {gene}.", shown);
         if (rows.Any(r => r.Effect == effect && effect != AlterationEffect.Unknown)) return Say(
-            VerdictKind.Supported, $"The driver table lists {gene} with this effect in {line.Name}.", shown);
+            VerdictKind.Supported, rows[0].IsLikely ? $"The table of variants calls a loss of {gene} likely in {line.Name}."
+                : $"The driver table lists {gene} with this effect in {line.Name}.", shown);
         if (effect == AlterationEffect.Unknown || rows.Any(r => r.Effect == AlterationEffect.Unknown))
             return Say(VerdictKind.Undetermined, $"{gene} is altered in {line.Name}; the table does not say to what effect.", shown);
         return Say(VerdictKind.Refuted, $"The driver table lists the opposite effect for {gene} in {line.Name}.", shown);

@@ -92,7 +92,10 @@ public class ExpertRootsTests
     [Fact]
     public void PoolOfAProtein_IsReachedByWhatHitsTheProtein_AndNotByItsUpstreamRegulators()
     {
-        var knowledge = SmallKnowledge.From("A - G WP1", "G - C WP1", "G - M WP1") with { Pools = [new("G", "C", "the complex", "WP1")] };
+        var knowledge = SmallKnowledge.From("A - G WP1", "G - C WP1", "G - M WP1") with
+        {
+            Pools = [new("G", "C", "the complex", ["P"], "WP1")]
+        };
         var reached = SmallKnowledge.Propagate(knowledge, "A").Reached.Keys;
         Assert.Contains(Activity("M", -1), reached);
         Assert.DoesNotContain(reached, e => e.Entity == "C");

@@ -21,7 +21,8 @@ internal sealed class CellSection(Mechanism mechanism, SignedGraph graph, Func<I
             var known = Question.Alterations.Where(a => a.Effect != AlterationEffect.Unknown).ToList();
             if (known.Count > 0) text.Append(
                 " Its driver alterations with a known effect are "
-                + $"{ReportMarkdown.List(known.Select(a => a.Text))}{cite([.. known.Select(a => a.Fact)])}.");
+                + ReportMarkdown.List(known.Select(a => a.Text + (a.IsLikely ? " (likely)" : "")))
+                + $"{cite([.. known.Select(a => a.Fact)])}.");
         }
         else text.Append(
             written is null ? "The record names no cell line."
@@ -51,8 +52,11 @@ internal sealed class CellSection(Mechanism mechanism, SignedGraph graph, Func<I
     private string Blocked(BlockedPath blocked)
     {
         var edge = blocked.Edge;
-        var why = blocked.Alteration.Effect == AlterationEffect.LossOfFunction
-            ? $"{blocked.Alteration.Gene} is lost here, so nothing is followed through it"
+        var (gene, lost) = (blocked.Alteration.Gene, blocked.Alteration.IsLikely ? "is likely lost here" : "is lost here");
+        var why = blocked.Alteration.Effect == AlterationEffect.LossOfFunction && edge.Target == gene
+            ? $"{gene} {lost}, so nothing is followed through it"
+            : graph.PoolOf(edge) is { } pool && pool.Parts.Contains(gene)
+            ? $"{gene} {lost}, and with it {pool.Name}, so the path from {graph.NameOf(edge.Source)} to {graph.NameOf(edge.Target)} ends"
             : $"{ReportMarkdown.Escape(blocked.Alteration.Text)} keeps {graph.NameOf(edge.Target)} active, so the path from "
                 + $"{graph.NameOf(edge.Source)} ends there";
         return $"{why}{cite([blocked.Alteration.Fact, .. Facts(blocked.Rows)])}.";

@@ -17,7 +17,7 @@ internal sealed class PerturbationSection(Mechanism mechanism, SignedGraph graph
         var text = new StringBuilder(Listed(cause)).Append(Stated(cause));
         if (told.Count > 0) text.Append($" {(cause.IsGeneEdit ? "This is told as" : "It binds")} {Told(told)}.");
         text.Append(Carriers(cause));
-        var untold = cause.Targets.Length - told.Count;
+        var untold = cause.Targets.Length - told.Count - cause.Targets.SelectMany(t => MechanismGate.CarriedTo(cause, t)).Count();
         if (told.Count > 0 && untold > 0) text.Append(
             CultureInfo.InvariantCulture, $" {untold} more {(untold == 1 ? "target is" : "targets are")} listed and not told here.");
         return text.Append("\n\n").ToString();
@@ -45,14 +45,15 @@ internal sealed class PerturbationSection(Mechanism mechanism, SignedGraph graph
     }
 
     /// <summary>Targets that carry the effect to another one, and those from which none is followed.</summary>
-    private static string Carriers(Cause cause)
+    private string Carriers(Cause cause)
     {
         var text = new StringBuilder();
-        foreach (var carrier in cause.Targets.Where(t => MechanismGate.CarriedTo(cause, t) is not null))
-            text.Append(
-                $" {carrier.Entity} carries it to {MechanismGate.CarriedTo(cause, carrier)}; what is told of "
-                + $"{MechanismGate.CarriedTo(cause, carrier)} is meant of mTORC1.");
-        var idle = cause.Targets.Where(t => !t.CarriesEffect && MechanismGate.CarriedTo(cause, t) is null).Select(t => t.Entity).ToList();
+        foreach (var carrier in cause.Targets)
+            if (MechanismGate.CarriedTo(cause, carrier) is { IsEmpty: false } to)
+                text.Append(
+                    $" {carrier.Entity} carries it to {ReportMarkdown.List(to)}{cite([.. carrier.Facts])}, which only the two together bind"
+                    + (to.Contains("MTOR") ? "; what is told of MTOR is meant of mTORC1." : "."));
+        var idle = cause.Targets.Where(t => !t.CarriesEffect && MechanismGate.CarriedTo(cause, t).IsEmpty).Select(t => t.Entity).ToList();
         if (idle.Count > 0) text.Append(
             $" Its mechanism names other targets than {ReportMarkdown.List(idle)}, so no effect is followed from "
             + $"{(idle.Count == 1 ? "that one" : "those")}.");

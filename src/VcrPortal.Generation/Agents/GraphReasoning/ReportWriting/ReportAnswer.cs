@@ -22,9 +22,22 @@ internal static class ReportAnswer
         var where = ReportMarkdown.Escape(question.Line?.Name ?? written ?? "this cell");
         return expected.Length == 0
             ? $"**What {who} does in {where} cannot be told as far as a measurable effect.** What can be said of its first "
-                + "steps follows, and none of it was measured.\n\n"
+                + $"steps follows, and none of it was measured.{Supposed(question)}\n\n"
             : $"**{first} {(question.Causes.Length > 1 ? "are" : "is")} expected to {string.Join(" and to ", expected)} in {where}.** "
-                + $"{Certainty(mechanism)}.\n\n";
+                + $"{Certainty(mechanism)}.{Supposed(question)}\n\n";
+    }
+
+    /// <summary>No pathway says in which cells its proteins are: a protease of neutrophils is drawn like any other.</summary>
+    private static string Supposed(Question question)
+    {
+        var targets = question.Causes.SelectMany(c => c.Targets).Where(t => t.CarriesEffect).Select(t => t.Entity).Distinct().ToList();
+        return targets.Count switch
+        {
+            0 => "",
+            1 when !targets[0].Contains(':', StringComparison.Ordinal) =>
+                $" It supposes that {ReportMarkdown.Escape(targets[0])} is expressed here.",
+            _ => " It supposes that the targets are expressed here.",
+        };
     }
 
     private static string Name(Cause cause) => (cause.IsGeneEdit, cause.Actor.Length > 0) switch

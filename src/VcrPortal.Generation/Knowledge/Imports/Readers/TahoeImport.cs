@@ -140,7 +140,7 @@ public static partial class TahoeImport
     public static void AddVariants(KnowledgeDraft draft, SourceFile file, DuckDbSession tables, ImportCounts counts, CancellationToken ct)
     {
         Open(draft, file);
-        using var rows = ParquetTable.Open(tables, file, ct, "cell_name", "gene", "protein_change", "consequence", "source");
+        using var rows = ParquetTable.Open(tables, file, ct, "cell_name", "gene", "protein_change", "consequence", "likely_lof", "hotspot");
         while (rows.Read())
         {
             var line = rows.Text(0) is { } name ? draft.Find(EntityKind.CellLine, name) : null;
@@ -153,7 +153,9 @@ public static partial class TahoeImport
             var change = rows.Text(2) is { } written ? written.StartsWith("p.", StringComparison.Ordinal) ? written[2..] : written : "";
             draft.Edge(
                 line.Value, draft.Entity(EntityKind.Gene, gene),
-                new Statement(KnowledgeDataset.Tahoe, EdgeKind.Varies, 0, rows.Text(3) ?? "", change, ""));
+                new Statement(
+                KnowledgeDataset.Tahoe, EdgeKind.Varies, rows.Text(4) == "true" ? -1 : 0, rows.Text(3) ?? "", change,
+                rows.Text(5) == "true" ? LineAlterations.Recurrent : ""));
             counts.Take("variants");
         }
     }
