@@ -21,9 +21,9 @@ public class ReviewJourneys(PortalFixture shared)
         await using var dan = await shared.Chromium.VisitAsync(portal.Address);
         await SignUpPage.SignUpAsync(ana, "ana");
         await AccountPage.BecomeAdminAsync(ana, portal);
-        await AppointAsync(ana, bob, "bob");
-        await AppointAsync(ana, cleo, "cleo");
-        await AppointAsync(ana, dan, "dan");
+        await AdminPage.AppointAsync(ana, bob, "bob", "Reviewer");
+        await AdminPage.AppointAsync(ana, cleo, "cleo", "Reviewer");
+        await AdminPage.AppointAsync(ana, dan, "dan", "Reviewer");
         var job = await (await LaunchPage.OpenAsync(ana)).LaunchAsync("Binimetinib", "C32");
         await job.ShowsAsync("Completed");
         var trace = (await job.OpenTraceAsync()).Path;
@@ -66,13 +66,5 @@ public class ReviewJourneys(PortalFixture shared)
         await Accessibility.AssertNoFindingAsync(visitor, ReviewQueuePage.Agreement);
         await Accessibility.AssertNoFindingAsync(visitor, ReviewQueuePage.Calibration);
         await Accessibility.AssertNoFindingAsync(visitor, ReviewQueuePage.Path + "?show=Decided");
-    }
-
-    /// <summary>A new account that becomes a reviewer's.</summary>
-    private static async Task AppointAsync(Visitor admin, Visitor person, string name)
-    {
-        await SignUpPage.SignUpAsync(person, name);
-        await (await AdminPage.OpenAsync(admin)).ChangeRoleAsync(name, "Reviewer");
-        await AccountPage.HasRoleAsync(person, "Reviewer");
     }
 }

@@ -11,6 +11,9 @@ internal sealed class GraphEditorPage(IPage page)
     public ILocator Said => page.GetByTestId("said");
     public ILocator Changes => page.GetByTestId("changes");
     public ILocator Problems => page.GetByTestId("diagnostics");
+    public ILocator Effects => page.GetByTestId("effects");
+    /// <summary>Sentences of the report that contradict the graph.</summary>
+    public ILocator Contradicted => Effects.GetByRole(AriaRole.Blockquote);
     public ILocator Text => page.Locator("#text");
 
     public static async Task<GraphEditorPage> OpenAsync(IPage page, string trace)
@@ -52,6 +55,24 @@ internal sealed class GraphEditorPage(IPage page)
     {
         var box = (await claim.BoundingBoxAsync())!;
         return (box.X + box.Width / 2, box.Y + box.Height * height);
+    }
+
+    /// <summary>Writes the first sentence anew that contradicts the graph.</summary>
+    public async Task RewriteAsync(Func<string, string> change)
+    {
+        var left = await Contradicted.CountAsync();
+        await page.GetByTestId("rewrite").First.ClickAsync();
+        var sentence = page.GetByTestId("new-sentence").First;
+        await sentence.FillAsync(change(await sentence.InputValueAsync()));
+        await page.GetByTestId("put-sentence").First.ClickAsync();
+        await Expect(Contradicted).ToHaveCountAsync(left - 1);
+    }
+
+    public async Task SuggestAsync(string why)
+    {
+        await page.GetByLabel("Why").FillAsync(why);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Submit suggestion" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/suggestions/\d+$"));
     }
 
     public async Task SendAsync(string why)

@@ -67,6 +67,9 @@ public sealed partial class TracePage(Visitor visitor)
 
     public ILocator Details(string claim) => Page.GetByRole(AriaRole.Article, new() { Name = $"Details of {claim}", Exact = true });
 
+    /// <summary>Engine or person.</summary>
+    public ILocator WrittenBy(string claim) => Details(claim).GetByTestId("written-by");
+
     public static async Task<TracePage> OpenAsync(Visitor visitor, string path)
     {
         await visitor.Page.GotoAsync(path);

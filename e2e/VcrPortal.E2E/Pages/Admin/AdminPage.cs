@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Pages.Accounts;
 
 namespace VcrPortal.E2E.Pages.Admin;
 
@@ -14,6 +15,14 @@ public sealed class AdminPage(Visitor visitor)
     {
         await visitor.Page.GotoAsync(Path);
         return new(visitor);
+    }
+
+    /// <summary>A new account that is given a role.</summary>
+    public static async Task AppointAsync(Visitor admin, Visitor person, string name, string role)
+    {
+        await SignUpPage.SignUpAsync(person, name);
+        await (await OpenAsync(admin)).ChangeRoleAsync(name, role);
+        await AccountPage.HasRoleAsync(person, role);
     }
 
     public async Task ChangeRoleAsync(string name, string role)

@@ -56,6 +56,7 @@ public sealed class SaveTrace(InstalledKnowledge knowledge, VocabularyInUse voca
             {
                 TraceNumber = number,
                 Revision = revision.Revision,
+                Vocabulary = graph.Vocabulary.Version,
                 Hash = graph.RevisionHash,
                 Text = revision.Text,
                 Reason = revision.Reason.Fit(500),

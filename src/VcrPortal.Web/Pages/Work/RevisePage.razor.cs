@@ -34,6 +34,8 @@ public sealed partial class RevisePage
 
     private Caller Caller => Caller.From(Request.User);
 
+    private string Heading => MayRevise ? $"Revise {_trace!.Title}" : $"Suggest a change to {_trace!.Title}";
+
     /// <summary>Others may suggest.</summary>
     private bool MayRevise => Caller.May(Operation.ReviseTrace);
 
@@ -67,19 +69,9 @@ public sealed partial class RevisePage
         }
     }
 
-    // A browser sends other line ends than it was given.
-    private bool ChangesReport => Report is not null
-        && Report.ReplaceLineEndings("\n").TrimEnd() != _trace!.ReportMarkdown.ReplaceLineEndings("\n").TrimEnd();
-
     private async Task SuggestAsync()
     {
-        if (MayRevise && ChangesReport)
-        {
-            _refusal = "A suggestion changes the graph only. Make it a revision, or put the report back as it was; it stands below as "
-                + "you wrote it.";
-            return;
-        }
-        switch (await Suggest.RunAsync(new NewRevision(_trace!.Number, Base, Text, Reason), Caller, Request.RequestAborted))
+        switch (await Suggest.RunAsync(new NewRevision(_trace!.Number, Base, Text, Reason, Report), Caller, Request.RequestAborted))
         {
             case SuggestOutcome.Suggested(var number): Navigation.SeeOther(Request, PortalUrls.Suggestion(_trace.Number, number)); break;
             case SuggestOutcome.NotValid(var diagnostics):

@@ -26,6 +26,8 @@ public sealed partial class GraphEditor : IDisposable
     [Parameter, EditorRequired] public DraftHistory History { get; set; } = null!;
     /// <summary>What it is compared with: changed claims are marked.</summary>
     [Parameter, EditorRequired] public ActionGraph Before { get; set; } = null!;
+    /// <summary>Claims that no longer follow from what leads to them.</summary>
+    [Parameter] public ImmutableHashSet<NodeId> Unfounded { get; set; } = [];
     /// <summary>Answers with a sentence when the edit was refused.</summary>
     [Parameter, EditorRequired] public Func<DraftEdit, string?> OnEdit { get; set; } = null!;
     [Parameter] public EventCallback OnUndo { get; set; }
@@ -86,7 +88,8 @@ public sealed partial class GraphEditor : IDisposable
         StateHasChanged();
     }
 
-    private void Choose(NodeId? claim)
+    /// <summary>Shows the fields of a claim, and marks it on the board.</summary>
+    public void Choose(NodeId? claim)
     {
         _selected = claim;
         _board.Select(claim);
@@ -125,7 +128,7 @@ public sealed partial class GraphEditor : IDisposable
         var text = ClaimWording.For(node);
         var was = Before.Find(node.Id!.Value);
         return new(node, text.Verb, text.Main.Length == 0 ? "…" : text.Main, PrimitiveCategories.CssClass(node),
-            was is null ? "added" : was == node ? null : "changed", problem);
+            Unfounded.Contains(node.Id.Value) ? "no longer follows" : was is null ? "added" : was == node ? null : "changed", problem);
     }
 
     public void Dispose() => _board.Diagram.UnselectAll();

@@ -1,14 +1,14 @@
-// Keeps a graph that is being worked on in this tab, so that a lost circuit, a reload or a restart of the server takes nothing.
-// Work on an earlier revision is forgotten when a later one is begun.
+// Keeps a graph and a report that are being worked on in this tab, so that a lost circuit, a reload or a restart of the server takes
+// nothing. Work on an earlier revision is forgotten when a later one is begun.
 
 const prefix = "vcr-draft:";
 
-export function keep(key, text) {
-  try { sessionStorage.setItem(prefix + key, text); } catch { /* no room: the server's copy is left */ }
+export function keep(key, text, report) {
+  try { sessionStorage.setItem(prefix + key, JSON.stringify({ text, report })); } catch { /* no room: the server's copy is left */ }
 }
 
 export function kept(key) {
   const trace = prefix + key.split("@")[0] + "@";
   for (const name of Object.keys(sessionStorage)) if (name.startsWith(trace) && name !== prefix + key) sessionStorage.removeItem(name);
-  return sessionStorage.getItem(prefix + key);
+  try { return JSON.parse(sessionStorage.getItem(prefix + key)); } catch { return null; }
 }

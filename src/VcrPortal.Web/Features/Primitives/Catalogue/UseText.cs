@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Web.Features.Primitives.Catalogue;
 
 /// <summary>Primitives in words.</summary>
-internal static class UseText
+internal static partial class UseText
 {
     /// <summary>"1,204 claims in 311 traces; 12 of 340 judged are contradicted".</summary>
     public static string Of(PrimitiveUse use) => use.Uses == 0 ? "not used yet" : string.Create(
@@ -13,12 +14,21 @@ internal static class UseText
         + (use.Judged == 0 ? ""
             : string.Create(CultureInfo.InvariantCulture, $"; {use.Refuted:N0} of {use.Judged:N0} judged contradicted"));
 
-    public static string Of(ArgumentDefinition argument) => argument.Kind switch
+    public static string Of(ArgumentDefinition argument) => Of(argument.Kind);
+
+    /// <summary>What claims are judged as: "protein function".</summary>
+    public static string Of(ClaimKind kind) => kind == ClaimKind.Other ? "no test available" : Words().Replace(kind.ToString(), " $0")
+        .TrimStart().ToLowerInvariant();
+
+    public static string Of(ArgumentKind kind) => kind switch
     {
         ArgumentKind.ActionId => "id of the claim",
         ArgumentKind.EntityList => "list of entities",
         ArgumentKind.Direction => "up or down",
         ArgumentKind.OntologyId => "ontology term",
-        _ => argument.Kind.ToString().ToLowerInvariant(),
+        _ => kind.ToString().ToLowerInvariant(),
     };
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex Words();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Access;
@@ -8,12 +9,14 @@ using VcrPortal.Web.Features.Traces.Read;
 namespace VcrPortal.Web.Features.Primitives.Proposals;
 
 /// <summary>Tries a proposed primitive on the latest revisions of all traces that the caller may see. It reads page by page, ends where its
-/// reader leaves, and writes nothing.</summary>
+/// reader leaves, and writes nothing. What was looked at before, by whomever, is not read again.</summary>
 [Requires(Operation.DryRunProposal)]
 public sealed class DryRunProposal(IDbContextFactory<PortalDb> databases, VocabularyInUse vocabulary) : IDisposable
 {
     /// <summary>Texts that are read at a time: a few megabytes.</summary>
     private const int PageSize = 500;
+
+    private readonly DryRunMemory _memory = new();
 
     // Each reads a large part of the database; more wait in turn for as long as their reader stays.
     private readonly SemaphoreSlim _atOnce = new(2, 2);
@@ -27,29 +30,44 @@ public sealed class DryRunProposal(IDbContextFactory<PortalDb> databases, Vocabu
         {
             await using var db = await databases.CreateDbContextAsync(ct);
             var json = await db.Proposals.Where(p => p.Number == number).Select(p => p.DraftJson).FirstOrDefaultAsync(ct);
-            return json is null ? null : await RunAsync(db, new(PortalJson.Read<PrimitiveDraft>(json), vocabulary.Now), caller, ct);
+            if (json is null) return null;
+            var now = vocabulary.Now;
+            return await RunAsync(db, new(PortalJson.Read<PrimitiveDraft>(json), now), _memory.Of(number, now), caller, ct);
         }
         finally { _atOnce.Release(); }
     }
 
-    public void Dispose() => _atOnce.Dispose();
-
-    private static async Task<DryRunReport> RunAsync(PortalDb db, DryRun run, Caller caller, CancellationToken ct)
+    public void Dispose()
     {
-        var revisions = db.TraceRevisions;
-        var texts = db.Traces.VisibleTo(db, caller).Where(t => t.State != TraceState.Discarded)
-            .Join(revisions, t => new { t.Number, t.Revision }, r => new { Number = r.TraceNumber, r.Revision },
-                (t, r) => new { t.Number, t.Title, r.Text });
-        for (var after = 0; ;)
+        _memory.Dispose();
+        _atOnce.Dispose();
+    }
+
+    private static async Task<DryRunReport> RunAsync(
+        PortalDb db, DryRun run, ConcurrentDictionary<int, (int Revision, DryRunLook? Look)> seen, Caller caller, CancellationToken ct)
+    {
+        var traces = await db.Traces.VisibleTo(db, caller).Where(t => t.State != TraceState.Discarded).OrderBy(t => t.Number)
+            .Select(t => new { t.Number, t.Revision, t.Title }).ToListAsync(ct);
+        var fresh = traces.Where(t => !seen.TryGetValue(t.Number, out var known) || known.Revision != t.Revision).Select(t => t.Number);
+        foreach (var page in fresh.Chunk(PageSize)) await LookAsync(db, run, page, seen, ct);
+        return DryRunReport.From(
+            traces.Count,
+            [.. from trace in traces
+                where seen.TryGetValue(trace.Number, out var known) && known.Look is not null
+                select (trace.Number, trace.Title, seen[trace.Number].Look!)]);
+    }
+
+    /// <param name="page">Traces that the caller may see.</param>
+    private static async Task LookAsync(
+        PortalDb db, DryRun run, int[] page, ConcurrentDictionary<int, (int Revision, DryRunLook? Look)> seen, CancellationToken ct)
+    {
+        var texts = await db.Traces.Where(t => page.Contains(t.Number))
+            .Join(db.TraceRevisions, t => new { t.Number, t.Revision }, r => new { Number = r.TraceNumber, r.Revision },
+                (t, r) => new { t.Number, r.Revision, r.Text }).ToListAsync(ct);
+        foreach (var trace in texts)
         {
-            var page = await texts.Where(t => t.Number > after).OrderBy(t => t.Number).Take(PageSize).ToListAsync(ct);
-            foreach (var trace in page)
-            {
-                ct.ThrowIfCancellationRequested();
-                run.Look(trace.Number, trace.Title, trace.Text);
-            }
-            if (page.Count < PageSize) return run.Report();
-            after = page[^1].Number;
+            ct.ThrowIfCancellationRequested();
+            seen[trace.Number] = (trace.Revision, run.Look(trace.Text));
         }
     }
 }

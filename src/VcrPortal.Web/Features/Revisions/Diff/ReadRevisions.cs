@@ -9,7 +9,10 @@ using VcrPortal.Web.Features.Traces.Read;
 namespace VcrPortal.Web.Features.Revisions.Diff;
 
 /// <summary>One revision with what it says.</summary>
-public sealed record RevisionGraph(int Revision, string Hash, string Reason, DateTime At, ActionGraph Graph);
+/// <param name="IsOfPerson">Somebody wrote what is new in it; else the job did, or it stood in a file.</param>
+/// <param name="Author">Null once the account is gone, and where no person wrote it.</param>
+public sealed record RevisionGraph(
+    int Revision, string Hash, string Reason, DateTime At, ActionGraph Graph, bool IsOfPerson, string? Author);
 
 /// <summary>The revisions of one trace that were asked for, oldest first.</summary>
 /// <param name="Count">How many revisions it has.</param>
@@ -42,9 +45,14 @@ public sealed class ReadRevisions(IDbContextFactory<PortalDb> databases, GraphCa
         if (trace is null) return null;
         var all = db.TraceRevisions.Where(r => r.TraceNumber == number);
         var count = await all.CountAsync(ct);
-        var rows = await choose(all).ToListAsync(ct);
+        var rows = await (
+            from r in choose(all)
+            join u in db.Users on r.AuthorKey equals u.Id into people
+            from u in people.DefaultIfEmpty()
+            select new { Row = r, Author = u == null ? null : u.UserName }).ToListAsync(ct);
         return new(number, trace.Title, trace.Revision, count,
-            [.. rows.OrderBy(r => r.Revision)
-                .Select(r => new RevisionGraph(r.Revision, r.Hash, r.Reason, r.At, graphs.Read(r.Hash, r.Text).Graph))]);
+            [.. rows.OrderBy(r => r.Row.Revision).Select(r => new RevisionGraph(
+                r.Row.Revision, r.Row.Hash, r.Row.Reason, r.Row.At, graphs.Read(r.Row.Hash, r.Row.Text).Graph,
+                r.Row.AuthorKey is not null, r.Author))]);
     }
 }

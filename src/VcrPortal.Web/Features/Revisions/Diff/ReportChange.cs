@@ -1,20 +1,18 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace VcrPortal.Web.Features.Revisions.Diff;
 
 /// <summary>A place where a report says something else: the sentences that stood there, and those that stand there now.</summary>
 /// <param name="Section">The heading above it; empty before the first one.</param>
-public sealed partial record ReportChange(string Section, ImmutableArray<string> Before, ImmutableArray<string> After)
+public sealed record ReportChange(string Section, ImmutableArray<string> Before, ImmutableArray<string> After)
 {
     /// <summary>Two reports that differ in more than so many sentences on either side are shown as one whole change: the comparison takes
     /// time and memory by the product of both.</summary>
     private const int MostSentences = 2_000;
 
-    /// <summary>Sentences are kept whole: a reader judges a statement, not a word of it.</summary>
     public static ImmutableArray<ReportChange> Between(string before, string after)
     {
-        var (was, now) = (Sentences(before), Sentences(after));
+        var (was, now) = (ReportSentence.Of(before).ToArray(), ReportSentence.Of(after).ToArray());
         var head = was.Zip(now).TakeWhile(pair => pair.First == pair.Second).Count();
         var tail = was.Skip(head).Reverse().Zip(now.Skip(head).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
         var (old, fresh) = (was[head..^tail], now[head..^tail]);
@@ -23,7 +21,7 @@ public sealed partial record ReportChange(string Section, ImmutableArray<string>
     }
 
     /// <param name="kept">Pairs of sentences that stayed, in order.</param>
-    private static IEnumerable<ReportChange> Changes(Sentence[] old, Sentence[] fresh, IReadOnlyList<(int Old, int Fresh)> kept)
+    private static IEnumerable<ReportChange> Changes(ReportSentence[] old, ReportSentence[] fresh, IReadOnlyList<(int Old, int Fresh)> kept)
     {
         var (i, j) = (0, 0);
         foreach (var (stopOld, stopFresh) in kept.Append((old.Length, fresh.Length)))
@@ -37,7 +35,7 @@ public sealed partial record ReportChange(string Section, ImmutableArray<string>
     }
 
     /// <summary>The longest row of sentences that stand in both, in the same order.</summary>
-    private static List<(int Old, int Fresh)> Kept(Sentence[] old, Sentence[] fresh)
+    private static List<(int Old, int Fresh)> Kept(ReportSentence[] old, ReportSentence[] fresh)
     {
         var length = new int[old.Length + 1, fresh.Length + 1];
         for (var i = old.Length - 1; i >= 0; i--)
@@ -50,21 +48,4 @@ public sealed partial record ReportChange(string Section, ImmutableArray<string>
             else j++;
         return kept;
     }
-
-    private static Sentence[] Sentences(string report)
-    {
-        var section = "";
-        List<Sentence> sentences = [];
-        foreach (var line in report.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.StartsWith('#')) sentences.Add(new(section = line.TrimStart('#', ' '), line));
-            else sentences.AddRange(Ends().Split(line).Select(sentence => new Sentence(section, sentence)));
-        }
-        return [.. sentences];
-    }
-
-    [GeneratedRegex(@"(?<=[.!?]\*{0,2})\s+(?=[\p{Lu}\p{Lt}\*\[])")]
-    private static partial Regex Ends();
-
-    private readonly record struct Sentence(string Section, string Text);
 }

@@ -17,9 +17,13 @@ using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Revisions.Suggest;
 
-/// <param name="Hunks">Places of the hunks that are accepted, in the suggestion's difference; none rejects it.</param>
+/// <param name="Hunks">Places of the hunks that are accepted, in the suggestion's difference.</param>
 /// <param name="Note">For whoever suggested it.</param>
-public sealed record Decision(int Trace, int Suggestion, ImmutableArray<int> Hunks, string? Note);
+/// <param name="TakesReport">The report that came with it is accepted. Neither this nor a hunk rejects it.</param>
+public sealed record Decision(int Trace, int Suggestion, ImmutableArray<int> Hunks, string? Note, bool TakesReport = false)
+{
+    public bool IsRejection => Hunks.IsEmpty && !TakesReport;
+}
 
 /// <summary>Accepts or rejects a suggestion hunk by hunk, by somebody who did not make it. What is accepted is put to the checks again and
 /// becomes the next revision, with its author's name; other suggestions on the same revision are superseded.</summary>
@@ -34,7 +38,7 @@ public sealed class DecideSuggestion(
         if (!caller.May(Operation.DecideSuggestion)) return new SuggestOutcome.NotAllowed();
         if (decision.Note?.Length > SuggestionRow.ReasonLength) return new SuggestOutcome.Invalid(
             $"The note has at most {SuggestionRow.ReasonLength} characters; this one has {decision.Note.Length:N0}.");
-        if (decision.Hunks.IsEmpty && string.IsNullOrWhiteSpace(decision.Note)) return new SuggestOutcome.Invalid(
+        if (decision.IsRejection && string.IsNullOrWhiteSpace(decision.Note)) return new SuggestOutcome.Invalid(
             "Say in a sentence why you reject it, for whoever suggested it.");
         var outcome = await databases.InTransactionAsync<SuggestOutcome>(Repeatable.IfUndone, async (db, transaction) =>
         {
@@ -59,7 +63,7 @@ public sealed class DecideSuggestion(
             $"It is decided already: {SuggestionText.For(row.State)}.");
         var trace = await db.Traces.AsTracking().SingleAsync(t => t.Number == row.TraceNumber, ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (decision.Hunks.IsEmpty) Close(row, SuggestionState.Rejected, decision, caller, now);
+        if (decision.IsRejection) Close(row, SuggestionState.Rejected, decision, caller, now);
         else if (await AcceptAsync(db, row, trace, decision, caller, now, ct) is { } refusal) return new SuggestOutcome.Invalid(refusal);
         HistoryWriter.Add(
             db, caller, Operation.DecideSuggestion, HistorySubject.Suggestion(row.Number, trace.Number), now, row.State.ToString());
@@ -80,16 +84,21 @@ public sealed class DecideSuggestion(
         var from = await db.TraceRevisions.SingleAsync(r => r.TraceNumber == trace.Number && r.Revision == row.Base, ct);
         var before = graphs.Read(from.Hash, from.Text).Graph;
         var diff = GraphDiff.Between(before, graphs.Read($"suggestion {row.Number}", row.Text).Graph);
-        if (ChosenHunks.Apply(diff, before, decision.Hunks) is not { } graph) return
+        if (decision.TakesReport && row.Report is null) return "It changes nothing in the report. Load the page again.";
+        if ((decision.Hunks.IsEmpty ? before : ChosenHunks.Apply(diff, before, decision.Hunks)) is not { } graph) return
             "There are no such changes in it. Load the page again.";
         if (graph.Problems().FirstOrDefault(p => p.Severity == Severity.Error) is { } problem) return
             $"These changes alone make no sound graph: {problem.Message}";
 
-        var isWhole = decision.Hunks.Distinct().Count() == diff.Hunks.Length;
+        var isWhole = decision.Hunks.Distinct().Count() == diff.Hunks.Length && decision.TakesReport == row.Report is not null;
         var text = await db.TraceTexts.SingleAsync(t => t.TraceNumber == trace.Number, ct);
         var note = new RevisionNote(
-            row.Rationale, caller.Key, row.AuthorKey, now, await VerifyAsync(text, graph, ct));
+            row.Rationale, caller.Key, row.AuthorKey, now, await VerifyAsync(text, graph, ct))
+        {
+            Report = decision.TakesReport ? row.Report : null,
+        };
         row.Became = await write.AddAsync(db, trace, before, graph, note, ct);
+        row.IsReportAccepted = decision.TakesReport;
         row.AcceptedHunks = string.Join(',', decision.Hunks.Distinct().Order().Select(h => h.ToString(CultureInfo.InvariantCulture)));
         Close(row, isWhole ? SuggestionState.Accepted : SuggestionState.AcceptedInPart, decision, caller, now);
         await db.SaveChangesAsync(ct);

@@ -4,6 +4,8 @@ using VcrPortal.Reasoning.Diff;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Revisions.Diff;
+using VcrPortal.Web.Features.Revisions.Effects;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
 
@@ -16,9 +18,11 @@ public sealed record SuggestionItem(
 
 /// <summary>All of one suggestion.</summary>
 /// <param name="IsCurrent">The trace has not been revised since.</param>
+/// <param name="Report">What it changes in the report.</param>
 public sealed record SuggestionView(
     SuggestionItem Item, string Title, bool IsMine, bool IsCurrent, ActionGraph Before, ActionGraph After, GraphDiff Diff,
-    ImmutableArray<SideEffect> Effects, ImmutableArray<int> Accepted);
+    ImmutableArray<ReportChange> Report, ImmutableArray<SideEffect> Effects, ImmutableArray<NodeId> ToCheckAgain,
+    ImmutableArray<int> Accepted, bool IsReportAccepted);
 
 /// <summary>Suggestions on one trace.</summary>
 [Requires(Operation.ReadTrace)]
@@ -50,9 +54,10 @@ public sealed class ReadSuggestions(IDbContextFactory<PortalDb> databases, Graph
         var (before, after) = (graphs.Read(from.Hash, from.Text).Graph, graphs.Read($"suggestion {number}", row.Text).Graph);
         return new(
             item, head.Title, row.AuthorKey == caller.Key, row.Base == head.Revision, before, after, GraphDiff.Between(before, after),
-            SideEffects.Of(before, after, report),
+            ReportChange.Between(report, row.Report ?? report), SideEffects.Of(before, after, row.Report ?? report),
+            SideEffects.ToCheckAgain(before, after),
             [.. (row.AcceptedHunks ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
-                .Select(h => int.Parse(h, System.Globalization.CultureInfo.InvariantCulture))]);
+                .Select(h => int.Parse(h, System.Globalization.CultureInfo.InvariantCulture))], row.IsReportAccepted);
     }
 
     private static IQueryable<SuggestionItem> Items(PortalDb db, IQueryable<SuggestionRow> suggestions) =>

@@ -81,7 +81,7 @@ public sealed class ReviseTrace(
             "You made many revisions within ten minutes. Your text is kept; send it in a while.");
         var latest = await db.TraceRevisions.SingleAsync(r => r.TraceNumber == trace.Number && r.Revision == trace.Revision, ct);
         var before = graphs.Read(latest.Hash, latest.Text).Graph;
-        var report = await ChangedReportAsync(db, revision, ct);
+        var report = await ChangedReport.ReadAsync(db, revision, ct);
         if (before.RevisionHash == graph.RevisionHash && report is null) return new ReviseOutcome.Invalid("Nothing is changed yet.");
 
         var number = await write.AddAsync(db, trace, before, graph,
@@ -91,10 +91,4 @@ public sealed class ReviseTrace(
         await db.SaveChangesAsync(ct);
         return new ReviseOutcome.Revised(number);
     }
-
-    /// <summary>Null when it is as it was: browsers send lines with other ends than we keep.</summary>
-    private static async Task<string?> ChangedReportAsync(PortalDb db, NewRevision revision, CancellationToken ct) =>
-        revision.Report?.ReplaceLineEndings("\n") is { } written
-            && (await ReportOfRevision.ReadAsync(db, revision.Trace, revision.Base, ct))?.ReplaceLineEndings("\n") != written
-            ? written : null;
 }

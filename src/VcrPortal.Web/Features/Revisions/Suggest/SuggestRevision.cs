@@ -42,6 +42,8 @@ public sealed class SuggestRevision(
             $"The reason has at most {ReviseTrace.MostReason} characters; this one has {wish.Reason.Length:N0}.");
         if (wish.Text is not { Length: <= ReviseTrace.MostText } text) return new SuggestOutcome.Invalid(
             $"An explanation has at most {ReviseTrace.MostText:N0} characters.");
+        if (wish.Report?.Length > ReviseTrace.MostText) return new SuggestOutcome.Invalid(
+            $"A report has at most {ReviseTrace.MostText:N0} characters.");
         var read = ExplanationReader.Read(text, vocabulary.Now);
         if (read.Diagnostics.Any(d => d.Severity == Severity.Error)) return new SuggestOutcome.NotValid(read.Diagnostics);
         return await databases.InTransactionAsync<SuggestOutcome>(
@@ -63,10 +65,11 @@ public sealed class SuggestRevision(
         if (await db.TraceRevisions.FirstOrDefaultAsync(r => r.TraceNumber == wish.Trace && r.Revision == wish.Base, ct) is not { } from)
             return new SuggestOutcome.NotFound();
         var (before, text) = (graphs.Read(from.Hash, from.Text).Graph, ExplanationWriter.Write(graph));
-        if (before.RevisionHash == graph.RevisionHash) return new SuggestOutcome.Invalid("Nothing is changed yet.");
+        var report = await ChangedReport.ReadAsync(db, wish, ct);
+        if (before.RevisionHash == graph.RevisionHash && report is null) return new SuggestOutcome.Invalid("Nothing is changed yet.");
         var mine = await db.Suggestions.Where(s => s.TraceNumber == wish.Trace && s.AuthorKey == caller.Key
-            && s.State == SuggestionState.Open && s.Base == wish.Base).Select(s => new { s.Number, s.Text }).ToListAsync(ct);
-        if (mine.Find(s => s.Text == text) is { } known) return new SuggestOutcome.Suggested(known.Number);
+            && s.State == SuggestionState.Open && s.Base == wish.Base).Select(s => new { s.Number, s.Text, s.Report }).ToListAsync(ct);
+        if (mine.Find(s => s.Text == text && s.Report == report) is { } known) return new SuggestOutcome.Suggested(known.Number);
         if (await db.IsTooFastAsync(caller, Operation.SuggestRevision, now, ct)) return new SuggestOutcome.Invalid(
             "You made many suggestions within ten minutes. Your text is kept; send it in a while.");
         db.Suggestions.Add(new SuggestionRow
@@ -75,6 +78,7 @@ public sealed class SuggestRevision(
             TraceNumber = wish.Trace,
             Base = wish.Base,
             Text = text,
+            Report = report,
             Rationale = wish.Reason!.Trim(),
             AuthorKey = caller.Key.Fit(32),
             At = now,

@@ -18,6 +18,8 @@ public sealed class SuggestionRow
     public int Base { get; set; }
     /// <summary>The whole graph as it would be.</summary>
     public required string Text { get; set; }
+    /// <summary>The whole report as it would be, in Markdown; null: as it was.</summary>
+    public string? Report { get; set; }
     /// <summary>Why.</summary>
     public required string Rationale { get; set; }
     public required string AuthorKey { get; set; }
@@ -30,6 +32,8 @@ public sealed class SuggestionRow
     public string? Decision { get; set; }
     /// <summary>Places of the hunks that were accepted, with commas; null before.</summary>
     public string? AcceptedHunks { get; set; }
+    /// <summary>Its report was accepted.</summary>
+    public bool IsReportAccepted { get; set; }
     /// <summary>The revision that came of it.</summary>
     public int? Became { get; set; }
 

@@ -37,6 +37,7 @@ public sealed class WriteRevision(IndexTrace index)
             {
                 TraceNumber = trace.Number,
                 Revision = number,
+                Vocabulary = graph.Vocabulary.Version,
                 Hash = graph.RevisionHash,
                 Text = ExplanationWriter.Write(graph),
                 Reason = note.Reason.Trim(),

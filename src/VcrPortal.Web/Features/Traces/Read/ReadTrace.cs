@@ -12,6 +12,9 @@ namespace VcrPortal.Web.Features.Traces.Read;
 [Requires(Operation.ReadTrace)]
 public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache graphs)
 {
+    /// <summary>Revisions that are compared to find who wrote a claim; what is older is the oldest one's of these.</summary>
+    private const int MostCompared = 50;
+
     /// <param name="revision">Null for the latest.</param>
     /// <returns>Null when there is no such trace or revision, or the caller may not see it.</returns>
     public async Task<TraceView?> RunAsync(int number, int? revision, Caller caller, CancellationToken ct)
@@ -22,12 +25,26 @@ public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache 
         if (await db.TraceRevisions.FirstOrDefaultAsync(
             r => r.TraceNumber == number && r.Revision == wanted, ct) is not { } shown) return null;
         var text = await db.TraceTexts.FirstAsync(t => t.TraceNumber == number, ct);
-        var revisions = await db.TraceRevisions.Where(r => r.TraceNumber == number).OrderBy(r => r.Revision)
-            .Select(r => new RevisionSummary(r.Revision, r.Hash, r.Reason, r.At)).ToListAsync(ct);
+        var revisions = await (
+            from r in db.TraceRevisions.Where(r => r.TraceNumber == number)
+            join u in db.Users on r.AuthorKey equals u.Id into people
+            from u in people.DefaultIfEmpty()
+            orderby r.Revision
+            select new RevisionSummary(r.Revision, r.Hash, r.Reason, r.At, r.AuthorKey != null, u == null ? null : u.UserName))
+            .ToListAsync(ct);
         var verdicts = await db.TraceVerdicts.Where(v => v.TraceNumber == number && v.Revision == wanted).OrderBy(v => v.Ordinal)
             .Select(v => v.VerdictJson).ToListAsync(ct);
         var report = await ReportOfRevision.ReadAsync(db, number, wanted, ct) ?? "";
-        return View(trace, shown, text, report, [.. revisions], [.. verdicts.Select(PortalJson.Read<Verdict>)]);
+        var view = View(trace, shown, text, report, [.. revisions], [.. verdicts.Select(PortalJson.Read<Verdict>)]);
+        return revisions.Exists(r => r.IsOfPerson && r.Revision <= wanted) ? view with { Origins = await OriginsAsync(db, view, ct) } : view;
+    }
+
+    /// <summary>Read only where a person wrote: most traces are their job's alone.</summary>
+    private async Task<ImmutableDictionary<NodeId, int>> OriginsAsync(PortalDb db, TraceView view, CancellationToken ct)
+    {
+        var texts = await db.TraceRevisions.Where(r => r.TraceNumber == view.Number && r.Revision <= view.Revision)
+            .OrderByDescending(r => r.Revision).Take(MostCompared).Select(r => new { r.Revision, r.Hash, r.Text }).ToListAsync(ct);
+        return ClaimOrigins.Of([.. texts.OrderBy(t => t.Revision).Select(t => (t.Revision, graphs.Read(t.Hash, t.Text).Graph))]);
     }
 
     private TraceView View(
@@ -41,6 +58,9 @@ public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache 
             trace.State, trace.StateReason, trace.Engine, trace.JobNumber, trace.CreatedAt,
             read.Graph, read.Diagnostics, verdicts, CountVerdicts.OfActions(read.Graph, verdicts),
             PortalJson.Read<ImmutableDictionary<NodeId, ImmutableArray<int>>>(text.CitationsJson), report,
-            PortalJson.Read<ImmutableArray<EvidenceItem>>(text.EvidenceJson), revisions, shown.Text, trace.IsPrivate);
+            PortalJson.Read<ImmutableArray<EvidenceItem>>(text.EvidenceJson), revisions, shown.Text, trace.IsPrivate)
+        {
+            Vocabulary = shown.Vocabulary,
+        };
     }
 }

@@ -31,6 +31,8 @@ public sealed class TraceRevisionRow
 {
     public int TraceNumber { get; set; }
     public int Revision { get; set; }
+    /// <summary>The version of the vocabulary that it was written under.</summary>
+    public int Vocabulary { get; set; }
     /// <summary>SHA-256 of the text, lower-case hexadecimal.</summary>
     public required string Hash { get; set; }
     public required string Text { get; set; }

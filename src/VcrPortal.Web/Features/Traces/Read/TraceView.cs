@@ -31,7 +31,9 @@ public sealed record TraceQuery(
     string? Text = null, string? Compound = null, string? CellLine = null, int Page = 1, bool WithTooLittle = false,
     TraceSort Sort = TraceSort.Best);
 
-public sealed record RevisionSummary(int Revision, string Hash, string Reason, DateTime At);
+/// <param name="IsOfPerson">Somebody wrote what is new in it; else the job did, or it stood in a file.</param>
+/// <param name="Author">Null once the account is gone, and where no person wrote it.</param>
+public sealed record RevisionSummary(int Revision, string Hash, string Reason, DateTime At, bool IsOfPerson = false, string? Author = null);
 
 /// <summary>One revision of a trace with all that its page shows.</summary>
 /// <param name="IsLatest">False on a page of an older, frozen revision.</param>
@@ -42,4 +44,15 @@ public sealed record TraceView(
     TraceState State, string? StateReason, string Engine, int? JobNumber, DateTime CreatedAt,
     ActionGraph Graph, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Verdict> Verdicts, VerdictCounts Counts,
     ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, string ReportMarkdown, ImmutableArray<EvidenceItem> Evidence,
-        ImmutableArray<RevisionSummary> Revisions, string Text, bool IsPrivate = false);
+        ImmutableArray<RevisionSummary> Revisions, string Text, bool IsPrivate = false)
+{
+    /// <summary>The version of the vocabulary that this revision was written under.</summary>
+    public int Vocabulary { get; init; } = 1;
+
+    /// <summary>By claim, the revision that brought it as it stands; empty where no person wrote any of it.</summary>
+    public ImmutableDictionary<NodeId, int> Origins { get; init; } = ImmutableDictionary<NodeId, int>.Empty;
+
+    /// <returns>Null where the engine wrote the claim, or it stood in a file.</returns>
+    public RevisionSummary? ByPerson(NodeId claim) =>
+        Origins.TryGetValue(claim, out var origin) ? Revisions.FirstOrDefault(r => r.Revision == origin && r.IsOfPerson) : null;
+}

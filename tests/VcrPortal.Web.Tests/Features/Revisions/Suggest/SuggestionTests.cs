@@ -1,4 +1,3 @@
-using VcrPortal.Reasoning.Text;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Revisions;
 using VcrPortal.Web.Features.Revisions.Suggest;
@@ -80,24 +79,34 @@ public class SuggestionTests
     }
 
     [Fact]
-    public void SideEffects_OfAFlippedSign_AreTheClaimsThatNoLongerFollow_AndTheSentencesThatContradict()
+    public async Task Suggestion_WithAReport_IsTakenOrLeftApartFromTheGraph()
     {
-        var before = ExplanationReader.Read(Samples.Text).Graph;
-        var after = ExplanationReader.Read(
-            Samples.Text.Replace(
-                """target="MAP2K1", direction="down")""", """target="MAP2K1", direction="up")""", StringComparison.Ordinal)).Graph;
-        var effects = SideEffects.Of(before, after, "Binimetinib inhibits MAP2K1. CCND1 is a cyclin. It lowers MAP2K1 activity.");
-        Assert.Equal(["n3", "n4"], effects.Where(e => e.Claim is not null).Select(e => e.Claim!.Value.Value));
-        Assert.Equal(2, effects.Count(e => e.Claim is null));
-        Assert.Empty(SideEffects.Of(before, before, "Binimetinib inhibits MAP2K1."));
+        await using var portal = await TestPortal.StartAsync();
+        await portal.SaveTraceAsync(Samples.Text);
+        var report = (await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default))!.ReportMarkdown;
+        var number = Assert.IsType<SuggestOutcome.Suggested>(await portal.Get<SuggestRevision>().RunAsync(
+            new(1, 1, Samples.Text, "Said better.", report + "\r\n\r\nMAP2K1 rises."), Samples.Ana, default)).Number;
+        var seen = (await portal.Get<ReadSuggestions>().FindAsync(1, number, Rea, default))!;
+        Assert.True(seen.Diff.IsEmpty);
+        Assert.Equal("MAP2K1 rises.", Assert.Single(Assert.Single(seen.Report).After));
+
+        Assert.IsType<SuggestOutcome.Invalid>(await DecideAsync(portal, number, [], Rea, null)); // to reject it, a word of why
+        Assert.Equal(
+            new SuggestOutcome.Decided(SuggestionState.Accepted, 2),
+            await portal.Get<DecideSuggestion>().RunAsync(new(1, number, [], null, true), Rea, default));
+        var trace = (await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default))!;
+        Assert.EndsWith("MAP2K1 rises.", trace.ReportMarkdown, StringComparison.Ordinal);
+        Assert.Equal(Samples.Text, trace.Text);
     }
 
     [Fact]
-    public void SideEffects_OfALinkThatIsCut_AreTheRoutesThatAreLost()
+    public async Task Suggestion_WithoutAReport_HasNoneToTake()
     {
-        var before = ExplanationReader.Read(Samples.Text).Graph;
-        var after = ExplanationReader.Read(Samples.Text.Replace(Samples.Edges[2], "", StringComparison.Ordinal)).Graph;
-        Assert.Contains("nothing that leads to it", Assert.Single(SideEffects.Of(before, after, "")).Sentence, StringComparison.Ordinal);
+        await using var portal = await TestPortal.StartAsync();
+        await portal.SaveTraceAsync(Samples.Text);
+        var number = await SuggestAsync(portal, Changed, Samples.Ana);
+        Assert.IsType<SuggestOutcome.Invalid>(
+            await portal.Get<DecideSuggestion>().RunAsync(new(1, number, [0], null, true), Rea, default));
     }
 
     private static async Task<int> SuggestAsync(TestPortal portal, string text, Caller caller) =>

@@ -3,24 +3,26 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Diagnostics;
-using VcrPortal.Reasoning.Diff;
 using VcrPortal.Reasoning.Editing;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
+using VcrPortal.Web.Features.Revisions.Effects;
+using VcrPortal.Web.Ui.GraphBoard;
 
-namespace VcrPortal.Web.Features.Revisions.Suggest;
+namespace VcrPortal.Web.Features.Revisions.Edit;
 
 /// <summary>A revision in the making: its history of drafts, the text that is posted, and what is wrong with it.</summary>
 public sealed partial class ReviseEditor : IAsyncDisposable
 {
     private DraftHistory _history = null!;
     private ActionGraph _before = null!;
-    private GraphDiff _diff = null!;
+    private DraftAnswer _answer = null!;
     private ImmutableArray<Diagnostic> _ofText = [];
-    private string _said = "";
+    private string _said = "", _report = "";
+    private GraphEditor? _board;
     private string? _broken;
     private bool _isText;
-    private IJSObjectReference? _module;
+    private TabMemory? _memory;
 
     [Inject] private IJSRuntime Script { get; set; } = null!;
     [Inject] private VocabularyInUse Vocabulary { get; set; } = null!;
@@ -30,20 +32,29 @@ public sealed partial class ReviseEditor : IAsyncDisposable
     [Parameter, EditorRequired] public string Base { get; set; } = "";
     /// <summary>What was typed before and refused; null at first.</summary>
     [Parameter] public string? Posted { get; set; }
+    /// <summary>The report of the revision that this one follows.</summary>
+    [Parameter, EditorRequired] public string BaseReport { get; set; } = "";
+    /// <inheritdoc cref="Posted"/>
+    [Parameter] public string? PostedReport { get; set; }
     /// <summary>Names this work in the browser's own memory of the page.</summary>
     [Parameter, EditorRequired] public string Key { get; set; } = "";
     [Parameter] public string Page { get; set; } = "";
 
     /// <summary>The text while the page is paused, or its circuit was lost.</summary>
     [PersistentState] public string? Kept { get; set; }
+    /// <inheritdoc cref="Kept"/>
+    [PersistentState] public string? KeptReport { get; set; }
 
     private bool IsLive => RendererInfo.IsInteractive;
     private string Shown => _broken ?? ExplanationWriter.Write(_history.Draft.Graph);
     private ImmutableArray<Diagnostic> Problems =>
-        [.. (_broken is null ? _history.Draft.Graph.Problems() : _ofText).Where(problem => problem.Severity != Severity.Note)];
+        _broken is null ? _answer.Problems : [.. _ofText.Where(problem => problem.Severity != Severity.Note)];
+
+    private ImmutableHashSet<NodeId> Unfounded => [.. _answer.Effects.OfType<SideEffect.SignLost>().Select(lost => lost.Claim)];
 
     protected override void OnInitialized()
     {
+        _report = (KeptReport ?? PostedReport ?? BaseReport).ReplaceLineEndings("\n");
         _before = ExplanationReader.Read(Base, Vocabulary.Now).Graph;
         Begin(Kept ?? Posted ?? Base);
     }
@@ -51,9 +62,10 @@ public sealed partial class ReviseEditor : IAsyncDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender || !IsLive) return;
-        _module = await Script.InvokeAsync<IJSObjectReference>("import", Navigation.ToAbsoluteUri(Assets["js/editor.js"]).ToString());
-        if (await _module.InvokeAsync<string?>("kept", Key) is not { } text || Posted is not null || Kept is not null) return;
-        Type(text);
+        _memory = await TabMemory.OpenAsync(Script, Navigation.ToAbsoluteUri(Assets["js/editor.js"]), Key);
+        if (await _memory.ReadAsync() is not { } work || Posted is not null || Kept is not null) return;
+        _report = work.Report ?? BaseReport;
+        Type(work.Text);
         _said = "Your work on this revision was kept; here it is.";
         StateHasChanged();
     }
@@ -61,11 +73,13 @@ public sealed partial class ReviseEditor : IAsyncDisposable
     private void Begin(string text)
     {
         var read = ExplanationReader.Read(text, Vocabulary.Now);
-        _history = DraftHistory.From(GraphDraft.From(IsWhole(read) ? read.Graph : _before));
-        (_broken, _ofText) = IsWhole(read) ? (null, []) : (text, read.Diagnostics);
+        _history = DraftHistory.From(GraphDraft.From(WholeText.Is(read) ? read.Graph : _before));
+        (_broken, _ofText) = WholeText.Is(read) ? (null, []) : (text, read.Diagnostics);
         _isText = _broken is not null;
-        _diff = GraphDiff.Between(_before, _history.Draft.Graph);
+        Answer();
     }
+
+    private void Answer() => _answer = DraftAnswer.To(_before, _history.Draft.Graph, _report);
 
     private string? Edit(DraftEdit edit)
     {
@@ -80,19 +94,15 @@ public sealed partial class ReviseEditor : IAsyncDisposable
 
     private string Refuse(string reason)
     {
-        _said = reason;
         StateHasChanged();
-        return reason;
+        return _said = reason;
     }
-
-    private void Undo() => Become(_history.Undo(), "Undone.");
-    private void Redo() => Become(_history.Redo(), "Done again.");
 
     private void Become(DraftHistory history, string said)
     {
         var isSame = ReferenceEquals(history.Draft.Graph, _history.Draft.Graph);
         (_history, _said) = (history, said);
-        if (!isSame) _diff = GraphDiff.Between(_before, history.Draft.Graph);
+        if (!isSame) Answer();
         Keep();
         StateHasChanged();
     }
@@ -101,50 +111,37 @@ public sealed partial class ReviseEditor : IAsyncDisposable
     private void Type(string? written)
     {
         var (text, read) = (written ?? "", ExplanationReader.Read(written ?? "", Vocabulary.Now));
-        (_broken, _ofText) = IsWhole(read) ? (null, []) : (text, read.Diagnostics);
+        (_broken, _ofText) = WholeText.Is(read) ? (null, []) : (text, read.Diagnostics);
         if (_broken is null) Edit(new DraftEdit.Replace(read.Graph));
         else Keep();
     }
 
     private void TakeBack() => (_broken, _said) = (null, "The board's graph is the text again.");
 
-    private void Keep()
+    private void Write(string report)
     {
-        Kept = Shown;
-        _ = _module?.InvokeVoidAsync("keep", Key, Kept).AsTask();
+        _report = report.ReplaceLineEndings("\n");
+        Answer();
+        Keep();
     }
 
-    // A claim that can not be read, or an id that stands twice, would be lost on the board.
-    private static bool IsWhole(ReadResult read) => !read.Diagnostics.Any(problem => problem.Severity == Severity.Error
-        && (problem.Code.StartsWith("VCR1", StringComparison.Ordinal) || problem.Code == DiagnosticRules.DuplicateId.Code));
+    private void Rewrite(string sentence, string anew)
+    {
+        var at = _report.IndexOf(sentence, StringComparison.Ordinal);
+        if (at >= 0) Write(_report[..at] + anew.Trim() + _report[(at + sentence.Length)..]);
+        _said = at >= 0 ? "The report says it anew." : "The report has no such sentence any more.";
+        StateHasChanged();
+    }
+
+    private void Look(NodeId claim) => _board?.Choose(claim);
+
+    private void Keep()
+    {
+        (Kept, KeptReport) = (Shown, _report);
+        _memory?.Keep(new(Kept, KeptReport));
+    }
 
     private static string Said(bool isSo) => isSo ? "true" : "false";
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_module is not null) await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException) { } // the page went first
-    }
-}
-
-/// <summary>An edit in a sentence, for whoever does not see the board.</summary>
-internal static class EditWords
-{
-    public static string For(DraftEdit edit, GraphDraft draft) => edit switch
-    {
-        DraftEdit.AddClaim => $"{draft.Graph.Actions[^1].Id!.Value.Value} is added: {draft.Graph.Actions[^1].Name.Replace('_', ' ')}.",
-        DraftEdit.Remove remove => remove.Claims.Count > 0
-            ? $"{string.Join(", ", remove.Claims.Select(id => id.Value).Order(StringComparer.Ordinal))} deleted." : "The link is cut.",
-        DraftEdit.Connect(var link) => $"{link.Source} leads to {link.Target} now.",
-        DraftEdit.ChangeArgument { Claim: { } id } change => $"{id}: {change.Argument.Replace('_', ' ')} changed.",
-        DraftEdit.ChangeArgument change => $"The cell: {change.Argument.Replace('_', ' ')} changed.",
-        DraftEdit.ChangeKind change => $"{change.Claim} is another kind of claim now.",
-        DraftEdit.ChangeRelation => "The link says something else now.",
-        DraftEdit.Tidy => "Placed in layers.",
-        DraftEdit.Replace => $"Read from the text: {draft.Graph.Actions.Length} claims.",
-        _ => "",
-    };
+    public ValueTask DisposeAsync() => _memory?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
