@@ -14,6 +14,7 @@ using VcrPortal.Bench;
     ("batch", BatchBench.RunAsync),
     ("people", PeopleBench.RunAsync),
     ("talk", TalkBench.RunAsync),
+    ("review", ReviewBench.RunAsync),
     ("live", LiveBench.RunAsync),
     ("cluster", ClusterBench.RunAsync)
 ];

@@ -1,16 +1,21 @@
+using System.Diagnostics;
 using System.Globalization;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
 using VcrPortal.E2E.Pages.Admin;
+using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Reviewers judge traces that they see nothing else of, differ, and are settled by a third.</summary>
 [Collection(PeopleCollection.Name)]
-public class ReviewJourneys(PortalFixture shared)
+public class ReviewJourneys(PortalFixture shared, ITestOutputHelper output)
 {
+    /// <summary>Traces that are judged in one flow.</summary>
+    private const int Flow = 10;
+
     [E2EFact]
     public async Task Two_JudgeBlind_AndDiffer_AThirdSettlesIt_AndAlphaIsWhatAHandCalculates()
     {
@@ -52,6 +57,38 @@ public class ReviewJourneys(PortalFixture shared)
 
         await ShowsAlphaAsync(dan, claims);
         Assert.Empty(cleo.Problems);
+    }
+
+    [E2EFact]
+    public async Task Reviewer_JudgesTenTraces_ByKeysAlone()
+    {
+        await using var portal = await shared.StartAnotherAsync();
+        await using var ana = await shared.Chromium.VisitAsync(portal.Address);
+        await using var bob = await shared.Chromium.VisitAsync(portal.Address);
+        await SignUpPage.SignUpAsync(ana, "ana");
+        await AccountPage.BecomeAdminAsync(ana, portal);
+        await AdminPage.AppointAsync(ana, bob, "bob", "Reviewer");
+        var pairs = await LaunchPairsPage.OpenAsync(ana);
+        await pairs.Compounds.FillAsync("Binimetinib");
+        Assert.Equal(Flow, await pairs.FillAsync(Flow));
+        await (await pairs.LaunchAsync()).IsDoneAsync();
+        await (await ReviewQueuePage.OpenAsync(ana)).EnqueueAsync("Binimetinib");
+
+        await ReviewQueuePage.OpenAsync(bob);
+        var review = new ReviewPage(bob);
+        var start = Stopwatch.GetTimestamp();
+        for (var at = 0; at < Flow; at++)
+        {
+            await review.NextByKeyAsync();
+            await review.JudgeByKeysAsync("1");
+        }
+        output.WriteLine($"{Flow} traces were judged by keys alone in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s.");
+
+        await bob.Page.Keyboard.PressAsync("?");
+        await Expect(review.Keys).ToBeVisibleAsync();
+        await review.NextByKeyAsync(); // nothing is left: the queue says so
+        await Expect(new ReviewQueuePage(bob).Rows).ToHaveCountAsync(0);
+        Assert.Empty(bob.Problems);
     }
 
     /// <summary>Two answers to each claim, of which three say that it does not hold and two claims are answered alike but one: with N

@@ -10,6 +10,9 @@ namespace VcrPortal.E2E.Journeys;
 [Collection(PeopleCollection.Name)]
 public class ReviseJourneys(PortalFixture shared)
 {
+    /// <summary>Claims of a long graph.</summary>
+    private const int Many = 300;
+
     [E2EFact]
     public async Task Revise_ByMouse_DragsLinksAddsUndoesAndSaves()
     {
@@ -89,7 +92,23 @@ public class ReviseJourneys(PortalFixture shared)
         await Expect(revise.Text).ToHaveValueAsync("binds_to(id=\"n1\", actor=\"");
         await page.GetByRole(AriaRole.Button, new() { Name = "Take the text back" }).ClickAsync();
         await Expect(revise.Text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("autophagy"));
+
+        await revise.Text.FillAsync(LongText());
+        await page.Keyboard.PressAsync("Tab");
+        await revise.Button("view-board").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(revise.Claims).ToHaveCountAsync(Many);
+        await revise.Kind("modulates_pathway_activity").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(revise.Claims).ToHaveCountAsync(Many + 1);
+        Assert.Empty(ana.Problems);
     }
+
+    /// <summary>A row of claims, each of which leads to the next.</summary>
+    private static string LongText() => string.Join('\n', [
+        .. Enumerable.Range(1, Many).Select(
+            i => $"""modulates_molecule_activity(id="n{i}", target="P{i}", direction="up")"""),
+        .. Enumerable.Range(1, Many - 1).Select(i => $"""edge("n{i}", "n{i + 1}", relation="causal")""")]);
 
     private static async Task<string> BeginAsync(Visitor ana, PortalProcess portal)
     {

@@ -10,6 +10,8 @@ public sealed class InboxPage(Visitor visitor)
 
     public ILocator Watched => visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Searches you watch", Exact = true });
 
+    public ILocator Main => visitor.Page.GetByRole(AriaRole.Main);
+
     public static async Task<InboxPage> OpenAsync(Visitor visitor)
     {
         await visitor.Page.GotoAsync(Path);

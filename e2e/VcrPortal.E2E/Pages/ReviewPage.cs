@@ -17,6 +17,9 @@ public sealed class ReviewPage(Visitor visitor)
     public ILocator Refusal => Page.GetByTestId("refusal");
     /// <summary>On the trace's own page, while it is held back.</summary>
     public ILocator JudgeFirst => Page.GetByTestId("judge-first");
+    public ILocator Progress => Page.GetByTestId("progress");
+    /// <summary>The list of keys.</summary>
+    public ILocator Keys => Page.GetByText("next, previous claim");
     public ILocator Claims => Page.Locator("[data-claim]");
 
     /// <summary>The claim that has the keys.</summary>
@@ -49,6 +52,30 @@ public sealed class ReviewPage(Visitor visitor)
         await Page.GetByRole(AriaRole.Button, new() { Name = "Judge and reveal" }).ClickAsync();
         await Expect(Judge).ToBeHiddenAsync();
         return claims;
+    }
+
+    /// <summary>Answers every claim with a key, goes back and forth once, and judges; the mouse is not touched.</summary>
+    /// <param name="answers">Which key each claim is answered with; the last one is for all that follow.</param>
+    public async Task JudgeByKeysAsync(params string[] answers)
+    {
+        await Expect(Judge).ToBeVisibleAsync();
+        await Page.WaitForLoadStateAsync(); // the keys are heard from then on
+        await Page.Keyboard.PressAsync("j");
+        await Page.Keyboard.PressAsync("k");
+        var claims = await Claims.CountAsync();
+        for (var at = 0; at < claims; at++) await Page.Keyboard.PressAsync(answers[Math.Min(at, answers.Length - 1)]);
+        await Expect(Progress).ToHaveTextAsync($"{claims} of {claims} judged");
+        await Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(Revealed).ToBeVisibleAsync();
+    }
+
+    /// <summary>From a queue, or a review that is judged.</summary>
+    public async Task NextByKeyAsync()
+    {
+        var here = Page.Url;
+        await Page.WaitForLoadStateAsync();
+        await Page.Keyboard.PressAsync("n");
+        await Expect(Page).Not.ToHaveURLAsync(here);
     }
 
     public async Task SettleAsync(string answer, string why)

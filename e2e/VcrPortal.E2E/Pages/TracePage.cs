@@ -67,6 +67,9 @@ public sealed partial class TracePage(Visitor visitor)
 
     public ILocator Details(string claim) => Page.GetByRole(AriaRole.Article, new() { Name = $"Details of {claim}", Exact = true });
 
+    /// <summary>The version of the vocabulary that it was written under.</summary>
+    public ILocator Vocabulary => Page.GetByTestId("vocabulary");
+
     /// <summary>Engine or person.</summary>
     public ILocator WrittenBy(string claim) => Details(claim).GetByTestId("written-by");
 
