@@ -16,9 +16,16 @@ internal sealed class GraphEditorPage(IPage page)
     public ILocator Contradicted => Effects.GetByRole(AriaRole.Blockquote);
     public ILocator Text => page.Locator("#text");
 
+    public static string PathOf(string trace) => trace + "/revise";
+
     public static async Task<GraphEditorPage> OpenAsync(IPage page, string trace)
     {
-        await page.GotoAsync(trace + "/revise");
+        await page.GotoAsync(PathOf(trace));
+        return await ArriveAsync(page);
+    }
+
+    public static async Task<GraphEditorPage> ArriveAsync(IPage page)
+    {
         var revise = new GraphEditorPage(page);
         await Expect(revise.Claims.First).ToBeVisibleAsync();
         // The server draws the board before the browser has told it how large it is.
@@ -66,6 +73,15 @@ internal sealed class GraphEditorPage(IPage page)
         await sentence.FillAsync(change(await sentence.InputValueAsync()));
         await page.GetByTestId("put-sentence").First.ClickAsync();
         await Expect(Contradicted).ToHaveCountAsync(left - 1);
+    }
+
+    /// <summary>Turns the first claim that lowers an activity.</summary>
+    public async Task TurnFirstAsync()
+    {
+        var first = Picker.GetByRole(AriaRole.Option).Filter(new() { HasText = "lowers activity" }).First;
+        if (await first.CountAsync() == 0) return; // it is turned already
+        await Picker.SelectOptionAsync(new SelectOptionValue { Value = await first.GetAttributeAsync("value") });
+        await Field("direction").SelectOptionAsync("up");
     }
 
     public async Task SuggestAsync(string why)

@@ -34,6 +34,18 @@ public sealed partial class RevisePage(Visitor visitor)
         return new(visitor);
     }
 
+    /// <summary>Writes the explanation anew, line by line, and leaves the decision to others.</summary>
+    /// <returns>The path of the suggestion.</returns>
+    public async Task<string> SuggestAsync(Func<string[], string[]> change, string why)
+    {
+        var lines = (await Explanation.InputValueAsync()).TrimEnd().Split('\n');
+        await Explanation.FillAsync(string.Join('\n', change(lines)));
+        await Why.FillAsync(why);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Submit suggestion" }).ClickAsync();
+        await Assertions.Expect(Page).ToHaveURLAsync(OfASuggestion());
+        return new Uri(Page.Url).AbsolutePath;
+    }
+
     /// <summary>Writes the report anew, and makes it the next revision.</summary>
     public async Task<TracePage> ReviseReportAsync(Func<string, string> change, string why)
     {
@@ -45,6 +57,9 @@ public sealed partial class RevisePage(Visitor visitor)
         await Assertions.Expect(Page).ToHaveURLAsync(OfATrace());
         return new(visitor);
     }
+
+    [GeneratedRegex(@"/suggestions/\d+$")]
+    private static partial Regex OfASuggestion();
 
     [GeneratedRegex("^Make it revision")]
     private static partial Regex MakeName();

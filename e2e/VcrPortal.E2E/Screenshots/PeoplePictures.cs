@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
+using VcrPortal.E2E.Pages.Vocabulary;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Screenshots;
@@ -45,6 +46,8 @@ internal static class PeoplePictures
         await camera.TakeAsync(ana, "import-traces", ImportTracesPage.Path);
         await camera.TakeAsync(ana, "admin-knowledge", "/admin/knowledge");
         await ReviewAsync(camera, ana);
+        await SuggestionAsync(camera, ana, bob, trace);
+        await VocabularyAsync(camera, ana, bob);
     }
 
     private static async Task ReviewAsync(Camera camera, Visitor visitor)
@@ -61,9 +64,38 @@ internal static class PeoplePictures
         await camera.TakeAsync(visitor, "review-revealed", path);
         await camera.TakeAsync(visitor, "review-agreement", ReviewQueuePage.Agreement);
         await camera.TakeAsync(visitor, "review-calibration", ReviewQueuePage.Calibration);
-        await camera.TakeAsync(visitor, "primitives", "/primitives");
-        await camera.TakeAsync(visitor, "proposals", "/proposals");
-        await camera.TakeAsync(visitor, "proposal-new", "/proposals/new");
+    }
+
+    private static async Task SuggestionAsync(Camera camera, Visitor ana, Visitor bob, string trace)
+    {
+        await camera.TakeAsync(bob, "suggest", GraphEditorPage.PathOf(trace), async page =>
+        {
+            var editor = await GraphEditorPage.ArriveAsync(page);
+            await editor.TurnFirstAsync();
+            await Expect(editor.Effects).ToContainTextAsync("no longer follows");
+        });
+        await bob.Page.SetViewportSizeAsync(1440, 900);
+        var suggestion = await (await RevisePage.OpenAsync(bob, trace)).SuggestAsync(
+            lines => [.. lines.Select((line, at) => at == 5 ? line.Replace("\"down\"", "\"up\"", StringComparison.Ordinal) : line)],
+            "It rises in this line, as two papers measured.");
+        await camera.TakeAsync(ana, "suggestion", suggestion);
+        await camera.TakeAsync(ana, "suggestions", trace + "/suggestions");
+    }
+
+    private static async Task VocabularyAsync(Camera camera, Visitor ana, Visitor bob)
+    {
+        await camera.TakeAsync(ana, "primitives", PrimitivePage.List);
+        await camera.TakeAsync(ana, "primitive", PrimitivePage.PathOf("binds_to"));
+        await camera.TakeAsync(ana, "proposal-new", NewProposalPage.Path);
+        await bob.Page.SetViewportSizeAsync(1440, 900);
+        var form = await NewProposalPage.LookAsync(bob, "one molecule holds another");
+        await form.FillAsync(
+            "sequesters", "One molecule holds another so that it cannot act.",
+            "actor | Entity | needed | what holds\ntarget | Entity | needed | what is held",
+            """sequesters(id="n1", actor="BCL2", target="BCL2L11")""", """binds_to(id="n1", actor="BCL2", target="BCL2L11")""", "MAP2K");
+        var proposal = (await form.ProposeAsync()).Path;
+        await camera.TakeAsync(ana, "proposals", NewProposalPage.List);
+        await camera.TakeAsync(ana, "proposal", proposal, _ => new ProposalPage(ana).DryRunAsync());
     }
 
     /// <summary>Printed right after the start; what is printed later pushes it out of what is kept.</summary>
