@@ -3,6 +3,7 @@ using VcrPortal.Web.Features.Review.Calibration;
 using VcrPortal.Web.Features.Review.Export;
 using VcrPortal.Web.Features.Review.Judge;
 using VcrPortal.Web.Features.Review.Queue;
+using VcrPortal.Web.Features.Review.Record;
 
 namespace VcrPortal.Web.Features.Review;
 
@@ -16,6 +17,6 @@ internal static class ReviewSetup
             .AddSingleton<EnqueueReviews>().AddSingleton<ListReviews>().AddSingleton<ReserveReview>().AddSingleton<SaveReviewDraft>()
             .AddSingleton<TakeNext>().AddSingleton<StandAside>().AddSingleton<FindHeldBack>()
             .AddSingleton<ReadReview>().AddSingleton<SubmitReview>().AddSingleton<ChangeJudgement>().AddSingleton<AdjudicateReview>()
-            .AddSingleton<RetractReview>().AddSingleton<ReadAgreement>().AddSingleton<ReadCalibration>().AddSingleton<ExportJudgements>();
+            .AddSingleton<RetractReview>().AddSingleton<ReadAgreement>().AddSingleton<ReadCalibration>().AddSingleton<ReadOwnRecord>().AddSingleton<ExportJudgements>();
     }
 }

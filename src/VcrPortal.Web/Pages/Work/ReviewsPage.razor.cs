@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Review.Queue;
+using VcrPortal.Web.Features.Review.Record;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Pages.Work;
@@ -10,6 +11,7 @@ namespace VcrPortal.Web.Pages.Work;
 public sealed partial class ReviewsPage
 {
     private ReviewPageOfItems? _found;
+    private OwnRecord? _record;
     private string? _news;
     private string? _problem;
 
@@ -17,6 +19,7 @@ public sealed partial class ReviewsPage
     [Inject] private TakeNext Next { get; set; } = null!;
     [Inject] private EnqueueReviews Enqueue { get; set; } = null!;
     [Inject] private TimeProvider Clock { get; set; } = null!;
+    [Inject] private ReadOwnRecord Record { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [SupplyParameterFromQuery] private string? Show { get; set; }
@@ -49,7 +52,11 @@ public sealed partial class ReviewsPage
         if (_found is null) Navigation.NotFound();
     }
 
-    private async Task ReadAsync() => _found = await List.RunAsync(Query, Caller, Request.RequestAborted);
+    private async Task ReadAsync()
+    {
+        _found = await List.RunAsync(Query, Caller, Request.RequestAborted);
+        if (Query.Show == ReviewShow.Judged) _record = await Record.RunAsync(Caller, Request.RequestAborted);
+    }
 
     private async Task TakeNextAsync() => Navigation.SeeOther(
         Request, await Next.RunAsync(Query, Caller, Request.RequestAborted) is var (trace, revision)
