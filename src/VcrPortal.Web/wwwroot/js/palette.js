@@ -87,12 +87,12 @@ function onPaletteKey(event) {
   event.preventDefault();
 }
 
-let led = 0; // when g was pressed, in ms of the page's clock
+let led = -Infinity; // when g was pressed, in ms of the page's clock, which begins at 0
 function onLetter(event) {
   if (event.key === "?") { event.preventDefault(); return open(keys()); }
   if (event.key === "g") { led = event.timeStamp; return; }
   const wanted = event.timeStamp - led < 1500 ? `g ${event.key}` : "";
-  led = 0;
+  led = -Infinity;
   const option = [...palette().querySelectorAll("[data-href]")].find(place => place.querySelector("kbd")?.textContent === wanted);
   if (option) location.assign(option.dataset.href);
 }

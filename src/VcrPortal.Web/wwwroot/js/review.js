@@ -60,7 +60,7 @@ function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || !keysOn()) return;
   if (event.target.matches?.("textarea, select, input:not([type=radio]):not([type=checkbox])")) return;
   const act = acts[event.key] ?? (/^[1-4]$/.test(event.key) && form() ? () => answer(Number(event.key)) : null);
-  if (!act) return;
+  if (!act || (claims().length === 0 && (event.key === "j" || event.key === "k"))) return;
   event.preventDefault();
   act();
 }
@@ -97,7 +97,7 @@ function warn() {
     : "The reservation has ended. What you typed is kept; send it, or reserve again.";
 }
 
-addEventListener("keydown", onKey);
+addEventListener("keydown", onKey, true); // before the portal's own keys: here ? lists those of a review
 document.addEventListener("focusin", event => {
   const at = claims().findIndex(claim => claim.contains(event.target));
   if (at >= 0 && at !== current) {
