@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Generation.Pipeline;
@@ -19,6 +18,7 @@ using VcrPortal.Web.Features.Review.Judge;
 using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Revisions.Edit;
 using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Hosting;
 
 namespace VcrPortal.Bench;

@@ -17,6 +17,7 @@ internal static class ReviewSetup
             .AddSingleton<EnqueueReviews>().AddSingleton<ListReviews>().AddSingleton<ReserveReview>().AddSingleton<SaveReviewDraft>()
             .AddSingleton<TakeNext>().AddSingleton<StandAside>().AddSingleton<FindHeldBack>()
             .AddSingleton<ReadReview>().AddSingleton<SubmitReview>().AddSingleton<ChangeJudgement>().AddSingleton<AdjudicateReview>()
-            .AddSingleton<RetractReview>().AddSingleton<ReadAgreement>().AddSingleton<ReadCalibration>().AddSingleton<ReadOwnRecord>().AddSingleton<ExportJudgements>();
+            .AddSingleton<RetractReview>().AddSingleton<ReadAgreement>().AddSingleton<ReadCalibration>()
+            .AddSingleton<ReadOwnRecord>().AddSingleton<ExportJudgements>();
     }
 }

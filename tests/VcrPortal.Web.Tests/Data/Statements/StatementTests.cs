@@ -56,6 +56,7 @@ using VcrPortal.Web.Features.Review;
 using VcrPortal.Web.Features.Review.Agreement;
 using VcrPortal.Web.Features.Review.Judge;
 using VcrPortal.Web.Features.Review.Queue;
+using VcrPortal.Web.Features.Review.Record;
 using VcrPortal.Web.Features.Revisions.Suggest;
 using VcrPortal.Web.Features.Traces.Browse.Words;
 using VcrPortal.Web.Features.Traces.Export.Data;
@@ -296,6 +297,7 @@ public class StatementTests(ITestOutputHelper output)
         ],
         [typeof(RetractReview)] = [new(s => s.Get<RetractReview>().RunAsync(1, 7, "why", Editor, default), JudgedValue)],
         [typeof(ReadCalibration)] = [new(s => s.Get<ReadCalibration>().RunAsync(Ana, default), JudgedValue)],
+        [typeof(ReadOwnRecord)] = [new(s => s.Get<ReadOwnRecord>().RunAsync(Editor, default), JudgedValue)],
         [typeof(ExportJudgements)] =
         [
             new(s => ExportedAsync(s, null), [.. JudgedValue, ("FROM [Suggestions] State", "Open")]),

@@ -4,7 +4,8 @@ using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Web.Features.Primitives.Proposals;
 
-/// <summary>What dry runs saw before: a revision never changes, and neither does a proposal, so only what is new must be read again.</summary>
+/// <summary>What dry runs saw before: a revision never changes, and neither does a proposal, so only what is new must be read
+/// again.</summary>
 internal sealed class DryRunMemory : IDisposable
 {
     /// <summary>Proposals that are remembered, each with about 1 MB for 20,000 traces; the least used ones go first.</summary>

@@ -31,7 +31,8 @@ internal static partial class DirectionWords
 
     // The stems by which reports and reasons say which way something goes.
     [GeneratedRegex(@"\b(?:(?<up>rise|rising|rose|increas|activat|stimulat|promot|raise|raising|induc|gain|upregulat|elevat|stabilis)"
-        + @"|(?<down>fall|fell|decreas|inactivat|deactivat|inhibit|lower|reduc|suppress|lose|losing|loss|downregulat|block|repress|degrad|destabilis))",
+        + @"|(?<down>fall|fell|decreas|inactivat|deactivat|inhibit|lower|reduc|suppress|lose|losing|loss"
+        + "|downregulat|block|repress|degrad|destabilis))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 }
