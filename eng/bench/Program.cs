@@ -15,6 +15,7 @@ using VcrPortal.Bench;
     ("people", PeopleBench.RunAsync),
     ("talk", TalkBench.RunAsync),
     ("live", LiveBench.RunAsync),
+    ("pages", PagesBench.RunAsync),
     ("cluster", ClusterBench.RunAsync)
 ];
 

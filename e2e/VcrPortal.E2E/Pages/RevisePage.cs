@@ -13,6 +13,18 @@ public sealed partial class RevisePage(Visitor visitor)
     public ILocator Why => Page.GetByLabel("Why", new() { Exact = true });
     public ILocator Make => Page.GetByRole(AriaRole.Button, new() { NameRegex = MakeName() });
 
+    public ILocator Main => Page.GetByRole(AriaRole.Main);
+    /// <summary>Why nothing was made of it.</summary>
+    public ILocator Refusal => Page.GetByRole(AriaRole.Alert);
+
+    /// <summary>Sends what may be refused.</summary>
+    public async Task TryAsync(string explanation, string why)
+    {
+        await Explanation.FillAsync(explanation);
+        await Why.FillAsync(why);
+        await Make.ClickAsync();
+    }
+
     /// <param name="trace">The path of the trace.</param>
     public static async Task<RevisePage> OpenAsync(Visitor visitor, string trace)
     {
@@ -45,6 +57,21 @@ public sealed partial class RevisePage(Visitor visitor)
         await Assertions.Expect(Page).ToHaveURLAsync(OfATrace());
         return new(visitor);
     }
+
+    /// <summary>Writes the explanation anew, and leaves it to somebody else to decide.</summary>
+    /// <returns>The path of the suggestion.</returns>
+    public async Task<string> SuggestAsync(Func<string[], string[]> change, string why)
+    {
+        var lines = (await Explanation.InputValueAsync()).TrimEnd().Split('\n');
+        await Explanation.FillAsync(string.Join('\n', change(lines)));
+        await Why.FillAsync(why);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Submit suggestion" }).ClickAsync();
+        await Assertions.Expect(Page).ToHaveURLAsync(OfASuggestion());
+        return new Uri(Page.Url).AbsolutePath;
+    }
+
+    [GeneratedRegex(@"/suggestions/\d+$")]
+    private static partial Regex OfASuggestion();
 
     [GeneratedRegex("^Make it revision")]
     private static partial Regex MakeName();

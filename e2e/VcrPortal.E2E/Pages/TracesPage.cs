@@ -16,6 +16,10 @@ public sealed class TracesPage(Visitor visitor)
     /// <summary>What the search was read as, one link a part; it leads to the search without that part.</summary>
     public ILocator Understood => Page.GetByRole(AriaRole.List, new() { Name = "What the search was read as" }).GetByRole(AriaRole.Link);
     public ILocator Total => Page.GetByTestId("total");
+    /// <summary>How many were found.</summary>
+    public async Task<int> CountAsync() => int.Parse(
+        await Total.InnerTextAsync(), System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
+
     public ILocator Meant => Page.GetByTestId("none").GetByRole(AriaRole.Link);
 
     public static string Searching(string words) => $"{Path}?q={Uri.EscapeDataString(words)}";
