@@ -16,6 +16,7 @@ using VcrPortal.Bench;
     ("talk", TalkBench.RunAsync),
     ("review", ReviewBench.RunAsync),
     ("live", LiveBench.RunAsync),
+    ("pages", PagesBench.RunAsync),
     ("cluster", ClusterBench.RunAsync)
 ];
 

@@ -41,6 +41,17 @@ public static class Accessibility
         Assert.True(findings.Count == 0, string.Join("\n", findings));
     }
 
+    /// <summary>Nothing is found in the page as it stands, with what somebody has opened in it, in both themes.</summary>
+    public static async Task AssertAsItStandsAsync(Visitor visitor, string state)
+    {
+        var page = visitor.Page;
+        List<string> findings = [.. (await FindAsync(page)).Select(f => $"{state}, light: {f}")];
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        findings.AddRange((await FindInColoursAsync(page)).Select(f => $"{state}, dark: {f}"));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        Assert.True(findings.Count == 0, string.Join("\n", findings));
+    }
+
     private static async Task ShowAsync(IPage page, ColorScheme theme, int width)
     {
         await page.SetViewportSizeAsync(width, 900);

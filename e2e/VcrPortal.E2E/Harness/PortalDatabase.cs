@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using VcrPortal.Tests.Web;
 
 namespace VcrPortal.E2E.Harness;
@@ -31,6 +33,21 @@ internal sealed class PortalDatabase : IDisposable
             throw new InvalidOperationException(
                 "The journeys need a server in VCR_TEST_SQLSERVER that answers, and a login that may make databases there.", e);
         }
+    }
+
+    /// <summary>Beside the portal that has it open.</summary>
+    /// <param name="statement">With one parameter, <c>@past</c>.</param>
+    public async Task WriteAsync(string statement, DateTime past)
+    {
+        await using DbConnection connection =
+            _onServer is null ? new SqliteConnection(ConnectionString) : new SqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@past", past);
+        command.Parameters.Add(parameter);
+        await command.ExecuteNonQueryAsync();
     }
 
     public void Dispose() => _onServer?.Dispose();

@@ -78,6 +78,10 @@ public sealed partial class PortalProcess : IAsyncDisposable
         await ReadyAsync(_process, deadline.Token);
     }
 
+    /// <summary>The time of every link to a private trace is over: nobody waits a day for it.</summary>
+    public Task LinksRunOutAsync() =>
+        _database.WriteAsync("UPDATE ShareLinks SET ExpiresAt = @past WHERE ExpiresAt IS NOT NULL", DateTime.UnixEpoch);
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();

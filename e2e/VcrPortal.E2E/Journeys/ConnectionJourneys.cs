@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
@@ -62,26 +61,61 @@ public class ConnectionJourneys(PortalFixture shared)
     public async Task Comment_TypedWhileTheConnectionIsLost_IsSentWhole()
     {
         await using var visitor = await shared.VisitAsync();
-        IWebSocketRoute? socket = null;
-        var isDown = false;
-        await visitor.Page.RouteWebSocketAsync("**/_blazor**", route =>
-        {
-            socket = route;
-            if (isDown) _ = route.CloseAsync();
-            else route.ConnectToServer();
-        });
+        var line = await Line.OfAsync(visitor.Page);
         await SignUpPage.SignUpAsync(visitor, "dee-drops");
         var talk = (await TracePage.OfNewJobToDiscussAsync(visitor, "Cobimetinib", "A549")).Discussion;
         var notice = new ConnectionNotice(visitor.Page);
         await talk.Say.FillAsync("Before the drop,");
-        isDown = true;
-        await socket!.CloseAsync(new() { Code = 4000 });
+        await line.CutAsync();
         await notice.SaysAsync("Connection lost.");
         await talk.Say.FillAsync("Before the drop, and after it.");
-        isDown = false;
+        line.Mend();
         await notice.IsGoneAsync();
         await talk.Send.ClickAsync();
         await Expect(talk.Comments).ToContainTextAsync("Before the drop, and after it.");
+    }
+
+    [E2EFact]
+    public async Task Claim_DraggedWhileTheConnectionIsLost_LosesNothing_AndTheDrawingGoesOn()
+    {
+        await using var visitor = await shared.VisitAsync();
+        var line = await Line.OfAsync(visitor.Page);
+        await visitor.Page.SetViewportSizeAsync(1440, 1100);
+        await SignUpPage.SignUpAsync(visitor, "dag-drags");
+        var path = (await TracePage.OfNewJobAsync(visitor, "Cobimetinib", "C32")).Path;
+        var notice = new ConnectionNotice(visitor.Page);
+        var editor = await GraphEditorPage.OpenAsync(visitor.Page, path);
+        var claims = await editor.Claims.CountAsync();
+        await editor.Kind("modulates_pathway_activity").ClickAsync();
+        await Expect(editor.Claims).ToHaveCountAsync(claims + 1);
+        await editor.BeginDragAsync("n1", 60, 30);
+        await line.CutAsync();
+        await notice.SaysAsync("Connection lost.");
+        await editor.EndDragAsync();
+        line.Mend();
+        await notice.IsGoneAsync();
+        await Expect(editor.Claims).ToHaveCountAsync(claims + 1);
+        await editor.DrawLinkAsync("n1", await editor.Picker.InputValueAsync());
+        await editor.Button("undo").ClickAsync();
+        await Expect(editor.Said).ToHaveTextAsync("Undone.");
+        await Expect(editor.Claim("n1")).ToBeVisibleAsync();
+    }
+
+    [E2EFact]
+    public async Task Upload_CutOffInTheMiddle_IsSentWhole_OnceThePageIsLoadedAgain()
+    {
+        const string record = """{"context": {"cell type": "C32"}, "perturbations": [{"name": "binimetinib"}]}""";
+        await using var visitor = await shared.VisitAsync();
+        await SignUpPage.SignUpAsync(visitor, "una-cut-off");
+        var launch = await LaunchPage.OpenAsync(visitor);
+        await launch.OpenUploadAsync();
+        await launch.Pasted.FillAsync(record);
+        await visitor.Page.RouteAsync("**/jobs/new**", route => route.AbortAsync());
+        await launch.CheckAsync();
+        await visitor.Page.UnrouteAllAsync();
+        await visitor.Page.ReloadAsync(); // as the browser offers
+        await Expect(launch.Pasted).ToHaveValueAsync(record);
+        await Expect(launch.Found).ToContainTextAsync("1 of 1 records can be launched");
     }
 
     [E2EFact]

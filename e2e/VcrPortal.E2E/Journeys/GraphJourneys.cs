@@ -20,6 +20,9 @@ public partial class GraphJourneys(PortalFixture portal)
         await reader.Page.Keyboard.PressAsync("Tab");
         await Expect(trace.Graph.FocusedLink).ToHaveAccessibleNameAsync(SaysItsVerdict());
         await Expect(trace.Graph.FocusedLink).ToHaveAccessibleNameAsync(new Regex($"^Link: {claim} (leads to|goes with) "));
+        var (role, name) = await AccessibilityTree.FocusedAsync(reader.Page);
+        Assert.Equal("link", role);
+        Assert.Matches(SaysItsVerdict(), name); // in the tree that a screen reader reads
         await reader.Page.Keyboard.PressAsync("Enter");
         await Expect(trace.Graph.FocusedLink).ToHaveAttributeAsync("aria-current", "true");
         Assert.Contains("#e", reader.Page.Url, StringComparison.Ordinal);

@@ -9,6 +9,10 @@ namespace VcrPortal.E2E.Journeys;
 [Collection(PeopleCollection.Name)]
 public class GraphTextJourneys(PortalFixture shared)
 {
+    private const int AtOnce = 100;
+    private const int MostLooks = 5_000;
+    private const string Samples = "/batches/1";
+
     [E2EFact]
     public async Task Text_StaysInItsCard_AlsoBesideWhatPeopleSaid()
     {
@@ -28,5 +32,25 @@ public class GraphTextJourneys(PortalFixture shared)
         await visitor.Page.ReloadAsync();
         Assert.Empty(await trace.Graph.MisplacedTextAsync());
         Assert.Empty(visitor.Problems);
+    }
+
+    [E2EFact, Trait("Category", "Long")]
+    public async Task Text_OfEverySample_StaysInItsCard()
+    {
+        await using var portal = await shared.StartAnotherAsync(samples: true);
+        await using var reader = await shared.Chromium.VisitAsync(portal.Address);
+        for (var looks = 0; looks < MostLooks && !await (await BatchPage.OpenAsync(reader, Samples)).IsOverAsync(); looks++) { }
+        var traces = await (await TracesPage.OpenAsync(reader, TracesPage.Path + "?all=true")).CountAsync();
+        var trace = await TracePage.OpenAsync(reader, await (await TracesPage.OpenAsync(reader)).FirstAsync());
+        var words = 0;
+        for (var first = 1; first <= traces; first += AtOnce)
+        {
+            var piece = Enumerable.Range(first, Math.Min(AtOnce, traces - first + 1));
+            var (found, measured) = await trace.Graph.MisplacedTextAsync(piece.Select(number => $"/t/VCT{number}"));
+            Assert.Empty(found);
+            words += measured;
+        }
+        Assert.InRange(words, 20 * traces, int.MaxValue);
+        Console.WriteLine($"{words} texts of {traces} graphs measured");
     }
 }

@@ -39,6 +39,23 @@ public class LaunchJourneys(PortalFixture portal)
         Assert.Empty(visitor.Problems);
     }
 
+    /// <summary>Tahoe-100M, whose lines the starter pack has, measured no A-375.</summary>
+    [E2EFact]
+    public async Task Launch_OfALineThatNobodyKnows_SaysSoBesideItsField_AndIsLaunchedOnceInsisted()
+    {
+        await using var visitor = await portal.VisitAsync();
+        var launch = await LaunchPage.OpenAsync(visitor);
+        await launch.FillAsync("vemurafenib", "a375");
+        await Expect(launch.MeaningOf("compound")).ToContainTextAsync("Targets: BRAF");
+        await Expect(launch.MeaningOf("cellLine")).ToHaveTextAsync("We do not know “a375”.");
+        await launch.Launch.ClickAsync();
+        await launch.AskAnyway.ClickAsync();
+        var job = await JobPage.ArriveAsync(visitor);
+        await Expect(job.Heading).ToHaveTextAsync("Vemurafenib in a375");
+        await job.ShowsAsync("Completed");
+        Assert.Empty(visitor.Problems);
+    }
+
     [E2EFact]
     public async Task Watch_JoinedLate_EndsWithTheSameGraph()
     {

@@ -32,6 +32,9 @@ public sealed class AudiencePanel(IPage page)
         await Expect(Links.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(0);
     }
 
+    /// <summary>Those that open something.</summary>
+    public ILocator OpenLinks => Links.GetByRole(AriaRole.Listitem);
+
     private ILocator Links => Region.GetByTestId("share-links");
 
     private ILocator Button(string name) => Region.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

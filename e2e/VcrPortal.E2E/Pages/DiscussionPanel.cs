@@ -18,6 +18,8 @@ public sealed partial class DiscussionPanel(IPage page)
     public ILocator SayForm => FormOf(page.GetByLabel(CommentOn()));
     public ILocator Send => SayForm.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true });
     public ILocator Preview => SayForm.GetByRole(AriaRole.Button, new() { Name = "Preview" });
+    /// <summary>Names that are offered after an @.</summary>
+    public ILocator People => page.GetByRole(AriaRole.Listbox, new() { Name = "People" });
     public ILocator AnswerBox => Region.GetByLabel("Your answer");
     public ILocator EditBox => Region.GetByLabel("Edit the comment");
     public ILocator Refusal => Region.GetByRole(AriaRole.Alert);
@@ -48,6 +50,8 @@ public sealed partial class DiscussionPanel(IPage page)
     public ILocator ChosenPassage => Region.GetByTestId("chosen-passage");
     public ILocator OwnMark(string word) =>
         Region.GetByRole(AriaRole.Group, new() { Name = "Your mark on this passage" }).GetByRole(AriaRole.Button, new() { Name = word });
+
+    public ILocator WatchButton => Region.GetByRole(AriaRole.Button, new() { NameRegex = new("^Watch") });
 
     public Task OpenAsync() => page.GetByTestId("tab-discussion").ClickAsync();
 

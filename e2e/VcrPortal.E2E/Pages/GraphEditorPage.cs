@@ -49,6 +49,17 @@ internal sealed class GraphEditorPage(IPage page)
     public async Task DrawLinkAsync(string from, string to) =>
         await DrawAsync(await PointAsync(Claim(from), 1), await PointAsync(Claim(to), 0));
 
+    /// <summary>Takes a claim and moves it, without letting go.</summary>
+    public async Task BeginDragAsync(string id, float right, float down)
+    {
+        var (x, y) = await PointAsync(Claim(id), 0.5f);
+        await page.Mouse.MoveAsync(x, y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(x + right, y + down, new() { Steps = 6 });
+    }
+
+    public Task EndDragAsync() => page.Mouse.UpAsync();
+
     private async Task DrawAsync((float X, float Y) from, (float X, float Y) to)
     {
         await page.Mouse.MoveAsync(from.X, from.Y);

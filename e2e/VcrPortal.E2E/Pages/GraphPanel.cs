@@ -46,7 +46,7 @@ public sealed class GraphPanel(IPage page)
     public Task<bool> IsWholeInViewAsync() => Drawing.EvaluateAsync<bool>(
         """
         svg => {
-          const frame = svg.parentElement.parentElement;
+          const frame = svg.parentElement.parentElement.parentElement;
           return frame.scrollWidth <= frame.clientWidth + 1 && frame.scrollHeight <= frame.clientHeight + 20;
         }
         """);
@@ -57,27 +57,58 @@ public sealed class GraphPanel(IPage page)
     public async Task<IReadOnlyList<string>> MisplacedTextAsync()
     {
         await page.GetByTitle("Show at 100 % (0)").ClickAsync();
-        return await Drawing.EvaluateAsync<string[]>(
-            """
-            svg => {
-              const found = [];
-              const shown = text => text.textContent.trim() !== "" && getComputedStyle(text).display !== "none";
-              for (const claim of svg.querySelectorAll("a[data-claim]")) {
-                const card = claim.querySelector("rect[rx='5']").getBoundingClientRect();
-                // What says "weakest step", how a claim stands and who looks at it sits on the edge of the card.
-                const words = [...claim.querySelectorAll("text")].filter(t => shown(t) && !t.closest("g[transform]"))
-                  .map(t => ({ t, at: t.getBoundingClientRect() }));
-                for (const { t, at } of words)
-                  if (at.left < card.left - 1 || at.right > card.right + 1 || at.bottom > card.bottom + 1)
-                    found.push(`${claim.dataset.claim}: "${t.textContent}" leaves its card`);
-                for (const a of words) for (const b of words)
-                  if (a.t !== b.t && a.t.getAttribute("y") === b.t.getAttribute("y") && a.at.left < b.at.left && a.at.right > b.at.left + 1)
-                    found.push(`${claim.dataset.claim}: "${a.t.textContent}" runs into "${b.t.textContent}"`);
-              }
-              return found;
-            }
-            """);
+        return await Drawing.EvaluateAsync<string[]>(Misplaced);
     }
+
+    /// <summary>The same of the graphs of other pages, each drawn in the place of this one's.</summary>
+    /// <returns>With how many words were measured.</returns>
+    public async Task<(IReadOnlyList<string> Found, int Words)> MisplacedTextAsync(IEnumerable<string> paths)
+    {
+        await page.GetByTitle("Show at 100 % (0)").ClickAsync();
+        var measured = await Drawing.EvaluateAsync<Measured>(
+            $$"""
+            async (svg, paths) => {
+              const found = [];
+              let words = 0;
+              for (const path of paths) {
+                const there = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
+                const other = document.adoptNode(there.querySelector("[data-testid='graph']"));
+                svg.replaceWith(other);
+                svg = other;
+                words += svg.querySelectorAll("text").length;
+                found.push(...({{Misplaced}})(svg).map(text => `${path} ${text}`));
+              }
+              return { found, words };
+            }
+            """, paths.ToArray());
+        return (measured.Found, measured.Words);
+    }
+
+    private sealed record Measured(string[] Found, int Words)
+    {
+        public Measured() : this([], 0) { }
+    }
+
+    private const string Misplaced =
+        """
+        svg => {
+          const found = [];
+          const shown = text => text.textContent.trim() !== "" && getComputedStyle(text).visibility !== "hidden";
+          for (const claim of svg.querySelectorAll("a[data-claim]")) {
+            const card = claim.querySelector("rect[rx='5']").getBoundingClientRect();
+            // What says "weakest step", how a claim stands and who looks at it sits on the edge of the card.
+            const words = [...claim.querySelectorAll("text")].filter(t => shown(t) && !t.closest("g[transform]"))
+              .map(t => ({ t, at: t.getBoundingClientRect() }));
+            for (const { t, at } of words)
+              if (at.left < card.left - 1 || at.right > card.right + 1 || at.bottom > card.bottom + 1)
+                found.push(`${claim.dataset.claim}: "${t.textContent}" leaves its card`);
+            for (const a of words) for (const b of words)
+              if (a.t !== b.t && a.t.getAttribute("y") === b.t.getAttribute("y") && a.at.left < b.at.left && a.at.right > b.at.left + 1)
+                found.push(`${claim.dataset.claim}: "${a.t.textContent}" runs into "${b.t.textContent}"`);
+          }
+          return found;
+        }
+        """;
 
     public Task<GraphOnPage> ReadAsync() => GraphOnPage.ReadAsync(Drawing);
 }

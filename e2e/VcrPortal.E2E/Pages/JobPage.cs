@@ -27,6 +27,7 @@ public sealed partial class JobPage(Visitor visitor, int number)
     public ILocator Doubts => Page.GetByTestId("doubts");
     public ILocator Replay => Page.GetByRole(AriaRole.Button, new() { Name = "Replay", Exact = true });
     public ILocator Moment => Page.GetByRole(AriaRole.Slider, new() { Name = "Moment of the job" });
+    public ILocator Play => Page.GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true });
     public ILocator MomentText => Page.GetByTestId("moment");
     public ILocator MomentLink => Page.GetByRole(AriaRole.Link, new() { Name = "Copy link to this moment" });
     public ILocator TraceLink => Page.GetByRole(AriaRole.Link, new() { NameRegex = OpenTrace() });
@@ -53,6 +54,14 @@ public sealed partial class JobPage(Visitor visitor, int number)
     public Task ShowsSomeClaimAsync() => Assertions.Expect(Graph.Claims.First).ToBeVisibleAsync();
 
     public Task<GraphOnPage> GraphAsync() => Graph.ReadAsync();
+
+    /// <summary>From where the replay stands.</summary>
+    /// <param name="speed">As it is written: "20×".</param>
+    public async Task PlayAsync(string speed)
+    {
+        await Page.GetByLabel("Speed", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = speed });
+        await Play.ClickAsync();
+    }
 
     /// <summary>Follows the link to the trace.</summary>
     public async Task<TracePage> OpenTraceAsync()

@@ -55,10 +55,25 @@ public sealed partial class LaunchPage(Visitor visitor)
     /// <summary>Gives a file of records; the page then says what can be launched of it.</summary>
     public async Task UploadAsync(string fileName, string json)
     {
-        await Page.GetByRole(AriaRole.Link, new() { NameRegex = Json() }).ClickAsync();
+        await OpenUploadAsync();
         var file = new FilePayload { Name = fileName, MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(json) };
         await Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(file);
     }
+
+    public ILocator Main => Page.GetByRole(AriaRole.Main);
+    /// <param name="field">"compound", "gene" or "cellLine".</param>
+    public ILocator MeaningOf(string field) => Page.Locator($"[data-meant='{field}']");
+
+    public ILocator Pasted => Page.GetByLabel("Or paste it here");
+    /// <summary>Why a chosen file is not sent.</summary>
+    public ILocator FileProblem => Page.GetByTestId("file-problem");
+
+    public Task CheckAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Check first" }).ClickAsync();
+
+    public Task OpenUploadAsync() => Page.GetByRole(AriaRole.Link, new() { NameRegex = Json() }).ClickAsync();
+
+    /// <param name="path">Of a file of any size.</param>
+    public Task ChooseFileAsync(string path) => Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(path);
 
     // The same label may also name a choice, and the list of suggestions below the field.
     private ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true }).And(Page.Locator("input:not([type=radio])"));

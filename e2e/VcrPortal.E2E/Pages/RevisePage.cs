@@ -13,6 +13,18 @@ public sealed partial class RevisePage(Visitor visitor)
     public ILocator Why => Page.GetByLabel("Why", new() { Exact = true });
     public ILocator Make => Page.GetByRole(AriaRole.Button, new() { NameRegex = MakeName() });
 
+    public ILocator Main => Page.GetByRole(AriaRole.Main);
+    /// <summary>Why nothing was made of it.</summary>
+    public ILocator Refusal => Page.GetByRole(AriaRole.Alert);
+
+    /// <summary>Sends what may be refused.</summary>
+    public async Task TryAsync(string explanation, string why)
+    {
+        await Explanation.FillAsync(explanation);
+        await Why.FillAsync(why);
+        await Make.ClickAsync();
+    }
+
     /// <param name="trace">The path of the trace.</param>
     public static async Task<RevisePage> OpenAsync(Visitor visitor, string trace)
     {

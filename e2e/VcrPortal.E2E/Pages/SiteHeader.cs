@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using VcrPortal.E2E.Harness;
 
 namespace VcrPortal.E2E.Pages;
 
@@ -15,6 +16,15 @@ public sealed partial class SiteHeader(IPage page)
 
     /// <summary>Who is signed in, as a link to the account.</summary>
     public ILocator Account(string name) => Banner.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    /// <summary>Types into the box of the bar and presses Enter.</summary>
+    public async Task<TracesPage> SearchAsync(Visitor visitor, string words)
+    {
+        var box = Banner.GetByRole(AriaRole.Searchbox, new() { Name = "Search traces" }).First;
+        await box.FillAsync(words);
+        await box.PressAsync("Enter");
+        return new(visitor);
+    }
 
     /// <summary>On a phone the bar is behind a menu; on a desk there is none to open.</summary>
     public async Task OpenMenuAsync()

@@ -33,9 +33,11 @@ public sealed partial class TracePage(Visitor visitor)
     public ILocator ClaimChip(string claim) => Report.GetByRole(AriaRole.Link, new() { Name = $"Claim {claim}", Exact = true });
     public ILocator Grip(string of) => Page.GetByRole(AriaRole.Separator, new() { Name = $"Width of the {of}" });
 
+    public Task OpenMenuAsync() => Page.GetByTestId("more-menu").Locator("summary").ClickAsync();
+
     public async Task OpenMoreAsync(string part)
     {
-        await Page.GetByTestId("more-menu").Locator("summary").ClickAsync();
+        await OpenMenuAsync();
         await Page.GetByTestId("more-menu").GetByRole(AriaRole.Link, new() { Name = part }).ClickAsync();
     }
 
@@ -106,6 +108,12 @@ public sealed partial class TracePage(Visitor visitor)
 
     /// <summary>From a claim's details to what people say of it.</summary>
     public ILocator TalkOf(string claim) => Details(claim).GetByRole(AriaRole.Link, new() { NameRegex = Talk() });
+
+    /// <summary>From now on the page is neither left nor scrolled.</summary>
+    public Task BeginOneScreenAsync() => Page.EvaluateAsync("() => { window.sameScreen = true; }");
+
+    /// <summary>It was not, since <see cref="BeginOneScreenAsync"/>.</summary>
+    public Task<bool> IsOneScreenAsync() => Page.EvaluateAsync<bool>("() => window.sameScreen === true && scrollY === 0");
 
     public Task AssumeFalseAsync(string claim) =>
         Details(claim).GetByRole(AriaRole.Link, new() { Name = "Assume it is false" }).ClickAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 
@@ -16,16 +17,44 @@ public sealed class TracesPage(Visitor visitor)
     /// <summary>What the search was read as, one link a part; it leads to the search without that part.</summary>
     public ILocator Understood => Page.GetByRole(AriaRole.List, new() { Name = "What the search was read as" }).GetByRole(AriaRole.Link);
     public ILocator Total => Page.GetByTestId("total");
+    /// <summary>How many were found.</summary>
+    public async Task<int> CountAsync() => int.Parse(
+        await Total.InnerTextAsync(), System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
+
     public ILocator Meant => Page.GetByTestId("none").GetByRole(AriaRole.Link);
+
+    /// <summary>The boxes beside the rows.</summary>
+    public ILocator Choices => Page.GetByRole(AriaRole.Checkbox);
+    public ILocator Compare => Page.GetByRole(AriaRole.Button, new() { Name = "Compare the chosen ones" });
+
+    /// <summary>The link of a row.</summary>
+    /// <param name="trace">Its path: <c>/t/VCT12</c>.</param>
+    public ILocator Row(string trace) => Page.GetByRole(AriaRole.Main).Locator($"a[href='{trace}']");
+
+    public async Task<bool> ListsAsync(string trace) => await Row(trace).CountAsync() > 0;
+
+    /// <summary>A value that the search can be narrowed to.</summary>
+    public ILocator FacetValue(string facet, string value) => FacetOf(facet).GetByRole(
+        AriaRole.Link, new() { NameRegex = new Regex($@"^{Regex.Escape(value)}\s") });
+
+    private ILocator FacetOf(string title) => Page.GetByRole(AriaRole.Navigation, new() { Name = "Narrow the search" })
+        .Locator("details").Filter(new() { Has = Page.GetByText(title, new() { Exact = true }) });
+
+    /// <summary>Opens a facet where it is closed, and follows one of its values.</summary>
+    public async Task NarrowAsync(string facet, string value)
+    {
+        var wanted = FacetValue(facet, value);
+        if (!await wanted.IsVisibleAsync()) await FacetOf(facet).GetByText(facet, new() { Exact = true }).ClickAsync();
+        await wanted.ClickAsync();
+    }
 
     public static string Searching(string words) => $"{Path}?q={Uri.EscapeDataString(words)}";
 
     /// <summary>Ticks the first rows and sets them side by side.</summary>
     public async Task<ComparePage> CompareFirstAsync(int rows)
     {
-        var boxes = Page.GetByRole(AriaRole.Checkbox);
-        for (var at = 0; at < rows; at++) await boxes.Nth(at).CheckAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Compare the chosen ones" }).ClickAsync();
+        for (var at = 0; at < rows; at++) await Choices.Nth(at).CheckAsync();
+        await Compare.ClickAsync();
         return new(visitor);
     }
 

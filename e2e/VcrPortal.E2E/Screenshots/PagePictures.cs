@@ -71,6 +71,7 @@ public class PagePictures(PortalFixture shared)
         await camera.TakeAsync(visitor, "trace-knock-out", trace + "?out=n2");
         await camera.TakeAsync(visitor, "trace-knock-out-outline", trace + "?view=outline&out=n1,src:WikiPathways");
         await camera.TakeAsync(visitor, "trace-history", trace + "/history");
+        await camera.TakeAsync(visitor, "trace-cite", trace + "/cite");
     }
 
     // Held first while it asks its sources, then while it checks its claims.
@@ -103,7 +104,9 @@ public class PagePictures(PortalFixture shared)
         await camera.TakeAsync(visitor, "traces-read", "/traces?q=MEK+inhibitor+melanoma+BRAF+V600E");
         await camera.TakeAsync(visitor, "compound", "/compounds/Binimetinib");
         await camera.TakeAsync(visitor, "gene", "/genes/MAP2K1");
+        await camera.TakeAsync(visitor, "cell-line", "/cell-lines/C32");
         await camera.TakeAsync(visitor, "claims", "/claims?target=MAP2K1");
+        await camera.TakeAsync(visitor, "palette", "/traces", page => page.Keyboard.PressAsync("Control+k"));
         await camera.TakeAsync(visitor, "traces-download", "/traces", page => page.GetByTestId("download").ClickAsync());
         await camera.TakeAsync(visitor, "traces-none", "/traces?compound=Binimetinib&line=NOSUCH");
         await camera.TakeAsync(visitor, "not-found", "/no/such/page");

@@ -35,6 +35,9 @@ internal static class PeoplePictures
         await camera.TakeAsync(bob, "person-comments", "/u/ana?show=comments");
         await BecomeAdminAsync(ana, token);
         await camera.TakeAsync(ana, "revise", RevisePage.PathOf(trace));
+        await camera.TakeAsync(
+            ana, "revise-board", trace + "/revise", page => Expect(new GraphEditorPage(page).Claims.First).ToBeVisibleAsync());
+        await camera.TakeAsync(ana, "jobs-signed-in", "/jobs?show=all");
         await ReviseAsync(ana, trace);
         await camera.TakeAsync(ana, "trace-revised-history", trace + "/history");
         await camera.TakeAsync(ana, "trace-diff", trace + "/diff/1..2");
@@ -44,7 +47,6 @@ internal static class PeoplePictures
         await camera.TakeAsync(ana, "admin-models", "/admin/models");
         await camera.TakeAsync(ana, "admin-health", "/admin/health");
         await camera.TakeAsync(ana, "import-traces", ImportTracesPage.Path);
-        await camera.TakeAsync(ana, "admin-knowledge", "/admin/knowledge");
         await ReviewAsync(camera, ana);
         await SuggestionAsync(camera, ana, bob, trace);
         await VocabularyAsync(camera, ana, bob);

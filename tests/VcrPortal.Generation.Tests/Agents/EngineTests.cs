@@ -39,7 +39,7 @@ public class EngineTests
     public async Task Pipeline_WhenARequestNamesAnEngine_LetsThatOneWrite()
     {
         var generator = Services(s => s.AddSingleton(Second)).GetRequiredService<ITraceGenerator>();
-        Assert.Equal("Graph reasoner", generator.Engine);
+        Assert.Equal("Built-in engine", generator.Engine);
         Assert.Equal("Second opinion.", await ReportAsync(generator, "second"));
         Assert.Contains("### 1. The perturbation", await ReportAsync(generator, null), StringComparison.Ordinal);
     }
@@ -49,7 +49,7 @@ public class EngineTests
     {
         var failure = await Assert.ThrowsAsync<UnknownEngineException>(
             () => ReportAsync(Services().GetRequiredService<ITraceGenerator>(), "third"));
-        Assert.Equal("The engine \u201cthird\u201d is not set up here. Ask for \u201cGraph reasoner\u201d.", failure.Message);
+        Assert.Equal("The engine \u201cthird\u201d is not set up here. Ask for \u201cBuilt-in engine\u201d.", failure.Message);
     }
 
     [Fact]

@@ -43,4 +43,26 @@ public class ShareJourneys(PortalFixture shared)
         await Expect(closed.Heading).ToHaveTextAsync("This link opens nothing");
         Assert.Empty(owner.Problems);
     }
+
+    [E2EFact]
+    public async Task Link_WhoseTimeHasRunOut_OpensNothing_AndIsGoneFromItsOwnersList()
+    {
+        await using var portal = await shared.StartAnotherAsync();
+        await using var owner = await shared.Chromium.VisitAsync(portal.Address);
+        await using var stranger = await shared.Chromium.VisitAsync(portal.Address);
+        await SignUpPage.SignUpAsync(owner, "eli-shares");
+        var job = await (await LaunchPage.OpenAsync(owner)).LaunchAsync("Binimetinib", "C32");
+        await job.ShowsAsync("Completed");
+        await job.Audience.MakePrivateAsync();
+        var address = await job.Audience.MakeLinkAsync("in a day");
+        Assert.Equal(200, (await SharedPage.OpenAsync(stranger, address)).Answer.Status);
+
+        await portal.LinksRunOutAsync();
+        var (page, refused) = await SharedPage.OpenAsync(stranger, address);
+        Assert.Equal(410, refused.Status);
+        await Expect(page.Main).ToContainTextAsync("It has expired");
+        await job.OpenAsync(owner);
+        await Expect(job.Audience.OpenLinks).ToHaveCountAsync(0);
+        Assert.Empty(owner.Problems);
+    }
 }

@@ -8,7 +8,7 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 public static class GraphEngine
 {
     public const string Id = "graph-reasoner";
-    public const string Title = "Graph reasoner";
+    public const string Title = "Built-in engine";
 
     public static AgentEngine Over(GraphReasoner reasoner, SignedGraph graph) => new(
         Id, Title, "Installed knowledge. No key, no network, no cost.", IsOffline: true,

@@ -27,6 +27,7 @@ public sealed class IndexTrace(EntityRecognizer recognizer, ITraceSearch search)
         trace.Path = TracePath.Describe(graph).Fit(400);
         trace.Finding = ConclusionText.From(trace.Compound, trace.CellLine, sheet).ToString().Fit(TraceRow.LongestFinding);
         trace.KnowsTooLittle = TracePath.KnowsTooLittle(graph);
+        trace.Kinds = KindsIn(graph);
         Count(trace, CountVerdicts.OfActions(graph, verdicts));
         var terms = TraceTerms.In(graph, asked, recognizer.Match);
         db.TraceTerms.AddRange(terms.Select((term, i) => term.ToRow(trace.Number, i)));
@@ -48,10 +49,21 @@ public sealed class IndexTrace(EntityRecognizer recognizer, ITraceSearch search)
             .Select(t => new TraceTerm(t.Kind, t.Label, t.Curie))];
     }
 
+    /// <summary>Whole names only, as many as a column holds: an explanation uses a dozen.</summary>
+    private static string KindsIn(ActionGraph graph)
+    {
+        var kinds = "|";
+        var names = graph.Actions.Select(a => a.Name.ToSearchForm()).Where(n => n.Length > 0).Distinct();
+        foreach (var name in names.Order(StringComparer.Ordinal))
+            if (kinds.Length + name.Length < TraceRow.LongestKinds) kinds += $"{name}|";
+        return kinds;
+    }
+
     private static void Count(TraceRow trace, VerdictCounts counts)
     {
         (trace.Supported, trace.Refuted, trace.Undetermined, trace.NotTestable, trace.SameSource) =
             (counts.Supported, counts.Refuted, counts.Undetermined, counts.NotTestable, counts.SameSource);
         (trace.Disputed, trace.Dependent, trace.Direct) = (counts.Disputed, counts.Dependent, counts.Direct);
+        trace.Against = counts.Refuted + counts.Disputed;
     }
 }

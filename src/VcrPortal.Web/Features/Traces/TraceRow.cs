@@ -13,6 +13,9 @@ public sealed class TraceRow : IResourceRow<TraceRow>
     /// <summary>Characters.</summary>
     public const int LongestFinding = 600;
 
+    /// <summary>Characters: SQL Server's indexes hold 1,700 bytes.</summary>
+    public const int LongestKinds = 700;
+
     public int Number { get; set; }
     /// <summary>The job that made it, one trace for each job at most; null of one that came from a file.</summary>
     public int? JobNumber { get; set; }
@@ -42,6 +45,10 @@ public sealed class TraceRow : IResourceRow<TraceRow>
     public int SameSource { get; set; }
     public int Disputed { get; set; }
     public int Dependent { get; set; }
+    /// <summary>Refuted and disputed: what lists are sorted by.</summary>
+    public int Against { get; set; }
+    /// <summary>The primitives that it uses, each once, between bars: <c>|binds_to|induces_phenotype|</c>.</summary>
+    public string Kinds { get; set; } = "";
     /// <summary>Of those supported: for this compound or in this cell.</summary>
     public int Direct { get; set; }
     /// <summary>No action, or no measurable end: kept, and outside the default list.</summary>
@@ -88,6 +95,7 @@ public sealed class TraceRow : IResourceRow<TraceRow>
             builder.Property(t => t.Organ).HasMaxLength(100);
             builder.Property(t => t.StateReason).HasMaxLength(500);
             builder.Property(t => t.Engine).HasMaxLength(60);
+            builder.Property(t => t.Kinds).HasMaxLength(LongestKinds);
             builder.Property(t => t.Path).HasMaxLength(400);
             builder.Property(t => t.Finding).HasMaxLength(LongestFinding);
             builder.Property(t => t.OwnerKey).HasMaxLength(64);
@@ -98,8 +106,22 @@ public sealed class TraceRow : IResourceRow<TraceRow>
             builder.HasIndex(t => new { t.OwnerKey, t.Number });
             builder.HasIndex(t => new { t.BatchNumber, t.Number });
             builder.HasIndex(t => new { t.State, t.ChangedAt, t.Number });
-            builder.HasIndex(t => new { t.Compound, t.Number });
-            builder.HasIndex(t => new { t.CellLine, t.Number });
+            IndexLists(builder);
+        }
+
+        /// <summary>Each begins with what a list is narrowed or sorted by, goes on in the order of lists, and ends with what decides
+        /// whether a trace is listed: pages and counts of them touch no wide row.</summary>
+        private static void IndexLists(EntityTypeBuilder<TraceRow> builder)
+        {
+            builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
+            builder.HasIndex(t => new { t.Compound, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
+            builder.HasIndex(t => new { t.CellLine, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
+            builder.HasIndex(t => new { t.Organ, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
+            builder.HasIndex(t => new { t.Engine, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
+            builder.HasIndex(t => new { t.Kinds, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
+            builder.HasIndex(t => new { t.Against, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
+            builder.HasIndex(t => new { t.DiscussionVersion, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
+            builder.HasIndex(t => new { t.Direct, t.Supported, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
         }
     }
 }

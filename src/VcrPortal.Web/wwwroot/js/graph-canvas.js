@@ -11,7 +11,7 @@ function canvasOf(root) {
   const svg = root.querySelector("svg.graph");
   const known = canvases.get(root);
   if (!svg || known?.svg === svg) return svg ? known : undefined;
-  const canvas = { root, svg, frame: root.querySelector(".graph-frame"), sheet: root.querySelector(".graph-sheet"), scale: known?.scale ?? 0, timer: 0 };
+  const canvas = { root, svg, frame: root.querySelector(".graph-frame"), sheet: root.querySelector(".graph-sheet"), scaled: root.querySelector(".graph-scale"), scale: known?.scale ?? 0, timer: 0 };
   canvases.set(root, canvas);
   if (!known) {
     listen(canvas);
@@ -28,14 +28,15 @@ const sizeOf = ({ svg }) => ({ width: svg.viewBox.baseVal.width, height: svg.vie
 
 // Writes nothing that stands there already: this is also what notices a graph that has grown.
 function draw(canvas) {
-  const { root, svg, sheet, scale } = canvas;
+  const { root, sheet, scaled, scale } = canvas;
   const { width, height } = sizeOf(canvas);
   const put = (element, name, value) => { if (element.style[name] !== value) element.style[name] = value; };
   put(sheet, "width", `${width * scale}px`);
   put(sheet, "height", `${height * scale}px`);
-  put(svg, "transform", scale === 1 ? "" : `scale(${scale})`);
+  put(scaled, "transform", scale === 1 ? "" : `scale(${scale})`); // not the drawing itself, which would be laid out anew
   const detail = scale < dotsBelow ? "dots" : scale < shortBelow ? "short" : "full";
-  if (root.dataset.detail !== detail) root.dataset.detail = detail;
+  // While two fingers or a wheel are at it only the size changes: what cards show is changed once, when they rest.
+  if (root.dataset.detail !== detail && !root.hasAttribute("data-moving")) root.dataset.detail = detail;
   const shown = scopeOf(canvas).querySelector(".graph-zoom");
   const words = `${Math.round(scale * 100)} %`;
   if (shown && shown.textContent !== words) shown.textContent = words;
@@ -48,7 +49,7 @@ function fit(canvas, lowest = least) {
 }
 
 // The point under the pointer, or the middle of the frame, stays where it is.
-function zoom(canvas, scale, at) {
+function zoom(canvas, scale, at, isGesture = false) {
   const { frame, svg, root } = canvas;
   const to = clamp(scale, least, most);
   const box = frame.getBoundingClientRect();
@@ -56,9 +57,9 @@ function zoom(canvas, scale, at) {
   const was = svg.getBoundingClientRect();
   const [x, y] = [(point.x - was.x) / canvas.scale, (point.y - was.y) / canvas.scale];
   canvas.scale = to;
-  root.toggleAttribute("data-moving", true);
   clearTimeout(canvas.timer);
-  canvas.timer = setTimeout(() => root.removeAttribute("data-moving"), settle);
+  root.toggleAttribute("data-moving", isGesture);
+  if (isGesture) canvas.timer = setTimeout(() => { root.removeAttribute("data-moving"); draw(canvas); }, settle);
   draw(canvas);
   const is = svg.getBoundingClientRect();
   frame.scrollBy({ left: is.x + x * to - point.x, top: is.y + y * to - point.y, behavior: "instant" });
@@ -84,16 +85,13 @@ function drawMap(canvas) {
   const key = `${width} ${height} ${claims.map(c => c.dataset.mark).join()}`;
   if (canvas.map !== key) {
     canvas.map = key;
+    canvas.places = claims.map(placeOf);
     svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    const kinds = Map.groupBy(claims, c => c.dataset.mark);
+    const kinds = Map.groupBy(canvas.places, place => place.mark);
     svg.replaceChildren(...[...kinds].map(([mark, these]) => {
       const path = document.createElementNS(svg.namespaceURI, "path");
       path.setAttribute("class", `v-${mark.toLowerCase()}`);
-      path.setAttribute("d", these.map(c => {
-        const box = c.querySelector(".box");
-        const place = c.transform.baseVal.consolidate()?.matrix ?? { e: 0, f: 0 };
-        return `M${place.e} ${place.f}h${box.width.baseVal.value}v${box.height.baseVal.value}h-${box.width.baseVal.value}z`;
-      }).join(""));
+      path.setAttribute("d", these.map(p => `M${p.x} ${p.y}h${p.width}v${p.height}h-${p.width}z`).join(""));
       return path;
     }), document.createElementNS(svg.namespaceURI, "rect"));
   }
@@ -105,6 +103,33 @@ function drawMap(canvas) {
   put("y", frame.scrollTop / scale);
   put("width", Math.min(width, frame.clientWidth / scale));
   put("height", Math.min(height, frame.clientHeight / scale));
+  clearTimeout(canvas.mapTimer);
+  canvas.mapTimer = setTimeout(() => moveMapAside(canvas, map), canvas.mapIsPlaced ? settle : 0);
+}
+
+function placeOf(claim) {
+  const box = claim.querySelector(".box");
+  const { e: x, f: y } = claim.transform.baseVal.consolidate()?.matrix ?? { e: 0, f: 0 };
+  return { x, y, width: box.width.baseVal.value, height: box.height.baseVal.value, mark: claim.dataset.mark };
+}
+
+// Once the view stands still the map goes to the corner under which the least is drawn; where all are as good it stays.
+const corners = ["bottom right", "bottom left", "top right", "top left"];
+function moveMapAside(canvas, map) {
+  canvas.mapIsPlaced = true;
+  const [frame, drawn, { width, height }] = [canvas.frame.getBoundingClientRect(), canvas.svg.getBoundingClientRect(), map.getBoundingClientRect()];
+  if (width === 0) return;
+  const covered = corner => {
+    const left = ((corner.endsWith("left") ? frame.left : frame.right - width - 20) - drawn.left) / canvas.scale;
+    const top = ((corner.startsWith("top") ? frame.top : frame.bottom - height - 20) - drawn.top) / canvas.scale;
+    const [right, bottom] = [left + (width + 20) / canvas.scale, top + (height + 20) / canvas.scale];
+    return canvas.places.filter(p => p.x < right && p.x + p.width > left && p.y < bottom && p.y + p.height > top).length;
+  };
+  const now = map.dataset.corner ?? corners[0];
+  const best = [now, ...corners].map(corner => ({ corner, count: covered(corner) })).reduce((a, b) => b.count < a.count ? b : a);
+  if (map.dataset.corner === best.corner) return;
+  map.style.setProperty("--map-top", `${canvas.frame.offsetTop + 10}px`); // below a bar that stands in the same box
+  map.dataset.corner = best.corner;
 }
 
 function goByMap(canvas, event) {
@@ -202,7 +227,7 @@ function byWheel(frame, now) {
     if (at === null) requestAnimationFrame(() => {
       const [by, point] = [turned, at];
       [turned, at] = [0, null];
-      zoom(now(), now().scale * Math.exp(-clamp(by, -240, 240) / 400), point);
+      zoom(now(), now().scale * Math.exp(-clamp(by, -240, 240) / 400), point, true);
     });
     turned += event.deltaY * (event.deltaMode === 1 ? 30 : 1);
     at = { x: event.clientX, y: event.clientY };
@@ -244,7 +269,7 @@ function byTouch(frame, now) {
     if (!start || event.touches.length !== 2) return;
     event.preventDefault();
     const [a, b] = event.touches;
-    zoom(now(), start.scale * span(event.touches) / start.span, { x: (a.clientX + b.clientX) / 2, y: (a.clientY + b.clientY) / 2 });
+    zoom(now(), start.scale * span(event.touches) / start.span, { x: (a.clientX + b.clientX) / 2, y: (a.clientY + b.clientY) / 2 }, true);
   }, { passive: false });
 }
 

@@ -12,7 +12,7 @@ function standalone(svg) {
   from.forEach((element, at) => {
     const style = getComputedStyle(element);
     const name = element.localName;
-    if (style.display === "none" && name !== "title") { to[at].remove(); return; }
+    if ((style.display === "none" || style.visibility === "hidden") && name !== "title") { to[at].remove(); return; }
     if (["g", "a", "svg", "title"].includes(name)) { if (style.opacity !== "1") to[at].setAttribute("opacity", style.opacity); }
     else for (const look of name === "text" ? [...looks, ...letters] : looks) to[at].setAttribute(look, style.getPropertyValue(look));
     for (const attribute of [...to[at].attributes]) if (/^(class|style|tabindex|id|aria-current|data-.*)$/.test(attribute.name)) to[at].removeAttribute(attribute.name);

@@ -61,11 +61,11 @@ function take(input, name) {
   });
   return button;
 }
-let pausing;
+const pausing = new Map(); // by the id of the field: one that is left for the next one is still explained
 document.addEventListener("input", event => {
   if (!event.target.matches?.("[data-suggest]")) return;
-  clearTimeout(pausing);
-  pausing = setTimeout(say, 400, event.target);
+  clearTimeout(pausing.get(event.target.id));
+  pausing.set(event.target.id, setTimeout(say, 400, event.target));
 });
 document.addEventListener("change", event => { if (event.target.matches?.("[data-suggest]")) say(event.target); });
 
@@ -95,10 +95,21 @@ const formOf = event => event.target.closest?.("form[data-remember]");
 for (const kind of ["input", "change"])
   document.addEventListener(kind, event => { if (formOf(event)) preview(formOf(event)); });
 document.addEventListener("submit", event => { if (formOf(event)) remember(formOf(event)); });
-document.addEventListener("change", event => {
-  if (event.target.matches?.("input[data-check]") && event.target.files.length > 0)
-    event.target.form.requestSubmit(event.target.form.querySelector("button[value=check]"));
-});
+// A file that is too large is not sent at all: its megabytes would be read and thrown away.
+function isTooLarge(input) {
+  const [file, most] = [input.files[0], Number(input.dataset.most)];
+  const isOver = most > 0 && file?.size > most;
+  const megabytes = bytes => (bytes / 1048576).toFixed(bytes < 10485760 ? 1 : 0);
+  document.getElementById("file-problem").textContent = isOver
+    ? `${file.name} has ${megabytes(file.size)} MB, and ${megabytes(most)} MB is the most. Nothing was sent. Split it, or choose another file.` : "";
+  if (isOver) input.value = "";
+  return isOver;
+}
+function check(input) {
+  if (input.files.length > 0 && !isTooLarge(input)) input.form.requestSubmit(input.form.querySelector("button[value=check]"));
+}
+document.addEventListener("change", event => { if (event.target.matches?.("input[data-check]")) check(event.target); });
+document.querySelectorAll("input[data-check]").forEach(check); // chosen before this was loaded
 
 const recallAll = () => document.querySelectorAll("form[data-remember]").forEach(recall);
 new MutationObserver(recallAll).observe(document.body, { childList: true, subtree: true });

@@ -37,7 +37,7 @@ async function bring(area, name, skip) {
 }
 
 function show(area, name, found, skip) {
-  if (!list.isConnected) document.body.append(list, status);
+  if (!list.isConnected) (area.closest("main") ?? document.body).append(list, status);
   const known = skip ? [...list.children].filter(o => !o.dataset.more) : [];
   const options = found.names.map(n => option(`@${n}`, { name: n }));
   if (found.next) options.push(option("More names", { more: found.next }));

@@ -1,4 +1,4 @@
-// Ctrl K and ?: the palette and the list of keys. Letters act only outside of fields, and can be turned off.
+// Ctrl K, / and ?: the palette, the search box and the list of keys. Letters act only outside of fields, and can be turned off.
 
 const off = "vcr-letters-off";
 const palette = () => document.getElementById("palette");
@@ -87,9 +87,18 @@ function onPaletteKey(event) {
   event.preventDefault();
 }
 
+// The search box that is in view: that of a list comes before the one of the bar. A phone has neither, and gets the palette.
+function search() {
+  const box = [...document.querySelectorAll("main input[name=q], header input[name=q]")].sort((a, b) =>
+    Number(b.closest("main") !== null) - Number(a.closest("main") !== null)).find(input => input.checkVisibility());
+  if (box) { box.focus(); box.select(); }
+  else open(palette());
+}
+
 let led = -Infinity; // when g was pressed, in ms of the page's clock, which begins at 0
 function onLetter(event) {
   if (event.key === "?") { event.preventDefault(); return open(keys()); }
+  if (event.key === "/") { event.preventDefault(); return search(); }
   if (event.key === "g") { led = event.timeStamp; return; }
   const wanted = event.timeStamp - led < 1500 ? `g ${event.key}` : "";
   led = -Infinity;

@@ -249,7 +249,11 @@ public class StatementTests(ITestOutputHelper output)
                 ("Kind", "Binding")),
             new(s => s.Get<FindClaims>().LikeAsync(1, "n1", Ana, default), ("Kind", "Binding"), ("Mark", "Supported")),
         ],
-        [typeof(CountFacets)] = [new(s => s.Get<CountFacets>().RunAsync(new TraceQuery("skin -apoptosis"), Ana, default))],
+        [typeof(CountFacets)] =
+        [
+            new(s => s.Get<CountFacets>().RunAsync(new TraceQuery("skin -apoptosis"), 5, Ana, default)),
+            new(s => s.Get<CountFacets>().RunAsync(new TraceQuery("kind:binds_to"), 20_000, Ana, default)),
+        ],
         [typeof(ReadTrace)] =
         [
             new(s => s.Get<ReadTrace>().RunAsync(1, 1, Samples.Anybody, default), ("State", "Published"),

@@ -1545,6 +1545,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Against")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("BatchNumber")
                         .HasColumnType("INTEGER");
 
@@ -1602,6 +1605,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
                     b.Property<int?>("JobNumber")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("KnowsTooLittle")
                         .HasColumnType("INTEGER");
@@ -1671,13 +1679,27 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("BatchNumber", "Number");
 
-                    b.HasIndex("CellLine", "Number");
-
-                    b.HasIndex("Compound", "Number");
-
                     b.HasIndex("OwnerKey", "Number");
 
                     b.HasIndex("State", "ChangedAt", "Number");
+
+                    b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Against", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("CellLine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Compound", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("DiscussionVersion", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Engine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Kinds", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Organ", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Direct", "Supported", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
                     b.ToTable("Traces", (string)null);
                 });

@@ -9,7 +9,7 @@ internal static class DiffCounts
     /// <summary>"2 claims added, 1 rewired; 1 conclusion gained", or that it says the same.</summary>
     public static string For(GraphDiff diff)
     {
-        if (diff.IsEmpty) return "Says the same.";
+        if (diff.IsEmpty) return "The graph says the same.";
         var hunks = diff.Hunks;
         var changed = hunks.Where(h => h is Hunk.SignFlipped or Hunk.PrimitiveChanged or Hunk.Regrounded or Hunk.ArgumentChanged).ToList();
         return Sentence([

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
@@ -16,58 +17,73 @@ public sealed record FacetValue(string Value, string Label, int Count);
 /// <param name="Values">The most frequent first.</param>
 public sealed record Facet(SearchField Field, string Title, ImmutableArray<FacetValue> Values);
 
-/// <summary>What the traces of a search have in common, counted.</summary>
+/// <summary>
+/// What the traces of a search have in common, counted. Few are read and counted here; of many the database counts each facet over an
+/// index, and what it said is kept until the search finds another number of traces, or a newer one.
+/// </summary>
 [Requires(Operation.ReadTrace)]
-public sealed class CountFacets(IDbContextFactory<PortalDb> databases, SearchTraces search, KnowledgeIndex names)
+public sealed class CountFacets(IDbContextFactory<PortalDb> databases, SearchTraces search, KnowledgeIndex names) : IDisposable
 {
     /// <summary>Values of one facet; what is rarer is found by typing.</summary>
     public const int Most = 30;
 
-    public async Task<ImmutableArray<Facet>> RunAsync(TraceQuery query, Caller caller, CancellationToken ct)
+    /// <summary>Traces whose narrow parts are read at once.</summary>
+    private const int Few = 2_000;
+
+    /// <summary>Searches whose counts are kept, some kB each; the least used ones go first.</summary>
+    private const int Kept = 500;
+
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
+    /// <summary>Of a set that is not counted to its end nobody can say that it is the same.</summary>
+    private static readonly TimeSpan VastKeptFor = TimeSpan.FromMinutes(10);
+
+    private readonly MemoryCache _counted = new(new MemoryCacheOptions { SizeLimit = Kept });
+
+    /// <param name="total">What the search found, as <see cref="SearchTraces"/> says it.</param>
+    public async Task<ImmutableArray<Facet>> RunAsync(TraceQuery query, int total, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = search.Find(db, query, caller);
-        var compounds = await found.GroupBy(t => t.Compound).Select(g => new Counted(g.Key, g.Count())).ToListAsync(ct);
-        var lines = await found.Where(t => t.CellLine != null).GroupBy(t => t.CellLine!)
-            .Select(g => new Counted(g.Key, g.Count())).ToListAsync(ct);
-        var organs = await found.Where(t => t.Organ != null).GroupBy(t => t.Organ!)
-            .Select(g => new Counted(g.Key, g.Count())).ToListAsync(ct);
-        var engines = await found.GroupBy(t => t.Engine).Select(g => new Counted(g.Key, g.Count())).ToListAsync(ct);
-        var kinds = await KindsAsync(db, found, ct);
+        if (total <= Few) return Facets(FacetCounts.Of(await found.Take(Few).Select(FacetFacts.Of).ToListAsync(ct)));
+        var newest = total > SearchTraces.MostCounted ? default : await found.MaxAsync(t => (DateTime?)t.ChangedAt, ct);
+        var key = (query with { Page = 1, Sort = TraceSort.Best }, caller.Key, caller.Role, caller.SharedJob);
+        var asked = caller.IsSignedIn || caller.SharedJob != 0 ? key : key with { Key = "" };
+        if (_counted.TryGetValue(asked, out (int Total, DateTime? Newest, ImmutableArray<Facet> Facets) kept)
+            && (kept.Total, kept.Newest) == (total, newest)) return kept.Facets;
+        var facets = Facets(await FacetCounts.OfManyAsync(found, ct));
+        _counted.Set(asked, (total, newest, facets), new MemoryCacheEntryOptions
+        {
+            Size = 1,
+            AbsoluteExpirationRelativeToNow = total > SearchTraces.MostCounted ? VastKeptFor : KeptFor,
+        });
+        return facets;
+    }
+
+    public void Dispose() => _counted.Dispose();
+
+    private ImmutableArray<Facet> Facets(FacetCounts counts)
+    {
         Facet[] facets =
         [
-            await VerdictsAsync(found, ct),
-            Of(SearchField.Compound, "Compound", compounds),
+            Verdicts(counts.Verdicts),
+            Of(SearchField.Compound, "Compound", counts.Compounds),
             // What a compound hits stands in the tables of knowledge, once for all its traces.
-            Of(SearchField.Target, "Target", Spread(compounds, c => names.Compound(c)?.Targets ?? [])),
+            Of(SearchField.Target, "Target", Spread(counts.Compounds, c => names.Compound(c)?.Targets ?? [])),
             Of(SearchField.Mechanism, "Mechanism",
-                Spread(compounds, c => names.Compound(c) is { Mechanism: { Length: > 0 } mechanism } ? [mechanism] : [])),
-            Of(SearchField.CellLine, "Cell line", lines),
-            Of(SearchField.Tissue, "Tissue", organs),
-            Of(SearchField.Primitive, "Kind of claim", kinds, value => value.Replace('_', ' ')),
-            Of(SearchField.Engine, "Engine", engines),
+                Spread(counts.Compounds, c => names.Compound(c) is { Mechanism: { Length: > 0 } mechanism } ? [mechanism] : [])),
+            Of(SearchField.CellLine, "Cell line", counts.Lines),
+            Of(SearchField.Tissue, "Tissue", counts.Organs),
+            Of(SearchField.Primitive, "Kind of claim",
+                Spread(counts.Kinds, k => [.. k.Split('|', StringSplitOptions.RemoveEmptyEntries)]), value => value.Replace('_', ' ')),
+            Of(SearchField.Engine, "Engine", counts.Engines),
         ];
         return [.. facets.Where(f => !f.Values.IsEmpty)];
     }
 
-    private sealed record Counted(string Value, int Count);
-
-    private static async Task<List<Counted>> KindsAsync(PortalDb db, IQueryable<TraceRow> found, CancellationToken ct) =>
-        await db.TraceTerms.Where(t => t.Kind == TermKind.Primitive).Join(found, term => term.TraceNumber, t => t.Number, (term, _) => term)
-            .GroupBy(term => term.Folded).Select(g => new Counted(g.Key, g.Count())).ToListAsync(ct);
-
-    private static async Task<Facet> VerdictsAsync(IQueryable<TraceRow> found, CancellationToken ct)
+    private static Facet Verdicts(VerdictSums sums)
     {
-        var sums = await found.GroupBy(_ => 1).Select(g => new
-        {
-            Supported = g.Count(t => t.Direct > 0),
-            Elsewhere = g.Count(t => t.Supported > t.Direct),
-            Refuted = g.Count(t => t.Refuted > 0),
-            Disputed = g.Count(t => t.Disputed > 0),
-            Undecided = g.Count(t => t.Undetermined > 0),
-            Untested = g.Count(t => t.NotTestable > 0),
-        }).FirstOrDefaultAsync(ct);
-        FacetValue[] values = sums is null ? [] :
+        FacetValue[] values =
         [
             new(VerdictFacet.Supported, "Supported directly", sums.Supported),
             new(VerdictFacet.Elsewhere, "Supported elsewhere", sums.Elsewhere),
@@ -77,10 +93,10 @@ public sealed class CountFacets(IDbContextFactory<PortalDb> databases, SearchTra
         return new(SearchField.Verdict, "Verdict on any claim", [.. values.Where(v => v.Count > 0)]);
     }
 
-    private static IEnumerable<Counted> Spread(IEnumerable<Counted> compounds, Func<string, ImmutableArray<string>> of) =>
-        from compound in compounds
-        from value in of(compound.Value)
-        group compound.Count by value into same
+    private static IEnumerable<Counted> Spread(IEnumerable<Counted> counted, Func<string, ImmutableArray<string>> of) =>
+        from one in counted
+        from value in of(one.Value)
+        group one.Count by value into same
         select new Counted(same.Key, same.Sum());
 
     private static Facet Of(SearchField field, string title, IEnumerable<Counted> counted, Func<string, string>? word = null) =>

@@ -35,6 +35,9 @@ internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
                 return not ? traces.Where(t => t.Organ != label) : traces.Where(t => t.Organ == label);
             case SearchField.Disease:
                 return not ? traces.Where(t => !members.Contains(t.Organ)) : traces.Where(t => members.Contains(t.Organ));
+            case SearchField.Primitive:
+                var kind = $"|{(name.Key.Length > 0 ? name.Key : label).ToSearchForm()}|";
+                return not ? traces.Where(t => !t.Kinds.Contains(kind)) : traces.Where(t => t.Kinds.Contains(kind));
             case SearchField.Target or SearchField.Mechanism:
                 return not ? traces.Where(t => !members.Contains(t.Compound)) : traces.Where(t => members.Contains(t.Compound));
             case SearchField.Alteration:
@@ -59,7 +62,6 @@ internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
         SearchField.Group => TermKind.Group,
         SearchField.Pathway => TermKind.Pathway,
         SearchField.Phenotype => TermKind.Phenotype,
-        SearchField.Primitive => TermKind.Primitive,
         _ => TermKind.Other,
     };
 

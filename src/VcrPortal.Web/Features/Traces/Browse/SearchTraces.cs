@@ -18,23 +18,29 @@ public sealed class SearchTraces(
     /// <summary>Pages beyond are empty: nobody reads so far, and skipping costs the database more with each page.</summary>
     public const int LastPage = 20_000;
 
+    /// <summary>A count ends here: nobody tells 100,001 from a million, and a database counts one by one.</summary>
+    public const int MostCounted = 100_000;
+
     public async Task<TracePageOfResults> RunAsync(TraceQuery query, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var page = Math.Clamp(query.Page, 1, LastPage);
         var parts = PartsOf(query);
         var found = Find(db, query, parts, caller);
-        var total = await found.CountAsync(ct);
-        var items = await Sort(found, query.Sort, parts).Skip((page - 1) * PageSize).Take(PageSize).Select(TraceListing.Item)
-            .ToListAsync(ct);
-        return new TracePageOfResults([.. items], total, page, PageSize);
+        var total = await found.Select(t => t.Number).Take(MostCounted + 1).CountAsync(ct);
+        // First which ones, from an index alone; then the wide rows of these.
+        var numbers = await Sort(found, query.Sort, parts).Select(t => t.Number).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        var items = numbers.Count == 0 ? [] : await db.Traces.Where(t => numbers.Contains(t.Number)).Select(TraceListing.Item)
+            .ToDictionaryAsync(i => i.Number, ct);
+        return new TracePageOfResults([.. numbers.Where(items.ContainsKey).Select(n => items[n])], total, page, PageSize);
     }
 
     /// <summary>How many more there are that reach no measurable end.</summary>
     public async Task<int> CountTooLittleAsync(TraceQuery query, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await Find(db, query with { WithTooLittle = true }, caller).CountAsync(t => t.KnowsTooLittle, ct);
+        return await Find(db, query with { WithTooLittle = true }, caller).Where(t => t.KnowsTooLittle).Select(t => t.Number)
+            .Take(MostCounted + 1).CountAsync(ct);
     }
 
     /// <summary>Those of these traces that a text is about, read as in the search box.</summary>
@@ -70,10 +76,13 @@ public sealed class SearchTraces(
 
     private static IQueryable<TraceRow> Sort(IQueryable<TraceRow> found, TraceSort sort, ImmutableArray<SearchPart> parts)
     {
-        var named = parts.OfType<SearchPart.Entity>().Where(p => !p.IsExcluded).Select(p => p.Name.Label).ToArray();
+        // Only where rows can differ in it: the order costs a look at every row.
+        var named = parts.OfType<SearchPart.Entity>()
+            .Where(p => p is { IsExcluded: false, IsNamedByField: false, Field: SearchField.Compound or SearchField.CellLine })
+            .Select(p => p.Name.Label).ToArray();
         var sorted = sort switch
         {
-            TraceSort.Disputed => found.OrderByDescending(t => t.Refuted + t.Disputed).ThenByDescending(t => t.ChangedAt),
+            TraceSort.Disputed => found.OrderByDescending(t => t.Against).ThenByDescending(t => t.ChangedAt),
             TraceSort.Discussed => found.OrderByDescending(t => t.DiscussionVersion).ThenByDescending(t => t.ChangedAt),
             TraceSort.Supported =>
                 found.OrderByDescending(t => t.Direct).ThenByDescending(t => t.Supported).ThenByDescending(t => t.ChangedAt),

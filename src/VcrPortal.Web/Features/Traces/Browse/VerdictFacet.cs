@@ -15,8 +15,8 @@ internal static class VerdictFacet
     {
         Supported => not ? traces.Where(t => t.Direct == 0) : traces.Where(t => t.Direct > 0),
         Elsewhere => not ? traces.Where(t => t.Supported <= t.Direct) : traces.Where(t => t.Supported > t.Direct),
-        Contradicted => not ? traces.Where(t => t.Refuted == 0) : traces.Where(t => t.Refuted > 0),
-        Disputed => not ? traces.Where(t => t.Disputed == 0) : traces.Where(t => t.Disputed > 0),
+        Contradicted => not ? traces.Where(t => t.Refuted == 0) : traces.Where(t => t.Against > 0 && t.Refuted > 0),
+        Disputed => not ? traces.Where(t => t.Disputed == 0) : traces.Where(t => t.Against > 0 && t.Disputed > 0),
         Undecided => not ? traces.Where(t => t.Undetermined == 0) : traces.Where(t => t.Undetermined > 0),
         Untested => not ? traces.Where(t => t.NotTestable == 0) : traces.Where(t => t.NotTestable > 0),
         _ => traces.Where(_ => false),

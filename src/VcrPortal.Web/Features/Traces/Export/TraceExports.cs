@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using VcrPortal.Reasoning.Exports;
 using VcrPortal.Reasoning.Grounding;
 using VcrPortal.Reasoning.Json;
@@ -26,8 +28,10 @@ internal static class TraceExports
             || await export.RunAsync(
             address.Number, address.Revision, format, Caller.From(user), ct) is not { } trace) return TypedResults.NotFound();
         // Always a download: what an author wrote is never opened as a page of ours.
+        var file = Encoding.UTF8.GetBytes(format.Write(DocumentOf(trace)));
         return TypedResults.File(
-            Encoding.UTF8.GetBytes(format.Write(DocumentOf(trace))), format.MediaType + "; charset=utf-8", FileName(trace, format));
+            file, format.MediaType + "; charset=utf-8", FileName(trace, format),
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file))[..32]}\""));
     }
 
     internal static TraceDocument DocumentOf(TraceView trace) => new(

@@ -19,6 +19,7 @@ public sealed record TraceListItem(
     string Finding = "");
 
 /// <summary>One page of a search.</summary>
+/// <param name="Total">Exact up to <see cref="Browse.SearchTraces.MostCounted"/>; one more where there are more.</param>
 public sealed record TracePageOfResults(ImmutableArray<TraceListItem> Items, int Total, int Page, int PageSize);
 
 /// <summary>The order of a list: what is named exactly before what only mentions it, and else the newest first.</summary>

@@ -64,7 +64,7 @@ public sealed partial class TracesPage
         if (!Query.WithTooLittle) _tooLittle = await Search.CountTooLittleAsync(Query, Caller, Request.RequestAborted);
         _heldBack = await HeldBack.CountAsync(Caller, Request.RequestAborted);
         _isWatched = HasQuery && await Watch.IsWatchedAsync(Query, Caller, Request.RequestAborted);
-        if (!_found.Items.IsEmpty) _facets = await CountFacets.RunAsync(Query, Caller, Request.RequestAborted);
+        if (!_found.Items.IsEmpty) _facets = await CountFacets.RunAsync(Query, _found.Total, Caller, Request.RequestAborted);
         else if (HasQuery) await OfferOthersAsync();
     }
 
@@ -110,7 +110,10 @@ public sealed partial class TracesPage
         PortalUrls.Search(Query.Text, Query.Compound, Query.CellLine)
             .Replace(PortalUrls.Traces, PortalUrls.TracesFeed, StringComparison.Ordinal);
 
-    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    /// <summary>What is not counted to its end says so.</summary>
+    private static string Count(int number) =>
+        Math.Min(number, SearchTraces.MostCounted).ToString("N0", CultureInfo.InvariantCulture)
+        + (number > SearchTraces.MostCounted ? "+" : "");
 
     private static string LinkTo(TraceQuery query) => PortalUrls.Search(
         query.Text, query.Compound, query.CellLine, query.Page, query.WithTooLittle,

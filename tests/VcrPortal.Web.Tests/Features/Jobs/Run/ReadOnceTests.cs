@@ -57,6 +57,6 @@ public class ReadOnceTests
     {
         await using var db = portal.Db();
         await db.Jobs.Where(j => j.Number == number)
-            .ExecuteUpdateAsync(s => s.SetProperty(j => j.Engine, "Graph reasoner").SetProperty(j => j.IsBatch, isBatch));
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.Engine, "Built-in engine").SetProperty(j => j.IsBatch, isBatch));
     }
 }

@@ -31,7 +31,35 @@ public class ReportChangeTests
     }
 
     [Fact]
-    public void FromNothing_AllIsNew() => Assert.Equal(5, Assert.Single(ReportChange.Between("", Report)).After.Length);
+    public void FromNothing_AllIsNew_EachSectionOnceUnderItsHeading()
+    {
+        var changes = ReportChange.Between("", Report);
+        Assert.Equal(["", "1. The cell"], changes.Select(c => c.Section));
+        Assert.Equal([2, 2], changes.Select(c => c.After.Length));
+    }
+
+    [Fact]
+    public void Sentences_AreToldWithoutTheMarksOfMarkdown()
+    {
+        var change = Assert.Single(ReportChange.Between(
+            Report, Report.Replace("BRAF is mutated.", "\n- **BRAF** is [mutated](https://e.org) `V600E`.", StringComparison.Ordinal)));
+        Assert.Equal("BRAF is mutated V600E.", Assert.Single(change.After));
+    }
+
+    [Fact]
+    public void WhereOnlyMarksChanged_TheyAreTold()
+    {
+        var change = Assert.Single(ReportChange.Between(Report, Report.Replace("BRAF", "**BRAF**", StringComparison.Ordinal)));
+        Assert.Equal("**BRAF** is mutated.", Assert.Single(change.After));
+    }
+
+    [Fact]
+    public void RenumberedHeading_KeepsTheSentencesBelowIt()
+    {
+        var change = Assert.Single(ReportChange.Between(Report, Report.Replace("1. The", "2. The", StringComparison.Ordinal)));
+        Assert.Equal(("2. The cell", "1. The cell", "2. The cell"),
+            (change.Section, Assert.Single(change.Before), Assert.Single(change.After)));
+    }
 
     [Fact]
     public void TwoLongReports_ThatShareNothing_AreOneChange()

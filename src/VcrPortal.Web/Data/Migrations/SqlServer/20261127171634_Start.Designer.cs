@@ -12,7 +12,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261127172110_Start")]
+    [Migration("20261127171634_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1705,6 +1705,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<int>("Against")
+                        .HasColumnType("int");
+
                     b.Property<int?>("BatchNumber")
                         .HasColumnType("int");
 
@@ -1769,6 +1772,12 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
                     b.Property<int?>("JobNumber")
                         .HasColumnType("int");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("nvarchar(700)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("KnowsTooLittle")
                         .HasColumnType("bit");
@@ -1847,13 +1856,27 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("BatchNumber", "Number");
 
-                    b.HasIndex("CellLine", "Number");
-
-                    b.HasIndex("Compound", "Number");
-
                     b.HasIndex("OwnerKey", "Number");
 
                     b.HasIndex("State", "ChangedAt", "Number");
+
+                    b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Against", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("CellLine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Compound", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("DiscussionVersion", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Engine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Kinds", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Organ", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Direct", "Supported", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
                     b.ToTable("Traces", (string)null);
                 });

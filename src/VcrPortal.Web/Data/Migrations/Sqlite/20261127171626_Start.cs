@@ -257,6 +257,8 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     SameSource = table.Column<int>(type: "INTEGER", nullable: false),
                     Disputed = table.Column<int>(type: "INTEGER", nullable: false),
                     Dependent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Against = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kinds = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
                     Direct = table.Column<int>(type: "INTEGER", nullable: false),
                     KnowsTooLittle = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1177,19 +1179,44 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 column: "Hash");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Traces_Against_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
+                table: "Traces",
+                columns: new[] { "Against", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Traces_BatchNumber_Number",
                 table: "Traces",
                 columns: new[] { "BatchNumber", "Number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Traces_CellLine_Number",
+                name: "IX_Traces_CellLine_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
                 table: "Traces",
-                columns: new[] { "CellLine", "Number" });
+                columns: new[] { "CellLine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Traces_Compound_Number",
+                name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
                 table: "Traces",
-                columns: new[] { "Compound", "Number" });
+                columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_Compound_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
+                table: "Traces",
+                columns: new[] { "Compound", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_Direct_Supported_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
+                table: "Traces",
+                columns: new[] { "Direct", "Supported", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_DiscussionVersion_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
+                table: "Traces",
+                columns: new[] { "DiscussionVersion", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_Engine_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
+                table: "Traces",
+                columns: new[] { "Engine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Traces_ImportHash",
@@ -1202,6 +1229,16 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 table: "Traces",
                 column: "JobNumber",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_Kinds_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
+                table: "Traces",
+                columns: new[] { "Kinds", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_Organ_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
+                table: "Traces",
+                columns: new[] { "Organ", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Traces_OwnerKey_Number",

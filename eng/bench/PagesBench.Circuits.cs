@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Playwright;
+using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Pages;
+
+namespace VcrPortal.Bench;
+
+/// <summary>What circuits hold, and how long they take to answer.</summary>
+internal static partial class PagesBench
+{
+    private const int Circuits = 20, Clicks = 15;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>From the frame that brings a click to the frame that brings what it changes.</summary>
+    private static async Task<IEnumerable<Row>> ClicksAsync(Visitor admin, string trace)
+    {
+        List<Row> rows = [];
+        var page = await TracePage.OpenToDiscussAsync(admin, trace);
+        await page.Discussion.IsLiveAsync();
+        rows.Add(await AnsweredAsync(admin, "Watch", $"{trace}#discussion", page.Discussion.WatchButton));
+        rows.Add(await AnsweredAsync(admin, "a column's head in the jobs", "/jobs?show=all",
+            admin.Page.GetByRole(AriaRole.Columnheader, new() { NameRegex = new("^Job") }).GetByRole(AriaRole.Button).First));
+        rows.Add(await AnsweredAsync(admin, "a kind of claim in the editor", trace + "/revise", admin.Page.GetByTestId("tidy")));
+        return rows;
+    }
+
+    private static async Task<Row> AnsweredAsync(Visitor visitor, string what, string path, ILocator button)
+    {
+        (long Sent, long Received) last = (0, 0);
+        void Note(object? sender, IWebSocket socket)
+        {
+            socket.FrameSent += (_, _) => last = (Stopwatch.GetTimestamp(), 0);
+            socket.FrameReceived += (_, frame) =>
+            {
+                // An acknowledgement is a few bytes; a change of the page is more.
+                if (last.Received == 0 && (frame.Binary?.Length ?? 0) > 60) last.Received = Stopwatch.GetTimestamp();
+            };
+        }
+        visitor.Page.WebSocket += Note;
+        await visitor.Page.GotoAsync("about:blank");
+        await visitor.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        visitor.Page.WebSocket -= Note;
+        List<TimeSpan> times = [];
+        for (var click = 0; click < Clicks; click++)
+        {
+            await button.ClickAsync();
+            for (var look = 0; look < 100 && last.Received == 0; look++) await visitor.Page.WaitForTimeoutAsync(10);
+            if (last.Received != 0 && last.Sent != 0) times.Add(Stopwatch.GetElapsedTime(last.Sent, last.Received));
+        }
+        return times.Count == 0 ? Row.Missing($"a click on {what}", "nothing came back", "under 100 ms")
+            : new($"a click on {what}, until its answer is sent", $"median {Row.Milliseconds(Stopwatches.Median(times))}, worst of "
+                + $"{times.Count} {Row.Milliseconds(times.Max())}", null, null, "under 100 ms");
+    }
+
+    private static async Task<IEnumerable<Row>> HeapsAsync(PortalProcess portal, string probe, string trace)
+    {
+        if (NodeScript.WhyMissing is { } why) return [Row.Missing("live memory of a circuit", why, "")];
+        List<Row> rows = [];
+        foreach (var (kind, path, target) in new[]
+        {
+            ("a trace with its discussion", trace, "at most 100 kB"), ("the jobs in a grid", "/jobs?show=all", "at most 1500 kB"),
+            ("the editor of a graph", trace + "/revise", "at most 3000 kB"),
+        })
+        {
+            var (exitCode, output, errors) = await NodeScript.RunAsync(Patience, Path.Combine("bench", "talk.mjs"),
+                ["idle", portal.Address.ToString(), path, probe, Circuits.ToString(CultureInfo.InvariantCulture), $"idle-{rows.Count}"]);
+            if (exitCode != 0) throw new InvalidOperationException(errors);
+            var live = JsonElement.Parse(output);
+            rows.Add(new($"live memory of a circuit: {kind} ({Circuits} circuits)",
+                Kilobytes((live.GetProperty("after").GetInt64() - live.GetProperty("before").GetInt64()) / (double)Circuits), null, null,
+                target));
+        }
+        return rows;
+    }
+}
