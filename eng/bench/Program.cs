@@ -1,4 +1,5 @@
 using VcrPortal.Bench;
+using VcrPortal.Bench.Browse;
 
 // Each measurement runs beside its baseline, where it has one, in this one process or run. Ratios travel between machines; times do not.
 (string Name, Func<Task<IReadOnlyList<Row>>> Measure)[] measurements =
@@ -12,6 +13,7 @@ using VcrPortal.Bench;
     ("job", StarterJobBench.RunAsync),
     ("agents", AgentsBench.RunAsync),
     ("batch", BatchBench.RunAsync),
+    ("browse", BrowseBench.RunAsync),
     ("people", PeopleBench.RunAsync),
     ("talk", TalkBench.RunAsync),
     ("review", ReviewBench.RunAsync),

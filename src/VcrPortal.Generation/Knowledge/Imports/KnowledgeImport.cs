@@ -142,6 +142,9 @@ public sealed class KnowledgeImport(string folder, KnowledgeBase pack)
                 var before = draft.EntityCount;
                 kind.Add(new(draft, file, counts, session.Value, sources, ct));
                 WarnOfDates(draft, before, counts);
+                foreach (var (gene, kept, other) in draft.SecondIds)
+                    counts.Drop("a second id of a gene; the first is kept", $"{gene}: {kept}, {other}");
+                draft.SecondIds.Clear();
                 return counts.Outcome(kind.Description);
             }));
         }

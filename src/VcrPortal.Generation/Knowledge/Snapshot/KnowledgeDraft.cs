@@ -35,6 +35,9 @@ public sealed class KnowledgeDraft
 
     public int EntityCount => Entities.Count;
 
+    /// <summary>Genes that a second id of the same registry claims, each with the id that is kept and the other: as they come.</summary>
+    internal List<(string Gene, string Kept, string Other)> SecondIds { get; } = [];
+
     public int EdgeCount => Edges.Count;
 
     public void Add(KnowledgeDataset dataset) => _datasets[dataset.Name] = dataset;
@@ -50,11 +53,16 @@ public sealed class KnowledgeDraft
         }
         var entity = Entities[place];
         if (!string.IsNullOrEmpty(curie) && entity.Curie.Length == 0) entity.Curie = curie;
+        else if (kind == EntityKind.Gene && curie is not null && curie != entity.Curie && Registry(curie) == Registry(entity.Curie))
+            SecondIds.Add((key, entity.Curie, curie));
         if (string.IsNullOrEmpty(name) || name == entity.Name) return place;
         if (entity.Name == key) entity.Name = name;
         else entity.Synonyms.Add(name);
         return place;
     }
+
+    /// <summary>Before the colon. Ids of two registries are no contradiction.</summary>
+    private static string Registry(string curie) => curie.Split(':')[0];
 
     public int? Find(EntityKind kind, string key) => _entities.TryGetValue((kind, key), out var place) ? place : null;
 

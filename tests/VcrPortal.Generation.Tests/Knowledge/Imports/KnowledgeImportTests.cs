@@ -46,6 +46,24 @@ public sealed class KnowledgeImportTests : IDisposable
         Assert.Equal(["DoRothEA", "FamPlex"], snapshot.Datasets.Select(d => d.Name));
     }
 
+    /// <summary>Whether another source has the other id or the same table a second row.</summary>
+    [Fact]
+    public async Task RunAsync_GeneThatTwoIdsClaim_IsNamed_AndTheRestGoesOn()
+    {
+        var outcome = await ImportAsync(_folder.Write(
+            "genes.tsv", "symbol\talias_symbol\tensembl_gene_id\nABL1\t\tENSG00000000001\nNEWGENE\t\tENSG00000000002\n"
+                + "NEWGENE\t\tENSG00000000003\n"));
+        var dropped = Assert.Single(outcome.Files).Dropped;
+        Assert.Contains(
+            dropped, d => d.Reason == "a second id of a gene; the first is kept"
+                && d.Example == "ABL1: ENSEMBL:ENSG00000097007, ENSEMBL:ENSG00000000001");
+        Assert.Contains(
+            dropped, d => d.Reason.Contains("stands there twice", StringComparison.Ordinal)
+                && d.Example.Contains("NEWGENE", StringComparison.Ordinal));
+        using var snapshot = Open();
+        Assert.Equal("ENSEMBL:ENSG00000000002", snapshot.OfKind(EntityKind.Gene).Single(g => g.Key == "NEWGENE").Curie);
+    }
+
     [Fact]
     public async Task RunAsync_BrokenFile_NamesIt_AndTheOldSnapshotServes()
     {

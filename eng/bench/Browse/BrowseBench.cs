@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Imports;
+using VcrPortal.Tests;
+using VcrPortal.Tests.Web;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Browse;
+using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Hosting;
+
+namespace VcrPortal.Bench.Browse;
+
+/// <summary>A corpus in daily use: browsing 20,000 traces and a million rows, suggestions, words, and taking the traces in; beside
+/// statements written by hand, in turns.</summary>
+internal static class BrowseBench
+{
+    private const int Traces = 20_000;
+    private const int Many = 1_000_000;
+
+    private const string Remark =
+        "Browse: the traces are explanations that models wrote, about every compound in every line of Tahoe-100M, imported without being "
+        + "judged. Each search runs in turns with statements written by hand over an open connection, which find the same rows (checked); "
+        + "times are those of the verbs that the page calls, in this process: what is read of the question, the database, the records. A "
+        + "ratio is of medians, summed over the searches; 95% is over all searches and rounds. Page: rows, facets and what is left out.";
+
+    private static readonly Caller Reader = Caller.Visitor("bench");
+
+    public static async Task<IReadOnlyList<Row>> RunAsync()
+    {
+        if (ReferenceData.WhyMissing is { } why) return [Row.Missing("browse", why, "at most 1.5x")];
+        var rows = new List<Row>(await OnAsync("SQLite", []));
+        if (SqlServerDatabase.Server is not { } server)
+            return [.. rows, Row.Missing("browse, SQL Server", "no connection string (VCR_TEST_SQLSERVER)", "at most 1.5x")];
+        using var database = SqlServerDatabase.Create(server);
+        return [.. rows, .. await OnAsync("SQL Server",
+            ["--Database:Provider=SqlServer", $"--Database:ConnectionString={database.ConnectionString}"])];
+    }
+
+    private static async Task<IReadOnlyList<Row>> OnAsync(string name, string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("vcr-bench-").FullName;
+        try
+        {
+            var knowledge = Path.Combine(folder, "knowledge");
+            await new KnowledgeImport(knowledge, StarterPack.Load()).RunAsync([ReferenceData.File("tahoe")], null, default);
+            await using var portal = PortalHost.Build(
+            [
+                "--contentRoot", folder, "--urls", "http://127.0.0.1:0", "--no-samples", "--role", "portal",
+                "--Logging:LogLevel:Default=None", $"--Knowledge:Folder={knowledge}", .. settings,
+            ]);
+            await portal.StartAsync();
+            var known = portal.Services.GetRequiredService<InstalledKnowledge>().Base;
+            var searches = BrowseSearch.Over(known);
+            List<Row> rows = [await BrowseImport.MeasureAsync(portal, known, folder, name, Traces)];
+            rows.AddRange(await BrowseAsync(portal, searches, $"{Count(Traces)} traces, {name}", "at most 1.5x; 95% under 50 ms"));
+            if (name == "SQLite") rows.Add(await WordsAsync(portal));
+            rows.Add(Suggestions(portal));
+            await NarrowRows.MultiplyAsync(
+                portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>(), Traces, Many);
+            rows.AddRange(await BrowseAsync(
+                portal, searches, $"{Count(Many)} narrow rows, {name}", "at most 1.5x; 95% under 150 ms"));
+            return rows;
+        }
+        finally { Directory.Delete(folder, recursive: true); }
+    }
+
+    private static async Task<IReadOnlyList<Row>> BrowseAsync(
+        WebApplication portal, ImmutableArray<BrowseSearch> searches, string over, string target)
+    {
+        var (search, facets) = (portal.Services.GetRequiredService<SearchTraces>(), portal.Services.GetRequiredService<CountFacets>());
+        using var hand = new HandWritten(portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext());
+        var totals = new Dictionary<string, int>();
+        foreach (var asked in searches)
+        {
+            var found = await search.RunAsync(asked.Query, Reader, default);
+            totals[asked.What] = found.Total;
+            Agree(asked, found, hand.Browse(asked));
+        }
+        var rows = await InTurns.MeasureAsync(searches, q => search.RunAsync(q.Query, Reader, default), q => hand.Browse(q));
+        var counts = await InTurns.MeasureAsync(
+            searches, q => facets.RunAsync(q.Query, totals[q.What], Reader, default), q => hand.CountFacets(q));
+        var pages = rows.Ours.Zip(counts.Ours, (one, other) => one.Zip(other, (a, b) => a + b)).SelectMany(p => p).ToList();
+        return
+        [
+            rows.ToRow($"browse: rows and count of {searches.Length} searches, {over}", target, Remark),
+            counts.ToRow($"browse: facets of the same, {over}", target, Remark),
+            new($"browse: rows, count and facets together, {over}", InTurns.Percentile(pages), null, null, target, Remark),
+        ];
+    }
+
+    private static async Task<Row> WordsAsync(WebApplication portal)
+    {
+        var search = portal.Services.GetRequiredService<SearchTraces>();
+        using var hand = new HandWritten(portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext());
+        var searches = BrowseSearch.OfWords;
+        foreach (var asked in searches) Agree(asked, await search.RunAsync(asked.Query, Reader, default), hand.Browse(asked));
+        var times = await InTurns.MeasureAsync(searches, q => search.RunAsync(q.Query, Reader, default), q => hand.Browse(q));
+        return times.ToRow(
+            $"words in {Count(Traces)} texts, rows and count of {searches.Length} searches (by hand: over FTS5)", "at most 1.3x", Remark);
+    }
+
+    private static Row Suggestions(WebApplication portal)
+    {
+        string[] typed =
+        [
+            "b", "bi", "bini", "binimetinib c", "MEK", "MEK inh", "BRAF V6", "melanoma ME", "hop", "a-3", "a 3", "tra", "apop", "KRAS G",
+            "binimetnib", "zzzz", "mapk", "CDKN2A d", "what does bin", "lung",
+        ];
+        var suggest = portal.Services.GetRequiredService<SuggestSearch>();
+        foreach (var text in typed) suggest.Run(text);
+        var times = new List<TimeSpan>();
+        for (var round = 0; round < InTurns.Rounds; round++)
+            foreach (var text in typed)
+            {
+                var start = Stopwatch.GetTimestamp();
+                suggest.Run(text);
+                times.Add(Stopwatch.GetElapsedTime(start));
+            }
+        return new(
+            $"suggestions for {typed.Length} beginnings, all of Tahoe-100M's names", InTurns.Percentile(times), null, null,
+            "95% under 30 ms");
+    }
+
+    private static void Agree(BrowseSearch asked, TracePageOfResults ours, (int Total, List<int> Page) byHand)
+    {
+        if (ours.Total != byHand.Total || !ours.Items.Select(i => i.Number).SequenceEqual(byHand.Page))
+            throw new InvalidOperationException($"'{asked.What}' finds {ours.Total} traces, by hand {byHand.Total}, or others.");
+    }
+
+    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

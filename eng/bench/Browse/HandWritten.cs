@@ -1,0 +1,81 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Browse;
+
+namespace VcrPortal.Bench.Browse;
+
+/// <summary>The statements that browsing takes, written by hand over a plain connection that stays open.</summary>
+internal sealed class HandWritten(PortalDb db) : IDisposable
+{
+    private const string Listed = "t.IsPrivate = 0 AND t.State <> 'Discarded' AND t.KnowsTooLittle = 0";
+
+    private const string Columns =
+        "t.Number, t.Title, t.Compound, t.CellLine, t.Organ, t.State, t.Revision, t.Supported, t.Refuted, t.Undetermined, t.NotTestable, "
+        + "t.SameSource, t.Disputed, t.Dependent, t.Direct, t.Path, t.Engine, t.ChangedAt, t.IsPrivate, t.KnowsTooLittle, t.Finding";
+
+    private static readonly string[] Facets = ["Compound", "CellLine", "Organ", "Engine", "Kinds"];
+
+    private readonly DbConnection _connection = Open(db);
+
+    /// <returns>How many there are, and the numbers of the page.</returns>
+    public (int Total, List<int> Page) Browse(BrowseSearch search)
+    {
+        var total = Convert.ToInt32(Scalar(Counted(search)), null);
+        var skip = (search.Query.Page - 1) * 50;
+        var page = Rows(
+            $"SELECT {Columns} FROM Traces t WHERE {Listed} AND {search.Where} ORDER BY {search.Order} "
+            + (db.Database.IsSqlite() ? $"LIMIT 50 OFFSET {skip}" : $"OFFSET {skip} ROWS FETCH NEXT 50 ROWS ONLY"));
+        return (total, page.ConvertAll(row => Convert.ToInt32(row[0], null)));
+    }
+
+    /// <summary>Up to where a page counts.</summary>
+    private string Counted(BrowseSearch search)
+    {
+        const int most = SearchTraces.MostCounted + 1;
+        return db.Database.IsSqlite()
+            ? $"SELECT COUNT(*) FROM (SELECT t.Number FROM Traces t WHERE {Listed} AND {search.Where} LIMIT {most})"
+            : $"SELECT COUNT(*) FROM (SELECT TOP {most} t.Number FROM Traces t WHERE {Listed} AND {search.Where}) c";
+    }
+
+    public int CountFacets(BrowseSearch search)
+    {
+        var values = Facets.Sum(column => Rows(
+            $"SELECT t.{column}, COUNT(*) FROM Traces t WHERE {Listed} AND {search.Where} GROUP BY t.{column}").Count);
+        return values + Rows(
+            "SELECT SUM(CASE WHEN t.Direct > 0 THEN 1 ELSE 0 END), SUM(CASE WHEN t.Supported > t.Direct THEN 1 ELSE 0 END), "
+            + "SUM(CASE WHEN t.Refuted > 0 THEN 1 ELSE 0 END), SUM(CASE WHEN t.Disputed > 0 THEN 1 ELSE 0 END), "
+            + "SUM(CASE WHEN t.Undetermined > 0 THEN 1 ELSE 0 END), SUM(CASE WHEN t.NotTestable > 0 THEN 1 ELSE 0 END) "
+            + $"FROM Traces t WHERE {Listed} AND {search.Where}").Count;
+    }
+
+    private object? Scalar(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    private List<object[]> Rows(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<object[]>();
+        while (reader.Read())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+        return rows;
+    }
+
+    private static DbConnection Open(PortalDb db)
+    {
+        db.Database.OpenConnection();
+        return db.Database.GetDbConnection();
+    }
+
+    public void Dispose() => db.Dispose();
+}
