@@ -39,7 +39,8 @@ function draw(canvas) {
   if (root.dataset.detail !== detail && !root.hasAttribute("data-moving")) root.dataset.detail = detail;
   const shown = scopeOf(canvas).querySelector(".graph-zoom");
   const words = `${Math.round(scale * 100)} %`;
-  if (shown && shown.textContent !== words) shown.textContent = words;
+  // The letters of the text, not a new text: that would have the sheet's :has() looked for all over the page.
+  if (shown?.firstChild && shown.firstChild.data !== words) shown.firstChild.data = words;
 }
 
 function fit(canvas, lowest = least) {
