@@ -28,6 +28,13 @@ public static class Accessibility
     /// <summary>Opens the path; then nothing is found, in both themes and at the width of a phone.</summary>
     public static async Task AssertNoFindingAsync(Visitor visitor, string path)
     {
+        var findings = await FindAtAsync(visitor, path);
+        Assert.True(findings.Count == 0, string.Join("\n", findings));
+    }
+
+    /// <summary>What is found at the path, in both themes and at the width of a phone.</summary>
+    public static async Task<IReadOnlyList<string>> FindAtAsync(Visitor visitor, string path)
+    {
         var page = visitor.Page;
         await ShowAsync(page, ColorScheme.Light, Desk);
         await page.GotoAsync(path);
@@ -38,7 +45,7 @@ public static class Accessibility
         await ShowAsync(page, ColorScheme.Light, Phone);
         findings.AddRange((await FindAsync(page)).Select(f => $"{path}, light, {Phone} px: {f}"));
         await ShowAsync(page, ColorScheme.Light, Desk);
-        Assert.True(findings.Count == 0, string.Join("\n", findings));
+        return findings;
     }
 
     /// <summary>Nothing is found in the page as it stands, with what somebody has opened in it, in both themes.</summary>
