@@ -22,7 +22,7 @@ internal static partial class PagesBench
         rows.Add(await AnsweredAsync(admin, "Watch", $"{trace}#discussion", page.Discussion.WatchButton));
         rows.Add(await AnsweredAsync(admin, "a column's head in the jobs", "/jobs?show=all",
             admin.Page.GetByRole(AriaRole.Columnheader, new() { NameRegex = new("^Job") }).GetByRole(AriaRole.Button).First));
-        rows.Add(await AnsweredAsync(admin, "a kind of claim in the editor", trace + "/revise", admin.Page.GetByTestId("tidy")));
+        rows.Add(await AnsweredAsync(admin, "Tidy up in the editor", trace + "/revise", admin.Page.GetByTestId("tidy")));
         return rows;
     }
 
