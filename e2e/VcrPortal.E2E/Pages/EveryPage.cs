@@ -21,7 +21,7 @@ public static class EveryPage
         ["/batches/{Number:int}/report"] = "{batch}/report",
         ["/cell-lines/{Key}"] = "/cell-lines/C32",
         ["/claims"] = "/claims?target=MAP2K1",
-        ["/compare"] = "/compare?traces={accession}",
+        ["/compare"] = "/compare?t={accession}",
         ["/compounds/{Key}"] = "/compounds/Binimetinib",
         ["/error"] = "/error",
         ["/genes/{Key}"] = "/genes/MAP2K1",
