@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
-using VcrPortal.Reasoning.Text;
 
 namespace VcrPortal.Bench;
 
@@ -13,7 +12,7 @@ namespace VcrPortal.Bench;
 /// </summary>
 internal static partial class PagesBench
 {
-    private const int Claims = 300, Links = 420, Loads = 9;
+    private const int Claims = 300, Loads = 9;
 
     public static async Task<IReadOnlyList<Row>> RunAsync()
     {
@@ -46,8 +45,7 @@ internal static partial class PagesBench
     private static async Task<string> LargeAsync(Visitor admin)
     {
         var trace = await TracePage.OfNewJobAsync(admin, "Trametinib", "A549");
-        var text = ExplanationWriter.Write(RandomGraphs.Build(Claims, Links, seed: 7));
-        await (await RevisePage.OpenAsync(admin, trace.Path)).ReviseAsync(_ => text.Split('\n'), "A graph of the largest size.");
+        await (await RevisePage.OpenAsync(admin, trace.Path)).ReviseAsync(_ => GraphTexts.Chain(Claims, "P"), "A graph of the largest size.");
         return trace.Path;
     }
 

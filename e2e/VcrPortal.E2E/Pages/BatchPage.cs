@@ -33,7 +33,8 @@ public sealed partial class BatchPage(Visitor visitor)
     public Task IsDoneAsync() => Assertions.Expect(Figures).ToContainTextAsync("Took", new() { Timeout = Patience });
 
     /// <summary>As the page says it now; not yet, where there is no such batch so far.</summary>
-    public async Task<bool> IsOverAsync() => await Figures.CountAsync() > 0 && (await Figures.InnerTextAsync()).Contains("Took", StringComparison.Ordinal);
+    public async Task<bool> IsOverAsync() =>
+        await Figures.CountAsync() > 0 && (await Figures.InnerTextAsync()).Contains("Took", StringComparison.Ordinal);
 
     public async Task<int> DoneAsync() =>
         int.Parse(await FigureAsync("Done"), NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
