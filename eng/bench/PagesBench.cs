@@ -45,7 +45,7 @@ internal static partial class PagesBench
     private static async Task<string> LargeAsync(Visitor admin)
     {
         var trace = await TracePage.OfNewJobAsync(admin, "Trametinib", "A549");
-        await (await RevisePage.OpenAsync(admin, trace.Path)).ReviseAsync(_ => GraphTexts.Chain(Claims, "P"), "A graph of the largest size.");
+        await (await RevisePage.OpenAsync(admin, trace.Path)).ReviseAsync(_ => GraphTexts.Chain(Claims, "P"), "As large as any.");
         return trace.Path;
     }
 
