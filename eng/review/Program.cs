@@ -9,6 +9,7 @@ using VcrPortal.Review;
 const string usage = """
     usage: review coverage [gaps]           how much of what the starter pack's traces claim independent data could judge, by strength;
                                          gaps: what it could not judge, and why
+           review engines DATA_FOLDER            twenty records of VCR-Agent (its perturbations.json) in five ways of writing
            review KNOWLEDGE_FOLDER COMMAND   (KNOWLEDGE_FOLDER: where import keeps its snapshots)
       coverage [by-compound]   how far the explanations of all measured pairs come, and why no further
       verdicts                 how much of all measured pairs' claims independent data could judge, by strength
@@ -17,6 +18,7 @@ const string usage = """
       explain COMPOUND LINE    one trace
       fresh SEED               ten traces that reach an end, drawn by that seed, to be read claim by claim
       time                     CPU time of whole explanations
+      engines DATA_FOLDER      twenty records of VCR-Agent (its perturbations.json) in five ways of writing
       synthetic FOLDER SEED    a made-up table of expression of every compound and gene in the first line, to be imported
     """;
 if (args is ["coverage"] or ["coverage", "gaps"])
@@ -25,6 +27,11 @@ if (args is ["coverage"] or ["coverage", "gaps"])
     await VerdictCoverage.PrintAsync(
         GraphPipeline.Over(starter), from c in starter.Compounds from l in starter.CellLines select (c.Name, l.Name), Console.Out,
         args.Length == 2, CancellationToken.None);
+    return 0;
+}
+if (args is ["engines", var data])
+{
+    await WaysOfWriting.PrintAsync(InstalledKnowledge.From(StarterPack.Load()), data, Console.Out, CancellationToken.None);
     return 0;
 }
 if (args is not [var folder, .. var asked]) return Say(usage, 2);
@@ -60,6 +67,9 @@ switch (asked)
         using (var session = DuckDbSession.Open(new DuckDbOptions(TempFolder: Path.Combine(to, "tmp"))))
             SyntheticExpression.Write(
                 session, Path.Combine(Directory.CreateDirectory(to).FullName, SyntheticExpression.Name), Made(), long.MaxValue / 2, start);
+        return 0;
+    case ["engines", var asData]:
+        await WaysOfWriting.PrintAsync(knowledge, asData, Console.Out, CancellationToken.None);
         return 0;
     case ["time"]:
         await Timing.PrintAsync(knowledge, Console.Out);

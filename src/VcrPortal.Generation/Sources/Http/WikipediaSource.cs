@@ -1,20 +1,21 @@
 using System.Collections.Immutable;
-using System.Net.Http.Json;
-using System.Text.Json;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Sources.Http.Asking;
 
 namespace VcrPortal.Generation.Sources.Http;
 
 /// <summary>
 /// The summary of the first article found for each perturbation: a search (<c>/w/api.php?action=query&amp;list=search</c>) and the REST
-/// summary (<c>/api/rest_v1/page/summary/{title}</c>). The client carries base address, time limit and a User-Agent that says who asks.
+/// summary (<c>/api/rest_v1/page/summary/{title}</c>).
 /// </summary>
-public sealed class WikipediaSource(HttpClient http, TimeProvider clock) : IKnowledgeSource, INetworkUser
+public sealed class WikipediaSource(SourceClient client) : IKnowledgeSource, INetworkUser
 {
+    public const string SourceName = "Wikipedia";
+
     /// <summary>Characters of a summary that are kept.</summary>
     public const int MaxPassage = 2_000;
 
-    public string Name => "Wikipedia";
+    public string Name => SourceName;
     public bool UsesNetwork => true;
 
     public async Task<ImmutableArray<EvidenceItem>> RetrieveAsync(RetrievalRequest request, CancellationToken ct)
@@ -27,30 +28,19 @@ public sealed class WikipediaSource(HttpClient http, TimeProvider clock) : IKnow
 
     private async Task<EvidenceItem?> SummaryOf(string name, CancellationToken ct)
     {
-        try
-        {
-            var search = await http.GetFromJsonAsync<JsonElement>(
-                $"w/api.php?action=query&list=search&srlimit=1&format=json&srsearch={Uri.EscapeDataString(name)}", ct);
-            if (FirstTitle(search) is not { } title) return null;
-            var summary =
-                await http.GetFromJsonAsync<JsonElement>($"api/rest_v1/page/summary/{Uri.EscapeDataString(title.Replace(' ', '_'))}", ct);
-            if (!summary.TryGetProperty("extract", out var extract) || extract.GetString() is not { Length: > 0 } text) return null;
-            var passage = text.Length > MaxPassage ? text[..MaxPassage] + "\u2026" : text;
-            return new(0, Name, clock.GetUtcNow().ToString("yyyy-MM-dd", null), null, title, passage,
-                $"https://en.wikipedia.org/wiki/{Uri.EscapeDataString(title.Replace(' ', '_'))}", "CC BY-SA 4.0", TrustTier.Open);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            throw new SourceUnavailableException($"No answer in {http.Timeout.TotalSeconds:0} s.");
-        }
-        catch (Exception failure) when (failure is HttpRequestException or JsonException)
-        {
-            throw new SourceUnavailableException("The answer could not be read.", failure);
-        }
+        var search = await client.AskAsync(SourceQuestion.Get(
+            $"w/api.php?action=query&list=search&srlimit=1&format=json&srsearch={Uri.EscapeDataString(name)}"), FirstTitle, ct);
+        if (search?.Value is not { } title) return null;
+        var path = Uri.EscapeDataString(title.Replace(' ', '_'));
+        var summary = await client.AskAsync(
+            SourceQuestion.Get($"api/rest_v1/page/summary/{path}") with { MayBeAbsent = true }, Extract, ct);
+        return summary?.Value is not { Length: > 0 } text ? null
+            : new(0, Name, summary.Day, null, title, JsonReading.Shortened(text, MaxPassage),
+                $"https://en.wikipedia.org/wiki/{path}", "CC BY-SA 4.0", TrustTier.Open);
     }
 
-    private static string? FirstTitle(JsonElement search) =>
-        search.TryGetProperty("query", out var query) && query.TryGetProperty("search", out var hits)
-            && hits.ValueKind == JsonValueKind.Array && hits.GetArrayLength() > 0
-        && hits[0].TryGetProperty("title", out var title) ? title.GetString() : null;
+    private static string? FirstTitle(string text) =>
+        JsonReading.Document(text).Get("query")?.Items("search").Select(hit => hit.Text("title")).FirstOrDefault();
+
+    private static string? Extract(string text) => JsonReading.Document(text).Text("extract");
 }

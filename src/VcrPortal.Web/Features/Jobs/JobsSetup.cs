@@ -3,8 +3,10 @@ using VcrPortal.Web.Features.Jobs.Cluster;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Features.Jobs.Refining;
+using VcrPortal.Web.Features.Jobs.Retrying;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Jobs.Sharing;
+using VcrPortal.Web.Features.Jobs.Usage;
 using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Live;
 
@@ -24,6 +26,7 @@ internal static class JobsSetup
         services.AddSingleton<LaunchJob>().AddSingleton<StopJob>().AddSingleton<EndQueuedJobs>().AddSingleton<ChangeAudience>()
             .AddSingleton<ShareByLink>().AddSingleton<OpenShareLink>();
         services.AddSingleton<ReadJob>().AddSingleton<ReadTrail>().AddSingleton<ListJobs>();
+        services.AddSingleton<RetryJob>().AddSingleton<MonthlyTokens>().AddSingleton<ReadOwnUsage>().AddSingleton<ReadUsageOfAll>();
         services.AddSingleton<ReadQueue>().AddSingleton<BeginAttempt>().AddSingleton<CheckClaim>().AddSingleton<FinishJob>()
             .AddSingleton<JobRunner>()
             .AddSingleton<JobTelemetry>();

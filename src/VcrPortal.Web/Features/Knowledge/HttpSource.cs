@@ -12,7 +12,8 @@ public sealed record NamedService(string Section, Uri Address);
 /// <summary>
 /// A service that is asked over HTTP: section <c>BaseAddress</c> switches it on, <c>Timeout</c> bounds one question with all its tries,
 /// <c>AttemptTimeout</c> one try, <c>RetryDelay</c> the pause before the second try (doubled before the third). A try that found the
-/// service busy (408, 429, 5xx, no connection, too slow) is made again twice; where the service says when (Retry-After), not before.
+/// service busy (408, 429, 5xx, no connection, too slow) is made again twice; where the service says when (Retry-After), not before, and
+/// where that is later than anybody waits, not at all.
 /// </summary>
 internal static class HttpSource
 {
@@ -52,6 +53,8 @@ internal static class HttpSource
         options.TotalRequestTimeout.Timeout = whole + TimeSpan.FromSeconds(1);
         options.AttemptTimeout.Timeout = once;
         (options.Retry.MaxRetryAttempts, options.Retry.Delay, options.Retry.ShouldRetryAfterHeader) = (Retries, delay, true);
+        options.Retry.ShouldHandle = tried => ValueTask.FromResult(
+            HttpClientResiliencePredicates.IsTransient(tried.Outcome) && !(tried.Outcome.Result?.Headers.RetryAfter?.Delta >= whole));
         // It must see two tries at least.
         options.CircuitBreaker.SamplingDuration = once * 2 > TimeSpan.FromSeconds(30) ? once * 2 : TimeSpan.FromSeconds(30);
     }

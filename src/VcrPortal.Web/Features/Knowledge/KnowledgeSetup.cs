@@ -2,8 +2,6 @@ using VcrPortal.Generation;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
-using VcrPortal.Generation.Sources;
-using VcrPortal.Generation.Sources.Http;
 using VcrPortal.Generation.Tables;
 using VcrPortal.Generation.Verifiers.DrugTargets;
 
@@ -13,8 +11,6 @@ namespace VcrPortal.Web.Features.Knowledge;
 /// address is configured.</summary>
 public static class KnowledgeSetup
 {
-    private const string Wikipedia = "Sources:Wikipedia";
-    private const string PubMed = "Sources:PubMed";
     private const string Predictor = "Verifiers:AffinityPredictor";
 
     public static IServiceCollection AddKnowledge(this IServiceCollection services, IConfiguration configuration)
@@ -25,19 +21,10 @@ public static class KnowledgeSetup
         services.AddSingleton(s => s.GetRequiredService<InstalledKnowledge>().Recognizer);
         services.AddSingleton<SuggestNames>().AddSingleton<ReadName>();
         services.AddGeneration();
-        if (HttpSource.Add(services, configuration, Wikipedia, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(4)))
-            services.AddSingleton(new SourceRegistration(
-                s => new WikipediaSource(Client(s, Wikipedia), s.GetRequiredService<TimeProvider>())));
-        if (HttpSource.Add(services, configuration, PubMed, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(10)))
-        {
-            // One for all jobs: they share its turn at the service.
-            services.AddSingleton(s => new PubMedSource(
-                Client(s, PubMed), s.GetRequiredService<TimeProvider>(), configuration[$"{PubMed}:Email"]));
-            services.AddSingleton(new SourceRegistration(s => s.GetRequiredService<PubMedSource>()));
-        }
+        services.AddNetworkSources(configuration);
         // A slow prediction is not asked for twice: it would only wait behind itself.
         if (HttpSource.Add(services, configuration, Predictor, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60)))
-            services.AddSingleton<IAffinityPredictor>(s => new BoltzService(Client(s, Predictor)));
+            services.AddSingleton<IAffinityPredictor>(s => new BoltzService(s.ClientOf(Predictor)));
         return services;
     }
 
@@ -63,7 +50,4 @@ public static class KnowledgeSetup
         var expression = ExpressionTables.Open(Path.Combine(folder, KnowledgeImport.TablesFolder));
         return InstalledKnowledge.From(services.GetRequiredService<KnowledgeBase>(), opened.Snapshot, expression);
     }
-
-    private static HttpClient Client(IServiceProvider services, string name) =>
-        services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
 }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 using VcrPortal.Generation.Agents.LanguageModels.Chat;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Jobs.Launch;
+using VcrPortal.Web.Features.Jobs.Usage;
 using VcrPortal.Web.Features.Models;
 
 namespace VcrPortal.Web.Pages.Admin;
@@ -11,17 +14,25 @@ namespace VcrPortal.Web.Pages.Admin;
 public sealed partial class ModelsPage
 {
     private ImmutableArray<ConfiguredModel>? _models;
+    private ImmutableArray<PersonUsage> _used = [];
     private (string Name, ProbeOutcome Outcome)? _tested;
 
     [Inject] private ReadModels Models { get; set; } = null!;
     [Inject] private TestModel Test { get; set; } = null!;
+    [Inject] private ReadUsageOfAll Usage { get; set; } = null!;
+    [Inject] private IOptions<LaunchOptions> Launch { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
-    protected override void OnInitialized()
+    private string Budget => Launch.Value.AccountMonthlyTokens is { } budget
+        ? $"An account may use {Count(budget)} tokens a month (Launch:AccountMonthlyTokens); then its jobs with a model are not begun."
+        : "No monthly limit is set. Launch:AccountMonthlyTokens and Launch:VisitorMonthlyTokens set one.";
+
+    protected override async Task OnInitializedAsync()
     {
         _models = Models.Run(Caller.From(Request.User));
         if (_models is null) Navigation.NotFound();
+        else _used = await Usage.RunAsync(Caller.From(Request.User), Request.RequestAborted);
     }
 
     private async Task TestAsync(string name)

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Time.Testing;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources;
@@ -88,10 +87,9 @@ public class PubMedSourceTests
         return new(record, [], new Question(record, [new(name, perturbation, null, Polarity.Inhibits, [.. targets])], null, [], []));
     }
 
-    // The clock goes on by a second whenever it is looked at, so nothing waits for its turn.
     private static PubMedSource Source(Answers answers) => new(
-        new(answers) { BaseAddress = new("http://127.0.0.1:9/entrez/eutils/") },
-        new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromSeconds(1) }, "me@example.org");
+        new(new(answers) { BaseAddress = new("http://127.0.0.1:9/entrez/eutils/") }, PubMedSource.SourceName, TimeProvider.System),
+        "me@example.org");
 
     private sealed class Answers(Func<string, string> answer) : HttpMessageHandler
     {

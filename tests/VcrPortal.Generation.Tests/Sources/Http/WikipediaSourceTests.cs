@@ -29,7 +29,7 @@ public class WikipediaSourceTests
     }
 
     private static WikipediaSource Source(Answers answers) =>
-        new(new(answers) { BaseAddress = new("http://127.0.0.1:9/") }, TimeProvider.System);
+        new(new(new(answers) { BaseAddress = new("http://127.0.0.1:9/") }, WikipediaSource.SourceName, TimeProvider.System));
 
     [Fact]
     public async Task Summary_OfTheFirstHit_IsEvidenceWithItsAddressAndLicence()

@@ -109,7 +109,7 @@ public class HttpSourceTests
         var perturbation = new Perturbation(PerturbationKind.Chemical, "some drug");
         var record = new PerturbationRecord([], [perturbation]);
         var question = new Question(record, [new("some drug", perturbation, null, Polarity.Unknown, [])], null, [], []);
-        return await new WikipediaSource(Client(service, settings), TimeProvider.System)
+        return await new WikipediaSource(new(Client(service, settings), WikipediaSource.SourceName, TimeProvider.System))
             .RetrieveAsync(new(record, [], question), default);
     }
 

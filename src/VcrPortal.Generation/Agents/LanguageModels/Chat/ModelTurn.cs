@@ -11,7 +11,6 @@ namespace VcrPortal.Generation.Agents.LanguageModels.Chat;
 /// <param name="tries">Times that a busy service is asked, the first included.</param>
 internal sealed class ModelTurn(IChatClient client, ChatModel model, TimeProvider clock, int tries = 3)
 {
-
     /// <summary>Characters of one answer: longer than any report or explanation that is taken.</summary>
     public const int LongestAnswer = 200_000;
 
@@ -36,8 +35,9 @@ internal sealed class ModelTurn(IChatClient client, ChatModel model, TimeProvide
             var answer = new Gathered();
             for (; next.Update is { } update; next = await NextAsync(updates, patience, ct))
             {
-                answer.Add(update);
-                if (update.Text is { Length: > 0 } text) yield return new TurnPiece.Text(text);
+                var text = update.Text;
+                answer.Add(update, text.Length);
+                if (text.Length > 0) yield return new TurnPiece.Text(text);
                 if (answer.Characters > LongestAnswer) break;
             }
             yield return answer.ToEnd(model, next.Failure);
@@ -53,12 +53,14 @@ internal sealed class ModelTurn(IChatClient client, ChatModel model, TimeProvide
 
     private readonly record struct Next(ChatResponseUpdate? Update, ModelUnavailableException? Failure);
 
-    private async Task<Next> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, Patience patience, CancellationToken ct)
+    private async ValueTask<Next> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, Patience patience, CancellationToken ct)
     {
         try
         {
-            patience.Begin();
-            return await updates.MoveNextAsync() ? new(updates.Current, null) : default;
+            var next = updates.MoveNextAsync();
+            // A piece that is there already is not waited for; models send thousands of them.
+            if (!next.IsCompleted) patience.Begin();
+            return await next ? new(updates.Current, null) : default;
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
@@ -87,10 +89,10 @@ internal sealed class ModelTurn(IChatClient client, ChatModel model, TimeProvide
 
         public int Characters { get; private set; }
 
-        public void Add(ChatResponseUpdate update)
+        public void Add(ChatResponseUpdate update, int characters)
         {
             _finish = update.FinishReason ?? _finish;
-            Characters += update.Text.Length;
+            Characters += characters;
             foreach (var content in update.Contents)
             {
                 if (content is FunctionCallContent call) _calls.Add(call);

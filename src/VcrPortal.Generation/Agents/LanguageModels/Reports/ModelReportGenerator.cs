@@ -33,7 +33,7 @@ internal sealed class ModelReportGenerator(
         ];
         var check = new CitationCheck(recognizer, AskedIn(request.Question), evidence.GetValueOrDefault);
         var stream = new ReportStream(check.ProblemOf);
-        var words = 0;
+        var isWritten = false;
         for (var part = 0; ; part++)
         {
             string? cut = null;
@@ -42,7 +42,7 @@ internal sealed class ModelReportGenerator(
                 if (piece is AgentPiece.Cut { Reason: var reason }) cut = reason;
                 else if (piece is AgentPiece.Found { Item: var item }) evidence[item.Number] = item;
                 foreach (var output in Outputs(piece, stream)) yield return output;
-                if (piece is AgentPiece.Text { Chunk: var chunk }) words += chunk.Count(c => !char.IsWhiteSpace(c));
+                isWritten |= piece is AgentPiece.Text { Chunk: var chunk } && !string.IsNullOrWhiteSpace(chunk);
             }
             if (cut is null) break;
             if (part == MostContinuations)
@@ -51,7 +51,7 @@ internal sealed class ModelReportGenerator(
             history.Add(new(ChatRole.User, "Your answer was cut off. Go on exactly where it ends, without repeating anything."));
         }
         foreach (var output in Shown(stream.Complete())) yield return output;
-        if (words == 0) throw new ModelUnavailableException(
+        if (!isWritten) throw new ModelUnavailableException(
             $"The model \u201c{client.Model.Name}\u201d answered with nothing. Ask again, or choose another model.");
     }
 

@@ -45,7 +45,7 @@ internal sealed class ReportStream(Func<string, string?> problemOf)
 
     private (string, IReadOnlyList<AgentNews.CitationDoubted>) Take()
     {
-        var taken = (_out.ToString(), (IReadOnlyList<AgentNews.CitationDoubted>)[.. _doubts]);
+        var taken = (_out.ToString(), (IReadOnlyList<AgentNews.CitationDoubted>)(_doubts.Count == 0 ? [] : [.. _doubts]));
         _out.Clear();
         _doubts.Clear();
         return taken;

@@ -231,6 +231,20 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SourceAnswers",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Question = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SourceAnswers", x => new { x.Source, x.Question });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Traces",
                 columns: table => new
                 {
@@ -1150,6 +1164,11 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SourceAnswers_At",
+                table: "SourceAnswers",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Suggestions_AuthorKey_At",
                 table: "Suggestions",
                 columns: new[] { "AuthorKey", "At" });
@@ -1342,6 +1361,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ShareLinks");
+
+            migrationBuilder.DropTable(
+                name: "SourceAnswers");
 
             migrationBuilder.DropTable(
                 name: "Suggestions");

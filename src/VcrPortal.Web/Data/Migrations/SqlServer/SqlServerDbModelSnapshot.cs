@@ -914,6 +914,33 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.ToTable("ShareLinks", (string)null);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Features.Knowledge.Answers.SourceAnswerRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Source", "Question");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("SourceAnswers", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Notifications.NotificationRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -11,8 +11,8 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127171626_Start")]
-    partial class Start
+<    [Migration("20261127171626_Start")]
+=    partial class Start
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -834,6 +834,30 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ShareLinks", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Knowledge.Answers.SourceAnswerRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Source", "Question");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("SourceAnswers", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Notifications.NotificationRow", b =>

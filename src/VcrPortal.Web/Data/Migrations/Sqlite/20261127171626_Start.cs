@@ -231,6 +231,20 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SourceAnswers",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SourceAnswers", x => new { x.Source, x.Question });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Traces",
                 columns: table => new
                 {
@@ -1149,6 +1163,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SourceAnswers_At",
+                table: "SourceAnswers",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Suggestions_AuthorKey_At",
                 table: "Suggestions",
                 columns: new[] { "AuthorKey", "At" });
@@ -1340,6 +1359,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ShareLinks");
+
+            migrationBuilder.DropTable(
+                name: "SourceAnswers");
 
             migrationBuilder.DropTable(
                 name: "Suggestions");

@@ -6,7 +6,9 @@ using VcrPortal.Generation.Questions;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Jobs.Retrying;
 using VcrPortal.Web.Features.Jobs.Run;
+using VcrPortal.Web.Features.Jobs.Usage;
 
 namespace VcrPortal.Web.Features.Jobs.Launch;
 
@@ -27,6 +29,10 @@ public abstract record LaunchOutcome
     public sealed record Invalid(ImmutableArray<LaunchProblem> Problems) : LaunchOutcome;
     /// <summary>There is no such job to fork, or it is private and not for this caller.</summary>
     public sealed record OriginNotThere : LaunchOutcome;
+    /// <summary>The origin's stages before this one did not all come to their end, or left no text.</summary>
+    public sealed record StageNotReached(Stage From) : LaunchOutcome;
+    /// <summary>The models of this person may use no more tokens this month.</summary>
+    public sealed record NoTokensLeft(TokensSpent Spent) : LaunchOutcome;
     /// <summary>The database did not take it: its disk is full, say. Nothing was queued.</summary>
     public sealed record NotSaved(string Reason) : LaunchOutcome;
 }
@@ -40,8 +46,9 @@ public sealed record LaunchProblem(string Field, string Message);
 /// <param name="IsPrivate">For the caller and those whom they invite only.</param>
 /// <param name="RefinementSteps">Edits that may be tried after the first verification, 0 to 10; 0 for none.</param>
 /// <param name="Origin">The job that it is forked from, which the caller may read; null for a question of its own.</param>
+/// <param name="From">The stage at which it begins, with what the origin's earlier stages made; null for the first.</param>
 public sealed record LaunchSetting(
-    string? Engine = null, bool IsPrivate = false, int RefinementSteps = LaunchSetting.UsualSteps, int? Origin = null)
+    string? Engine = null, bool IsPrivate = false, int RefinementSteps = LaunchSetting.UsualSteps, int? Origin = null, Stage? From = null)
 {
     public const int UsualSteps = 3, MostSteps = 10;
 }
@@ -50,7 +57,7 @@ public sealed record LaunchSetting(
 [Requires(Operation.LaunchJob)]
 public sealed class LaunchJob(
     IDbContextFactory<PortalDb> databases, QueueBell bell, ITraceGenerator generator, IOptions<JobOptions> jobs,
-        IOptions<LaunchOptions> launch, TimeProvider clock,
+        IOptions<LaunchOptions> launch, MonthlyTokens tokens, TimeProvider clock,
     ILogger<LaunchJob> log)
 {
     /// <summary>With the default engine.</summary>
@@ -72,7 +79,11 @@ public sealed class LaunchJob(
         if (LaunchRules.Check(record, engine, generator.Engines) is { } wrongEngine) return new LaunchOutcome.Invalid([wrongEngine]);
         if (LaunchRules.Check(setting) is { } wrongSteps) return new LaunchOutcome.Invalid([wrongSteps]);
         var writer = LaunchRules.Find(engine, generator.Engines);
-        var job = new JobSetting(writer?.Title ?? generator.Engine, setting.RefinementSteps, setting.Origin);
+        var job = new JobSetting(writer?.Title ?? generator.Engine, setting.RefinementSteps, setting.Origin)
+        {
+            From = setting.From,
+            UsesModel = (writer ?? generator.Engines.FirstOrDefault())?.Model is not null,
+        };
         try
         {
             return await databases.InTransactionAsync(
@@ -96,9 +107,15 @@ public sealed class LaunchJob(
         if (setting.Origin is { } origin && await db.FindResourceAsync<JobRow>(origin, caller, ct) is null)
             return new LaunchOutcome.OriginNotThere();
         if (Refuse(await launch.Value.QuotaOfAsync(db, caller, ct), mine, waiting) is { } refusal) return refusal;
-
+        if (setting.UsesModel && await tokens.FindSpentAsync(db, caller.Key, ct) is { } spent) return new LaunchOutcome.NoTokensLeft(spent);
+        IReadOnlyList<JobEventBody> earlier = [];
+        if (setting is { Origin: { } old, From: { } from })
+        {
+            if (await EarlierStages.ReadAsync(db, old, from, ct) is not { } told) return new LaunchOutcome.StageNotReached(from);
+            earlier = told;
+        }
         var now = clock.GetUtcNow().UtcDateTime;
-        EnqueuedJob.Add(db, number, record, setting, new(caller.Key, isPrivate), batchNumber: null, now);
+        EnqueuedJob.Add(db, number, record, setting, new(caller.Key, isPrivate), batchNumber: null, now, earlier);
         HistoryWriter.Add(db, caller, Operation.LaunchJob, HistorySubject.Job(number), now, isPrivate ? "private" : null);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -36,6 +36,12 @@ public sealed class LaunchOptions
     /// <summary>Unfinished batches of one account, 1 to 100.</summary>
     public int AccountBatches { get; set; } = 3;
 
+    /// <summary>Tokens that the language models of one account may use in a month by UTC, 1,000 to 100 billion; null for no limit.</summary>
+    public long? AccountMonthlyTokens { get; set; }
+
+    /// <summary>The same of one visitor.</summary>
+    public long? VisitorMonthlyTokens { get; set; }
+
     internal SitePolicy Site => new(AllowVisitors == true);
 
     /// <param name="own">What an administrator said of this account; 0 takes launching from it, batches too.</param>
@@ -61,6 +67,14 @@ internal sealed class ValidateLaunchOptions : IValidateOptions<LaunchOptions>
         if (options.AccountBatchLimit is < 1 or > 100_000) problems.Add(
             "Launch:AccountBatchLimit must be from 1 to 100000, for example 20000.");
         if (options.AccountBatches is < 1 or > 100) problems.Add("Launch:AccountBatches must be from 1 to 100, for example 3.");
+        Tokens(nameof(options.AccountMonthlyTokens), options.AccountMonthlyTokens);
+        Tokens(nameof(options.VisitorMonthlyTokens), options.VisitorMonthlyTokens);
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+
+        void Tokens(string key, long? value)
+        {
+            if (value is < 1000 or > 100_000_000_000)
+                problems.Add($"Launch:{key} must be from 1000 to 100000000000, for example 5000000, or left out for no limit.");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VcrPortal.Generation.Questions;
+using VcrPortal.Web.Features.Jobs.Usage;
 
 namespace VcrPortal.Web.Features.Jobs.Launch;
 
@@ -25,9 +26,16 @@ internal static class LaunchText
         LaunchOutcome.QueueFull(var limit) =>
             Say($"The queue is full with {limit} jobs. Try again in a few minutes; what you typed is kept."),
         LaunchOutcome.OriginNotThere => OriginNotThere,
+        LaunchOutcome.StageNotReached(var from) =>
+            $"That job cannot be gone on with from {from}: what its earlier stages made is not whole. Choose an earlier stage.",
+        LaunchOutcome.NoTokensLeft(var spent) => $"{Spent(spent)} Choose the built-in engine, or wait until then; what you typed is kept.",
         LaunchOutcome.NotSaved(var reason) => $"{reason} {NotSaved}",
         _ => null,
     };
+
+    /// <summary>Without what to do about it, which depends on where it is said.</summary>
+    internal static string Spent(TokensSpent spent) => Say(
+        $"Language models have used {spent.Used:N0} tokens for you this month, and {spent.Budget:N0} is the most until {spent.Until:d MMMM}.");
 
     /// <summary>Records are counted from 1, as a person counts.</summary>
     public static string For(RecordProblem problem) => problem switch

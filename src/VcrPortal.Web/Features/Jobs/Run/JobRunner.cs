@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Jobs.Launch;
+using VcrPortal.Web.Features.Jobs.Usage;
 using VcrPortal.Web.Features.Jobs.Watch;
 
 namespace VcrPortal.Web.Features.Jobs.Run;
@@ -10,7 +12,7 @@ namespace VcrPortal.Web.Features.Jobs.Run;
 /// <summary>Runs one claimed job to its end: pipeline into journal, its claim watched beside it, and one honest ending.</summary>
 public sealed class JobRunner(
     IDbContextFactory<PortalDb> databases, ITraceGenerator generator, JobFeed feed, CheckClaim check, FinishJob finish, StopBell stops,
-    IOptions<JobOptions> options, TimeProvider clock, JobTelemetry telemetry, ILogger<JobRunner> log)
+    IOptions<JobOptions> options, MonthlyTokens tokens, TimeProvider clock, JobTelemetry telemetry, ILogger<JobRunner> log)
 {
     public const string ShuttingDown = "the server is being restarted";
 
@@ -23,7 +25,7 @@ public sealed class JobRunner(
         var work = await LoadAsync(claim, CancellationToken.None);
         if (work.StopRequested) cancellation.Stop(); // asked for while an earlier worker had it
         var watching = WatchAsync(claim, asked, cancellation);
-        var end = await GenerateAsync(claim, work, cancellation);
+        var end = await RefusalAsync(claim, work) ?? await GenerateAsync(claim, work, cancellation);
         cancellation.Finish();
         await watching;
         if (end is not null) await EndAsync(claim, end, work, attempt);
@@ -45,6 +47,16 @@ public sealed class JobRunner(
             var failed = new JobEnd.Failed(DatabaseTrouble.Describe(e) ?? Unexpected(claim));
             if (await finish.RunAsync(claim, failed, null, CancellationToken.None)) attempt.End(failed, null);
         }
+    }
+
+    /// <summary>A job that waited while others used up its owner's tokens is not begun; one that has begun goes on.</summary>
+    private async Task<JobEnd?> RefusalAsync(JobClaim claim, JobWork work)
+    {
+        if (claim.Attempt > 1 || LaunchRules.Find(work.Setting.Engine, generator.Engines)?.Model is null) return null;
+        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
+        var owner = await db.Jobs.Where(j => j.Number == claim.JobNumber).Select(j => j.VisitorKey).SingleAsync(CancellationToken.None);
+        return await tokens.FindSpentAsync(db, owner, CancellationToken.None) is not { } spent ? null
+            : new JobEnd.Failed($"It was not begun. {LaunchText.Spent(spent)} Try it again then, or with the built-in engine.");
     }
 
     private static string Unexpected(JobClaim claim) =>

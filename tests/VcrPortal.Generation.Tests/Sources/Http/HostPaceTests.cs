@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Time.Testing;
+using VcrPortal.Generation.Sources.Http.Asking;
+
+namespace VcrPortal.Generation.Tests.Sources.Http;
+
+/// <summary>Jobs that run side by side ask one service no oftener than it allows.</summary>
+public class HostPaceTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    [Fact]
+    public async Task Askers_AtOnce_TakeTheirTurns()
+    {
+        using var pace = new HostPace(TimeSpan.FromSeconds(1), _clock);
+        Task[] asking = [.. Enumerable.Range(0, 3).Select(_ => pace.WaitAsync(default))];
+        await Task.WhenAny(asking);
+        for (var passed = 1; passed <= 3; passed++)
+        {
+            while (asking.Count(a => a.IsCompleted) < passed) await Task.Yield();
+            Assert.Equal(passed, asking.Count(a => a.IsCompleted));
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    [Theory]
+    [InlineData("Request Count status: Yellow (60%), Request Time status: Green (0%), Service status: Green (20%)", 2)]
+    [InlineData("Request Count status: Red (80%), Request Time status: Green (0%), Service status: Green (20%)", 10)]
+    [InlineData("Request Count status: Black (100%), Request Time status: Green (0%), Service status: Green (20%)", 60)]
+    public async Task Throttling_IsHeeded(string said, int seconds)
+    {
+        using var pace = new HostPace(TimeSpan.Zero, _clock);
+        using var answer = new HttpResponseMessage();
+        answer.Headers.Add("X-Throttling-Control", said);
+        pace.Heed(answer);
+        var next = pace.WaitAsync(default);
+        _clock.Advance(TimeSpan.FromSeconds(seconds - 1));
+        Assert.False(next.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await next;
+    }
+}
