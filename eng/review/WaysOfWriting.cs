@@ -36,8 +36,8 @@ internal static class WaysOfWriting
         await using var server = await FakeModelServer.StartAsync(answers.Reply);
         var model = new ChatModel("stand-in", ModelKind.OpenAi, server.OpenAi, "stand-in");
         await to.WriteLineAsync(
-            $"{records.Count} records. No model was asked: where the table names one, a stand-in repeated samples that VCR-Agent published, "
-            + "most of them of other records. This shows that the harness counts, and nothing about any model. "
+            $"{records.Count} records. No model was asked: where the table names one, a stand-in repeated samples that VCR-Agent "
+            + "published, most of them of other records. This shows that the harness counts, and nothing about any model. "
             + $"For a real one {RealModel.HowToName}.\n");
         await to.WriteAsync(EngineTable.Print(await CompareAsync(knowledge, records, model, new ModelKey(null), ct)));
     }

@@ -6,9 +6,11 @@ using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Sources.Http;
 using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Generation.Verifiers;
 using VcrPortal.Generation.Verifiers.DrugTargets;
+using VcrPortal.Generation.Verifiers.Localisation;
 using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation;
@@ -21,9 +23,8 @@ public static class GenerationSetup
 {
     /// <summary>
     /// The pipeline as <see cref="ITraceGenerator"/>, over an <see cref="InstalledKnowledge"/> that the caller registers. Beside it a
-    /// caller may register an <see cref="IAffinityPredictor"/>, and any number of <see cref="SourceRegistration"/>, <see
-    /// cref="AgentEngine"/> and
-    /// <see cref="VerifierRegistration"/>.
+    /// caller may register an <see cref="IAffinityPredictor"/>, a <see cref="LocalisationService"/>, a <see cref="HunFlairService"/>, and
+    /// any number of <see cref="SourceRegistration"/>, <see cref="AgentEngine"/> and <see cref="VerifierRegistration"/>.
     /// </summary>
     public static IServiceCollection AddGeneration(this IServiceCollection services)
     {
@@ -57,7 +58,7 @@ public static class GenerationSetup
             services.GetRequiredService<VocabularyInUse>(),
             [.. services.GetServices<SourceRegistration>().Select(s => s.Create(services)).OfType<IKnowledgeSource>()],
             services.GetRequiredService<EngineRegistry>(),
-            services.GetRequiredService<VerifyAgain>().Verifiers);
+            services.GetRequiredService<VerifyAgain>().Verifiers, services.GetService<HunFlairService>());
     }
 
     private static ImmutableArray<IVerifier> VerifiersOf(IServiceProvider services)
@@ -66,7 +67,7 @@ public static class GenerationSetup
         var data = new VerifierData(
             installed, index, services.GetRequiredService<SignedGraph>(),
             installed.Snapshot is null ? null : new ImportedStatements(installed.Snapshot, index, installed.Recognizer),
-            services.GetService<IAffinityPredictor>());
+            services.GetService<IAffinityPredictor>(), services.GetService<LocalisationService>());
         return [.. services.GetServices<VerifierRegistration>().Select(v => v.Create(data)).OfType<IVerifier>()];
     }
 }

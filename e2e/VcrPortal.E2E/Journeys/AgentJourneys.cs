@@ -15,12 +15,14 @@ public partial class AgentJourneys(PortalFixture shared)
     public async Task Agents_AreWatchedAtWork_AndPlayedToTheSameEnd()
     {
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var model = await FakeModelServer.StartAsync(q => BinimetinibAnswers.Answer(q) is var reply
-            && reply is ModelReply.Says && !q.IsAboutClaims ? reply with { Held = held.Task } : reply);
+        await using var pubmed = await HeldSource.StartAsync(PubMedStandIn.AnswerAsync);
+        await using var model = await FakeModelServer.StartAsync(q => BinimetinibAnswers.Answer(q) is ModelReply.Says && !q.IsAboutClaims
+            ? new ModelReply.Says($"{BinimetinibAnswers.Report}Of both an article says so [{NumberOfArticle(q)}].\n") { Held = held.Task }
+            : BinimetinibAnswers.Answer(q));
         await using var portal = await PortalProcess.StartAsync(new(More:
         [
             ("Models__0__Name", "Stand-in"), ("Models__0__Endpoint", model.OpenAi.ToString()), ("Models__0__Model", "fake-1"),
-            ("Models__0__ApiKey", FakeModelServer.Key),
+            ("Models__0__ApiKey", FakeModelServer.Key), ("Sources__PubMed__BaseAddress", pubmed.Address.ToString()),
         ]));
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
         var launch = await LaunchPage.OpenAsync(visitor);
@@ -38,6 +40,7 @@ public partial class AgentJourneys(PortalFixture shared)
         await job.ShowsClaimsAsync(4);
         await Expect(job.Tokens).ToContainTextAsync("300 tokens in, 30 out");
         await Expect(job.Doubts).ToContainTextAsync("made of cheese");
+        await Expect(job.Main).ToContainTextAsync(PubMedStandIn.First);
         Assert.DoesNotContain(FakeModelServer.Key, await visitor.Page.ContentAsync(), StringComparison.Ordinal);
 
         // Afterwards: from the start, by keyboard to the end, which is what was stored.
@@ -56,6 +59,12 @@ public partial class AgentJourneys(PortalFixture shared)
         await Accessibility.AssertNoFindingAsync(visitor, LaunchPage.Path);
         await Accessibility.AssertNoFindingAsync(visitor, job.Path + "?replay=true&at=100&speed=2");
     }
+
+    /// <summary>Under which number the model was shown the first article.</summary>
+    private static string NumberOfArticle(ModelQuestion question) => ArticleNumber().Match(question.Said).Groups[1].Value;
+
+    [GeneratedRegex("""evidence n=.?"(\d+).?" source=.?"PubMed""")]
+    private static partial Regex ArticleNumber();
 
     [GeneratedRegex(@"/jobs/\d+\?replay=true&at=\d+&speed=1$")]
     private static partial Regex MomentAddress();

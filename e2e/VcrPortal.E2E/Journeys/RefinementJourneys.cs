@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Somebody reads what was put right in an explanation, what was tried in vain, and plays it again. The model is a stand-in that
-/// says that a held kinase makes the next one rise, which the knowledge of every portal speaks against.</summary>
+/// says, by Anthropic's protocol, that a held kinase makes the next one rise, which the knowledge of every portal speaks against.</summary>
 [Collection(HardDaysCollection.Name)]
 public class RefinementJourneys(PortalFixture shared)
 {
@@ -16,7 +16,8 @@ public class RefinementJourneys(PortalFixture shared)
         await using var model = await FakeModelServer.StartAsync(Answer);
         await using var portal = await PortalProcess.StartAsync(new(More:
         [
-            ("Models__0__Name", "Stand-in"), ("Models__0__Endpoint", model.OpenAi.ToString()), ("Models__0__Model", "fake-1"),
+            ("Models__0__Name", "Stand-in"), ("Models__0__Kind", "anthropic"), ("Models__0__Endpoint", model.Address.ToString()),
+            ("Models__0__Model", "fake-1"),
             ("Models__0__ApiKey", FakeModelServer.Key),
         ]));
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);

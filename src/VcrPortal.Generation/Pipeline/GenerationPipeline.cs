@@ -6,6 +6,7 @@ using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Pipeline.Stages;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Sources.Http;
 using VcrPortal.Generation.Verifiers;
 
 namespace VcrPortal.Generation.Pipeline;
@@ -14,7 +15,7 @@ namespace VcrPortal.Generation.Pipeline;
 /// stream of events.</summary>
 public sealed class GenerationPipeline(
     EntityRecognizer recognizer, QuestionGrounding grounding, VocabularyInUse vocabulary, ImmutableArray<IKnowledgeSource> sources,
-    EngineRegistry engines, ImmutableArray<IVerifier> verifiers) : ITraceGenerator
+    EngineRegistry engines, ImmutableArray<IVerifier> verifiers, HunFlairService? entities = null) : ITraceGenerator
 {
     public string Engine => engines.Default.Title;
 
@@ -49,7 +50,7 @@ public sealed class GenerationPipeline(
         var verify = new VerifyGraph([.. verifiers.Where(IsAsked)], engines);
         return
         [
-            (Stage.Preprocess, new PreprocessStage(recognizer).RunAsync(run, ct)),
+            (Stage.Preprocess, new PreprocessStage(recognizer, run.Request.IsOffline ? null : entities).RunAsync(run, ct)),
             (Stage.Retrieve, new RetrieveStage([.. sources.Where(IsAsked)]).RunAsync(run, ct)),
             (Stage.Report, new ReportStage(engines).RunAsync(run, ct)),
             (Stage.Explain, new ExplainStage(engines).RunAsync(run, ct)),

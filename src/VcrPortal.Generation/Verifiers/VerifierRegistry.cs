@@ -27,8 +27,10 @@ namespace VcrPortal.Generation.Verifiers;
 /// <summary>What verifiers can judge by.</summary>
 /// <param name="Imported">Null where nothing is imported.</param>
 /// <param name="Predictor">Null where none is configured.</param>
+/// <param name="Places">Null where none is configured.</param>
 public sealed record VerifierData(
-    InstalledKnowledge Installed, KnowledgeIndex Index, SignedGraph Graph, ImportedStatements? Imported, IAffinityPredictor? Predictor)
+    InstalledKnowledge Installed, KnowledgeIndex Index, SignedGraph Graph, ImportedStatements? Imported, IAffinityPredictor? Predictor,
+    LocalisationService? Places = null)
 {
     /// <summary>The evidence pack, which no engine reads.</summary>
     public PackEvidence Evidence { get; } = new(() => EvidencePack.Embedded, Index, Installed.Recognizer);

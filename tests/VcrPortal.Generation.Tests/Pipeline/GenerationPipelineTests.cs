@@ -19,8 +19,9 @@ public class GenerationPipelineTests
     private sealed class FixedPredictor(double probability) : IAffinityPredictor
     {
         public string Name => "Boltz-2";
-        public Task<PredictedAffinity?> PredictAsync(string compoundName, Compound? compound, string target, CancellationToken ct) =>
-            Task.FromResult<PredictedAffinity?>(new(probability, null));
+        public bool UsesNetwork => true;
+        public Task<AffinityAnswer> PredictAsync(AffinityQuestion question, CancellationToken ct) =>
+            Task.FromResult<AffinityAnswer>(new PredictedAffinity(probability, null));
     }
 
     private sealed class Unreachable : IKnowledgeSource

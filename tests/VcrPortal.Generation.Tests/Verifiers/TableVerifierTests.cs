@@ -71,7 +71,8 @@ public sealed class TableVerifierTests : IDisposable
         Assert.Equal(
             expected,
             (await VerifyAsync(
-            new LocalisationVerifier(_imported), $"""localises_to(id="n1", entity="{entity}", from_loc="{from}", to_loc="{to}")""")).Kind);
+            new LocalisationVerifier(_imported.Recognizer, _imported),
+            $"""localises_to(id="n1", entity="{entity}", from_loc="{from}", to_loc="{to}")""")).Kind);
 
     [Theory]
     [InlineData("alleviates_phenotype", "actor", "cell proliferation", "A375", VerdictKind.Supported)]
@@ -103,7 +104,7 @@ public sealed class TableVerifierTests : IDisposable
         const string text = """localises_to(id="n1", entity="FOXO3", from_loc="cytosol", to_loc="nucleus")""";
         Assert.True(
             await VerifyAsync(
-            new LocalisationVerifier(_imported), text, usedSource: KnowledgeDataset.ProteinAtlas) is
+            new LocalisationVerifier(_imported.Recognizer, _imported), text, usedSource: KnowledgeDataset.ProteinAtlas) is
             {
                 SameSource: true,
                 IsIndependent: false

@@ -16,8 +16,9 @@ internal sealed record Prompt(string Name, int Version, string Template, string 
     public static Prompt Repair { get; } = Load("repair");
     public static Prompt Critique { get; } = Load("critique");
     public static Prompt Refine { get; } = Load("refine");
+    public static Prompt Judge { get; } = Load("judge");
 
-    public static ImmutableArray<Prompt> All => [Report, Explanation, OneStep, Repair, Critique, Refine];
+    public static ImmutableArray<Prompt> All => [Report, Explanation, OneStep, Repair, Critique, Refine, Judge];
 
     public AgentNews.PromptUsed Used => new(Name, Version, Hash);
 

@@ -27,8 +27,9 @@ public sealed record Standing(int Refuted, int Disputed, int Supported, int Judg
 public sealed record KeepDecision(bool IsKept, string Reason);
 
 /// <summary>
-/// The rule against cheating: an edit is kept only if fewer claims are refuted (or as many, and fewer disputed; or as many of both, and
-/// fewer faults of form), none fewer is supported, and none fewer is judged except those that the edit withdraws in so many words.
+/// The rule against cheating: an edit is kept only if fewer claims are refuted (or as many, fewer disputed and more supported; or as many
+/// of both, and fewer faults of form), none fewer is supported, and none fewer is judged except those that the edit withdraws in so many
+/// words. That a claim is disputed does not show it wrong, so to be rid of it is no gain (docs/adr/0019).
 /// </summary>
 public static class KeepRule
 {
@@ -40,6 +41,8 @@ public static class KeepRule
         if (after.Judged < before.Judged - withdrawn)
             return Reverted($"Fewer claims could be judged: {after.Judged} instead of {before.Judged}.");
         if (after.Refuted != before.Refuted) return By("Contradicted claims", before.Refuted, after.Refuted);
+        if (after.Disputed < before.Disputed && after.Supported == before.Supported) return Reverted(
+            $"Disputed claims would fall from {before.Disputed} to {after.Disputed}, but nothing more would be supported.");
         if (after.Disputed != before.Disputed) return By("Disputed claims", before.Disputed, after.Disputed);
         if (after.Faults != before.Faults) return By("Faults of form", before.Faults, after.Faults);
         return Reverted("It betters nothing that a check can see.");

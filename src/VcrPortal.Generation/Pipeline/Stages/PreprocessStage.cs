@@ -1,23 +1,46 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Questions;
+using VcrPortal.Generation.Sources;
+using VcrPortal.Generation.Sources.Http;
 
 namespace VcrPortal.Generation.Pipeline.Stages;
 
-/// <summary>Recognises what the record names.</summary>
-internal sealed class PreprocessStage(EntityRecognizer recognizer)
+/// <summary>Recognises what the record names: by the installed names, and by a service beside them where there is one, whose silence is a
+/// note.</summary>
+internal sealed class PreprocessStage(EntityRecognizer recognizer, HunFlairService? service)
 {
-    public IAsyncEnumerable<GenerationEvent> RunAsync(GenerationRun run, CancellationToken ct) =>
-        Run(run, ct).ToAsyncEnumerable();
-
-    private IEnumerable<GenerationEvent> Run(GenerationRun run, CancellationToken ct)
+    public async IAsyncEnumerable<GenerationEvent> RunAsync(GenerationRun run, [EnumeratorCancellation] CancellationToken ct)
     {
-        run.Entities = [.. WordsOf(run.Request.Record).SelectMany(text => recognizer.Recognize(text)).DistinctBy(e => (e.Type, e.Name))];
+        List<string> words = [.. WordsOf(run.Request.Record)];
+        List<RecognizedEntity> found = [.. words.SelectMany(recognizer.Recognize).DistinctBy(KeyOf)];
+        var note = "";
+        if (service is not null && words.Count > 0)
+        {
+            yield return new GenerationEvent.StageProgressed(Stage.Preprocess, $"{HunFlairService.ServiceName} asked");
+            var (more, failure) = await AskAsync(service, string.Join('\n', words), ct);
+            more = [.. more.DistinctBy(KeyOf).ExceptBy(found.Select(KeyOf), KeyOf)];
+            found.AddRange(more);
+            note = failure is null ? $", {more.Length} of them by {HunFlairService.ServiceName} alone"
+                : $". {HunFlairService.ServiceName}: {failure}";
+        }
+        run.Entities = [.. found];
         foreach (var entity in run.Entities)
         {
             ct.ThrowIfCancellationRequested();
             yield return new GenerationEvent.EntityFound(entity);
         }
-        run.Summary = GenerationRun.Count(run.Entities.Length, "entity", "entities") + " recognised";
+        run.Summary = GenerationRun.Count(run.Entities.Length, "entity", "entities") + " recognised" + note;
+    }
+
+    private static (Reasoning.Vocabulary.EntityTypes, string) KeyOf(RecognizedEntity entity) => (entity.Type, entity.Name);
+
+    private async Task<(ImmutableArray<RecognizedEntity> Found, string? Failure)> AskAsync(
+        HunFlairService asked, string text, CancellationToken ct)
+    {
+        try { return (await asked.FindAsync(text, recognizer, ct), null); }
+        catch (SourceUnavailableException failure) { return ([], failure.Message); }
     }
 
     /// <summary>The values of a record that are words: not its keys, and not its SMILES.</summary>

@@ -30,8 +30,8 @@ public sealed class PubMedSearchSource(SourceClient client) : IKnowledgeSource, 
                 .Where(n => n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(20),
         ];
         if (names.Length == 0) return [];
-        var question = SourceQuestion.PostJson("find_matches", new { query = string.Join(", ", names), k = PubMedSource.MostArticles + Spare });
-        var answer = await client.AskAsync(question, Matches, ct);
+        var question = new { query = string.Join(", ", names), k = PubMedSource.MostArticles + Spare };
+        var answer = await client.AskAsync(SourceQuestion.PostJson("find_matches", question), Matches, ct);
         return answer is null ? []
             : [.. answer.Value.Take(PubMedSource.MostArticles).Select(a => a with { SourceVersion = answer.Day })];
     }

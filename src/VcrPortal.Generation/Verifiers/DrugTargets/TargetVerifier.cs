@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Knowledge.Snapshot;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources;
 using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Reasoning.Graph;
@@ -20,11 +21,13 @@ namespace VcrPortal.Generation.Verifiers.DrugTargets;
 /// </summary>
 /// <param name="imported">Null where nothing is imported.</param>
 public sealed class TargetVerifier(
-    KnowledgeIndex knowledge, EntityRecognizer recognizer, IAffinityPredictor? predictor, ImportedStatements? imported = null)
+    KnowledgeIndex knowledge, EntityRecognizer recognizer, IAffinityPredictor? predictor, ImportedStatements? imported = null,
+    Func<string, string?>? smilesOf = null)
     : IVerifier, INetworkUser
 {
     public static VerifierRegistration Registration { get; } = new(
-        data => new TargetVerifier(data.Index, data.Installed.Recognizer, data.Predictor, data.Imported),
+        data => new TargetVerifier(
+            data.Index, data.Installed.Recognizer, data.Predictor, data.Imported, compound => SmilesIn(data.Installed.Snapshot, compound)),
         new DecisionTable("DTI", "`binds_to`",
             "a known target, from a source that the engine did not use (Tahoe-100M; PrimeKG's target relation; a binding; "
             + "that a compound acts on a protein is not enough); or predicted with a probability of at least 0.5",
@@ -36,8 +39,8 @@ public sealed class TargetVerifier(
     public string Name => "DTI";
     public string Version => "2.0";
 
-    /// <summary>A predictor is a service; the tables are not.</summary>
-    public bool UsesNetwork => predictor is not null;
+    /// <summary>A predictor may be a service; the tables are not.</summary>
+    public bool UsesNetwork => predictor is { UsesNetwork: true };
 
     public async IAsyncEnumerable<Verdict> VerifyAsync(VerificationRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -66,7 +69,9 @@ public sealed class TargetVerifier(
                 $"{string.Join(" and ", others.Select(r => r.Source).Distinct())} "
                 + $"{(others.Select(r => r.Source).Distinct().Count() > 1 ? "have" : "has")} {actor} bind {target}.",
                 others, imported!.Version);
-        if (predictor is not null && await predictor.PredictAsync(actor, compound, target, ct) is { } predicted)
+        var asked = predictor is null ? AffinityAnswer.CannotSay("No predictor is set up.")
+            : await predictor.PredictAsync(QuestionOf(actor, compound, target, request.Question), ct);
+        if (predictor is not null && asked.Predicted is { } predicted)
             return Say(predicted.Probability >= Threshold ? VerdictKind.Supported : VerdictKind.Refuted,
                 $"Predicted: {actor} {(predicted.Probability >= Threshold ? "binds" : "does not bind")} {target}, probability "
                 + $"{predicted.Probability:0.00}.",
@@ -75,10 +80,20 @@ public sealed class TargetVerifier(
             ? Say(VerdictKind.Supported,
                 $"{target} is a known target of {compound!.Name}. The engine read it in the same table, so it does not count.", [known],
                 knowledge.Knowledge.Version)
-            : Say(VerdictKind.Undetermined, compound is null ? $"No table here knows {actor}."
-                : $"{target} is not among the known targets of {compound.Name}, and no predictor is set up.", [],
-                knowledge.Knowledge.Version);
+            : Say(VerdictKind.Undetermined, (compound is null ? $"No table here knows {actor}."
+                : $"{target} is not among the known targets of {compound.Name}.") + $" {asked.Why}", [], knowledge.Knowledge.Version);
     }
+
+    /// <summary>The record's own structure is that of what was asked about; else the knowledge may have one.</summary>
+    private AffinityQuestion QuestionOf(string actor, Compound? compound, string target, Question question)
+    {
+        var own = question.Causes.FirstOrDefault(c => c.Actor == actor)?.Perturbation.Smiles;
+        var symbol = recognizer.Match(target) is { Type: EntityTypes.Gene } gene ? gene.Name : target;
+        return new(actor, compound?.Id?.ToString(), own is { Length: > 0 } ? own : smilesOf?.Invoke(compound?.Name ?? actor), symbol);
+    }
+
+    private static string? SmilesIn(KnowledgeSnapshot? snapshot, string compound) =>
+        snapshot?.Find(EntityKind.Compound, compound) is { } found ? snapshot.Attribute(found, EntityAttribute.Smiles) : null;
 
     /// <summary>Rows of sources that the engine did not use for this claim.</summary>
     private ImmutableArray<EvidenceRow> Elsewhere(string actor, string target, ImmutableHashSet<string> used) =>

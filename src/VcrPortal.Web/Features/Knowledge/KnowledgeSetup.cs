@@ -3,7 +3,6 @@ using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Tables;
-using VcrPortal.Generation.Verifiers.DrugTargets;
 
 namespace VcrPortal.Web.Features.Knowledge;
 
@@ -11,8 +10,6 @@ namespace VcrPortal.Web.Features.Knowledge;
 /// address is configured.</summary>
 public static class KnowledgeSetup
 {
-    private const string Predictor = "Verifiers:AffinityPredictor";
-
     public static IServiceCollection AddKnowledge(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => StarterPack.Load());
@@ -22,9 +19,7 @@ public static class KnowledgeSetup
         services.AddSingleton<SuggestNames>().AddSingleton<ReadName>();
         services.AddGeneration();
         services.AddNetworkSources(configuration);
-        // A slow prediction is not asked for twice: it would only wait behind itself.
-        if (HttpSource.Add(services, configuration, Predictor, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60)))
-            services.AddSingleton<IAffinityPredictor>(s => new BoltzService(s.ClientOf(Predictor)));
+        services.AddVerifyingServices(configuration);
         return services;
     }
 

@@ -14,6 +14,11 @@ public class KeepRuleTests
     public void FewerDisputed_IsKept_WhereAsManyAreRefuted() => Assert.True(Decide(Before with { Disputed = 0, Supported = 6 }).IsKept);
 
     [Fact]
+    public void FewerDisputed_IsNotKept_WhereNothingMoreIsSupported() => Assert.Equal(
+        "Disputed claims would fall from 1 to 0, but nothing more would be supported.",
+        Decide(Before with { Disputed = 0, Judged = 7 }, withdrawn: 1).Reason);
+
+    [Fact]
     public void FewerFaults_AreKept_WhereTheRestIsAsItWas() => Assert.True(Decide(Before with { Faults = 0 }).IsKept);
 
     [Fact]

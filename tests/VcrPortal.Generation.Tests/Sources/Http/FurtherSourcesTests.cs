@@ -24,7 +24,8 @@ public class FurtherSourcesTests
         });
         var item = Assert.Single(await PubChem(answers).RetrieveAsync(About("Binimetinib", null, Stereo), default));
         Assert.Equal("PUBCHEM.COMPOUND:10288191", item.Identifier);
-        Assert.Equal("PubChem compound 10288191: Binimetinib, InChIKey ABC-DEF-N, CHEMBL3187723. Other names: MEK162; Mektovi.", item.Passage);
+        Assert.Equal(
+            "PubChem compound 10288191: Binimetinib, InChIKey ABC-DEF-N, CHEMBL3187723. Other names: MEK162; Mektovi.", item.Passage);
         Assert.DoesNotContain(Uri.EscapeDataString(Stereo), answers.Asked[0], StringComparison.Ordinal);
         Assert.Equal($"smiles={Uri.EscapeDataString(Stereo)}", answers.Bodies[0]);
     }
@@ -35,7 +36,8 @@ public class FurtherSourcesTests
     public async Task PubChem_ThatDoesNotKnowTheStructure_IsAskedByName(string? answer)
     {
         var answers = new Answers(path => path.Contains("/smiles/", StringComparison.Ordinal) ? answer
-            : path.Contains("/name/", StringComparison.Ordinal) ? """{"PropertyTable":{"Properties":[{"CID":7,"Title":"Seven"}]}}""" : null);
+            : path.Contains("/name/", StringComparison.Ordinal)
+                ? """{"PropertyTable":{"Properties":[{"CID":7,"Title":"Seven"}]}}""" : null);
         var item = Assert.Single(await PubChem(answers).RetrieveAsync(About("seven", null, Stereo), default));
         Assert.Equal("PubChem compound 7: Seven.", item.Passage);
         Assert.Equal("name=seven", answers.Bodies[1]);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Generation.Agents.LanguageModels.Chat;
+using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Exports;
 using VcrPortal.Reasoning.Vocabulary;
 using VcrPortal.Web.Access;
@@ -23,6 +24,7 @@ using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Export;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Jobs.Launch;
+using VcrPortal.Web.Features.Jobs.Retrying;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Knowledge;
@@ -57,6 +59,8 @@ public class EveryVerbTests
     private static readonly Dictionary<Type, Func<TestPortal, Task>> Runs = new()
     {
         [typeof(LaunchJob)] = p => p.Get<LaunchJob>().RunAsync(Samples.Record(), true, Samples.Ana, default),
+        [typeof(RetryJob)] = async p => await p.Get<RetryJob>().RunAsync(
+            await p.LaunchAsync(), Stage.Preprocess, Caller.Visitor("someone"), default),
         [typeof(LaunchBatch)] = p => p.Get<LaunchBatch>().RunAsync("b", [Samples.Record()], false, Samples.Ana, default),
         [typeof(StopJob)] = async p => await p.Get<StopJob>().RunAsync(await p.LaunchAsync(), Caller.Visitor("someone"), default),
         [typeof(StopBatch)] = async p => await p.Get<StopBatch>().RunAsync(await p.LaunchBatchAsync(2), Caller.Visitor("v"), default),

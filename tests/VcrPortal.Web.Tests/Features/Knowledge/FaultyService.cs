@@ -23,7 +23,10 @@ internal sealed class FaultyService : IAsyncDisposable
     public ConcurrentQueue<string> Asked { get; } = [];
 
     /// <param name="fault">By name, as a theory lists it.</param>
-    public static Task<FaultyService> WithAsync(string fault, string elsewhere = "http://127.0.0.1:9/elsewhere") => StartAsync(http => fault switch
+    public static Task<FaultyService> WithAsync(string fault, string elsewhere = "http://127.0.0.1:9/elsewhere") =>
+        StartAsync(http => AnswerAsync(http, fault, elsewhere));
+
+    private static Task AnswerAsync(HttpContext http, string fault, string elsewhere) => fault switch
     {
         "never" => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted),
         "stops in the middle" => StopAsync(http),
@@ -38,7 +41,7 @@ internal sealed class FaultyService : IAsyncDisposable
         "wrong charset" => SayAsync(http, "application/json; charset=utf-8", Encoding.Latin1.GetBytes("{\"a\":\"\u00e9\"}")),
         "10 MB" => SayAsync(http, "application/json", Encoding.ASCII.GetBytes($"[\"{new string('a', 10 << 20)}\"]")),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "No such fault."),
-    });
+    };
 
     public static async Task<FaultyService> StartAsync(Func<HttpContext, Task> answer)
     {

@@ -81,11 +81,13 @@ public class HttpSourceTests
     public async Task APredictor_ThatIsBusyOnce_PredictsAndOneThatAlwaysIs_CannotSay()
     {
         var service = new Service(Busy, Say("""{"affinity_probability_binary":0.9}"""));
-        Assert.Equal(0.9, (await new BoltzService(Client(service)).PredictAsync("x", null, "MAP2K1", default))?.Probability);
+        Assert.Equal(0.9, (await Boltz(Client(service)).PredictAsync(Asked, default)).Predicted?.Probability);
         foreach (var trouble in (Answer[])[Busy, Never, Say("{"), TooMany(TimeSpan.FromHours(1))])
         {
             var client = Client(new Service(trouble), ("AttemptTimeout", "00:00:00.1"), ("Timeout", "00:00:00.3"));
-            Assert.Null(await new BoltzService(client).PredictAsync("x", null, "MAP2K1", default));
+            var answer = await Boltz(client).PredictAsync(Asked, default);
+            Assert.Null(answer.Predicted);
+            Assert.StartsWith("Boltz-2: ", answer.Why, StringComparison.Ordinal);
         }
     }
 
@@ -97,6 +99,10 @@ public class HttpSourceTests
     [InlineData("RetryDelay", "never")]
     public void ASetting_ThatWillNotDo_StopsTheStartWithItsName(string key, string value) => Assert.Contains(
         $"{Section}:{key}", Assert.Throws<PortalStartException>(() => Client(new Service(Busy), (key, value))).Message);
+
+    private static readonly AffinityQuestion Asked = new("x", null, null, "MAP2K1");
+
+    private static BoltzService Boltz(HttpClient client) => new(new(client, BoltzService.ServiceName, TimeProvider.System));
 
     private static Answer Say(string text) =>
         (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(text) });

@@ -9,8 +9,10 @@ using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Knowledge;
 
-/// <summary>Everything that a source over the network can do wrong, with each of them as the configuration sets it up: each ends in a
-/// sentence that says what happened and what becomes of the job. (That the job goes on, with all else kept, is the pipeline's test.)</summary>
+/// <summary>
+/// Everything that a source over the network can do wrong, with each of them as the configuration sets it up: each ends in a sentence that
+/// says what happened and what becomes of the job. (That the job goes on, with all else kept, is a test of the pipeline.)
+/// </summary>
 public class SourceFaultsTests
 {
     public static TheoryData<string, string> FaultsOfEverySource
@@ -24,6 +26,9 @@ public class SourceFaultsTests
         }
     }
 
+    private const string Unreadable =
+        "which could not be read. The job goes on without it. An administrator has to look at its address.";
+
     private static readonly Dictionary<string, string> Sentences = new()
     {
         ["never"] = "No answer in 0.4 s. The job goes on without it. Run it again later.",
@@ -34,11 +39,11 @@ public class SourceFaultsTests
         ["redirect"] = "It sends its askers to another address (302), where the portal does not follow. The job goes on without it. "
             + "An administrator has to configure the right one.",
         ["broken JSON"] =
-            "It answered with broken JSON, which could not be read. The job goes on without it. An administrator has to look at its address.",
+            $"It answered with broken JSON, {Unreadable}",
         ["a web page"] =
-            "It answered with a web page, which could not be read. The job goes on without it. An administrator has to look at its address.",
+            $"It answered with a web page, {Unreadable}",
         ["nothing"] =
-            "It answered with nothing, which could not be read. The job goes on without it. An administrator has to look at its address.",
+            $"It answered with nothing, {Unreadable}",
         ["unknown charset"] =
             "Its answer is not written in the character set that it names (klingon). The job goes on without it.",
         ["wrong charset"] = "Its answer is not written in the character set that it names (utf-8). The job goes on without it.",
@@ -100,7 +105,8 @@ public class SourceFaultsTests
         Assert.Single(service.Asked);
         Assert.Equal($"{fresh.SourceVersion} (kept for 3 days)", kept.SourceVersion);
         clock.Advance(TimeSpan.FromDays(5));
-        Assert.DoesNotContain("kept", Assert.Single(await Asked(portal).RetrieveAsync(Question, default)).SourceVersion, StringComparison.Ordinal);
+        var again = Assert.Single(await Asked(portal).RetrieveAsync(Question, default));
+        Assert.DoesNotContain("kept", again.SourceVersion, StringComparison.Ordinal);
         Assert.Equal(2, service.Asked.Count);
     }
 

@@ -25,8 +25,8 @@ public sealed class SourceClient(HttpClient http, string name, TimeProvider cloc
     /// <exception cref="SourceUnavailableException">With a sentence.</exception>
     public async Task<SourceAnswer<T>?> AskAsync<T>(SourceQuestion question, Func<string, T> read, CancellationToken ct)
     {
-        if (cache is not null && await cache.FindAsync(name, question.Key, ct) is { } kept && TryRead(kept.Body, read) is var (known, value)
-            && known) return new(value!, kept.At, clock.GetUtcNow() - kept.At);
+        if (cache is not null && await cache.FindAsync(name, question.Key, ct) is { } kept
+            && TryRead(kept.Body, read) is (true, var value)) return new(value!, kept.At, clock.GetUtcNow() - kept.At);
         var text = await SendAsync(question, ct);
         if (text is null) return null;
         var (isRead, answer) = TryRead(text, read);
@@ -40,7 +40,7 @@ public sealed class SourceClient(HttpClient http, string name, TimeProvider cloc
     private static (bool IsRead, T? Value) TryRead<T>(string text, Func<string, T> read)
     {
         try { return (true, read(text)); }
-        catch (Exception e) when (e is JsonException or XmlException or FormatException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or XmlException or FormatException or InvalidOperationException)
         {
             return default;
         }

@@ -36,7 +36,7 @@ public sealed class LaunchOptions
     /// <summary>Unfinished batches of one account, 1 to 100.</summary>
     public int AccountBatches { get; set; } = 3;
 
-    /// <summary>Tokens that the language models of one account may use in a month by UTC, 1,000 to 100 billion; null for no limit.</summary>
+    /// <summary>Tokens that the language models of one account may use in a month by UTC, 1,000 to 100 billion; null: no limit.</summary>
     public long? AccountMonthlyTokens { get; set; }
 
     /// <summary>The same of one visitor.</summary>

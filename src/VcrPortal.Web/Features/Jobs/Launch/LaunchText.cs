@@ -35,7 +35,7 @@ internal static class LaunchText
 
     /// <summary>Without what to do about it, which depends on where it is said.</summary>
     internal static string Spent(TokensSpent spent) => Say(
-        $"Language models have used {spent.Used:N0} tokens for you this month, and {spent.Budget:N0} is the most until {spent.Until:d MMMM}.");
+        $"Language models have used {spent.Used:N0} tokens for you this month; {spent.Budget:N0} is the most until {spent.Until:d MMMM}.");
 
     /// <summary>Records are counted from 1, as a person counts.</summary>
     public static string For(RecordProblem problem) => problem switch

@@ -33,5 +33,6 @@ internal static class EarlierStages
         return isWhole && (from <= Stage.Report || state.Evidence.Length > 0 || state.Report.Length > 0) ? told : null;
     }
 
-    private static Stage? StartOf(JobEvent e) => e.Body is JobEventBody.Generated { Event: GenerationEvent.StageStarted s } ? s.Stage : null;
+    private static Stage? StartOf(JobEvent e) =>
+        e.Body is JobEventBody.Generated { Event: GenerationEvent.StageStarted s } ? s.Stage : null;
 }

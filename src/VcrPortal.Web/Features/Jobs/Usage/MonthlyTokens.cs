@@ -19,7 +19,8 @@ public sealed class MonthlyTokens(IOptions<LaunchOptions> launch, TimeProvider c
         var isAccount = await db.Users.AnyAsync(a => a.Id == ownerKey, ct);
         if ((isAccount ? launch.Value.AccountMonthlyTokens : launch.Value.VisitorMonthlyTokens) is not { } budget) return null;
         var month = MonthUsage.BeginningOf(clock.GetUtcNow().UtcDateTime);
-        var used = await db.Jobs.Where(j => j.VisitorKey == ownerKey && j.QueuedAt >= month).SumAsync(j => j.InputTokens + j.OutputTokens, ct);
+        var used = await db.Jobs.Where(j => j.VisitorKey == ownerKey && j.QueuedAt >= month)
+            .SumAsync(j => j.InputTokens + j.OutputTokens, ct);
         return used < budget ? null : new(used, budget, month.AddMonths(1));
     }
 }

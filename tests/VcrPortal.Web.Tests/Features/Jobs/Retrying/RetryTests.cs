@@ -43,7 +43,8 @@ public class RetryTests
         await using var portal = await TestPortal.StartAsync();
         var failed = await FailAtAsync(portal, Stage.Explain);
         Assert.Equal(new LaunchOutcome.StageNotReached(Stage.Verify), await RetryAsync(portal, failed, Stage.Verify));
-        Assert.Contains("Choose an earlier stage", LaunchText.For(new LaunchOutcome.StageNotReached(Stage.Verify)), StringComparison.Ordinal);
+        var sentence = LaunchText.For(new LaunchOutcome.StageNotReached(Stage.Verify));
+        Assert.Contains("Choose an earlier stage", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +80,8 @@ public class RetryTests
             await portal.Get<LaunchJob>().RunAsync(Samples.Record(), isPrivate: false, ana, default)).JobNumber;
         Assert.DoesNotContain("Try again", await client.GetStringAsync(PortalUrls.Job(job)), StringComparison.Ordinal);
         var waiting = Assert.Single(await portal.Get<ReadQueue>().WaitingAsync(1, default));
-        await portal.Get<JobRunner>().RunAsync(Assert.IsType<JobClaim>(await portal.Get<BeginAttempt>().RunAsync(waiting, default)), default);
+        var claim = Assert.IsType<JobClaim>(await portal.Get<BeginAttempt>().RunAsync(waiting, default));
+        await portal.Get<JobRunner>().RunAsync(claim, default);
         Assert.Contains("<option value=\"Verify\"", await client.GetStringAsync(PortalUrls.Job(job)), StringComparison.Ordinal);
         using var nonsense = await WebPortal.PostAsync(client, PortalUrls.Job(job), "retry", ("From", "Nowhere"));
         Assert.Contains("There is no such stage.", await nonsense.Content.ReadAsStringAsync(), StringComparison.Ordinal);

@@ -22,7 +22,8 @@ public class ManyJobsTests
             Before = async (e, _) =>
             {
                 // None is over before all have begun; from there on each word lets the others go on.
-                if (e is GenerationEvent.StagePlanned { Stage: Stage.Preprocess } && Interlocked.Increment(ref started) == Jobs) all.SetResult();
+                var begins = e is GenerationEvent.StagePlanned { Stage: Stage.Preprocess };
+                if (begins && Interlocked.Increment(ref started) == Jobs) all.SetResult();
                 await all.Task;
                 await Task.Yield();
             },
