@@ -14,7 +14,7 @@ internal sealed class PreprocessStage(EntityRecognizer recognizer, HunFlairServi
     public async IAsyncEnumerable<GenerationEvent> RunAsync(GenerationRun run, [EnumeratorCancellation] CancellationToken ct)
     {
         List<string> words = [.. WordsOf(run.Request.Record)];
-        List<RecognizedEntity> found = [.. words.SelectMany(recognizer.Recognize).DistinctBy(KeyOf)];
+        List<RecognizedEntity> found = [.. words.SelectMany(text => recognizer.Recognize(text)).DistinctBy(KeyOf)];
         var note = "";
         if (service is not null && words.Count > 0)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Sources.Http.Asking;
 using VcrPortal.Reasoning.Vocabulary;
@@ -27,8 +28,8 @@ public sealed class HunFlairService(SourceClient client)
         var found = ImmutableArray.CreateBuilder<RecognizedEntity>();
         foreach (var span in JsonReading.Document(answer).EnumerateArray().Take(MostSpans))
         {
-            if (!int.TryParse(span.Text("start"), out var start) || !int.TryParse(span.Text("end"), out var end)) continue;
-            if (start < 0 || end <= start || end >= places.Count || TypeOf(span.Text("type")) is not { } type) continue;
+            if (Place(span.Text("start")) is not { } start || Place(span.Text("end")) is not { } end) continue;
+            if (end <= start || end >= places.Count || TypeOf(span.Text("type")) is not { } type) continue;
             var written = text[places[start]..places[end]];
             if (written != span.Text("text")) continue;
             found.Add(known.Match(written) is { } entity ? entity with { Start = places[start], Length = written.Length }
@@ -45,6 +46,9 @@ public sealed class HunFlairService(SourceClient client)
         places.Add(text.Length);
         return places;
     }
+
+    private static int? Place(string? written) =>
+        int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
 
     private static EntityTypes? TypeOf(string? type) => type switch
     {

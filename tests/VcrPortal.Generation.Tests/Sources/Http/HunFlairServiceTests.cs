@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources.Http;
@@ -43,7 +44,7 @@ public class HunFlairServiceTests
         Assert.NotEmpty(events.OfType<GenerationEvent.RevisionWritten>());
     }
 
-    private static async Task<IReadOnlyList<Knowledge.Recognition.RecognizedEntity>> FindAsync(string text, string answer) =>
+    private static async Task<IReadOnlyList<RecognizedEntity>> FindAsync(string text, string answer) =>
         await Service(answer).FindAsync(text, InstalledKnowledge.From(StarterPack.Load()).Recognizer, default);
 
     /// <param name="answer">Null: out of order.</param>

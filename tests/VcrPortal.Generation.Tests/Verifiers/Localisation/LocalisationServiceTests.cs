@@ -23,9 +23,9 @@ public class LocalisationServiceTests
     [InlineData("Cytoplasm", "Golgi apparatus", VerdictKind.Undetermined, "Nothing here has MAPK1 in: nucleus.")]
     public async Task Places_OfBothCompartments_Support(string first, string second, VerdictKind kind, string reason)
     {
-        var verdict = await JudgeAsync(HttpStatusCode.OK, $$"""
+        var verdict = await JudgeAsync(HttpStatusCode.OK, $$$"""
             {"results":[{"primaryAccession":"P28482","comments":[{"commentType":"SUBCELLULAR LOCATION","subcellularLocations":[
-              {"location":{"value":"{{first}}"}},{"location":{"value":"{{second}}"}}]}]}]}
+              {"location":{"value":"{{{first}}}"}},{"location":{"value":"{{{second}}}"}}]}]}]}
             """);
         Assert.Equal(kind, verdict.Kind);
         Assert.Contains(reason, verdict.Reason, StringComparison.Ordinal);
