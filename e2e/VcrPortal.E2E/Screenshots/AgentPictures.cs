@@ -5,17 +5,19 @@ using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Screenshots;
 
-/// <summary>The live page at five moments of a job that agents write: tools asked, the report growing, the graph growing, claims checked,
-/// and the end with its refinement. The model is a stand-in, and so are PubMed and the predictor.</summary>
+/// <summary>The live page at six moments of a job that agents write: tools asked, the report growing, the graph growing, claims being
+/// checked, their verdicts with a refinement step in the middle, and the end. The model is a stand-in, and so are PubMed and the
+/// predictor.</summary>
 [Collection(ReadersCollection.Name)]
 [Trait("Category", "Screenshots")]
 public class AgentPictures(PortalFixture shared)
 {
     private readonly TaskCompletionSource _report = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _graph = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _choice = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [ScreenshotFact]
-    public async Task LivePage_AtFiveMoments()
+    public async Task LivePage_AtItsMoments()
     {
         var camera = new Camera(ScreenshotFactAttribute.Folder!, ScreenshotFactAttribute.Only);
         await using var pubmed = await HeldSource.StartAsync(PubMedStandIn.AnswerAsync);
@@ -48,13 +50,16 @@ public class AgentPictures(PortalFixture shared)
         await verifying.ReachedAsync();
         await camera.TakeAsync(visitor, "live-verifying", job.Path, _ => job.ShowsClaimsAsync(5));
         verifying.Dispose();
+        await camera.TakeAsync(visitor, "live-refining", job.Path, _ => Expect(job.Refinement.Whole).ToBeVisibleAsync());
+        _choice.SetResult();
         await job.ShowsAsync("Completed");
         await camera.TakeAsync(visitor, "live-finished", job.Path, _ => Expect(job.Refinement.Whole).ToBeVisibleAsync());
     }
 
     private ModelReply Answer(ModelQuestion question) => question switch
     {
-        { IsAboutClaims: true } when question.Said.Contains("<edits>\\n", StringComparison.Ordinal) => new ModelReply.Says("1"),
+        { IsAboutClaims: true } when question.Said.Contains("<edits>\\n", StringComparison.Ordinal) =>
+            new ModelReply.Says("1") { Held = _choice.Task },
         { IsAboutClaims: true } => new ModelReply.Says(Explanation) { Held = _graph.Task },
         { Results: 0 } => new ModelReply.Calls(("starter_pack", """{"subject":"DUSP6"}"""), ("pubmed", """{"subject":"MAPK1"}""")),
         _ => new ModelReply.Says(BinimetinibAnswers.Report) { Held = _report.Task },

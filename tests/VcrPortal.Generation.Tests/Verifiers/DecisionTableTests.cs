@@ -1,4 +1,5 @@
 using VcrPortal.Generation.Verifiers;
+using VcrPortal.Generation.Verifiers.Judging;
 using VcrPortal.Tests;
 
 namespace VcrPortal.Generation.Tests.Verifiers;
@@ -28,7 +29,8 @@ public class DecisionTableTests
     public void EveryVerifier_IsRegistered_AndHasATable()
     {
         var verifiers = typeof(IVerifier).Assembly.GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IVerifier))).ToList();
+            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IVerifier)))
+            .Where(t => t != typeof(ModelJudge)).ToList(); // an opinion, and off unless it is set up
         var told = DecisionTable.All.Select(t => t.Verifier.Split(',')[0]).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(verifiers.Count, told.Count);
         Assert.Equal(verifiers.Count, VerifierRegistry.All.Length);

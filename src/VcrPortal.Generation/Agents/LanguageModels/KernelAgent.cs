@@ -53,7 +53,8 @@ internal sealed class KernelAgent(Kernel kernel, ChatModel model, RunBudget budg
                 yield break;
             }
             if (!budget.MayCall && ++ignored > Patience) throw new ModelUnavailableException(
-                $"The model \u201c{model.Name}\u201d goes on asking sources instead of answering. What was written is kept.");
+                $"The model \u201c{model.Name}\u201d goes on asking sources instead of answering. What was written is kept; choose "
+                + "another model.");
             if (text.Length > 0) yield return new AgentPiece.Text("\n\n");
             await foreach (var piece in tools.RunAsync(ended.Calls, history, ct)) yield return piece;
         }

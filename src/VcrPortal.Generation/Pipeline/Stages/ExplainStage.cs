@@ -27,7 +27,8 @@ internal sealed class ExplainStage(EngineRegistry engines)
             foreach (var e in reading.Complete()) yield return e;
             if (constructor is not IExplanationRepair repairer || reading.Failure is not { } failure) yield break;
             if (repair > MostRepairs) throw new ExplanationFailedException(
-                $"After {MostRepairs} repairs the answer still cannot be used. {failure.Reason} What was written is kept.");
+                $"After {MostRepairs} repairs the answer still cannot be used. {failure.Reason} What was written is kept; choose another "
+                + "model, or try again from this stage.");
             yield return new GenerationEvent.ExplanationRestarted(repair, failure.Reason);
             outputs = repairer.RepairAsync(request, failure, ct);
         }

@@ -40,7 +40,8 @@ public class ModelFaultsTests
     [Fact]
     public Task NoEventOfTheProtocol_IsSaid() => FailsAsync(
         new ModelReply.Babbles("this is {no json"),
-            "The model “test model” answered in a way that could not be read (JsonReaderException).");
+            "The model “test model” answered in a way that could not be read (JsonReaderException). An administrator has to look at "
+            + "its address and kind.");
 
     [Fact]
     public async Task BusyService_IsAskedAgain_WhenItSays()
@@ -60,7 +61,8 @@ public class ModelFaultsTests
             : new ModelReply.Says(string.Concat(Enumerable.Repeat("again and ", 200_000))));
         var run = await ModelRun.OfAsync(server);
         Assert.Equal(
-            "The report was cut off 3 times. The answer is longer than 200,000 characters and was cut off. What was written is kept.",
+            "The report was cut off 3 times. The answer is longer than 200,000 characters and was cut off. What was written is kept; "
+            + "try again, or choose another model.",
             run.FailedBecause);
         Assert.InRange(run.Report.Length, 200_000, 700_000);
     }
@@ -131,7 +133,9 @@ public class ModelFaultsTests
             q => new ModelReply.Calls(("starter_pack", $$"""{"subject":"MAPK{{q.Number}}"}""")));
         var run = await ModelRun.OfAsync(server, change: m => m with { ToolCalls = 3 });
         Assert.Equal(3, run.News.OfType<AgentNews.ToolCalled>().Count());
-        Assert.Equal("The model “test model” goes on asking sources instead of answering. What was written is kept.", run.FailedBecause);
+        Assert.Equal(
+            "The model “test model” goes on asking sources instead of answering. What was written is kept; choose another model.",
+            run.FailedBecause);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class ModelJudgeTests
             verdicts[0].Reason);
         Assert.Contains("falsified, because see (address left out) it is not.", verdicts[1].Reason, StringComparison.Ordinal);
         Assert.All(verdicts, v => Assert.True(v is { Kind: VerdictKind.Undetermined, IsIndependent: false }));
-        Assert.Equal(1, asked);
+        Assert.InRange(asked, 1, 4); // once for each explanation that refinement tries
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal sealed class ModelDoor(ChatModel model, TimeProvider clock, HttpMessage
             + $"({(int)answer.StatusCode}). Try again later.")
         { IsBusy = true, RetryAfter = After(answer.Headers.RetryAfter) },
         >= HttpStatusCode.BadRequest => new($"{Named} did not take the question ({(int)answer.StatusCode}): it may be too long for it, "
-            + "or it knows a setting not."),
+            + "or it knows a setting not. Ask for less, or choose another model."),
         _ when answer.Content.Headers.ContentType?.MediaType is not "text/event-stream" => new($"{Named} answered with "
             + $"{Written(answer.Content.Headers.ContentType)} instead of a stream of text. An administrator has to check its address."),
         _ => null,

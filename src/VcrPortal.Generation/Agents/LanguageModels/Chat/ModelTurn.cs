@@ -77,7 +77,8 @@ internal sealed class ModelTurn(IChatClient client, ChatModel model, TimeProvide
         for (var at = failure; at is not null; at = at.InnerException)
             if (at is HttpRequestException or IOException)
                 return new($"{named} could not be reached, or the connection to it broke off. Try again later.", failure) { IsBusy = true };
-        return new($"{named} answered in a way that could not be read ({failure.GetType().Name}).", failure);
+        return new($"{named} answered in a way that could not be read ({failure.GetType().Name}). An administrator has to look at its "
+            + "address and kind.", failure);
     }
 
     /// <summary>What has come of an answer so far.</summary>
@@ -93,10 +94,10 @@ internal sealed class ModelTurn(IChatClient client, ChatModel model, TimeProvide
         {
             _finish = update.FinishReason ?? _finish;
             Characters += characters;
-            foreach (var content in update.Contents)
+            for (var i = 0; i < update.Contents.Count; i++)
             {
-                if (content is FunctionCallContent call) _calls.Add(call);
-                if (content is UsageContent used) _usage.Add(used.Details);
+                if (update.Contents[i] is FunctionCallContent call) _calls.Add(call);
+                else if (update.Contents[i] is UsageContent used) _usage.Add(used.Details);
             }
         }
 

@@ -20,6 +20,7 @@ internal sealed partial class CitationCheck(EntityRecognizer recognizer, IReadOn
     /// <returns>Null where all is well, or nothing is cited.</returns>
     public string? ProblemOf(string sentence)
     {
+        if (!sentence.Contains('[', StringComparison.Ordinal)) return null;
         var cited = Citations(sentence);
         if (cited.Count == 0) return null;
         var plain = CitationPattern().Replace(sentence, "");

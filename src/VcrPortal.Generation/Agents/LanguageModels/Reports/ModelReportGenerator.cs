@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using VcrPortal.Generation.Agents.LanguageModels.Chat;
 using VcrPortal.Generation.Agents.LanguageModels.Tools;
+using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources;
@@ -32,46 +33,75 @@ internal sealed class ModelReportGenerator(
             new(ChatRole.User, $"{Quoted.Question(request.Record)}\n\n{Quoted.Evidence(request.Evidence.Items, MostEvidence)}"),
         ];
         var check = new CitationCheck(recognizer, AskedIn(request.Question), evidence.GetValueOrDefault);
-        var stream = new ReportStream(check.ProblemOf);
-        var isWritten = false;
+        var draft = new Draft(new(check.ProblemOf), evidence);
         for (var part = 0; ; part++)
         {
-            string? cut = null;
             await foreach (var piece in agent.RunAsync(history, ct))
             {
-                if (piece is AgentPiece.Cut { Reason: var reason }) cut = reason;
-                else if (piece is AgentPiece.Found { Item: var item }) evidence[item.Number] = item;
-                foreach (var output in Outputs(piece, stream)) yield return output;
-                isWritten |= piece is AgentPiece.Text { Chunk: var chunk } && !string.IsNullOrWhiteSpace(chunk);
+                if (draft.Take(piece) is { } output) yield return output;
+                foreach (var doubt in draft.Doubts) yield return new ReportOutput.Told(doubt);
             }
-            if (cut is null) break;
+            if (draft.TakeCut() is not { } cut) break;
             if (part == MostContinuations)
-                throw new ModelUnavailableException($"The report was cut off {part + 1} times. {cut} What was written is kept.");
+                throw new ModelUnavailableException(
+                    $"The report was cut off {part + 1} times. {cut} What was written is kept; try again, or choose another model.");
             yield return new ReportOutput.Told(new AgentNews.AskedAgain($"The report was cut off. {cut} It is gone on with."));
             history.Add(new(ChatRole.User, "Your answer was cut off. Go on exactly where it ends, without repeating anything."));
         }
-        foreach (var output in Shown(stream.Complete())) yield return output;
-        if (!isWritten) throw new ModelUnavailableException(
+        if (draft.Complete() is { } rest) yield return rest;
+        foreach (var doubt in draft.Doubts) yield return new ReportOutput.Told(doubt);
+        if (!draft.IsWritten) throw new ModelUnavailableException(
             $"The model \u201c{client.Model.Name}\u201d answered with nothing. Ask again, or choose another model.");
+    }
+
+    /// <summary>The report as far as it has come, with the evidence that its writer found beside what it was given.</summary>
+    private sealed class Draft(ReportStream stream, Dictionary<int, EvidenceItem> evidence)
+    {
+        private string? _cut;
+
+        public bool IsWritten { get; private set; }
+
+        /// <summary>What the last piece, or the end, showed to be in doubt.</summary>
+        public IReadOnlyList<AgentNews.CitationDoubted> Doubts { get; private set; } = [];
+
+        public ReportOutput? Take(AgentPiece piece)
+        {
+            if (piece is AgentPiece.Text { Chunk: var chunk })
+            {
+                IsWritten |= !string.IsNullOrWhiteSpace(chunk);
+                return Shown(stream.Feed(chunk));
+            }
+            Doubts = [];
+            if (piece is AgentPiece.Cut cut) _cut = cut.Reason;
+            if (piece is AgentPiece.Found { Item: var item }) evidence[item.Number] = item;
+            return piece switch
+            {
+                AgentPiece.Found found => new ReportOutput.Found(found.Item),
+                AgentPiece.Told told => new ReportOutput.Told(told.News),
+                _ => null,
+            };
+        }
+
+        /// <summary>Why the part that has just ended is not whole; asked for once.</summary>
+        public string? TakeCut()
+        {
+            var cut = _cut;
+            _cut = null;
+            return cut;
+        }
+
+        public ReportOutput? Complete() => Shown(stream.Complete());
+
+        private ReportOutput.Text? Shown((string Text, IReadOnlyList<AgentNews.CitationDoubted> Doubts) shown)
+        {
+            Doubts = shown.Doubts;
+            return shown.Text.Length > 0 ? new(shown.Text) : null;
+        }
     }
 
     private Microsoft.SemanticKernel.KernelPlugin[] PluginsOf(ReportRequest request) =>
         request.Retrieval is { } retrieval && sources() is { IsEmpty: false } known
             ? [new SourcePlugin(known, grounding, recognizer, retrieval, request.Evidence).ToPlugin()] : [];
-
-    private static IEnumerable<ReportOutput> Outputs(AgentPiece piece, ReportStream stream) => piece switch
-    {
-        AgentPiece.Text text => Shown(stream.Feed(text.Chunk)),
-        AgentPiece.Found found => [new ReportOutput.Found(found.Item)],
-        AgentPiece.Told told => [new ReportOutput.Told(told.News)],
-        _ => [],
-    };
-
-    private static IEnumerable<ReportOutput> Shown((string Text, IReadOnlyList<AgentNews.CitationDoubted> Doubts) shown)
-    {
-        if (shown.Text.Length > 0) yield return new ReportOutput.Text(shown.Text);
-        foreach (var doubt in shown.Doubts) yield return new ReportOutput.Told(doubt);
-    }
 
     /// <summary>What every sentence of the report is about anyway.</summary>
     private static HashSet<string> AskedIn(Question question) =>

@@ -20,7 +20,7 @@ public class RetryTests
     [InlineData(Stage.Preprocess), InlineData(Stage.Report), InlineData(Stage.Verify), InlineData(Stage.Publish)]
     public async Task Retry_FromAStage_TakesOverWhatTheEarlierOnesMade(Stage from)
     {
-        await using var portal = await TestPortal.StartAsync();
+        await using var portal = await StartAsync();
         var failed = await FailAtAsync(portal, Stage.Publish);
         var log = await portal.LogAsync(failed);
         var number = Assert.IsType<LaunchOutcome.Launched>(await RetryAsync(portal, failed, from)).JobNumber;
@@ -40,7 +40,7 @@ public class RetryTests
     [Fact]
     public async Task Retry_FromAStageThatWasNotReached_IsRefused()
     {
-        await using var portal = await TestPortal.StartAsync();
+        await using var portal = await StartAsync();
         var failed = await FailAtAsync(portal, Stage.Explain);
         Assert.Equal(new LaunchOutcome.StageNotReached(Stage.Verify), await RetryAsync(portal, failed, Stage.Verify));
         var sentence = LaunchText.For(new LaunchOutcome.StageNotReached(Stage.Verify));
@@ -51,8 +51,8 @@ public class RetryTests
     public async Task Retry_CountsNoTokensASecondTime()
     {
         var used = new GenerationEvent.AgentTold(new AgentNews.TokensUsed("m", 100, 10, null));
-        await using var portal = await TestPortal.StartAsync(generator: new ScriptedGenerator(
-            [.. Samples.Run.SelectMany(e => e is GenerationEvent.ReportDelta ? [e, used] : new[] { e })]));
+        await using var portal = await StartAsync(
+            [.. Samples.Run.SelectMany(e => e is GenerationEvent.ReportDelta ? [e, used] : new[] { e })]);
         var failed = await FailAtAsync(portal, Stage.Verify);
         Assert.Equal(200, (await portal.JobAsync(failed)).InputTokens);
         var number = Assert.IsType<LaunchOutcome.Launched>(await RetryAsync(portal, failed, Stage.Verify)).JobNumber;
@@ -78,7 +78,7 @@ public class RetryTests
         var (client, ana) = await portal.PersonAsync("ana");
         var job = Assert.IsType<LaunchOutcome.Launched>(
             await portal.Get<LaunchJob>().RunAsync(Samples.Record(), isPrivate: false, ana, default)).JobNumber;
-        Assert.DoesNotContain("Try again", await client.GetStringAsync(PortalUrls.Job(job)), StringComparison.Ordinal);
+        Assert.DoesNotContain("A new job takes over", await client.GetStringAsync(PortalUrls.Job(job)), StringComparison.Ordinal);
         var waiting = Assert.Single(await portal.Get<ReadQueue>().WaitingAsync(1, default));
         var claim = Assert.IsType<JobClaim>(await portal.Get<BeginAttempt>().RunAsync(waiting, default));
         await portal.Get<JobRunner>().RunAsync(claim, default);
@@ -89,6 +89,13 @@ public class RetryTests
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.EndsWith(PortalUrls.Job(job + 1), answer.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
+
+    /// <summary>With the engine that the script's jobs name.</summary>
+    private static Task<TestPortal> StartAsync(params IReadOnlyList<GenerationEvent> script) => TestPortal.StartAsync(
+        generator: new ScriptedGenerator(script.Count == 0 ? [.. Samples.Run] : script)
+        {
+            Engines = [new("script", "script 1", "nothing", IsOffline: true, null, null!)],
+        });
 
     private static Task<LaunchOutcome> RetryAsync(TestPortal portal, int job, Stage from) =>
         portal.Get<RetryJob>().RunAsync(job, from, Caller.Visitor("someone"), default);
