@@ -42,8 +42,10 @@ using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Features.Jobs.Refining;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Jobs.Sharing;
+using VcrPortal.Web.Features.Jobs.Usage;
 using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Features.Knowledge;
+using VcrPortal.Web.Features.Knowledge.Answers;
 using VcrPortal.Web.Features.Models;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Review.Calibration;
@@ -192,6 +194,13 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<ReadJob>().ReadProgressAsync(1, Samples.Anybody, default), ("Sequence", 7), ("State", "Queued")),
             new(s => s.Get<ReadJob>().IsVisibleAsync(1, Ana, default), ("State", "Queued")),
             new(s => s.Get<ReadJob>().RunAsync(1, Ana, default), ("State", "Queued")),
+        ],
+        [typeof(ReadOwnUsage)] = [new(s => s.Get<ReadOwnUsage>().RunAsync(Ana, default))],
+        [typeof(ReadUsageOfAll)] = [new(s => s.Get<ReadUsageOfAll>().RunAsync(new("root", PortalRole.Admin), default))],
+        [typeof(SourceCache)] =
+        [
+            new(s => Cache(s).FindAsync("PubMed", "key", default)),
+            new(s => Cache(s).KeepAsync("PubMed", "key", new("{}", DateTimeOffset.UnixEpoch), default)),
         ],
         [typeof(ListJobs)] =
         [
@@ -680,6 +689,9 @@ public class StatementTests(ITestOutputHelper output)
     {
         await foreach (var _ in (await portal.Get<ExportJudgements>().RunAsync(trace, "csv", Ana, default))!) { }
     }
+
+    private static SourceCache Cache(Portal portal) => new(
+        portal.Get<IDbContextFactory<PortalDb>>(), TimeProvider.System, NullLogger<SourceCache>.Instance, TimeSpan.FromDays(7));
 
     private static async Task ExportAsync(Portal portal)
     {

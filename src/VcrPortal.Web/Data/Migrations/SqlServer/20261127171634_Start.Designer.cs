@@ -12,8 +12,8 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-<    [Migration("20261127171634_Start")]
-=    partial class Start
+    [Migration("20261127171634_Start")]
+    partial class Start
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

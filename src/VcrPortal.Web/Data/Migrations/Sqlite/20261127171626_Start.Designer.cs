@@ -11,8 +11,8 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-<    [Migration("20261127171626_Start")]
-=    partial class Start
+    [Migration("20261127171626_Start")]
+    partial class Start
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
