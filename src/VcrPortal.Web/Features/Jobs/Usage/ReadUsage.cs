@@ -34,7 +34,8 @@ public sealed class ReadUsageOfAll(IDbContextFactory<PortalDb> databases, TimePr
         await using var db = await databases.CreateDbContextAsync(ct);
         var used = await UsageByMonth.Of(db.Jobs, clock, Months).Take(MostPeople).ToListAsync(ct);
         var keys = used.Select(u => u.Key).Distinct().ToList();
-        var names = await db.Users.Where(a => keys.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.UserName, ct);
+        var names = await db.Users.Where(a => keys.Contains(a.Id)).Select(a => new { a.Id, a.UserName })
+            .ToDictionaryAsync(a => a.Id, a => a.UserName, ct);
         return [.. used.Select(u => new PersonUsage(names.GetValueOrDefault(u.Key), u.ToUsage()))];
     }
 }
