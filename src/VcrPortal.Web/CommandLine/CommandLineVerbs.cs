@@ -1,6 +1,7 @@
 using System.CommandLine;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Web.CommandLine.Backup;
+using VcrPortal.Web.CommandLine.Batches;
 using VcrPortal.Web.CommandLine.Doctor;
 using VcrPortal.Web.CommandLine.Exchange;
 

@@ -1,13 +1,10 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using VcrPortal.Web.Features.Traces.Export.Data;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Jobs;
-using VcrPortal.Web.Features.Traces;
-using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Features.Traces.Export.Data;
 
 namespace VcrPortal.Web.Features.Batches.Export;
 
@@ -66,46 +63,6 @@ public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvi
         await using var db = await databases.CreateDbContextAsync(ct);
         var over = db.Jobs.VisibleTo(db, caller)
             .Where(j => j.BatchNumber == batch && j.Number > after && j.State != JobState.Queued && j.State != JobState.Running);
-        var jobs = await over.OrderBy(j => j.Number).Take(PageSize).LeftJoin(db.Traces, j => j.Number, t => t.JobNumber, (j, t) => new
-        {
-            j.Number,
-            j.Title,
-            j.State,
-            j.EndReason,
-            j.Engine,
-            Trace = t == null ? (int?)null : t.Number,
-            TraceState = t == null
-                ? (TraceState?)null : t.State,
-            StateReason = t == null ? null : t.StateReason,
-        }).OrderBy(j => j.Number).ToListAsync(ct);
-        if (jobs.Count == 0) return [];
-        var last = jobs[^1].Number;
-        var here = over.Where(j => j.Number <= last);
-        var records = await here.Join(db.JobRecords, j => j.Number, r => r.JobNumber, (_, r) => r)
-            .ToDictionaryAsync(r => r.JobNumber, r => r.RecordJson, ct);
-        var traces = here.Join(db.Traces, j => j.Number, t => t.JobNumber, (_, t) => t);
-        var reports = await traces.Join(db.TraceTexts, t => t.Number, x => x.TraceNumber, (_, x) => new { x.TraceNumber, x.Report })
-            .ToDictionaryAsync(x => x.TraceNumber, x => x.Report, ct);
-        // What the job itself wrote stands at the moment of the trace; what people revised later is theirs.
-        var revisions = (
-            await traces.Join(db.TraceRevisions, t => t.Number, r => r.TraceNumber, (t, r) => new { t, r })
-            .Where(x => x.r.At == x.t.CreatedAt)
-            .Select(x => new { x.r.TraceNumber, x.r.Revision, x.r.Text, x.r.Hash }).ToListAsync(ct)).ToLookup(r => r.TraceNumber);
-        var verdicts = (await traces.Join(db.TraceVerdicts, t => t.Number, v => v.TraceNumber, (_, v) => v).Where(v => v.Revision == 1)
-            .Select(v => new { v.TraceNumber, v.Ordinal, v.VerdictJson }).ToListAsync(ct)).ToLookup(v => v.TraceNumber);
-        return jobs.ConvertAll(j => j is not { Trace: { } trace, TraceState: { } state }
-            ? new DataRecord(j.Number, j.Title, records[j.Number], j.Engine, Word(j.State.ToString()), j.EndReason)
-            : new DataRecord(j.Number, j.Title, records[j.Number], j.Engine, Word(state.ToString()), j.StateReason)
-            {
-                Trace = trace,
-                Report = reports[trace],
-                Generated = revisions[trace].MinBy(r => r.Revision)?.Text,
-                Published = state == TraceState.Published ? revisions[trace].MaxBy(r => r.Revision)?.Text : null,
-                Hash = (state == TraceState.Published ? revisions[trace].MaxBy(r => r.Revision)
-                    : revisions[trace].MinBy(r => r.Revision))?.Hash,
-                VerdictJson = [.. verdicts[trace].OrderBy(v => v.Ordinal).Select(v => v.VerdictJson)],
-            });
+        return await JobsForExport.ReadAsync(db, over, PageSize, ct);
     }
-
-    private static string Word(string state) => state.ToLower(CultureInfo.InvariantCulture);
 }

@@ -80,22 +80,7 @@ public sealed class JobRunner(
         await using var journal = new JobJournal(databases, feed, clock, claim);
         try
         {
-            await foreach (
-                var e in generator.GenerateAsync(
-                new GenerationRequest(work.Record, KeepDeltas: !claim.IsBatch, work.Setting.Engine,
-                    RefinementSteps: work.Setting.RefinementSteps),
-                    work.Before.ToGenerationState(),
-                    cancellation.Token))
-            {
-                cancellation.Token.ThrowIfCancellationRequested();
-                if (work.Count >= options.Value.EventLimit) return new JobEnd.Failed(
-                    $"It made more than {options.Value.EventLimit} events (setting Jobs:EventLimit).");
-                work.Add(e);
-                await journal.AppendAsync(e, cancellation.Token);
-            }
-            await journal.FlushAsync();
-            var end = work.Judge();
-            return end is JobEnd.Completed || !cancellation.Token.IsCancellationRequested ? end : EndOf(cancellation);
+            return await WriteAsync(claim, work, journal, cancellation);
         }
         catch (ClaimLostException e)
         {
@@ -112,6 +97,23 @@ public sealed class JobRunner(
             // A stage that failed has said why in an event of its own.
             return work.HasFailedStage ? work.Judge() : new JobEnd.Failed(DatabaseTrouble.Describe(e) ?? Unexpected(claim));
         }
+    }
+
+    private async Task<JobEnd?> WriteAsync(JobClaim claim, JobWork work, JobJournal journal, JobCancellation cancellation)
+    {
+        var request = new GenerationRequest(
+            work.Record, KeepDeltas: !claim.IsBatch, work.Setting.Engine, RefinementSteps: work.Setting.RefinementSteps);
+        await foreach (var e in generator.GenerateAsync(request, work.Before.ToGenerationState(), cancellation.Token))
+        {
+            cancellation.Token.ThrowIfCancellationRequested();
+            if (work.Count >= options.Value.EventLimit)
+                return new JobEnd.Failed($"It made more than {options.Value.EventLimit} events (setting Jobs:EventLimit).");
+            work.Add(e);
+            await journal.AppendAsync(e, cancellation.Token);
+        }
+        await journal.FlushAsync();
+        var end = work.Judge();
+        return end is JobEnd.Completed || !cancellation.Token.IsCancellationRequested ? end : EndOf(cancellation);
     }
 
     /// <summary>What was made before the cancellation is stored first.</summary>

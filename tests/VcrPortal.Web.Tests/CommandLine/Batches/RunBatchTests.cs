@@ -2,7 +2,7 @@ using VcrPortal.Tests;
 using VcrPortal.Web.CommandLine;
 using VcrPortal.Web.Features.Batches;
 
-namespace VcrPortal.Web.Tests.CommandLine;
+namespace VcrPortal.Web.Tests.CommandLine.Batches;
 
 /// <summary>The verb <c>batch</c>, from nothing: its own database, the starter pack, no key and no network.</summary>
 public sealed class RunBatchTests : IDisposable

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using VcrPortal.Web.Features.Batches.Launch;
 
-namespace VcrPortal.Web.CommandLine;
+namespace VcrPortal.Web.CommandLine.Batches;
 
 /// <summary>What the verb <c>batch</c> was asked for.</summary>
 /// <param name="Files">Ending in <c>.jsonl</c> or <c>.parquet</c>.</param>

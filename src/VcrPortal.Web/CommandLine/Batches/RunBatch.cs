@@ -1,14 +1,12 @@
-using VcrPortal.Web.Features.Traces.Export.Data;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Tables;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Batches.Corpus;
-using VcrPortal.Web.Features.Batches.Export;
 using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Hosting;
 
-namespace VcrPortal.Web.CommandLine;
+namespace VcrPortal.Web.CommandLine.Batches;
 
 /// <summary>
 /// <c>batch [--compounds NAME;NAME] [--lines NAME;NAME] [--title TEXT] [--to FILE] [--number N]</c>: launches every pair (or the chosen
@@ -32,9 +30,8 @@ internal static class RunBatch
         {
             await using var app = PortalHost.Build([.. Settings, .. wish.Settings]);
             // Asked for before an hour of work, not after it.
-            if (wish.Files.FirstOrDefault(
-                f => !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(f)))) is { } nowhere) return await CommandLineVerbs.SayAsync(
-                errors, $"There is no folder for {nowhere}. Make it first.", Failed);
+            if (wish.Files.FirstOrDefault(BatchFile.HasNoFolder) is { } nowhere)
+                return await CommandLineVerbs.SayAsync(errors, $"There is no folder for {nowhere}. Make it first.", Failed);
             return await RunAsync(app, wish, output, errors, ct);
         }
         catch (Exception e) when (StartFailure.Describe(e) is { } sentence)
@@ -43,32 +40,35 @@ internal static class RunBatch
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DuckDbException)
         {
-            return await CommandLineVerbs.SayAsync(errors, $"{e.Message} What was computed is kept in the database: --number "
-                + $"writes it again.", Failed);
+            return await CommandLineVerbs.SayAsync(
+                errors, $"{e.Message} What was computed is kept in the database: --number writes it again.", Failed);
         }
         catch (OperationCanceledException)
         {
-            return await CommandLineVerbs.SayAsync(errors, "The batch was stopped; what is done is kept. The same command goes on "
-                + "with it.", Failed);
+            return await CommandLineVerbs.SayAsync(
+                errors, "The batch was stopped; what is done is kept. The same command goes on with it.", Failed);
         }
     }
 
     // A worker without pages; what it would listen to is nobody's business.
     private static readonly string[] Settings =
-        [
-            "--Portal:Role=worker", "--Samples:Enabled=false", "--urls=http://127.0.0.1:0", "--Cluster:Port=0",
-                "--Logging:LogLevel:Default=Warning",
-                "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
-            "--Logging:LogLevel:Microsoft.AspNetCore=Error",
-        ];
+    [
+        "--Portal:Role=worker",
+        "--Samples:Enabled=false",
+        "--urls=http://127.0.0.1:0",
+        "--Cluster:Port=0",
+        "--Logging:LogLevel:Default=Warning",
+        "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+        "--Logging:LogLevel:Microsoft.AspNetCore=Error",
+    ];
 
     private static async Task<int> RunAsync(
         WebApplication app, BatchArguments wish, TextWriter output, TextWriter errors, CancellationToken ct)
     {
         var services = app.Services;
         var grid = services.GetRequiredService<PairGrid>();
-        if (grid.Choose(wish.Compounds, wish.Lines) is not PairChoice.Chosen chosen) return await CommandLineVerbs.SayAsync(
-            errors, Unknown(grid, wish), Failed);
+        if (grid.Choose(wish.Compounds, wish.Lines) is not PairChoice.Chosen chosen)
+            return await CommandLineVerbs.SayAsync(errors, Unknown(grid, wish), Failed);
         using var stop = new StopKey(ct);
         try
         {
@@ -79,7 +79,7 @@ internal static class RunBatch
             foreach (var line in run.Lines()) await output.WriteLineAsync(line);
             if (await services.GetRequiredService<ReadCorpus>().RunAsync(number, Caller.Operator, stop.Token) is { } report)
                 foreach (var line in CorpusText.Lines(report)) await output.WriteLineAsync(line);
-            foreach (var file in wish.Files) await WriteAsync(services, number, file, stop.Token);
+            foreach (var file in wish.Files) await BatchFile.WriteAsync(services, number, file, stop.Token);
             return run.Failed == 0 ? 0 : Failed;
         }
         finally
@@ -98,17 +98,15 @@ internal static class RunBatch
             ? await batches.RunAsync(number, Caller.Operator, ct)
             : (await batches.ListLatestAsync(50, Caller.Operator, ct))
                 .FirstOrDefault(b => b.FinishedAt is null && b.Title == title && b.Total == chosen.Records.Length);
-        if (known is null) return wish.Number is null ? await LaunchAsync(services, title, chosen, errors, ct)
-            : await NoneAsync(errors, wish.Number.Value);
+        if (known is null && wish.Number is { } missing)
+        {
+            await errors.WriteLineAsync($"There is no batch {missing}.");
+            return null;
+        }
+        if (known is null) return await LaunchAsync(services, title, chosen, errors, ct);
         await errors.WriteLineAsync(
             BatchRun.Say($"Going on with batch {known.Number}: {known.Title}, {known.Over:N0} of {known.Total:N0} done."));
         return known.Number;
-    }
-
-    private static async Task<int?> NoneAsync(TextWriter errors, int number)
-    {
-        await errors.WriteLineAsync($"There is no batch {number}.");
-        return null;
     }
 
     private static async Task<int?> LaunchAsync(
@@ -123,26 +121,6 @@ internal static class RunBatch
         }
         await errors.WriteLineAsync(BatchText.For(outcome));
         return null;
-    }
-
-    /// <summary>Under its name only once it is whole.</summary>
-    private static async Task WriteAsync(IServiceProvider services, int number, string file, CancellationToken ct)
-    {
-        var isParquet = BatchArguments.IsParquet(file);
-        var records = await services.GetRequiredService<ExportBatch>()
-            .RunAsync(number, isParquet ? "parquet" : "jsonl", Caller.Operator, ct)
-            ?? throw new InvalidOperationException("The batch is gone.");
-        var (data, part) = (services.GetRequiredService<WriteData>(), Path.GetFullPath(file) + ".part");
-        try
-        {
-            if (isParquet) await data.WriteParquetAsync(records, part, ct);
-            else
-                await using (
-                    var stream = new FileStream(
-                    part, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16)) await data.WriteLinesAsync(records, stream, ct);
-            File.Move(part, file, overwrite: true);
-        }
-        finally { File.Delete(part); }
     }
 
     private static string Unknown(PairGrid grid, BatchArguments wish)
