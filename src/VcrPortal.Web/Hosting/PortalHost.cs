@@ -81,6 +81,7 @@ public static partial class PortalHost
         app.UseMiddleware<VisitorCookie>();
         app.UseMiddleware<PermissionGate>();
         app.UseResponseCompression();
+        app.UseMiddleware<ContentTags>();
         app.UseAntiforgery();
         app.MapStaticAssets();
         // SecurityHeaders says it for every page.
