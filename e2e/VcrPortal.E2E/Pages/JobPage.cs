@@ -63,6 +63,21 @@ public sealed partial class JobPage(Visitor visitor, int number)
         await Play.ClickAsync();
     }
 
+    /// <summary>The link back to the job that this one took over from.</summary>
+    public ILocator Origin(JobPage job) => Page.GetByRole(AriaRole.Main).GetByRole(
+        AriaRole.Link, new() { Name = string.Create(CultureInfo.InvariantCulture, $"J-{job.Number}"), Exact = true });
+
+    /// <summary>Of a job that is over: a new one goes on from this stage.</summary>
+    /// <param name="stage">As it is written: "Explain".</param>
+    public async Task<JobPage> RetryFromAsync(string stage)
+    {
+        var retry = Page.GetByRole(AriaRole.Form, new() { Name = "Try again" });
+        await retry.GetByLabel("From").SelectOptionAsync(new SelectOptionValue { Label = stage });
+        await retry.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex($"{Path}$"));
+        return await ArriveAsync(visitor);
+    }
+
     /// <summary>Follows the link to the trace.</summary>
     public async Task<TracePage> OpenTraceAsync()
     {

@@ -1,13 +1,15 @@
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Accounts;
+using VcrPortal.E2E.Pages.Admin;
 using VcrPortal.Tests.Models;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Screenshots;
 
 /// <summary>The live page at six moments of a job that agents write: tools asked, the report growing, the graph growing, claims being
-/// checked, their verdicts with a refinement step in the middle, and the end. The model is a stand-in, and so are PubMed and the
-/// predictor.</summary>
+/// checked, their verdicts with a refinement step in the middle, and the end; and where its tokens are told afterwards. The model is a
+/// stand-in, and so are PubMed and the predictor.</summary>
 [Collection(ReadersCollection.Name)]
 [Trait("Category", "Screenshots")]
 public class AgentPictures(PortalFixture shared)
@@ -37,6 +39,8 @@ public class AgentPictures(PortalFixture shared)
             ("Sources__PubMed__AttemptTimeout", "00:10:00"), ("Verifiers__AffinityPredictor__AttemptTimeout", "00:03:00"),
         ]));
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
+        await SignUpPage.SignUpAsync(visitor, "ada");
+        await AccountPage.BecomeAdminAsync(visitor, portal);
         var launch = await LaunchPage.OpenAsync(visitor);
         await launch.Agents.CheckAsync();
         var job = await launch.LaunchAsync("Binimetinib", "C32");
@@ -54,6 +58,8 @@ public class AgentPictures(PortalFixture shared)
         _choice.SetResult();
         await job.ShowsAsync("Completed");
         await camera.TakeAsync(visitor, "live-finished", job.Path, _ => Expect(job.Refinement.Whole).ToBeVisibleAsync());
+        await camera.TakeAsync(visitor, "account-usage", AccountPage.Path);
+        await camera.TakeAsync(visitor, "admin-models-usage", ModelsPage.Path);
     }
 
     private ModelReply Answer(ModelQuestion question) => question switch

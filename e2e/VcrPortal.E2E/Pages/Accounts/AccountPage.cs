@@ -32,6 +32,10 @@ public sealed partial class AccountPage(Visitor visitor)
     /// <summary>Who somebody is there: site and name.</summary>
     public ILocator Identities => OtherSites.GetByRole(AriaRole.List);
     public ILocator Disconnect => OtherSites.GetByRole(AriaRole.Button, new() { Name = "Disconnect" });
+    /// <summary>What the own jobs used of language models.</summary>
+    public ILocator Usage => Part("Language models");
+    /// <summary>Jobs, tokens in and out, cost; of all months.</summary>
+    public ILocator UsageFigures => Usage.GetByRole(AriaRole.Cell);
     public ILocator Passkeys => Part("Passkeys");
     public ILocator PasskeyNames => Passkeys.GetByRole(AriaRole.List);
 

@@ -60,7 +60,8 @@ public sealed class SignedStepVerifier(PackEvidence evidence)
         var to = SignedOutputs.From(action, Evidence.Recognizer);
         if (before.Count == 0 || to.IsEmpty) return [];
         return Say(
-            request, new(id), action, [.. ClaimsBefore.NearestDecides([.. Following(before, to, _ => true, action.Text("target"))])],
+            request, new(id), action,
+            [.. ClaimsBefore.NearestDecides([.. Following(before, to, _ => true, Before(action.Text("target")))])],
             $"NCI-PID does not say what leads to a change of {action.Text("target")} here.");
     }
 
@@ -77,10 +78,11 @@ public sealed class SignedStepVerifier(PackEvidence evidence)
         {
             ImmutableArray<(string, int)> to = [(gene, action.Direction == Direction.Up ? 1 : -1)];
             // The factor that the claim names is nearest, whatever the edges say.
-            var ofFactor = Between(from, to, IsOfExpression, gene).SelectMany(f => conditions.Select(c => (0, f with { RestsOn = c })));
+            var ofFactor = Between(from, to, IsOfExpression, Before(gene))
+                .SelectMany(f => conditions.Select(c => (0, f with { RestsOn = c })));
             foreach (var verdict in Say(
                 request, new(id, gene), action,
-                [.. ClaimsBefore.NearestDecides([.. ofFactor, .. Following(others, to, IsOfExpression, gene)])],
+                [.. ClaimsBefore.NearestDecides([.. ofFactor, .. Following(others, to, IsOfExpression, Before(gene))])],
                 sign == 0 ? $"The graph does not say whether {action.Text("regulator")} rises or falls."
                     : $"NCI-PID and TRRUST do not say which way {action.Text("regulator")} changes {gene}.")) yield return verdict;
         }
@@ -94,7 +96,7 @@ public sealed class SignedStepVerifier(PackEvidence evidence)
         [
             .. Between(
                 SignedOutputs.From(source, Evidence.Recognizer), SignedOutputs.From(target, Evidence.Recognizer),
-                e => target.Kind == ClaimKind.MoleculeActivity || IsOfExpression(e), "what follows"),
+                e => target.Kind == ClaimKind.MoleculeActivity || IsOfExpression(e), "the first of the two claims makes the second"),
         ];
         // Silence stands at the claim already; an edge is named only where there is something to say.
         return findings.Length > 0 ? Say(request, new(edge.Source, EdgeTarget: edge.Target), target, findings, "") : [];
@@ -102,14 +104,17 @@ public sealed class SignedStepVerifier(PackEvidence evidence)
 
     private IEnumerable<(int Distance, Finding Said)> Following(
         List<(NodeId Id, ActionNode Action, int Distance)> before, ImmutableArray<(string, int)> to, Func<SignedEdge, bool> wanted,
-        string? what) =>
+        string makes) =>
         before.SelectMany(
-            claim => Between(SignedOutputs.From(claim.Action, Evidence.Recognizer), to, wanted, what)
+            claim => Between(SignedOutputs.From(claim.Action, Evidence.Recognizer), to, wanted, makes)
             .Select(finding => (claim.Distance, finding with { RestsOn = claim.Id })));
 
+    private static string Before(string? changed) => $"the claim before makes {changed}";
+
+    /// <param name="makes">What makes what go a way: the beginning of a sentence.</param>
     private IEnumerable<Finding> Between(
         ImmutableArray<(string Entity, int Sign)> before, ImmutableArray<(string Entity, int Sign)> after, Func<SignedEdge, bool> wanted,
-        string? what)
+        string makes)
     {
         foreach (var (source, steps) in Opinions)
         {
@@ -121,7 +126,7 @@ public sealed class SignedStepVerifier(PackEvidence evidence)
                        where wanted(edge)
                        select (edge.Sign * f.Sign * t.Sign, RowOf(source, edge));
             if (SignedFindings.From(
-                [.. said], 1, sign => $"By {source} {what} follows {(sign > 0 ? "this way" : "the other way")} from the claim before",
+                [.. said], 1, sign => $"By {source} {makes} go {(sign > 0 ? "this way" : "the other way")}",
                 Strength.Curated, null) is { } finding) yield return finding;
         }
     }
