@@ -18,8 +18,7 @@ public sealed class ReviewPage(Visitor visitor)
     /// <summary>On the trace's own page, while it is held back.</summary>
     public ILocator JudgeFirst => Page.GetByTestId("judge-first");
     public ILocator Progress => Page.GetByTestId("progress");
-    /// <summary>The list of keys.</summary>
-    public ILocator Keys => Page.GetByText("next, previous claim");
+    private ILocator Keys => Page.GetByText("next, previous claim");
     public ILocator Claims => Page.Locator("[data-claim]");
 
     /// <summary>The claim that has the keys.</summary>
@@ -76,6 +75,13 @@ public sealed class ReviewPage(Visitor visitor)
         await Page.WaitForLoadStateAsync();
         await Page.Keyboard.PressAsync("n");
         await Expect(Page).Not.ToHaveURLAsync(here);
+    }
+
+    public async Task ListKeysByKeyAsync()
+    {
+        await Page.WaitForLoadStateAsync();
+        await Page.Keyboard.PressAsync("?");
+        await Expect(Keys).ToBeVisibleAsync();
     }
 
     public async Task SettleAsync(string answer, string why)

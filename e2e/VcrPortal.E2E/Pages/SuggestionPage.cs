@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 
@@ -15,6 +16,10 @@ public sealed class SuggestionPage(Visitor visitor)
     /// <summary>What whoever decided said.</summary>
     public ILocator Decision => Page.GetByTestId("decision");
     public ILocator Became => Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^became revision") });
+
+    /// <summary>The number of the revision that came of it.</summary>
+    public async Task<int> ReadRevisionAsync() => int.Parse(
+        (await Became.InnerTextAsync()).Split(' ')[^1], CultureInfo.InvariantCulture);
 
     public static async Task<SuggestionPage> OpenAsync(Visitor visitor, string path)
     {

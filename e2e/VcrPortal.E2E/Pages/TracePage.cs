@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
@@ -53,6 +54,13 @@ public sealed partial class TracePage(Visitor visitor)
         await Page.GetByTestId("fold-menu").Locator("summary").ClickAsync();
         await Page.GetByTestId("fold-menu").GetByRole(AriaRole.Link, new() { Name = what }).ClickAsync();
     }
+
+    /// <summary>"Revision 2", and whether it is an earlier one.</summary>
+    public ILocator Revision => Page.GetByTestId("revision");
+
+    /// <summary>How many a job wrote depends on what its refinement kept.</summary>
+    public async Task<int> ReadRevisionAsync() => int.Parse(
+        (await Revision.InnerTextAsync()).Split(' ', ',')[1], CultureInfo.InvariantCulture);
 
     public ILocator HistoryLink => Page.GetByRole(AriaRole.Link, new() { Name = "History", Exact = true });
     public GraphPanel Graph => new(Page);
