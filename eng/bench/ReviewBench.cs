@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using VcrPortal.Bench.Browse;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Editing;
@@ -27,9 +28,9 @@ namespace VcrPortal.Bench;
 /// edit. What a browser paints is not in the times.</summary>
 internal static class ReviewBench
 {
-    private const int Traces = 20_000, Queued = 5_000, Taken = 60, Chunk = 500;
+    private const int Traces = 20_000, Queued = 5_000, Taken = 60;
 
-    /// <summary>Different graphs; the corpus repeats them under other titles.</summary>
+    /// <summary>Different traces; the corpus repeats them under other numbers.</summary>
     private const int Shapes = 100;
 
     public static async Task<IReadOnlyList<Row>> RunAsync()
@@ -51,16 +52,17 @@ internal static class ReviewBench
     private static async Task FillAsync(IServiceProvider services)
     {
         var (databases, save) = (services.GetRequiredService<IDbContextFactory<PortalDb>>(), services.GetRequiredService<SaveTrace>());
-        var texts = Enumerable.Range(0, Shapes).Select(TextOf).ToList();
         var now = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        foreach (var numbers in Enumerable.Range(1, Traces).Chunk(Chunk))
+        await using (var db = await databases.CreateDbContextAsync())
         {
-            await using var db = await databases.CreateDbContextAsync();
             await using var transaction = await db.Database.BeginTransactionAsync();
             await save.RunManyAsync(
-                db, [.. numbers.Select(n => TraceOf(n, texts[n % Shapes]))], new TraceOwner("someone", false), now, default);
+                db, [.. Enumerable.Range(0, Shapes).Select(shape => TraceOf(shape, TextOf(shape)))], new TraceOwner("someone", false), now,
+                default);
             await transaction.CommitAsync();
         }
+        await NarrowRows.MultiplyAsync(databases, Shapes, Traces);
+        await NarrowRows.MultiplyTextsAsync(databases, Shapes, Traces);
         await using var queue = await databases.CreateDbContextAsync();
         queue.Reviews.AddRange(Enumerable.Range(1, Queued).Select(n => new ReviewRow
         {

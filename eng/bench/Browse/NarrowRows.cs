@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Bench.Browse;
 
@@ -12,8 +13,6 @@ internal static class NarrowRows
     {
         await using var db = await databases.CreateDbContextAsync();
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
-        string[] ours = [nameof(TraceRow.Number), nameof(TraceRow.ImportHash), nameof(TraceRow.JobNumber)];
-        var rest = string.Join(", ", db.Model.FindEntityType(typeof(TraceRow))!.GetProperties().Select(p => p.Name).Except(ours));
         // Indexes are built at the end, in one go each: row by row a million takes many times as long.
         var indexes = db.Database.IsSqlite() ? await db.Database.SqlQueryRaw<string>(
             "SELECT sql AS Value FROM sqlite_master WHERE type = 'index' AND tbl_name = 'Traces' AND sql LIKE 'CREATE INDEX%'")
@@ -24,9 +23,31 @@ internal static class NarrowRows
             var drop = $"DROP INDEX {index.Split('"')[1]}"; // as the migration named it
             await db.Database.ExecuteSqlRawAsync(drop);
         }
+        await CopyAsync<TraceRow>(
+            db, nameof(TraceRow.Number), [nameof(TraceRow.ImportHash), nameof(TraceRow.JobNumber)], traces, wanted);
+        foreach (var index in indexes) await db.Database.ExecuteSqlRawAsync(index);
+    }
+
+    /// <summary>What is read of one trace, for rows that were multiplied: its revisions and its texts.</summary>
+    public static async Task MultiplyTextsAsync(IDbContextFactory<PortalDb> databases, int traces, int wanted)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await CopyAsync<TraceRevisionRow>(db, nameof(TraceRevisionRow.TraceNumber), [], traces, wanted);
+        await CopyAsync<TraceTextRow>(db, nameof(TraceTextRow.TraceNumber), [], traces, wanted);
+        await transaction.CommitAsync();
+    }
+
+    /// <param name="number">The column of the trace's number, which each copy has for itself.</param>
+    /// <param name="unique">Columns that copies leave empty.</param>
+    private static async Task CopyAsync<T>(PortalDb db, string number, string[] unique, int traces, int wanted)
+    {
+        var type = db.Model.FindEntityType(typeof(T))!;
+        var (table, rest) = (
+            type.GetTableName(), string.Join(", ", type.GetProperties().Select(p => p.Name).Except([number, .. unique])));
         for (var copy = 1; copy < wanted / traces; copy++)
             await db.Database.ExecuteSqlRawAsync(string.Create(CultureInfo.InvariantCulture,
-                $"INSERT INTO Traces (Number, {rest}) SELECT Number + {copy * traces}, {rest} FROM Traces WHERE Number <= {traces}"));
-        foreach (var index in indexes) await db.Database.ExecuteSqlRawAsync(index);
+                $"INSERT INTO {table} ({number}, {rest}) "
+                + $"SELECT {number} + {copy * traces}, {rest} FROM {table} WHERE {number} <= {traces}"));
     }
 }
