@@ -72,8 +72,8 @@ public sealed partial class JobPage(Visitor visitor, int number)
     public async Task<JobPage> RetryFromAsync(string stage)
     {
         var retry = Page.GetByRole(AriaRole.Form, new() { Name = "Try again" });
-        await retry.GetByLabel("From").SelectOptionAsync(new SelectOptionValue { Label = stage });
-        await retry.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await retry.GetByLabel("Try again from").SelectOptionAsync(new SelectOptionValue { Label = stage });
+        await retry.GetByRole(AriaRole.Button, new() { Name = "Start a new job" }).ClickAsync();
         await Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex($"{Path}$"));
         return await ArriveAsync(visitor);
     }
