@@ -24,7 +24,8 @@ public sealed record PortalSettings(
         ("Limits__FormsPerMinute", "0"),
         ("Limits__AccountFormsPerMinute", "0"),
         ("Sources__Wikipedia__BaseAddress", Wikipedia?.ToString()),
-        // Journeys hold an answer for as long as they look at the middle of a job.
+        // Journeys hold an answer for as long as they look at the middle of a job; one that is kept would hold nobody.
+        ("Sources__CacheDays", "0"),
         ("Sources__Wikipedia__Timeout", "00:03:00"),
         ("Verifiers__AffinityPredictor__Timeout", "00:03:00"),
         ("Verifiers__AffinityPredictor__BaseAddress", AffinityPredictor?.ToString()),

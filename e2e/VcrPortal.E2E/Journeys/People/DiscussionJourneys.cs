@@ -47,7 +47,7 @@ public class DiscussionJourneys(PortalFixture shared)
         await Expect(his.Comments).ToHaveCountAsync(1);
 
         await MoveAsync(ana, path, "n5", "n55");
-        await Expect(his.Notice).ToContainTextAsync("Revision 3 is the latest");
+        await Expect(his.Notice).ToContainTextAsync("Revision 2 is the latest");
         await his.Notice.GetByText("See it").ClickAsync();
         await his.OpenAsync();
         await Expect(his.ThreadSubjects.First).ToContainTextAsync("was n5");

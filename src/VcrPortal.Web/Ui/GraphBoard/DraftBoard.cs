@@ -3,6 +3,7 @@ using Blazor.Diagrams;
 using Blazor.Diagrams.Core.Behaviors;
 using Blazor.Diagrams.Core.Models;
 using Blazor.Diagrams.Core.Models.Base;
+using Blazor.Diagrams.Core.PathGenerators;
 using Blazor.Diagrams.Options;
 using VcrPortal.Reasoning.Editing;
 using VcrPortal.Reasoning.Graph;
@@ -20,7 +21,7 @@ internal sealed class DraftBoard
         var options = new BlazorDiagramOptions { AllowMultiSelection = true, AllowPanning = true };
         (options.Zoom.Minimum, options.Zoom.Maximum) = (0.1, 2);
         options.Links.DefaultRouter = new PassingRouter();
-        options.Links.DefaultPathGenerator = new PassingPath();
+        options.Links.DefaultPathGenerator = new StraightPathGenerator(PassingRouter.Corner);
         (options.Links.DefaultColor, options.Links.DefaultSelectedColor) = ("var(--ink3)", "var(--accent)");
         (options.Links.EnableSnapping, options.Links.RequireTarget, options.Groups.Enabled) = (true, true, false);
         Diagram = new BlazorDiagram(options);
