@@ -13,11 +13,13 @@ namespace VcrPortal.Bench.Browse;
 /// <summary>Taking a corpus in, read, repaired and indexed but not judged, beside the bare inserts of the rows that come of it.</summary>
 internal static class BrowseImport
 {
-    /// <summary>As many as Tahoe-100M has pairs.</summary>
-    private const int Imported = 18_950;
+    /// <summary>As many as Tahoe-100M has pairs, or as <c>VCR_BENCH_TRACES</c> says.</summary>
+    private static int Imported =>
+        int.TryParse(Environment.GetEnvironmentVariable("VCR_BENCH_TRACES"), NumberStyles.None, CultureInfo.InvariantCulture, out var few)
+            ? few : 18_950;
 
-    /// <param name="traces">That there are to be in the end.</param>
-    public static async Task<Row> MeasureAsync(WebApplication portal, KnowledgeBase known, string folder, string name, int traces)
+    /// <param name="traces">That there are to be in the end; null: those that are measured.</param>
+    public static async Task<Row> MeasureAsync(WebApplication portal, KnowledgeBase known, string folder, string name, int? traces = null)
     {
         var import = portal.Services.GetRequiredService<ImportTraces>();
         var (file, rest) = (Path.Combine(folder, "traces.jsonl"), Path.Combine(folder, "rest.jsonl"));
@@ -29,7 +31,7 @@ internal static class BrowseImport
         var theirs = await RawInserts.CopyAsync(portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>(), folder);
         await Console.Error.WriteLineAsync($"inserts by hand: {theirs}");
         // The rest has other explanations.
-        await TakeAsync(import, rest, BrowseCorpus.Write(rest, known, traces - written, shift: 1));
+        if (traces > written) await TakeAsync(import, rest, BrowseCorpus.Write(rest, known, traces.Value - written, shift: 1));
         return new(
             $"import of {Count(written)} traces, {name}", Seconds(ours),
             theirs is { } raw ? $"the same rows inserted by hand {Seconds(raw)}" : null,

@@ -23,6 +23,16 @@ public sealed class IndexTrace(EntityRecognizer recognizer, ITraceSearch search)
     public string Add(
         PortalDb db, TraceRow trace, ActionGraph graph, ImmutableArray<Verdict> verdicts, IEnumerable<TraceTerm> asked, string report)
     {
+        var rows = Make(trace, graph, verdicts, asked, report);
+        db.TraceTerms.AddRange(rows.Terms);
+        db.TraceClaims.AddRange(rows.Claims);
+        return rows.Words;
+    }
+
+    /// <summary>The same without a database.</summary>
+    internal IndexRows Make(
+        TraceRow trace, ActionGraph graph, ImmutableArray<Verdict> verdicts, IEnumerable<TraceTerm> asked, string report)
+    {
         var sheet = ClaimSheet.From(graph, [.. verdicts.Where(v => graph.Makes(v.Claim))], isFinal: true);
         trace.Path = TracePath.Describe(graph).Fit(400);
         trace.Finding = ConclusionText.From(trace.Compound, trace.CellLine, sheet).ToString().Fit(TraceRow.LongestFinding);
@@ -30,9 +40,9 @@ public sealed class IndexTrace(EntityRecognizer recognizer, ITraceSearch search)
         trace.Kinds = KindsIn(graph);
         Count(trace, CountVerdicts.OfActions(graph, verdicts));
         var terms = TraceTerms.In(graph, asked, recognizer.Match);
-        db.TraceTerms.AddRange(terms.Select((term, i) => term.ToRow(trace.Number, i)));
-        db.TraceClaims.AddRange(ClaimsOfGraph.Rows(trace.Number, sheet, recognizer.Match));
-        return string.Join('\n', [trace.Title, trace.Finding, .. terms.Select(t => t.Label), report]);
+        return new(
+            [.. terms.Select((term, i) => term.ToRow(trace.Number, i))], ClaimsOfGraph.Rows(trace.Number, sheet, recognizer.Match),
+            string.Join('\n', [trace.Title, trace.Finding, .. terms.Select(t => t.Label), report]));
     }
 
     /// <summary>Within the caller's transaction, after the trace is written.</summary>

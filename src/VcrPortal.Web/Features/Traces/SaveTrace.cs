@@ -18,60 +18,64 @@ public sealed class SaveTrace(InstalledKnowledge knowledge, VocabularyInUse voca
     {
         if (await db.Traces.Where(t => t.JobNumber == trace.JobNumber).Select(t => (int?)t.Number)
             .FirstOrDefaultAsync(ct) is { } known) return known;
-        var number = await NumberSeries.TakeAsync(db, NumberSeries.Trace, 1, ct);
-        var words = Add(db, number, trace, owner, now);
+        var rows = Make(trace, owner, now);
+        rows.Number(await NumberSeries.TakeAsync(db, NumberSeries.Trace, 1, ct));
+        rows.AddTo(db);
         await db.SaveChangesAsync(ct);
-        await index.KeepWordsAsync(db, number, words, ct);
-        return number;
+        await index.KeepWordsAsync(db, rows.Trace.Number, rows.Index.Words, ct);
+        return rows.Trace.Number;
     }
 
-    /// <summary>Writes many that come from a file, within the caller's transaction; none of them may be here.</summary>
-    public async Task RunManyAsync(PortalDb db, IReadOnlyList<NewTrace> traces, TraceOwner owner, DateTime now, CancellationToken ct)
+    /// <summary>Writes many that no job made, within the caller's transaction; none of them may be here.</summary>
+    public Task RunManyAsync(PortalDb db, IReadOnlyList<NewTrace> traces, TraceOwner owner, DateTime now, CancellationToken ct) =>
+        RunManyAsync(db, [.. traces.Select(t => Make(t, owner, now))], ct);
+
+    /// <summary>The same with rows that are made already.</summary>
+    internal async Task RunManyAsync(PortalDb db, IReadOnlyList<TraceRows> traces, CancellationToken ct)
     {
-        db.ChangeTracker.AutoDetectChangesEnabled = false; // all of it is new
         var first = await NumberSeries.TakeAsync(db, NumberSeries.Trace, traces.Count, ct);
-        var words = traces.Select((trace, i) => Add(db, first + i, trace, owner, now)).ToList();
-        await db.SaveChangesAsync(ct);
-        for (var i = 0; i < words.Count; i++) await index.KeepWordsAsync(db, first + i, words[i], ct);
+        for (var i = 0; i < traces.Count; i++) traces[i].Number(first + i);
+        await TraceRows.InsertAsync(db, traces, ct);
+        foreach (var trace in traces) await index.KeepWordsAsync(db, trace.Trace.Number, trace.Index.Words, ct);
     }
 
-    private string Add(PortalDb db, int number, NewTrace trace, TraceOwner owner, DateTime now)
+    /// <summary>What is written of a trace, but for its number: most of the work, and done without the database.</summary>
+    internal TraceRows Make(NewTrace trace, TraceOwner owner, DateTime now)
     {
+        const int later = 0; // the number
         var subject = TraceSubject.From(trace.Record, knowledge.Base);
         // A run that was not interrupted brings its graphs; what an earlier attempt stored is text.
         var graphs = trace.Revisions.Select(r => r.Graph ?? ExplanationReader.Read(r.Text, vocabulary.Now).Graph).ToImmutableArray();
-        var row = RowOf(number, trace, owner, subject, now);
-        db.Traces.Add(row);
-        db.TraceTexts.Add(new TraceTextRow
-        {
-            TraceNumber = number,
-            Report = trace.Report,
-            EvidenceJson = PortalJson.Write(trace.Evidence),
-            CitationsJson = PortalJson.Write(trace.Citations),
-            RecordJson = trace.RecordJson,
-        });
-        foreach (var (revision, graph) in trace.Revisions.Zip(graphs))
-        {
-            db.TraceRevisions.Add(new TraceRevisionRow
-            {
-                TraceNumber = number,
-                Revision = revision.Revision,
-                Vocabulary = graph.Vocabulary.Version,
-                Hash = graph.RevisionHash,
-                Text = revision.Text,
-                Reason = revision.Reason.Fit(500),
-                At = now,
-            });
-            db.TraceVerdicts.AddRange(VerdictsOf(number, revision.Revision, graph, trace));
-        }
-        db.TraceScores.AddRange(ScoreTrace.Rows(number, graphs[0], trace.Verdicts, knowledge.Recognizer.Match));
-        return index.Add(db, row, graphs[^1], trace.VerdictsOf(trace.Revisions[^1].Revision), subject.Terms(), trace.Report);
+        var row = RowOf(trace, owner, subject, now);
+        var revisions = trace.Revisions.Zip(graphs).ToList();
+        return new(
+            row, TextOf(trace), [.. revisions.Select(r => RowOf(r.First, r.Second, now))],
+            [.. revisions.SelectMany(r => VerdictsOf(later, r.First.Revision, r.Second, trace))],
+            [.. ScoreTrace.Rows(later, graphs[0], trace.Verdicts, knowledge.Recognizer.Match)],
+            index.Make(row, graphs[^1], trace.VerdictsOf(trace.Revisions[^1].Revision), subject.Terms(), trace.Report));
     }
 
-    private static TraceRow RowOf(int number, NewTrace trace, TraceOwner owner, TraceSubject subject, DateTime now) =>
+    private static TraceTextRow TextOf(NewTrace trace) => new()
+    {
+        Report = trace.Report,
+        EvidenceJson = PortalJson.Write(trace.Evidence),
+        CitationsJson = PortalJson.Write(trace.Citations),
+        RecordJson = trace.RecordJson,
+    };
+
+    private static TraceRevisionRow RowOf(GenerationEvent.RevisionWritten revision, ActionGraph graph, DateTime now) => new()
+    {
+        Revision = revision.Revision,
+        Vocabulary = graph.Vocabulary.Version,
+        Hash = graph.RevisionHash,
+        Text = revision.Text,
+        Reason = revision.Reason.Fit(500),
+        At = now,
+    };
+
+    private static TraceRow RowOf(NewTrace trace, TraceOwner owner, TraceSubject subject, DateTime now) =>
         new()
         {
-            Number = number,
             JobNumber = trace.JobNumber,
             ImportHash = trace.ImportHash,
             OwnerKey = owner.Key,

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Access;
@@ -13,15 +15,16 @@ namespace VcrPortal.Web.Features.Traces.Import;
 public sealed record TraceFileToImport(string Path, string Name, bool IsPrivate = false, bool Checks = true);
 
 /// <summary>
-/// Takes in the traces of a file, a few hundred at a time. What is here already is passed over, so an import that was stopped goes on
-/// where it was when it is asked for again, and one that is asked for twice is done once.
+/// Takes in the traces of a file, a few hundred at a time: while a piece is written, the next ones are read and made into rows. What is
+/// here already is passed over, so an import that was stopped goes on where it was when it is asked for again, and one that is asked for
+/// twice is done once.
 /// </summary>
 [Requires(Operation.ImportTraces)]
 public sealed class ImportTraces(
     IDbContextFactory<PortalDb> databases, SaveTrace save, VocabularyInUse vocabulary, TimeProvider clock, VerifyAgain? verify = null)
 {
-    /// <summary>Records of one transaction: some megabytes.</summary>
-    private const int PieceSize = 200;
+    /// <summary>Pieces that are ready and wait to be written: some megabytes each.</summary>
+    private const int PiecesAhead = 2;
 
     /// <param name="told">Told after each piece.</param>
     public async Task<ImportTracesOutcome> RunAsync(
@@ -29,58 +32,59 @@ public sealed class ImportTraces(
     {
         if (!caller.May(Operation.ImportTraces)) return new ImportTracesOutcome.NotAllowed();
         var tally = ImportTally.Nothing;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var reading = Task.CompletedTask;
         try
         {
-            var records = TraceFileReader.Read(file.Path, guess => tally = tally.Note($"{file.Name} {guess}"), ct);
-            foreach (var piece in records.Chunk(PieceSize))
-            {
-                tally = await KeepAsync(file, piece, tally, caller, ct);
-                told(tally);
-            }
+            var records = TraceFileReader.Read(file.Path, guess => tally = tally.Note($"{file.Name} {guess}"), stop.Token);
+            var pieces = Channel.CreateBounded<ImportPiece>(PiecesAhead);
+            reading = Task.Run(() => ReadAsync(file, records, caller, pieces.Writer, stop.Token), CancellationToken.None);
+            await foreach (var piece in pieces.Reader.ReadAllAsync(ct))
+                told(tally = piece.AddTo(tally, file, await StoreAsync(piece.Fresh, caller, ct)));
             return new ImportTracesOutcome.Done(tally);
         }
         catch (IOException unreadable) { return new ImportTracesOutcome.Unreadable($"{file.Name} {unreadable.Message}", tally); }
-    }
-
-    private async Task<ImportTally> KeepAsync(
-        TraceFileToImport file, FileRecord[] piece, ImportTally tally, Caller caller, CancellationToken ct)
-    {
-        var traces = new List<ImportedTrace>(piece.Length);
-        foreach (var record in piece)
+        finally
         {
-            tally = tally with { Read = tally.Read + 1 };
-            if (Make(file, record, out var lost) is { } trace) traces.Add(trace);
-            else tally = (tally with { Lost = tally.Lost + 1 }).Note($"{file.Name}, {record.Place}: {lost}");
+            await stop.CancelAsync();
+            await reading;
         }
-        var fresh = await FreshAsync(traces, caller, ct);
-        if (file.Checks && verify is not null) await CheckAsync(verify, fresh, ct);
-        if (fresh.Count > 0) await StoreAsync(file, fresh, caller, ct);
-        foreach (var trace in fresh.Where(t => t.Repairs is not null))
-            tally = (tally with { Repaired = tally.Repaired + 1 }).Note($"{file.Name}, {trace.Place}: {trace.Repairs}");
-        return tally with { Added = tally.Added + fresh.Count, Known = tally.Known + traces.Count - fresh.Count };
     }
 
-    private ImportedTrace? Make(TraceFileToImport file, FileRecord record, out string lost)
+    /// <summary>Whatever keeps it from going on is told by the channel, after the pieces that were whole.</summary>
+    private async Task ReadAsync(
+        TraceFileToImport file, IEnumerable<FileRecord> records, Caller caller, ChannelWriter<ImportPiece> pieces, CancellationToken ct)
     {
-        lost = "it holds no step of an explanation. Look at its column explain.";
-        if (record is FileRecord.Lost(_, var problem)) lost = problem;
-        return record is FileRecord.Trace(var place, var written)
-            ? ImportedTrace.From(place, written, $"{file.Name}, {place}", vocabulary.Now) : null;
+        try
+        {
+            foreach (var piece in records.Chunk(ImportPiece.Size))
+                await pieces.WriteAsync(await MakeAsync(file, ImportPiece.From(file, piece, vocabulary.Now), caller, ct), ct);
+            pieces.Complete();
+        }
+        catch (Exception wrong) { pieces.Complete(wrong); }
+    }
+
+    private async Task<ImportPiece> MakeAsync(TraceFileToImport file, ImportPiece piece, Caller caller, CancellationToken ct)
+    {
+        var traces = await FreshAsync(piece.Traces, caller, ct);
+        if (file.Checks && verify is not null) await CheckAsync(verify, traces, ct);
+        var (owner, now) = (new TraceOwner(caller.Key, file.IsPrivate), clock.GetUtcNow().UtcDateTime);
+        return piece with { Fresh = [.. traces.Select(t => new FreshTrace(t, save.Make(t.Trace, owner, now)))] };
     }
 
     /// <summary>Those that are not here, each once.</summary>
-    private async Task<List<ImportedTrace>> FreshAsync(List<ImportedTrace> traces, Caller caller, CancellationToken ct)
+    private async Task<List<ImportedTrace>> FreshAsync(ImmutableArray<ImportedTrace> traces, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var hashes = traces.ConvertAll(t => t.Hash);
+        var hashes = traces.Select(t => t.Hash).ToList();
         var known = await db.Traces.Where(t => hashes.Contains(t.ImportHash!)).Select(t => t.ImportHash!).ToHashSetAsync(ct);
         // A file that this portal wrote comes back to where its traces still are.
-        var (numbers, latest) = (traces.ConvertAll(t => t.Number ?? 0), traces.ConvertAll(t => t.LatestHash));
+        var (numbers, latest) = (traces.Select(t => t.Number ?? 0).ToList(), traces.Select(t => t.LatestHash).ToList());
         var ours = await db.Traces.VisibleTo(db, caller).Where(t => numbers.Contains(t.Number))
             .Join(db.TraceRevisions, t => t.Number, r => r.TraceNumber, (_, r) => r).Where(r => latest.Contains(r.Hash))
             .Select(r => new { r.TraceNumber, r.Hash }).ToListAsync(ct);
         var own = ours.Select(r => (r.TraceNumber, r.Hash)).ToHashSet();
-        return traces.FindAll(t => known.Add(t.Hash) && !own.Contains((t.Number ?? 0, t.LatestHash)));
+        return [.. traces.Where(t => known.Add(t.Hash) && !own.Contains((t.Number ?? 0, t.LatestHash)))];
     }
 
     private static async Task CheckAsync(VerifyAgain verify, List<ImportedTrace> traces, CancellationToken ct)
@@ -93,18 +97,24 @@ public sealed class ImportTraces(
         }
     }
 
-    private Task<bool> StoreAsync(TraceFileToImport file, List<ImportedTrace> traces, Caller caller, CancellationToken ct) =>
-        databases.InTransactionAsync(Repeatable.Always, async (db, transaction) =>
+    /// <returns>Those that it has stored: some may have come with a piece that was written after they were made.</returns>
+    private async Task<ImmutableArray<FreshTrace>> StoreAsync(ImmutableArray<FreshTrace> traces, Caller caller, CancellationToken ct)
+    {
+        if (traces.IsEmpty) return traces;
+        var (hashes, tried) = (traces.Select(t => t.From.Hash).ToList(), traces);
+        return await databases.InTransactionAsync(Repeatable.Always, async (db, transaction) =>
         {
+            var known = await db.Traces.Where(t => hashes.Contains(t.ImportHash!)).Select(t => t.ImportHash!).ToHashSetAsync(ct);
             // A try whose answer was lost has stored the piece already.
-            var first = traces[0].Hash;
-            if (transaction.MayBeDone && await db.Traces.AnyAsync(t => t.ImportHash == first, ct)) return true;
-            var now = clock.GetUtcNow().UtcDateTime;
-            await save.RunManyAsync(db, traces.ConvertAll(t => t.Trace), new TraceOwner(caller.Key, file.IsPrivate), now, ct);
-            var detail = string.Create(CultureInfo.InvariantCulture, $"{traces.Count} {(traces.Count == 1 ? "trace" : "traces")}");
-            HistoryWriter.Add(db, caller, Operation.ImportTraces, HistorySubject.None, now, detail);
+            if (transaction.MayBeDone && known.Contains(tried[0].From.Hash)) return tried;
+            tried = traces.RemoveAll(t => known.Contains(t.From.Hash));
+            if (tried.IsEmpty) return tried;
+            await save.RunManyAsync(db, [.. tried.Select(t => t.Rows)], ct);
+            var detail = string.Create(CultureInfo.InvariantCulture, $"{tried.Length} {(tried.Length == 1 ? "trace" : "traces")}");
+            HistoryWriter.Add(db, caller, Operation.ImportTraces, HistorySubject.None, clock.GetUtcNow().UtcDateTime, detail);
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
-            return true;
+            return tried;
         }, ct);
+    }
 }

@@ -47,6 +47,38 @@ public sealed class ImportTracesTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_OfSeveralPieces_KeepsTheOrderOfTheFile_AndARecordThatComesAgainLaterOnce()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        string[] records = [.. Enumerable.Range(0, 2 * ImportPiece.Size + 1).Select(i => Record($"compound {i}"))];
+        var told = new List<ImportTally>();
+        var file = new TraceFileToImport(
+            Write("many.jsonl", Encoding.UTF8.GetBytes(Lines([.. records, .. records[..ImportPiece.Size]]))), "many.jsonl", Checks: false);
+        await portal.Get<ImportTraces>().RunAsync(file, Editor, told.Add, default);
+        Assert.Equal([(200, 200, 0), (400, 400, 0), (600, 401, 199), (601, 401, 200)], told.Select(t => (t.Read, t.Added, t.Known)));
+        await using var db = portal.Db();
+        Assert.Equal(
+            Enumerable.Range(0, records.Length).Select(i => $"compound {i}"),
+            await db.Traces.OrderBy(t => t.Number).Select(t => t.Compound).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Import_ThatWasStopped_KeepsWhatIsStored_AndGoesOnFromThere()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var text = Lines([.. Enumerable.Range(0, 2 * ImportPiece.Size).Select(i => Record($"compound {i}"))]);
+        var file = new TraceFileToImport(Write("many.jsonl", Encoding.UTF8.GetBytes(text)), "many.jsonl", Checks: false);
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => portal.Get<ImportTraces>().RunAsync(file, Editor, _ => stop.Cancel(), stop.Token));
+        await using var db = portal.Db();
+        Assert.Equal(ImportPiece.Size, await db.Traces.CountAsync());
+        var again = await portal.Get<ImportTraces>().RunAsync(file, Editor, _ => { }, default);
+        var tally = Assert.IsType<ImportTracesOutcome.Done>(again).Tally;
+        Assert.Equal((ImportPiece.Size, ImportPiece.Size), (tally.Added, tally.Known));
+    }
+
+    [Fact]
     public async Task Import_WhereVerificationTookAStepOut_JoinsTheEdges_AndSaysSo()
     {
         await using var portal = await TestPortal.StartAsync();
