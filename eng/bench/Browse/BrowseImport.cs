@@ -42,7 +42,7 @@ internal static class BrowseImport
     {
         var done = await import.RunAsync(
             new TraceFileToImport(file, Path.GetFileName(file), Checks: false), new Caller("bench", PortalRole.Editor), _ => { }, default);
-        if (done is not ImportTracesOutcome.Done { Tally: { Lost: 0 } tally } || tally.Added != written)
+        if (done is not ImportTracesOutcome.Done { Counts: { Lost: 0 } counts } || counts.Added != written)
             throw new InvalidOperationException($"Of {written} traces not all were taken in: {done}");
     }
 

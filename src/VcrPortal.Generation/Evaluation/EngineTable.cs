@@ -29,8 +29,8 @@ public static class EngineTable
         Share(s.Score), Number(s.Refuted),
     ];
 
-    private static string Share(EngineScore score, string check) => score.Verifiers.TryGetValue(check, out var tally)
-        ? string.Create(CultureInfo.InvariantCulture, $"{tally.Supported} of {tally.Judged}") : "-";
+    private static string Share(EngineScore score, string check) => score.Verifiers.TryGetValue(check, out var counts)
+        ? string.Create(CultureInfo.InvariantCulture, $"{counts.Supported} of {counts.Judged}") : "-";
 
     private static string Share(double? share) => share?.ToString("0.00", CultureInfo.InvariantCulture) ?? "-";
 

@@ -15,7 +15,8 @@ public class TargetExceptionTests
 
     [DataFact]
     public void EveryException_QuotesARecordThatIsThere() => Facts.None(
-        Pack.Exceptions.Where(e => !Elsewhere.Contains(e.Source) && !RecordsOf(e).Any(line => line.Contains(e.Finding, StringComparison.Ordinal)))
+        Pack.Exceptions
+            .Where(e => !Elsewhere.Contains(e.Source) && !RecordsOf(e).Any(line => line.Contains(e.Finding, StringComparison.Ordinal)))
             .Select(e => e.ToString()));
 
     /// <summary>No record of the data quotes a paper; the compound's own row has to name what it is read as then.</summary>

@@ -50,7 +50,9 @@ public sealed class GraphReasoner(SignedGraph graph, PrimitiveVocabulary vocabul
         Effect effect, Question question, ImmutableArray<Effect>.Builder effects, ImmutableArray<string>.Builder limits)
     {
         if (question.AlterationOf(effect.Entity) is { Effect: AlterationEffect.LossOfFunction } lost)
-            limits.Add($"{lost.Gene} is {(lost.IsLikely ? "likely " : "")}lost in this cell, so acting on it changes nothing that can be followed.");
+            limits.Add(
+                $"{lost.Gene} is {(lost.IsLikely ? "likely " : "")}lost in this cell, "
+                + "so acting on it changes nothing that can be followed.");
         else if (effects.Contains(effect.Opposite))
             limits.Add($"The perturbations act on {effect.Entity} in opposite ways, so it is not followed.");
         else if (!effects.Contains(effect)) effects.Add(effect);

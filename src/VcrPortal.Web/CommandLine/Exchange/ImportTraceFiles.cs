@@ -52,17 +52,17 @@ internal static class ImportTraceFiles
         foreach (var file in files)
         {
             var outcome = await VerbProgress.For(errors).RunAsync(
-                say => import.RunAsync(file, Caller.Operator, tally => say($"{file.Name}: {ImportText.Count(tally)}"), ct));
-            var (tally, problem) = outcome switch
+                say => import.RunAsync(file, Caller.Operator, counts => say($"{file.Name}: {ImportText.Count(counts)}"), ct));
+            var (counts, problem) = outcome switch
             {
                 ImportTracesOutcome.Done(var done) => (done, null),
                 ImportTracesOutcome.Unreadable(var sentence, var done) => (done, sentence),
-                _ => (ImportTally.Nothing, "The import was not allowed."),
+                _ => (TraceImportCounts.Nothing, "The import was not allowed."),
             };
-            foreach (var note in tally.Notes) await output.WriteLineAsync(note.Harmless());
+            foreach (var note in counts.Notes) await output.WriteLineAsync(note.Harmless());
             if (problem is not null) await output.WriteLineAsync(problem.Harmless());
-            await output.WriteLineAsync($"{file.Name}: {ImportText.Count(tally)}.".Harmless());
-            isWhole &= problem is null && tally.Lost == 0;
+            await output.WriteLineAsync($"{file.Name}: {ImportText.Count(counts)}.".Harmless());
+            isWhole &= problem is null && counts.Lost == 0;
         }
         return isWhole ? 0 : CommandLineVerbs.HasErrors;
     }

@@ -45,7 +45,7 @@ internal static class NetworkSources
     public static SourceClient SourceClientOf(this IServiceProvider services, string section, string name, TimeSpan between)
     {
         var clock = services.GetRequiredService<TimeProvider>();
-        return new(services.ClientOf(section), name, clock, new HostPace(between, clock), services.GetRequiredService<ISourceCache>());
+        return new(services.ClientOf(section), name, clock, new HostRateLimit(between, clock), services.GetRequiredService<ISourceCache>());
     }
 
     public static HttpClient ClientOf(this IServiceProvider services, string section) =>

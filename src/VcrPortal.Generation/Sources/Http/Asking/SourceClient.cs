@@ -11,7 +11,7 @@ namespace VcrPortal.Generation.Sources.Http.Asking;
 /// again.
 /// </summary>
 /// <param name="name">The source's.</param>
-public sealed class SourceClient(HttpClient http, string name, TimeProvider clock, HostPace? pace = null, ISourceCache? cache = null)
+public sealed class SourceClient(HttpClient http, string name, TimeProvider clock, HostRateLimit? limit = null, ISourceCache? cache = null)
 {
     /// <summary>Bytes of an answer: no honest one is longer.</summary>
     public const int LongestAnswer = 4 << 20;
@@ -50,14 +50,14 @@ public sealed class SourceClient(HttpClient http, string name, TimeProvider cloc
     /// for.</summary>
     private async Task<string?> SendAsync(SourceQuestion question, CancellationToken ct)
     {
-        if (pace is not null) await pace.WaitAsync(ct);
+        if (limit is not null) await limit.WaitAsync(ct);
         using var patience = new CancellationTokenSource(http.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         try
         {
             using var request = question.ToRequest();
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            pace?.Heed(answer);
+            limit?.Heed(answer);
             if (answer.StatusCode == HttpStatusCode.NotFound && question.MayBeAbsent) return null;
             if (Refusal(answer.StatusCode) is { } refusal) throw new SourceUnavailableException(refusal);
             return Decoded(await BodyAsync(answer, either.Token), answer.Content.Headers.ContentType?.CharSet);

@@ -6,9 +6,9 @@ internal static class Throttling
     private const string Header = "X-Throttling-Control";
 
     /// <summary>The next question waits for as long as the service's state asks for.</summary>
-    public static void Heed(this HostPace pace, HttpResponseMessage answer)
+    public static void Heed(this HostRateLimit limit, HttpResponseMessage answer)
     {
-        if (answer.Headers.TryGetValues(Header, out var said) && PauseFor(string.Join(' ', said)) is { } pause) pace.HoldOff(pause);
+        if (answer.Headers.TryGetValues(Header, out var said) && PauseFor(string.Join(' ', said)) is { } pause) limit.HoldOff(pause);
     }
 
     private static TimeSpan? PauseFor(string state) => state switch

@@ -18,21 +18,21 @@ internal sealed record ImportPiece(int Records, int Lost, ImmutableArray<string>
     /// <summary>Of the traces those that are not here.</summary>
     public ImmutableArray<FreshTrace> Fresh { get; init; } = [];
 
-    /// <summary>The tally after this piece.</summary>
+    /// <summary>The counts after this piece.</summary>
     /// <param name="stored">What was new of it.</param>
-    public ImportTally AddTo(ImportTally tally, TraceFileToImport file, ImmutableArray<FreshTrace> stored)
+    public TraceImportCounts AddTo(TraceImportCounts counts, TraceFileToImport file, ImmutableArray<FreshTrace> stored)
     {
         var repairs = stored.Where(t => t.From.Repairs is not null).ToList();
-        tally = tally with
+        counts = counts with
         {
-            Read = tally.Read + Records,
-            Lost = tally.Lost + Lost,
-            Added = tally.Added + stored.Length,
-            Known = tally.Known + Traces.Length - stored.Length,
-            Repaired = tally.Repaired + repairs.Count,
+            Read = counts.Read + Records,
+            Lost = counts.Lost + Lost,
+            Added = counts.Added + stored.Length,
+            Known = counts.Known + Traces.Length - stored.Length,
+            Repaired = counts.Repaired + repairs.Count,
         };
         return Notes.Concat(repairs.Select(t => $"{file.Name}, {t.From.Place}: {t.From.Repairs}"))
-            .Aggregate(tally, (all, note) => all.Note(note));
+            .Aggregate(counts, (all, note) => all.Note(note));
     }
 
     /// <summary>Reads the explanations of these records.</summary>

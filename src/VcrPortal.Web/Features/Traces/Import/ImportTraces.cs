@@ -28,22 +28,22 @@ public sealed class ImportTraces(
 
     /// <param name="told">Told after each piece.</param>
     public async Task<ImportTracesOutcome> RunAsync(
-        TraceFileToImport file, Caller caller, Action<ImportTally> told, CancellationToken ct)
+        TraceFileToImport file, Caller caller, Action<TraceImportCounts> told, CancellationToken ct)
     {
         if (!caller.May(Operation.ImportTraces)) return new ImportTracesOutcome.NotAllowed();
-        var tally = ImportTally.Nothing;
+        var counts = TraceImportCounts.Nothing;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var reading = Task.CompletedTask;
         try
         {
-            var records = TraceFileReader.Read(file.Path, guess => tally = tally.Note($"{file.Name} {guess}"), stop.Token);
+            var records = TraceFileReader.Read(file.Path, guess => counts = counts.Note($"{file.Name} {guess}"), stop.Token);
             var pieces = Channel.CreateBounded<ImportPiece>(PiecesAhead);
             reading = Task.Run(() => ReadAsync(file, records, caller, pieces.Writer, stop.Token), CancellationToken.None);
             await foreach (var piece in pieces.Reader.ReadAllAsync(ct))
-                told(tally = piece.AddTo(tally, file, await StoreAsync(piece.Fresh, caller, ct)));
-            return new ImportTracesOutcome.Done(tally);
+                told(counts = piece.AddTo(counts, file, await StoreAsync(piece.Fresh, caller, ct)));
+            return new ImportTracesOutcome.Done(counts);
         }
-        catch (IOException unreadable) { return new ImportTracesOutcome.Unreadable($"{file.Name} {unreadable.Message}", tally); }
+        catch (IOException unreadable) { return new ImportTracesOutcome.Unreadable($"{file.Name} {unreadable.Message}", counts); }
         finally
         {
             await stop.CancelAsync();

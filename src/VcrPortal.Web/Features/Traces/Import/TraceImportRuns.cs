@@ -5,7 +5,7 @@ namespace VcrPortal.Web.Features.Traces.Import;
 /// <summary>How the import of traces that was started last in this process stands.</summary>
 /// <param name="Name">Of the file.</param>
 /// <param name="Problem">A sentence, where it ended badly.</param>
-public sealed record TraceImportStanding(string Name, string StarterKey, ImportTally Tally, bool IsRunning, string? Problem = null);
+public sealed record TraceImportStanding(string Name, string StarterKey, TraceImportCounts Counts, bool IsRunning, string? Problem = null);
 
 /// <summary>The one import of traces that may run in this process. It goes on when whoever began it closes the page; a restart ends it,
 /// and the same file goes on where it was.</summary>
@@ -38,7 +38,7 @@ public sealed class TraceImportRuns(ImportTraces import, ILogger<TraceImportRuns
             if (_standing is { IsRunning: true }) return false;
             _stop?.Dispose();
             _stop = CancellationTokenSource.CreateLinkedTokenSource(_shutDown.Token);
-            _standing = new(file.Name, caller.Key, ImportTally.Nothing, IsRunning: true);
+            _standing = new(file.Name, caller.Key, TraceImportCounts.Nothing, IsRunning: true);
             var ct = _stop.Token;
             _run = Task.Run(() => RunAsync(file, caller, ct), CancellationToken.None);
             return true;
@@ -65,11 +65,11 @@ public sealed class TraceImportRuns(ImportTraces import, ILogger<TraceImportRuns
     {
         try
         {
-            var outcome = await import.RunAsync(file, caller, tally => Tell(s => s with { Tally = tally }), ct);
+            var outcome = await import.RunAsync(file, caller, counts => Tell(s => s with { Counts = counts }), ct);
             Tell(s => outcome switch
             {
-                ImportTracesOutcome.Done(var tally) => s with { Tally = tally, IsRunning = false },
-                ImportTracesOutcome.Unreadable(var problem, var tally) => s with { Tally = tally, IsRunning = false, Problem = problem },
+                ImportTracesOutcome.Done(var counts) => s with { Counts = counts, IsRunning = false },
+                ImportTracesOutcome.Unreadable(var problem, var counts) => s with { Counts = counts, IsRunning = false, Problem = problem },
                 _ => s with { IsRunning = false, Problem = "Your account may not import traces any more." },
             });
         }

@@ -36,7 +36,9 @@ public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache 
             .Select(v => v.VerdictJson).ToListAsync(ct);
         var report = await ReportOfRevision.ReadAsync(db, number, wanted, ct) ?? "";
         var view = View(trace, shown, text, report, [.. revisions], [.. verdicts.Select(PortalJson.Read<Verdict>)]);
-        return revisions.Exists(r => r.IsOfPerson && r.Revision <= wanted) ? view with { Origins = await OriginsAsync(db, view, ct) } : view;
+        return revisions.Exists(r => r.IsOfPerson && r.Revision <= wanted)
+            ? view with { Origins = await OriginsAsync(db, view, ct) }
+            : view;
     }
 
     /// <summary>Read only where a person wrote: most traces are their job's alone.</summary>

@@ -25,8 +25,8 @@ public sealed class ImportTracesTests : IDisposable
     public async Task Import_OfJsonLines_MakesTracesByTheEngineImported()
     {
         await using var portal = await TestPortal.StartAsync();
-        var tally = await ImportAsync(portal, Lines(Record("Binimetinib"), Record("Trametinib")));
-        Assert.Equal((2, 2, 0, 0), (tally.Read, tally.Added, tally.Known, tally.Lost));
+        var counts = await ImportAsync(portal, Lines(Record("Binimetinib"), Record("Trametinib")));
+        Assert.Equal((2, 2, 0, 0), (counts.Read, counts.Added, counts.Known, counts.Lost));
         var trace = (await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default))!;
         Assert.Equal(
             ("imported", "Binimetinib in C32", "Binimetinib", (int?)null), (trace.Engine, trace.Title, trace.Compound, trace.JobNumber));
@@ -51,7 +51,7 @@ public sealed class ImportTracesTests : IDisposable
     {
         await using var portal = await TestPortal.StartAsync();
         string[] records = [.. Enumerable.Range(0, 2 * ImportPiece.Size + 1).Select(i => Record($"compound {i}"))];
-        var told = new List<ImportTally>();
+        var told = new List<TraceImportCounts>();
         var file = new TraceFileToImport(
             Write("many.jsonl", Encoding.UTF8.GetBytes(Lines([.. records, .. records[..ImportPiece.Size]]))), "many.jsonl", Checks: false);
         await portal.Get<ImportTraces>().RunAsync(file, Editor, told.Add, default);
@@ -74,8 +74,8 @@ public sealed class ImportTracesTests : IDisposable
         await using var db = portal.Db();
         Assert.Equal(ImportPiece.Size, await db.Traces.CountAsync());
         var again = await portal.Get<ImportTraces>().RunAsync(file, Editor, _ => { }, default);
-        var tally = Assert.IsType<ImportTracesOutcome.Done>(again).Tally;
-        Assert.Equal((ImportPiece.Size, ImportPiece.Size), (tally.Added, tally.Known));
+        var counts = Assert.IsType<ImportTracesOutcome.Done>(again).Counts;
+        Assert.Equal((ImportPiece.Size, ImportPiece.Size), (counts.Added, counts.Known));
     }
 
     [Fact]
@@ -83,9 +83,9 @@ public sealed class ImportTracesTests : IDisposable
     {
         await using var portal = await TestPortal.StartAsync();
         var verified = string.Join('\n', Samples.Actions.RemoveAt(2)); // n2, from which two follow
-        var tally = await ImportAsync(portal, Lines(Record("Binimetinib", verified)));
-        Assert.Equal(1, tally.Repaired);
-        Assert.Contains("line 1: 3 edges left out that led to no step (n2), and 2 edges joined in their place.", tally.Notes.Single());
+        var counts = await ImportAsync(portal, Lines(Record("Binimetinib", verified)));
+        Assert.Equal(1, counts.Repaired);
+        Assert.Contains("line 1: 3 edges left out that led to no step (n2), and 2 edges joined in their place.", counts.Notes.Single());
         var trace = (await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default))!;
         Assert.Equal((2, 2), (trace.Revision, trace.Graph.Edges.Length));
         Assert.DoesNotContain(trace.Diagnostics, d => d.Code == "VCR302");
@@ -129,9 +129,9 @@ public sealed class ImportTracesTests : IDisposable
     public async Task Import_OfARecordWithNaN_LosesThatRecordOnly_AndNamesIt()
     {
         await using var portal = await TestPortal.StartAsync();
-        var tally = await ImportAsync(portal, "{\"index\": NaN}\n" + Lines(Record("Binimetinib")));
-        Assert.Equal((1, 1), (tally.Lost, tally.Added));
-        Assert.Contains("traces.jsonl, line 1: NaN is no JSON", tally.Notes.Single());
+        var counts = await ImportAsync(portal, "{\"index\": NaN}\n" + Lines(Record("Binimetinib")));
+        Assert.Equal((1, 1), (counts.Lost, counts.Added));
+        Assert.Contains("traces.jsonl, line 1: NaN is no JSON", counts.Notes.Single());
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class ImportTracesTests : IDisposable
     {
         await using var portal = await TestPortal.StartAsync();
         var outcome = await RunAsync(portal, Write("traces.jsonl", Encoding.UTF8.GetBytes(text)), Editor);
-        var said = outcome is ImportTracesOutcome.Done(var tally) ? tally.Notes.Single()
+        var said = outcome is ImportTracesOutcome.Done(var counts) ? counts.Notes.Single()
             : ((ImportTracesOutcome.Unreadable)outcome).Problem;
         Assert.Contains(sentence, said);
     }
@@ -186,11 +186,11 @@ public sealed class ImportTracesTests : IDisposable
 
     private static string Lines(params string[] records) => string.Join('\n', records) + "\n";
 
-    private Task<ImportTally> ImportAsync(TestPortal portal, string text) =>
+    private Task<TraceImportCounts> ImportAsync(TestPortal portal, string text) =>
         DoneAsync(portal, Write("traces.jsonl", Encoding.UTF8.GetBytes(text)));
 
-    private static async Task<ImportTally> DoneAsync(TestPortal portal, string path) =>
-        Assert.IsType<ImportTracesOutcome.Done>(await RunAsync(portal, path, Editor)).Tally;
+    private static async Task<TraceImportCounts> DoneAsync(TestPortal portal, string path) =>
+        Assert.IsType<ImportTracesOutcome.Done>(await RunAsync(portal, path, Editor)).Counts;
 
     private static Task<ImportTracesOutcome> RunAsync(TestPortal portal, string path, Caller caller) =>
         portal.Get<ImportTraces>().RunAsync(new(path, Path.GetFileName(path)), caller, _ => { }, default);

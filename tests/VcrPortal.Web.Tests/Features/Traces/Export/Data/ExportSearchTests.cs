@@ -33,8 +33,8 @@ public sealed class ExportSearchTests : IDisposable
 
         await using var to = await TestPortal.StartAsync();
         var outcome = await to.Get<ImportTraces>().RunAsync(new(file, $"traces.{format}"), Editor, _ => { }, default);
-        var tally = Assert.IsType<ImportTracesOutcome.Done>(outcome).Tally;
-        Assert.Equal((2, 2, 0, 0), (tally.Read, tally.Added, tally.Lost, tally.Repaired));
+        var counts = Assert.IsType<ImportTracesOutcome.Done>(outcome).Counts;
+        Assert.Equal((2, 2, 0, 0), (counts.Read, counts.Added, counts.Lost, counts.Repaired));
         Assert.Equal(await LatestHashesAsync(from), await LatestHashesAsync(to));
         Assert.Equal(await TitlesAsync(from), await TitlesAsync(to));
     }
@@ -47,7 +47,7 @@ public sealed class ExportSearchTests : IDisposable
         var file = Path.Combine(_folder, "traces.jsonl");
         await WriteAsync(portal, file, "jsonl");
         var outcome = await portal.Get<ImportTraces>().RunAsync(new(file, "traces.jsonl"), Editor, _ => { }, default);
-        Assert.Equal((0, 1), (((ImportTracesOutcome.Done)outcome).Tally.Added, ((ImportTracesOutcome.Done)outcome).Tally.Known));
+        Assert.Equal((0, 1), (((ImportTracesOutcome.Done)outcome).Counts.Added, ((ImportTracesOutcome.Done)outcome).Counts.Known));
     }
 
     [Fact]

@@ -4,15 +4,15 @@ using VcrPortal.Generation.Sources.Http.Asking;
 namespace VcrPortal.Generation.Tests.Sources.Http;
 
 /// <summary>Jobs that run side by side ask one service no oftener than it allows.</summary>
-public class HostPaceTests
+public class HostRateLimitTests
 {
     private readonly FakeTimeProvider _clock = new();
 
     [Fact]
     public async Task Askers_AtOnce_TakeTheirTurns()
     {
-        using var pace = new HostPace(TimeSpan.FromSeconds(1), _clock);
-        Task[] asking = [.. Enumerable.Range(0, 3).Select(_ => pace.WaitAsync(default))];
+        using var limit = new HostRateLimit(TimeSpan.FromSeconds(1), _clock);
+        Task[] asking = [.. Enumerable.Range(0, 3).Select(_ => limit.WaitAsync(default))];
         await Task.WhenAny(asking);
         for (var passed = 1; passed <= 3; passed++)
         {
@@ -28,11 +28,11 @@ public class HostPaceTests
     [InlineData("Request Count status: Black (100%), Request Time status: Green (0%), Service status: Green (20%)", 60)]
     public async Task Throttling_IsHeeded(string said, int seconds)
     {
-        using var pace = new HostPace(TimeSpan.Zero, _clock);
+        using var limit = new HostRateLimit(TimeSpan.Zero, _clock);
         using var answer = new HttpResponseMessage();
         answer.Headers.Add("X-Throttling-Control", said);
-        pace.Heed(answer);
-        var next = pace.WaitAsync(default);
+        limit.Heed(answer);
+        var next = limit.WaitAsync(default);
         _clock.Advance(TimeSpan.FromSeconds(seconds - 1));
         Assert.False(next.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(1));
