@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace VcrPortal.Generation.Questions;
 
-/// <summary>Doses and times as people write them: a number and its unit.</summary>
+/// <summary>Doses and times as people write them: a number above zero and its unit.</summary>
 public static partial class WrittenQuantity
 {
     /// <summary>From pM to mM: <c>5 µM</c>, <c>0.5uM</c>.</summary>
@@ -11,9 +11,9 @@ public static partial class WrittenQuantity
     /// <summary>From seconds to days: <c>24 h</c>.</summary>
     public static bool IsTime(string text) => Time().IsMatch(text);
 
-    [GeneratedRegex(@"^\d{1,6}([.,]\d{1,6})?\s*(pM|nM|uM|µM|μM|mM)$")]
+    [GeneratedRegex(@"^(?=.*[1-9])\d{1,6}([.,]\d{1,6})?\s*(pM|nM|uM|µM|μM|mM)$")]
     private static partial Regex Dose();
 
-    [GeneratedRegex(@"^\d{1,6}([.,]\d{1,6})?\s*(s|min|h|d|hours?|days?)$")]
+    [GeneratedRegex(@"^(?=.*[1-9])\d{1,6}([.,]\d{1,6})?\s*(s|min|h|d|hours?|days?)$")]
     private static partial Regex Time();
 }

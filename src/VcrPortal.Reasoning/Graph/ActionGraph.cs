@@ -71,9 +71,13 @@ public sealed class ActionGraph
     /// <summary>The ids of one shortest cycle through the first written action that is on any, in order; or empty.</summary>
     public ImmutableArray<NodeId> FindCycle() => GraphWalks.Cycles(Index).Select(cycle => Ids(cycle)).FirstOrDefault([]);
 
-    /// <summary>A shortest path by edges from any root to this action, both included; empty where only a cycle leads to it.</summary>
-    public ImmutableArray<NodeId> PathFromRoot(NodeId id) =>
-        Index.Position(id) is var at and >= 0 ? Ids(GraphWalks.PathFromRoot(Index, at)) : [];
+    /// <summary>A shortest path by edges from a root to this action, both included; empty where none leads to it, only a cycle for
+    /// example.</summary>
+    /// <param name="isStart">Which roots it may begin at; any of them when null.</param>
+    public ImmutableArray<NodeId> PathFromRoot(NodeId id, Func<ActionNode, bool>? isStart = null) =>
+        Index.Position(id) is var at and >= 0
+            ? Ids(GraphWalks.PathFromRoot(Index, at, root => isStart?.Invoke(Actions[root]) ?? true))
+            : [];
 
     /// <summary>Every rule of the validity table that this graph breaks.</summary>
     public ImmutableArray<Diagnostic> Problems() => [.. Findings.Select(f => f.Diagnostic)];

@@ -31,13 +31,14 @@ internal static class GraphWalks
             if (graph.Knots[at] == at && ShortestCycle(graph, at) is { } cycle) yield return cycle;
     }
 
-    public static int[] PathFromRoot(GraphIndex graph, int action)
+    /// <param name="isStart">Where a path may begin, of the roots.</param>
+    public static int[] PathFromRoot(GraphIndex graph, int action, Func<int, bool> isStart)
     {
         var towards = new Dictionary<int, int> { [action] = action };
         var open = new Queue<int>([action]);
         while (open.TryDequeue(out var at))
         {
-            if (graph.Parents[at].IsEmpty) return Unwind(towards, at, action);
+            if (graph.Parents[at].IsEmpty && isStart(at)) return Unwind(towards, at, action);
             foreach (var parent in graph.Parents[at])
                 if (towards.TryAdd(parent, at)) open.Enqueue(parent);
         }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Reasoning.Verification;
 
 /// <summary>What a graph comes to: its end, one way from a cause to it, and the claim on the way to it that is least supported.</summary>
 /// <param name="End">The deepest phenotype, else the deepest claim that can be measured as an end, else the deepest claim.</param>
-/// <param name="Path">The shortest way from a root to the end, the end last; without the context.</param>
+/// <param name="Path">The shortest way from a root to the end, the end last; without the context. It begins at what the perturbation
+/// does where a way begins there: an alteration that the cell has anyway is no effect of it.</param>
 /// <param name="Weakest">Of all claims that the end rests on and the end itself; null when each of them is supported alike.</param>
 public sealed record Conclusion(ActionNode End, ImmutableArray<ActionNode> Path, ActionNode? Weakest)
 {
@@ -17,7 +19,9 @@ public sealed record Conclusion(ActionNode End, ImmutableArray<ActionNode> Path,
     public static Conclusion? Find(ActionGraph graph, Func<NodeId, int> support)
     {
         if (EndOf(graph) is not { Id: { } id } end) return null;
-        ImmutableArray<ActionNode> path = [.. graph.PathFromRoot(id).Select(graph.Find).OfType<ActionNode>().Where(n => !n.IsContext)];
+        var way = graph.PathFromRoot(id, root => root.Kind != ClaimKind.ProteinFunction && !root.IsContext);
+        if (way.IsEmpty) way = graph.PathFromRoot(id);
+        ImmutableArray<ActionNode> path = [.. way.Select(graph.Find).OfType<ActionNode>().Where(n => !n.IsContext)];
         var below = graph.Ancestors(id).Append(id).Distinct().Where(n => graph.Find(n) is { IsContext: false }).ToList();
         var least = below.Min(support);
         var weakest = below.Any(n => support(n) > least) || below.Count == 1

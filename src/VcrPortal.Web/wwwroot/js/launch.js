@@ -81,7 +81,7 @@ function recall(form) {
   try { last = JSON.parse(localStorage.getItem(keyOf(form)) ?? "null"); } catch { return; }
   for (const [name, value] of Object.entries(last ?? {})) {
     const field = form.elements[`Question.${name}`];
-    if (!field || name === "Compound" || name === "Gene") continue;
+    if (!field || ["Compound", "Gene", "Dose", "Time"].includes(name)) continue; // these belong to one question
     if (field.type === "checkbox") field.checked = true; // one that was not ticked was not sent
     else field.value = value;
   }

@@ -58,7 +58,11 @@ function onKey(event) {
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || !keysOn()) return;
-  if (event.target.matches?.("textarea, select, input:not([type=radio]):not([type=checkbox])")) return;
+  if (event.target.matches?.("textarea, select, input:not([type=radio]):not([type=checkbox])")) {
+    // Out of a field, back to its claim, where single keys work.
+    if (event.key === "Escape" && event.target.closest("[data-claim]")) show(current);
+    return;
+  }
   const act = acts[event.key] ?? (/^[1-4]$/.test(event.key) && form() ? () => answer(Number(event.key)) : null);
   if (!act || (claims().length === 0 && (event.key === "j" || event.key === "k"))) return;
   event.preventDefault();

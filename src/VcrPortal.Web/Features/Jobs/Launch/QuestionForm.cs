@@ -105,9 +105,9 @@ public sealed class QuestionForm
         if (IsGene && Typed(Gene) is null) yield return new("gene", "Name a gene, for example TP53.");
         if (!IsGene && Typed(Compound) is null) yield return new("compound", "Name a compound, for example Binimetinib.");
         if (!IsGene && Typed(Dose) is { } dose && !WrittenQuantity.IsDose(dose)) yield return new(
-            "dose", "Write the unit as nM, µM or uM, for example 5 µM.");
+            "dose", "Write a number above 0 with nM, µM or uM, for example 5 µM.");
         if (Typed(Time) is { } time && !WrittenQuantity.IsTime(time)) yield return new(
-            "time", "Write the unit as min, h or d, for example 24 h.");
+            "time", "Write a number above 0 with min, h or d, for example 24 h.");
     }
 
     private static string? Readable(string? text, Func<string, bool> isReadable) =>

@@ -25,6 +25,7 @@ public sealed partial class JobReplay : IDisposable
     private int _moment;
     private int _speed = 1;
     private bool _isPlaying;
+    private bool _hasOpened;
 
     [Inject] private ReadJob Jobs { get; set; } = null!;
     [Inject] private TimeProvider Clock { get; set; } = null!;
@@ -47,6 +48,16 @@ public sealed partial class JobReplay : IDisposable
         _track = track;
         Show(Math.Clamp(At ?? track.Length, 0, track.Length));
         _time = track.TimeOf(_moment);
+    }
+
+    /// <summary>Opened at the end, where a finished job stands, it plays at once: that is what "Replay" was pressed for.</summary>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (_hasOpened || _track is not { } track) return;
+        _hasOpened = true;
+        if (_moment < track.Length) return;
+        Toggle();
+        StateHasChanged();
     }
 
     private void Show(int moment)
@@ -84,7 +95,11 @@ public sealed partial class JobReplay : IDisposable
             Pause();
             return;
         }
-        if (_moment >= _track.Length) (_time, _moment) = (TimeSpan.Zero, 0);
+        if (_moment >= _track.Length)
+        {
+            Show(0);
+            _time = TimeSpan.Zero;
+        }
         (_isPlaying, _since) = (true, Clock.GetTimestamp());
         _timer ??= Clock.CreateTimer(_ => _ = InvokeAsync(Tick), null, Beat, Beat);
     }

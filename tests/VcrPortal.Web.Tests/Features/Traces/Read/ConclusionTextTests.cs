@@ -30,6 +30,22 @@ public class ConclusionTextTests
     }
 
     [Fact]
+    public void Answer_BeginsAtWhatThePerturbationDoes_NotAtAnAlterationThatIsNearerToTheEnd() => Assert.Equal(
+        "Binimetinib should reduce cell proliferation in C32: it binds MAP2K1, MAP2K1 activity falls and MYC activity falls.",
+        Answer(ExplanationReader.Read(
+            """
+            binds_to(id="n1", actor="Binimetinib", target="MAP2K1")
+            modulates_molecule_activity(id="n2", target="MAP2K1", direction="down")
+            loss_of_function(id="n3", protein="ATM")
+            modulates_molecule_activity(id="n4", target="MYC", direction="down")
+            alleviates_phenotype(id="n5", actor="Binimetinib", phenotype="cell proliferation")
+            edge("n1", "n2", relation="causal")
+            edge("n2", "n4", relation="causal")
+            edge("n3", "n4", relation="causal")
+            edge("n4", "n5", relation="causal")
+            """).Graph).ToString());
+
+    [Fact]
     public void Answer_WithoutAMeasurableEnd_SaysThatTooLittleIsKnown() => Assert.Equal(
         "Binimetinib in C32: it binds MAP2K1. We know too little to reach a measurable effect in C32.",
         Answer(ExplanationReader.Read("binds_to(id=\"n1\", actor=\"Binimetinib\", target=\"MAP2K1\")").Graph).ToString());
