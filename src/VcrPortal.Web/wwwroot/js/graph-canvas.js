@@ -11,7 +11,8 @@ function canvasOf(root) {
   const svg = root.querySelector("svg.graph");
   const known = canvases.get(root);
   if (!svg || known?.svg === svg) return svg ? known : undefined;
-  const canvas = { root, svg, frame: root.querySelector(".graph-frame"), sheet: root.querySelector(".graph-sheet"), scaled: root.querySelector(".graph-scale"), scale: known?.scale ?? 0, timer: 0 };
+  const [frame, sheet, scaled] = [".graph-frame", ".graph-sheet", ".graph-scale"].map(part => root.querySelector(part));
+  const canvas = { root, svg, frame, sheet, scaled, scale: known?.scale ?? 0, timer: 0 };
   canvases.set(root, canvas);
   if (!known) {
     listen(canvas);
@@ -118,7 +119,7 @@ function placeOf(claim) {
 const corners = ["bottom right", "bottom left", "top right", "top left"];
 function moveMapAside(canvas, map) {
   canvas.mapIsPlaced = true;
-  const [frame, drawn, { width, height }] = [canvas.frame.getBoundingClientRect(), canvas.svg.getBoundingClientRect(), map.getBoundingClientRect()];
+  const [frame, drawn, { width, height }] = [canvas.frame, canvas.svg, map].map(element => element.getBoundingClientRect());
   if (width === 0) return;
   const covered = corner => {
     const left = ((corner.endsWith("left") ? frame.left : frame.right - width - 20) - drawn.left) / canvas.scale;

@@ -101,7 +101,8 @@ function isTooLarge(input) {
   const isOver = most > 0 && file?.size > most;
   const megabytes = bytes => (bytes / 1048576).toFixed(bytes < 10485760 ? 1 : 0);
   document.getElementById("file-problem").textContent = isOver
-    ? `${file.name} has ${megabytes(file.size)} MB, and ${megabytes(most)} MB is the most. Nothing was sent. Split it, or choose another file.` : "";
+    ? `${file.name} has ${megabytes(file.size)} MB, and ${megabytes(most)} MB is the most. Nothing was sent. `
+      + "Split it, or choose another file." : "";
   if (isOver) input.value = "";
   return isOver;
 }

@@ -5,17 +5,19 @@ namespace VcrPortal.Generation.Sources.Http.Asking;
 public sealed class HostRateLimit(TimeSpan between, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private DateTimeOffset _next;
+
+    // Ticks by UTC, which several threads read and write whole.
+    private long _next;
 
     public async Task WaitAsync(CancellationToken ct)
     {
-        if (between == TimeSpan.Zero && _next == default) return;
+        if (between == TimeSpan.Zero && Interlocked.Read(ref _next) == 0) return;
         await _turn.WaitAsync(ct);
         try
         {
-            var wait = _next - clock.GetUtcNow();
+            var wait = TimeSpan.FromTicks(Interlocked.Read(ref _next) - clock.GetUtcNow().UtcTicks);
             if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, ct);
-            _next = clock.GetUtcNow() + between;
+            NotBefore(clock.GetUtcNow() + between);
         }
         finally
         {
@@ -23,8 +25,15 @@ public sealed class HostRateLimit(TimeSpan between, TimeProvider clock) : IDispo
         }
     }
 
-    /// <summary>The service asks to be left alone for a while.</summary>
-    public void HoldOff(TimeSpan pause) => _next = clock.GetUtcNow() + pause;
+    /// <summary>The service asks to be left alone for a while; a shorter while than it asked for before ends nothing sooner.</summary>
+    public void HoldOff(TimeSpan pause) => NotBefore(clock.GetUtcNow() + pause);
+
+    private void NotBefore(DateTimeOffset next)
+    {
+        var known = Interlocked.Read(ref _next);
+        while (known < next.UtcTicks && Interlocked.CompareExchange(ref _next, next.UtcTicks, known) is var found && found != known)
+            known = found;
+    }
 
     public void Dispose() => _turn.Dispose();
 }

@@ -47,8 +47,10 @@ internal sealed class RevalidateCircuits : RevalidatingServerAuthenticationState
         {
             var user = (await GetAuthenticationStateAsync()).User;
             var session = Session.KeyOf(user);
-            if (session != news.Key && (Caller.From(user).Key != news.Key || session == news.Survivor)) return;
-            var now = session == news.Key ? null : await _sessions.AsTheyAreNowAsync(user);
+            var hasEnded = session == news.Key;
+            var goesOn = session is not null && session == news.Survivor;
+            if (!hasEnded && (goesOn || Caller.From(user).Key != news.Key)) return;
+            var now = hasEnded ? null : await _sessions.AsTheyAreNowAsync(user);
             if (now != user) GoOnAs(now ?? new ClaimsPrincipal(new ClaimsIdentity()));
         }
         catch (InvalidOperationException)

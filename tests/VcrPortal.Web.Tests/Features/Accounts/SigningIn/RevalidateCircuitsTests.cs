@@ -26,6 +26,16 @@ public class RevalidateCircuitsTests
     }
 
     [Fact]
+    public async Task CircuitOfACookieWithoutASession_HearsOfItsAccountToo()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var ana = await portal.RegisterAsync("ana");
+        using var circuit = CircuitOf(portal, await PrincipalAsync(portal, ana));
+        await ChangeRoleAsync(portal, ana.Key);
+        Assert.Equal(PortalRole.Reviewer, Caller.From((await circuit.GetAuthenticationStateAsync()).User).Role);
+    }
+
+    [Fact]
     public async Task SomebodyWhoseRoleChanged_IsStillSignedIn_AndSomebodyWhoIsGoneIsNot()
     {
         await using var portal = await TestPortal.StartAsync();
@@ -81,10 +91,13 @@ public class RevalidateCircuitsTests
         Assert.Equal(ChangeRoleOutcome.Changed, outcome);
     }
 
-    private static async Task<RevalidateCircuits> CircuitAsync(TestPortal portal, Browser browser)
+    private static async Task<RevalidateCircuits> CircuitAsync(TestPortal portal, Browser browser) =>
+        CircuitOf(portal, await SignOutTests.UserAsync(browser));
+
+    private static RevalidateCircuits CircuitOf(TestPortal portal, ClaimsPrincipal user)
     {
         var circuit = new RevalidateCircuits(NullLoggerFactory.Instance, portal.Get<SessionCheck>(), portal.Get<EndedSessions>());
-        circuit.SetAuthenticationState(Task.FromResult(new AuthenticationState(await SignOutTests.UserAsync(browser))));
+        circuit.SetAuthenticationState(Task.FromResult(new AuthenticationState(user)));
         return circuit;
     }
 
