@@ -12,6 +12,7 @@ using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Review.Export;
 using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Cite;
+using VcrPortal.Web.Features.Traces.Cite.Picture;
 using VcrPortal.Web.Features.Traces.Export.Data;
 using VcrPortal.Web.Features.Traces.Export;
 using VcrPortal.Web.Ui;
@@ -93,6 +94,7 @@ public static partial class PortalHost
         app.MapSearchDownloads();
         app.MapSearch();
         app.MapCitations();
+        app.MapPictures();
         app.MapBatches();
         app.MapDiscussions();
         app.MapAnnotations();

@@ -34,6 +34,8 @@ public static partial class PortalUrls
         string.Create(CultureInfo.InvariantCulture, $"{Suggestions(trace)}/{number}");
     /// <summary>One revision for a frame.</summary>
     public static string Embed(int number, int revision) => "/embed" + Trace(number, revision);
+    /// <summary>The graph as a PNG, for messengers.</summary>
+    public static string TracePicture(int number, int revision) => Trace(number, revision) + "/graph.png";
     public static string Cite(int number, int revision) => Trace(number, revision) + "/cite";
     /// <param name="extension">The extension of a citation format: <c>bib</c>.</param>
     public static string CiteFile(int number, int revision, string extension) => $"{Cite(number, revision)}.{extension}";

@@ -15,6 +15,7 @@ public class ContentTagsTests
     [InlineData("/t/VCT1@1.json")]
     [InlineData("/t/VCT1@1.svg")]
     [InlineData("/embed/t/VCT1")]
+    [InlineData("/t/VCT1/graph.png")]
     [InlineData("/traces?q=binimetinib")]
     [InlineData("/compounds/MEK162")]
     [InlineData("/compare?t=VCT1&t=VCT1@1")]

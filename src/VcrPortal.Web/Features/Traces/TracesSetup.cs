@@ -2,6 +2,7 @@ using VcrPortal.Web.Live;
 using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Browse.Understanding;
 using VcrPortal.Web.Features.Traces.Browse.Words;
+using VcrPortal.Web.Features.Traces.Cite.Picture;
 using VcrPortal.Web.Features.Traces.Claims;
 using VcrPortal.Web.Features.Traces.Compare;
 using VcrPortal.Web.Features.Traces.Export;
@@ -21,6 +22,6 @@ internal static class TracesSetup
         .AddSingleton<CountFacets>().AddSingleton<FindClaims>().AddSingleton<CompareTraces>()
         .AddSingleton<ExportSearch>().AddSingleton<WriteData>().AddSingleton<DataDownloads>()
         .AddSingleton<ImportTraces>().AddSingleton<TraceImportRuns>()
-        .AddSingleton<ReadTrace>().AddSingleton<ExportTrace>()
-            .AddSingleton<ListLatest>();
+        .AddSingleton<ReadTrace>().AddSingleton<ExportTrace>().AddSingleton<GraphPictures>()
+        .AddSingleton<ListLatest>();
 }

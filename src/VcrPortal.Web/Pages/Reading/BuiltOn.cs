@@ -21,6 +21,7 @@ public sealed record BuiltOn(string Name, string Licence, string For, params Imm
         new("Anthropic SDK", "Apache-2.0", "models of Anthropic's protocol", "Anthropic"),
         new("MudBlazor", "MIT", "controls of the work pages", "MudBlazor"),
         new("Blazor.Diagrams", "MIT", "the board on which graphs are drawn", "Z.Blazor.Diagrams"),
+        new("SkiaSharp and Skia", "MIT", "the picture beside a link", "SkiaSharp"),
         new("Markdig", "BSD-2-Clause", "Markdown", "Markdig"),
         new("Spectre.Console", "MIT", "progress on a terminal", "Spectre.Console"),
         new("Orleans", "MIT", "jobs in one process or over several machines", "Microsoft.Orleans."),

@@ -24,6 +24,10 @@ public class CorpusPagesTests
         { "/t/VCT1@1/cite.txt", HttpStatusCode.OK, "http://localhost/t/VCT1@1" },
         { "/t/VCT1@1/cite.exe", HttpStatusCode.NotFound, "" },
         { "/t/VCT9/cite", HttpStatusCode.NotFound, "" },
+        { "/t/VCT1@1", HttpStatusCode.OK, "property=\"og:image\" content=\"http://localhost/t/VCT1@1/graph.png\"" },
+        { "/t/VCT1@1", HttpStatusCode.OK, "name=\"twitter:card\" content=\"summary_large_image\"" },
+        { "/t/VCT1@1/graph.png", HttpStatusCode.OK, "PNG" },
+        { "/t/VCT9/graph.png", HttpStatusCode.NotFound, "" },
         { "/embed/t/VCT1@1", HttpStatusCode.OK, "<img src=\"/t/VCT1@1.svg\"" },
         { "/embed/t/VCT9", HttpStatusCode.NotFound, "" },
         { "/oembed?url=http://localhost/t/VCT1@1", HttpStatusCode.OK, "embed/t/VCT1@1" },
@@ -94,12 +98,16 @@ public class CorpusPagesTests
         Assert.DoesNotContain("MAP2K1 activity falls", await stranger.GetStringAsync("/genes/MAP2K1"));
         Assert.Contains("no trace VCT1", await stranger.GetStringAsync("/compare?t=VCT1&t=VCT1@1"));
         Assert.Contains("/t/VCT1\"", await owner.GetStringAsync("/genes/MAP2K1"));
-        foreach (var address in (string[])["/embed/t/VCT1", "/t/VCT1/cite.bib", "/oembed?url=http://localhost/t/VCT1"])
+        foreach (var address in (string[])["/embed/t/VCT1", "/t/VCT1/graph.png", "/t/VCT1/cite.bib", "/oembed?url=http://localhost/t/VCT1"])
         {
             using var answer = await stranger.GetAsync(address);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
-        using var framed = await owner.GetAsync("/embed/t/VCT1"); // who frames it is not known
-        Assert.Equal(HttpStatusCode.NotFound, framed.StatusCode);
+        foreach (var shown in (string[])["/embed/t/VCT1", "/t/VCT1/graph.png"]) // who frames it is not known
+        {
+            using var framed = await owner.GetAsync(shown);
+            Assert.Equal(HttpStatusCode.NotFound, framed.StatusCode);
+        }
+        Assert.DoesNotContain("og:image", await owner.GetStringAsync("/t/VCT1"));
     }
 }
