@@ -21,6 +21,7 @@ public class RetryJourneys(PortalFixture shared)
         [
             ("Models__0__Name", "Stand-in"), ("Models__0__Endpoint", model.OpenAi.ToString()), ("Models__0__Model", "fake-1"),
             ("Models__0__ApiKey", FakeModelServer.Key), ("Models__0__InputPrice", "2.5"), ("Models__0__OutputPrice", "10"),
+            ("Models__0__Currency", "EUR"),
         ]));
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
         var account = await SignUpPage.SignUpAsync(visitor, "ada");
@@ -45,9 +46,9 @@ public class RetryJourneys(PortalFixture shared)
         await Accessibility.AssertNoFindingAsync(visitor, second.Path);
 
         account = await AccountPage.OpenAsync(visitor);
-        await Expect(account.UsageFigures).ToHaveTextAsync(["2", "400", "40", "0.0014"]);
+        await Expect(account.UsageFigures).ToHaveTextAsync(["2", "400", "40", "0.0014 EUR"]);
         var models = await ModelsPage.OpenAsync(visitor);
-        await Expect(models.UsageFigures).ToHaveTextAsync(["ada", "2", "400", "40", "0.0014"]);
+        await Expect(models.UsageFigures).ToHaveTextAsync(["ada", "2", "400", "40", "0.0014 EUR"]);
         await models.Test.ClickAsync();
         await Expect(models.Answer).ToContainTextAsync("ready");
         Assert.DoesNotContain(FakeModelServer.Key, await visitor.Page.ContentAsync(), StringComparison.Ordinal);

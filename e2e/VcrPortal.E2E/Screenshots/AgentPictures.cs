@@ -34,7 +34,8 @@ public class AgentPictures(PortalFixture shared)
         await using var portal = await PortalProcess.StartAsync(new(AffinityPredictor: predictor.Address, More:
         [
             ("Models__0__Name", "Stand-in"), ("Models__0__Endpoint", model.OpenAi.ToString()), ("Models__0__Model", "fake-1"),
-            ("Models__0__InputPrice", "2.5"), ("Models__0__OutputPrice", "10"), ("Models__0__SilenceSeconds", "600"),
+            ("Models__0__InputPrice", "2.5"), ("Models__0__OutputPrice", "10"), ("Models__0__Currency", "EUR"),
+            ("Models__0__SilenceSeconds", "600"),
             ("Sources__PubMed__BaseAddress", pubmed.Address.ToString()), ("Sources__PubMed__Timeout", "00:10:00"),
             ("Sources__PubMed__AttemptTimeout", "00:10:00"), ("Verifiers__AffinityPredictor__AttemptTimeout", "00:03:00"),
         ]));

@@ -15,6 +15,7 @@ namespace VcrPortal.Generation.Agents;
 [JsonDerivedType(typeof(CitationDoubted), "citation-doubted")]
 [JsonDerivedType(typeof(Suggested), "suggested")]
 [JsonDerivedType(typeof(Warned), "warned")]
+[JsonDerivedType(typeof(CritiqueRead), "critique-read")]
 public abstract record AgentNews
 {
     private AgentNews() { }
@@ -30,7 +31,8 @@ public abstract record AgentNews
 
     /// <param name="Call">From 1 in a run of the agent.</param>
     /// <param name="Question">What the model asked, as it wrote it: hostile text.</param>
-    public sealed record ToolCalled(int Call, string Tool, string Question) : AgentNews;
+    /// <param name="Title">What people call the source that it asks; null where there is no such tool.</param>
+    public sealed record ToolCalled(int Call, string Tool, string Question, string? Title = null) : AgentNews;
 
     /// <param name="Items">What the source answered.</param>
     /// <param name="Evidence">The numbers under which the items stand, those that stood there before included.</param>
@@ -45,8 +47,9 @@ public abstract record AgentNews
     public sealed record ToolFailed(int Call, string Reason, double Milliseconds) : AgentNews;
 
     /// <summary>Of one request, as the service counts them.</summary>
-    /// <param name="Cost">In the currency of the configured prices; null where none is configured.</param>
-    public sealed record TokensUsed(string Model, long Input, long Output, decimal? Cost = null) : AgentNews;
+    /// <param name="Cost">Null where no price is configured.</param>
+    /// <param name="Currency">Of the cost, by ISO 4217.</param>
+    public sealed record TokensUsed(string Model, long Input, long Output, decimal? Cost = null, string? Currency = null) : AgentNews;
 
     /// <summary>A sentence cites what does not name the thing that it is about, or what is not there.</summary>
     public sealed record CitationDoubted(string Sentence, string Why) : AgentNews;
@@ -60,4 +63,16 @@ public abstract record AgentNews
 
     /// <summary>Something went wrong that does not end the job; a sentence for people.</summary>
     public sealed record Warned(string Text) : AgentNews;
+
+    /// <summary>A critic has answered.</summary>
+    /// <param name="Suggestions">How many were read from it.</param>
+    /// <param name="Unread">Why lines of it are no suggestion, one sentence each; empty where all was read.</param>
+    /// <param name="Text">What it wrote, where something of it could not be used, up to a bound; hostile text.</param>
+    public sealed record CritiqueRead(int Suggestions, ImmutableArray<string> Unread, string Text) : AgentNews
+    {
+        public bool Equals(CritiqueRead? other) => other is not null && (Suggestions, Text) == (other.Suggestions, other.Text)
+            && Unread.AsSpan().SequenceEqual(other.Unread.AsSpan());
+
+        public override int GetHashCode() => HashCode.Combine(Suggestions, Text);
+    }
 }

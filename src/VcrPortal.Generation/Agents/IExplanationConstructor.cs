@@ -38,13 +38,23 @@ public interface IExplanationConstructor
 /// <param name="CutReason">Why it ends too early; null where it is whole.</param>
 public sealed record FailedAnswer(string Text, ImmutableArray<Diagnostic> Problems, string? CutReason)
 {
-    /// <summary>In one sentence, for people.</summary>
-    public string Reason => CutReason ?? Problems switch
+    /// <summary>Problems that <see cref="Reason"/> names; of more it says how many.</summary>
+    private const int MostNamed = 5;
+
+    /// <summary>For people: why it was cut off, and what is wrong with it, one sentence each.</summary>
+    public string Reason
     {
-        [{ Line: > 0 } first, ..] => $"{first.Code}, line {first.Line}: {first.Message}",
-        [var first, ..] => $"{first.Code}: {first.Message}",
-        _ => "It is empty.",
-    };
+        get
+        {
+            // Where an answer breaks off is said once: the reader's own words of it are left out.
+            var problems = Problems.Where(p => CutReason is null || p.Code != DiagnosticRules.Truncated.Code).ToList();
+            var named = problems.Take(MostNamed)
+                .Select(p => p.Line > 0 ? $"{p.Code}, line {p.Line}: {p.Message}" : $"{p.Code}: {p.Message}");
+            var all = CutReason is null ? named : named.Prepend(CutReason);
+            if (problems.Count > MostNamed) all = all.Append($"And {problems.Count - MostNamed} more.");
+            return string.Join(' ', all) is { Length: > 0 } text ? text : "It is empty.";
+        }
+    }
 }
 
 /// <summary>An agent that can be told what is wrong with its answer, and writes it again.</summary>

@@ -53,7 +53,7 @@ public sealed class GenerationPipeline(
             (Stage.Preprocess, new PreprocessStage(recognizer, run.Request.IsOffline ? null : entities).RunAsync(run, ct)),
             (Stage.Retrieve, new RetrieveStage([.. sources.Where(IsAsked)]).RunAsync(run, ct)),
             (Stage.Report, new ReportStage(engines).RunAsync(run, ct)),
-            (Stage.Explain, new ExplainStage(engines).RunAsync(run, ct)),
+            (Stage.Explain, new ExplainStage(engines, recognizer).RunAsync(run, ct)),
             (Stage.Verify, new VerifyStage(verify).RunAsync(run, ct)),
             (Stage.Refine, new RefineStage(verify, engines, recognizer).RunAsync(run, ct)),
             (Stage.Publish, new PublishStage().RunAsync(run)),

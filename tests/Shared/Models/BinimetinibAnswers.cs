@@ -37,6 +37,10 @@ internal static class BinimetinibAnswers
     /// <summary>The same, cut off in the middle of its graph.</summary>
     public static string CutExplanation => Explanation[..Explanation.LastIndexOf("\"n3\"", StringComparison.Ordinal)];
 
+    /// <summary>The same of another compound, and of no cell line.</summary>
+    public static string ExplanationOf(string compound) => Explanation.Replace("cell_type=\"C32\", ", "", StringComparison.Ordinal)
+        .Replace("Binimetinib", compound, StringComparison.Ordinal);
+
     /// <summary>The first agent asks a source once and then writes, the second structures.</summary>
     public static ModelReply Answer(ModelQuestion question) => question switch
     {

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace VcrPortal.Tests.Models;
 
 /// <summary>One request as it reached the stand-in.</summary>
 /// <param name="Number">From 1.</param>
-internal sealed record ModelQuestion(int Number, JsonNode Body, string? Key)
+internal sealed partial record ModelQuestion(int Number, JsonNode Body, string? Key)
 {
     public string Model => (string?)Body["model"] ?? "";
 
@@ -22,6 +23,13 @@ internal sealed record ModelQuestion(int Number, JsonNode Body, string? Key)
     public bool IsAboutClaims => Body["tools"] is null;
 
     public bool IsRepair => Said.Contains("cannot be used as it is", StringComparison.Ordinal);
+
+    /// <summary>The compound that the question names; null for a gene edit.</summary>
+    public string? Compound => CompoundPattern().Match(Said) is { Success: true } match ? match.Groups["name"].Value : null;
+
+    // The question begins a line; the instructions speak of it too.
+    [GeneratedRegex(@"<question>\\ncompound: (?<name>.+?)\\n", RegexOptions.CultureInvariant)]
+    private static partial Regex CompoundPattern();
 
     private static bool IsSwitchedOff(JsonNode? choice) => choice switch
     {

@@ -1,12 +1,14 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace VcrPortal.Tests.Models;
 
 /// <summary>
 /// A stand-in's answers on many records: the explanations that VCR-Agent published as samples, each record always the same one (its own,
-/// where it has one), and the one that its authors stored without a graph among them. The report was written for the tests.
+/// where it has one; else with the compound that is asked about in the place of the sample's), and the one that its authors stored without
+/// a graph among them. The report was written for the tests.
 /// </summary>
-internal sealed class SampleAnswers
+internal sealed partial class SampleAnswers
 {
     private readonly List<(string Compound, string Explanation)> _samples;
 
@@ -26,19 +28,21 @@ internal sealed class SampleAnswers
     public ModelReply Reply(ModelQuestion question) => question switch
     {
         { IsAboutClaims: true } when question.Said.Contains("<edits>", StringComparison.Ordinal) => new ModelReply.Says("1"),
-        { IsAboutClaims: true } => new ModelReply.Says(SampleFor(question.Said)),
+        { IsAboutClaims: true } => new ModelReply.Says(SampleFor(question.Compound ?? "")),
         { Results: 0, Tools: [var source, ..] } => new ModelReply.Calls((source, """{"subject":"MAPK1"}""")),
         _ => new ModelReply.Says(BinimetinibAnswers.Report),
     };
 
-    private string SampleFor(string said)
+    private string SampleFor(string compound)
     {
-        // Where it begins a line; the instructions speak of it too.
-        var start = Math.Max(0, said.IndexOf("<question>\\n", StringComparison.Ordinal));
-        var asked = said[start..Math.Max(start, said.IndexOf("</question>", start, StringComparison.Ordinal))];
-        var own = _samples.FindIndex(s => asked.Contains(s.Compound, StringComparison.Ordinal));
-        return _samples[own >= 0 ? own : asked.Sum(c => c) % _samples.Count].Explanation;
+        var own = _samples.FindIndex(s => s.Compound.Equals(compound, StringComparison.OrdinalIgnoreCase));
+        return own >= 0 ? _samples[own].Explanation
+            : BinderPattern().Replace(_samples[compound.Sum(c => c) % _samples.Count].Explanation, _ => compound);
     }
+
+    /// <summary>What binds in a sample.</summary>
+    [GeneratedRegex("""(?<=binds_to\([^)\n]*actor=")[^"\n]+""", RegexOptions.CultureInvariant)]
+    private static partial Regex BinderPattern();
 
     private static string Answer(string explain, string dag) =>
         $"<explain>\n{explain}\n</explain>\n<dag>\n{dag}" + (dag.Length == 0 ? "" : "\n</dag>\n");

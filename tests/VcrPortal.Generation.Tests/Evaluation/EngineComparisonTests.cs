@@ -21,7 +21,7 @@ public class EngineComparisonTests
         var records = await WaysOfWriting.SomeAsync(ReferenceData.File("vcr-agent/perturbations.json"), default);
         await using var server = await FakeModelServer.StartAsync(
             q => q.IsAboutClaims && q.Said.Contains("Bevacizumab", StringComparison.Ordinal) ? new ModelReply.Says("I cannot.")
-                : BinimetinibAnswers.Answer(q));
+                : q.IsAboutClaims ? new ModelReply.Says(BinimetinibAnswers.ExplanationOf(q.Compound!)) : BinimetinibAnswers.Answer(q));
         var model = ModelRun.Model(server);
         await using var services = ModelRun.Services(model);
         var ways = WaysOfWriting.Of(model);

@@ -18,7 +18,7 @@ internal sealed class RunBudget(ChatModel model)
     public AgentNews.TokensUsed Spend(long input, long output)
     {
         _tokens += input + output;
-        return new(model.Name, input, output, model.CostOf(input, output));
+        return new(model.Name, input, output, model.CostOf(input, output), model.Currency);
     }
 
     /// <exception cref="ModelUnavailableException">The budget is used up.</exception>

@@ -41,6 +41,14 @@ internal static class NameForms
         for (var bare = WithoutKind(name); bare is not null; bare = WithoutKind(bare)) yield return NameFolding.Fold(bare);
     }
 
+    /// <summary>Without brackets, salts and words that only say what kind of cell it is: HepG2 for "HepG2 liver cells".</summary>
+    public static string Bare(string name)
+    {
+        var bare = name.Trim();
+        while ((Shortened(bare) ?? WithoutKind(bare)) is { } shorter) bare = shorter;
+        return bare;
+    }
+
     /// <summary>Without the last word that only says what kind of cell it is; null where it has none.</summary>
     private static string? WithoutKind(string name)
     {

@@ -29,12 +29,13 @@ internal sealed class RefinementSearch
 
     public void Tried(Discrepancy found, ProposedEdit edit) => _tried.Add((found.Address, found.Claim, edit.Sentence));
 
-    public RefinementStep Judge(int step, RefinedCase before, RefinedCase after, ProposedEdit edit, string? chosenBy)
+    public RefinementStep Judge(
+        int step, RefinedCase before, RefinedCase after, Discrepancy found, ProposedEdit edit, string? chosenBy)
     {
         var (was, isNow) = (StandingOf(before), StandingOf(after));
         var changes = JudgementChange.Between(before, after);
         var withdrawn = changes.Count(c => c is { Before: >= JudgementKind.Supported, After: null });
-        var decision = KeepRule.Decide(was, isNow, withdrawn);
+        var decision = KeepRule.Decide(was, isNow, withdrawn, found.Verdict, changes);
         return new(step, edit.Sentence, chosenBy, was, isNow, decision.IsKept, decision.Reason, withdrawn, changes);
     }
 

@@ -9,7 +9,8 @@ using VcrPortal.Reasoning.Verification;
 namespace VcrPortal.Generation.Pipeline.Stages;
 
 /// <summary>One answer of the second agent on its way into the graph of a run.</summary>
-internal sealed class ExplanationReading(GenerationRun run)
+/// <param name="asked">Compares the answer with the question; null for an engine whose answer is about nothing else.</param>
+internal sealed class ExplanationReading(GenerationRun run, AnsweredQuestion? asked)
 {
     private readonly ExplanationReader _reader = new(run.Vocabulary);
     private readonly StringBuilder _text = new();
@@ -41,10 +42,11 @@ internal sealed class ExplanationReading(GenerationRun run)
         run.Graph = read.Graph;
         var (actions, edges) = (read.Graph.Actions.Length, read.Graph.Edges.Length);
         run.Summary = $"{GenerationRun.Count(actions, "claim", "claims")}, {GenerationRun.Count(edges, "link", "links")}";
+        ImmutableArray<Diagnostic> problems = [.. asked?.Check(read.Graph) ?? [], .. read.Diagnostics];
+        ImmutableArray<Diagnostic> errors = [.. problems.Where(d => d.Severity == Severity.Error)];
         var cut = _cut ?? (read.IsTruncated ? "The answer ends in the middle of a call, a line or a block." : null);
-        if (cut is not null || !read.IsValid)
-            Failure = new(_text.ToString(), [.. read.Diagnostics.Where(d => d.Severity == Severity.Error)], cut);
-        return read.Diagnostics.Select(d => new GenerationEvent.DiagnosticRaised(d));
+        if (cut is not null || !errors.IsEmpty || !read.IsValid) Failure = new(_text.ToString(), errors, cut);
+        return problems.Select(d => new GenerationEvent.DiagnosticRaised(d));
     }
 
     private GenerationEvent? EventOf(ReadItem item) => item switch

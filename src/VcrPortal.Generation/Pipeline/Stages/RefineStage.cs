@@ -34,7 +34,7 @@ internal sealed class RefineStage(VerifyGraph verify, EngineRegistry engines, En
             var edit = proposal.Edits[place];
             search.Tried(proposal.Found, edit);
             var after = await ApplyAsync(run, at, edit, ct);
-            var tried = search.Judge(step, at, after, edit, chosenBy);
+            var tried = search.Judge(step, at, after, proposal.Found, edit, chosenBy);
             yield return new GenerationEvent.EditTried(tried);
             if (!tried.IsKept) continue;
             (at, kept) = (after, kept + 1);

@@ -10,16 +10,17 @@ internal static class AgentProgress
     {
         AgentNews.PromptUsed prompt => state with { Prompts = state.Prompts.Add(prompt) },
         AgentNews.Suggested suggestion => state with { Suggestions = state.Suggestions.Add(suggestion) },
+        AgentNews.CritiqueRead critique => state with { Critique = critique },
         AgentNews.Warned warned => state with { Warnings = state.Warnings.Add(warned.Text) },
         AgentNews.CitationDoubted doubt => state with { Doubts = state.Doubts.Add(doubt) },
         AgentNews.TokensUsed used => state with
         {
             Usage = new(state.Usage.Input + used.Input, state.Usage.Output + used.Output,
-                used.Cost is { } cost ? (state.Usage.Cost ?? 0) + cost : state.Usage.Cost),
+                used.Cost is { } cost ? (state.Usage.Cost ?? 0) + cost : state.Usage.Cost, used.Currency ?? state.Usage.Currency),
         },
         AgentNews.ToolCalled called => state with
         {
-            Tools = state.Tools.Add(new(stage, called.Call, called.Tool, called.Question, at, null, [], null, null)),
+            Tools = state.Tools.Add(new(stage, called.Call, called.Tool, called.Title, called.Question, at, null, [], null, null)),
         },
         AgentNews.ToolAnswered answered => Change(state, stage, answered.Call, tool => tool with
         {

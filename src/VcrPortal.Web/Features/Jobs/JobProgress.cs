@@ -22,16 +22,18 @@ public sealed record SourceProgress(string Source, int? Items, string? Failure);
 
 /// <summary>One question of an agent to a source.</summary>
 /// <param name="Call">From 1 in its stage.</param>
+/// <param name="Title">What the source is called; null where there is none of that name.</param>
 /// <param name="Items">Null while it has not answered.</param>
 /// <param name="Evidence">The numbers of what it answered.</param>
 /// <param name="Milliseconds">Null while it has not answered.</param>
 public sealed record ToolProgress(
-    Stage Stage, int Call, string Tool, string Question, DateTime AskedAt, int? Items, ImmutableArray<int> Evidence, double? Milliseconds,
-    string? Failure);
+    Stage Stage, int Call, string Tool, string? Title, string Question, DateTime AskedAt, int? Items, ImmutableArray<int> Evidence,
+    double? Milliseconds, string? Failure);
 
 /// <summary>What the models of a job have used, as their services count it. What was used for work that was dropped stays used.</summary>
 /// <param name="Cost">Null where no price is configured.</param>
-public sealed record ModelUsage(long Input, long Output, decimal? Cost)
+/// <param name="Currency">Of the cost, by ISO 4217.</param>
+public sealed record ModelUsage(long Input, long Output, decimal? Cost, string? Currency = null)
 {
     public static ModelUsage None { get; } = new(0, 0, null);
 
@@ -84,6 +86,8 @@ public sealed partial record JobProgress
     public ImmutableArray<AgentNews.CitationDoubted> Doubts { get; init; } = [];
     /// <summary>What a critic would have otherwise.</summary>
     public ImmutableArray<AgentNews.Suggested> Suggestions { get; init; } = [];
+    /// <summary>What became of a critic's answer; null where there is none.</summary>
+    public AgentNews.CritiqueRead? Critique { get; init; }
     /// <summary>What went wrong without ending the job.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
     public ModelUsage Usage { get; init; } = ModelUsage.None;

@@ -45,6 +45,7 @@ internal sealed partial class JobReducer
             Doubts = from <= Stage.Report ? [] : state.Doubts,
             Repairs = from <= Stage.Explain ? 0 : state.Repairs,
             Suggestions = from <= Stage.Explain ? [] : state.Suggestions,
+            Critique = from <= Stage.Explain ? null : state.Critique,
             Warnings = from <= Stage.Explain ? [] : state.Warnings,
             Verdicts = from <= Stage.Verify ? [] : state.Verdicts,
             Revisions = [],

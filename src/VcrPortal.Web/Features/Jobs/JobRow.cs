@@ -35,8 +35,10 @@ public sealed class JobRow : IResourceRow<JobRow>
     /// <summary>Tokens that its models took, as their services count them; what was used for work that was dropped stays used.</summary>
     public long InputTokens { get; set; }
     public long OutputTokens { get; set; }
-    /// <summary>In millionths of the currency of the configured prices; null where no price is configured.</summary>
+    /// <summary>In millionths of <see cref="CostCurrency"/>; null where no price was configured.</summary>
     public long? CostMillionths { get; set; }
+    /// <summary>By ISO 4217, as it was configured when the job ran.</summary>
+    public string? CostCurrency { get; set; }
 
     /// <summary>Counts how often it was taken: the stamp under which a worker may write.</summary>
     public int Attempt { get; set; }
@@ -68,6 +70,7 @@ public sealed class JobRow : IResourceRow<JobRow>
             builder.Property(j => j.Engine).HasMaxLength(60);
             builder.Property(j => j.VisitorKey).HasMaxLength(64);
             builder.Property(j => j.EndReason).HasMaxLength(500);
+            builder.Property(j => j.CostCurrency).HasMaxLength(3);
             // The queue in the order in which it is worked off.
             builder.HasIndex(j => new { j.State, j.IsBatch, j.Number });
             // What a batch's page counts, without touching the rows.

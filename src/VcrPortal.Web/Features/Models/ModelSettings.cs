@@ -61,6 +61,7 @@ internal sealed class ModelSettings(IConfiguration configuration)
             Limit = TimeSpan.FromSeconds(Number(section, "LimitSeconds", 1, 36_000, 600)),
             InputPrice = Price(section, "InputPrice"),
             OutputPrice = Price(section, "OutputPrice"),
+            Currency = Currency(section),
         };
         return new(section.Path, model, new ModelKey(Key(section)));
     }
@@ -103,6 +104,20 @@ internal sealed class ModelSettings(IConfiguration configuration)
 
     private static decimal? Price(IConfigurationSection section, string key) =>
         section[key] is { Length: > 0 } ? (decimal)Number(section, key, 0, 100_000, 2.5) : null;
+
+    /// <summary>A cost without its currency says nothing, and half of a price makes no cost.</summary>
+    private static string? Currency(IConfigurationSection section)
+    {
+        string[] prices = ["InputPrice", "OutputPrice"];
+        if (prices.FirstOrDefault(p => section[p] is not { Length: > 0 }) is { } missing)
+        {
+            if (prices.All(p => section[p] is not { Length: > 0 })) return null;
+            throw new PortalStartException($"{section.Path}:{missing} is missing; set the prices of both, or of neither.");
+        }
+        var written = Required(section, "Currency", "USD").Trim().ToUpperInvariant();
+        return written.Length == 3 && written.All(char.IsAsciiLetterUpper) ? written : throw new PortalStartException(
+            $"{section.Path}:Currency is \u201c{written}\u201d; write the three letters of the currency of the prices, for example USD.");
+    }
 
     /// <summary>From user secrets or the environment only: a file of settings is copied and committed, a command line is seen by every
     /// process.</summary>

@@ -29,8 +29,15 @@ public sealed class TestModel(ConfiguredModels models, IDbContextFactory<PortalD
         await using var db = await databases.CreateDbContextAsync(ct);
         HistoryWriter.Add(
             db, caller, Operation.TestModel, HistorySubject.Models, clock.GetUtcNow().UtcDateTime,
-            $"{model.Model.Name}: {(outcome is ProbeOutcome.Answered ? "answered" : "failed")}");
+            $"{model.Model.Name}: {Word(outcome)}");
         await db.SaveChangesAsync(ct);
         return new TestModelOutcome.Tested(outcome);
     }
+
+    private static string Word(ProbeOutcome outcome) => outcome switch
+    {
+        ProbeOutcome.Answered => "answered",
+        ProbeOutcome.Unexpected => "answered something else",
+        _ => "failed",
+    };
 }

@@ -46,5 +46,6 @@ public sealed partial class ModelsPage
     private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Price(ChatModel model) => model is { InputPrice: { } input, OutputPrice: { } output }
-        ? string.Create(CultureInfo.InvariantCulture, $"{input:0.##} in, {output:0.##} out") : "not configured";
+        ? string.Create(CultureInfo.InvariantCulture, $"{input:0.##} {model.Currency} in, {output:0.##} {model.Currency} out")
+        : "not configured";
 }

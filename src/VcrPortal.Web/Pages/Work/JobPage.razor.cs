@@ -21,6 +21,7 @@ public sealed partial class JobPage
     private int? _batch;
     private JobProgress? _over;
     private string? _answer;
+    private bool _mayStop;
 
     [Inject] private ReadJob Jobs { get; set; } = null!;
     [Inject] private ReadBatch Batches { get; set; } = null!;
@@ -58,7 +59,8 @@ public sealed partial class JobPage
             if (_heldBack is null) Navigation.NotFound();
             return;
         }
-        if (!JobText.IsActive(_job.Summary.State)) _over = await Jobs.ReadProgressAsync(Number, Caller, Request.RequestAborted);
+        if (JobText.IsActive(_job.Summary.State)) _mayStop = await Stop.IsForAsync(Number, Caller, Request.RequestAborted);
+        else _over = await Jobs.ReadProgressAsync(Number, Caller, Request.RequestAborted);
     }
 
     private async Task StopAsync()

@@ -37,14 +37,38 @@ public class HybridTests
     }
 
     [Theory]
-    [InlineData("none")]
-    [InlineData("withdraw n99 because there is none [1].")]
-    [InlineData("add hugs(actor=\"a\", target=\"b\") because [1].")]
-    [InlineData("add binds_to(actor=\"a\") because it lacks a target [1].")]
-    [InlineData("Here is my opinion: all is well.")]
-    [InlineData("withdraw n1")]
-    public async Task WhatIsNoSuggestion_IsNotShownAsOne(string answer) =>
-        Assert.Empty((await CriticiseAsync(answer)).Run.News.OfType<AgentNews.Suggested>());
+    [InlineData("withdraw n99 because there is none [1].", "Line 1 names n99, which is no claim of the draft.")]
+    [InlineData("add hugs(actor=\"a\", target=\"b\") because [1].", "Line 1 holds no whole claim of a known kind.")]
+    [InlineData("add binds_to(actor=\"a\") because it lacks a target [1].", "Line 1 holds no whole claim of a known kind.")]
+    [InlineData("\nHere is my opinion: all is well.",
+        "Line 2 is in none of the three forms that were asked for (withdraw, change, add, each with its reason).")]
+    [InlineData("withdraw n1",
+        "Line 1 is in none of the three forms that were asked for (withdraw, change, add, each with its reason).")]
+    public async Task WhatIsNoSuggestion_IsToldWithItsText_AndNotShownAsOne(string answer, string why)
+    {
+        var run = (await CriticiseAsync(answer)).Run;
+        Assert.Empty(run.News.OfType<AgentNews.Suggested>());
+        Assert.Equal(new AgentNews.CritiqueRead(0, [why], answer), Assert.Single(run.News.OfType<AgentNews.CritiqueRead>()));
+    }
+
+    [Fact]
+    public async Task CriticWithoutAnyWish_IsTold_AndNothingIsKept() => Assert.Equal(new AgentNews.CritiqueRead(0, [], ""),
+        Assert.Single((await CriticiseAsync("none")).Run.News.OfType<AgentNews.CritiqueRead>()));
+
+    [Fact]
+    public async Task CriticThatWritesNothing_IsToldApartFromOneWithoutAnyWish() => Assert.StartsWith("It wrote nothing",
+        Assert.Single(Assert.Single((await CriticiseAsync("")).Run.News.OfType<AgentNews.CritiqueRead>()).Unread),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task LinesInAnotherForm_AreFewAndCounted_BesideThoseThatAreRead()
+    {
+        var odd = string.Join('\n', Enumerable.Repeat("Hm.", 9));
+        var run = (await CriticiseAsync($"withdraw n2 because nothing shows it [3].\n{odd}")).Run;
+        var read = Assert.Single(run.News.OfType<AgentNews.CritiqueRead>());
+        Assert.Single(run.News.OfType<AgentNews.Suggested>());
+        Assert.Equal((1, 6, "4 more lines could not be used."), (read.Suggestions, read.Unread.Length, read.Unread[^1]));
+    }
 
     [Fact]
     public async Task Reason_HoldsNoAddress()

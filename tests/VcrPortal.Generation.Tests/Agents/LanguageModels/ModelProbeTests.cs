@@ -14,6 +14,52 @@ public class ModelProbeTests
         Assert.Equal(("ready", 100L, 10L), (answered.Said, answered.Input, answered.Output));
     }
 
+    [Theory]
+    [InlineData("Ready.")]
+    [InlineData("**ready**\n")]
+    public async Task Probe_TakesTheWordHoweverItIsDressed(string said)
+    {
+        await using var server = await FakeModelServer.StartAsync(_ => new ModelReply.Says(said));
+        Assert.IsType<ProbeOutcome.Answered>(await AskAsync(server));
+    }
+
+    [Theory]
+    [InlineData("qwertz uiop")]
+    [InlineData("I am not ready to help with that.")]
+    [InlineData("<html><body>ready</body></html>")]
+    public async Task Probe_OfAModelThatSaysSomethingElse_SaysWhatCame(string said)
+    {
+        await using var server = await FakeModelServer.StartAsync(_ => new ModelReply.Says(said));
+        var came = Assert.IsType<ProbeOutcome.Unexpected>(await AskAsync(server));
+        Assert.Equal(said, came.Said);
+        Assert.StartsWith("It was asked for the one word ready.", came.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n ")]
+    public async Task Probe_OfAnEmptyAnswer_IsNoSuccess(string said)
+    {
+        await using var server = await FakeModelServer.StartAsync(_ => new ModelReply.Says(said));
+        Assert.Contains("answered with nothing", Assert.IsType<ProbeOutcome.Failed>(await AskAsync(server)).Reason,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Probe_OfAnAnswerThatIsCutOff_SaysWhatCameAndWhy()
+    {
+        await using var server = await FakeModelServer.StartAsync(_ => new ModelReply.Says("ready", "length"));
+        var came = Assert.IsType<ProbeOutcome.Unexpected>(await AskAsync(server));
+        Assert.Equal(("ready", "The answer reached its limit of 1,024 tokens."), (came.Said, came.Reason));
+    }
+
+    [Fact]
+    public async Task Probe_OfAnAnswerThatBreaksOff_IsNoSuccess()
+    {
+        await using var server = await FakeModelServer.StartAsync(_ => new ModelReply.Breaks("ready"));
+        Assert.IsNotType<ProbeOutcome.Answered>(await AskAsync(server));
+    }
+
     [Fact]
     public async Task Probe_OfABusyService_AsksOnce()
     {

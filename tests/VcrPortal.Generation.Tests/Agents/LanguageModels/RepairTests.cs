@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Agents.LanguageModels;
 using VcrPortal.Generation.Pipeline;
@@ -59,6 +60,19 @@ public class RepairTests
         Assert.Equal(3, server.Asked.Count(q => q.IsAboutClaims));
         Assert.Empty(run.Of<GenerationEvent.RevisionWritten>());
         Assert.Contains("Binimetinib inhibits", run.Report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Faults_AreAllTold_FiveByName_TheRestCounted()
+    {
+        var bad = string.Join('\n', Enumerable.Range(1, 8).Select(i => $"hugs{i}(id=\"n{i}\", actor=\"A\")"));
+        await using var server = await StartAsync(_ => $"<explain>\n{bad}\n</explain>\n<dag>\n</dag>");
+        var run = await ModelRun.OfAsync(server);
+        var reason = Assert.IsType<ExplanationFailedException>(run.Failure).Message;
+        Assert.Equal(5, Regex.Count(reason, @"VCR\d{3}"));
+        var errors = run.Of<GenerationEvent.ExplanationRestarted>().Last().Reason;
+        Assert.Contains("VCR201, line 2:", errors, StringComparison.Ordinal);
+        Assert.Matches(@"And \d+ more\. What was written is kept", reason);
     }
 
     /// <summary>VCR-Agent's own answers as a model would stream them: those that are whole come through, the one that its authors stored

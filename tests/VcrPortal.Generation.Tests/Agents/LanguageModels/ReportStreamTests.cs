@@ -56,9 +56,47 @@ public class ReportStreamTests
     [InlineData("CDK4 falls.", null)]
     public void Citation_MustNameWhatItsSentenceIsAbout(string sentence, string? problem)
     {
-        var item = new EvidenceItem(
-            1, "A", "1", null, "Binimetinib: MEK", "An allosteric inhibitor of MAP2K1.", null, "CC0", TrustTier.Curated);
-        var check = new CitationCheck(Recognizer, new HashSet<string> { "Binimetinib" }, n => n == 1 ? item : null);
-        Assert.Equal(problem, check.ProblemOf(sentence));
+        Assert.Equal(problem, Check().ProblemOf(sentence));
+    }
+
+    /// <summary>An invented number of an article looks like any other: only what a source returned is confirmed.</summary>
+    [Theory]
+    [InlineData("MAP2K1 falls (PMID 12345678).", "PMID 12345678 was not retrieved")]
+    [InlineData("MAP2K1 falls [12345678].", "PMID 12345678 was not retrieved")]
+    [InlineData("MAP2K1 falls [PMID: 11223344; 12345678].", "PMID 12345678 was not retrieved")]
+    [InlineData("MAP2K1 falls [1] (PMIDs 11223344 and 87654321).", "PMID 87654321 was not retrieved")]
+    [InlineData("MAP2K1 falls, doi:10.1038/nature12345.", "doi 10.1038/nature12345 was not retrieved")]
+    [InlineData("MAP2K1 falls (PMC7654321).", "PMC7654321 was not retrieved")]
+    [InlineData("MAP2K1 falls (PMID 1122334).", "PMID 1122334 was not retrieved")]
+    [InlineData("MAP2K1 falls (PMID 11223344).", null)]
+    [InlineData("MAP2K1 falls [11223344], doi 10.1000/ABC.5.", null)]
+    [InlineData("CDK4 falls (PMID 11223344).", "PMID 11223344 does not name CDK4")]
+    [InlineData("MAP2K1 falls by 1234567 units, 10.5 of 2020.", null)]
+    public void Publication_NamedWithoutEvidence_WasNotRetrieved(string sentence, string? problem) =>
+        Assert.Equal(problem, Check().ProblemOf(sentence));
+
+    [Theory]
+    [InlineData("MAP2K1 falls [1][7].", @"MAP2K1 falls [1]\[7\]. *(citation not confirmed: there is no evidence [7])*")]
+    [InlineData("As PMID 12345678. Then [1].", "As PMID 12345678. *(citation not confirmed: PMID 12345678 was not retrieved)* Then [1].")]
+    public void WhatIsNotThere_IsNoLink(string written, string shown)
+    {
+        var check = Check();
+        var stream = new ReportStream(s => s.StartsWith("Then", StringComparison.Ordinal) ? null : check.ProblemOf(s),
+            check.WithoutDeadLinks);
+        Assert.Equal(shown, stream.Feed(written).Text + stream.Complete().Text);
+    }
+
+    [Fact]
+    public void Row_ThatCitesWhatIsNotThere_IsListed()
+    {
+        var stream = new ReportStream(Check().ProblemOf);
+        Assert.Equal("PMID 12345678 was not retrieved", Assert.Single(stream.Feed("| MAP2K1 | PMID 12345678 |\n").Doubts).Why);
+    }
+
+    private static CitationCheck Check()
+    {
+        var item = new EvidenceItem(1, "A", "1", "PMID:11223344", "Binimetinib: MEK", "An allosteric inhibitor of MAP2K1 (10.1000/abc.5).",
+            null, "CC0", TrustTier.Curated);
+        return new(Recognizer, new HashSet<string> { "Binimetinib" }, new Dictionary<int, EvidenceItem> { [1] = item });
     }
 }

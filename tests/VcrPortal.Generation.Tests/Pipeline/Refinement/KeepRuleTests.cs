@@ -1,4 +1,6 @@
 using VcrPortal.Generation.Pipeline.Refinement;
+using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Generation.Tests.Pipeline.Refinement;
 
@@ -39,6 +41,54 @@ public class KeepRuleTests
 
     [Fact]
     public void NothingBetter_IsNotKept() => Assert.Equal("It betters nothing that a check can see.", Decide(Before).Reason);
+
+    /// <summary>The reason stands beside the numbers, so it says which of them moved.</summary>
+    [Fact]
+    public void MoreSupportedAlone_IsNotKept_AndTheReasonSaysThatItRose() => Assert.Equal(
+        "Supported claims would rise from 5 to 6, but none fewer would be contradicted, disputed or at fault in its form, and saying more "
+        + "is no repair.", Decide(Before with { Supported = 6, Judged = 9 }).Reason);
+
+    [Fact]
+    public void FewerJudgedThanWithdrawn_SaysBothNumbers() => Assert.Equal(
+        "Fewer claims could be judged: 6 instead of 8, and the edit withdraws only 1 of them.",
+        Decide(Before with { Refuted = 1, Judged = 6 }, withdrawn: 1).Reason);
+
+    [Fact]
+    public void ExplanationThatContradictsItself_IsNotKept_WhateverElseIsBetter() => Assert.Equal(
+        "The explanation would contradict itself: claims that say the opposite of another would rise from 0 to 2.",
+        Decide(Before with { Refuted = 0, Supported = 7, Opposed = 2 }).Reason);
+
+    [Fact]
+    public void ContradictionThatWasThere_StopsNoEdit() =>
+        Assert.True(KeepRule.Decide(Before with { Opposed = 2 }, Before with { Refuted = 1, Supported = 6, Opposed = 2 }, 0).IsKept);
+
+    [Theory]
+    [InlineData(VerdictKind.Refuted, JudgementKind.Supported, JudgementKind.Refuted,
+        "TYR in n4 would be contradicted, which is supported now.")]
+    [InlineData(VerdictKind.Refuted, JudgementKind.Supported, JudgementKind.Disputed,
+        "TYR in n4 would be disputed, which is supported now.")]
+    [InlineData(VerdictKind.Refuted, JudgementKind.Disputed, JudgementKind.Refuted,
+        "TYR in n4 would be contradicted, which is only disputed now.")]
+    [InlineData(VerdictKind.Disputed, JudgementKind.Undetermined, JudgementKind.Refuted,
+        "TYR in n4 would be contradicted, which nothing speaks against now.")]
+    [InlineData(VerdictKind.Disputed, null, JudgementKind.Disputed, "TYR in n4 would be disputed, which nothing speaks against now.")]
+    [InlineData(null, JudgementKind.Undetermined, JudgementKind.Disputed,
+        "TYR in n4 would be disputed, which nothing speaks against now.")]
+    public void AnotherClaimThatTakesTheBlame_IsNotKept(VerdictKind? driver, JudgementKind? was, JudgementKind isNow, string reason)
+    {
+        var decision = KeepRule.Decide(Before, Better, 0, driver, [new(new Claim(new NodeId("n4"), "TYR"), was, isNow)]);
+        Assert.Equal((false, reason), (decision.IsKept, decision.Reason));
+    }
+
+    /// <summary>A measurement that is obeyed may set a claim against a curated table, which is the weaker of the two.</summary>
+    [Theory]
+    [InlineData(VerdictKind.Refuted, JudgementKind.Undetermined, JudgementKind.Disputed)]
+    [InlineData(VerdictKind.Refuted, JudgementKind.Refuted, JudgementKind.Disputed)]
+    [InlineData(VerdictKind.Disputed, JudgementKind.Disputed, JudgementKind.Supported)]
+    public void WeakerEvidenceAgainstIt_StopsNoEdit(VerdictKind driver, JudgementKind was, JudgementKind isNow) =>
+        Assert.True(KeepRule.Decide(Before, Better, 0, driver, [new(new Claim(new NodeId("n4")), was, isNow)]).IsKept);
+
+    private static Standing Better => Before with { Refuted = 1, Supported = 6 };
 
     private static KeepDecision Decide(Standing after, int withdrawn = 0) => KeepRule.Decide(Before, after, withdrawn);
 }

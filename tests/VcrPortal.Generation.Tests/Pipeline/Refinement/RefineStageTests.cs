@@ -35,6 +35,30 @@ public class RefineStageTests
     }
 
     [Fact]
+    public async Task EditThatTurnsASupportedGeneIntoAContradictedOne_IsReverted_ThoughFewerAreContradicted()
+    {
+        var run = await PlantedRun.WithAsync(
+            SoundGenes + ", direction=\"down\"", "[\"DUSP6\", \"CCND1\", \"TYR\"], direction=\"up\"", chooser: new Chooses(last: true));
+        var turned = run.Steps.First(s => s.Edit == "Say down instead of up in n4");
+        Assert.Equal((2, 1), (turned.Before.Refuted, turned.After.Refuted));
+        Assert.Equal((false, "TYR in n4 would be contradicted, which is supported now."), (turned.IsKept, turned.Reason));
+    }
+
+    [Fact]
+    public async Task EditThatSetsTheExplanationAgainstItself_IsReverted()
+    {
+        var again = """modulates_molecule_activity(id="n5", target="MAPK1", direction="up")""";
+        const string sound = "\"MAPK1\", direction=\"down\"", wrong = "\"MAPK1\", direction=\"up\"";
+        var lines = PlantedRun.Sound.Select(l => l.Replace(sound, wrong, StringComparison.Ordinal)).ToList();
+        lines.Insert(4, again);
+        var run = await PlantedRun.OfAsync([.. lines, """edge("n2", "n5", relation="causal")"""]);
+        var turned = run.Steps.First(s => s.Edit == "Say down instead of up in n3");
+        Assert.Equal((0, 2), (turned.Before.Opposed, turned.After.Opposed));
+        Assert.StartsWith("The explanation would contradict itself", turned.Reason, StringComparison.Ordinal);
+        Assert.False(turned.IsKept);
+    }
+
+    [Fact]
     public async Task RevertedEdits_LeaveTheExplanationAsItWas()
     {
         var lines = PlantedRun.Sound.Select(l => l.Replace(SoundGenes, OneWrong, StringComparison.Ordinal));

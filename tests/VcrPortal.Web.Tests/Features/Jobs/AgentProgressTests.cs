@@ -64,6 +64,19 @@ public class AgentProgressTests
     }
 
     [Fact]
+    public void Critique_StandsUntilTheExplanationIsWrittenAnew()
+    {
+        GenerationEvent[] read =
+            [new GenerationEvent.StageStarted(Stage.Explain), Told(new AgentNews.CritiqueRead(0, ["Line 1 is odd."], "Hm."))];
+        Assert.Equal("Hm.", After(read).Critique?.Text);
+        Assert.Null(After([.. read, new GenerationEvent.StageStarted(Stage.Explain)]).Critique);
+    }
+
+    [Fact]
+    public void Cost_HasTheCurrencyOfItsPrices() => Assert.Equal((0.1m, "EUR"),
+        (After(Told(new AgentNews.TokensUsed("m", 1, 1, 0.1m, "EUR"))).Usage is var used ? (used.Cost, used.Currency) : default));
+
+    [Fact]
     public void Cost_WithoutPrices_IsUnknown()
     {
         Assert.Null(After(Told(new AgentNews.TokensUsed("m", 1, 1))).Usage.Cost);

@@ -20,12 +20,13 @@ public sealed class ModelSettingsTests : IDisposable
         var models = Read(
             ("Models:0:Name", "Local"), ("Models:0:Endpoint", "http://127.0.0.1:11434/v1/"), ("Models:0:Model", "qwen"),
             ("Models:0:Temperature", "0.3"), ("Models:1:Name", "Claude"), ("Models:1:Kind", "Anthropic"), ("Models:1:Model", "claude-x"),
-            ("Models:1:ApiKey", "secret"), ("Models:1:InputPrice", "3"), ("Models:1:OutputPrice", "15")).All;
+            ("Models:1:ApiKey", "secret"), ("Models:1:InputPrice", "3"), ("Models:1:OutputPrice", "15"), ("Models:1:Currency", "usd")).All;
         Assert.Equal(["Local", "Claude"], models.Select(m => m.Model.Name));
         Assert.Equal((ModelKind.OpenAi, new Uri("http://127.0.0.1:11434/v1"), 0.3), (models[0].Model.Kind, models[0].Model.Endpoint,
             models[0].Model.Temperature));
         Assert.Equal((ModelKind.Anthropic, new Uri("https://api.anthropic.com")), (models[1].Model.Kind, models[1].Model.Endpoint));
-        Assert.Equal(0.018m, models[1].Model.CostOf(1000, 1000));
+        Assert.Equal((0.018m, "USD"), (models[1].Model.CostOf(1000, 1000), models[1].Model.Currency));
+        Assert.Equal((null, null), (models[0].Model.CostOf(1000, 1000), models[0].Model.Currency));
         Assert.All(models, m => Assert.Null(m.Missing));
     }
 
@@ -44,6 +45,15 @@ public sealed class ModelSettingsTests : IDisposable
             () => Read([("Models:0:Name", "Local"), ("Models:0:Model", "m"), .. new[] { (key, value) }]));
         Assert.StartsWith(sentence, failure.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("2.5", "10", "", "Models:0:Currency is missing; write one, for example USD.")]
+    [InlineData("2.5", "10", "$", "Models:0:Currency is “$”; write the three letters of the currency of the prices, for example USD.")]
+    [InlineData("2.5", "", "USD", "Models:0:OutputPrice is missing; set the prices of both, or of neither.")]
+    [InlineData("", "10", "USD", "Models:0:InputPrice is missing; set the prices of both, or of neither.")]
+    public void Price_WithoutItsCurrency_OrOneOfTwo_StopsTheStart(string input, string output, string currency, string sentence) =>
+        Assert.Equal(sentence, Assert.Throws<PortalStartException>(() => Read(("Models:0:Name", "Local"), ("Models:0:Model", "m"),
+            ("Models:0:InputPrice", input), ("Models:0:OutputPrice", output), ("Models:0:Currency", currency))).Message);
 
     [Fact]
     public void Key_ThatIsMissing_SaysWhereItGoesAndIsNoFailure()

@@ -36,14 +36,25 @@ public class ModelsPageTests
     }
 
     [Fact]
-    public async Task Test_OfAModelThatAnswers_ShowsWhatItSaid()
+    public async Task Test_OfAModelThatAnswers_SaysSo()
+    {
+        await using var server = await FakeModelServer.StartAsync(_ => new ModelReply.Says("ready"));
+        await using var portal = Portal(server);
+        var (admin, _) = await portal.PersonAsync("ada", PortalRole.Admin);
+        var answer = await WebPortal.PostAsync(admin, PortalUrls.AdminModels, "test-Models:0");
+        Assert.Contains("It answers.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Test_OfAModelThatSaysSomethingElse_ShowsWhatCame_AndIsNoSuccess()
     {
         await using var server = await FakeModelServer.StartAsync(_ => new ModelReply.Says("ready <b>now</b>"));
         await using var portal = Portal(server);
         var (admin, _) = await portal.PersonAsync("ada", PortalRole.Admin);
         var answer = await WebPortal.PostAsync(admin, PortalUrls.AdminModels, "test-Models:0");
         var page = await answer.Content.ReadAsStringAsync();
-        Assert.Contains("It answers.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("It answers.", page, StringComparison.Ordinal);
+        Assert.Contains("It answers, but not what was asked.", page, StringComparison.Ordinal);
         Assert.Contains("ready &lt;b&gt;now&lt;/b&gt;", page, StringComparison.Ordinal);
     }
 

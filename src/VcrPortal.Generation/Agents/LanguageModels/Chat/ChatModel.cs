@@ -36,6 +36,9 @@ public sealed record ChatModel(string Name, ModelKind Kind, Uri Endpoint, string
     /// <inheritdoc cref="InputPrice"/>
     public decimal? OutputPrice { get; init; }
 
+    /// <summary>Of the prices, by ISO 4217: <c>USD</c>; null where no price is configured.</summary>
+    public string? Currency { get; init; }
+
     public decimal? CostOf(long input, long output) =>
         InputPrice is { } i && OutputPrice is { } o ? (input * i + output * o) / 1_000_000m : null;
 }

@@ -8,7 +8,8 @@ namespace VcrPortal.Generation.Agents.LanguageModels.Critics;
 
 /// <summary>
 /// Lets another engine draft, and a model criticise the draft. The draft stands as it is; each thing that the model would have otherwise is
-/// a suggestion with its reason. A model that cannot answer costs the job its criticism and nothing else.
+/// a suggestion with its reason, and what it wrote in another form is kept and told. A model that cannot answer costs the job its
+/// criticism and nothing else.
 /// </summary>
 internal sealed class HybridConstructor(IExplanationConstructor drafter, ModelClient client, PrimitiveVocabulary vocabulary)
     : IExplanationConstructor
@@ -25,19 +26,23 @@ internal sealed class HybridConstructor(IExplanationConstructor drafter, ModelCl
             yield return output;
         }
         yield return new ConstructorOutput.Told(Prompt.Critique.Used);
-        var answer = new StringBuilder();
+        var (answer, isAway, cut) = (new StringBuilder(), false, (string?)null);
         await using var pieces = CriticiseAsync(request, draft.ToString(), ct).GetAsyncEnumerator(ct);
         while (true)
         {
             var (more, failure) = await pieces.NextOrFailureAsync();
+            isAway = failure is not null;
             if (failure is not null)
                 yield return new ConstructorOutput.Told(new AgentNews.Warned($"The draft was not criticised. {failure}"));
             if (!more) break;
             if (pieces.Current is AgentPiece.Told told) yield return new ConstructorOutput.Told(told.News);
             if (pieces.Current is AgentPiece.Text said) answer.Append(said.Chunk);
+            if (pieces.Current is AgentPiece.Cut ended) cut = ended.Reason;
         }
-        var graph = ExplanationReader.Read(draft.ToString(), vocabulary).Graph;
-        foreach (var suggestion in SuggestionReader.Read(answer.ToString(), graph)) yield return new ConstructorOutput.Told(suggestion);
+        if (answer.Length == 0 && isAway) yield break;
+        var read = SuggestionReader.Read(answer.ToString(), ExplanationReader.Read(draft.ToString(), vocabulary).Graph, cut);
+        foreach (var suggestion in read.Suggestions) yield return new ConstructorOutput.Told(suggestion);
+        yield return new ConstructorOutput.Told(read.Told);
     }
 
     private async IAsyncEnumerable<AgentPiece> CriticiseAsync(

@@ -8,9 +8,11 @@ namespace VcrPortal.Generation.Agents.LanguageModels.Reports;
 /// <summary>
 /// Whether what a sentence cites names what the sentence is about: each cited item must name one of the sentence's entities, and where the
 /// sentence has others, the perturbation that everything here is about is not enough. A sentence in which nothing is recognised shares a
-/// long word with what it cites.
+/// long word with what it cites. A publication that is named without a number is held to the same, and to be in the evidence at all.
 /// </summary>
-internal sealed partial class CitationCheck(EntityRecognizer recognizer, IReadOnlySet<string> asked, Func<int, EvidenceItem?> find)
+/// <param name="evidence">By number; it grows while the report is written.</param>
+internal sealed partial class CitationCheck(
+    EntityRecognizer recognizer, IReadOnlySet<string> asked, IReadOnlyDictionary<int, EvidenceItem> evidence)
 {
     /// <summary>Letters of a word that says something of its own.</summary>
     private const int LongWord = 6;
@@ -20,22 +22,35 @@ internal sealed partial class CitationCheck(EntityRecognizer recognizer, IReadOn
     /// <returns>Null where all is well, or nothing is cited.</returns>
     public string? ProblemOf(string sentence)
     {
-        if (!sentence.Contains('[', StringComparison.Ordinal)) return null;
-        var cited = Citations(sentence);
-        if (cited.Count == 0) return null;
+        var (cited, named) = (Citations(sentence), NamedPublication.In(sentence));
+        if (cited.Count == 0 && named.Count == 0) return null;
         var plain = CitationPattern().Replace(sentence, "");
         var about = Names(plain);
         if (about.Except(asked).Any()) about = [.. about.Except(asked)];
         foreach (var number in cited)
         {
-            if (find(number) is not { } item)
-                return string.Create(CultureInfo.InvariantCulture, $"there is no evidence [{number}]");
-            if (about.Count == 0 ? SharesAWord(plain, item) : NamesIn(item).Overlaps(about)) continue;
-            var named = string.Join(" or ", about.Order(StringComparer.Ordinal).Take(3));
-            return string.Create(CultureInfo.InvariantCulture,
-                $"[{number}] {(about.Count == 0 ? "says nothing of this" : $"does not name {named}")}");
+            var mark = string.Create(CultureInfo.InvariantCulture, $"[{number}]");
+            if (!evidence.TryGetValue(number, out var item)) return $"there is no evidence {mark}";
+            if (Missing(mark, [item], about, plain) is { } missing) return missing;
+        }
+        foreach (var publication in named)
+        {
+            var items = evidence.Values.Where(publication.IsIn).ToList();
+            if (items.Count == 0) return $"{publication.Name} was not retrieved";
+            if (Missing(publication.Name, items, about, plain) is { } missing) return missing;
         }
         return null;
+    }
+
+    /// <summary>A word of the report without the links that would lead to evidence that is not there.</summary>
+    public string WithoutDeadLinks(string word) => !word.Contains('[', StringComparison.Ordinal) ? word : CitationPattern().Replace(word,
+        m => Citations(m.Value).All(evidence.ContainsKey) ? m.Value : $"\\[{m.Value[1..^1]}\\]");
+
+    private string? Missing(string mark, IReadOnlyList<EvidenceItem> items, HashSet<string> about, string plain)
+    {
+        if (items.Any(item => about.Count == 0 ? SharesAWord(plain, item) : NamesIn(item).Overlaps(about))) return null;
+        var named = string.Join(" or ", about.Order(StringComparer.Ordinal).Take(3));
+        return $"{mark} {(about.Count == 0 ? "says nothing of this" : $"does not name {named}")}";
     }
 
     /// <summary>The numbers that a text cites, each once, in their order.</summary>

@@ -32,8 +32,8 @@ internal sealed class ModelReportGenerator(
             new(ChatRole.System, await Prompt.Report.RenderAsync(kernel, ct)),
             new(ChatRole.User, $"{Quoted.Question(request.Record)}\n\n{Quoted.Evidence(request.Evidence.Items, MostEvidence)}"),
         ];
-        var check = new CitationCheck(recognizer, AskedIn(request.Question), evidence.GetValueOrDefault);
-        var draft = new Draft(new(check.ProblemOf), evidence);
+        var check = new CitationCheck(recognizer, AskedIn(request.Question), evidence);
+        var draft = new Draft(new(check.ProblemOf, check.WithoutDeadLinks), evidence);
         for (var part = 0; ; part++)
         {
             await foreach (var piece in agent.RunAsync(history, ct))

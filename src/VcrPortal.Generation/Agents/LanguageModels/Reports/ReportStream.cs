@@ -6,10 +6,15 @@ namespace VcrPortal.Generation.Agents.LanguageModels.Reports;
 /// A model's report on its way to readers, word by word: addresses are left out, and a sentence whose citations do not hold is marked where
 /// it ends. At most one word and the white space before it are held back.
 /// </summary>
-internal sealed class ReportStream(Func<string, string?> problemOf)
+/// <param name="problemOf">What is wrong with what a sentence cites; null where nothing is.</param>
+/// <param name="shownAs">A word as readers are shown it.</param>
+internal sealed class ReportStream(Func<string, string?> problemOf, Func<string, string>? shownAs = null)
 {
     /// <summary>What may stand after the stop of a sentence.</summary>
     private const string Closing = "*_)\"\u201d";
+
+    /// <summary>Characters of "12." before an item of a list; what is longer is a year or the number of an article.</summary>
+    private const int LongestListNumber = 4;
 
     private static readonly string[] NoEnd = ["e.g.", "i.e.", "vs.", "al.", "fig.", "ca.", "approx."];
 
@@ -63,7 +68,7 @@ internal sealed class ReportStream(Func<string, string?> problemOf)
             word = "(address left out)";
         // "ERK falls. [2] Then": a citation after the stop belongs to the sentence before it.
         if (_isEnded && word[0] != '[') EndSentence();
-        _out.Append(_space).Append(word);
+        _out.Append(_space).Append(shownAs?.Invoke(word) ?? word);
         _space.Clear();
         _sentence.Append(' ').Append(word);
         _isEnded |= Ends(word);
@@ -74,7 +79,8 @@ internal sealed class ReportStream(Func<string, string?> problemOf)
         var bare = word.AsSpan().TrimEnd(Closing);
         // Asked of every word that a model streams: most are over here, and none has cost anything.
         if (bare.Length < 2 || bare[^1] is not ('.' or '!' or '?')) return false;
-        return !NoEnd.Contains(bare.ToString(), StringComparer.OrdinalIgnoreCase) && bare[..^1].ContainsAnyExceptInRange('0', '9');
+        return !NoEnd.Contains(bare.ToString(), StringComparer.OrdinalIgnoreCase)
+            && (bare.Length > LongestListNumber || bare[..^1].ContainsAnyExceptInRange('0', '9'));
     }
 
     private void EndSentence()
@@ -82,9 +88,9 @@ internal sealed class ReportStream(Func<string, string?> problemOf)
         var sentence = _sentence.ToString().Trim();
         _sentence.Clear();
         _isEnded = false;
-        // A mark inside of a row would break its table.
-        if (sentence.Length == 0 || sentence[0] == '|' || problemOf(sentence) is not { } problem) return;
-        _out.Append(" *(citation not confirmed: ").Append(problem).Append(")*");
+        if (sentence.Length == 0 || problemOf(sentence) is not { } problem) return;
+        // A mark inside of a row would break its table; the list of doubts has the row all the same.
+        if (sentence[0] != '|') _out.Append(" *(citation not confirmed: ").Append(problem).Append(")*");
         var plain = sentence.Replace("*", "", StringComparison.Ordinal);
         _doubts.Add(new(plain.Length > 500 ? plain[..500] + "\u2026" : plain, problem));
     }

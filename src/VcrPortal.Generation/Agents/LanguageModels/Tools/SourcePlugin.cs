@@ -27,6 +27,8 @@ internal sealed class SourcePlugin(
 {
     public const string Name = "sources";
 
+    private const string Title = "title";
+
     /// <summary>Items that one call adds at most, the first ones of the answer.</summary>
     private const int MostItems = 15;
 
@@ -40,7 +42,15 @@ internal sealed class SourcePlugin(
     private KernelFunction Function(IKnowledgeSource source) => KernelFunctionFactory.CreateFromMethod(
         ([Description("The symbol of a gene or the name of a compound, and nothing else")] string subject, CancellationToken ct) =>
             AskAsync(source, subject, ct),
-        Identifier(source.Name), $"What \u201c{source.Name}\u201d says of one gene or compound, as numbered evidence");
+        new KernelFunctionFromMethodOptions
+        {
+            FunctionName = Identifier(source.Name),
+            Description = $"What \u201c{source.Name}\u201d says of one gene or compound, as numbered evidence",
+            AdditionalMetadata = new Dictionary<string, object?> { [Title] = source.Name }.AsReadOnly(),
+        });
+
+    /// <summary>What people call the source that a function asks.</summary>
+    public static string? TitleOf(KernelFunction? function) => function?.Metadata.AdditionalProperties.GetValueOrDefault(Title) as string;
 
     private async Task<SourceAnswer> AskAsync(IKnowledgeSource source, string subject, CancellationToken ct)
     {

@@ -28,7 +28,8 @@ internal sealed class ToolCalls(Kernel kernel, RunBudget budget, TimeProvider cl
                 continue;
             }
             var number = budget.Call();
-            yield return new AgentPiece.Told(new AgentNews.ToolCalled(number, call.Name, QuestionOf(call)));
+            yield return new AgentPiece.Told(
+                new AgentNews.ToolCalled(number, Shortened(call.Name), QuestionOf(call), SourcePlugin.TitleOf(Find(call))));
             var since = clock.GetTimestamp();
             var (answer, failure) = await AskAsync(call, ct);
             var took = clock.GetElapsedTime(since).TotalMilliseconds;
@@ -41,9 +42,8 @@ internal sealed class ToolCalls(Kernel kernel, RunBudget budget, TimeProvider cl
 
     private async Task<(SourceAnswer? Answer, string? Failure)> AskAsync(AskedCall call, CancellationToken ct)
     {
-        var functions = kernel.Plugins.SelectMany(p => p).ToList();
-        var function = functions.Find(f => f.Name.Equals(call.Name, StringComparison.OrdinalIgnoreCase));
-        if (function is null) return (null, $"There is no tool of that name. There is {string.Join(", ", functions.Select(f => f.Name))}.");
+        if (Find(call) is not { } function)
+            return (null, $"There is no tool of that name. There is {string.Join(", ", Functions.Select(f => f.Name))}.");
         if (call.Arguments is not { } arguments || call.Exception is not null)
             return (null, "The arguments of the call could not be read.");
         if (!_asked.Add($"{function.Name}\n{QuestionOf(call)}")) return (null, "This was asked before; its answer stands above.");
@@ -57,6 +57,11 @@ internal sealed class ToolCalls(Kernel kernel, RunBudget budget, TimeProvider cl
             return (null, Told(failure));
         }
     }
+
+    private IEnumerable<KernelFunction> Functions => kernel.Plugins.SelectMany(p => p);
+
+    private KernelFunction? Find(AskedCall call) =>
+        Functions.FirstOrDefault(f => f.Name.Equals(call.Name, StringComparison.OrdinalIgnoreCase));
 
     private static string Told(Exception failure)
     {

@@ -722,6 +722,10 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CostCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("CostMillionths")
                         .HasColumnType("INTEGER");
 

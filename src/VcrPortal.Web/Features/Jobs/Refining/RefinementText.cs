@@ -19,7 +19,8 @@ internal static class RefinementText
     public static string Standing(RefinementStep step) =>
         $"Contradicted {Change(step.Before.Refuted, step.After.Refuted)}, disputed {Change(step.Before.Disputed, step.After.Disputed)}, "
         + $"supported {Change(step.Before.Supported, step.After.Supported)}, "
-        + $"faults of form {Change(step.Before.Faults, step.After.Faults)}."
+        + $"judged {Change(step.Before.Judged, step.After.Judged)}, faults of form {Change(step.Before.Faults, step.After.Faults)}"
+        + (step.Before.Opposed + step.After.Opposed == 0 ? "." : $", opposed {Change(step.Before.Opposed, step.After.Opposed)}.")
         + (step.IsKept && step.Withdrawn > 0 ? $" {step.Withdrawn} judged claim{(step.Withdrawn == 1 ? "" : "s")} withdrawn." : "");
 
     /// <param name="kind">Null where the claim is not made.</param>

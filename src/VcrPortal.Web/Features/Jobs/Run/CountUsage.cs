@@ -18,8 +18,10 @@ internal static class CountUsage
             .SetProperty(j => j.InputTokens, j => j.InputTokens + input)
             .SetProperty(j => j.OutputTokens, j => j.OutputTokens + output), ct);
         if (used.Sum(u => u.Cost) is not { } cost || used.TrueForAll(u => u.Cost is null)) return;
+        var currency = used.Select(u => u.Currency).LastOrDefault(c => c is not null);
         var millionths = ModelUsage.ToMillionths(cost);
         await db.Jobs.Where(j => j.Number == jobNumber)
-            .ExecuteUpdateAsync(s => s.SetProperty(j => j.CostMillionths, j => (j.CostMillionths ?? 0) + millionths), ct);
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.CostMillionths, j => (j.CostMillionths ?? 0) + millionths)
+                .SetProperty(j => j.CostCurrency, currency), ct);
     }
 }

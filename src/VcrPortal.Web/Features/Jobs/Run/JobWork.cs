@@ -41,11 +41,13 @@ internal sealed class JobWork(
         return result.Revisions.IsEmpty ? new JobEnd.Failed("The pipeline ended without an explanation.") : new JobEnd.Completed();
     }
 
-    /// <summary>What to keep; null when nothing was made, or the job will go on.</summary>
+    /// <summary>What to keep; null when nothing was made, the job will go on, or what was made answers another question: that stays in
+    /// the job's log, where nobody takes it for an answer to this one.</summary>
     public NewTrace? ToTrace(JobEnd end)
     {
         if (end is JobEnd.Requeued) return null;
         var result = Result();
+        if (result.Diagnostics.Any(QuestionDiagnostics.IsOtherQuestion)) return null;
         var revisions = result.Revisions;
         if (revisions.IsEmpty && (result.Graph is not null || result.Report.Length > 0))
             revisions = [result.Graph is null ? new(1, "", KeptWhenStopped, Discarded: false)

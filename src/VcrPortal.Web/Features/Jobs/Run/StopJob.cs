@@ -28,6 +28,13 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
     public const string Reason = "Stopped by the person who launched it.";
     internal const string WithItsBatch = "Stopped with its batch.";
 
+    /// <summary>Whether a page offers it to this caller; asked again when it is done.</summary>
+    public async Task<bool> IsForAsync(int jobNumber, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.FindResourceAsync<JobRow>(jobNumber, caller, ct) is { } thing && caller.May(Operation.StopJob, thing);
+    }
+
     public async Task<StopOutcome> RunAsync(int jobNumber, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);

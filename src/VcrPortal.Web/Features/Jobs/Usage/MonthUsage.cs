@@ -2,8 +2,9 @@ namespace VcrPortal.Web.Features.Jobs.Usage;
 
 /// <summary>What language models used for one person in one month, by UTC.</summary>
 /// <param name="Jobs">That used any.</param>
-/// <param name="Cost">In the currency of the configured prices; null where none of the jobs had a price.</param>
-public sealed record MonthUsage(int Year, int Month, int Jobs, long Input, long Output, decimal? Cost)
+/// <param name="Cost">Null where none of the jobs had a price.</param>
+/// <param name="Currency">Of the cost, by ISO 4217: what was paid in another is another row.</param>
+public sealed record MonthUsage(int Year, int Month, int Jobs, long Input, long Output, decimal? Cost, string? Currency)
 {
     public long Total => Input + Output;
 

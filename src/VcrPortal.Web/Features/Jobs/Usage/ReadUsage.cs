@@ -50,13 +50,14 @@ internal sealed class UsageByMonth
     public required long Input { get; init; }
     public required long Output { get; init; }
     public required long? Millionths { get; init; }
+    public required string? Currency { get; init; }
 
     /// <param name="months">The running one among them.</param>
     public static IQueryable<UsageByMonth> Of(IQueryable<JobRow> jobs, TimeProvider clock, int months)
     {
         var since = MonthUsage.BeginningOf(clock.GetUtcNow().UtcDateTime).AddMonths(1 - months);
         return jobs.Where(j => j.QueuedAt >= since && j.InputTokens + j.OutputTokens > 0)
-            .GroupBy(j => new { j.VisitorKey, j.QueuedAt.Year, j.QueuedAt.Month })
+            .GroupBy(j => new { j.VisitorKey, j.QueuedAt.Year, j.QueuedAt.Month, j.CostCurrency })
             .Select(g => new UsageByMonth
             {
                 Key = g.Key.VisitorKey,
@@ -66,9 +67,12 @@ internal sealed class UsageByMonth
                 Input = g.Sum(j => j.InputTokens),
                 Output = g.Sum(j => j.OutputTokens),
                 Millionths = g.Sum(j => j.CostMillionths),
+                Currency = g.Key.CostCurrency,
             })
-            .OrderByDescending(u => u.Year).ThenByDescending(u => u.Month).ThenByDescending(u => u.Input + u.Output).ThenBy(u => u.Key);
+            .OrderByDescending(u => u.Year).ThenByDescending(u => u.Month).ThenByDescending(u => u.Input + u.Output).ThenBy(u => u.Key)
+            .ThenBy(u => u.Currency);
     }
 
-    public MonthUsage ToUsage() => new(Year, Month, Jobs, Input, Output, Millionths is > 0 and var cost ? cost / 1_000_000m : null);
+    public MonthUsage ToUsage() =>
+        new(Year, Month, Jobs, Input, Output, Millionths is > 0 and var cost ? cost / 1_000_000m : null, Currency);
 }

@@ -21,8 +21,9 @@ public sealed partial class JobLive
 
     [Parameter, EditorRequired] public int JobNumber { get; set; }
     [Parameter] public string Page { get; set; } = "";
-    /// <summary>The id of the form that the stop button sends; it stands outside of the island, so it works without a circuit.</summary>
-    [Parameter] public string StopForm { get; set; } = "stop";
+    /// <summary>The id of the form that the stop button sends; it stands outside of the island, so it works without a circuit. Null where
+    /// the caller may not stop the job: then there is no button.</summary>
+    [Parameter] public string? StopForm { get; set; }
 
     protected override bool IsOver => Latest?.Progress.IsOver == true;
 

@@ -15,7 +15,7 @@ public class CountUsageTests
         var number = await portal.LaunchAsync();
         await portal.RunNextAsync();
         var job = await portal.JobAsync(number);
-        Assert.Equal((150, 15, 20_001), (job.InputTokens, job.OutputTokens, job.CostMillionths));
+        Assert.Equal((150, 15, 20_001, "EUR"), (job.InputTokens, job.OutputTokens, job.CostMillionths, job.CostCurrency));
     }
 
     [Fact]
@@ -25,9 +25,9 @@ public class CountUsageTests
         var number = await portal.LaunchAsync();
         await portal.RunNextAsync();
         var job = await portal.JobAsync(number);
-        Assert.Equal((100, 10, null), (job.InputTokens, job.OutputTokens, job.CostMillionths));
+        Assert.Equal((100, 10, null, null), (job.InputTokens, job.OutputTokens, job.CostMillionths, job.CostCurrency));
     }
 
     private static GenerationEvent.AgentTold Used(long input, long output, decimal? cost) =>
-        new(new AgentNews.TokensUsed("m", input, output, cost));
+        new(new AgentNews.TokensUsed("m", input, output, cost, cost is null ? null : "EUR"));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Pipeline;
+using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Features.Jobs;
@@ -38,6 +39,25 @@ public class JobRunnerTests
         var trace = await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default);
         Assert.Equal((TraceState.Discarded, "A binding is refuted."), (trace!.State, trace.StateReason));
         Assert.Equal(0, (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(), Samples.Anybody, default)).Total);
+    }
+
+    [Fact]
+    public async Task Run_WhoseModelAnsweredAnotherQuestion_KeepsItsWorkInTheLog_AndMakesNoTrace()
+    {
+        var other = new GenerationEvent.DiagnosticRaised(
+            new("VCR502", Severity.Error, "The model answered about Trametinib, not about Binimetinib."));
+        await using var portal = await TestPortal.StartAsync(generator: new ScriptedGenerator(
+            [.. Samples.Run.TakeWhile(e => e is not GenerationEvent.StageFinished { Stage: Stage.Explain }), other,
+                new GenerationEvent.StageFailed(Stage.Explain, other.Diagnostic.Message)]));
+        var number = await portal.LaunchAsync();
+        await portal.RunNextAsync();
+        var job = await portal.JobAsync(number);
+        Assert.Equal((JobState.Failed, null, $"Explain failed: {other.Diagnostic.Message}"), (job.State, job.TraceNumber, job.EndReason));
+        var progress = await portal.Get<ReadJob>().ReadProgressAsync(number, Samples.Anybody, default);
+        Assert.NotEmpty(progress.Graph!.Actions);
+        Assert.NotEmpty(progress.Report);
+        await using var db = portal.Db();
+        Assert.False(await db.Traces.AnyAsync());
     }
 
     [Fact]

@@ -68,6 +68,36 @@ public class JobBoardTests : BunitContext
             Board(Running with { State = JobState.Failed, EndReason = "The disk is full." }).Find(".outcome").TextContent);
 
     [Fact]
+    public void Board_ToolCall_IsCalledByTheNameOfItsSource_AndItsCodeNameIsSmall()
+    {
+        var called = new ToolProgress(Stage.Report, 1, "starter_pack", "Starter pack", "MAPK1", Start, 2, [], 12, null);
+        var board = Board(Running with { Tools = [called, called with { Call = 2, Tool = "rm_rf", Title = null }] });
+        Assert.Equal(["Starter pack", "No such source"], board.FindAll(".tools summary b").Select(b => b.TextContent));
+        Assert.DoesNotContain("_", string.Concat(board.FindAll(".tools summary").Select(s => s.TextContent)), StringComparison.Ordinal);
+        Assert.Equal(["starter_pack", "rm_rf"], board.FindAll(".tools details code").Select(c => c.TextContent));
+    }
+
+    [Fact]
+    public void Board_CritiqueInAnotherForm_SaysWhyAndKeepsIt()
+    {
+        var board = Board(Running with { Critique = new(0, ["Line 1 is odd."], "Hm. " + SampleGraph.Hostile) });
+        var note = board.Find("[data-testid=unread-critique]");
+        Assert.Contains("The criticism could not be used.", note.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Line 1 is odd.", note.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Hm. ", note.QuerySelector("pre")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(board.FindAll("script, img"));
+    }
+
+    [Fact]
+    public void Board_Cost_NamesItsCurrency_AndWithoutAPriceThereIsNone()
+    {
+        Assert.Contains("10 tokens in, 1 out, cost 0.02 EUR",
+            Board(Running with { Usage = new(10, 1, 0.02m, "EUR") }).Find("[data-testid=tokens]").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("cost",
+            Board(Running with { Usage = new(10, 1, null) }).Find("[data-testid=tokens]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void GrowingGraph_NewClaim_LeavesPlacedOnesWhereTheyAre()
     {
         var lines = SampleGraph.Text.Split('\n').Where(l => l.Length > 0).ToArray();

@@ -38,10 +38,11 @@ public class JobEventTextTests
     private static AgentNews[] News =>
     [
         new AgentNews.PromptUsed("report", 1, "0123456789ab"), new AgentNews.ModelAsked("m", 1), new AgentNews.AskedAgain("busy"),
-        new AgentNews.ToolCalled(1, "starter_pack", "MAPK1\u2028"), new AgentNews.ToolAnswered(1, 2, [1, 4], 12.5),
-        new AgentNews.ToolFailed(2, "gone", 3), new AgentNews.TokensUsed("m", 100, 10, 0.02m),
+        new AgentNews.ToolCalled(1, "starter_pack", "MAPK1\u2028", "Starter pack"), new AgentNews.ToolAnswered(1, 2, [1, 4], 12.5),
+        new AgentNews.ToolFailed(2, "gone", 3), new AgentNews.TokensUsed("m", 100, 10, 0.02m, "EUR"),
         new AgentNews.CitationDoubted("A [1].", "no"),
         new AgentNews.Suggested("change", "n1", Samples.Actions[1], "because"), new AgentNews.Warned("w"),
+        new AgentNews.CritiqueRead(1, ["Line 2 is odd."], "withdraw n1\nodd"),
     ];
 
     [Fact]

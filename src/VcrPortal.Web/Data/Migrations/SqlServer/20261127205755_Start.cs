@@ -155,6 +155,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     InputTokens = table.Column<long>(type: "bigint", nullable: false),
                     OutputTokens = table.Column<long>(type: "bigint", nullable: false),
                     CostMillionths = table.Column<long>(type: "bigint", nullable: true),
+                    CostCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Attempt = table.Column<int>(type: "int", nullable: false),
                     LastSequence = table.Column<int>(type: "int", nullable: false)
                 },
