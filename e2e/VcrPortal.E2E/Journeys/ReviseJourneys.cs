@@ -88,8 +88,8 @@ public class ReviseJourneys(PortalFixture shared)
         await page.Keyboard.PressAsync("Enter");
         await Expect(revise.Text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("autophagy"));
         await revise.Text.FillAsync("binds_to(id=\"n1\", actor=\"");
-        await page.Keyboard.PressAsync("Tab");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("can not be read");
+        await Expect(revise.TextState).ToContainTextAsync("can not be read"); // while it is typed
+        await Expect(revise.Problems).ToContainTextAsync("VCR1");
         await Expect(revise.Text).ToHaveValueAsync("binds_to(id=\"n1\", actor=\"");
         await page.GetByRole(AriaRole.Button, new() { Name = "Take the text back" }).ClickAsync();
         await Expect(revise.Text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("autophagy"));

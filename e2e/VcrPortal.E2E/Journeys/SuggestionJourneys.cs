@@ -56,7 +56,11 @@ public class SuggestionJourneys(PortalFixture shared)
             + " The activity of **ETS1** [n11] is expected to rise.");
         await editor.RewriteAsync(sentence => sentence.Replace("expected to fall", "expected to rise", StringComparison.Ordinal));
         await editor.SuggestAsync("ETS1 is freed of what holds it in this line.");
-        return new Uri(cora.Page.Url).AbsolutePath;
+        var suggestion = new Uri(cora.Page.Url).AbsolutePath;
+        editor = await GraphEditorPage.OpenAsync(cora.Page, path);
+        await editor.HasForgottenAsync(); // what was sent is no work that goes on
+        await Expect(editor.Changes).ToContainTextAsync("Nothing yet");
+        return suggestion;
     }
 
     /// <returns>The number of the revision that comes of it.</returns>
@@ -69,6 +73,9 @@ public class SuggestionJourneys(PortalFixture shared)
         Assert.Empty(await Accessibility.FindAsync(rea.Page));
         await suggestion.RejectAsync(2);
         await suggestion.AcceptWhatIsTickedAsync("The genes were measured to fall.");
+        await Expect(suggestion.LeftBehind).ToContainTextAsync("CCND1");
+        Assert.Empty(await Accessibility.FindAsync(rea.Page));
+        await suggestion.AcceptAllTheSameAsync();
         await Expect(suggestion.State).ToHaveTextAsync("accepted in part");
         await Expect(suggestion.Decision).ToHaveTextAsync("The genes were measured to fall.");
         return await suggestion.ReadRevisionAsync();
@@ -80,6 +87,8 @@ public class SuggestionJourneys(PortalFixture shared)
         await Expect(revised.Details(Factor)).ToContainTextAsync("Disputed by"); // it was supported as it stood
         await Expect(revised.WrittenBy(Factor)).ToHaveTextAsync($"Written by cora, revision {revision}");
         await Expect(revised.Report).ToContainTextAsync("VEGFA is expected to rise");
+        await Expect(revised.Contradicted).ToContainTextAsync("VEGFA is expected to rise"); // its graph was not taken
+        Assert.Empty(await Accessibility.FindAsync(rea.Page));
         revised = await TracePage.OpenAsync(rea, path + "#" + Genes);
         await Expect(revised.Details(Genes)).ToContainTextAsync("lowers expression");
         await Expect(revised.WrittenBy(Genes)).ToHaveTextAsync("Written by Built-in engine");

@@ -15,6 +15,8 @@ internal sealed class GraphEditorPage(IPage page)
     /// <summary>Sentences of the report that contradict the graph.</summary>
     public ILocator Contradicted => Effects.GetByRole(AriaRole.Blockquote);
     public ILocator Text => page.Locator("#text");
+    /// <summary>Whether the text can be read as a graph.</summary>
+    public ILocator TextState => page.GetByTestId("text-state");
 
     public static string PathOf(string trace) => trace + "/revise";
 
@@ -57,6 +59,10 @@ internal sealed class GraphEditorPage(IPage page)
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(x + right, y + down, new() { Steps = 6 });
     }
+
+    /// <summary>The browser's tab keeps no work that still goes on.</summary>
+    public Task HasForgottenAsync() => page.WaitForFunctionAsync(
+        "() => Object.keys(sessionStorage).every(key => !key.startsWith('vcr-draft:'))");
 
     public Task EndDragAsync() => page.Mouse.UpAsync();
 

@@ -15,6 +15,8 @@ public sealed class SuggestionPage(Visitor visitor)
     public ILocator Effects => Page.GetByTestId("effects");
     /// <summary>What whoever decided said.</summary>
     public ILocator Decision => Page.GetByTestId("decision");
+    /// <summary>What no longer fits if only what is ticked were accepted.</summary>
+    public ILocator LeftBehind => Page.GetByTestId("left-behind");
     public ILocator Became => Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^became revision") });
 
     /// <summary>The number of the revision that came of it.</summary>
@@ -36,4 +38,8 @@ public sealed class SuggestionPage(Visitor visitor)
         await Page.GetByLabel("To whoever suggested it").FillAsync(note);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Accept what is ticked" }).ClickAsync();
     }
+
+    /// <summary>After it was shown what is left behind.</summary>
+    public Task AcceptAllTheSameAsync() =>
+        Page.GetByRole(AriaRole.Button, new() { Name = "Accept it all the same" }).ClickAsync();
 }

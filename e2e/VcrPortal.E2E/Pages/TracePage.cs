@@ -18,6 +18,8 @@ public sealed partial class TracePage(Visitor visitor)
     /// <summary>What no text may bring in: a picture, or a link that runs.</summary>
     public ILocator Foreign => Main.Locator("img, a[href^='javascript' i]");
     public ILocator Report => Page.GetByRole(AriaRole.Region, new() { Name = "Report", Exact = true });
+    /// <summary>Sentences of the report that the graph no longer bears out.</summary>
+    public ILocator Contradicted => Page.GetByTestId("report-contradicts");
     /// <summary>The sentence that the trace answers with.</summary>
     public ILocator Answer => Page.GetByTestId("answer");
     public ILocator WeakestStep => Page.GetByTestId("weakest");

@@ -15,6 +15,11 @@ public sealed class VerifyAgain(QuestionGrounding grounding, ImmutableArray<IVer
     /// <summary>All of them, in their order; the pipeline has the same.</summary>
     internal ImmutableArray<IVerifier> Verifiers => verifiers;
 
+    private IEnumerable<IVerifier> Asked => verifiers.Where(v => v is not INetworkUser { UsesNetwork: true });
+
+    /// <summary>A check of this name is among those that run again.</summary>
+    public bool Asks(string verifier) => Asked.Any(v => v.Name == verifier);
+
     /// <param name="citations">Of the actions that the engine wrote; a person's cite nothing.</param>
     public async Task<ImmutableArray<Verdict>> RunAsync(
         PerturbationRecord record, ActionGraph graph, ImmutableDictionary<NodeId, ImmutableArray<int>> citations,
@@ -22,7 +27,7 @@ public sealed class VerifyAgain(QuestionGrounding grounding, ImmutableArray<IVer
     {
         var request = new VerificationRequest(grounding.Ground(record), graph, citations, new(evidence));
         var verdicts = ImmutableArray.CreateBuilder<Verdict>();
-        foreach (var verifier in verifiers.Where(v => v is not INetworkUser { UsesNetwork: true }))
+        foreach (var verifier in Asked)
             await foreach (var verdict in verifier.VerifyAsync(request, ct)) verdicts.Add(verdict);
         return verdicts.ToImmutable();
     }

@@ -7,7 +7,7 @@ internal static class RevisionsSetup
 {
     public static IServiceCollection AddRevisions(this IServiceCollection services) =>
         services
-        .AddSingleton<ReadRevisions>().AddSingleton<CompareReports>().AddSingleton<ReviseTrace>().AddSingleton<WriteRevision>()
-            .AddSingleton<SuggestRevision>()
-        .AddSingleton<DecideSuggestion>().AddSingleton<ReadSuggestions>();
+        .AddSingleton<ReadRevisions>().AddSingleton<CompareReports>().AddSingleton<ReviseTrace>().AddSingleton<CheckRevision>()
+        .AddSingleton<WriteRevision>().AddSingleton<SuggestRevision>()
+        .AddSingleton<DecideSuggestion>().AddSingleton<ReadSuggestions>().AddSingleton<FindContradictions>();
 }

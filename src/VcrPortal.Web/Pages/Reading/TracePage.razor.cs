@@ -6,10 +6,12 @@ using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Layout;
 using VcrPortal.Reasoning.Vocabulary;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Annotations;
 using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Jobs.Refining;
+using VcrPortal.Web.Features.Revisions.Suggest;
 using VcrPortal.Web.Features.Traces.KnockOuts;
 using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Ui;
@@ -36,6 +38,7 @@ public sealed partial class TracePage
     private ClaimRow? _first;
     private ConclusionText _answer = null!;
     private DiscussionView? _said;
+    private ImmutableArray<Contradicted> _contradicted = [];
     private IReadOnlyDictionary<NodeId, (string Short, string Words)> _talk = FrozenDictionary<NodeId, (string, string)>.Empty;
     private RefinementStory? _trail;
     private KnockOut _knockOut = null!;
@@ -44,6 +47,7 @@ public sealed partial class TracePage
     [Inject] private ReadTrace Traces { get; set; } = null!;
     [Inject] private FindHeldBack HeldBack { get; set; } = null!;
     [Inject] private ReadDiscussion Discussions { get; set; } = null!;
+    [Inject] private FindContradictions Contradictions { get; set; } = null!;
     [Inject] private ReadTrail Trails { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
@@ -92,6 +96,8 @@ public sealed partial class TracePage
         FoldGraph();
         _first = _sheet.Rows.FirstOrDefault(r => r.Mark == ClaimMark.Refuted) ?? _sheet.Actions.FirstOrDefault() ?? _sheet.Context;
         _said = await Discussions.RunAsync(_trace.Number, _trace.Revision, Caller, Request.RequestAborted);
+        _contradicted = [.. (await Contradictions.RunAsync(_trace, Caller, Request.RequestAborted))
+            .Select(told => new Contradicted(told.Quote, told.Sentence))];
         if (_trace.JobNumber is { } job) _trail = await Trails.RunAsync(job, Caller, Request.RequestAborted);
         if (_said is { } said) _talk = VoteText.OnCards(said);
     }

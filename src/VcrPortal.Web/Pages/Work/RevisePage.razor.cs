@@ -16,10 +16,12 @@ public sealed partial class RevisePage
     private string? _refusal;
     private int? _conflict;
     private ImmutableArray<Diagnostic> _diagnostics = [];
+    private ImmutableArray<string> _sent = [];
 
     [Inject] private ReadTrace Traces { get; set; } = null!;
     [Inject] private ReviseTrace Revise { get; set; } = null!;
     [Inject] private SuggestRevision Suggest { get; set; } = null!;
+    [Inject] private ReadSuggestions Suggestions { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Parameter] public string Key { get; set; } = "";
@@ -44,8 +46,13 @@ public sealed partial class RevisePage
         if (!Caller.IsSignedIn) Navigation.SeeOther(Request, PortalUrls.SignInThen(new Uri(Navigation.Uri).PathAndQuery));
         else if (Caller.May(Operation.SuggestRevision) && PortalUrls.TryParseAccession(Key) is { } number) _trace =
             await Traces.RunAsync(number, null, Caller, Request.RequestAborted);
-        if (_trace is null) Navigation.NotFound();
-        else if (Base == 0) Base = _trace.Revision;
+        if (_trace is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+        if (Base == 0) Base = _trace.Revision;
+        _sent = await Suggestions.SentAsync(_trace.Number, _trace.Revision, Caller, Request.RequestAborted);
     }
 
     private async Task ReviseAsync()

@@ -61,6 +61,9 @@ public static class MarkdownText
         return writer.ToString();
     }
 
+    /// <summary>What a reader sees of a piece of Markdown, as plain text.</summary>
+    public static string WordsOf(string markdown) => ReportText.Of(ToHtml(markdown)).Text.Trim();
+
     private static MarkdownPipeline BuildPipeline()
     {
         var builder = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables();

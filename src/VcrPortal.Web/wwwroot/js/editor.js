@@ -12,3 +12,20 @@ export function kept(key) {
   for (const name of Object.keys(sessionStorage)) if (name.startsWith(trace) && name !== prefix + key) sessionStorage.removeItem(name);
   try { return JSON.parse(sessionStorage.getItem(prefix + key)); } catch { return null; }
 }
+
+export function forget(key) {
+  sessionStorage.removeItem(prefix + key);
+}
+
+// Milliseconds without a key, after which what was typed is looked at.
+const rest = 300;
+
+// A field tells of its change once its writer rests, as it does when they leave it.
+export function watch(id) {
+  let timer = 0;
+  const field = document.getElementById(id);
+  field?.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => field.dispatchEvent(new Event("change", { bubbles: true })), rest);
+  });
+}

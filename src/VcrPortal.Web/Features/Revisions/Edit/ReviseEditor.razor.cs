@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using VcrPortal.Generation.Pipeline;
-using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Editing;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Web.Features.Revisions.Effects;
+using VcrPortal.Web.Features.Revisions.Suggest;
 using VcrPortal.Web.Ui.GraphBoard;
 
 namespace VcrPortal.Web.Features.Revisions.Edit;
@@ -17,11 +17,8 @@ public sealed partial class ReviseEditor : IAsyncDisposable
     private DraftHistory _history = null!;
     private ActionGraph _before = null!;
     private DraftAnswer _answer = null!;
-    private ImmutableArray<Diagnostic> _ofText = [];
     private string _said = "", _report = "";
     private GraphEditor? _board;
-    private string? _broken;
-    private bool _isText;
     private TabMemory? _memory;
 
     [Inject] private IJSRuntime Script { get; set; } = null!;
@@ -39,6 +36,8 @@ public sealed partial class ReviseEditor : IAsyncDisposable
     /// <summary>Names this work in the browser's own memory of the page.</summary>
     [Parameter, EditorRequired] public string Key { get; set; } = "";
     [Parameter] public string Page { get; set; } = "";
+    /// <summary>Digests of what was sent from here already.</summary>
+    [Parameter] public ImmutableArray<string> Sent { get; set; } = [];
 
     /// <summary>The text while the page is paused, or its circuit was lost.</summary>
     [PersistentState] public string? Kept { get; set; }
@@ -46,10 +45,6 @@ public sealed partial class ReviseEditor : IAsyncDisposable
     [PersistentState] public string? KeptReport { get; set; }
 
     private bool IsLive => RendererInfo.IsInteractive;
-    private string Shown => _broken ?? ExplanationWriter.Write(_history.Draft.Graph);
-    private ImmutableArray<Diagnostic> Problems =>
-        _broken is null ? _answer.Problems : [.. _ofText.Where(problem => problem.Severity != Severity.Note)];
-
     private ImmutableHashSet<NodeId> Unfounded => [.. _answer.Effects.OfType<SideEffect.SignLost>().Select(lost => lost.Claim)];
 
     protected override void OnInitialized()
@@ -63,7 +58,13 @@ public sealed partial class ReviseEditor : IAsyncDisposable
     {
         if (!firstRender || !IsLive) return;
         _memory = await TabMemory.OpenAsync(Script, Navigation.ToAbsoluteUri(Assets["js/editor.js"]), Key);
+        await _memory.WatchTypingAsync(TextId);
         if (await _memory.ReadAsync() is not { } work || Posted is not null || Kept is not null) return;
+        if (Sent.Contains(WorkDigest.Of(work.Text, work.Report ?? BaseReport)))
+        {
+            await _memory.ForgetAsync();
+            return;
+        }
         _report = work.Report ?? BaseReport;
         Type(work.Text);
         _said = "Your work on this revision was kept; here it is.";
@@ -101,22 +102,11 @@ public sealed partial class ReviseEditor : IAsyncDisposable
     private void Become(DraftHistory history, string said)
     {
         var isSame = ReferenceEquals(history.Draft.Graph, _history.Draft.Graph);
-        (_history, _said) = (history, said);
+        (_history, _said, _typed) = (history, said, null);
         if (!isSame) Answer();
         Keep();
         StateHasChanged();
     }
-
-    /// <summary>A text that can not be read whole stays in its box as it is, and the board waits.</summary>
-    private void Type(string? written)
-    {
-        var (text, read) = (written ?? "", ExplanationReader.Read(written ?? "", Vocabulary.Now));
-        (_broken, _ofText) = WholeText.Is(read) ? (null, []) : (text, read.Diagnostics);
-        if (_broken is null) Edit(new DraftEdit.Replace(read.Graph));
-        else Keep();
-    }
-
-    private void TakeBack() => (_broken, _said) = (null, "The board's graph is the text again.");
 
     private void Write(string report)
     {
@@ -137,7 +127,7 @@ public sealed partial class ReviseEditor : IAsyncDisposable
 
     private void Keep()
     {
-        (Kept, KeptReport) = (Shown, _report);
+        (Kept, KeptReport) = (_broken ?? Written, _report);
         _memory?.Keep(new(Kept, KeptReport));
     }
 

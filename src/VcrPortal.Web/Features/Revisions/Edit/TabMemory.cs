@@ -19,6 +19,12 @@ internal sealed class TabMemory(IJSObjectReference module, string key) : IAsyncD
     /// <summary>Nobody waits for it: the next edit is kept anew.</summary>
     public void Keep(KeptWork work) => _ = module.InvokeVoidAsync("keep", key, work.Text, work.Report).AsTask();
 
+    /// <summary>Sends what is typed in a field as soon as its writer rests, and not only when they leave it.</summary>
+    public ValueTask WatchTypingAsync(string field) => module.InvokeVoidAsync("watch", field);
+
+    /// <summary>Once it was sent.</summary>
+    public ValueTask ForgetAsync() => module.InvokeVoidAsync("forget", key);
+
     public async ValueTask DisposeAsync()
     {
         try

@@ -30,19 +30,27 @@ internal static class Contradictions
         }
     }
 
-    /// <param name="gone">Claims that are in the graph no more.</param>
-    public static IEnumerable<SideEffect> InReport(
-        IReadOnlyCollection<ActionNode> flipped, IReadOnlyCollection<ActionNode> gone, string report)
+    /// <inheritdoc cref="SideEffects.InReport"/>
+    public static IEnumerable<SideEffect.ReportContradicts> InReport(ImmutableArray<ToldReport> reports, ActionGraph now)
     {
-        if (flipped.Count + gone.Count == 0) yield break;
-        foreach (var (section, text) in ReportSentence.Of(report))
+        var turns = reports.Select(r => new Lazy<GraphTurn>(() => GraphTurn.Between(r.Of, now))).ToList();
+        var earlier = reports.Take(reports.Length - 1).Select(r => ReportSentence.Of(r.Text).Select(s => s.Text).ToHashSet()).ToList();
+        foreach (var sentence in ReportSentence.Of(reports[^1].Text))
         {
-            if (flipped.FirstOrDefault(claim => SaysOtherwise(text, claim)) is { } turned) yield return new SideEffect.ReportContradicts(
-                section, text, $"The report contradicts {SideEffects.Name(turned)}, which now {SideEffects.Goes(turned)}:");
-            else if (gone.FirstOrDefault(claim => text.Contains($"[{claim.Id}]", StringComparison.Ordinal)) is { } left)
-                yield return new SideEffect.ReportContradicts(
-                    section, text, $"The report still tells of {SideEffects.Name(left)}, which is gone:");
+            var since = reports.Length - 1;
+            while (since > 0 && earlier[since - 1].Contains(sentence.Text)) since--;
+            if (Find(sentence, turns[since].Value) is { } found) yield return found;
         }
+    }
+
+    private static SideEffect.ReportContradicts? Find(ReportSentence sentence, GraphTurn turn)
+    {
+        var (section, text) = sentence;
+        if (turn.Flipped.FirstOrDefault(claim => SaysOtherwise(text, claim)) is { } turned) return new(
+            section, text, $"The report contradicts {SideEffects.Name(turned)}, which {SideEffects.Goes(turned)} in the graph:");
+        return turn.Gone.FirstOrDefault(claim => text.Contains($"[{claim.Id}]", StringComparison.Ordinal)) is { } left
+            ? new(section, text, $"The report tells of {SideEffects.Name(left)}, which the graph does not have:")
+            : null;
     }
 
     private static bool SaysOtherwise(string sentence, ActionNode claim) =>

@@ -16,14 +16,16 @@ public static class SideEffects
     {
         var pairs = Counterparts.Between(before, after);
         var earlier = pairs.ToFrozenDictionary(p => p.Value.Id, p => p.Key);
-        List<ActionNode> flipped = [.. from action in after.Actions
-                                       where action.Id is { } id && earlier.TryGetValue(id, out var was)
-                                           && before.Find(was)!.OutputSign * action.OutputSign < 0
-                                       select action];
-        List<ActionNode> gone = [.. before.Actions.Where(a => a.Id is { } id && !pairs.ContainsKey(id))];
-        return [.. Signs(before, after, earlier), .. Routes(before, after, earlier), .. Contradictions.InReasons(after, flipped),
-            .. Contradictions.InReport(flipped, gone, report)];
+        return [.. Signs(before, after, earlier), .. Routes(before, after, earlier),
+            .. Contradictions.InReasons(after, GraphTurn.Between(before, after).Flipped),
+            .. InReport([new(report, before)], after)];
     }
+
+    /// <summary>Sentences that contradict the graph beside which they stand. Each was written for the graph of the report that first had
+    /// it, whatever was changed around it since.</summary>
+    /// <param name="reports">From the first one to the one that stands; each with the graph that it was written for.</param>
+    public static ImmutableArray<SideEffect.ReportContradicts> InReport(ImmutableArray<ToldReport> reports, ActionGraph now) =>
+        [.. Contradictions.InReport(reports, now)];
 
     /// <summary>Claims that say something new, and so lose their verdicts until the checks have run again.</summary>
     public static ImmutableArray<NodeId> ToCheckAgain(ActionGraph before, ActionGraph after)

@@ -1,13 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using VcrPortal.Generation.Pipeline;
-using VcrPortal.Generation.Questions;
-using VcrPortal.Generation.Knowledge;
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Diff;
-using VcrPortal.Reasoning.Graph;
-using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
@@ -27,11 +22,9 @@ public sealed record Decision(int Trace, int Suggestion, ImmutableArray<int> Hun
 
 /// <summary>Accepts or rejects a suggestion hunk by hunk, by somebody who did not make it. What is accepted is put to the checks again and
 /// becomes the next revision, with its author's name; other suggestions on the same revision are superseded.</summary>
-/// <param name="verify">Null where this process has no checks: then claims that say the same keep their verdicts.</param>
 [Requires(Operation.DecideSuggestion)]
 public sealed class DecideSuggestion(
-    IDbContextFactory<PortalDb> databases, GraphCache graphs, WriteRevision write, DiscussionBell bell, TimeProvider clock,
-    VerifyAgain? verify = null)
+    IDbContextFactory<PortalDb> databases, GraphCache graphs, WriteRevision write, DiscussionBell bell, TimeProvider clock)
 {
     public async Task<SuggestOutcome> RunAsync(Decision decision, Caller caller, CancellationToken ct)
     {
@@ -91,9 +84,7 @@ public sealed class DecideSuggestion(
             $"These changes alone make no sound graph: {problem.Message}";
 
         var isWhole = decision.Hunks.Distinct().Count() == diff.Hunks.Length && decision.TakesReport == row.Report is not null;
-        var text = await db.TraceTexts.SingleAsync(t => t.TraceNumber == trace.Number, ct);
-        var note = new RevisionNote(
-            row.Rationale, caller.Key, row.AuthorKey, now, await VerifyAsync(text, graph, ct))
+        var note = new RevisionNote(row.Rationale, caller.Key, row.AuthorKey, now)
         {
             Report = decision.TakesReport ? row.Report : null,
         };
@@ -106,12 +97,6 @@ public sealed class DecideSuggestion(
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.State, SuggestionState.Superseded).SetProperty(x => x.DecidedAt, now), ct);
         return null;
     }
-
-    private async Task<ImmutableArray<Verdict>?> VerifyAsync(TraceTextRow text, ActionGraph graph, CancellationToken ct) =>
-        verify is null ? null : await verify.RunAsync(
-            PortalJson.Read<PerturbationRecord>(text.RecordJson), graph,
-            PortalJson.Read<ImmutableDictionary<NodeId, ImmutableArray<int>>>(text.CitationsJson),
-            PortalJson.Read<ImmutableArray<EvidenceItem>>(text.EvidenceJson), ct);
 
     private static void Close(SuggestionRow row, SuggestionState state, Decision decision, Caller caller, DateTime now) =>
         (row.State, row.DecidedBy, row.DecidedAt, row.Decision) =

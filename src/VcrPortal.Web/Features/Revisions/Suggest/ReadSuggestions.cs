@@ -22,7 +22,13 @@ public sealed record SuggestionItem(
 public sealed record SuggestionView(
     SuggestionItem Item, string Title, bool IsMine, bool IsCurrent, ActionGraph Before, ActionGraph After, GraphDiff Diff,
     ImmutableArray<ReportChange> Report, ImmutableArray<SideEffect> Effects, ImmutableArray<NodeId> ToCheckAgain,
-    ImmutableArray<int> Accepted, bool IsReportAccepted);
+    ImmutableArray<int> Accepted, bool IsReportAccepted)
+{
+    /// <summary>In Markdown; the same where the suggestion leaves it as it is.</summary>
+    public string ReportBefore { get; init; } = "";
+    /// <inheritdoc cref="ReportBefore"/>
+    public string ReportAfter { get; init; } = "";
+}
 
 /// <summary>Suggestions on one trace.</summary>
 [Requires(Operation.ReadTrace)]
@@ -54,11 +60,32 @@ public sealed class ReadSuggestions(IDbContextFactory<PortalDb> databases, Graph
         var (before, after) = (graphs.Read(from.Hash, from.Text).Graph, graphs.Read($"suggestion {number}", row.Text).Graph);
         return new(
             item, head.Title, row.AuthorKey == caller.Key, row.Base == head.Revision, before, after, GraphDiff.Between(before, after),
-            ReportChange.Between(report, row.Report ?? report), SideEffects.Of(before, after, row.Report ?? report),
+            ReportChange.Between(report, row.Report ?? report),
+            [.. SideEffects.Of(before, after, ""), .. SideEffects.InReport(Told(report, before, row.Report, after), after)],
             SideEffects.ToCheckAgain(before, after),
             [.. (row.AcceptedHunks ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
-                .Select(h => int.Parse(h, System.Globalization.CultureInfo.InvariantCulture))], row.IsReportAccepted);
+                .Select(h => int.Parse(h, System.Globalization.CultureInfo.InvariantCulture))], row.IsReportAccepted)
+        {
+            ReportBefore = report,
+            ReportAfter = row.Report ?? report,
+        };
     }
+
+    /// <summary>Digests of what the caller has suggested on a revision already, so that it is not taken for work that still goes
+    /// on.</summary>
+    public async Task<ImmutableArray<string>> SentAsync(int trace, int revision, Caller caller, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (!caller.IsSignedIn || await db.FindResourceAsync<TraceRow>(trace, caller, ct) is null) return [];
+        var sent = await db.Suggestions.Where(s => s.TraceNumber == trace && s.Base == revision && s.AuthorKey == caller.Key)
+            .OrderByDescending(s => s.Number).Take(Most).Select(s => new { s.Text, s.Report }).ToListAsync(ct);
+        if (sent.Count == 0) return [];
+        var report = await ReportOfRevision.ReadAsync(db, trace, revision, ct);
+        return [.. sent.Select(s => WorkDigest.Of(s.Text, s.Report ?? report))];
+    }
+
+    private static ImmutableArray<ToldReport> Told(string report, ActionGraph before, string? changed, ActionGraph after) =>
+        changed is null ? [new(report, before)] : [new(report, before), new(changed, after)];
 
     private static IQueryable<SuggestionItem> Items(PortalDb db, IQueryable<SuggestionRow> suggestions) =>
         from s in suggestions

@@ -33,8 +33,7 @@ public abstract record ReviseOutcome
 /// <param name="Report">The whole report in Markdown; null: as it was.</param>
 public sealed record NewRevision(int Trace, int Base, string? Text, string? Reason, string? Report = null);
 
-/// <summary>Adds a revision that a person wrote. Verdicts stay with the claims that say the same; a claim that says something else awaits
-/// its own.</summary>
+/// <summary>Adds a revision that a person wrote, which is put to the checks as an engine's is.</summary>
 [Requires(Operation.ReviseTrace)]
 public sealed class ReviseTrace(
     IDbContextFactory<PortalDb> databases, GraphCache graphs, WriteRevision write, VocabularyInUse vocabulary, DiscussionBell bell,

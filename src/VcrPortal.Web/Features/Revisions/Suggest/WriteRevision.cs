@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
-using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Traces;
@@ -13,17 +11,15 @@ namespace VcrPortal.Web.Features.Revisions.Suggest;
 /// <param name="ActorKey">Who makes it a revision.</param>
 /// <param name="AuthorKey">Who wrote what is new in it.</param>
 /// <param name="At">UTC.</param>
-/// <param name="Verdicts">What the checks say of it now; null where they were not asked, and claims that say the same keep theirs.</param>
-public sealed record RevisionNote(
-    string Reason, string ActorKey, string AuthorKey, DateTime At, ImmutableArray<Verdict>? Verdicts = null)
+public sealed record RevisionNote(string Reason, string ActorKey, string AuthorKey, DateTime At)
 {
     /// <summary>The whole report in Markdown; null: as it was.</summary>
     public string? Report { get; init; }
 }
 
-/// <summary>Writes a revision with all that hangs on it: verdicts, terms, the counts of its trace, and the word to those whom it
-/// concerns.</summary>
-public sealed class WriteRevision(IndexTrace index)
+/// <summary>Writes a revision with all that hangs on it: what the checks say of it, terms, the counts of its trace, and the word to those
+/// whom it concerns.</summary>
+public sealed class WriteRevision(IndexTrace index, CheckRevision check)
 {
     /// <summary>In the caller's transaction, which has locked the trace.</summary>
     /// <param name="trace">Tracked.</param>
@@ -45,7 +41,7 @@ public sealed class WriteRevision(IndexTrace index)
                 At = note.At,
                 AuthorKey = note.AuthorKey.Fit(32),
             });
-        var verdicts = note.Verdicts ?? await CarriedVerdicts.ReadAsync(db, trace, before, graph, ct);
+        var verdicts = await check.RunAsync(db, trace, before, graph, ct);
         db.TraceVerdicts.AddRange(verdicts.Select((v, i) => TraceVerdictRow.From(trace.Number, number, i, v)));
         var told = note.Report ?? await ReportOfRevision.ReadAsync(db, trace.Number, trace.Revision, ct) ?? "";
         (trace.Revision, trace.ChangedAt, trace.Version) = (number, note.At, trace.Version + 1);

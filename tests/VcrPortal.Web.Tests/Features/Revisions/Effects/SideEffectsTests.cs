@@ -63,6 +63,17 @@ public class SideEffectsTests
         Assert.Equal("Apoptosis rises [n4].", Assert.IsType<SideEffect.ReportContradicts>(told).Quote);
     }
 
+    [Fact]
+    public void InReport_JudgesEachSentence_ByTheGraphThatItWasWrittenFor()
+    {
+        var (falls, rises) = (Read(Samples.Text), Read(Samples.Text.Replace(Down, Up, StringComparison.Ordinal)));
+        ToldReport first = new("Binimetinib inhibits MAP2K1. CCND1 is a cyclin.", falls);
+        ToldReport second = new("Binimetinib inhibits MAP2K1. MAP2K1 is expected to rise.", rises);
+        Assert.Equal(["Binimetinib inhibits MAP2K1."], SideEffects.InReport([first, second], rises).Select(e => e.Quote));
+        Assert.Equal(["MAP2K1 is expected to rise."], SideEffects.InReport([first, second], falls).Select(e => e.Quote));
+        Assert.Empty(SideEffects.InReport([first], falls));
+    }
+
     [Theory]
     [InlineData("ETS1", "The activity of **ETS1** [n11] and JUN is expected to fall.", -1)]
     [InlineData("ETS1", "ETS1 rises while JUN falls.", 1)]

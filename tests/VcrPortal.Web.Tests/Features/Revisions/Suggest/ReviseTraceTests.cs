@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Access;
@@ -16,7 +17,7 @@ public class ReviseTraceTests
 {
     private static readonly Caller Rea = new("rea", PortalRole.Reviewer);
 
-    /// <summary>n2 becomes n5, n3 loses a gene, n4 goes.</summary>
+    /// <summary>n2 becomes n5, n3 loses a gene.</summary>
     private static readonly string Moved = Samples.Text.Replace("\"n2\"", "\"n5\"", StringComparison.Ordinal)
         .Replace(", \"DUSP6\"", "", StringComparison.Ordinal);
 
@@ -25,16 +26,33 @@ public class ReviseTraceTests
         """induces_phenotype(id="n9", source="EGFR", phenotype="cell migration")""", """edge("n1", "n9", relation="causal")""");
 
     [Fact]
-    public async Task Revise_KeepsVerdictsOfClaimsThatSayTheSame_UnderTheirNewIds()
+    public async Task Revise_IsPutToTheChecks_AsWhatAnEngineWroteIs()
     {
-        await using var portal = await OneRevisionAsync();
+        await using var portal = await OneRevisionAsync(SaysOfEachClaim.Checks);
         Assert.Equal(new ReviseOutcome.Revised(2), await ReviseAsync(portal, Moved));
         var trace = (await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default))!;
         Assert.Equal((2, true), (trace.Revision, trace.IsLatest));
-        Assert.Contains(trace.Verdicts, v => v.Claim == new Claim(new NodeId("n1"), EdgeTarget: new NodeId("n5")));
-        Assert.DoesNotContain(trace.Verdicts, v => v.Claim.Action == new NodeId("n3")); // it says something else now
+        Assert.Equal(
+            ["n1", "n5", "n3", "n4"],
+            trace.Verdicts.Where(v => v.Verifier == SaysOfEachClaim.Called).Select(v => v.Claim.Action.Value));
+        Assert.DoesNotContain(trace.Verdicts, v => v is { Verifier: SaysOfEachClaim.Called, Reason: not SaysOfEachClaim.Again });
         var row = await portal.TraceAsync(1);
         Assert.Equal(trace.Counts.Supported, row.Supported);
+    }
+
+    [Fact]
+    public async Task Revise_KeepsWhatOtherChecksSaid_OfClaimsThatSayTheSame_UnderTheirNewIds()
+    {
+        await using var portal = await OneRevisionAsync(SaysOfEachClaim.Checks);
+        await using (var db = portal.Db())
+        {
+            db.TraceVerdicts.AddRange(new[] { "n2", "n3" }.Select((action, at) => TraceVerdictRow.From(
+                1, 1, 100 + at, Samples.Verdict(action, VerdictKind.Supported, verifier: "Model as judge"))));
+            await db.SaveChangesAsync();
+        }
+        await ReviseAsync(portal, Moved);
+        var trace = (await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default))!;
+        Assert.Equal(new NodeId("n5"), Assert.Single(trace.Verdicts, v => v.Verifier == "Model as judge").Claim.Action);
     }
 
     [Fact]
@@ -102,9 +120,9 @@ public class ReviseTraceTests
     private static Task<ReviseOutcome> ReviseAsync(TestPortal portal, string text, int @base = 1) =>
         portal.Get<ReviseTrace>().RunAsync(new(1, @base, text, "Because of the data."), Rea, default);
 
-    private static async Task<TestPortal> OneRevisionAsync()
+    private static async Task<TestPortal> OneRevisionAsync(Action<IServiceCollection>? services = null)
     {
-        var portal = await TestPortal.StartAsync();
+        var portal = await TestPortal.StartAsync(services: services);
         await portal.SaveTraceAsync(Samples.Text);
         return portal;
     }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Revisions;
+using VcrPortal.Web.Features.Revisions.Effects;
 using VcrPortal.Web.Features.Revisions.Suggest;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
@@ -100,6 +102,39 @@ public class SuggestionTests
     }
 
     [Fact]
+    public async Task Suggestion_AcceptedInPart_LeavesTheContradictingSentenceMarked_AndItsAcceptorIsToldBefore()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.SaveTraceAsync(Samples.Text);
+        var number = Assert.IsType<SuggestOutcome.Suggested>(await portal.Get<SuggestRevision>().RunAsync(
+            new(1, 1, Changed, "Measured.", "Report [1]. **MAP2K1** [n2] is expected to rise."), Samples.Ana, default)).Number;
+        var seen = (await portal.Get<ReadSuggestions>().FindAsync(1, number, Rea, default))!;
+        var gene = seen.Diff.Hunks.ToList().FindIndex(h => h is not Reasoning.Diff.Hunk.SignFlipped);
+        Assert.Empty(PartOfSuggestion.Effects(seen, [0, 1], takesReport: true));
+        Assert.Contains(
+            "MAP2K1", Assert.Single(PartOfSuggestion.Effects(seen, [gene], takesReport: true)).Sentence, StringComparison.Ordinal);
+        Assert.Empty(PartOfSuggestion.Effects(seen, [gene], takesReport: false));
+
+        var taken = new Decision(1, number, [gene], null, true);
+        Assert.IsType<SuggestOutcome.Decided>(await portal.Get<DecideSuggestion>().RunAsync(taken, Rea, default));
+        var left = Assert.Single(await ContradictionsAsync(portal, null));
+        Assert.Equal("**MAP2K1** [n2] is expected to rise.", left.Quote);
+        Assert.Empty(await ContradictionsAsync(portal, 1)); // the job's own report fits its graph
+    }
+
+    [Fact]
+    public async Task Sent_IsWhatOneSuggestedOneself_SoThatItIsNotOfferedAgain()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.SaveTraceAsync(Samples.Text);
+        await SuggestAsync(portal, Changed, Samples.Ana);
+        var suggestions = portal.Get<ReadSuggestions>();
+        Assert.Equal(WorkDigest.Of(Changed, "Report [1].\r\n"), Assert.Single(await suggestions.SentAsync(1, 1, Samples.Ana, default)));
+        Assert.Empty(await suggestions.SentAsync(1, 1, Samples.Bob, default));
+        Assert.Empty(await suggestions.SentAsync(1, 2, Samples.Ana, default));
+    }
+
+    [Fact]
     public async Task Suggestion_WithoutAReport_HasNoneToTake()
     {
         await using var portal = await TestPortal.StartAsync();
@@ -108,6 +143,10 @@ public class SuggestionTests
         Assert.IsType<SuggestOutcome.Invalid>(
             await portal.Get<DecideSuggestion>().RunAsync(new(1, number, [0], null, true), Rea, default));
     }
+
+    private static async Task<ImmutableArray<SideEffect.ReportContradicts>> ContradictionsAsync(TestPortal portal, int? revision) =>
+        await portal.Get<FindContradictions>().RunAsync(
+            (await portal.Get<ReadTrace>().RunAsync(1, revision, Samples.Anybody, default))!, Samples.Anybody, default);
 
     private static async Task<int> SuggestAsync(TestPortal portal, string text, Caller caller) =>
         Assert.IsType<SuggestOutcome.Suggested>(

@@ -1,0 +1,6 @@
+namespace VcrPortal.Web.Features.Annotations;
+
+/// <summary>A sentence of a report that the graph beside it contradicts.</summary>
+/// <param name="Sentence">As it is written, in Markdown.</param>
+/// <param name="Words">What it contradicts.</param>
+public sealed record Contradicted(string Sentence, string Words);
