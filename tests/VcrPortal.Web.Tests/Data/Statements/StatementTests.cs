@@ -363,6 +363,16 @@ public class StatementTests(ITestOutputHelper output)
         [
             new(s => s.Get<ReadSuggestions>().RunAsync(1, Ana, default), SuggestionValue),
             new(s => s.Get<ReadSuggestions>().FindAsync(1, 1, Ana, default), SuggestionValue),
+            new(s => s.Get<ReadSuggestions>().SentAsync(1, 7, Ana, default), SuggestionValue),
+        ],
+        [typeof(FindContradictions)] =
+        [
+            new(async s =>
+            {
+                var trace = (await s.Get<ReadTrace>().RunAsync(1, 7, Ana, default))!;
+                await s.Get<FindContradictions>().RunAsync(
+                    trace with { Revisions = [trace.Revisions[0] with { IsOfPerson = true }] }, Ana, default);
+            }, SuggestionValue),
         ],
         [typeof(DecideSuggestion)] =
         [
@@ -530,11 +540,11 @@ public class StatementTests(ITestOutputHelper output)
         var speakers = typeof(PortalDb).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && SpeaksToTheDatabase(t));
         // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment; by JobTelemetryTests, as a
-        // collector; asks where the file is; on SQLite only; by SaveTrace and ReviseTrace; by EveryVerbTests, for it asks a server first;
+        // collector; asks where the file is; on SQLite only; by SaveTrace and ReviseTrace, twice; by EveryVerbTests, for it asks a server first;
         // asks where the file is, and on a server for a lock of its own connection; by SaveTrace and ImportTraces.
         Type[] notByThemselves =
             [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft),
-                typeof(WriteRevision),
+                typeof(WriteRevision), typeof(CheckRevision),
                 typeof(JobTelemetry), typeof(DiskSpace), typeof(SearchOfDatabase), typeof(FullTextOnSqlite),
                 typeof(NarrowTraces), typeof(DataRecordsOf), typeof(IndexTrace), typeof(TestModel), typeof(WorkLock),
                 typeof(TraceRows)];
