@@ -21,7 +21,8 @@ public sealed record Audience(bool IsPrivate, string OwnerKey, ImmutableArray<st
     }
 }
 
-/// <summary>The one rule of who sees what: everybody what is public; what is private, its owner and those who were invited. Whoever is
+/// <summary>The one rule of who sees what: everybody what is public; what is private, its owner, those who were invited, and those who are
+/// in a team with its owner, or in the team that owns it. Whoever is
 /// still to judge something blind sees nothing of it here, and all that they may see of it in the review.</summary>
 internal static class AudienceRule
 {
@@ -31,11 +32,13 @@ internal static class AudienceRule
     {
         rows = rows.NotHeldBack(db, caller);
         // Without an account nothing private is one's own.
-        var (guests, key, shared) = (db.Guests, caller.Key, caller.SharedJob);
+        var (guests, members, key, shared) = (db.Guests, db.TeamMembers, caller.Key, caller.SharedJob);
         if (!caller.IsSignedIn) return rows.Where(shared == 0 ? TRow.Facts.Then(f => !f.IsPrivate)
             : TRow.Facts.Then(f => !f.IsPrivate || f.GuestsOfJob == shared));
         return rows.Where(TRow.Facts.Then(
-            f => !f.IsPrivate || f.OwnerKey == key || guests.Any(g => g.JobNumber == f.GuestsOfJob && g.AccountKey == key)));
+            f => !f.IsPrivate || f.OwnerKey == key || guests.Any(g => g.JobNumber == f.GuestsOfJob && g.AccountKey == key)
+                || members.Any(m => m.AccountKey == key && (m.TeamKey == f.OwnerKey
+                    || members.Any(mate => mate.TeamKey == m.TeamKey && mate.AccountKey == f.OwnerKey)))));
     }
 
     /// <summary>Without what the caller may still judge blind: for lists and sums of what is public anyway.</summary>
@@ -58,14 +61,17 @@ internal static class AudienceRule
     public static async Task<Resource?> FindResourceAsync<TRow>(this PortalDb db, int number, Caller caller, CancellationToken ct)
         where TRow : class, IResourceRow<TRow>
     {
-        var (guests, key, shared) = (db.Guests, caller.Key, caller.SharedJob); // numbers of jobs begin at 1
+        var (guests, members) = (db.Guests, db.TeamMembers);
+        var (key, shared) = (caller.Key, caller.SharedJob); // numbers of jobs begin at 1
         var rows = db.Set<TRow>().NotHeldBack(db, caller).Where(TRow.Facts.Then(f => f.Number == number));
         var found = await rows.Select(TRow.Facts.Then(f => new
         {
             f.IsPrivate,
             f.IsClosed,
-            IsOwner = f.OwnerKey == key,
-            IsInvited = f.GuestsOfJob == shared || guests.Any(g => g.JobNumber == f.GuestsOfJob && g.AccountKey == key),
+            IsOwner = f.OwnerKey == key || members.Any(m => m.AccountKey == key && m.TeamKey == f.OwnerKey),
+            IsInvited = f.GuestsOfJob == shared || guests.Any(g => g.JobNumber == f.GuestsOfJob && g.AccountKey == key)
+                || members.Any(m => m.AccountKey == key
+                    && members.Any(mate => mate.TeamKey == m.TeamKey && mate.AccountKey == f.OwnerKey)),
         })).FirstOrDefaultAsync(ct);
         if (found is null) return null;
         var resource = new Resource(Resource.RelationOf(found.IsOwner, found.IsInvited), found.IsPrivate, found.IsClosed);
@@ -83,7 +89,10 @@ internal static class AudienceRule
         var past = await PastBlindAsync(db, found.GuestsOfJob, ct);
         if (!found.IsPrivate) return past is null ? Audience.Everybody : new(false, found.OwnerKey, []) { PastBlind = past };
         var guests = await db.Guests.Where(g => g.JobNumber == found.GuestsOfJob).Select(g => g.AccountKey).ToListAsync(ct);
-        return new(true, found.OwnerKey, [.. guests]) { PastBlind = past };
+        var members = db.TeamMembers;
+        var mates = await members.Where(m => members.Any(o => o.TeamKey == m.TeamKey && o.AccountKey == found.OwnerKey))
+            .Select(m => m.AccountKey).ToListAsync(ct);
+        return new(true, found.OwnerKey, [.. guests, .. mates]) { PastBlind = past };
     }
 
     /// <summary>Those who are past judging every revision of it that is judged; null where none is.</summary>

@@ -4,6 +4,7 @@ namespace VcrPortal.Web.Access;
 public enum Operation
 {
     ReadTrace, ReadJob, SearchNames, LaunchJob, LaunchBatch, StopJob, ChangeAudience, ReviseTrace, ExportTrace, ExportBatch, ImportTraces,
+    ReadCollection, EditCollection, ReadTeam, EditTeam, JoinTeam,
     Comment, MarkPassage, EditComment, DeleteComment, ResolveThread, Vote, Watch, ReadInbox,
     ReadReviews, EnqueueReviews, ReserveReview, SubmitReview, AdjudicateReview, RetractReview, ReadAgreement,
     ReadPrimitives, ProposePrimitive, VoteOnProposal, CommentOnProposal, DecideProposal, DryRunProposal,

@@ -21,6 +21,11 @@ public static class Permissions
         [Operation.ExportTrace] = Written(Any(PortalRole.Reader)),
         [Operation.ExportBatch] = Written(Any(PortalRole.Reader)),
         [Operation.ImportTraces] = Written(Any(PortalRole.Editor)),
+        [Operation.ReadCollection] = Read(Any(PortalRole.Reader)),
+        [Operation.EditCollection] = Written(Own(PortalRole.Contributor)) with { Limit = InTenMinutes(300) },
+        [Operation.ReadTeam] = Read(Any(PortalRole.Contributor)),
+        [Operation.EditTeam] = Written(Own(PortalRole.Contributor)) with { Limit = InTenMinutes(60) },
+        [Operation.JoinTeam] = Written(Any(PortalRole.Contributor)) with { Limit = InTenMinutes(60) },
         [Operation.Comment] = Written(Any(PortalRole.Contributor)) with { Limit = InTenMinutes(20) },
         [Operation.MarkPassage] = Written(Any(PortalRole.Contributor)) with { Limit = InTenMinutes(120) },
         [Operation.EditComment] = Written(Own(PortalRole.Contributor, evenClosed: false), Any(PortalRole.Editor, evenClosed: false)) with

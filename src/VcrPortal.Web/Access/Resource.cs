@@ -1,6 +1,7 @@
 namespace VcrPortal.Web.Access;
 
-/// <summary>What the caller is to the thing that an operation is done to: its owner launched the job or wrote the comment.</summary>
+/// <summary>What the caller is to the thing that an operation is done to: its owner launched the job or wrote the comment; the members of
+/// a team are invited to each other's things, and own those of their team.</summary>
 public enum Relation { Stranger, Invited, Owner }
 
 /// <summary>The thing that an operation is done to, as far as permission goes.</summary>

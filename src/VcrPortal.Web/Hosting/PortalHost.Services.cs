@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using MudBlazor;
 using MudBlazor.Services;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Collections;
+using VcrPortal.Web.Features.Teams;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Administration;
 using VcrPortal.Web.Features.Annotations;
@@ -65,7 +67,7 @@ public static partial class PortalHost
         .AddLive(configuration).AddTraces().AddEntities().AddJobs(configuration, showsJobs, runsJobs).AddBatches(configuration)
         .AddAccounts(configuration)
         .AddRevisions().AddReviews(configuration).AddPrimitives().AddNotifications().AddAnnotations()
-        .AddDiscussions().AddAdministration(showsJobs, runsJobs)
+        .AddTeams().AddCollections().AddDiscussions().AddAdministration(showsJobs, runsJobs)
         .AddSingleton<PortalCounts>()
         .AddSingleton(s => s.GetRequiredService<IOptions<LaunchOptions>>().Value.Site with
         {

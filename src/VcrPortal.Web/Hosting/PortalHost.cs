@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Collections;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Discussion;
@@ -95,6 +96,7 @@ public static partial class PortalHost
         app.MapSearch();
         app.MapCitations();
         app.MapPictures();
+        app.MapCollections();
         app.MapBatches();
         app.MapDiscussions();
         app.MapAnnotations();

@@ -74,7 +74,7 @@ public class PrivacyTests
         // The portal's own keeps what it counted a moment ago.
         using var counts = new PortalCounts(portal.Get<IDbContextFactory<PortalDb>>(), TimeProvider.System);
         var numbers = await counts.RunAsync(default);
-        Assert.Equal((1, 1), (numbers.Waiting, numbers.Traces)); // the public ones
+        Assert.Equal((1, 1), (numbers.Waiting, numbers.Corpus.Listed)); // the public ones
     }
 
     private sealed record Seen(string Path, HttpStatusCode Status, string Text);

@@ -85,8 +85,19 @@ public partial class EveryPageJourneys(PortalFixture shared)
             ["{name}"] = "ada",
             ["{proposal}"] = await new ProposalForm(ada).ProposeAsync("sequesters"),
             ["{suggestion}"] = await (await RevisePage.OpenAsync(ada, trace)).SuggestAsync(lines => lines[..^1], "It has no source."),
+            ["{collection}"] = await CollectedAsync(ada, trace),
+            ["{team}"] = (await TeamPage.BeginAsync(ada, "menders-of-ada")).Path,
             ["{accession}"] = trace[(trace.LastIndexOf('/') + 1)..],
         };
+    }
+
+    private static async Task<string> CollectedAsync(Visitor ada, string trace)
+    {
+        await ada.Page.GotoAsync(trace);
+        await new TracePage(ada).OpenMoreAsync("Add to a collection");
+        var made = await new AddToCollectionPage(ada).IntoNewAsync("MEK inhibitors");
+        await Expect(made.Items).ToHaveCountAsync(1);
+        return made.Path;
     }
 
     [GeneratedRegex("^@page \"([^\"]+)\"")]

@@ -26,6 +26,11 @@ public readonly record struct HistorySubject
 
     public static HistorySubject Batch(int number) => new(Numbered("batch", number));
 
+    public static HistorySubject Collection(int number) => new(Numbered("collection", number));
+
+    /// <param name="key"><c>team:12</c>.</param>
+    public static HistorySubject Team(string key) => new(key);
+
     public static HistorySubject Account(string key) => new(AccountPrefix + key);
 
     public static HistorySubject Comment(int number, int trace) => new(Numbered("comment", number), trace);

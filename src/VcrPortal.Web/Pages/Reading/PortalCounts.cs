@@ -8,15 +8,9 @@ using VcrPortal.Web.Features.Traces.Browse;
 namespace VcrPortal.Web.Pages.Reading;
 
 /// <summary>The portal in numbers; what is private counts nowhere.</summary>
-/// <param name="Traces">Published ones, and their claims.</param>
-/// <param name="Judged">Supported, disputed or refuted by independent data.</param>
-public sealed record PortalNumbers(int Running, int Waiting, int Traces, int Claims, int Judged, int Supported)
+public sealed record PortalNumbers(int Running, int Waiting, CorpusNumbers Corpus)
 {
-    /// <summary>The share of all claims that was judged, 0 to 1; null without claims.</summary>
-    public double? JudgedShare => Claims == 0 ? null : (double)Judged / Claims;
-
-    /// <summary>The share of the judged claims that is supported, 0 to 1; null when none was judged.</summary>
-    public double? SupportedShare => Judged == 0 ? null : (double)Supported / Judged;
+    public static PortalNumbers None { get; } = new(0, 0, CorpusNumbers.None);
 }
 
 /// <summary>Counts of public things for the front page, the same for everybody, at most one second old, so that a crowd costs the database
@@ -56,7 +50,6 @@ public sealed class PortalCounts(IDbContextFactory<PortalDb> databases, TimeProv
     {
         var jobs = await OpenJobs.CountAsync(db, ct);
         var waiting = jobs.Queued + await WaitingRecords.CountAsync(db, ct);
-        var traces = await PublishedClaims.CountAsync(db, caller, ct);
-        return new(jobs.Running, waiting, traces.Traces, traces.Claims, traces.Judged, traces.Supported);
+        return new(jobs.Running, waiting, await CorpusNumbers.CountAsync(db, caller, ct));
     }
 }

@@ -95,10 +95,14 @@ function search() {
   else open(palette());
 }
 
+// What is chosen on this page goes into a collection: the claim that is shown, or the ticked traces of a list.
+function collect() { [...document.querySelectorAll("[data-collect]")].find(way => way.checkVisibility())?.click(); }
+
 let led = -Infinity; // when g was pressed, in ms of the page's clock, which begins at 0
 function onLetter(event) {
   if (event.key === "?") { event.preventDefault(); return open(keys()); }
   if (event.key === "/") { event.preventDefault(); return search(); }
+  if (event.key === "c" && event.timeStamp - led >= 1500) return collect();
   if (event.key === "g") { led = event.timeStamp; return; }
   const wanted = event.timeStamp - led < 1500 ? `g ${event.key}` : "";
   led = -Infinity;

@@ -20,6 +20,7 @@ using VcrPortal.Web.Features.Annotations;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Batches.Export;
 using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Collections;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Export;
 using VcrPortal.Web.Features.Discussion.Votes;
@@ -37,12 +38,14 @@ using VcrPortal.Web.Features.Review;
 using VcrPortal.Web.Features.Review.Judge;
 using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Revisions.Suggest;
+using VcrPortal.Web.Features.Teams;
 using VcrPortal.Web.Features.Traces.Export.Data;
 using VcrPortal.Web.Features.Traces.Import;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Export;
 using VcrPortal.Web.Tests.Features.Accounts;
 using VcrPortal.Web.Tests.Features.Accounts.External;
+using VcrPortal.Web.Tests.Features.Collections;
 using VcrPortal.Web.Tests.Features.Primitives;
 using VcrPortal.Web.Tests.Features.Review;
 using VcrPortal.Web.Tests.Features.Traces.Import;
@@ -73,6 +76,24 @@ public class EveryVerbTests
             await p.Get<ExportTrace>().RunAsync(await p.SaveTraceAsync(Samples.Text), null, ExportFormat.All[0], Samples.Ana, default),
         [typeof(ExportSearch)] = async p => await p.Get<ExportSearch>().RunAsync(new(), "jsonl", Samples.Ana, default),
         [typeof(ImportTraces)] = ImportTracesAsync,
+        [typeof(MakeCollection)] = async p => await CollectionWorld.MakeAsync(p, Samples.Ana),
+        [typeof(ChangeCollection)] = async p =>
+            await p.Get<ChangeCollection>().DeleteAsync(await CollectionWorld.MakeAsync(p, Samples.Ana), Samples.Ana, default),
+        [typeof(FillCollection)] = async p => await CollectedAsync(p),
+        [typeof(ArrangeCollection)] = async p =>
+            await p.Get<ArrangeCollection>().NoteAsync(await CollectedAsync(p), new(1, ""), "x", Samples.Ana, default),
+        [typeof(MakeTeam)] = async p => await p.Get<MakeTeam>().RunAsync("menders", Samples.Ana, default),
+        [typeof(LeadTeam)] = async p =>
+        {
+            await p.RegisterAsync("bob");
+            await p.Get<MakeTeam>().RunAsync("menders", Samples.Ana, default);
+            Assert.IsType<TeamOutcome.Done>(await p.Get<LeadTeam>().InviteAsync("team:1", "bob", Samples.Ana, default));
+        },
+        [typeof(JoinTeam)] = async p =>
+        {
+            await p.Get<MakeTeam>().RunAsync("menders", Samples.Ana, default);
+            Assert.IsType<TeamOutcome.Done>(await p.Get<JoinTeam>().LeaveAsync("team:1", Samples.Ana, default));
+        },
         [typeof(ExportAnnotations)] = async p =>
             await p.Get<ExportAnnotations>()
                 .RunAsync(await p.SaveTraceAsync(Samples.Text), "http://localhost", "jsonl", Samples.Ana, default),
@@ -234,6 +255,12 @@ public class EveryVerbTests
         await File.WriteAllTextAsync(file, ImportTracesTests.Record("Binimetinib"));
         Assert.IsType<ImportTracesOutcome.Done>(
             await portal.Get<ImportTraces>().RunAsync(new(file, "traces.jsonl"), Editor, _ => { }, default));
+    }
+
+    private static async Task<int> CollectedAsync(TestPortal portal)
+    {
+        await portal.SaveTraceAsync(Samples.Text);
+        return await CollectionWorld.FilledAsync(portal, Samples.Ana, new PickedTrace("VCT1"));
     }
 
     private static async Task<int> CommentAsync(TestPortal portal) =>

@@ -31,6 +31,7 @@ using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Batches.Corpus;
 using VcrPortal.Web.Features.Batches.Export;
 using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Collections;
 using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Export;
@@ -60,6 +61,7 @@ using VcrPortal.Web.Features.Review.Judge;
 using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Review.Record;
 using VcrPortal.Web.Features.Revisions.Suggest;
+using VcrPortal.Web.Features.Teams;
 using VcrPortal.Web.Features.Traces.Browse.Words;
 using VcrPortal.Web.Features.Traces.Export.Data;
 using VcrPortal.Web.Features.Traces.Import;
@@ -110,6 +112,10 @@ public class StatementTests(ITestOutputHelper output)
         [.. RevisionValue, ("ResolvedAt", null), ("Version", 7), ("EditedAt", null)];
 
     private static readonly Caller Editor = new("ana", PortalRole.Editor);
+
+    /// <summary>A thing of the caller's own, with a trace in it.</summary>
+    private static readonly (string Column, object? Value)[] OwnValue =
+        [.. RevisionValue, ("IsOwner", true), ("", false), ("Action", "n1")];
 
     /// <summary>A review that waits, with a place that its reader has taken.</summary>
     private static readonly (string Column, object? Value)[] ReviewValue =
@@ -169,6 +175,53 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<ChangeAudience>().RunAsync(1, new AudienceChange.Uninvite("bob"), Ana, default), ("IsOwner", true),
                 ("State", "Queued"), ("", false)),
             new(s => s.Get<ChangeAudience>().ReadAsync(1, Ana, default), ("IsOwner", true), ("State", "Queued")),
+        ],
+        [typeof(MakeCollection)] = [new(s => s.Get<MakeCollection>().RunAsync(new("x", "y", true), "team:1", Ana, default), ("", true))],
+        [typeof(ChangeCollection)] =
+        [
+            new(s => s.Get<ChangeCollection>().RunAsync(1, new("x", "y", true), Ana, default), OwnValue),
+            new(s => s.Get<ChangeCollection>().DeleteAsync(1, Ana, default), OwnValue),
+        ],
+        [typeof(FillCollection)] =
+        [
+            new(s => s.Get<FillCollection>().RunAsync(1, [new("VCT1")], "why", Ana, default), OwnValue),
+            new(s => s.Get<FillCollection>().RunAsync(1, [new("VCT1@7", "n1")], null, Ana, default), OwnValue),
+        ],
+        [typeof(ArrangeCollection)] =
+        [
+            new(s => s.Get<ArrangeCollection>().MoveAsync(1, new(7, "n1"), true, Ana, default), OwnValue),
+            new(s => s.Get<ArrangeCollection>().NoteAsync(1, new(7, "n1"), "why", Ana, default), OwnValue),
+            new(s => s.Get<ArrangeCollection>().TakeOutAsync(1, new(7, "n1"), Ana, default), OwnValue),
+        ],
+        [typeof(ReadCollection)] =
+        [
+            new(s => s.Get<ReadCollection>().RunAsync(1, Ana, default), OwnValue),
+            new(s => s.Get<ReadCollection>().RunAsync(1, Samples.Anybody, default), OwnValue),
+        ],
+        [typeof(ListCollections)] =
+        [
+            new(s => s.Get<ListCollections>().RunAsync(2, Ana, default), OwnValue),
+            new(s => s.Get<ListCollections>().OwnAsync(Ana, default), OwnValue),
+            new(s => s.Get<ListCollections>().OfTeamAsync("team:1", Ana, default), OwnValue),
+        ],
+        [typeof(MakeTeam)] = [new(s => s.Get<MakeTeam>().RunAsync("menders", Ana, default), ("", false))],
+        [typeof(LeadTeam)] =
+        [
+            new(s => s.Get<LeadTeam>().InviteAsync("team:1", "bob", Ana, default), ("Leads", true), ("", false)),
+            new(s => s.Get<LeadTeam>().RemoveAsync("team:1", "bob", Ana, default), ("Leads", true), ("", false)),
+        ],
+        [typeof(JoinTeam)] =
+        [
+            new(s => s.Get<JoinTeam>().AcceptAsync("team:1", Ana, default), ("Leads", null), ("", true)),
+            new(s => s.Get<JoinTeam>().LeaveAsync("team:1", Ana, default), ("Leads", true), ("", false)),
+        ],
+        [typeof(ReadTeams)] =
+        [
+            new(s => s.Get<ReadTeams>().OwnAsync(Ana, default), ("Leads", true)),
+            new(s => s.Get<ReadTeams>().InvitationsAsync(Ana, default)),
+            new(s => s.Get<ReadTeams>().FindAsync("menders", Ana, default), ("Leads", true)),
+            new(s => s.Get<ReadTeams>().PrivateTracesAsync(new("team:1", "x", Standing.Member, [], []), Ana, default),
+                ("State", "Published")),
         ],
         [typeof(ShareByLink)] =
         [

@@ -126,13 +126,13 @@ public class TraceStoreTests
     {
         var clock = new ManualClock();
         await using var portal = await TestPortal.StartAsync(clock);
-        Assert.Equal(new PortalNumbers(0, 0, 0, 0, 0, 0), await portal.Get<PortalCounts>().RunAsync(default));
+        Assert.Equal(PortalNumbers.None, await portal.Get<PortalCounts>().RunAsync(default));
         await SaveAsync(portal, await TraceAsync(portal)); // its job waits still
-        Assert.Equal(0, (await portal.Get<PortalCounts>().RunAsync(default)).Traces);
+        Assert.Equal(0, (await portal.Get<PortalCounts>().RunAsync(default)).Corpus.Listed);
         clock.Advance(TimeSpan.FromSeconds(1));
         var numbers = await portal.Get<PortalCounts>().RunAsync(default);
-        Assert.Equal(new PortalNumbers(Running: 0, Waiting: 1, Traces: 1, Claims: 3, Judged: 2, Supported: 2), numbers);
-        Assert.Equal((2 / 3.0, 1.0), (numbers.JudgedShare, numbers.SupportedShare));
+        Assert.Equal(new PortalNumbers(Running: 0, Waiting: 1, new(Listed: 1, TooLittle: 0, Claims: 3, Judged: 2, Supported: 2)), numbers);
+        Assert.Equal((2 / 3.0, 1.0), (numbers.Corpus.JudgedShare, numbers.Corpus.SupportedShare));
     }
 
     private static async Task<NewTrace> TraceAsync(TestPortal portal) => new(

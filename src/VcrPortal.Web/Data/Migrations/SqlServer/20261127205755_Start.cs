@@ -87,6 +87,24 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Collections",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    About = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsPrivate = table.Column<bool>(type: "bit", nullable: false),
+                    OwnerKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Collections", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -243,6 +261,34 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SourceAnswers", x => new { x.Source, x.Question });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamMembers",
+                columns: table => new
+                {
+                    TeamKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AccountKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Leads = table.Column<bool>(type: "bit", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamMembers", x => new { x.AccountKey, x.TeamKey });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Teams",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NameFolded = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Teams", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -437,6 +483,29 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CollectionItems",
+                columns: table => new
+                {
+                    CollectionNumber = table.Column<int>(type: "int", nullable: false),
+                    TraceNumber = table.Column<int>(type: "int", nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollectionItems", x => new { x.CollectionNumber, x.TraceNumber, x.Action });
+                    table.ForeignKey(
+                        name: "FK_CollectionItems_Collections_CollectionNumber",
+                        column: x => x.CollectionNumber,
+                        principalTable: "Collections",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JobEvents",
                 columns: table => new
                 {
@@ -555,6 +624,25 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         column: x => x.ProposalNumber,
                         principalTable: "Proposals",
                         principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamInvitations",
+                columns: table => new
+                {
+                    TeamKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AccountKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamInvitations", x => new { x.AccountKey, x.TeamKey });
+                    table.ForeignKey(
+                        name: "FK_TeamInvitations_Teams_TeamKey",
+                        column: x => x.TeamKey,
+                        principalTable: "Teams",
+                        principalColumn: "Key",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1010,11 +1098,13 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 values: new object[,]
                 {
                     { "batch", 0 },
+                    { "collection", 0 },
                     { "comment", 0 },
                     { "job", 0 },
                     { "passage", 0 },
                     { "proposal", 0 },
                     { "suggestion", 0 },
+                    { "team", 0 },
                     { "trace", 0 }
                 });
 
@@ -1049,6 +1139,21 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 name: "IX_Batches_VisitorKey",
                 table: "Batches",
                 column: "VisitorKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectionItems_CollectionNumber_Place",
+                table: "CollectionItems",
+                columns: new[] { "CollectionNumber", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Collections_ChangedAt_Number",
+                table: "Collections",
+                columns: new[] { "ChangedAt", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Collections_OwnerKey_Number",
+                table: "Collections",
+                columns: new[] { "OwnerKey", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Comments_AuthorKey_At",
@@ -1185,6 +1290,22 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 columns: new[] { "TraceNumber", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TeamInvitations_TeamKey",
+                table: "TeamInvitations",
+                column: "TeamKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMembers_TeamKey_AccountKey",
+                table: "TeamMembers",
+                columns: new[] { "TeamKey", "AccountKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teams_NameFolded",
+                table: "Teams",
+                column: "NameFolded",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TraceClaims_Actor_Kind_TraceNumber",
                 table: "TraceClaims",
                 columns: new[] { "Actor", "Kind", "TraceNumber" });
@@ -1310,6 +1431,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 name: "BatchPieces");
 
             migrationBuilder.DropTable(
+                name: "CollectionItems");
+
+            migrationBuilder.DropTable(
                 name: "CommentTexts");
 
             migrationBuilder.DropTable(
@@ -1370,6 +1494,12 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 name: "Suggestions");
 
             migrationBuilder.DropTable(
+                name: "TeamInvitations");
+
+            migrationBuilder.DropTable(
+                name: "TeamMembers");
+
+            migrationBuilder.DropTable(
                 name: "TraceClaims");
 
             migrationBuilder.DropTable(
@@ -1397,6 +1527,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 name: "Batches");
 
             migrationBuilder.DropTable(
+                name: "Collections");
+
+            migrationBuilder.DropTable(
                 name: "Comments");
 
             migrationBuilder.DropTable(
@@ -1413,6 +1546,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Jobs");
+
+            migrationBuilder.DropTable(
+                name: "Teams");
 
             migrationBuilder.DropTable(
                 name: "Reviews");

@@ -331,6 +331,83 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Access.Teams.TeamInvitationRow", b =>
+                {
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TeamKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("AccountKey", "TeamKey");
+
+                    b.HasIndex("TeamKey");
+
+                    b.ToTable("TeamInvitations", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Access.Teams.TeamMemberRow", b =>
+                {
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TeamKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("Leads")
+                        .HasColumnType("bit");
+
+                    b.HasKey("AccountKey", "TeamKey");
+
+                    b.HasIndex("TeamKey", "AccountKey");
+
+                    b.ToTable("TeamMembers", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Access.Teams.TeamRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NameFolded")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("NameFolded")
+                        .IsUnique();
+
+                    b.ToTable("Teams", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Data.NumberRow", b =>
                 {
                     b.Property<string>("Name")
@@ -379,6 +456,16 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         new
                         {
                             Name = "suggestion",
+                            Last = 0
+                        },
+                        new
+                        {
+                            Name = "collection",
+                            Last = 0
+                        },
+                        new
+                        {
+                            Name = "team",
                             Last = 0
                         });
                 });
@@ -569,6 +656,85 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasIndex("VisitorKey");
 
                     b.ToTable("Batches", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Collections.CollectionItemRow", b =>
+                {
+                    b.Property<int>("CollectionNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.HasKey("CollectionNumber", "TraceNumber", "Action");
+
+                    b.HasIndex("CollectionNumber", "Place");
+
+                    b.ToTable("CollectionItems", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Collections.CollectionRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("OwnerKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ChangedAt", "Number");
+
+                    b.HasIndex("OwnerKey", "Number");
+
+                    b.ToTable("Collections", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Comments.CommentRow", b =>
@@ -2016,6 +2182,15 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Access.Teams.TeamInvitationRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Access.Teams.TeamRow", null)
+                        .WithMany()
+                        .HasForeignKey("TeamKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Accounts.Recovery.RecoveryCodeRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Access.Account", null)
@@ -2048,6 +2223,15 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasOne("VcrPortal.Web.Features.Batches.Launch.BatchRow", null)
                         .WithMany()
                         .HasForeignKey("BatchNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Collections.CollectionItemRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Collections.CollectionRow", null)
+                        .WithMany()
+                        .HasForeignKey("CollectionNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

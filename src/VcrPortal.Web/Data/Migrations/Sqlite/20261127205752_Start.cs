@@ -87,6 +87,24 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Collections",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    About = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    IsPrivate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OwnerKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Collections", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -243,6 +261,34 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SourceAnswers", x => new { x.Source, x.Question });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamMembers",
+                columns: table => new
+                {
+                    TeamKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AccountKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Leads = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamMembers", x => new { x.AccountKey, x.TeamKey });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Teams",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NameFolded = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Teams", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -437,6 +483,29 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CollectionItems",
+                columns: table => new
+                {
+                    CollectionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    TraceNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollectionItems", x => new { x.CollectionNumber, x.TraceNumber, x.Action });
+                    table.ForeignKey(
+                        name: "FK_CollectionItems_Collections_CollectionNumber",
+                        column: x => x.CollectionNumber,
+                        principalTable: "Collections",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JobEvents",
                 columns: table => new
                 {
@@ -555,6 +624,25 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         column: x => x.ProposalNumber,
                         principalTable: "Proposals",
                         principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamInvitations",
+                columns: table => new
+                {
+                    TeamKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AccountKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamInvitations", x => new { x.AccountKey, x.TeamKey });
+                    table.ForeignKey(
+                        name: "FK_TeamInvitations_Teams_TeamKey",
+                        column: x => x.TeamKey,
+                        principalTable: "Teams",
+                        principalColumn: "Key",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1010,11 +1098,13 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 values: new object[,]
                 {
                     { "batch", 0 },
+                    { "collection", 0 },
                     { "comment", 0 },
                     { "job", 0 },
                     { "passage", 0 },
                     { "proposal", 0 },
                     { "suggestion", 0 },
+                    { "team", 0 },
                     { "trace", 0 }
                 });
 
@@ -1048,6 +1138,21 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 name: "IX_Batches_VisitorKey",
                 table: "Batches",
                 column: "VisitorKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectionItems_CollectionNumber_Place",
+                table: "CollectionItems",
+                columns: new[] { "CollectionNumber", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Collections_ChangedAt_Number",
+                table: "Collections",
+                columns: new[] { "ChangedAt", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Collections_OwnerKey_Number",
+                table: "Collections",
+                columns: new[] { "OwnerKey", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Comments_AuthorKey_At",
@@ -1184,6 +1289,22 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 columns: new[] { "TraceNumber", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TeamInvitations_TeamKey",
+                table: "TeamInvitations",
+                column: "TeamKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMembers_TeamKey_AccountKey",
+                table: "TeamMembers",
+                columns: new[] { "TeamKey", "AccountKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teams_NameFolded",
+                table: "Teams",
+                column: "NameFolded",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TraceClaims_Actor_Kind_TraceNumber",
                 table: "TraceClaims",
                 columns: new[] { "Actor", "Kind", "TraceNumber" });
@@ -1308,6 +1429,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 name: "BatchPieces");
 
             migrationBuilder.DropTable(
+                name: "CollectionItems");
+
+            migrationBuilder.DropTable(
                 name: "CommentTexts");
 
             migrationBuilder.DropTable(
@@ -1368,6 +1492,12 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 name: "Suggestions");
 
             migrationBuilder.DropTable(
+                name: "TeamInvitations");
+
+            migrationBuilder.DropTable(
+                name: "TeamMembers");
+
+            migrationBuilder.DropTable(
                 name: "TraceClaims");
 
             migrationBuilder.DropTable(
@@ -1395,6 +1525,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 name: "Batches");
 
             migrationBuilder.DropTable(
+                name: "Collections");
+
+            migrationBuilder.DropTable(
                 name: "Comments");
 
             migrationBuilder.DropTable(
@@ -1411,6 +1544,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Jobs");
+
+            migrationBuilder.DropTable(
+                name: "Teams");
 
             migrationBuilder.DropTable(
                 name: "Reviews");

@@ -289,6 +289,76 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Access.Teams.TeamInvitationRow", b =>
+                {
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeamKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountKey", "TeamKey");
+
+                    b.HasIndex("TeamKey");
+
+                    b.ToTable("TeamInvitations", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Access.Teams.TeamMemberRow", b =>
+                {
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeamKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Leads")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountKey", "TeamKey");
+
+                    b.HasIndex("TeamKey", "AccountKey");
+
+                    b.ToTable("TeamMembers", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Access.Teams.TeamRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameFolded")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("NameFolded")
+                        .IsUnique();
+
+                    b.ToTable("Teams", (string)null);
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Data.NumberRow", b =>
                 {
                     b.Property<string>("Name")
@@ -336,6 +406,16 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         new
                         {
                             Name = "suggestion",
+                            Last = 0
+                        },
+                        new
+                        {
+                            Name = "collection",
+                            Last = 0
+                        },
+                        new
+                        {
+                            Name = "team",
                             Last = 0
                         });
                 });
@@ -513,6 +593,80 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("VisitorKey");
 
                     b.ToTable("Batches", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Collections.CollectionItemRow", b =>
+                {
+                    b.Property<int>("CollectionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CollectionNumber", "TraceNumber", "Action");
+
+                    b.HasIndex("CollectionNumber", "Place");
+
+                    b.ToTable("CollectionItems", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Collections.CollectionRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ChangedAt", "Number");
+
+                    b.HasIndex("OwnerKey", "Number");
+
+                    b.ToTable("Collections", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Discussion.Comments.CommentRow", b =>
@@ -1837,6 +1991,15 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VcrPortal.Web.Access.Teams.TeamInvitationRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Access.Teams.TeamRow", null)
+                        .WithMany()
+                        .HasForeignKey("TeamKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VcrPortal.Web.Features.Accounts.Recovery.RecoveryCodeRow", b =>
                 {
                     b.HasOne("VcrPortal.Web.Access.Account", null)
@@ -1869,6 +2032,15 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasOne("VcrPortal.Web.Features.Batches.Launch.BatchRow", null)
                         .WithMany()
                         .HasForeignKey("BatchNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Collections.CollectionItemRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Collections.CollectionRow", null)
+                        .WithMany()
+                        .HasForeignKey("CollectionNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -8,10 +8,12 @@ using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts.SigningIn;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Annotations;
+using VcrPortal.Web.Features.Collections;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Teams;
 using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Accounts.Profile;
@@ -24,8 +26,8 @@ public enum DeleteAccountOutcome { Deleted, NotAllowed, WrongProof, LockedOut, N
 
 /// <summary>
 /// Deletes one's own account with all that is personal: name, address, password, passkeys, identities elsewhere, recovery codes, inbox,
-/// drafts, and the private jobs that nobody else was invited to. What stays elsewhere holds its random key, which then points to nobody.
-/// All sessions end.
+/// drafts, memberships of teams, private collections, and the private jobs that nobody else was invited to. What stays elsewhere holds its
+/// random key, which then points to nobody. All sessions end.
 /// </summary>
 /// <param name="db">The one that Identity's store works on, so that it all happens or none of it.</param>
 [Requires(Operation.DeleteOwnAccount)]
@@ -75,6 +77,8 @@ public sealed class DeleteAccount(
         await ForgetInbox.RunAsync(db, account.Id, ct);
         await DeletePrivateJobsOf.RunAsync(db, account.Id, ct);
         await DeletePrivateBatchesOf.RunAsync(db, account.Id, ct);
+        await ForgetCollectionsOf.RunAsync(db, account.Id, ct);
+        await LeaveTeams.RunAsync(db, account.Id, ct);
         await db.Guests.Where(g => g.AccountKey == account.Id).ExecuteDeleteAsync(ct);
         db.ChangeTracker.Clear(); // of rows that are gone
         var detail = choice == Contributions.Keep ? "texts kept" : "texts deleted";

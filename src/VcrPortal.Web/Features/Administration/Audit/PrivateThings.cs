@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Collections;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Traces;
 
@@ -22,8 +23,10 @@ internal static class PrivateThings
         var traces = await HiddenAsync<TraceRow>(db, [.. items.Select(i => i.Trace).OfType<int>().Distinct()], caller, ct);
         var jobs = await HiddenAsync<JobRow>(db, Numbers(items, "job"), caller, ct);
         var batches = await HiddenAsync<BatchRow>(db, Numbers(items, "batch"), caller, ct);
+        var collections = await HiddenAsync<CollectionRow>(db, Numbers(items, "collection"), caller, ct);
         bool IsHidden(HistoryItem item) => (item.Trace is { } trace && traces.Contains(trace))
             || (NumberOf(item, "job") is { } job && jobs.Contains(job))
+            || (NumberOf(item, "collection") is { } collection && collections.Contains(collection))
             || (NumberOf(item, "batch") is { } batch && batches.Contains(batch));
         return items.ConvertAll(i => IsHidden(i) ? i with { Trace = null, Subject = Subject, Detail = null } : i);
     }

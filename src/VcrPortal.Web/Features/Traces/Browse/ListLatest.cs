@@ -15,7 +15,7 @@ public sealed class ListLatest(IDbContextFactory<PortalDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var most = Math.Clamp(count, 1, 100);
-        var published = db.Traces.VisibleTo(db, caller).Where(t => t.State == TraceState.Published && !t.KnowsTooLittle);
+        var published = db.Traces.VisibleTo(db, caller).Where(t => t.State == TraceState.Published).WithAnEnd();
         var ofPeople = await TakeAsync(published.Where(t => t.BatchNumber == null || t.ChangedAt > t.CreatedAt), most, ct);
         if (ofPeople.Count == most) return [.. ofPeople];
         return [.. ofPeople,

@@ -39,8 +39,8 @@ public sealed class SearchTraces(
     public async Task<int> CountTooLittleAsync(TraceQuery query, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await Find(db, query with { WithTooLittle = true }, caller).Where(t => t.KnowsTooLittle).Select(t => t.Number)
-            .Take(MostCounted + 1).CountAsync(ct);
+        return await Find(db, query with { WithTooLittle = true }, caller).WithoutAnEnd().Select(t => t.Number).Take(MostCounted + 1)
+            .CountAsync(ct);
     }
 
     /// <summary>Those of these traces that a text is about, read as in the search box.</summary>
@@ -54,8 +54,8 @@ public sealed class SearchTraces(
         var traces = db.Traces.VisibleTo(db, caller);
         // Who names a state or one trace gets it, whatever it is like.
         var isExact = parts.Any(p => p is { IsExcluded: false, Field: SearchField.State or SearchField.Trace });
-        if (!isExact) traces = traces.Where(t => t.State != TraceState.Discarded);
-        if (!isExact && !query.WithTooLittle) traces = traces.Where(t => !t.KnowsTooLittle);
+        if (!isExact) traces = traces.Kept();
+        if (!isExact && !query.WithTooLittle) traces = traces.WithAnEnd();
         var narrow = new NarrowTraces(db, search);
         return parts.Aggregate(traces, narrow.By);
     }

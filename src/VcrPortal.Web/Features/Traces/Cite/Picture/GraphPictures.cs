@@ -20,9 +20,10 @@ public sealed class GraphPictures : IDisposable
     /// <summary>Of what the picture shows: the revision, its name and what the checks say of it.</summary>
     public static string TagOf(TraceView trace)
     {
-        var shown = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Drawing} {trace.Graph.Vocabulary.Version} {trace.Number}@{trace.Revision} ")
-            .Append(trace.Revisions.First(r => r.Revision == trace.Revision).Hash).Append(CultureInfo.InvariantCulture, $" {trace.Counts}\n")
-            .Append(trace.Compound).Append('\n').Append(trace.CellLine);
+        var hash = trace.Revisions.First(r => r.Revision == trace.Revision).Hash;
+        var shown = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"{Drawing} {trace.Graph.Vocabulary.Version} {trace.Number}@{trace.Revision} {hash}\n")
+            .Append(CultureInfo.InvariantCulture, $"{trace.Counts}\n{trace.Compound}\n{trace.CellLine}");
         foreach (var verdict in trace.Verdicts)
             shown.Append(CultureInfo.InvariantCulture, $"\n{verdict.Claim} {verdict.Kind} {verdict.SameSource} {verdict.Strength}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown.ToString())))[..32];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
@@ -26,14 +27,25 @@ public sealed class ExportSearch(
     public async Task<IAsyncEnumerable<DataRecord>> RunAsync(TraceQuery query, string format, Caller caller, CancellationToken ct)
     {
         await RememberAsync(format, caller, ct);
-        return PagesAsync(query, caller, (db, page, token) => DataRecordsOf.ReadAsync(db, page, token), r => r.Trace!.Value, ct);
+        return PagesAsync(db => search.Find(db, query, caller), DataRecordsOf.ReadAsync, r => r.Trace!.Value, ct);
+    }
+
+    /// <summary>These traces, as far as the caller may see them.</summary>
+    /// <param name="numbers">At most some hundreds.</param>
+    public async Task<IAsyncEnumerable<DataRecord>> OfAsync(
+        ImmutableArray<int> numbers, string format, Caller caller, CancellationToken ct)
+    {
+        await RememberAsync(format, caller, ct);
+        var these = numbers.ToArray();
+        return PagesAsync(
+            db => db.Traces.VisibleTo(db, caller).Where(t => these.Contains(t.Number)), DataRecordsOf.ReadAsync, r => r.Trace!.Value, ct);
     }
 
     /// <summary>The latest revision of each, whole.</summary>
     public async Task<IAsyncEnumerable<TraceView>> GraphsAsync(TraceQuery query, Caller caller, CancellationToken ct)
     {
         await RememberAsync("zip", caller, ct);
-        return PagesAsync(query, caller, async (db, page, token) =>
+        return PagesAsync(db => search.Find(db, query, caller), async (db, page, token) =>
         {
             var views = new List<TraceView>(PageSize);
             foreach (var number in await page.OrderBy(t => t.Number).Select(t => t.Number).ToListAsync(token))
@@ -53,12 +65,12 @@ public sealed class ExportSearch(
     }
 
     private async IAsyncEnumerable<T> PagesAsync<T>(
-        TraceQuery query, Caller caller, Func<PortalDb, IQueryable<TraceRow>, CancellationToken, Task<List<T>>> read,
+        Func<PortalDb, IQueryable<TraceRow>> find, Func<PortalDb, IQueryable<TraceRow>, CancellationToken, Task<List<T>>> read,
         Func<T, int> numberOf, [EnumeratorCancellation] CancellationToken ct)
     {
         for (var after = 0; ;)
         {
-            var page = await ReadInTurnAsync(query, caller, after, read, ct);
+            var page = await ReadInTurnAsync(find, after, read, ct);
             foreach (var item in page) yield return item;
             if (page.Count == 0) yield break;
             after = numberOf(page[^1]);
@@ -67,15 +79,14 @@ public sealed class ExportSearch(
 
     /// <summary>The turn ends with the reading: whoever takes long to receive a page keeps nobody from theirs.</summary>
     private async Task<List<T>> ReadInTurnAsync<T>(
-        TraceQuery query, Caller caller, int after, Func<PortalDb, IQueryable<TraceRow>, CancellationToken, Task<List<T>>> read,
+        Func<PortalDb, IQueryable<TraceRow>> find, int after, Func<PortalDb, IQueryable<TraceRow>, CancellationToken, Task<List<T>>> read,
         CancellationToken ct)
     {
         await _turns.WaitAsync(ct);
         try
         {
             await using var db = await databases.CreateDbContextAsync(ct);
-            return await read(
-                db, search.Find(db, query, caller).Where(t => t.Number > after).OrderBy(t => t.Number).Take(PageSize), ct);
+            return await read(db, find(db).Where(t => t.Number > after).OrderBy(t => t.Number).Take(PageSize), ct);
         }
         finally { _turns.Release(); }
     }

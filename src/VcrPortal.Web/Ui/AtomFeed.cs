@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 
-namespace VcrPortal.Web.Features.Discussion;
+namespace VcrPortal.Web.Ui;
 
 /// <param name="Address">Absolute; also its id.</param>
 /// <param name="Html">What it says, as markup that may stand in a page.</param>

@@ -1,0 +1,33 @@
+using Microsoft.Playwright;
+using VcrPortal.E2E.Harness;
+
+namespace VcrPortal.E2E.Pages;
+
+/// <summary><c>/collections/12</c>.</summary>
+public sealed class CollectionPage(Visitor visitor)
+{
+    private IPage Page => visitor.Page;
+
+    public string Path => new Uri(Page.Url).AbsolutePath;
+    public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+    public ILocator Items => Page.GetByTestId("collected").GetByRole(AriaRole.Listitem);
+    public ILocator Links => Items.Locator("a[href^='/t/VCT']");
+    public ILocator Citation => Page.GetByTestId("citation");
+    /// <summary>What only who may change it has.</summary>
+    public ILocator Changes => Page.GetByText("Change the collection", new() { Exact = true });
+
+    public static async Task<CollectionPage> OpenAsync(Visitor visitor, string path)
+    {
+        await visitor.Page.GotoAsync(path);
+        return new(visitor);
+    }
+
+    /// <param name="at">From 0.</param>
+    /// <param name="button">"Move up", "Move down", "Take out".</param>
+    public async Task DoAsync(int at, string button)
+    {
+        await Items.Nth(at).Locator("summary").ClickAsync();
+        await Items.Nth(at).GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await Page.WaitForURLAsync("**" + Path);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
+
+namespace VcrPortal.Web.Features.Collections;
+
+/// <summary>Names a collection anew, opens or closes it, or deletes it.</summary>
+[Requires(Operation.EditCollection)]
+public sealed class ChangeCollection(IDbContextFactory<PortalDb> databases, TimeProvider clock)
+{
+    public Task<CollectionOutcome> RunAsync(int number, CollectionDraft draft, Caller caller, CancellationToken ct) =>
+        draft.Trouble is { } trouble ? Task.FromResult<CollectionOutcome>(trouble)
+        : RunAsync(number, "changed", caller, (_, collection) =>
+        {
+            (collection.Title, collection.About, collection.IsPrivate) =
+                (draft.Title!.Trim(), draft.About?.Trim() ?? "", draft.IsPrivate);
+            return Task.FromResult<CollectionOutcome>(new CollectionOutcome.Kept(number));
+        }, ct);
+
+    public Task<CollectionOutcome> DeleteAsync(int number, Caller caller, CancellationToken ct) =>
+        RunAsync(number, "deleted", caller, async (db, collection) =>
+        {
+            await db.CollectionItems.Where(i => i.CollectionNumber == number).ExecuteDeleteAsync(ct);
+            db.Collections.Remove(collection);
+            return new CollectionOutcome.Kept(number);
+        }, ct);
+
+    private Task<CollectionOutcome> RunAsync(
+        int number, string word, Caller caller, Func<PortalDb, CollectionRow, Task<CollectionOutcome>> change, CancellationToken ct) =>
+        CollectionTurn.RunAsync(databases, clock.GetUtcNow().UtcDateTime, number, word, caller, change, ct);
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Text.Json;
+using System.Xml.Linq;
+using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Collections;
+using VcrPortal.Web.Tests.Support;
+
+namespace VcrPortal.Web.Tests.Pages.Reading;
+
+/// <summary>Collections over HTTP: a person makes one by forms, and readers and programs take it away.</summary>
+public class CollectionPagesTests
+{
+    [Fact]
+    public async Task ByFormsAlone_SomebodyMakesACollection_AndOthersReadIt()
+    {
+        await using var portal = new WebPortal();
+        var (ana, _) = await portal.PersonAsync("ana");
+        await portal.PublishAsync(Caller.Visitor("someone"));
+        using var added = await WebPortal.PostAsync(
+            ana, "/collections/add?t=VCT1@1&claim=n2", "add", ("Into", "new"), ("Title", "MEK <inhibitors>"), ("Note", "Look <here>."));
+        Assert.Equal(HttpStatusCode.SeeOther, added.StatusCode);
+        using var whole = await WebPortal.PostAsync(ana, "/collections/add?t=VCT1", "add", ("Into", "1"));
+        Assert.Equal("/collections/1", whole.Headers.Location?.AbsolutePath ?? whole.Headers.Location?.OriginalString);
+        using var moved = await WebPortal.PostAsync(ana, "/collections/1", "item", ("Item", "1"), ("Do", "up"));
+        Assert.Equal(HttpStatusCode.SeeOther, moved.StatusCode);
+        var page = await portal.Visitor().GetStringAsync("/collections/1");
+        Assert.Contains("MEK &lt;inhibitors&gt;", page);
+        Assert.Contains("Look &lt;here&gt;.", page);
+        Assert.Contains("href=\"/t/VCT1@1#n2\"", page);
+        Assert.True(page.IndexOf("href=\"/t/VCT1@2\"", StringComparison.Ordinal) < page.IndexOf("/t/VCT1@1#n2", StringComparison.Ordinal));
+        Assert.DoesNotContain("Save the note", page);
+        Assert.DoesNotContain("blazor.web", page);
+    }
+
+    [Fact]
+    public async Task ARefusal_IsSaidOnThePage_AndWhatWasTypedStays()
+    {
+        await using var portal = new WebPortal();
+        var (ana, _) = await portal.PersonAsync("ana");
+        using var answer = await WebPortal.PostAsync(
+            ana, "/collections/add?t=VCT9", "add", ("Into", "new"), ("Title", "A set"), ("Note", "my reason"));
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("There is no VCT9", page);
+        Assert.Contains("my reason", page);
+        Assert.Matches("value=\"1\"[^>]*checked", page); // the one that was begun, not another one
+    }
+
+    [Fact]
+    public async Task Programs_GetTheFeedTheCitationTheFileAndTheTraces()
+    {
+        await using var portal = new WebPortal();
+        var (_, caller) = await portal.PersonAsync("ana");
+        await portal.PublishAsync(Caller.Visitor("someone"));
+        await MakeAsync(portal, caller, isPrivate: false);
+        var reader = portal.Visitor();
+        var feed = XDocument.Parse(await reader.GetStringAsync("/collections/1/feed.atom")).Root!;
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        Assert.Equal("http://localhost/t/VCT1@1#n2", feed.Elements(atom + "entry").First().Element(atom + "id")!.Value);
+        Assert.Contains("@misc{collection1v2,", await reader.GetStringAsync("/collections/1/cite.bib"));
+        using var file = JsonDocument.Parse(await reader.GetStringAsync("/collections/1.json"));
+        var item = Assert.Single(file.RootElement.GetProperty("items").EnumerateArray());
+        Assert.Equal(("VCT1", 1, "n2"), (
+            item.GetProperty("trace").GetString(), item.GetProperty("revision").GetInt32(), item.GetProperty("claim").GetString()));
+        var lines = (await reader.GetStringAsync("/collections/1.jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("VCT1", JsonDocument.Parse(Assert.Single(lines)).RootElement.GetProperty("trace").GetString());
+        Assert.StartsWith("trace,hash,", await reader.GetStringAsync("/collections/1.csv"));
+    }
+
+    [Fact]
+    public async Task APrivateCollection_IsNowhere()
+    {
+        await using var portal = new WebPortal();
+        var (owner, caller) = await portal.PersonAsync("ana");
+        var (other, _) = await portal.PersonAsync("bob", PortalRole.Admin);
+        await portal.PublishAsync(Caller.Visitor("someone"));
+        await MakeAsync(portal, caller, isPrivate: true);
+        string[] addresses =
+        [
+            "/collections/1", "/collections/1/feed.atom", "/collections/1/cite.bib", "/collections/1.json", "/collections/1.jsonl",
+            "/collections/1.csv", "/collections/1.parquet",
+        ];
+        foreach (var client in (HttpClient[])[portal.Visitor(), other])
+        {
+            foreach (var address in addresses)
+                using (var answer = await client.GetAsync(address))
+                    Assert.Equal((address, HttpStatusCode.NotFound), (address, answer.StatusCode));
+            Assert.DoesNotContain("Secret set", await client.GetStringAsync("/collections"));
+        }
+        foreach (var address in addresses)
+            using (var answer = await owner.GetAsync(address))
+                Assert.Equal((address, HttpStatusCode.OK), (address, answer.StatusCode));
+    }
+
+    [Fact]
+    public async Task WhoIsNotSignedIn_IsLedToTheSignIn_AndBackToWhatWasChosen()
+    {
+        await using var portal = new WebPortal();
+        using var answer = await portal.Visitor().GetAsync("/collections/add?t=VCT1&t=VCT2");
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Contains(Uri.EscapeDataString("/collections/add?t=VCT1&t=VCT2"), answer.Headers.Location!.OriginalString);
+    }
+
+    private static async Task MakeAsync(WebPortal portal, Caller owner, bool isPrivate)
+    {
+        await portal.Get<MakeCollection>().RunAsync(new("Secret set", null, isPrivate), null, owner, default);
+        Assert.IsType<CollectionOutcome.Kept>(
+            await portal.Get<FillCollection>().RunAsync(1, [new("VCT1@1", "n2")], "why", owner, default));
+    }
+}
