@@ -8,7 +8,7 @@ public sealed class AddToCollectionPage(Visitor visitor)
 {
     private IPage Page => visitor.Page;
 
-    /// <summary>What was chosen: "VCT1@2", "Claim n3 of VCT1@2".</summary>
+    /// <summary>What was chosen: accessions, or "Claim n3 of" one.</summary>
     public ILocator Picked => Page.GetByTestId("picked");
     public ILocator Title => Page.GetByLabel("Title of the new one");
     public ILocator Note => Page.GetByLabel("Why it is here");

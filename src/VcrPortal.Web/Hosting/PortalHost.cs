@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Access;
-using VcrPortal.Web.Features.Collections;
+using VcrPortal.Web.Features.Collections.Export;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Discussion;

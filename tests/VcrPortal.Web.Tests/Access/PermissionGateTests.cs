@@ -31,7 +31,7 @@ public class PermissionGateTests
     private static readonly string[] Absent =
     [
         "t/{Key}/suggestions/{Number:int}", "proposals/{Number:int}", "primitives/{Name}", "review/{Key}", "compounds/{Key}",
-        "cell-lines/{Key}", "genes/{Key}", "pathways/{Key}", "phenotypes/{Key}",
+        "cell-lines/{Key}", "genes/{Key}", "pathways/{Key}", "phenotypes/{Key}", "collections/{Number:int}", "teams/{Name}",
     ];
 
     private static readonly Dictionary<string, string[]> Values = new()

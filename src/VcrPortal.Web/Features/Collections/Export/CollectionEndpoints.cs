@@ -4,7 +4,7 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Traces.Cite;
 using VcrPortal.Web.Features.Traces.Export.Data;
 
-namespace VcrPortal.Web.Features.Collections;
+namespace VcrPortal.Web.Features.Collections.Export;
 
 /// <summary>A collection for programs: its feed, its citation, itself as JSON, and its traces as data sets.</summary>
 internal static class CollectionEndpoints

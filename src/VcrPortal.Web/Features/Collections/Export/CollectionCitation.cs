@@ -1,7 +1,7 @@
 using VcrPortal.Web.Features.Traces.Cite;
 using VcrPortal.Web.Ui;
 
-namespace VcrPortal.Web.Features.Collections;
+namespace VcrPortal.Web.Features.Collections.Export;
 
 /// <summary>One state of a collection as others cite it: its version and its hash say which.</summary>
 internal static class CollectionCitation

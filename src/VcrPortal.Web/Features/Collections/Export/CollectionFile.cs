@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using VcrPortal.Web.Ui;
 
-namespace VcrPortal.Web.Features.Collections;
+namespace VcrPortal.Web.Features.Collections.Export;
 
 /// <summary>A collection itself as JSON: what is in it, in which revision and why; the texts of its traces are another file.</summary>
 internal static class CollectionFile

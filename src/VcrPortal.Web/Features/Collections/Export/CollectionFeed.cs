@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using VcrPortal.Web.Ui;
 
-namespace VcrPortal.Web.Features.Collections;
+namespace VcrPortal.Web.Features.Collections.Export;
 
 /// <summary>What was put into a collection, the newest first, for feed readers.</summary>
 internal static class CollectionFeed
