@@ -50,7 +50,7 @@ public partial class CorpusNumbersTests
 
     private static async Task FillAsync(WebPortal portal)
     {
-        for (var made = 0; made < 7; made++) await portal.PublishAsync(Caller.Visitor("someone"));
+        for (var made = 0; made < 7; made++) await portal.PublishAsync(Caller.Visitor($"v{made}")); // one launches only so many
         await using var db = portal.Db();
         await db.Traces.Where(t => t.Number == 5).ExecuteUpdateAsync(s => s.SetProperty(t => t.KnowsTooLittle, true));
         await db.Traces.Where(t => t.Number == 6).ExecuteUpdateAsync(s => s.SetProperty(t => t.State, TraceState.Discarded));
