@@ -32,6 +32,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Script errors, dialogs and console errors so far.</summary>
     public IReadOnlyCollection<string> Problems => _problems;
 
+    /// <summary>Fails with every problem whole: a shortened message of a script says nothing.</summary>
+    public void HasNoProblems() => Assert.True(_problems.IsEmpty, string.Join('\n', _problems));
+
     /// <summary>Every web socket that was opened: a circuit, or a hub.</summary>
     public ConcurrentQueue<string> Sockets { get; } = new();
 

@@ -55,7 +55,7 @@ public partial class AgentJourneys(PortalFixture shared)
         await job.ShowsClaimsAsync(4);
         Assert.Equal(end, (await job.GraphAsync()).Ids);
         await Expect(job.MomentLink).ToHaveAttributeAsync("href", MomentAddress());
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
         await Accessibility.AssertNoFindingAsync(visitor, LaunchPage.Path);
         await Accessibility.AssertNoFindingAsync(visitor, job.Path + "?replay=true&at=100&speed=2");
     }

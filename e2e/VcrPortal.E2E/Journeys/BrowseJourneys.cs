@@ -22,7 +22,7 @@ public class BrowseJourneys(PortalFixture portal)
         await Expect(compared.Heading).ToContainTextAsync("Binimetinib in");
         await Expect(compared.Facts.Filter(new() { HasText = "Mutations" })).ToHaveCountAsync(1);
         await Expect(compared.Claims.Nth(1)).ToBeVisibleAsync();
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
     }
 
     [E2EFact]

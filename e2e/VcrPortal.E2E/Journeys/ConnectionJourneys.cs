@@ -39,7 +39,7 @@ public class ConnectionJourneys(PortalFixture shared)
         await Expect(talk.Comments).ToHaveCountAsync(2);
         await Expect(talk.Comments.Last).ToContainTextAsync("Half a sentence");
         await Expect(talk.AnswerBox).ToHaveValueAsync("Half an answer");
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 
     [E2EFact]

@@ -28,7 +28,7 @@ public class EmbedJourneys(PortalFixture portal)
         Assert.True(await frame.IsDrawnAsync());
         var there = await reader.Page.RunAndWaitForPopupAsync(() => frame.Claims.First.ClickAsync());
         await Expect(there).ToHaveURLAsync(new Regex(@"/t/VCT\d+@\d+#n\d+$"));
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
         await Accessibility.AssertNoFindingAsync(visitor, await frame.AddressAsync());
     }
 

@@ -48,7 +48,7 @@ public class FindingJourneys(PortalFixture portal)
             if (!await (await TracesPage.OpenAsync(reader, TracesPage.Searching(asked))).ListsAsync(made[wanted])) lost.Add(asked);
         }
         Assert.Empty(lost);
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
     }
 
     [E2EFact]
@@ -70,7 +70,7 @@ public class FindingJourneys(PortalFixture portal)
         var compound = await EntityPage.OpenAsync(reader, "/compounds/PUBCHEM.COMPOUND:49846579");
         await Expect(compound.Heading).ToHaveTextAsync("Venetoclax");
         await ReadAsync(reader, new(reader), trace);
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
     }
 
     [E2EFact]
@@ -84,7 +84,7 @@ public class FindingJourneys(PortalFixture portal)
             Assert.True(answer!.Ok, $"{answer.Status} {query}");
             await Expect(new TracesPage(reader).Heading).ToHaveTextAsync("Traces");
         }
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
     }
 
     [E2EFact]
@@ -108,7 +108,7 @@ public class FindingJourneys(PortalFixture portal)
         }
         await Keyboard.EnterAsync(page, traces.Compare);
         await Expect(new ComparePage(visitor).Heading).ToContainTextAsync("Trametinib in");
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 
     private static async Task ReadAsync(Visitor reader, TracesPage found, string trace)

@@ -26,7 +26,7 @@ public partial class GraphJourneys(PortalFixture portal)
         await reader.Page.Keyboard.PressAsync("Enter");
         await Expect(trace.Graph.FocusedLink).ToHaveAttributeAsync("aria-current", "true");
         Assert.Contains("#e", reader.Page.Url, StringComparison.Ordinal);
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
     }
 
     [E2EFact]
@@ -47,7 +47,7 @@ public partial class GraphJourneys(PortalFixture portal)
         await graph.Do("Full screen").ClickAsync();
         await Expect(graph.Do("Full screen")).ToHaveAttributeAsync("aria-pressed", "true");
         Assert.Empty(reader.Sockets);
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
     }
 
     [E2EFact]
@@ -66,7 +66,7 @@ public partial class GraphJourneys(PortalFixture portal)
         await Expect(trace.Graph.Folded).Not.ToHaveCountAsync(folded);
         await trace.FoldAsync("One card for each claim");
         await Expect(trace.Graph.Claims).ToHaveCountAsync(claims);
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
     }
 
     [E2ETheory]
@@ -79,7 +79,7 @@ public partial class GraphJourneys(PortalFixture portal)
         var file = await reader.Page.RunAndWaitForDownloadAsync(() => trace.Graph.SaveAsync(button));
         Assert.EndsWith(ending, file.SuggestedFilename, StringComparison.Ordinal);
         Assert.InRange(new FileInfo((await file.PathAsync())!).Length, 2_000, 5_000_000);
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
     }
 
     [E2EFact]
@@ -92,7 +92,7 @@ public partial class GraphJourneys(PortalFixture portal)
         await Expect(trace.ShownDetails).ToHaveIdAsync(weakest);
         await Expect(trace.Graph.Claim(weakest)).ToHaveAccessibleNameAsync(new Regex("Weakest step"));
         await Expect(trace.Graph.Claim(weakest)).ToHaveAttributeAsync("aria-current", "true");
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
     }
 
     [E2EFact]
@@ -109,7 +109,7 @@ public partial class GraphJourneys(PortalFixture portal)
             new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 390, Height = 844 } });
         var there = await TracePage.OpenAsync(phone, link.PathAndQuery + link.Fragment);
         await Expect(there.Details("n4")).ToBeInViewportAsync();
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
     }
 
     private static Task<TracePage> OpenAsync(Visitor reader, string compound, string line) =>

@@ -31,7 +31,7 @@ public class GraphTextJourneys(PortalFixture shared)
         Assert.Empty(await trace.Graph.MisplacedTextAsync());
         await visitor.Page.ReloadAsync();
         Assert.Empty(await trace.Graph.MisplacedTextAsync());
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 
     [E2EFact, Trait("Category", "Long")]

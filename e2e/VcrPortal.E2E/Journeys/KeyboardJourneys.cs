@@ -32,7 +32,7 @@ public partial class KeyboardJourneys(PortalFixture portal)
         await Expect(page).ToHaveURLAsync(TracePage.Address());
         var read = await ReadVerdictsAsync(page, new(visitor));
         Assert.InRange(read, 3, MostClaims);
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 
     [E2EFact]

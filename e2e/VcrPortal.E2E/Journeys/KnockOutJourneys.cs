@@ -22,7 +22,7 @@ public class KnockOutJourneys(PortalFixture portal)
         await Expect(trace.KnockOut.Supposition).ToContainTextAsync($"Assumed false: {first}.");
         var fallen = await trace.Graph.Fallen.CountAsync();
         Assert.Empty(reader.Sockets);
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
 
         await using var colleague = await portal.VisitAsync(new() { JavaScriptEnabled = false });
         var shared = await TracePage.OpenAsync(colleague, reader.Page.Url);

@@ -25,7 +25,7 @@ public class LaunchJourneys(PortalFixture portal)
         Assert.NotNull(graph.Find("Function", "MAPK", "down"));
         Assert.NotNull(graph.Find("Expression", "expression"));
         Assert.Contains(graph.Claims, claim => claim.Category == "Phenotype" && graph.IsEnd(claim));
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 
     [E2ETheory]
@@ -36,7 +36,7 @@ public class LaunchJourneys(PortalFixture portal)
         await using var visitor = await portal.VisitAsync();
         var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync(compound, line);
         await Expect(job.Heading).ToHaveTextAsync(title);
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 
     /// <summary>Tahoe-100M, whose lines the starter pack has, measured no A-375.</summary>
@@ -53,7 +53,7 @@ public class LaunchJourneys(PortalFixture portal)
         var job = await JobPage.ArriveAsync(visitor);
         await Expect(job.Heading).ToHaveTextAsync("Vemurafenib in a375");
         await job.ShowsAsync("Completed");
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 
     [E2EFact]

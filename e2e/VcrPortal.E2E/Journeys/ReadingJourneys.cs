@@ -46,7 +46,7 @@ public class ReadingJourneys(PortalFixture portal)
         Assert.Empty(reader.Sockets);
         Assert.DoesNotContain(transfer.Addresses, address => address.Contains("/_blazor", StringComparison.Ordinal));
         Assert.All(transfer.Addresses, address => Assert.Equal(portal.Portal.Address.Authority, new Uri(address).Authority));
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
     }
 
     [E2ETheory]

@@ -48,7 +48,7 @@ public class RefinementJourneys(PortalFixture shared)
         await Expect(trace.Refinement.Whole).ToBeVisibleAsync();
         Assert.Equal(trail, await trace.Refinement.ReadAsync());
         Assert.NotNull((await trace.GraphAsync()).Find("Function", "MAPK1", "down"));
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
         await Accessibility.AssertNoFindingAsync(visitor, job.Path);
     }
 

@@ -37,6 +37,6 @@ public class ReplayJourneys(PortalFixture portal)
         await using var reader = await portal.VisitAsync(new() { JavaScriptEnabled = false });
         await reader.Page.GotoAsync(link!);
         await Expect(new JobPage(reader, job.Number).MomentText).ToHaveTextAsync(moment);
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 }

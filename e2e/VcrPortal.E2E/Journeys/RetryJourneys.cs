@@ -52,7 +52,7 @@ public class RetryJourneys(PortalFixture shared)
         await models.Test.ClickAsync();
         await Expect(models.Answer).ToContainTextAsync("ready");
         Assert.DoesNotContain(FakeModelServer.Key, await visitor.Page.ContentAsync(), StringComparison.Ordinal);
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
         await Accessibility.AssertNoFindingAsync(visitor, AccountPage.Path);
         await Accessibility.AssertNoFindingAsync(visitor, ModelsPage.Path);
     }

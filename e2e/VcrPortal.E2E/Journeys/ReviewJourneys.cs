@@ -56,7 +56,7 @@ public class ReviewJourneys(PortalFixture shared, ITestOutputHelper output)
         await Accessibility.AssertNoFindingAsync(dan, first.Path);
 
         await ShowsAlphaAsync(dan, claims);
-        Assert.Empty(cleo.Problems);
+        cleo.HasNoProblems();
     }
 
     [E2EFact]
@@ -87,7 +87,7 @@ public class ReviewJourneys(PortalFixture shared, ITestOutputHelper output)
         await review.ListKeysByKeyAsync();
         await review.NextByKeyAsync(); // nothing is left: the queue says so
         await Expect(new ReviewQueuePage(bob).Rows).ToHaveCountAsync(0);
-        Assert.Empty(bob.Problems);
+        bob.HasNoProblems();
     }
 
     /// <summary>Two answers to each claim, of which three say that it does not hold and two claims are answered alike but one: with N

@@ -54,7 +54,7 @@ public class ReviseJourneys(PortalFixture shared)
         await revise.SendAsync("The pathway was left out.");
         await Expect(new TracePage(ana).Revision).ToContainTextAsync($"Revision {revision + 1}");
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("MAPK signalling");
-        Assert.Empty(ana.Problems);
+        ana.HasNoProblems();
     }
 
     [E2EFact]
@@ -102,7 +102,7 @@ public class ReviseJourneys(PortalFixture shared)
         await revise.Kind("modulates_pathway_activity").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(revise.Claims).ToHaveCountAsync(Many + 1);
-        Assert.Empty(ana.Problems);
+        ana.HasNoProblems();
     }
 
     /// <summary>A row of claims, each of which leads to the next.</summary>

@@ -29,11 +29,11 @@ public class SuggestionJourneys(PortalFixture shared)
         await Expect((await TracePage.OpenAsync(cora, path + "#" + Factor)).Details(Factor)).ToContainTextAsync("Supported by");
 
         var suggestion = await SuggestAsync(cora, path);
-        Assert.Empty(cora.Problems);
+        cora.HasNoProblems();
 
         var revision = await DecideAsync(rea, suggestion);
         await HasNewVerdictsAndItsAuthorAsync(rea, path, revision);
-        Assert.Empty(rea.Problems);
+        rea.HasNoProblems();
     }
 
     /// <returns>The path of the suggestion.</returns>

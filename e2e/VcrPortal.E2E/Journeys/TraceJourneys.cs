@@ -23,7 +23,7 @@ public class TraceJourneys(PortalFixture portal)
         await Expect(chip).ToBeInViewportAsync();
         await Expect(chip).ToHaveAttributeAsync("aria-current", "true");
         Assert.Equal(0, await reader.Page.EvaluateAsync<int>("() => scrollY"));
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
     }
 
     [E2EFact]

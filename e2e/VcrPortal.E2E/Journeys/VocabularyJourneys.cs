@@ -44,7 +44,7 @@ public class VocabularyJourneys(PortalFixture shared)
         await Accessibility.AssertNoFindingAsync(eva, proposal);
 
         await IsWrittenAndFoundAsync(ana);
-        Assert.Empty(ana.Problems);
+        ana.HasNoProblems();
     }
 
     /// <returns>The path of the proposal.</returns>

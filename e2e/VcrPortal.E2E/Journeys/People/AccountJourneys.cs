@@ -24,7 +24,7 @@ public class AccountJourneys(PortalFixture shared)
         await Expect(launch.Heading).ToHaveTextAsync("New job");
         await launch.Launch.ClickAsync();
         await (await JobPage.ArriveAsync(visitor)).ShowsAsync("Completed");
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 
     [E2EFact]

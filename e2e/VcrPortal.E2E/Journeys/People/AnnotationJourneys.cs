@@ -35,7 +35,7 @@ public class AnnotationJourneys(PortalFixture shared)
         await Expect(hers.Discussion.Comments.First).ToContainTextAsync("Which dose?");
         Assert.Empty(await Accessibility.FindAsync(ana.Page));
         Assert.Empty(await Accessibility.FindInColoursAsync(ana.Page));
-        foreach (var visitor in (Visitor[])[ana, bob]) Assert.Empty(visitor.Problems);
+        foreach (var visitor in (Visitor[])[ana, bob]) visitor.HasNoProblems();
     }
 
     [E2EFact]
@@ -55,7 +55,7 @@ public class AnnotationJourneys(PortalFixture shared)
 
         await his.Discussion.ShowWhereIAm.ClickAsync();
         await Expect(hers.Discussion.PeopleHere).Not.ToContainTextAsync("bob-leads");
-        foreach (var visitor in (Visitor[])[ana, bob]) Assert.Empty(visitor.Problems);
+        foreach (var visitor in (Visitor[])[ana, bob]) visitor.HasNoProblems();
     }
 
     [E2EFact]
@@ -77,7 +77,7 @@ public class AnnotationJourneys(PortalFixture shared)
         await trace.Discussion.Send.PressAsync("Enter");
         await Expect(trace.ReportPane.Signs).ToHaveCountAsync(1);
         await Expect(trace.Discussion.Comments).ToContainTextAsync("From which table?");
-        Assert.Empty(kim.Problems);
+        kim.HasNoProblems();
     }
 
     [E2EFact]
@@ -102,7 +102,7 @@ public class AnnotationJourneys(PortalFixture shared)
         await trace.Discussion.OpenAsync();
         await Expect(trace.ReportPane.Signs).ToHaveCountAsync(0);
         await Expect(trace.Discussion.Passages).ToContainTextAsync("written about text that is gone");
-        Assert.Empty(ana.Problems);
+        ana.HasNoProblems();
     }
 
     [E2EFact]

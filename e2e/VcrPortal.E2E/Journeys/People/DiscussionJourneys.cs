@@ -28,7 +28,7 @@ public class DiscussionJourneys(PortalFixture shared)
         await Expect(his.Discussion.Comments).ToHaveCountAsync(2);
         await ana.Page.ReloadAsync(); // the header is a document
         await Expect(new SiteHeader(ana.Page).UnreadInbox).ToBeVisibleAsync();
-        foreach (var visitor in (Visitor[])[ana, bob]) Assert.Empty(visitor.Problems);
+        foreach (var visitor in (Visitor[])[ana, bob]) visitor.HasNoProblems();
     }
 
     [E2EFact]
@@ -55,7 +55,7 @@ public class DiscussionJourneys(PortalFixture shared)
         await his.ChooseAsync("n:n55");
         await his.SayAsync("Now it is [n55].");
         await Expect(his.Comments).ToHaveCountAsync(2);
-        foreach (var visitor in (Visitor[])[ana, bob]) Assert.Empty(visitor.Problems);
+        foreach (var visitor in (Visitor[])[ana, bob]) visitor.HasNoProblems();
     }
 
     [E2EFact]
@@ -74,7 +74,7 @@ public class DiscussionJourneys(PortalFixture shared)
         await read.FollowNewsAsync();
         await Expect(read.Comments).ToHaveCountAsync(2);
         Assert.Empty(reader.Sockets);
-        Assert.Empty(reader.Problems);
+        reader.HasNoProblems();
     }
 
     [E2EFact]

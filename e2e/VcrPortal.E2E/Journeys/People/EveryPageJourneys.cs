@@ -62,7 +62,7 @@ public partial class EveryPageJourneys(PortalFixture shared)
         await launch.UploadAsync("bad.json", """[{"context": {"cell type": "C32"}, "perturbations": 5}]""");
         await Expect(launch.Found).ToContainTextAsync("Record 1");
         await Accessibility.AssertAsItStandsAsync(visitor, "an upload with a bad record");
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 
     private static async Task<Dictionary<string, string>> MakeOneOfEachAsync(Visitor ada)

@@ -37,7 +37,7 @@ public class HardInputJourneys(PortalFixture shared)
             TracesPage.Searching(Word[..1_000]), TracesPage.Searching(RightToLeft), LaunchPage.Path
         ];
         foreach (var path in paths) await Screen.AssertNothingSticksOutAsync(visitor, path);
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 
     [E2EFact, Trait("Category", "Long")]
@@ -62,7 +62,7 @@ public class HardInputJourneys(PortalFixture shared)
         await TracePage.OpenAsync(ana, path + "?fold=none");
         await Expect(trace.Graph.Claims).ToHaveCountAsync(300);
         Assert.Empty(await trace.Graph.MisplacedTextAsync());
-        Assert.Empty(ana.Problems);
+        ana.HasNoProblems();
     }
 
     [E2EFact]
@@ -87,7 +87,7 @@ public class HardInputJourneys(PortalFixture shared)
             await Expect(launch.Pasted).ToHaveValueAsync("""{"context": {"cell type": "C32"}}""");
         }
         finally { File.Delete(file); }
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 
     [E2EFact]
@@ -100,7 +100,7 @@ public class HardInputJourneys(PortalFixture shared)
         var trace = await job.OpenTraceAsync();
         foreach (var path in (string[])["/", LaunchPage.Path, job.Path, trace.Path, TracesPage.Path])
             await Screen.AssertNothingSticksOutAsync(visitor, path, resize: false);
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 
     [E2EFact]

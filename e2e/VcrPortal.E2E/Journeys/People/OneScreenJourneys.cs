@@ -39,6 +39,6 @@ public class OneScreenJourneys(PortalFixture shared)
 
         await asked.Page.ReloadAsync(); // the header is a document
         await Expect(new SiteHeader(asked.Page).UnreadInbox).ToBeVisibleAsync();
-        Assert.Empty(asker.Problems);
+        asker.HasNoProblems();
     }
 }

@@ -28,7 +28,7 @@ public class OwnerJourneys(PortalFixture shared)
         Assert.Equal(200, (await guest.Page.GotoAsync(trace))!.Status);
         Assert.Equal(404, (await stranger.Page.GotoAsync(trace))!.Status);
         await Accessibility.AssertNoFindingAsync(owner, job.Path);
-        Assert.Empty(owner.Problems);
+        owner.HasNoProblems();
     }
 
     [E2EFact]
@@ -45,7 +45,7 @@ public class OwnerJourneys(PortalFixture shared)
         await Expect(trace.Main).ToContainTextAsync("Its last claim has no evidence.");
         await Accessibility.AssertNoFindingAsync(owner, path + "/history");
         await Accessibility.AssertNoFindingAsync(owner, path + "/diff/1..2");
-        Assert.Empty(owner.Problems);
+        owner.HasNoProblems();
     }
 
     [E2EFact]
@@ -64,6 +64,6 @@ public class OwnerJourneys(PortalFixture shared)
         await Expect((await inbox.OpenSearchAsync("Binimetinib")).Heading).ToHaveTextAsync("Traces");
         await InboxPage.OpenAsync(owner);
         await Expect(inbox.Watched).ToContainTextAsync("nothing new");
-        Assert.Empty(owner.Problems);
+        owner.HasNoProblems();
     }
 }

@@ -28,7 +28,7 @@ public class PasskeyJourneys(PortalFixture shared)
         await (await SignInPage.OpenAsync(visitor, "?ReturnUrl=%2Fjobs")).ByPasskey.ClickAsync();
         await Expect(new SiteHeader(visitor.Page).Account("petra")).ToBeVisibleAsync();
         await Expect(visitor.Page).ToHaveURLAsync(new Regex("/jobs$"));
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 
     [E2EFact]

@@ -22,6 +22,6 @@ public class WorkPageJourneys(PortalFixture shared)
             Assert.True(transfer.Bytes <= MostBytes, $"{path}: {transfer.Bytes} bytes");
             Assert.True(transfer.SocketBytes <= MostSocketBytes, $"{path}: {transfer.SocketBytes} bytes over the socket");
         }
-        Assert.Empty(visitor.Problems);
+        visitor.HasNoProblems();
     }
 }
