@@ -4,10 +4,10 @@ using VcrPortal.E2E.Pages;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>axe finds nothing, on any page or state, in both themes and on a phone.</summary>
-[Collection(ReadersCollection.Name)]
+[Collection(ReadersCollection.Name), Trait("Category", "Long")]
 public class AccessibilityJourneys(PortalFixture portal)
 {
-    [E2ETheory, Trait("Category", "Long")]
+    [E2ETheory]
     [InlineData("/")]
     [InlineData("/jobs/new")]
     [InlineData("/jobs")]

@@ -8,7 +8,7 @@ namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Somebody watches language-model agents write, and plays their work again afterwards. The model is a stand-in on loopback that
 /// streams answers written for the test.</summary>
-[Collection(HardDaysCollection.Name)]
+[Collection(HardDaysCollection.Name), Trait("Category", "Long")]
 public partial class AgentJourneys(PortalFixture shared)
 {
     [E2EFact]

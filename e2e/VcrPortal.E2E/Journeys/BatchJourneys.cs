@@ -13,7 +13,7 @@ namespace VcrPortal.E2E.Journeys;
 /// doubles nothing. <c>VCR_BATCH_KILLS</c> says how often, <c>VCR_BATCH_LINES</c> in how many lines (eng/soak: 30 kills, all 22 of the
 /// starter pack).
 /// </summary>
-[Collection(HardDaysCollection.Name)]
+[Collection(HardDaysCollection.Name), Trait("Category", "Long")]
 public class BatchJourneys(PortalFixture shared)
 {
     /// <summary>Of a new portal.</summary>
@@ -22,7 +22,7 @@ public class BatchJourneys(PortalFixture shared)
     private static int Kills => Number("VCR_BATCH_KILLS", 2);
     private static int Lines => Number("VCR_BATCH_LINES", 3);
 
-    [E2EFact, Trait("Category", "Long")]
+    [E2EFact]
     public async Task Server_KilledAgainAndAgainInTheMiddleOfABatch_LosesNoJobAndDoublesNone()
     {
         await using var portal = await PortalProcess.StartAsync(Settings());

@@ -10,7 +10,7 @@ namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Two portals and two workers on one database and one Redis: whichever of them dies, people and jobs go on at the
 /// others.</summary>
-[Collection(HardDaysCollection.Name)]
+[Collection(HardDaysCollection.Name), Trait("Category", "Long")]
 public class ClusterJourneys(PortalFixture shared)
 {
     [ClusterFact]

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>A live page whose tab is put away, or whose connection drops: nothing that was typed is lost.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public class ConnectionJourneys(PortalFixture shared)
 {
     [E2EFact]

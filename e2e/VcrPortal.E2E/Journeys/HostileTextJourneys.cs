@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Texts that want to be markup, through every field, and looked at wherever they appear: they stay text.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public class HostileTextJourneys(PortalFixture shared)
 {
     private const int TextsOfOneComment = 12;

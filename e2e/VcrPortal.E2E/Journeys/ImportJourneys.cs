@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>An administrator brings public knowledge into the portal, with the keyboard alone.</summary>
-[Collection(HardDaysCollection.Name)]
+[Collection(HardDaysCollection.Name), Trait("Category", "Long")]
 public sealed class ImportJourneys(PortalFixture shared)
 {
     [E2EFact]

@@ -9,7 +9,7 @@ namespace VcrPortal.E2E.Journeys;
 /// The server dies between a click and its answer. What was acknowledged is there; what was not is either there or still in the box;
 /// nothing is there twice. <c>VCR_KILLS</c> says how often (eng/soak: 200; here the first four moments, each with a server's new start).
 /// </summary>
-[Collection(HardDaysCollection.Name)]
+[Collection(HardDaysCollection.Name), Trait("Category", "Long")]
 public class KillJourneys(PortalFixture shared)
 {
     /// <summary>
@@ -25,7 +25,7 @@ public class KillJourneys(PortalFixture shared)
     /// <summary>One person may say twenty things in ten minutes.</summary>
     private const int KillsOfOnePerson = 15;
 
-    [E2EFact, Trait("Category", "Long")]
+    [E2EFact]
     public async Task Server_KilledBetweenClickAndAnswer_LosesNothingAndDoublesNothing()
     {
         await using var portal = await shared.StartAnotherAsync();

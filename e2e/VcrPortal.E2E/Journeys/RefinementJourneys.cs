@@ -7,7 +7,7 @@ namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Somebody reads what was put right in an explanation, what was tried in vain, and plays it again. The model is a stand-in that
 /// says, by Anthropic's protocol, that a held kinase makes the next one rise, which the knowledge of every portal speaks against.</summary>
-[Collection(HardDaysCollection.Name)]
+[Collection(HardDaysCollection.Name), Trait("Category", "Long")]
 public class RefinementJourneys(PortalFixture shared)
 {
     [E2EFact]

@@ -9,7 +9,7 @@ namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Somebody lets a finished job be tried again from one of its stages, and reads what both used of the model. The model is a
 /// stand-in: each of its answers is told as 100 tokens in and 10 out.</summary>
-[Collection(HardDaysCollection.Name)]
+[Collection(HardDaysCollection.Name), Trait("Category", "Long")]
 public class RetryJourneys(PortalFixture shared)
 {
     [E2EFact]
@@ -24,7 +24,7 @@ public class RetryJourneys(PortalFixture shared)
             ("Models__0__Currency", "EUR"),
         ]));
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-        var account = await SignUpPage.SignUpAsync(visitor, "ada");
+        var account = await SignUpPage.SignUpByHandAsync(visitor, "ada");
         await Expect(account.Usage).ToHaveCountAsync(0);
         await AccountPage.BecomeAdminAsync(visitor, portal);
         var launch = await LaunchPage.OpenAsync(visitor);

@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Reviewers judge traces that they see nothing else of, differ, and are settled by a third.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public class ReviewJourneys(PortalFixture shared, ITestOutputHelper output)
 {
     /// <summary>Traces that are judged in one flow.</summary>

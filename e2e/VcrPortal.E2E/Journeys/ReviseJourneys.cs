@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>A reviewer draws a graph anew: by mouse, by keyboard, by text.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public class ReviseJourneys(PortalFixture shared)
 {
     /// <summary>Claims of a long graph.</summary>

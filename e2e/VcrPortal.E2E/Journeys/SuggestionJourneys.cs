@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>A contributor suggests a change to a graph, and a reviewer takes some of it.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public class SuggestionJourneys(PortalFixture shared)
 {
     // ETS1 and the genes that it regulates, in the trace of the starter pack.

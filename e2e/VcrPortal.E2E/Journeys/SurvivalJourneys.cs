@@ -4,10 +4,10 @@ using VcrPortal.E2E.Pages;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>A job belongs to the server: it outlives a tab, and the server's own process.</summary>
-[Collection(HardDaysCollection.Name)]
+[Collection(HardDaysCollection.Name), Trait("Category", "Long")]
 public class SurvivalJourneys(PortalFixture shared)
 {
-    [E2EFact, Trait("Category", "Long")]
+    [E2EFact]
     public async Task Server_KilledInTheMiddleOfAJob_FinishesItAfterItsRestart()
     {
         await using var portal = await shared.StartAnotherAsync();

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys;
 
 /// <summary>Files of VCR-Agent go up as they are.</summary>
-[Collection(ReadersCollection.Name)]
+[Collection(ReadersCollection.Name), Trait("Category", "Long")]
 public class UploadJourneys(PortalFixture portal)
 {
     [E2EFact(NeedsData = true)]
@@ -33,7 +33,7 @@ public class UploadJourneys(PortalFixture portal)
         await Expect(launch.Found).ToContainTextAsync("1 of 1 records can be launched");
     }
 
-    [E2EFact(NeedsData = true), Trait("Category", "Long")]
+    [E2EFact(NeedsData = true)]
     public async Task Upload_OfAllRecordsOfVcrAgent_RunsAsABatchWithoutAFailure()
     {
         await using var visitor = await portal.VisitAsync();

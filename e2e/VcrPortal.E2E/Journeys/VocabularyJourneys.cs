@@ -10,7 +10,7 @@ namespace VcrPortal.E2E.Journeys;
 
 /// <summary>The language grows: a primitive is proposed, tried, accepted, and written by the next job. Its model is a stand-in that writes
 /// one claim of the new kind.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public class VocabularyJourneys(PortalFixture shared)
 {
     private const string Name = "sequesters";

@@ -99,12 +99,12 @@ public sealed partial class TracePage(Visitor visitor)
         return await OpenAsync(visitor, path + "#discussion");
     }
 
-    /// <summary>Launches a job, waits until it is over, and follows its link to the trace.</summary>
+    /// <summary>Launches a job, waits until it is over, and opens its trace.</summary>
     public static async Task<TracePage> OfNewJobAsync(Visitor visitor, string compound, string cellLine)
     {
-        var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync(compound, cellLine);
-        await job.ShowsAsync("Completed");
-        return await job.OpenTraceAsync();
+        var job = await StaticForm.SendAsync(visitor, LaunchPage.Path, "ask",
+            ("Question.Kind", "compound"), ("Question.Compound", compound), ("Question.CellLine", cellLine));
+        return await OpenAsync(visitor, await StaticForm.AwaitAsync(visitor, job.Url, LinkToTrace()));
     }
 
     /// <summary>As <see cref="OfNewJobAsync"/>, by somebody who is signed in: the discussion is live.</summary>
@@ -131,6 +131,9 @@ public sealed partial class TracePage(Visitor visitor)
     public Task PutBackAsync(string claim) => Details(claim).GetByRole(AriaRole.Link, new() { Name = "Put back" }).ClickAsync();
 
     public Task<GraphOnPage> GraphAsync() => Graph.ReadAsync();
+
+    [GeneratedRegex("""href="(/t/VCT\d+)">Open VCT""")]
+    private static partial Regex LinkToTrace();
 
     [GeneratedRegex(@"/t/VCT\d+")]
     public static partial Regex Address();

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>People come, go, come back, and one of them becomes the administrator.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public class AccountJourneys(PortalFixture shared)
 {
     private const string NewPassword = "four new words here";
@@ -49,7 +49,7 @@ public class AccountJourneys(PortalFixture shared)
     {
         await using var portal = await PortalProcess.StartAsync(new());
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-        var account = await SignUpPage.SignUpAsync(visitor, "carla");
+        var account = await SignUpPage.SignUpByHandAsync(visitor, "carla");
         await account.ShowTokenAsync("a guess");
         await Expect(account.Main).ToContainTextAsync("This is not the token");
         await AccountPage.BecomeAdminAsync(visitor, portal);
@@ -76,7 +76,7 @@ public class AccountJourneys(PortalFixture shared)
     public async Task RecoveryCodes_AreShownOnce()
     {
         await using var visitor = await shared.VisitAsync();
-        var account = await SignUpPage.SignUpAsync(visitor, "rosa");
+        var account = await SignUpPage.SignUpByHandAsync(visitor, "rosa");
         await account.MakeCodes.ClickAsync();
         await Expect(account.Codes).ToHaveCountAsync(10);
         await AccountPage.OpenAsync(visitor);
@@ -88,7 +88,7 @@ public class AccountJourneys(PortalFixture shared)
     public async Task RecoveryCode_BringsSomebodyBackInOnce()
     {
         await using var visitor = await shared.VisitAsync();
-        var account = await SignUpPage.SignUpAsync(visitor, "rita");
+        var account = await SignUpPage.SignUpByHandAsync(visitor, "rita");
         await account.MakeCodes.ClickAsync();
         var code = (await account.Codes.First.TextContentAsync())!;
         await AccountPage.SignOutAsync(visitor);
@@ -108,7 +108,7 @@ public class AccountJourneys(PortalFixture shared)
     public async Task Account_WithoutScript_ChangesPasswordAndSignsOutEverywhere()
     {
         await using var visitor = await shared.VisitAsync(new() { JavaScriptEnabled = false });
-        var account = await SignUpPage.SignUpAsync(visitor, "nora");
+        var account = await SignUpPage.SignUpByHandAsync(visitor, "nora");
         await account.ChangePasswordAsync("not these words", NewPassword);
         await Expect(account.PasswordPart).ToContainTextAsync("This is not your current password");
         await account.ChangePasswordAsync(SignUpPage.Password, NewPassword);

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>People mark passages of a report and write about them.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public class AnnotationJourneys(PortalFixture shared)
 {
     [E2EFact]

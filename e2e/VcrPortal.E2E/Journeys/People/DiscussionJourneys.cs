@@ -31,7 +31,7 @@ public class DiscussionJourneys(PortalFixture shared)
         foreach (var visitor in (Visitor[])[ana, bob]) visitor.HasNoProblems();
     }
 
-    [E2EFact]
+    [E2EFact, Trait("Category", "Long")]
     public async Task Claim_MovedByARevision_KeepsItsThread_AndSaysWhatItWas()
     {
         await using var portal = await shared.StartAnotherAsync();

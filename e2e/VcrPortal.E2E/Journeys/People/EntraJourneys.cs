@@ -8,7 +8,7 @@ namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>Signing in by a directory's word: Microsoft.Identity.Web against a stand-in for Entra ID, as only Development accepts
 /// it.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public class EntraJourneys(PortalFixture shared)
 {
     [E2EFact]

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>axe finds nothing on any page of an administrator, nor in what can be opened on them, in both themes.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public partial class EveryPageJourneys(PortalFixture shared)
 {
     [Fact]
@@ -18,7 +18,7 @@ public partial class EveryPageJourneys(PortalFixture shared)
         Assert.Equal(templates.Order(), EveryPage.Addresses.Keys.Concat(EveryPage.LookedAtElsewhere).Order());
     }
 
-    [E2EFact, Trait("Category", "Long")]
+    [E2EFact]
     public async Task EveryPage_InEveryTheme_HasNoFinding()
     {
         await using var portal = await shared.StartAnotherAsync();
@@ -33,7 +33,7 @@ public partial class EveryPageJourneys(PortalFixture shared)
         Assert.True(findings.Count == 0, string.Join("\n", findings));
     }
 
-    [E2EFact, Trait("Category", "Long")]
+    [E2EFact]
     public async Task WhatCanBeOpened_InEveryTheme_HasNoFinding()
     {
         await using var visitor = await shared.VisitAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>Words, graphs, files and windows that nobody draws a page for.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public class HardInputJourneys(PortalFixture shared)
 {
     private const string RightToLeft = "هل يثبط هذا الدواء البروتين في هذه الخلايا؟";
@@ -40,7 +40,7 @@ public class HardInputJourneys(PortalFixture shared)
         visitor.HasNoProblems();
     }
 
-    [E2EFact, Trait("Category", "Long")]
+    [E2EFact]
     public async Task Graphs_WithoutClaims_InACircle_AndOfThreeHundred_AreDrawnOrSayWhatIsWrong()
     {
         await using var portal = await shared.StartAnotherAsync();

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>Signing in by another site's word: a real OpenID provider, with PKCE, state and user information.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public class OpenIdJourneys(PortalFixture shared)
 {
     private static readonly string[] Forged = [
@@ -79,7 +79,7 @@ public class OpenIdJourneys(PortalFixture shared)
     private async Task ConnectAsync(PortalProcess portal)
     {
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
-        var account = await SignUpPage.SignUpAsync(visitor, "bob");
+        var account = await SignUpPage.SignUpByHandAsync(visitor, "bob");
         await visitor.Page.GotoAsync("/account/with/institute/link?t=forged");
         await Expect(account.News).ToContainTextAsync("did not confirm");
         await ConnectAsync(visitor, account, "ana<b>");

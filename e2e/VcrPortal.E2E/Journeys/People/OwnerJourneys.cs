@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>Somebody who launches a job, shows it to one person only, mends its trace, and hears of others like it.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public class OwnerJourneys(PortalFixture shared)
 {
     [E2EFact]

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>Signing in with a device instead of a password. Browsers allow it on https and on localhost only.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public class PasskeyJourneys(PortalFixture shared)
 {
     [E2EFact]
@@ -16,7 +16,7 @@ public class PasskeyJourneys(PortalFixture shared)
     {
         await using var visitor = await shared.VisitByNameAsync();
         var device = await VirtualPasskeys.PlugInAsync(visitor.Page);
-        var account = await SignUpPage.SignUpAsync(visitor, "petra");
+        var account = await SignUpPage.SignUpByHandAsync(visitor, "petra");
         await account.AddPasskeyAsync("Laptop");
         Assert.Equal(1, await device.CountAsync());
         await account.RenamePasskeyAsync("Old <b>laptop</b>");
@@ -36,7 +36,7 @@ public class PasskeyJourneys(PortalFixture shared)
     {
         await using var visitor = await shared.VisitByNameAsync();
         await VirtualPasskeys.PlugInAsync(visitor.Page);
-        var account = await SignUpPage.SignUpAsync(visitor, "paul");
+        var account = await SignUpPage.SignUpByHandAsync(visitor, "paul");
         await account.AddPasskeyAsync("");
         await Expect(account.PasskeyNames).ToContainTextAsync("Passkey 1");
         await AccountPage.SignOutAsync(visitor);
@@ -50,7 +50,7 @@ public class PasskeyJourneys(PortalFixture shared)
     {
         await using var visitor = await shared.VisitByNameAsync();
         await VirtualPasskeys.PlugInAsync(visitor.Page);
-        var account = await SignUpPage.SignUpAsync(visitor, "pia");
+        var account = await SignUpPage.SignUpByHandAsync(visitor, "pia");
         await account.AddPasskeyAsync("Key");
         await account.RemovePasskeyAsync("Key");
         await Expect(account.News).ToContainTextAsync("was removed");
@@ -66,7 +66,7 @@ public class PasskeyJourneys(PortalFixture shared)
     {
         await using var visitor = await shared.VisitByNameAsync();
         await VirtualPasskeys.PlugInAsync(visitor.Page);
-        await (await SignUpPage.SignUpAsync(visitor, "gustav")).AddPasskeyAsync("Key");
+        await (await SignUpPage.SignUpByHandAsync(visitor, "gustav")).AddPasskeyAsync("Key");
         await WithoutOffersInFieldsAsync(visitor.Page);
         var delete = await DeleteAccountPage.ArriveAsync(visitor);
         await delete.DeleteByPasskey.ClickAsync();

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VcrPortal.E2E.Journeys.People;
 
 /// <summary>Somebody shows a private trace by a link, and takes the link back.</summary>
-[Collection(PeopleCollection.Name)]
+[Collection(PeopleCollection.Name), Trait("Category", "Long")]
 public class ShareJourneys(PortalFixture shared)
 {
     [E2EFact]

@@ -21,8 +21,15 @@ public sealed class SignUpPage(Visitor visitor)
         return new(visitor);
     }
 
-    /// <summary>A new account for a journey that needs one.</summary>
-    public static async Task<AccountPage> SignUpAsync(Visitor visitor, string name)
+    /// <summary>A new account for a journey that needs one; no page is opened.</summary>
+    public static async Task SignUpAsync(Visitor visitor, string name)
+    {
+        var answer = await StaticForm.SendAsync(visitor, Path, "register", ("Name", name), ("Password", Password));
+        Assert.EndsWith(AccountPage.Path, answer.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>As <see cref="SignUpAsync"/>, by hand; ends on the page of the account.</summary>
+    public static async Task<AccountPage> SignUpByHandAsync(Visitor visitor, string name)
     {
         await (await OpenAsync(visitor)).RegisterAsync(name);
         var account = new AccountPage(visitor);
