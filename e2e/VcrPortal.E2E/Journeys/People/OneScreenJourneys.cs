@@ -37,7 +37,7 @@ public class OneScreenJourneys(PortalFixture shared)
         await Expect(talk.Comments).ToContainTextAsync("Which table says so, @zora-knows ?");
         Assert.True(await trace.IsOneScreenAsync());
 
-        await asked.Page.ReloadAsync(); // the header is a document
+        await asked.Page.GotoAsync("/"); // the header is a document
         await Expect(new SiteHeader(asked.Page).UnreadInbox).ToBeVisibleAsync();
         asker.HasNoProblems();
     }
