@@ -44,7 +44,10 @@ public sealed class Visitor : IAsyncDisposable
         _isLeaving && message.Location.Contains("/_framework/blazor.web", StringComparison.Ordinal);
 
     /// <summary>Fails with every problem whole: a shortened message of a script says nothing.</summary>
-    public void HasNoProblems() => Assert.True(_problems.IsEmpty, string.Join('\n', _problems));
+    public void HasNoProblems()
+    {
+        if (!_problems.IsEmpty) throw new InvalidOperationException(string.Join('\n', _problems));
+    }
 
     /// <summary>Every web socket that was opened: a circuit, or a hub.</summary>
     public ConcurrentQueue<string> Sockets { get; } = new();

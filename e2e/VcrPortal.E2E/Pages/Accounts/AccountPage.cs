@@ -55,7 +55,8 @@ public sealed partial class AccountPage(Visitor visitor)
     public static async Task BecomeAdminAsync(Visitor visitor, PortalProcess portal)
     {
         var answer = await StaticForm.SendAsync(visitor, Path, "admin", ("Token", TokenOf(portal)));
-        Assert.Contains(">Admin<", await answer.TextAsync(), StringComparison.Ordinal);
+        if (!(await answer.TextAsync()).Contains(">Admin<", StringComparison.Ordinal))
+            throw new InvalidOperationException($"The token made no administrator: {answer.Url}");
     }
 
     /// <summary>A new role is on the page of whoever has it, who stays signed in; it may be given while the page is opened.</summary>

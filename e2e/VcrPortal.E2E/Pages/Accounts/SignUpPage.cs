@@ -25,7 +25,8 @@ public sealed class SignUpPage(Visitor visitor)
     public static async Task SignUpAsync(Visitor visitor, string name)
     {
         var answer = await StaticForm.SendAsync(visitor, Path, "register", ("Name", name), ("Password", Password));
-        Assert.EndsWith(AccountPage.Path, answer.Url, StringComparison.Ordinal);
+        if (!answer.Url.EndsWith(AccountPage.Path, StringComparison.Ordinal))
+            throw new InvalidOperationException($"{name} was not registered.\n{await answer.TextAsync()}");
     }
 
     /// <summary>As <see cref="SignUpAsync"/>, by hand; ends on the page of the account.</summary>
