@@ -104,6 +104,9 @@ public sealed partial class DiscussionPanel(IPage page)
 
     public ILocator SubjectLink(string name) => ThreadSubjects.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
+    /// <summary>Asks a moderator to look at the only comment.</summary>
+    public Task FlagAsync() => Region.GetByRole(AriaRole.Link, new() { Name = "Flag", Exact = true }).ClickAsync();
+
     public Task ShowEarlierVersionsAsync() => Act("Earlier versions").ClickAsync();
 
     public async Task DisagreeAsync(string reason, string note)

@@ -43,6 +43,7 @@ internal static class PeoplePictures
         await camera.TakeAsync(ana, "trace-diff", trace + "/diff/1..2");
         await camera.TakeAsync(ana, "admin", "/admin");
         await camera.TakeAsync(ana, "admin-knowledge", "/admin/knowledge");
+        await camera.TakeAsync(ana, "admin-flags", "/admin/flags");
         await camera.TakeAsync(ana, "admin-log", "/admin/log");
         await camera.TakeAsync(ana, "admin-models", "/admin/models");
         await camera.TakeAsync(ana, "admin-health", "/admin/health");

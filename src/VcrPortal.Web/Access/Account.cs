@@ -8,6 +8,9 @@ namespace VcrPortal.Web.Access;
 /// in.</summary>
 public enum PortalRole { Reader, Contributor, Reviewer, Editor, Admin }
 
+/// <summary>How what somebody said is signed in files that leave: by a key that leads back to nobody, or by their name.</summary>
+public enum ExportSignature { Key, Name }
+
 /// <summary>A person with a name here. The key is random, so that what a deleted account leaves behind points to nobody.</summary>
 public sealed class Account : IdentityUser<string>
 {
@@ -18,6 +21,8 @@ public sealed class Account : IdentityUser<string>
     /// <summary>Jobs that may wait or run at the same time, as an administrator says; null: as the configuration says for
     /// everybody.</summary>
     public int? LaunchQuota { get; set; }
+
+    public ExportSignature SignsExportsWith { get; set; }
 
     /// <summary>UTC.</summary>
     public DateTime CreatedAt { get; set; }

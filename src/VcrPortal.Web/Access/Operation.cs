@@ -9,8 +9,10 @@ public enum Operation
     ReadReviews, EnqueueReviews, ReserveReview, SubmitReview, AdjudicateReview, RetractReview, ReadAgreement,
     ReadPrimitives, ProposePrimitive, VoteOnProposal, CommentOnProposal, DecideProposal, DryRunProposal,
     SuggestRevision, DecideSuggestion,
+    FlagContent, ReadFlags, DecideFlag,
     Register, SignIn, SignOut, RecoverAccount,
     ReadOwnAccount, ManageOwnPasskeys, ChangeOwnPassword, ChangeOwnEmail, MakeOwnRecoveryCodes, EndOwnSessions, LinkExternalIdentity,
+    ChangeOwnSignature,
     DeleteOwnAccount, ReadPerson, BecomeAdmin,
     ListAccounts, ChangeRole, ChangeQuota, ReadHistory, ReadHealth, ReadKnowledge, ImportKnowledge, ReadModels, TestModel,
 }

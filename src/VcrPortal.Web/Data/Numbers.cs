@@ -20,7 +20,8 @@ public sealed class NumberRow
                     new NumberRow { Name = NumberSeries.Trace },
                 new NumberRow { Name = NumberSeries.Comment }, new NumberRow { Name = NumberSeries.Passage },
                 new NumberRow { Name = NumberSeries.Proposal }, new NumberRow { Name = NumberSeries.Suggestion },
-                new NumberRow { Name = NumberSeries.Collection }, new NumberRow { Name = NumberSeries.Team });
+                new NumberRow { Name = NumberSeries.Collection }, new NumberRow { Name = NumberSeries.Team },
+                new NumberRow { Name = NumberSeries.Flag });
         }
     }
 }
@@ -40,6 +41,7 @@ public static class NumberSeries
     public const string Suggestion = "suggestion";
     public const string Collection = "collection";
     public const string Team = "team";
+    public const string Flag = "flag";
 
     /// <summary>The first of <paramref name="count"/> new numbers. The caller holds a transaction.</summary>
     public static async Task<int> TakeAsync(PortalDb db, string series, int count, CancellationToken ct)

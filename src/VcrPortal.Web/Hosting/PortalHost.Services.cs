@@ -16,6 +16,7 @@ using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Models;
+using VcrPortal.Web.Features.Moderation;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Primitives;
 using VcrPortal.Web.Features.Review;
@@ -66,7 +67,7 @@ public static partial class PortalHost
         services
         .AddLive(configuration).AddTraces().AddEntities().AddJobs(configuration, showsJobs, runsJobs).AddBatches(configuration)
         .AddAccounts(configuration)
-        .AddRevisions().AddReviews(configuration).AddPrimitives().AddNotifications().AddAnnotations()
+        .AddRevisions().AddModeration().AddReviews(configuration).AddPrimitives().AddNotifications().AddAnnotations()
         .AddTeams().AddCollections().AddDiscussions().AddAdministration(showsJobs, runsJobs)
         .AddSingleton<PortalCounts>()
         .AddSingleton(s => s.GetRequiredService<IOptions<LaunchOptions>>().Value.Site with

@@ -33,6 +33,10 @@ public static partial class PortalUrls
     public const string AdminHealth = "/admin/health";
     public const string AdminKnowledge = "/admin/knowledge";
     public const string AdminModels = "/admin/models";
+    public const string AdminFlags = "/admin/flags";
+    /// <summary>Where somebody asks a moderator to look.</summary>
+    /// <param name="kind"><c>trace</c>, <c>comment</c>, <c>suggestion</c> or <c>proposal</c>.</param>
+    public static string Flag(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"/flag/{kind}/{number}");
     public const string Claims = "/claims";
     public const string Compare = "/compare";
     /// <param name="keys"><c>VCT1</c> or <c>VCT1@2</c>.</param>

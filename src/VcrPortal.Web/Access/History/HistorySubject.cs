@@ -41,6 +41,9 @@ public readonly record struct HistorySubject
 
     public static HistorySubject Suggestion(int number, int trace) => new(Numbered("suggestion", number), trace);
 
+    /// <param name="trace">The trace that it is about, or a part of; null for a proposal.</param>
+    public static HistorySubject Flag(int number, int? trace) => new(Numbered("flag", number), trace);
+
     public static HistorySubject Proposal(int number) => new(Numbered("proposal", number));
 
     public static HistorySubject WholeTrace(int trace) => new("", trace);

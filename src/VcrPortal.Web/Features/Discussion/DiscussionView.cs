@@ -7,9 +7,13 @@ using VcrPortal.Web.Features.Traces;
 namespace VcrPortal.Web.Features.Discussion;
 
 /// <param name="Author">Null once the account is gone.</param>
-/// <param name="Text">Markdown; empty once deleted.</param>
+/// <param name="Text">Markdown; empty once deleted or held back.</param>
 public sealed record CommentView(
-    int Number, string AuthorKey, string? Author, string Text, DateTime At, DateTime? EditedAt, int Version, bool IsDeleted);
+    int Number, string AuthorKey, string? Author, string Text, DateTime At, DateTime? EditedAt, int Version, bool IsDeleted)
+{
+    /// <summary>A moderator holds it back: its text stays with the moderators.</summary>
+    public bool IsHeldBack { get; init; }
+}
 
 /// <summary>A comment with its answers, on one subject.</summary>
 /// <param name="Said">What it was said about, in the words of its own revision.</param>

@@ -42,7 +42,7 @@ public sealed class ReviewRow
             builder.Property(r => r.Reason).HasMaxLength(ReasonLength);
             builder.Property(r => r.QueuedBy).HasMaxLength(32);
             builder.Property(r => r.DecidedBy).HasMaxLength(32);
-            builder.HasIndex(r => new { r.State, r.QueuedAt });
+            builder.HasIndex(r => new { r.State, r.QueuedAt, r.TraceNumber, r.Revision });
             builder.HasOne<TraceRevisionRow>().WithMany().HasForeignKey(r => new { r.TraceNumber, r.Revision });
         }
     }

@@ -40,7 +40,8 @@ public static class ReviewRules
             if (!claims.Contains(answer.Claim)) return "This revision has no such claim. Load the page again.";
             if (CheckOne(answer) is { } problem) return $"{Name(answer.Claim)}: {problem}";
         }
-        var missing = claims.Except(answers.Where(a => a.Answer is not null).Select(a => a.Claim)).Select(Name).ToList();
+        var missing = claims.Except(answers.Where(a => a.Answer is not null).Select(a => a.Claim)).Select(Name)
+            .OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).ToList(); // n2 before n10
         return missing.Count == 0 ? null : $"{missing.Count} of {claims.Count} claims are not judged yet: "
             + $"{string.Join(", ", missing.Take(5))}{(missing.Count > 5 ? " and more" : "")}.";
     }

@@ -30,6 +30,7 @@ using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Models;
+using VcrPortal.Web.Features.Moderation;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Primitives.Catalogue;
 using VcrPortal.Web.Features.Primitives.Proposals;
@@ -128,6 +129,9 @@ public class EveryVerbTests
         [typeof(SuggestRevision)] = async p => await SuggestedAsync(p),
         [typeof(DecideSuggestion)] = async p =>
             await p.Get<DecideSuggestion>().RunAsync(new(1, await SuggestedAsync(p), [0], null), Editor, default),
+        [typeof(FlagContent)] = async p => await FlaggedAsync(p),
+        [typeof(DecideFlag)] = async p => Assert.IsType<FlagOutcome.Decided>(await p.Get<DecideFlag>().RunAsync(
+            new(await FlaggedAsync(p), FlagState.Upheld, FlagState.Open, "why"), Editor, default)),
         [typeof(EnqueueReviews)] = async p => await ReviewWorld.EnqueueAsync(p),
         [typeof(ReserveReview)] = async p => await ReservedAsync(p),
         [typeof(ExportJudgements)] = async p =>
@@ -173,6 +177,8 @@ public class EveryVerbTests
         [typeof(ChangePassword)] = async p =>
             await (await BrowserAsync(p)).AskAsync<ChangePassword,
                 AccountChange>((s, caller) => s.RunAsync(Browser.Password, "four other words here", caller)),
+        [typeof(ChangeSignature)] = async p => await (await BrowserAsync(p)).AskAsync<ChangeSignature, AccountChange>(
+            (s, caller) => s.RunAsync(ExportSignature.Name, caller)),
         [typeof(ChangeEmail)] = async p =>
             await (await BrowserAsync(p)).AskAsync<ChangeEmail, AccountChange>((s, caller) => s.RunAsync("else@example.org", caller)),
         [typeof(SignOutEverywhere)] = async p =>
@@ -271,6 +277,10 @@ public class EveryVerbTests
     private static async Task<int> SuggestedAsync(TestPortal portal) =>
         Assert.IsType<SuggestOutcome.Suggested>(await portal.Get<SuggestRevision>().RunAsync(
             new(await portal.SaveTraceAsync(Samples.Text), 1, Samples.PrunedText, "why"), Samples.Bob, default)).Number;
+
+    private static async Task<int> FlaggedAsync(TestPortal portal) =>
+        Assert.IsType<FlagOutcome.Flagged>(await portal.Get<FlagContent>().RunAsync(
+            new(FlagKind.Comment, await CommentAsync(portal), FlagReason.Spam), Samples.Bob, default)).Number;
 
     private static async Task ReservedAsync(TestPortal portal)
     {

@@ -48,6 +48,7 @@ using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Knowledge.Answers;
 using VcrPortal.Web.Features.Models;
+using VcrPortal.Web.Features.Moderation;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Review.Calibration;
 using VcrPortal.Web.Features.Review.Export;
@@ -145,6 +146,14 @@ public class StatementTests(ITestOutputHelper output)
         .. RevisionValue, ("FROM [Suggestions] State", "Open"), ("FROM [Suggestions] Text", Samples.PrunedText), ("AuthorKey", "v"),
         ("Base", 7), ("DecidedBy", null), ("DecidedAt", null), ("Decision", null), ("AcceptedHunks", null), ("Became", null),
         ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("CitationsJson", "{}"), ("Id", "ana"), ("Kind", "Compound"),
+    ];
+
+    /// <summary>An open flag on somebody else's comment.</summary>
+    private static readonly (string Column, object? Value)[] FlagValue =
+    [
+        .. CommentValue, ("Kind", "Comment"), ("Target", 1), ("Reason", "Spam"), ("FlaggerKey", "bob"), ("AuthorKey", "v"),
+        ("FROM [Flags] State", "Open"), ("FROM [Flags] Note", null), ("DecidedBy", null), ("DecidedAt", null), ("Decision", null),
+        ("HeldBackAt", null), ("Id", "ana"),
     ];
 
     private static Caller Proved => Ana with { ProvedAt = TimeProvider.System.GetUtcNow() };
@@ -432,6 +441,26 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<DecideSuggestion>().RunAsync(new(1, 1, [0], null), Editor, default), SuggestionValue),
             new(s => s.Get<DecideSuggestion>().RunAsync(new(1, 1, [], "why"), Editor, default), SuggestionValue),
         ],
+        [typeof(FlagContent)] =
+        [
+            .. Enum.GetValues<FlagKind>().Select(kind => new Run(
+                s => s.Get<FlagContent>().RunAsync(new(kind, 1, FlagReason.Spam), Editor, default),
+                [.. FlagValue, ("FROM [Flags]", null)])),
+        ],
+        [typeof(DecideFlag)] =
+        [
+            new(s => s.Get<DecideFlag>().RunAsync(new(1, FlagState.Upheld, FlagState.Open, "why"), Editor, default), FlagValue),
+        ],
+        [typeof(ListFlags)] =
+        [
+            new(s => s.Get<ListFlags>().RunAsync(new(), Editor, default), FlagValue),
+            new(s => s.Get<ListFlags>().RunAsync(new(null, true), Editor, default), FlagValue),
+        ],
+        [typeof(ReadFlags)] =
+        [
+            new(s => s.Get<ReadFlags>().FindAsync(FlagKind.Comment, 1, Editor, default), FlagValue),
+            new(s => s.Get<ReadFlags>().UpheldAsync(FlagKind.Comment, 1, Editor, default), FlagValue),
+        ],
         [typeof(ListLatest)] = [new(s => s.Get<ListLatest>().RunAsync(5, Samples.Anybody, default), ("State", "Published"))],
         [typeof(BecomeAdmin)] = [
             new(s => s.Get<BecomeAdmin>().RunAsync(new("k", PortalRole.Contributor), s.Get<AdminToken>().Text, default), ("", false),
@@ -488,6 +517,9 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(ReadOwnAccount)] = [new(s => s.Get<ReadOwnAccount>().RunAsync(Proved, default), Passkey)],
         [typeof(MakeRecoveryCodes)] = [new(s => s.Get<MakeRecoveryCodes>().RunAsync(Proved, default))],
         [typeof(RecoverAccount)] = [new(RecoverAsync, ("", 1), ("Role", "Contributor"), ("LockoutEnd", null))],
+        [typeof(ChangeSignature)] =
+            [new(s => s.Get<ChangeSignature>().RunAsync(ExportSignature.Name, Proved), ("Id", "ana"), ("Role", "Contributor"),
+                ("SignsExportsWith", "Key"))],
         [typeof(ChangeEmail)] = [new(s => s.Get<ChangeEmail>().RunAsync("x@example.org", Proved), ("Id", "ana"), ("Role", "Contributor"))],
         [typeof(LinkIdentity)] = [new(KeepLoginAsync)],
         [typeof(UnlinkIdentity)] = [new(DropLoginAsync)],

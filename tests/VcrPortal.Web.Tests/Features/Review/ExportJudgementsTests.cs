@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Accounts.Profile;
+using VcrPortal.Web.Features.Accounts.SigningIn;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Review.Export;
 using VcrPortal.Web.Features.Traces;
@@ -49,6 +51,33 @@ public class ExportJudgementsTests
         foreach (var wrong in (string[])["/review/judgements.xlsx", "/review/judgements.csv?trace=VCT9", "/review/judgements.csv?trace=x"])
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(wrong)).StatusCode);
     }
+
+    [Fact]
+    public async Task Words_AreSignedWithAKey_OrWithTheNameOfWhoeverChoseIt_UntilTheyLeave()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var ana = new Browser(portal);
+        var key = (await ana.RegisterAsync("ana-the-unmistakable")).Id;
+        await portal.SaveTraceAsync(Samples.Text);
+        await portal.Get<CastVote>().RunAsync(
+            new(1, 1, new Subject.Node(new NodeId("n2")), Opinion.Up), new(key, PortalRole.Contributor), default);
+        var pseudonym = ExportedWord.PersonOf(key);
+        Assert.Equal((pseudonym, false), await SignedAsync(portal));
+
+        Assert.IsType<AccountChange.Done>(
+            await ana.AskAsync<ChangeSignature, AccountChange>((s, caller) => s.RunAsync(ExportSignature.Name, caller)));
+        Assert.Equal(("ana-the-unmistakable", true), await SignedAsync(portal));
+        await ana.AskAsync<ChangeSignature, AccountChange>((s, caller) => s.RunAsync(ExportSignature.Key, caller));
+        Assert.Equal((pseudonym, false), await SignedAsync(portal));
+
+        await ana.AskAsync<ChangeSignature, AccountChange>((s, caller) => s.RunAsync(ExportSignature.Name, caller));
+        await ana.AskAsync<DeleteAccount, DeleteAccountOutcome>(
+            (s, caller) => s.RunAsync(new Proof.Password(Browser.Password), Contributions.Keep, caller, default));
+        Assert.Equal((pseudonym, false), await SignedAsync(portal)); // and the vote still counts
+    }
+
+    private static async Task<(string, bool)> SignedAsync(TestPortal portal) =>
+        Assert.Single(await WordsAsync(portal, Samples.Anybody)) is var word ? (word.Person, word.Named) : default;
 
     private static async Task<List<ExportedWord>> WordsAsync(TestPortal portal, Caller caller)
     {

@@ -10,6 +10,7 @@ internal static class AccountNews
 
     public const string PasswordSet = "password-set";
     public const string EmailSet = "email-set";
+    public const string SignatureSet = "signature-set";
     public const string Recovered = "recovered";
 
     public const string Linked = "linked";
@@ -35,6 +36,7 @@ internal static class AccountNews
         PasskeyRemoved => "The passkey was removed. Delete it on your device too, where it is still offered.",
         PasswordSet => "The new password holds. Other browsers were signed out.",
         EmailSet => "The address was changed.",
+        SignatureSet => "From now on your judgements leave as you chose.",
         Recovered =>
             "You have a new password, and other browsers were signed out. Remove passkeys that you have lost, and see how many recovery "
             + "codes are left.",

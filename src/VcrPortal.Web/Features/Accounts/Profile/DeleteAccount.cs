@@ -12,7 +12,11 @@ using VcrPortal.Web.Features.Collections;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Moderation;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Primitives.Proposals;
+using VcrPortal.Web.Features.Review.Judge;
+using VcrPortal.Web.Features.Revisions.Suggest;
 using VcrPortal.Web.Features.Teams;
 using VcrPortal.Web.Features.Traces;
 
@@ -73,6 +77,13 @@ public sealed class DeleteAccount(
         ImmutableArray<int> traces = choice == Contributions.Keep ? [] :
             [.. await DeleteCommentsOf.RunAsync(db, account.Id, now, ct), .. await WithdrawVotesOf.RunAsync(db, account.Id, ct),
                 .. await WithdrawMarksOf.RunAsync(db, account.Id, ct)];
+        if (choice == Contributions.Delete)
+        {
+            await WithdrawSuggestionsOf.RunAsync(db, account.Id, now, ct);
+            await DeleteProposalCommentsOf.RunAsync(db, account.Id, ct);
+        }
+        await ForgetFlagNotes.RunAsync(db, account.Id, ct);
+        await ForgetReviewDrafts.RunAsync(db, account.Id, ct);
         await DeleteCommentsOf.ForgetDraftsAsync(db, account.Id, ct);
         await ForgetInbox.RunAsync(db, account.Id, ct);
         await DeletePrivateJobsOf.RunAsync(db, account.Id, ct);

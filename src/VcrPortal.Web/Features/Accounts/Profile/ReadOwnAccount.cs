@@ -14,7 +14,8 @@ namespace VcrPortal.Web.Features.Accounts.Profile;
 /// <param name="IsFresh">What decides who may sign in can be changed without a further proof.</param>
 public sealed record OwnAccount(
     string Name, string? Email, PortalRole Role, DateTime CreatedAt, bool HasPassword, ImmutableArray<PasskeyView> Passkeys,
-    ImmutableArray<ExternalIdentity> Identities, int CodesLeft, bool IsFresh);
+    ImmutableArray<ExternalIdentity> Identities, int CodesLeft, bool IsFresh,
+    ExportSignature Signature = ExportSignature.Key);
 
 /// <summary>The account of whoever asks.</summary>
 [Requires(Operation.ReadOwnAccount)]
@@ -30,6 +31,6 @@ public sealed class ReadOwnAccount(UserManager<Account> accounts, IDbContextFact
             PasskeyView.From(await accounts.GetPasskeysAsync(account)),
                 [.. (await accounts.GetLoginsAsync(account))
                 .Select(l => new ExternalIdentity(l.LoginProvider, l.ProviderKey, l.ProviderDisplayName, null))], codes,
-                caller.IsFresh(clock));
+                caller.IsFresh(clock), account.SignsExportsWith);
     }
 }

@@ -26,6 +26,8 @@ public sealed class CommentRow
     /// <summary>1, and one more with every edit; who edits says which one they saw.</summary>
     public int Version { get; set; } = 1;
     public DateTime? DeletedAt { get; set; }
+    /// <summary>Since when a moderator holds it back; null while nobody does.</summary>
+    public DateTime? HeldBackAt { get; set; }
     /// <summary>For the first comment of a thread: when and by whom it was settled.</summary>
     public DateTime? ResolvedAt { get; set; }
     public string? ResolvedBy { get; set; }

@@ -26,7 +26,7 @@ public sealed class ExportAnnotations(
         var chosen = await passages.ReadAsync(db, trace, latest, ct);
         var words = new AnnotationWords(trace, root, chosen);
         var said = await (
-            from c in db.Comments.Where(c => c.TraceNumber == trace && c.DeletedAt == null)
+            from c in db.Comments.Where(c => c.TraceNumber == trace && c.DeletedAt == null && c.HeldBackAt == null)
             join a in db.Users on c.AuthorKey equals a.Id into authors
             from a in authors.DefaultIfEmpty()
             orderby c.Number

@@ -35,43 +35,47 @@ public sealed class ExportJudgements(
     private async IAsyncEnumerable<ExportedWord> ReadAsync(int? trace, Caller caller, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var shown = Shown(db, trace, caller);
-        await foreach (var word in Judgements(db, shown).WithCancellation(ct)) yield return word;
-        await foreach (var word in Votes(db, shown).WithCancellation(ct)) yield return word;
-        await foreach (var word in Comments(db, shown).WithCancellation(ct)) yield return word;
-        await foreach (var word in Suggestions(db, shown).WithCancellation(ct)) yield return word;
+        var (shown, people) = (Shown(db, trace, caller), await Signatures.ReadAsync(db, ct));
+        await foreach (var word in Judgements(db, shown, people).WithCancellation(ct)) yield return word;
+        await foreach (var word in Votes(db, shown, people).WithCancellation(ct)) yield return word;
+        await foreach (var word in Comments(db, shown, people).WithCancellation(ct)) yield return word;
+        await foreach (var word in Suggestions(db, shown, people).WithCancellation(ct)) yield return word;
     }
 
     private static IQueryable<TraceRow> Shown(PortalDb db, int? trace, Caller caller) =>
         db.Traces.NotHeldBack(db, caller).Where(t => !t.IsPrivate && (trace == null || t.Number == trace));
 
-    private static IAsyncEnumerable<ExportedWord> Judgements(PortalDb db, IQueryable<TraceRow> shown) => (
+    private static IAsyncEnumerable<ExportedWord> Judgements(
+        PortalDb db, IQueryable<TraceRow> shown, Signatures people) => (
         from j in db.Judgements
         join r in ReadAgreement.Done(db) on new { j.TraceNumber, j.Revision } equals new { r.TraceNumber, r.Revision }
         where shown.Any(t => t.Number == j.TraceNumber)
         orderby j.TraceNumber, j.Revision, j.At, j.AccountKey, j.Claim, j.Step
         select new { Judgement = j, r.Rubric, r.State }).AsAsyncEnumerable().Select(x => new ExportedWord(
             "judgement", ExportedWord.NameOf(x.Judgement.TraceNumber), x.Judgement.Revision, x.Judgement.Claim, x.Judgement.Primitive,
-            ExportedWord.PersonOf(x.Judgement.AccountKey), x.Judgement.Answer.ToString(), x.Judgement.Step.ToString(),
+            people.Of(x.Judgement.AccountKey), people.Names(x.Judgement.AccountKey), x.Judgement.Answer.ToString(), x.Judgement.Step.ToString(),
             x.Judgement.Reason?.ToString(), x.Judgement.Note, x.Judgement.At, x.Rubric, x.State.ToString()));
 
-    private static IAsyncEnumerable<ExportedWord> Votes(PortalDb db, IQueryable<TraceRow> shown) =>
+    private static IAsyncEnumerable<ExportedWord> Votes(
+        PortalDb db, IQueryable<TraceRow> shown, Signatures people) =>
         db.Set<VoteRow>().Where(v => shown.Any(t => t.Number == v.TraceNumber))
             .OrderBy(v => v.TraceNumber).ThenBy(v => v.At).ThenBy(v => v.AccountKey).ThenBy(v => v.Subject).AsAsyncEnumerable()
             .Select(v => new ExportedWord(
-                "vote", ExportedWord.NameOf(v.TraceNumber), v.Revision, v.Subject, null, ExportedWord.PersonOf(v.AccountKey),
+                "vote", ExportedWord.NameOf(v.TraceNumber), v.Revision, v.Subject, null, people.Of(v.AccountKey), people.Names(v.AccountKey),
                 v.IsUp ? "agree" : "disagree", null, v.Reason?.ToString(), v.Note, v.At, null, null));
 
-    private static IAsyncEnumerable<ExportedWord> Comments(PortalDb db, IQueryable<TraceRow> shown) =>
-        db.Set<CommentRow>().Where(c => c.DeletedAt == null && shown.Any(t => t.Number == c.TraceNumber))
+    private static IAsyncEnumerable<ExportedWord> Comments(
+        PortalDb db, IQueryable<TraceRow> shown, Signatures people) =>
+        db.Set<CommentRow>().Where(c => c.DeletedAt == null && c.HeldBackAt == null && shown.Any(t => t.Number == c.TraceNumber))
             .OrderBy(c => c.Number).AsAsyncEnumerable()
             .Select(c => new ExportedWord(
-                "comment", ExportedWord.NameOf(c.TraceNumber), c.Revision, c.Subject, null, ExportedWord.PersonOf(c.AuthorKey), "", null,
+                "comment", ExportedWord.NameOf(c.TraceNumber), c.Revision, c.Subject, null, people.Of(c.AuthorKey), people.Names(c.AuthorKey), "", null,
                 null, c.Text, c.At, null, null));
 
-    private static IAsyncEnumerable<ExportedWord> Suggestions(PortalDb db, IQueryable<TraceRow> shown) =>
+    private static IAsyncEnumerable<ExportedWord> Suggestions(
+        PortalDb db, IQueryable<TraceRow> shown, Signatures people) =>
         db.Set<SuggestionRow>().Where(s => shown.Any(t => t.Number == s.TraceNumber)).OrderBy(s => s.Number).AsAsyncEnumerable()
             .Select(s => new ExportedWord(
-                "suggestion", ExportedWord.NameOf(s.TraceNumber), s.Base, null, null, ExportedWord.PersonOf(s.AuthorKey),
+                "suggestion", ExportedWord.NameOf(s.TraceNumber), s.Base, null, null, people.Of(s.AuthorKey), people.Names(s.AuthorKey),
                 s.State.ToString(), null, s.Rationale, s.Text, s.At, null, null));
 }

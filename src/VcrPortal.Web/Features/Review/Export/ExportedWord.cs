@@ -9,7 +9,8 @@ namespace VcrPortal.Web.Features.Review.Export;
 /// <param name="Kind"><c>judgement</c>, <c>vote</c>, <c>comment</c> or <c>suggestion</c>.</param>
 /// <param name="Revision">What it was said of.</param>
 /// <param name="Claim">A subject as text: <c>n:n5</c>; null for the whole.</param>
-/// <param name="Person">The same for all that one person said, and no name: nobody is named in a file that cannot be called back.</param>
+/// <param name="Person">The same for all that one person said: their name where they chose so, else a key that leads back to nobody.</param>
+/// <param name="Named">Whether it is a name.</param>
 /// <param name="Said">The answer of a judgement, the side of a vote, the state of a suggestion; empty for a comment.</param>
 /// <param name="Step"><c>Blind</c>, <c>Later</c> or <c>Adjudication</c>, of a judgement.</param>
 /// <param name="Text">What was written with it.</param>
@@ -17,10 +18,10 @@ namespace VcrPortal.Web.Features.Review.Export;
 /// <param name="Rubric">The version that it was judged by.</param>
 /// <param name="Review">What became of the review.</param>
 public sealed record ExportedWord(
-    string Kind, string Trace, int Revision, string? Claim, string? Primitive, string Person, string Said, string? Step, string? Reason,
+    string Kind, string Trace, int Revision, string? Claim, string? Primitive, string Person, bool Named, string Said, string? Step, string? Reason,
     string? Text, DateTime At, int? Rubric, string? Review)
 {
-    public static string Columns => "kind,trace,revision,claim,primitive,person,said,step,reason,text,at,rubric,review";
+    public static string Columns => "kind,trace,revision,claim,primitive,person,named,said,step,reason,text,at,rubric,review";
 
     /// <summary>Who said it, by their key: half of its hash, which stays the same in every file and leads back to nobody.</summary>
     public static string PersonOf(string accountKey) =>
@@ -31,7 +32,8 @@ public sealed record ExportedWord(
     /// <summary>RFC 4180. What a spreadsheet would run as a formula begins with an apostrophe.</summary>
     public string ToCsv() => string.Join(',', new[]
     {
-        Kind, Trace, Number(Revision), Claim, Primitive, Person, Said, Step, Reason, Text, At.ToString("O", CultureInfo.InvariantCulture),
+        Kind, Trace, Number(Revision), Claim, Primitive, Person, Named ? "true" : "false", Said, Step, Reason, Text,
+        At.ToString("O", CultureInfo.InvariantCulture),
         Rubric is { } rubric ? Number(rubric) : "", Review,
     }.Select(Cell));
 

@@ -40,7 +40,7 @@ public sealed record ReviewPageOfItems(ImmutableArray<ReviewItem> Items, int Tot
 
 /// <summary>The queue as one reviewer sees it.</summary>
 [Requires(Operation.ReadReviews)]
-public sealed class ListReviews(IDbContextFactory<PortalDb> databases, SearchTraces search, TimeProvider clock)
+public sealed partial class ListReviews(IDbContextFactory<PortalDb> databases, SearchTraces search, TimeProvider clock)
 {
     public const int PageSize = 50;
     public const int LastPage = 1000;
@@ -66,19 +66,6 @@ public sealed class ListReviews(IDbContextFactory<PortalDb> databases, SearchTra
         return new([.. rows.Select(r => ItemOf(r.Review, r.Title, r.Mine))], counts[query.Show], page, counts.ToImmutable());
     }
 
-    /// <summary>The first that the caller may judge in this order.</summary>
-    /// <returns>Null when nothing waits for them.</returns>
-    public async Task<(int Trace, int Revision)?> NextAsync(ReviewQuery query, Caller caller, CancellationToken ct)
-    {
-        if (!caller.May(Operation.ReadReviews)) return null;
-        await using var db = await databases.CreateDbContextAsync(ct);
-        // What was begun comes first.
-        foreach (var show in (ReviewShow[])[ReviewShow.Mine, ReviewShow.Open])
-            if (await InOrder(Find(db, query with { Show = show }, caller), query.Order).Select(r => new { r.TraceNumber, r.Revision })
-                .FirstOrDefaultAsync(ct) is { } next) return (next.TraceNumber, next.Revision);
-        return null;
-    }
-
     private IQueryable<ReviewRow> Find(PortalDb db, ReviewQuery query, Caller caller)
     {
         var (now, key) = (clock.GetUtcNow().UtcDateTime, caller.Key);
@@ -97,9 +84,12 @@ public sealed class ListReviews(IDbContextFactory<PortalDb> databases, SearchTra
                     && (p.JudgedAt != null || p.AsideAt != null || p.ReservedUntil > now))
                 && people.Count(p => p.TraceNumber == r.TraceNumber && p.Revision == r.Revision && p.AccountKey != key
                     && (p.JudgedAt != null || p.ReservedUntil > now)) < r.Needed),
-            ReviewShow.Mine => others.Where(r => (r.State == ReviewState.Unreviewed || r.State == ReviewState.InReview)
-                && people.Any(p => p.TraceNumber == r.TraceNumber && p.Revision == r.Revision && p.AccountKey == key
-                    && p.JudgedAt == null && p.ReservedUntil > now)),
+            ReviewShow.Mine =>
+                from p in people
+                where p.AccountKey == key && p.JudgedAt == null && p.ReservedUntil > now
+                join r in others on new { p.TraceNumber, p.Revision } equals new { r.TraceNumber, r.Revision }
+                where r.State == ReviewState.Unreviewed || r.State == ReviewState.InReview
+                select r,
             ReviewShow.Judged => reviews.Where(r => people.Any(p => p.TraceNumber == r.TraceNumber && p.Revision == r.Revision
                 && p.AccountKey == key && p.JudgedAt != null)),
             ReviewShow.Disputed => others.Where(r => r.State == ReviewState.Disputed && !people.Any(
@@ -112,8 +102,10 @@ public sealed class ListReviews(IDbContextFactory<PortalDb> databases, SearchTra
 
     private static IOrderedQueryable<ReviewRow> InOrder(IQueryable<ReviewRow> reviews, ReviewOrder order) => order switch
     {
-        ReviewOrder.Weight => reviews.OrderByDescending(r => r.Weight).ThenBy(r => r.QueuedAt).ThenBy(r => r.TraceNumber),
-        ReviewOrder.Disagreement => reviews.OrderByDescending(r => r.Differing).ThenBy(r => r.QueuedAt).ThenBy(r => r.TraceNumber),
+        ReviewOrder.Weight => reviews.OrderByDescending(r => r.Weight).ThenBy(r => r.QueuedAt).ThenBy(r => r.TraceNumber)
+            .ThenBy(r => r.Revision),
+        ReviewOrder.Disagreement => reviews.OrderByDescending(r => r.Differing).ThenBy(r => r.QueuedAt)
+            .ThenBy(r => r.TraceNumber).ThenBy(r => r.Revision),
         _ => reviews.OrderBy(r => r.QueuedAt).ThenBy(r => r.TraceNumber).ThenBy(r => r.Revision),
     };
 

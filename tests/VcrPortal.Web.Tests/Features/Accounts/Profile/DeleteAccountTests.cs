@@ -10,7 +10,12 @@ using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Primitives.Proposals;
+using VcrPortal.Web.Features.Review;
+using VcrPortal.Web.Features.Revisions.Suggest;
 using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Tests.Features.Primitives;
+using VcrPortal.Web.Tests.Features.Review;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Accounts.Profile;
@@ -56,6 +61,30 @@ public class DeleteAccountTests
         Assert.Equal(choice == Contributions.Keep ? 1 : 0, await db.Votes.CountAsync());
         Assert.Equal(choice == Contributions.Keep, dump.Contains("What she said."));
         Assert.Equal($"account:{key}", (await db.History.SingleAsync(h => h.Operation == nameof(Operation.DeleteOwnAccount))).Subject);
+    }
+
+    [Theory]
+    [InlineData(Contributions.Keep, SuggestionState.Open)]
+    [InlineData(Contributions.Delete, SuggestionState.Withdrawn)]
+    public async Task Delete_TakesTheNameFromJudgementsSuggestionsAndProposals_WhichStay(Contributions choice, SuggestionState open)
+    {
+        await using var portal = await ReviewWorld.QueuedAsync();
+        var ana = new Browser(portal);
+        var caller = new Caller((await ana.RegisterAsync("ana-the-unmistakable")).Id, PortalRole.Reviewer);
+        await ReviewWorld.JudgeAsync(portal, caller, ReviewWorld.AllHold);
+        var number = Assert.IsType<SuggestOutcome.Suggested>(await portal.Get<SuggestRevision>().RunAsync(
+            new(1, 1, Samples.PrunedText, "Measured."), caller, default)).Number;
+        var proposal = Assert.IsType<ProposalOutcome.Done>(
+            await portal.Get<ProposePrimitive>().RunAsync(PrimitiveWorld.Sequesters, caller, default)).Number;
+
+        Assert.Equal(DeleteAccountOutcome.Deleted, await DeleteAsync(ana, FreshProof, choice));
+        Assert.DoesNotContain("unmistakable", await DumpAsync(portal));
+        var suggestion = Assert.Single(
+            (await portal.Get<ReadSuggestions>().RunAsync(1, new("editor", PortalRole.Editor) { IsJudging = true }, default))!.Value);
+        Assert.Equal((number, null, open), (suggestion.Number, suggestion.Author, suggestion.State));
+        Assert.Null((await portal.Get<ReadProposals>().FindAsync(proposal, Caller.Visitor("v"), default))!.Item.Author);
+        await using var db = portal.Db();
+        Assert.Equal(ReviewWorld.AllHold.Count(), await db.Judgements.CountAsync(j => j.AccountKey == caller.Key));
     }
 
     [Fact]

@@ -35,6 +35,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     Id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     LaunchQuota = table.Column<int>(type: "INTEGER", nullable: true),
+                    SignsExportsWith = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -662,6 +663,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     EditedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HeldBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ResolvedBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
                 },
@@ -695,6 +697,35 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         principalTable: "Traces",
                         principalColumn: "Number",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Flags",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Target = table.Column<int>(type: "INTEGER", nullable: false),
+                    TraceNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    FlaggerKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AuthorKey = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Flags", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_Flags_Traces_TraceNumber",
+                        column: x => x.TraceNumber,
+                        principalTable: "Traces",
+                        principalColumn: "Number");
                 });
 
             migrationBuilder.CreateTable(
@@ -1100,6 +1131,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     { "batch", 0 },
                     { "collection", 0 },
                     { "comment", 0 },
+                    { "flag", 0 },
                     { "job", 0 },
                     { "passage", 0 },
                     { "proposal", 0 },
@@ -1173,6 +1205,21 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Drafts_TraceNumber",
                 table: "Drafts",
+                column: "TraceNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_Kind_Target_State",
+                table: "Flags",
+                columns: new[] { "Kind", "Target", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_State_Number",
+                table: "Flags",
+                columns: new[] { "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_TraceNumber",
+                table: "Flags",
                 column: "TraceNumber");
 
             migrationBuilder.CreateIndex(
@@ -1252,9 +1299,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 columns: new[] { "AccountKey", "JudgedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reviews_State_QueuedAt",
+                name: "IX_Reviews_State_QueuedAt_TraceNumber_Revision",
                 table: "Reviews",
-                columns: new[] { "State", "QueuedAt" });
+                columns: new[] { "State", "QueuedAt", "TraceNumber", "Revision" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ShareLinks_JobNumber_RequestKey",
@@ -1439,6 +1486,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "Flags");
 
             migrationBuilder.DropTable(
                 name: "Guests");

@@ -12,7 +12,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261127211716_Start")]
+    [Migration("20261127210620_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -210,6 +210,12 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SignsExportsWith")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -469,6 +475,11 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         new
                         {
                             Name = "team",
+                            Last = 0
+                        },
+                        new
+                        {
+                            Name = "flag",
                             Last = 0
                         });
                 });
@@ -758,6 +769,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("HeldBackAt")
                         .HasColumnType("datetime2");
 
                     b.Property<int?>("ReplyTo")
@@ -1113,6 +1127,82 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasIndex("At");
 
                     b.ToTable("SourceAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Moderation.FlagRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AuthorKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("FlaggerKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("TraceNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("TraceNumber");
+
+                    b.HasIndex("State", "Number");
+
+                    b.HasIndex("Kind", "Target", "State");
+
+                    b.ToTable("Flags", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Notifications.NotificationRow", b =>
@@ -1486,7 +1576,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
                     b.HasKey("TraceNumber", "Revision");
 
-                    b.HasIndex("State", "QueuedAt");
+                    b.HasIndex("State", "QueuedAt", "TraceNumber", "Revision");
 
                     b.ToTable("Reviews", (string)null);
                 });
@@ -2300,6 +2390,13 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .HasForeignKey("JobNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Moderation.FlagRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber");
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Notifications.NotificationRow", b =>

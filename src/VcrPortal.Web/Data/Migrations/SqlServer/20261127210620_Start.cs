@@ -35,6 +35,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     Id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Role = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     LaunchQuota = table.Column<int>(type: "int", nullable: true),
+                    SignsExportsWith = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_100_BIN2"),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -662,6 +663,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     EditedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false),
                     DeletedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    HeldBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ResolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ResolvedBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
@@ -695,6 +697,35 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         principalTable: "Traces",
                         principalColumn: "Number",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Flags",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Target = table.Column<int>(type: "int", nullable: false),
+                    TraceNumber = table.Column<int>(type: "int", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    FlaggerKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AuthorKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DecidedBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Flags", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_Flags_Traces_TraceNumber",
+                        column: x => x.TraceNumber,
+                        principalTable: "Traces",
+                        principalColumn: "Number");
                 });
 
             migrationBuilder.CreateTable(
@@ -1100,6 +1131,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     { "batch", 0 },
                     { "collection", 0 },
                     { "comment", 0 },
+                    { "flag", 0 },
                     { "job", 0 },
                     { "passage", 0 },
                     { "proposal", 0 },
@@ -1174,6 +1206,21 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_Drafts_TraceNumber",
                 table: "Drafts",
+                column: "TraceNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_Kind_Target_State",
+                table: "Flags",
+                columns: new[] { "Kind", "Target", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_State_Number",
+                table: "Flags",
+                columns: new[] { "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_TraceNumber",
+                table: "Flags",
                 column: "TraceNumber");
 
             migrationBuilder.CreateIndex(
@@ -1253,9 +1300,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 columns: new[] { "AccountKey", "JudgedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reviews_State_QueuedAt",
+                name: "IX_Reviews_State_QueuedAt_TraceNumber_Revision",
                 table: "Reviews",
-                columns: new[] { "State", "QueuedAt" });
+                columns: new[] { "State", "QueuedAt", "TraceNumber", "Revision" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ShareLinks_JobNumber_RequestKey",
@@ -1441,6 +1488,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "Flags");
 
             migrationBuilder.DropTable(
                 name: "Guests");

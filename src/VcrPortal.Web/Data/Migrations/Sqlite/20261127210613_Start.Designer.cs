@@ -11,7 +11,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127211703_Start")]
+    [Migration("20261127210613_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -178,6 +178,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignsExportsWith")
+                        .IsRequired()
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -419,6 +424,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         new
                         {
                             Name = "team",
+                            Last = 0
+                        },
+                        new
+                        {
+                            Name = "flag",
                             Last = 0
                         });
                 });
@@ -689,6 +699,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HeldBackAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ReplyTo")
@@ -1016,6 +1029,74 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("SourceAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Moderation.FlagRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FlaggerKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TraceNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("TraceNumber");
+
+                    b.HasIndex("State", "Number");
+
+                    b.HasIndex("Kind", "Target", "State");
+
+                    b.ToTable("Flags", (string)null);
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Notifications.NotificationRow", b =>
@@ -1354,7 +1435,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
                     b.HasKey("TraceNumber", "Revision");
 
-                    b.HasIndex("State", "QueuedAt");
+                    b.HasIndex("State", "QueuedAt", "TraceNumber", "Revision");
 
                     b.ToTable("Reviews", (string)null);
                 });
@@ -2109,6 +2190,13 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .HasForeignKey("JobNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("VcrPortal.Web.Features.Moderation.FlagRow", b =>
+                {
+                    b.HasOne("VcrPortal.Web.Features.Traces.TraceRow", null)
+                        .WithMany()
+                        .HasForeignKey("TraceNumber");
                 });
 
             modelBuilder.Entity("VcrPortal.Web.Features.Notifications.NotificationRow", b =>
