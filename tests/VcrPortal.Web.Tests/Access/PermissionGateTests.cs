@@ -40,6 +40,7 @@ public class PermissionGateTests
         ["extension"] = ["json"],
         ["range"] = ["1..2"],
         ["name"] = ["ana"],
+        ["kind"] = ["trace"],
         ["token"] = [ALink],
     };
 

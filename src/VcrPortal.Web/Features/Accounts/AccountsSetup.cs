@@ -61,7 +61,8 @@ internal static class AccountsSetup
             .AddScoped<ReadOwnAccount>();
         services.AddScoped<AcceptPasskey>().AddScoped<SignInWithPasskey>().AddScoped<AddPasskey>().AddScoped<RenamePasskey>()
             .AddScoped<RemovePasskey>();
-        services.AddScoped<ChangePassword>().AddScoped<ChangeEmail>().AddScoped<ChangeSignature>().AddScoped<SignOutEverywhere>().AddScoped<MakeRecoveryCodes>()
+        services.AddScoped<ChangePassword>().AddScoped<ChangeEmail>().AddScoped<ChangeSignature>()
+            .AddScoped<SignOutEverywhere>().AddScoped<MakeRecoveryCodes>()
             .AddScoped<RecoverAccount>();
         return services.AddScoped<RegisterAccount>().AddScoped<SignIn>().AddScoped<BecomeAdmin>().AddScoped<AppointAdmin>()
             .AddScoped<DeleteAccount>().AddSingleton<ReadPerson>();

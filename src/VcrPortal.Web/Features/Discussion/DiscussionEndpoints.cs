@@ -43,7 +43,8 @@ internal static class DiscussionEndpoints
         if (http.Request.Headers.IfNoneMatch == tag) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return TypedResults.Json(
             new News(
-            await db.Comments.CountAsync(c => c.TraceNumber == address.Number && c.Number > known && c.DeletedAt == null && c.HeldBackAt == null, ct)));
+            await db.Comments.CountAsync(
+                c => c.TraceNumber == address.Number && c.Number > known && c.DeletedAt == null && c.HeldBackAt == null, ct)));
     }
 
     private static async Task<Results<JsonHttpResult<SuggestedPeople>, NotFound>> PeopleAsync(

@@ -56,7 +56,8 @@ public sealed class ReadDiscussion(IDbContextFactory<PortalDb> databases, GraphC
     public async Task<ImmutableArray<EarlierText>> EarlierAsync(int comment, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var trace = await db.Comments.Where(c => c.Number == comment && c.HeldBackAt == null).Select(c => c.TraceNumber).FirstOrDefaultAsync(ct);
+        var trace = await db.Comments.Where(c => c.Number == comment && c.HeldBackAt == null).Select(c => c.TraceNumber)
+            .FirstOrDefaultAsync(ct);
         if (await db.FindResourceAsync<TraceRow>(trace, caller, ct) is null) return [];
         return [.. await db.CommentTexts.Where(t => t.CommentNumber == comment).OrderBy(t => t.Version)
             .Select(t => new EarlierText(t.Version, t.Text, t.At)).ToListAsync(ct)];

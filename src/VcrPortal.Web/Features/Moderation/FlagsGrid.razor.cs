@@ -15,11 +15,10 @@ public sealed partial class FlagsGrid
 
     private MudDataGrid<FlagItem>? _grid;
     private FlagState? _state = FlagState.Open;
-    private string? _refusal;
+    private string? _refusal, _done;
 
     [Inject] private ListFlags Flags { get; set; } = null!;
     [Inject] private DecideFlag Decide { get; set; } = null!;
-    [Inject] private ISnackbar Snackbar { get; set; } = null!;
     [CascadingParameter] private Task<AuthenticationState> Identity { get; set; } = null!;
 
     private async Task<GridData<FlagItem>> LoadAsync(GridState<FlagItem> state, CancellationToken ct)
@@ -32,7 +31,7 @@ public sealed partial class FlagsGrid
 
     private async Task ShowAsync(FlagState? state)
     {
-        (_state, _refusal) = (state, null);
+        (_state, _refusal, _done) = (state, null, null);
         await _grid!.ReloadServerData();
     }
 
@@ -45,8 +44,8 @@ public sealed partial class FlagsGrid
             FlagOutcome.Invalid(var reason) => reason,
             _ => "You can not decide on it.",
         };
-        if (outcome is FlagOutcome.Decided(var state)) Snackbar.Add(
-            string.Create(CultureInfo.InvariantCulture, $"Flag {decision.Flag} is {FlagText.For(state)}."), Severity.Success);
+        _done = outcome is FlagOutcome.Decided(var state)
+            ? string.Create(CultureInfo.InvariantCulture, $"Flag {decision.Flag} is {FlagText.For(state)} now.") : null;
         // What was typed beside a flag that is refused stays.
         if (_refusal is null) await _grid!.ReloadServerData();
     }

@@ -17,9 +17,11 @@ public sealed record FlagItem(
 /// <param name="State">Null for all.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">At most <see cref="ListFlags.MostRows"/>.</param>
-public sealed record FlagQuery(FlagState? State = FlagState.Open, bool NewestFirst = false, int Page = 1, int PageSize = ListFlags.MostRows);
+public sealed record FlagQuery(
+    FlagState? State = FlagState.Open, bool NewestFirst = false, int Page = 1, int PageSize = ListFlags.MostRows);
 
-/// <summary>The queue of flags, the longest waiting first. What a moderator may not see, or is still to judge blind, is not in it.</summary>
+/// <summary>The queue of flags, the longest waiting first. What a moderator may not see, or is still to judge blind, is not in
+/// it.</summary>
 [Requires(Operation.ReadFlags)]
 public sealed class ListFlags(IDbContextFactory<PortalDb> databases)
 {

@@ -518,8 +518,7 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(MakeRecoveryCodes)] = [new(s => s.Get<MakeRecoveryCodes>().RunAsync(Proved, default))],
         [typeof(RecoverAccount)] = [new(RecoverAsync, ("", 1), ("Role", "Contributor"), ("LockoutEnd", null))],
         [typeof(ChangeSignature)] =
-            [new(s => s.Get<ChangeSignature>().RunAsync(ExportSignature.Name, Proved), ("Id", "ana"), ("Role", "Contributor"),
-                ("SignsExportsWith", "Key"))],
+            [new(s => s.Get<ChangeSignature>().RunAsync(ExportSignature.Name, Proved), ("Id", "ana"), ("Role", "Contributor"))],
         [typeof(ChangeEmail)] = [new(s => s.Get<ChangeEmail>().RunAsync("x@example.org", Proved), ("Id", "ana"), ("Role", "Contributor"))],
         [typeof(LinkIdentity)] = [new(KeepLoginAsync)],
         [typeof(UnlinkIdentity)] = [new(DropLoginAsync)],
@@ -625,8 +624,8 @@ public class StatementTests(ITestOutputHelper output)
         var speakers = typeof(PortalDb).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && SpeaksToTheDatabase(t));
         // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment; by JobTelemetryTests, as a
-        // collector; asks where the file is; on SQLite only; by SaveTrace and ReviseTrace, twice; by EveryVerbTests, for it asks a server first;
-        // asks where the file is, and on a server for a lock of its own connection; by SaveTrace and ImportTraces.
+        // collector; asks where the file is; on SQLite only; by SaveTrace and ReviseTrace, twice; by EveryVerbTests, for it asks a server
+        // first; asks where the file is, and on a server for a lock of its own connection; by SaveTrace and ImportTraces.
         Type[] notByThemselves =
             [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft),
                 typeof(WriteRevision), typeof(CheckRevision),
@@ -843,6 +842,7 @@ public class StatementTests(ITestOutputHelper output)
         public async Task PlayAsync(RecordStatements record, int? maxBatchSize)
         {
             record.World.Clear();
+            record.World["SignsExportsWith"] = nameof(ExportSignature.Key); // of every account
             foreach (var (column, value) in World) record.World[column] = value;
             var options = new DatabaseOptions
             {

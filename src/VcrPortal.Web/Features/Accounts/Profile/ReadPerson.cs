@@ -44,7 +44,8 @@ public sealed class ReadPerson(IDbContextFactory<PortalDb> databases)
         var publicTraces = db.Traces.NotHeldBack(db, caller).Where(t => !t.IsPrivate);
         var traces = publicTraces.Where(t => t.OwnerKey == account.Id && t.State != TraceState.Discarded);
         var comments = db.Comments.Where(
-            c => c.AuthorKey == account.Id && c.DeletedAt == null && c.HeldBackAt == null && publicTraces.Any(t => t.Number == c.TraceNumber));
+            c => c.AuthorKey == account.Id && c.DeletedAt == null && c.HeldBackAt == null
+                && publicTraces.Any(t => t.Number == c.TraceNumber));
         var skipped = (Math.Clamp(page, 1, LastPage) - 1) * PageSize;
         return new(account.UserName!, account.Role, account.CreatedAt, await traces.CountAsync(ct), await comments.CountAsync(ct),
             tab == PersonTab.Traces ? await ListAsync(traces, skipped, ct) : [], tab == PersonTab.Comments

@@ -6,5 +6,6 @@ internal static class CommentResource
 {
     /// <summary>A comment as the permission table sees it; whether its trace may be seen is asked before.</summary>
     public static Resource ThingTo(this CommentRow comment, Caller caller) =>
-        new(comment.AuthorKey == caller.Key ? Relation.Owner : Relation.Stranger, IsClosed: comment.DeletedAt is not null || comment.HeldBackAt is not null);
+        new(comment.AuthorKey == caller.Key ? Relation.Owner : Relation.Stranger,
+            IsClosed: comment.DeletedAt is not null || comment.HeldBackAt is not null);
 }

@@ -9,7 +9,7 @@ namespace VcrPortal.Web.Features.Review.Export;
 /// <param name="Kind"><c>judgement</c>, <c>vote</c>, <c>comment</c> or <c>suggestion</c>.</param>
 /// <param name="Revision">What it was said of.</param>
 /// <param name="Claim">A subject as text: <c>n:n5</c>; null for the whole.</param>
-/// <param name="Person">The same for all that one person said: their name where they chose so, else a key that leads back to nobody.</param>
+/// <param name="Person">The same for all that one person said: their name where they chose so, else a key that leads to nobody.</param>
 /// <param name="Named">Whether it is a name.</param>
 /// <param name="Said">The answer of a judgement, the side of a vote, the state of a suggestion; empty for a comment.</param>
 /// <param name="Step"><c>Blind</c>, <c>Later</c> or <c>Adjudication</c>, of a judgement.</param>
@@ -18,8 +18,8 @@ namespace VcrPortal.Web.Features.Review.Export;
 /// <param name="Rubric">The version that it was judged by.</param>
 /// <param name="Review">What became of the review.</param>
 public sealed record ExportedWord(
-    string Kind, string Trace, int Revision, string? Claim, string? Primitive, string Person, bool Named, string Said, string? Step, string? Reason,
-    string? Text, DateTime At, int? Rubric, string? Review)
+    string Kind, string Trace, int Revision, string? Claim, string? Primitive, string Person, bool Named, string Said, string? Step,
+    string? Reason, string? Text, DateTime At, int? Rubric, string? Review)
 {
     public static string Columns => "kind,trace,revision,claim,primitive,person,named,said,step,reason,text,at,rubric,review";
 

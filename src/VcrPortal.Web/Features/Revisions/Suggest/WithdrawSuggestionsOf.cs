@@ -3,7 +3,8 @@ using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Revisions.Suggest;
 
-/// <summary>Withdraws what somebody who leaves suggested and nobody has decided on. What was accepted stays: others have built on it.</summary>
+/// <summary>Withdraws what somebody who leaves suggested and nobody has decided on. What was accepted stays: others have
+/// built on it.</summary>
 internal static class WithdrawSuggestionsOf
 {
     /// <summary>In the caller's transaction.</summary>
