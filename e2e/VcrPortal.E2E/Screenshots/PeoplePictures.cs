@@ -79,7 +79,11 @@ internal static class PeoplePictures
         });
         await bob.Page.SetViewportSizeAsync(1440, 900);
         var suggestion = await (await RevisePage.OpenAsync(bob, trace)).SuggestAsync(
-            lines => [.. lines.Select((line, at) => at == 5 ? line.Replace("\"down\"", "\"up\"", StringComparison.Ordinal) : line)],
+            lines =>
+            {
+                var first = Array.FindIndex(lines, line => line.Contains("\"down\"", StringComparison.Ordinal));
+                return [.. lines.Select((line, at) => at == first ? line.Replace("\"down\"", "\"up\"", StringComparison.Ordinal) : line)];
+            },
             "It rises in this line, as two papers measured.");
         await camera.TakeAsync(ana, "suggestion", suggestion);
         await camera.TakeAsync(ana, "suggestions", trace + "/suggestions");
