@@ -100,7 +100,7 @@ public class StatementTests(ITestOutputHelper output)
     /// <summary>A trace that anybody may see, with one revision.</summary>
     private static readonly (string Column, object? Value)[] RevisionValue =
         [("State", "Published"), ("IsPrivate", false), ("Hash", "h"), ("Text", Samples.Text), ("EvidenceJson", "[]"), ("Revision", 7),
-            ("Subject", ""), ("DeletedAt", null), ("Reason", null), ("IsUp", true)];
+            ("Subject", ""), ("DeletedAt", null), ("HeldBackAt", null), ("Reason", null), ("IsUp", true)];
 
     /// <summary>A search of every kind of part, each wanted and unwanted.</summary>
     private const string EveryField =
@@ -153,7 +153,7 @@ public class StatementTests(ITestOutputHelper output)
     [
         .. CommentValue, ("Kind", "Comment"), ("Target", 1), ("Reason", "Spam"), ("FlaggerKey", "bob"), ("AuthorKey", "v"),
         ("FROM [Flags] State", "Open"), ("FROM [Flags] Note", null), ("DecidedBy", null), ("DecidedAt", null), ("Decision", null),
-        ("HeldBackAt", null), ("Id", "ana"),
+        ("Id", "ana"),
     ];
 
     private static Caller Proved => Ana with { ProvedAt = TimeProvider.System.GetUtcNow() };
