@@ -32,8 +32,14 @@ public partial class AgentJourneys(PortalFixture shared)
         // The middle: the question to the source, what came of it, and half of a report.
         await Expect(job.ToolCalls.First).ToContainTextAsync("MAPK1");
         await Expect(job.ToolCalls.First).ToContainTextAsync("item");
+        await Expect(job.ToolCalls.First).ToContainTextAsync("Starter pack");
         await Expect(job.Report).ToContainTextAsync("Binimetinib inhibits MAP2K1");
         await job.ShowsAsync("Running");
+        await Expect(job.Stop).ToBeVisibleAsync();
+        await using var other = await shared.Chromium.VisitAsync(portal.Address);
+        var watched = await job.OpenAsync(other);
+        await watched.ShowsAsync("Running");
+        await Expect(watched.Stop).ToHaveCountAsync(0);
         held.SetResult();
 
         await job.ShowsAsync("Completed");
@@ -58,6 +64,44 @@ public partial class AgentJourneys(PortalFixture shared)
         visitor.HasNoProblems();
         await Accessibility.AssertNoFindingAsync(visitor, LaunchPage.Path);
         await Accessibility.AssertNoFindingAsync(visitor, job.Path + "?replay=true&at=100&speed=2");
+    }
+
+    [E2EFact]
+    public async Task WhatAModelAnswersOtherwise_IsKeptAndSaid_AndIsNoTraceOfThisQuestion()
+    {
+        await using var model = await FakeModelServer.StartAsync(q =>
+            q.Said.Contains("<draft>\\n", StringComparison.Ordinal) ? new ModelReply.Says("I rather like this draft.\nwithdraw n99") :
+            q.IsAboutClaims ? new ModelReply.Says(BinimetinibAnswers.ExplanationOf("Trametinib"))
+                : q.Results == 0 ? BinimetinibAnswers.Answer(q)
+                : new ModelReply.Says("Binimetinib inhibits MAP2K1 (PMID 12345678) [99].\n"));
+        await using var portal = await PortalProcess.StartAsync(new(More:
+        [
+            ("Models__0__Name", "Stand-in"), ("Models__0__Endpoint", model.OpenAi.ToString()), ("Models__0__Model", "fake-1"),
+            ("Models__0__ApiKey", FakeModelServer.Key),
+        ]));
+        await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
+        var launch = await LaunchPage.OpenAsync(visitor);
+        await launch.Agents.CheckAsync();
+        var job = await launch.LaunchAsync("Binimetinib", "C32");
+        await job.ShowsAsync("Failed");
+        await visitor.Page.ReloadAsync();
+        await Expect(job.End).ToContainTextAsync("The model answered about Trametinib, not about Binimetinib.");
+        await Expect(job.Report).ToContainTextAsync("PMID 12345678 was not retrieved");
+        await Expect(job.Report.GetByRole(Microsoft.Playwright.AriaRole.Link)).ToHaveCountAsync(0);
+        await job.ShowsClaimsAsync(4);
+        await Expect(job.TraceLink).ToHaveCountAsync(0);
+        await Accessibility.AssertNoFindingAsync(visitor, job.Path);
+
+        launch = await LaunchPage.OpenAsync(visitor);
+        await launch.Critic.CheckAsync();
+        var criticised = await launch.LaunchAsync("Binimetinib", "C32");
+        await criticised.ShowsAsync("Completed");
+        await visitor.Page.ReloadAsync();
+        await Expect(criticised.UnreadCritique).ToContainTextAsync("Line 1 is in none of the three forms");
+        await Expect(criticised.UnreadCritique).ToContainTextAsync("I rather like this draft.");
+        await Expect(criticised.Tokens).Not.ToContainTextAsync("cost");
+        await Accessibility.AssertNoFindingAsync(visitor, criticised.Path);
+        Assert.Empty(visitor.Problems);
     }
 
     /// <summary>Under which number the model was shown the first article.</summary>

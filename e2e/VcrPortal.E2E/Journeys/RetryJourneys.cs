@@ -35,7 +35,7 @@ public class RetryJourneys(PortalFixture shared)
         await visitor.Page.ReloadAsync();
         var report = await first.Report.InnerTextAsync();
 
-        var second = await first.RetryFromAsync("Explain");
+        var second = await first.RetryFromAsync("Build the graph");
         Assert.NotEqual(first.Number, second.Number);
         await second.ShowsAsync("Completed");
         await second.ShowsClaimsAsync(4);

@@ -22,6 +22,10 @@ public sealed partial class JobPage(Visitor visitor, int number)
     public RefinementPanel Refinement => new(Page);
     /// <summary>What an agent asked sources.</summary>
     public ILocator ToolCalls => Page.GetByTestId("tool-calls").GetByRole(AriaRole.Listitem);
+    /// <summary>What of a critic's answer could not be used.</summary>
+    public ILocator UnreadCritique => Page.GetByTestId("unread-critique");
+    /// <summary>Why the job ended as it did.</summary>
+    public ILocator End => Page.GetByTestId("end-reason");
     public ILocator Tokens => Page.GetByTestId("tokens");
     /// <summary>Sentences whose citations do not hold.</summary>
     public ILocator Doubts => Page.GetByTestId("doubts");
@@ -68,7 +72,7 @@ public sealed partial class JobPage(Visitor visitor, int number)
         AriaRole.Link, new() { Name = string.Create(CultureInfo.InvariantCulture, $"J-{job.Number}"), Exact = true });
 
     /// <summary>Of a job that is over: a new one goes on from this stage.</summary>
-    /// <param name="stage">As it is written: "Explain".</param>
+    /// <param name="stage">As it is written: "Build the graph".</param>
     public async Task<JobPage> RetryFromAsync(string stage)
     {
         var retry = Page.GetByRole(AriaRole.Form, new() { Name = "Try again" });

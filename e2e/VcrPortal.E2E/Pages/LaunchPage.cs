@@ -24,6 +24,9 @@ public sealed partial class LaunchPage(Visitor visitor)
     /// <summary>Where a model is configured: agents write.</summary>
     public ILocator Agents => Page.GetByRole(AriaRole.Radio, new() { NameRegex = AgentsName() });
 
+    /// <summary>Where a model is configured: the built-in engine drafts, and a model criticises.</summary>
+    public ILocator Critic => Page.GetByRole(AriaRole.Radio, new() { NameRegex = CriticName() });
+
     public static async Task<LaunchPage> OpenAsync(Visitor visitor, string query = "")
     {
         await visitor.Page.GotoAsync(Path + query);
@@ -86,4 +89,7 @@ public sealed partial class LaunchPage(Visitor visitor)
 
     [GeneratedRegex("JSON")]
     private static partial Regex Json();
+
+    [GeneratedRegex("^Built-in engine, with a model as critic")]
+    private static partial Regex CriticName();
 }

@@ -68,6 +68,7 @@ public class ReportStreamTests
     [InlineData("MAP2K1 falls, doi:10.1038/nature12345.", "doi 10.1038/nature12345 was not retrieved")]
     [InlineData("MAP2K1 falls (PMC7654321).", "PMC7654321 was not retrieved")]
     [InlineData("MAP2K1 falls (PMID 1122334).", "PMID 1122334 was not retrieved")]
+    [InlineData("MAP2K1 falls (PMID 12345678) [9].", "there is no evidence [9]; PMID 12345678 was not retrieved")]
     [InlineData("MAP2K1 falls (PMID 11223344).", null)]
     [InlineData("MAP2K1 falls [11223344], doi 10.1000/ABC.5.", null)]
     [InlineData("CDK4 falls (PMID 11223344).", "PMID 11223344 does not name CDK4")]
@@ -76,7 +77,7 @@ public class ReportStreamTests
         Assert.Equal(problem, Check().ProblemOf(sentence));
 
     [Theory]
-    [InlineData("MAP2K1 falls [1][7].", @"MAP2K1 falls [1]\[7\]. *(citation not confirmed: there is no evidence [7])*")]
+    [InlineData("MAP2K1 falls [1][7].", @"MAP2K1 falls [1]\[7\]. *(citation not confirmed: there is no evidence \[7\])*")]
     [InlineData("As PMID 12345678. Then [1].", "As PMID 12345678. *(citation not confirmed: PMID 12345678 was not retrieved)* Then [1].")]
     public void WhatIsNotThere_IsNoLink(string written, string shown)
     {

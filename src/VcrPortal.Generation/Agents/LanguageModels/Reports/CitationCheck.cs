@@ -17,6 +17,9 @@ internal sealed partial class CitationCheck(
     /// <summary>Letters of a word that says something of its own.</summary>
     private const int LongWord = 6;
 
+    /// <summary>Things that are not there, of which one sentence tells.</summary>
+    private const int MostNamed = 5;
+
     private readonly Dictionary<int, HashSet<string>> _named = [];
 
     /// <returns>Null where all is well, or nothing is cited.</returns>
@@ -27,19 +30,21 @@ internal sealed partial class CitationCheck(
         var plain = CitationPattern().Replace(sentence, "");
         var about = Names(plain);
         if (about.Except(asked).Any()) about = [.. about.Except(asked)];
+        var away = new List<string>();
+        string? other = null;
         foreach (var number in cited)
         {
             var mark = string.Create(CultureInfo.InvariantCulture, $"[{number}]");
-            if (!evidence.TryGetValue(number, out var item)) return $"there is no evidence {mark}";
-            if (Missing(mark, [item], about, plain) is { } missing) return missing;
+            if (!evidence.TryGetValue(number, out var item)) away.Add($"there is no evidence {mark}");
+            else other ??= Missing(mark, [item], about, plain);
         }
         foreach (var publication in named)
         {
             var items = evidence.Values.Where(publication.IsIn).ToList();
-            if (items.Count == 0) return $"{publication.Name} was not retrieved";
-            if (Missing(publication.Name, items, about, plain) is { } missing) return missing;
+            if (items.Count == 0) away.Add($"{publication.Name} was not retrieved");
+            else other ??= Missing(publication.Name, items, about, plain);
         }
-        return null;
+        return away.Count > 0 ? string.Join("; ", away.Take(MostNamed)) : other;
     }
 
     /// <summary>A word of the report without the links that would lead to evidence that is not there.</summary>

@@ -90,7 +90,7 @@ internal sealed class ReportStream(Func<string, string?> problemOf, Func<string,
         _isEnded = false;
         if (sentence.Length == 0 || problemOf(sentence) is not { } problem) return;
         // A mark inside of a row would break its table; the list of doubts has the row all the same.
-        if (sentence[0] != '|') _out.Append(" *(citation not confirmed: ").Append(problem).Append(")*");
+        if (sentence[0] != '|') _out.Append(" *(citation not confirmed: ").Append(shownAs?.Invoke(problem) ?? problem).Append(")*");
         var plain = sentence.Replace("*", "", StringComparison.Ordinal);
         _doubts.Add(new(plain.Length > 500 ? plain[..500] + "\u2026" : plain, problem));
     }

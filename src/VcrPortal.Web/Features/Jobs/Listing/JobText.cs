@@ -1,4 +1,5 @@
 using System.Globalization;
+using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Ui.Components;
 
 namespace VcrPortal.Web.Features.Jobs.Listing;
@@ -35,6 +36,18 @@ internal static class JobText
         { State: JobState.Running, StartedAt: { } start } => "For " + TimeText.Length(now - start),
         { State: JobState.Completed, StartedAt: { } start, FinishedAt: { } end } => "Took " + TimeText.Length(end - start),
         _ => job.EndReason ?? "",
+    };
+
+    /// <summary>What a stage does, as its page says it.</summary>
+    public static string Name(Stage stage) => stage switch
+    {
+        Stage.Preprocess => "Resolve names",
+        Stage.Retrieve => "Gather evidence",
+        Stage.Report => "Write the report",
+        Stage.Explain => "Build the graph",
+        Stage.Verify => "Check claims",
+        Stage.Refine => "Refine",
+        _ => "Publish",
     };
 
     public static string Word(StageState state) => state switch

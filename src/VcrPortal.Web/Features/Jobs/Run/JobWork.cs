@@ -1,5 +1,6 @@
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
+using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
 
@@ -37,7 +38,7 @@ internal sealed class JobWork(
     {
         var result = Result();
         if (result.Stages.FirstOrDefault(s => s.State == StageState.Failed) is { } failed)
-            return new JobEnd.Failed($"{failed.Stage} failed: {failed.Note}");
+            return new JobEnd.Failed($"\u201c{JobText.Name(failed.Stage)}\u201d failed: {failed.Note}");
         return result.Revisions.IsEmpty ? new JobEnd.Failed("The pipeline ended without an explanation.") : new JobEnd.Completed();
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using VcrPortal.Generation.Agents;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Diagnostics;
+using VcrPortal.Web.Features.Jobs.Listing;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Jobs.Watch;
@@ -29,11 +30,11 @@ internal static class JobLogText
 
     private static (string, bool)? Describe(GenerationEvent e) => e switch
     {
-        GenerationEvent.StageStarted s => ($"{s.Stage} started", false),
-        GenerationEvent.StageProgressed s => ($"{s.Stage}: {s.Message}", false),
-        GenerationEvent.StageFinished s => ($"{s.Stage} finished: {s.Summary}", false),
-        GenerationEvent.StageFailed s => ($"{s.Stage} failed: {s.Reason}", true),
-        GenerationEvent.StageSkipped s => ($"{s.Stage} skipped: {s.Reason}", false),
+        GenerationEvent.StageStarted s => ($"{JobText.Name(s.Stage)}: started", false),
+        GenerationEvent.StageProgressed s => ($"{JobText.Name(s.Stage)}: {s.Message}", false),
+        GenerationEvent.StageFinished s => ($"{JobText.Name(s.Stage)}: finished: {s.Summary}", false),
+        GenerationEvent.StageFailed s => ($"{JobText.Name(s.Stage)}: failed: {s.Reason}", true),
+        GenerationEvent.StageSkipped s => ($"{JobText.Name(s.Stage)}: skipped: {s.Reason}", false),
         GenerationEvent.SourceQueried s => ($"{s.Source} asked", false),
         GenerationEvent.SourceAnswered s => ($"{s.Source} answered with {s.Items} item{(s.Items == 1 ? "" : "s")}", false),
         GenerationEvent.SourceFailed s => ($"{s.Source} failed: {s.Reason}", true),
@@ -47,7 +48,7 @@ internal static class JobLogText
         GenerationEvent.EditTried { Result: var t } => ($"Step {t.Step}: {t.Edit}: {(t.IsKept ? "kept" : "reverted")}. {t.Reason}", false),
         GenerationEvent.RevisionWritten r => ($"Revision {r.Revision}: {r.Reason}", r.Discarded),
         GenerationEvent.UsageMeasured u =>
-            (string.Create(CultureInfo.InvariantCulture, $"{u.Stage} took {u.CpuMilliseconds:0.0} ms of CPU"), false),
+            (string.Create(CultureInfo.InvariantCulture, $"{JobText.Name(u.Stage)}: took {u.CpuMilliseconds:0.0} ms of CPU"), false),
         GenerationEvent.ExplanationRestarted r => ($"The explanation is written again ({r.Repair}): {r.Reason}", true),
         GenerationEvent.AgentTold { News: var news } => Describe(news),
         _ => null,

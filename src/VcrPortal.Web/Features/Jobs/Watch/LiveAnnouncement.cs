@@ -11,7 +11,7 @@ internal static class LiveAnnouncement
         var parts = new List<string>();
         foreach (var stage in after.Stages)
             if (stage.State != StageState.Planned && before.Stages.FirstOrDefault(s => s.Stage == stage.Stage)?.State != stage.State)
-                parts.Add($"{stage.Stage} {JobText.Word(stage.State)}");
+                parts.Add($"{JobText.Name(stage.Stage)}: {JobText.Word(stage.State)}");
         Count(parts, after.Evidence.Length - before.Evidence.Length, "evidence item", "evidence items");
         Count(parts, (after.Graph?.Actions.Length ?? 0) - (before.Graph?.Actions.Length ?? 0), "claim added", "claims added");
         Count(parts, after.Verdicts.Length - before.Verdicts.Length, "verdict", "verdicts");

@@ -52,7 +52,8 @@ public class JobRunnerTests
         var number = await portal.LaunchAsync();
         await portal.RunNextAsync();
         var job = await portal.JobAsync(number);
-        Assert.Equal((JobState.Failed, null, $"Explain failed: {other.Diagnostic.Message}"), (job.State, job.TraceNumber, job.EndReason));
+        Assert.Equal((JobState.Failed, null, $"“Build the graph” failed: {other.Diagnostic.Message}"),
+            (job.State, job.TraceNumber, job.EndReason));
         var progress = await portal.Get<ReadJob>().ReadProgressAsync(number, Samples.Anybody, default);
         Assert.NotEmpty(progress.Graph!.Actions);
         Assert.NotEmpty(progress.Report);
@@ -155,7 +156,7 @@ public class JobRunnerTests
                 new GenerationEvent.StageFailed(Stage.Verify, "no reference data")]));
         var number = await portal.LaunchAsync();
         await portal.RunNextAsync();
-        Assert.Equal(new JobEventBody.Failed("Verify failed: no reference data", 1), (await portal.LogAsync(number))[^1].Body);
+        Assert.Equal(new JobEventBody.Failed("“Check claims” failed: no reference data", 1), (await portal.LogAsync(number))[^1].Body);
         Assert.Equal(TraceState.Partial, (await portal.Get<ReadTrace>().RunAsync(1, null, Samples.Anybody, default))!.State);
     }
 

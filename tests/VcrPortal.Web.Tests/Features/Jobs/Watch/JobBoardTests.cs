@@ -32,7 +32,7 @@ public class JobBoardTests : BunitContext
     public void Board_MidStream_ShowsEveryPlannedStageWithItsStateInWords()
     {
         var stages = Board(Running).FindAll(".stages > li").Select(li => li.QuerySelector(".stage-name")!.TextContent.Trim());
-        Assert.Equal(["Retrieve, done1 s", "Report, running1 s", "Explain, plannedplanned"], stages);
+        Assert.Equal(["Gather evidence, done1 s", "Write the report, running1 s", "Build the graph, plannedplanned"], stages);
     }
 
     [Fact]
