@@ -9,6 +9,7 @@ using VcrPortal.Review;
 const string usage = """
     usage: review coverage [gaps]           how much of what the starter pack's traces claim independent data could judge, by strength;
                                          gaps: what it could not judge, and why
+           review explain COMPOUND LINE          one trace, over the starter pack
            review engines DATA_FOLDER            twenty records of VCR-Agent (its perturbations.json) in five ways of writing
            review KNOWLEDGE_FOLDER COMMAND   (KNOWLEDGE_FOLDER: where import keeps its snapshots)
       coverage [by-compound]   how far the explanations of all measured pairs come, and why no further
@@ -27,6 +28,11 @@ if (args is ["coverage"] or ["coverage", "gaps"])
     await VerdictCoverage.PrintAsync(
         GraphPipeline.Over(starter), from c in starter.Compounds from l in starter.CellLines select (c.Name, l.Name), Console.Out,
         args.Length == 2, CancellationToken.None);
+    return 0;
+}
+if (args is ["explain", var drug, var cell])
+{
+    await (await ReviewedTrace.AskAsync(GraphPipeline.Over(StarterPack.Load()), drug, cell)).PrintAsync(Console.Out);
     return 0;
 }
 if (args is ["engines", var data])

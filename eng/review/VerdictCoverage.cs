@@ -16,7 +16,8 @@ internal sealed class VerdictCoverage
     private readonly Dictionary<(string Kind, string Word), int> _claims = [];
     private readonly SortedDictionary<string, int> _kinds = new(StringComparer.Ordinal);
     private readonly VerdictGaps _gaps = new();
-    private int _traces, _tracesWithVerdict, _withheld, _refutedPublished;
+    private readonly List<string> _unsupported = [];
+    private int _traces, _tracesWithVerdict, _withheld, _refutedPublished, _noEnd, _nothingChecked;
 
     public static async Task PrintAsync(
         ITraceGenerator engine, IEnumerable<(string Compound, string Line)> pairs, TextWriter output, bool withGaps,
@@ -27,6 +28,8 @@ internal sealed class VerdictCoverage
         foreach (var row in coverage.Lines()) await output.WriteLineAsync(row);
         if (!withGaps) return;
         foreach (var row in coverage._gaps.Lines()) await output.WriteLineAsync(row);
+        await output.WriteLineAsync("\nPublished with an end, and no claim of them is supported:");
+        foreach (var pair in coverage._unsupported) await output.WriteLineAsync(pair);
     }
 
     private async Task AddAsync(ITraceGenerator engine, string compound, string line, CancellationToken ct)
@@ -53,7 +56,16 @@ internal sealed class VerdictCoverage
         _withheld += revisions[^1].Discarded ? 1 : 0;
         if (revisions[^1].Discarded) return;
         var published = ExplanationReader.Read(revisions[^1].Text).Graph;
+        AddListing(published, all, $"{compound} in {line}");
         _refutedPublished += CountVerdicts.ClaimsOf(published, []).Count(c => judgements[c].Kind == JudgementKind.Refuted);
+    }
+
+    private void AddListing(ActionGraph published, ImmutableArray<Verdict> verdicts, string pair)
+    {
+        var listing = ListingRule.Of(published, verdicts);
+        _noEnd += listing == Listing.NoEnd ? 1 : 0;
+        _nothingChecked += listing == Listing.NothingChecked ? 1 : 0;
+        if (listing != Listing.NoEnd && CountVerdicts.OfActions(published, verdicts).Supported == 0) _unsupported.Add($"{pair}: {listing}");
     }
 
     private void Add(string kind, string word)
@@ -80,6 +92,9 @@ internal sealed class VerdictCoverage
     private IEnumerable<string> Lines()
     {
         yield return Say($"{_traces:N0} traces, {_tracesWithVerdict:N0} with an independent verdict; {_withheld:N0} withheld.");
+        var published = _traces - _withheld;
+        yield return Say($"{published:N0} published: {published - _noEnd - _nothingChecked:N0} listed, {_noEnd:N0} reach no ")
+            + Say($"measurable end, of {_nothingChecked:N0} nothing was checked.");
         yield return Say($"Refuted claims that stay published: {_refutedPublished:N0}.");
         yield return Of("all claims", _ => true);
         yield return Of("without genotype", kind => kind != Genotype);

@@ -32,6 +32,9 @@ public sealed record KnowledgeBase(
 
     /// <summary>Phosphorylations that an assay measures.</summary>
     public ImmutableArray<PhosphoSite> Sites { get; init; } = [];
+
+    /// <summary>Proteins that do nothing until a signal comes.</summary>
+    public ImmutableArray<Standby> Standbys { get; init; } = [];
 }
 
 /// <summary>Without <paramref name="Gene"/>, <paramref name="Releases"/> stays active when another of its inputs falls: AKT in a cell
@@ -43,6 +46,14 @@ public sealed record Brake(string Gene, string Releases);
 /// <param name="Parts">Genes without which there is no such pool: a cell that has lost APC has no destruction complex.</param>
 /// <param name="PathwayId">Draws the protein and the parts as one group.</param>
 public sealed record ProteinPool(string Protein, string Target, string Name, ImmutableArray<string> Parts, string PathwayId);
+
+/// <summary>A protein that waits for a signal: without it there is nothing of it that could fall.</summary>
+/// <param name="Still">What it acts on without the signal too.</param>
+/// <param name="Signal">In the words of an explanation: "DNA damage".</param>
+/// <param name="Words">What a record writes where the signal was given.</param>
+/// <param name="PathwayId">Draws the signal onto the protein, or onto what activates it.</param>
+public sealed record Standby(
+    string Protein, ImmutableArray<string> Still, string Signal, ImmutableArray<string> Words, string PathwayId);
 
 /// <summary>A residue of a protein that enzymes phosphorylate, and what that does.</summary>
 /// <param name="Site">By the canonical sequence: <c>T185/Y187</c>.</param>

@@ -44,6 +44,8 @@ public static class StarterPack
                     row.Required("pathway")),
                 "protein", "target", "pool", "parts", "pathway"),
             Sites = Rows(open, "sites.tsv", row => ReadSite(row, entities), "protein", "site", "effect", "enzymes", "pathway"),
+            Standbys = Rows(
+                open, "standby.tsv", row => ReadStandby(row, entities, ends), "protein", "still", "signal", "words", "pathway"),
         };
     }
 
@@ -114,6 +116,10 @@ public static class StarterPack
             "-1" => -1,
             _ => throw row.Wrong("effect", "must be +1 or -1"),
         }, Known(row, "enzymes", entities), row.Required("pathway"));
+
+    private static Standby ReadStandby(TsvRow row, HashSet<string> entities, HashSet<string> ends) => new(
+        One(row, "protein", entities), row.Optional("still") is null ? [] : Known(row, "still", ends), row.Required("signal"),
+        row.List("words"), row.Required("pathway"));
 
     private static string One(TsvRow row, string column, HashSet<string> defined) => Known(row, column, defined).Single();
 

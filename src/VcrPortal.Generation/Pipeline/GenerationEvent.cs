@@ -123,7 +123,7 @@ public abstract record GenerationEvent
     /// <summary>A revision of the trace. 1 is the graph as generated; then, where they differ, what refinement made of it
     /// and what the publication rule left.</summary>
     /// <param name="Text">Canonical text.</param>
-    /// <param name="Discarded">The publication rule withdrew the trace; <paramref name="Reason"/> says why.</param>
+    /// <param name="Discarded">The publication rule withheld the trace; <paramref name="Reason"/> says why.</param>
     public sealed record RevisionWritten(int Revision, string Text, string Reason, bool Discarded) : GenerationEvent
     {
         /// <summary>What the text says, for whoever hears the pipeline itself; null once the event was stored, and no part of it.</summary>

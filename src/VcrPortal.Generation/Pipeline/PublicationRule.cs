@@ -13,7 +13,7 @@ public abstract record Publication
     private Publication() { }
 
     public sealed record Unchanged : Publication;
-    /// <param name="Reason">What was taken out, as a sentence.</param>
+    /// <param name="Reason">What was taken out or written in, as sentences.</param>
     public sealed record Pruned(ActionGraph Graph, string Reason) : Publication;
     public sealed record Discarded(string Reason) : Publication;
 }
@@ -21,12 +21,24 @@ public abstract record Publication
 /// <summary>
 /// <c>vc-traces-2</c>. An explanation is withheld whose drug action is refuted, or disputed by two independent sources, or none of whose
 /// targets is expressed in the cell: all that follows rests on it. Of the others, what is refuted leaves: genes of a list, actions, edges,
-/// and with an action whatever has no other support. The graph is always whole (the released data is not always). Only what counts counts:
-/// a verdict from the claim's own source, or one that rests on a claim which does not hold, changes nothing.
+/// and with an action whatever has no other support; and the context says what is supposed (<see cref="Suppositions"/>). The graph is
+/// always whole (the released data is not always). Only what counts counts: a verdict from the claim's own source, or one that rests on a
+/// claim which does not hold, changes nothing.
 /// </summary>
 public static class PublicationRule
 {
     public const string Name = "vc-traces-2";
+
+    /// <summary>What the reason of a withheld revision says before why.</summary>
+    private const string Withheld = $"{Name} withheld it. ";
+
+    /// <summary>How a withheld revision is kept: "As generated. vc-traces-2 withheld it. Contradicted: drug binds A (n1)."</summary>
+    internal static string ReasonOf(string how, Publication.Discarded withheld) => $"{how}. {Withheld}{withheld.Reason}";
+
+    /// <summary>Why it was withheld, of what <see cref="GenerationEvent.RevisionWritten.Reason"/> says: "Contradicted: drug binds A
+    /// (n1)."</summary>
+    public static string WhyWithheld(string reason) =>
+        reason.IndexOf(Withheld, StringComparison.Ordinal) is >= 0 and var at ? reason[(at + Withheld.Length)..] : reason;
 
     /// <summary>Sources that must dispute a drug action before the explanation is withheld: one curated sign is wrong too often.</summary>
     public const int SourcesToWithhold = 2;
@@ -42,11 +54,16 @@ public static class PublicationRule
             [.. graph.Actions.Select(a => a.Id).OfType<NodeId>().Where(id => IsRefuted(judgements[new Claim(id)])).Distinct()];
         ImmutableArray<CausalEdge> edges =
             [.. graph.Edges.Where(e => IsRefuted(judgements[new Claim(e.Source, EdgeTarget: e.Target)]))];
-        if (genes.Count + actions.Length + edges.Length == 0) return new Publication.Unchanged();
+        var supposed = Suppositions.Of(graph, verdicts);
+        if (genes.Count + actions.Length + edges.Length == 0)
+            return supposed.IsEmpty ? new Publication.Unchanged()
+                : new Publication.Pruned(Suppositions.WriteInto(graph, supposed), Supposing(supposed));
         var pruned = GraphPruning.WithoutGenes(graph, genes);
         var fallen = Consequences.From(pruned, new AssumedFalse([.. actions], [.. edges])).Fallen;
         pruned = GraphPruning.Without(pruned, [.. actions, .. fallen], [.. edges]);
-        return new Publication.Pruned(pruned, Sentence(genes, actions, fallen, edges));
+        var sentence = Sentence(genes, actions, fallen, edges);
+        return supposed.IsEmpty ? new Publication.Pruned(pruned, sentence)
+            : new Publication.Pruned(Suppositions.WriteInto(pruned, supposed), $"{sentence} {Supposing(supposed)}");
     }
 
     private static string? ReasonToWithhold(ActionGraph graph, GraphJudgements judgements)
@@ -75,7 +92,7 @@ public static class PublicationRule
     }
 
     /// <summary>A binding, or what the compound does to what it binds.</summary>
-    private static bool IsDrugAction(ActionGraph graph, ActionNode action, NodeId id) =>
+    internal static bool IsDrugAction(ActionGraph graph, ActionNode action, NodeId id) =>
         action.Kind == ClaimKind.Binding || (action.Kind is ClaimKind.MoleculeActivity or ClaimKind.Stability
             && graph.Edges.Any(e => e.Target == id && graph.Find(e.Source) is { Kind: ClaimKind.Binding }));
 
@@ -84,6 +101,9 @@ public static class PublicationRule
     private static string Describe(ActionNode action) => action.Kind == ClaimKind.Binding
         ? $"{action.Text("actor")} binds {action.Text("target")}"
         : $"{action.Text("target")} {(action.Direction == Direction.Up ? "rises" : "falls")}";
+
+    private static string Supposing(ImmutableArray<string> targets) =>
+        $"{Name} wrote into the context what is supposed: {string.Join(", ", targets)} expressed, which nobody has measured here.";
 
     private static string Sentence(
         List<Claim> genes, ImmutableArray<NodeId> actions, ImmutableArray<NodeId> fallen, ImmutableArray<CausalEdge> edges)

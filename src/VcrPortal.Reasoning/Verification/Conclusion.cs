@@ -8,9 +8,13 @@ namespace VcrPortal.Reasoning.Verification;
 /// <param name="End">The deepest phenotype, else the deepest claim that can be measured as an end, else the deepest claim.</param>
 /// <param name="Path">The shortest way from a root to the end, the end last; without the context. It begins at what the perturbation
 /// does where a way begins there: an alteration that the cell has anyway is no effect of it.</param>
-/// <param name="Weakest">Of all claims that the end rests on and the end itself; null when each of them is supported alike.</param>
+/// <param name="Weakest">Of the end and all claims that lead to it, the nearest to the cause of those that are supported least; null when
+/// each of them is supported alike. An alteration that the cell has anyway, and that only goes with a step, leads nowhere.</param>
 public sealed record Conclusion(ActionNode End, ImmutableArray<ActionNode> Path, ActionNode? Weakest)
 {
+    /// <summary>Claims that are supported as little as <see cref="Weakest"/>, itself among them; 0 where there is none.</summary>
+    public int AlikeWeak { get; private init; }
+
     /// <summary>The end is something that can be measured, not a step on the way.</summary>
     public bool IsReached => End.Primitive?.IsTerminal == true;
 
@@ -22,11 +26,18 @@ public sealed record Conclusion(ActionNode End, ImmutableArray<ActionNode> Path,
         var way = graph.PathFromRoot(id, root => root.Kind != ClaimKind.ProteinFunction && !root.IsContext);
         if (way.IsEmpty) way = graph.PathFromRoot(id);
         ImmutableArray<ActionNode> path = [.. way.Select(graph.Find).OfType<ActionNode>().Where(n => !n.IsContext)];
-        var below = graph.Ancestors(id).Append(id).Distinct().Where(n => graph.Find(n) is { IsContext: false }).ToList();
-        var least = below.Min(support);
-        var weakest = below.Any(n => support(n) > least) || below.Count == 1
-            ? below.Where(n => support(n) == least).MinBy(graph.Depth) : (NodeId?)null;
-        return new(end, path.IsEmpty ? [end] : path, weakest is { } weak ? graph.Find(weak) : null);
+        var steps = StepsTo(graph, id);
+        var least = steps.Min(support);
+        var weak = steps.Where(n => support(n) == least).ToList();
+        var weakest = weak.Count < steps.Count || steps.Count == 1 ? graph.Find(weak.MinBy(graph.Depth)) : null;
+        return new(end, path.IsEmpty ? [end] : path, weakest) { AlikeWeak = weakest is null ? 0 : weak.Count };
+    }
+
+    private static List<NodeId> StepsTo(ActionGraph graph, NodeId end)
+    {
+        var causal = new ActionGraph(
+            graph.Vocabulary, graph.Context, graph.Actions, [.. graph.Edges.Where(e => e.Relation == CausalRelation.Causal)]);
+        return [.. causal.Ancestors(end).Append(end).Distinct().Where(n => graph.Find(n) is { IsContext: false })];
     }
 
     private static ActionNode? EndOf(ActionGraph graph) =>

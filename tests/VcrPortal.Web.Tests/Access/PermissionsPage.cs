@@ -26,7 +26,7 @@ internal static class PermissionsPage
 
             Roles, each with all that those before it may: reader (everybody who is not signed in), contributor, reviewer, editor,
             admin. A cell names the least role. "Own" is what somebody launched or wrote, or their own account. "Closed" is a job that
-            is over, a trace that was withdrawn, a comment that was deleted.
+            is over, a trace that was withheld, a comment that was deleted.
 
             What is **private** is there for its owner and those who were invited; for all others, administrators too, every operation
             on it is refused and its addresses answer 404. With `Accounts:Reading` set to `Members` a visitor may do nothing but come

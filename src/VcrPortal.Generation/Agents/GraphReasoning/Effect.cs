@@ -58,4 +58,8 @@ public sealed record BlockedPath(ContextAlteration Alteration, SignedEdge Edge, 
 /// <summary>Everything that follows from the direct effects, by the rules of <see cref="Propagation"/>.</summary>
 public sealed record PropagationResult(
     ImmutableArray<Effect> Direct, ImmutableDictionary<Effect, Reached> Reached, ImmutableArray<SignConflict> Conflicts,
-        ImmutableArray<BlockedPath> Blocked);
+        ImmutableArray<BlockedPath> Blocked)
+{
+    /// <summary>Proteins whose fall was not followed, because nothing calls them up here.</summary>
+    public ImmutableArray<Standby> Idle { get; init; } = [];
+}

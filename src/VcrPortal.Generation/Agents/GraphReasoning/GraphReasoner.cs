@@ -22,6 +22,7 @@ public sealed class GraphReasoner(SignedGraph graph, PrimitiveVocabulary vocabul
         var route = Keep(Route.Select(reached, graph), reached, direct);
         var alternatives = new AlternativeWays(graph, reached, route).Find();
         var (claims, edges) = new MechanismBuilder(graph, question, _actions, reached, route, alternatives).Build();
+        limits.AddRange(reached.Idle.Select(Idle));
         var ending = RouteEndings.From(question, reached, claims.Any(c => c.Action.Primitive is { IsTerminal: true }));
         if (ending.Sentence() is { } sentence) limits.Add(sentence);
         return new(
@@ -30,6 +31,13 @@ public sealed class GraphReasoner(SignedGraph graph, PrimitiveVocabulary vocabul
             Ending = ending,
             Alternatives = alternatives
         };
+    }
+
+    private string Idle(Standby standby)
+    {
+        var beside = standby.Still.IsEmpty ? "" : $"beside {graph.NameOf(standby.Still[0])} ";
+        return $"What {standby.Protein} does {beside}is called up by {standby.Signal} ({standby.PathwayId}), which the record does not "
+            + "give. A cell without it loses nothing of that, so it is not followed.";
     }
 
     private static ImmutableArray<Effect> DirectEffects(Question question, ImmutableArray<string>.Builder limits)

@@ -31,7 +31,7 @@ internal sealed class MechanismBuilder(
         foreach (var phenotype in route.Phenotypes) AddPhenotype(phenotype);
         new ClaimConnections(graph, reached, _byEffect, _bindings, _expressions).Connect();
         new ModificationClaims(graph, actions, _byEffect, _drafts).Add();
-        new PathwayClaims(graph, actions, _byEffect, _drafts).Add();
+        new PathwayClaims(graph, actions, reached, _byEffect, _drafts).Add();
         new DriverClaims(graph, question, actions, _byEffect, _drafts).Add();
         return ClaimNumbers.Number(_drafts);
     }

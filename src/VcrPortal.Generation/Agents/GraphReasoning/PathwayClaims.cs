@@ -6,7 +6,7 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>Names the signalling route where its outputs have changed: MAPK1 and MAPK3 down is MAPK signalling down.</summary>
 internal sealed class PathwayClaims(
-    SignedGraph graph, ActionText actions, Dictionary<Effect, ClaimDraft> byEffect, List<ClaimDraft> drafts)
+    SignedGraph graph, ActionText actions, PropagationResult reached, Dictionary<Effect, ClaimDraft> byEffect, List<ClaimDraft> drafts)
 {
     /// <summary>More would say the same thing twice.</summary>
     private const int MaxPathways = 3;
@@ -19,7 +19,9 @@ internal sealed class PathwayClaims(
             foreach (var sign in (ReadOnlySpan<int>)[-1, 1])
             {
                 if (added == MaxPathways) return;
-                var outputs = pathway.Outputs.Select(o => byEffect.GetValueOrDefault(new Effect(EffectKind.Activity, o, sign)))
+                // A route of which nothing is called up has nothing to lose.
+                var outputs = pathway.Outputs.Where(o => !reached.Idle.Any(i => i.Protein == o))
+                    .Select(o => byEffect.GetValueOrDefault(new Effect(EffectKind.Activity, o, sign)))
                     .OfType<ClaimDraft>().Distinct().ToList();
                 if (outputs.Count == 0 || outputs.Any(taken.Contains)) continue;
                 taken.UnionWith(outputs);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Generation.Agents.GraphReasoning.Cells;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Questions;
 
@@ -28,6 +29,7 @@ public sealed class Propagation(SignedGraph graph, Question question)
     private const double LiftCost = 0.25;
 
     private readonly HeldActive _held = new(graph, question);
+    private readonly Waiting _waiting = new(graph, question);
     private readonly Dictionary<Effect, Reached> _best = [];
     private readonly Dictionary<Effect, Reached> _settled = [];
     private readonly PriorityQueue<Reached, (double Cost, int Kind, string Entity, int Sign)> _queue = new();
@@ -51,7 +53,10 @@ public sealed class Propagation(SignedGraph graph, Question question)
                 || (reached.Effect.Kind == EffectKind.Expression && reached.Transcripts >= MostTranscripts);
             if (!isEnd) Expand(reached, directGenes);
         }
-        return new(direct, _settled.ToImmutableDictionary(), [.. _conflicts.Values], [.. _blocked.Values]);
+        return new(direct, _settled.ToImmutableDictionary(), [.. _conflicts.Values], [.. _blocked.Values])
+        {
+            Idle = _waiting.Met
+        };
     }
 
     private void Expand(Reached reached, HashSet<string> direct)
@@ -60,7 +65,7 @@ public sealed class Propagation(SignedGraph graph, Question question)
         foreach (var edge in graph.From(reached))
         {
             if (direct.Contains(edge.Target) || (edge.IsImported && reached.Effect.Kind == EffectKind.Expression)
-                || IsOfAnotherPool(reached, edge)) continue;
+                || IsOfAnotherPool(reached, edge) || _waiting.Stops(reached.Effect, edge.Source, edge.Target)) continue;
             var kind = edge.ChangedKind;
             if (edge.Sign == 0)
             {
@@ -115,7 +120,8 @@ public sealed class Propagation(SignedGraph graph, Question question)
     private void LiftToComplexes(Reached reached)
     {
         foreach (var group in graph.GroupsOf(reached.Effect.Entity))
-            if (group.Kind == GroupKind.Complex && !graph.EdgesOf(group.Id).IsEmpty) Lift(reached, group);
+            if (group.Kind == GroupKind.Complex && !graph.EdgesOf(group.Id).IsEmpty
+                && !_waiting.Stops(reached.Effect, reached.Effect.Entity, group.Id)) Lift(reached, group);
     }
 
     /// <summary>A family changes when at least half of its members are hit directly.</summary>
@@ -123,7 +129,7 @@ public sealed class Propagation(SignedGraph graph, Question question)
     {
         foreach (var group in graph.GroupsOf(effect.Entity))
             if (group.Kind == GroupKind.Family && !graph.EdgesOf(group.Id).IsEmpty
-                && group.Members.Count(direct.Contains) * 2 >= group.Members.Length)
+                && group.Members.Count(direct.Contains) * 2 >= group.Members.Length && !_waiting.Stops(effect, effect.Entity, group.Id))
                 Lift(_best[effect], group);
     }
 

@@ -21,6 +21,8 @@ public enum RouteEnding
     TargetUnconnected,
     /// <summary>The cell's own alterations hold or cut the ways on.</summary>
     HeldByTheCell,
+    /// <summary>The targets wait for a signal that the record does not give.</summary>
+    NothingCallsForIt,
     /// <summary>The sources disagree on the sign of what follows.</summary>
     Disputed,
     /// <summary>What follows is drawn too thinly, or ends in nothing that is measured.</summary>
@@ -39,6 +41,7 @@ public static class RouteEndings
                 : question.Causes.Any(c => MechanismGate.StopOf(c, question) is not null) ? RouteEnding.NotInThisCell
                     : RouteEnding.TargetLost;
         if (!reached.Blocked.IsEmpty) return RouteEnding.HeldByTheCell;
+        if (!reached.Idle.IsEmpty) return RouteEnding.NothingCallsForIt;
         if (!reached.Conflicts.IsEmpty) return RouteEnding.Disputed;
         return reached.Reached.Values.All(r => r.Via?.Edge is null) ? RouteEnding.TargetUnconnected : RouteEnding.TooThin;
     }
@@ -56,6 +59,7 @@ public static class RouteEndings
             RouteEnding.TargetLost => "the cell has lost what the perturbation acts on",
             RouteEnding.TargetUnconnected => "no signed relation that is followed here leaves the targets",
             RouteEnding.HeldByTheCell => "the cell's own alterations hold or cut the ways on",
+            RouteEnding.NothingCallsForIt => "the target acts only after a signal that is not given here",
             RouteEnding.Disputed => "the sources disagree on what follows",
             _ => "what follows is drawn too thinly to be asserted, or ends in nothing that is measured",
         };

@@ -33,7 +33,8 @@ public sealed class SignedGraph
     private sealed record GraphNames(
         FrozenDictionary<string, EntityGroup> Groups, FrozenDictionary<string, ImmutableArray<EntityGroup>> GroupsOf,
         FrozenDictionary<string, Phenotype> Phenotypes, FrozenDictionary<string, Pathway> Pathways,
-        ILookup<string, string> Brakes, FrozenDictionary<(string, string), ProteinPool> Pools, ImmutableArray<PhosphoSite> Sites);
+        ILookup<string, string> Brakes, FrozenDictionary<(string, string), ProteinPool> Pools, ImmutableArray<PhosphoSite> Sites,
+        FrozenDictionary<string, Standby> Standbys);
 
     public SignedGraph(KnowledgeBase knowledge) : this(knowledge.Relations, knowledge.Pathways, new(
         knowledge.Groups.ToFrozenDictionary(g => g.Id),
@@ -41,7 +42,8 @@ public sealed class SignedGraph
             .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Group).ToImmutableArray()),
         knowledge.Phenotypes.ToFrozenDictionary(p => p.Id), knowledge.Pathways.ToFrozenDictionary(p => p.Id),
         knowledge.Brakes.ToLookup(b => b.Gene, b => b.Releases, StringComparer.Ordinal),
-        knowledge.Pools.ToFrozenDictionary(p => (p.Protein, p.Target)), knowledge.Sites))
+        knowledge.Pools.ToFrozenDictionary(p => (p.Protein, p.Target)), knowledge.Sites,
+        knowledge.Standbys.ToFrozenDictionary(s => s.Protein)))
     { }
 
     private SignedGraph(ImmutableArray<SignedRelation> relations, ImmutableArray<Pathway> pathways, GraphNames names)
@@ -82,6 +84,9 @@ public sealed class SignedGraph
 
     /// <summary>The pool from which this edge leaves; null where it leaves from all of the protein.</summary>
     public ProteinPool? PoolOf(SignedEdge edge) => _names.Pools.GetValueOrDefault((edge.Source, edge.Target));
+
+    /// <summary>What this protein waits for; null where it is at work anyway.</summary>
+    public Standby? StandbyOf(string protein) => _names.Standbys.GetValueOrDefault(protein);
 
     /// <summary>Phosphorylations that an assay measures.</summary>
     public ImmutableArray<PhosphoSite> Sites => _names.Sites;

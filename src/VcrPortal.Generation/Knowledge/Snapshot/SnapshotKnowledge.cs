@@ -30,6 +30,7 @@ public static class SnapshotKnowledge
             Exceptions = pack.Exceptions,
             Pools = pack.Pools,
             Sites = pack.Sites,
+            Standbys = pack.Standbys,
         };
     }
 

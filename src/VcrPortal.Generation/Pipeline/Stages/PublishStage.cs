@@ -12,21 +12,21 @@ internal sealed class PublishStage
     {
         var (graph, verdicts) = run.Refined is { } refined ? (refined.Graph, refined.Verdicts) : (run.Graph!, [.. run.Verdicts]);
         var publication = PublicationRule.Apply(graph, verdicts);
-        var withdrawn = publication as Publication.Discarded;
+        var withheld = publication as Publication.Discarded;
         var number = 1;
         if (run.Refined is not null) yield return GenerationEvent.RevisionWritten.From(number++, run.Graph!, "As generated");
-        yield return Written(number, graph, run.Refined is null ? "As generated" : "Refined", withdrawn);
+        yield return Written(number, graph, run.Refined is null ? "As generated" : "Refined", withheld);
         if (publication is Publication.Pruned pruned)
             yield return GenerationEvent.RevisionWritten.From(number + 1, pruned.Graph, pruned.Reason);
         run.Summary = publication switch
         {
             Publication.Pruned changed => changed.Reason,
-            Publication.Discarded => $"Withdrawn. {withdrawn!.Reason}",
+            Publication.Discarded => $"Withheld. {withheld!.Reason}",
             _ => $"{PublicationRule.Name} changed nothing",
         };
     }
 
-    private static GenerationEvent.RevisionWritten Written(int number, ActionGraph graph, string how, Publication.Discarded? withdrawn) =>
+    private static GenerationEvent.RevisionWritten Written(int number, ActionGraph graph, string how, Publication.Discarded? withheld) =>
         GenerationEvent.RevisionWritten.From(number, graph,
-            withdrawn is null ? how : $"{how}. {PublicationRule.Name} withdrew it. {withdrawn.Reason}", discarded: withdrawn is not null);
+            withheld is null ? how : PublicationRule.ReasonOf(how, withheld), discarded: withheld is not null);
 }

@@ -96,6 +96,11 @@ public static class FactEvidence
             + $"Enzymes: {string.Join(", ", site.Enzymes.Select(nameOf))}.",
             $"https://www.wikipathways.org/pathways/{site.PathwayId}.html", Cc0, TrustTier.Curated);
 
+    public static EvidenceItem From(Standby standby) =>
+        new(0, WikiPathways, "2026-08-22", standby.PathwayId, $"{standby.Protein} waits for {standby.Signal} ({standby.PathwayId})",
+            $"{standby.PathwayId} draws {standby.Signal} as what calls {standby.Protein} up.",
+            $"https://www.wikipathways.org/pathways/{standby.PathwayId}.html", Cc0, TrustTier.Curated);
+
     public static EvidenceItem FromRecord(string title, string passage) =>
         new(0, Record, "as sent", null, title, passage, null, "as sent", TrustTier.Open);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Generation.Knowledge.Recognition;
+using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Data;
@@ -35,8 +36,10 @@ public sealed class IndexTrace(EntityRecognizer recognizer, ITraceSearch search)
     {
         var sheet = ClaimSheet.From(graph, [.. verdicts.Where(v => graph.Makes(v.Claim))], isFinal: true);
         trace.Path = TracePath.Describe(graph).Fit(400);
-        trace.Finding = ConclusionText.From(trace.Compound, trace.CellLine, sheet).ToString().Fit(TraceRow.LongestFinding);
-        trace.KnowsTooLittle = TracePath.KnowsTooLittle(graph);
+        trace.Finding = ConclusionText.From(
+            trace.Compound, trace.CellLine, sheet, trace.State == TraceState.Discarded ? trace.StateReason : null).ToString()
+            .Fit(TraceRow.LongestFinding);
+        trace.KnowsTooLittle = ListingRule.Of(graph, verdicts) != Listing.Listed;
         trace.Kinds = KindsIn(graph);
         Count(trace, CountVerdicts.OfActions(graph, verdicts));
         var terms = TraceTerms.In(graph, asked, recognizer.Match);

@@ -51,7 +51,8 @@ public sealed class TraceRow : IResourceRow<TraceRow>
     public string Kinds { get; set; } = "";
     /// <summary>Of those supported: for this compound or in this cell.</summary>
     public int Direct { get; set; }
-    /// <summary>No action, or no measurable end: kept, and outside the default list.</summary>
+    /// <summary>No action, no measurable end, or nothing of it checked: kept, and outside the default list (<see
+    /// cref="Generation.Pipeline.ListingRule"/>).</summary>
     public bool KnowsTooLittle { get; set; }
     public DateTime CreatedAt { get; set; }
     public DateTime ChangedAt { get; set; }

@@ -1,5 +1,6 @@
 using VcrPortal.Generation.Agents.GraphReasoning;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Pipeline;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
 using VcrPortal.Generation.Verifiers.Expressed;
@@ -75,6 +76,27 @@ public class ExpertCellTests
         Assert.Contains("It supposes that ELANE is expressed here.", told.Report, StringComparison.Ordinal);
         var verdict = Assert.Single(told.Verdicts, v => v.Verifier == ExpressedVerifier.VerifierName);
         Assert.Contains("holds only where it is expressed", verdict.Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>AR, ESR1 and BCL2 are absent from most lines, and these two were not sequenced: what is told there is a
+    /// supposition.</summary>
+    [Theory]
+    [InlineData("Bicalutamide", "SW480", "AR"), InlineData("Fulvestrant", "SW480", "ESR1"), InlineData("Venetoclax", "HepG2/C3A", "BCL2")]
+    public async Task TargetThatMostLinesLack_IsASuppositionOfTheContext_WhereTheLineIsNotKnown(string compound, string line, string target)
+    {
+        var told = await GeneratedTrace.RunAsync(GraphPipeline.Over(Pack), Record(compound, line));
+        Assert.Equal(target, Assert.Single(Suppositions.Of(told.Graph, told.Verdicts)));
+        Assert.EndsWith($"supposed: {target} expressed", told.Graph.Context!.Text("extras"), StringComparison.Ordinal);
+    }
+
+    /// <summary>MEK is everywhere, and in BT-474 the receptors are measured.</summary>
+    [Theory]
+    [InlineData("Binimetinib", "SW480"), InlineData("Fulvestrant", "BT-474"), InlineData("Tofacitinib", "SW480")]
+    public async Task TargetThatMostLinesHave_OrThatIsMeasuredHere_IsNotSupposed(string compound, string line)
+    {
+        var told = await GeneratedTrace.RunAsync(GraphPipeline.Over(Pack), Record(compound, line));
+        Assert.Empty(Suppositions.Of(told.Graph, told.Verdicts));
+        Assert.DoesNotContain("supposed", told.Graph.Context!.Text("extras"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Pages.Reading;
 using VcrPortal.Web.Tests.Support;
+using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Tests.Features.Traces;
 
@@ -133,6 +134,38 @@ public class TraceStoreTests
         var numbers = await portal.Get<PortalCounts>().RunAsync(default);
         Assert.Equal(new PortalNumbers(Running: 0, Waiting: 1, new(Listed: 1, TooLittle: 0, Claims: 3, Judged: 2, Supported: 2)), numbers);
         Assert.Equal((2 / 3.0, 1.0), (numbers.Corpus.JudgedShare, numbers.Corpus.SupportedShare));
+    }
+
+    /// <summary>One listed, one of which nothing was checked, one without an end, one withheld, one private.</summary>
+    [Fact]
+    public async Task Counts_OfTheFrontPage_AreThoseOfTheDefaultList_AndWhatItLeavesOutIsCountedBesideIt()
+    {
+        await using var portal = await TestPortal.StartAsync(settings: ("Launch:VisitorQuota", "100"));
+        var listed = await TraceAsync(portal);
+        await SaveAsync(portal, listed);
+        await SaveAsync(portal, await TraceAsync(portal) with
+        {
+            Verdicts = [.. listed.Verdicts.Select(v => v with { Kind = VerdictKind.Undetermined })]
+        });
+        await SaveAsync(portal, await TraceAsync(portal) with
+        {
+            Revisions = [new(1, "binds_to(id=\"n1\", actor=\"Binimetinib\", target=\"MAP2K1\")", "As generated", false)]
+        });
+        await SaveAsync(portal, await TraceAsync(portal) with
+        {
+            State = TraceState.Discarded,
+            StateReason = "As generated. vc-traces-2 withheld it. The target is not expressed here."
+        });
+        var (search, anybody) = (portal.Get<SearchTraces>(), Samples.Anybody);
+        Assert.Equal(1, (await search.RunAsync(new TraceQuery(), anybody, default)).Total);
+        Assert.Equal((1, 2), (await portal.Get<PortalCounts>().RunAsync(default)).Corpus is var c ? (c.Listed, c.TooLittle) : default);
+        Assert.Equal(2, await search.CountTooLittleAsync(new TraceQuery(), anybody, default));
+        Assert.Equal(1, await search.CountWithheldAsync(new TraceQuery("binimetinib"), anybody, default));
+        Assert.Equal(0, await search.CountWithheldAsync(new TraceQuery("A549"), anybody, default));
+        var withheld = Assert.Single((await search.RunAsync(new TraceQuery("binimetinib withheld"), anybody, default)).Items);
+        Assert.StartsWith("Withheld. The target is not expressed here. ", withheld.Finding, StringComparison.Ordinal);
+        var byAccession = await search.RunAsync(new TraceQuery(PortalUrls.Accession(withheld.Number)), anybody, default);
+        Assert.Equal(withheld, Assert.Single(byAccession.Items));
     }
 
     private static async Task<NewTrace> TraceAsync(TestPortal portal) => new(

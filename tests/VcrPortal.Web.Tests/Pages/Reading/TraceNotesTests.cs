@@ -39,18 +39,19 @@ public sealed class TraceNotesTests : BunitContext
     }
 
     [Fact]
-    public void RefutedUpstreamClaim_IsNamedAsTheRoot_ApartFromWhatFollows()
+    public void ContradictedUpstreamClaim_IsNamed_ApartFromWhatFollows()
     {
         var notes = Notes(Judged("n1", VerdictKind.Refuted, "x"), Judged("n3", VerdictKind.Refuted, "x"));
         var (root, consequences) = (
-            notes.IndexOf("Refuted at the root:", StringComparison.Ordinal),
+            notes.IndexOf("Contradicted:", StringComparison.Ordinal),
             notes.IndexOf("What follows from it:", StringComparison.Ordinal));
         Assert.InRange(notes.IndexOf("#n1", StringComparison.Ordinal), root, consequences);
         Assert.True(
             notes.IndexOf("#n2", StringComparison.Ordinal) > consequences
             && notes.Contains("(loses all support)", StringComparison.Ordinal));
         Assert.True(
-            notes.IndexOf("#n3", StringComparison.Ordinal) > consequences && notes.Contains("(refuted too)", StringComparison.Ordinal));
+            notes.IndexOf("#n3", StringComparison.Ordinal) > consequences
+            && notes.Contains("(contradicted too)", StringComparison.Ordinal));
     }
 
     [Fact]

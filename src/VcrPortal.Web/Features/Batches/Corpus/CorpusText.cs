@@ -7,7 +7,7 @@ internal static class CorpusText
 {
     public static IEnumerable<string> Lines(CorpusReport report)
     {
-        yield return Say($"Traces: {report.Traces:N0}, of which withdrawn {report.Discarded:N0}; claims: {report.Claims:N0}.");
+        yield return Say($"Traces: {report.Traces:N0}, of which withheld {report.Discarded:N0}; claims: {report.Claims:N0}.");
         if (report.Traces == 0) yield break;
         yield return $"Valid: {ShareText.Percent(report.Valid)} ({ShareText.For(report.Valid)} traces). Grounded: "
             + $"{ShareText.Percent(report.Grounded)} ({ShareText.For(report.Grounded)} mentions). Judged on independent data: "

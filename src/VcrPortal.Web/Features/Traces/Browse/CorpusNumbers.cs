@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Features.Traces.Browse;
 
 /// <summary>The public corpus in numbers. Every page that says one of them takes it from here; what is private counts nowhere.</summary>
 /// <param name="Listed">Traces of the list as it opens.</param>
-/// <param name="TooLittle">Traces beside it: they reach no measurable effect.</param>
+/// <param name="TooLittle">Traces beside it: they reach no measurable effect, or nothing of them was checked.</param>
 /// <param name="Claims">Of all these, in the latest revision of each.</param>
 /// <param name="Judged">Claims that independent data supports, disputes or refutes.</param>
 /// <param name="Supported">Claims that independent data supports.</param>
@@ -50,8 +50,11 @@ public sealed record CorpusNumbers(int Listed, int TooLittle, int Claims, int Ju
 /// <summary>Which traces a reader meets, in one place for lists and for counts.</summary>
 internal static class ListedTraces
 {
-    /// <summary>Without those that were withdrawn.</summary>
+    /// <summary>Without those that the publication rule withheld.</summary>
     public static IQueryable<TraceRow> Kept(this IQueryable<TraceRow> traces) => traces.Where(t => t.State != TraceState.Discarded);
+
+    /// <summary>The ones that it withheld.</summary>
+    public static IQueryable<TraceRow> Withheld(this IQueryable<TraceRow> traces) => traces.Where(t => t.State == TraceState.Discarded);
 
     /// <summary>Of those kept, the ones that a list shows without being asked for more.</summary>
     public static IQueryable<TraceRow> WithAnEnd(this IQueryable<TraceRow> traces) => traces.Where(t => !t.KnowsTooLittle);

@@ -77,7 +77,7 @@ internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
         return fact.Of switch
         {
             SearchField.Engine => not ? traces.Where(t => t.Engine != value) : traces.Where(t => t.Engine == value),
-            SearchField.State => Enum.TryParse<TraceState>(value, true, out var state) && Enum.IsDefined(state)
+            SearchField.State => TraceStates.Parse(value) is { } state
                 ? not ? traces.Where(t => t.State != state) : traces.Where(t => t.State == state) : traces.Where(_ => false),
             SearchField.Verdict => VerdictFacet.Narrow(traces, value, not),
             _ => traces.Where(_ => false), // a field that holds nothing of the kind finds nothing

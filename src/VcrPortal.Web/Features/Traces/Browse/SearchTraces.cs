@@ -8,7 +8,8 @@ using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Traces.Browse;
 
-/// <summary>Finds traces; discarded ones stay outside, and those that reach no end, unless they are asked for.</summary>
+/// <summary>Finds traces; withheld ones stay outside, and those that reach no end or of which nothing was checked, unless they are asked
+/// for.</summary>
 [Requires(Operation.ReadTrace)]
 public sealed class SearchTraces(
     IDbContextFactory<PortalDb> databases, ITraceSearch search, UnderstandSearch understand, SearchNames names)
@@ -35,7 +36,18 @@ public sealed class SearchTraces(
         return new TracePageOfResults([.. numbers.Where(items.ContainsKey).Select(n => items[n])], total, page, PageSize);
     }
 
-    /// <summary>How many more there are that reach no measurable end.</summary>
+    /// <summary>How many of them the publication rule withheld; 0 where the search names a state or a trace, for it lists them
+    /// itself.</summary>
+    public async Task<int> CountWithheldAsync(TraceQuery query, Caller caller, CancellationToken ct)
+    {
+        var parts = PartsOf(query);
+        if (parts.Any(IsExact)) return 0;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var withheld = db.Traces.VisibleTo(db, caller).Withheld();
+        return await parts.Aggregate(withheld, new NarrowTraces(db, search).By).Select(t => t.Number).Take(MostCounted + 1).CountAsync(ct);
+    }
+
+    /// <summary>How many more there are that reach no measurable end, or of which nothing was checked.</summary>
     public async Task<int> CountTooLittleAsync(TraceQuery query, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -53,12 +65,14 @@ public sealed class SearchTraces(
     {
         var traces = db.Traces.VisibleTo(db, caller);
         // Who names a state or one trace gets it, whatever it is like.
-        var isExact = parts.Any(p => p is { IsExcluded: false, Field: SearchField.State or SearchField.Trace });
+        var isExact = parts.Any(IsExact);
         if (!isExact) traces = traces.Kept();
         if (!isExact && !query.WithTooLittle) traces = traces.WithAnEnd();
         var narrow = new NarrowTraces(db, search);
         return parts.Aggregate(traces, narrow.By);
     }
+
+    private static bool IsExact(SearchPart part) => part is { IsExcluded: false, Field: SearchField.State or SearchField.Trace };
 
     private ImmutableArray<SearchPart> PartsOf(TraceQuery query) =>
     [

@@ -15,9 +15,6 @@ public static class TracePath
         ["phenotype", "target", "pathway", "complex", "gene_list", "rna_id", "protein", "product", "locus", "outcome", "entity",
             "entity_b"];
 
-    /// <summary>The graph has no action, or none that could be measured at the end: we know too little to explain anything.</summary>
-    public static bool KnowsTooLittle(ActionGraph graph) => !graph.Actions.Any(a => a.Primitive?.IsTerminal == true);
-
     /// <summary>Empty for a graph without actions.</summary>
     public static string Describe(ActionGraph graph)
     {

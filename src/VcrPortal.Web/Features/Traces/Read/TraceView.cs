@@ -6,11 +6,11 @@ using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Web.Features.Traces.Read;
 
-/// <summary>Published; withdrawn by the publication rule; or partial, kept from a job that was stopped or failed.</summary>
+/// <summary>Published; withheld by the publication rule; or partial, kept from a job that was stopped or failed.</summary>
 public enum TraceState { Published, Discarded, Partial }
 
 /// <summary>A trace as a list shows it.</summary>
-/// <param name="KnowsTooLittle">It has no action, or no measurable end.</param>
+/// <param name="KnowsTooLittle">It has no action, no measurable end, or nothing of it was checked.</param>
 /// <param name="Finding">What was found, in one sentence.</param>
 /// <param name="Path">"apoptosis, through MAP2K1 → MAPK signalling down → MYC down".</param>
 public sealed record TraceListItem(
@@ -27,7 +27,7 @@ public enum TraceSort { Best, Newest, Disputed, Discussed, Supported }
 
 /// <summary>What is looked for: every part is optional, and all must hold.</summary>
 /// <param name="Text">As somebody typed it.</param>
-/// <param name="WithTooLittle">Also those that reach no measurable end.</param>
+/// <param name="WithTooLittle">Also those that reach no measurable end, or of which nothing was checked.</param>
 public sealed record TraceQuery(
     string? Text = null, string? Compound = null, string? CellLine = null, int Page = 1, bool WithTooLittle = false,
     TraceSort Sort = TraceSort.Best);

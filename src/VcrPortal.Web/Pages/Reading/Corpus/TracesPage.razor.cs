@@ -24,6 +24,7 @@ public sealed partial class TracesPage
     private const int MostAlternatives = 6;
 
     private int _tooLittle;
+    private int _withheld;
     private int _heldBack;
     private bool _isWatched;
     private string? _refusal;
@@ -54,6 +55,9 @@ public sealed partial class TracesPage
     private bool HasQuery => Query with { Page = 1, WithTooLittle = false, Sort = TraceSort.Best } != new TraceQuery();
     private int First => (_found.Page - 1) * _found.PageSize + 1;
 
+    /// <summary>The same search for those that were withheld.</summary>
+    private TraceQuery Withheld => Query with { Text = $"{Query.Text} {TraceStates.Withheld}".Trim(), Page = 1 };
+
     private string LaunchLink => PortalUrls.WithQuery(PortalUrls.Launch, ("compound", Query.Compound ?? LabelOf(SearchField.Compound)),
         ("line", Query.CellLine ?? LabelOf(SearchField.CellLine)));
 
@@ -62,6 +66,7 @@ public sealed partial class TracesPage
         _read = Understand.Run(Query.Text);
         _found = await Search.RunAsync(Query, Caller, Request.RequestAborted);
         if (!Query.WithTooLittle) _tooLittle = await Search.CountTooLittleAsync(Query, Caller, Request.RequestAborted);
+        _withheld = await Search.CountWithheldAsync(Query, Caller, Request.RequestAborted);
         _heldBack = await HeldBack.CountAsync(Caller, Request.RequestAborted);
         _isWatched = HasQuery && await Watch.IsWatchedAsync(Query, Caller, Request.RequestAborted);
         if (!_found.Items.IsEmpty) _facets = await CountFacets.RunAsync(Query, _found.Total, Caller, Request.RequestAborted);

@@ -41,6 +41,7 @@ public class UnderstandSearchTests
     [InlineData("binimetinib melanoma", "Compound Binimetinib|Disease melanoma")]
     [InlineData("MEK inhibitor BRAF V600E skin", "Mechanism MEK inhibitor|Alteration BRAF V600E|Tissue Skin")]
     [InlineData("-lung target:MEK1", "-Tissue Lung|Target MAP2K1")]
+    [InlineData("fulvestrant withheld", "Compound Fulvestrant|State withheld")]
     [InlineData("engine:x state:partial verdict:disputed", "Engine x|State partial|Verdict disputed")]
     public void Search_IsReadAsWhatABiologistMeans(string typed, string read) =>
         Assert.Equal(read, string.Join(

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Traces.Browse.Understanding;
@@ -56,6 +57,8 @@ public sealed class UnderstandSearch(SearchNames names)
     {
         var place = words[at].At.To(words[end - 1].At);
         if (end == at + 1 && AccessionIn(text) is { } number) return new SearchPart.OneTrace(number, place, false);
+        if (end == at + 1 && text.Equals(TraceStates.Withheld, StringComparison.OrdinalIgnoreCase))
+            return new SearchPart.Fact(SearchField.State, TraceStates.Withheld, place, false);
         if (names.Find(text) is not { } name) return null;
         // "binimetinib melanoma" names two things, though many a name may be followed by what kind of cell it is.
         var isLastItsOwn = end > at + 1 && names.Find(words[end - 1].Text) is not null && names.Find(Said(words, at, end - 1)) == name;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Questions;
 
-namespace VcrPortal.Generation.Agents.GraphReasoning;
+namespace VcrPortal.Generation.Agents.GraphReasoning.Cells;
 
 /// <summary>
 /// What the cell's own alterations keep active, and so does not fall when another of its inputs does: what a gain of function raises, and
