@@ -116,7 +116,14 @@ public enum RelationKind { Activity, Expression, Phenotype }
 /// <param name="PubMedId">Only where that GPML lists it for the edge or pathway; else null.</param>
 /// <param name="IsImported">Taken from an import by rule, not chosen by hand.</param>
 public sealed record SignedRelation(
-    string Source, RelationKind Kind, int Sign, string Target, string PathwayId, string Arrow, string? PubMedId, bool IsImported = false);
+    string Source, RelationKind Kind, int Sign, string Target, string PathwayId, string Arrow, string? PubMedId, bool IsImported = false)
+{
+    /// <summary>The <see cref="Arrow"/> of what no pathway draws and a paper says; <see cref="PathwayId"/> is then where it was
+    /// published.</summary>
+    public const string InWords = "in words";
+
+    public bool IsOfAPaper => Arrow == InWords;
+}
 
 public enum GroupKind { Family, Complex }
 
@@ -131,7 +138,12 @@ public sealed record Gene(string Symbol, Curie? Id, ImmutableArray<string> Synon
 /// <param name="Id">Our id, used in relations: <c>PHENO:apoptosis</c>.</param>
 /// <param name="Name">In the words an explanation uses: "apoptosis".</param>
 /// <param name="Ontology">Where an ontology id is known from a source, e.g. <c>GO:0006915</c>; else null.</param>
-public sealed record Phenotype(string Id, string Name, Curie? Ontology, ImmutableArray<string> Synonyms);
+public sealed record Phenotype(string Id, string Name, Curie? Ontology, ImmutableArray<string> Synonyms)
+{
+    /// <summary>The protein whose break-down it is: a cell in which that protein escapes it has nothing of it to lose. Null for another
+    /// phenotype.</summary>
+    public string? BreaksDown { get; init; }
+}
 
 /// <summary>A signalling route that can go up or down as a whole.</summary>
 /// <param name="Id">The WikiPathways id.</param>

@@ -23,7 +23,7 @@ public static class StarterPack
     {
         var genes = Rows(open, "genes.tsv", ReadGene, "symbol", "id", "synonyms");
         var groups = Rows(open, "groups.tsv", ReadGroup, "id", "name", "kind", "synonyms", "members");
-        var phenotypes = Rows(open, "phenotypes.tsv", ReadPhenotype, "id", "name", "ontology", "synonyms");
+        var phenotypes = Rows(open, "phenotypes.tsv", ReadPhenotype, "id", "name", "ontology", "synonyms", "breaks_down");
         var entities = genes.Select(g => g.Symbol).Concat(groups.Select(g => g.Id)).ToHashSet(StringComparer.Ordinal);
         var pathways = Rows(open, "pathways.tsv", row => ReadPathway(row, entities), "id", "name", "title", "outputs");
         var compounds = Rows(
@@ -31,7 +31,8 @@ public static class StarterPack
             "polarity", "source_row");
         var ends = entities.Concat(phenotypes.Select(p => p.Id)).Concat(pathways.Select(p => p.Id)).ToHashSet(StringComparer.Ordinal);
         var relations =
-            Rows(open, "relations.tsv", row => ReadRelation(row, ends), "source", "kind", "sign", "target", "pathway", "arrow", "pmid");
+            Rows(open, "relations.tsv", row => ReadRelation(row, ends), "source", "kind", "sign", "target", "pathway", "arrow", "pmid")
+            .AddRange(Rows(open, "literature.tsv", row => ReadFromPaper(row, ends), "source", "kind", "sign", "target", "record"));
         return new KnowledgeBase(Version, compounds, ReadLines(open, entities), relations, groups, genes, phenotypes, pathways)
         {
             Brakes = Rows(
@@ -67,7 +68,10 @@ public static class StarterPack
         new(row.Required("id"), row.Required("name"), row.Enum<GroupKind>("kind"), row.List("synonyms"), row.List("members"));
 
     private static Phenotype ReadPhenotype(TsvRow row) =>
-        new(row.Required("id"), row.Required("name"), row.OptionalCurie("ontology"), row.List("synonyms"));
+        new(row.Required("id"), row.Required("name"), row.OptionalCurie("ontology"), row.List("synonyms"))
+        {
+            BreaksDown = row.Optional("breaks_down")
+        };
 
     private static Pathway ReadPathway(TsvRow row, HashSet<string> entities) =>
         new(row.Required("id"), row.Required("name"), row.Required("title"), Known(row, "outputs", entities));
@@ -105,17 +109,23 @@ public static class StarterPack
             row.Required("pathway"), arrow, row.Optional("pmid"));
     }
 
+    private static SignedRelation ReadFromPaper(TsvRow row, HashSet<string> ends) => new(
+        Known(row, "source", ends).Single(), row.Enum<RelationKind>("kind"), Sign(row, "sign"), Known(row, "target", ends).Single(),
+        row.Required("record"), SignedRelation.InWords, null);
+
+    private static int Sign(TsvRow row, string column) => row.Required(column) switch
+    {
+        "+1" => 1,
+        "-1" => -1,
+        _ => throw row.Wrong(column, "must be +1 or -1"),
+    };
+
     private static TargetException ReadException(TsvRow row) => new(
         row.Required("compound"), row.Required("target"), row.Enum<TargetExceptionKind>("kind"), row.Optional("instead"),
         row.Required("says"), row.Required("source"), row.Required("record"), row.Required("finding"));
 
     private static PhosphoSite ReadSite(TsvRow row, HashSet<string> entities) => new(
-        One(row, "protein", entities), row.Required("site"), row.Required("effect") switch
-        {
-            "+1" => 1,
-            "-1" => -1,
-            _ => throw row.Wrong("effect", "must be +1 or -1"),
-        }, Known(row, "enzymes", entities), row.Required("pathway"));
+        One(row, "protein", entities), row.Required("site"), Sign(row, "effect"), Known(row, "enzymes", entities), row.Required("pathway"));
 
     private static Standby ReadStandby(TsvRow row, HashSet<string> entities, HashSet<string> ends) => new(
         One(row, "protein", entities), row.Optional("still") is null ? [] : Known(row, "still", ends), row.Required("signal"),

@@ -15,6 +15,10 @@ public enum TargetExceptionKind
     Glue,
     /// <summary>Two sources name opposite polarities, so nothing is followed.</summary>
     Unclear,
+    /// <summary>An enzyme of DNA that the compound keeps on the open strand: its work ends, and the break stays.</summary>
+    Traps,
+    /// <summary>The compound has it broken down, beside what it blocks.</summary>
+    Degrades,
     /// <summary>The compound binds another protein, and only the two together bind the listed one, which moves as the table
     /// says.</summary>
     Carried,

@@ -84,7 +84,7 @@ public static class PublicationRule
     /// <summary>The sentence that no target is expressed here; null where one is, or where it is not known of one.</summary>
     private static string? MissingTargets(ActionGraph graph, GraphJudgements judgements)
     {
-        var effects = graph.Actions.Where(a => a.Kind != ClaimKind.Binding && a.Id is { } id && IsDrugAction(graph, a, id)).ToList();
+        var effects = graph.Actions.Where(a => a.Id is { } id && IsDrugEffect(graph, a, id)).ToList();
         var missing = effects.ConvertAll(a => judgements[new Claim(a.Id!.Value)]);
         return missing.Count > 0 && missing.TrueForAll(
             j => j is { Kind: JudgementKind.Refuted, Telling.Verifier: ExpressedVerifier.VerifierName })
@@ -93,8 +93,17 @@ public static class PublicationRule
 
     /// <summary>A binding, or what the compound does to what it binds.</summary>
     internal static bool IsDrugAction(ActionGraph graph, ActionNode action, NodeId id) =>
-        action.Kind == ClaimKind.Binding || (action.Kind is ClaimKind.MoleculeActivity or ClaimKind.Stability
-            && graph.Edges.Any(e => e.Target == id && graph.Find(e.Source) is { Kind: ClaimKind.Binding }));
+        action.Kind == ClaimKind.Binding || (action.Kind == ClaimKind.Complex && Follows(graph, id, ClaimKind.Binding))
+            || IsDrugEffect(graph, action, id);
+
+    /// <summary>How what the compound binds moves, straight or by a complex that the compound holds.</summary>
+    internal static bool IsDrugEffect(ActionGraph graph, ActionNode action, NodeId id) =>
+        action.Kind is ClaimKind.MoleculeActivity or ClaimKind.Stability && (Follows(graph, id, ClaimKind.Binding)
+            || graph.Edges.Any(e => e.Target == id && graph.Find(e.Source) is { Kind: ClaimKind.Complex }
+                && Follows(graph, e.Source, ClaimKind.Binding)));
+
+    private static bool Follows(ActionGraph graph, NodeId id, ClaimKind kind) =>
+        graph.Edges.Any(e => e.Target == id && graph.Find(e.Source)?.Kind == kind);
 
     private static bool IsRefuted(ClaimJudgement judgement) => judgement.Kind == JudgementKind.Refuted;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using VcrPortal.Generation.Verifiers.Expressed;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
-using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Pipeline;
 
@@ -17,8 +16,7 @@ public static class Suppositions
     {
         var supposed = verdicts.Where(ExpressedVerifier.IsSupposition).Select(v => v.Claim.Action).ToHashSet();
         if (supposed.Count == 0) return [];
-        var acts = graph.Actions.Where(
-            a => a.Kind != ClaimKind.Binding && a.Id is { } id && PublicationRule.IsDrugAction(graph, a, id)).ToList();
+        var acts = graph.Actions.Where(a => a.Id is { } id && PublicationRule.IsDrugEffect(graph, a, id)).ToList();
         return acts.Count > 0 && acts.TrueForAll(a => supposed.Contains(a.Id!.Value))
             ? [.. acts.Select(a => a.Text("target")).OfType<string>().Distinct()] : [];
     }

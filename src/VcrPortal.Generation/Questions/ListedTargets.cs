@@ -23,11 +23,13 @@ internal sealed record ListedTargets(ImmutableArray<DirectTarget> Targets, Polar
             if (exception?.Kind != TargetExceptionKind.NotATarget && targets.TrueForAll(t => t.Entity != entity))
                 targets.Add(new(entity, FactEvidence.From(compound), carriers.Contains(listed))
                 {
-                    Exception = exception is null ? null : FactEvidence.From(exception)
+                    Exception = exception is null ? null : FactEvidence.From(exception),
+                    Act = ActBy(exception?.Kind),
                 });
             if (exception is null) continue;
             polarity = PolarityBy(exception.Kind) ?? polarity;
-            if (!says.Contains(exception.Says)) says.Add(exception.Says);
+            // How it acts is told with the compound; where the knowledge ends stands what is not believed.
+            if (ActBy(exception.Kind) == DrugAct.Moves && !says.Contains(exception.Says)) says.Add(exception.Says);
         }
         return new([.. targets], polarity, [.. says]);
     }
@@ -46,10 +48,18 @@ internal sealed record ListedTargets(ImmutableArray<DirectTarget> Targets, Polar
         else targets[at] = targets[at] with { CarriesTo = targets[at].CarriesTo.Add(listed) };
     }
 
+    private static DrugAct ActBy(TargetExceptionKind? kind) => kind switch
+    {
+        TargetExceptionKind.Traps => DrugAct.Traps,
+        TargetExceptionKind.Degrades => DrugAct.Degrades,
+        _ => DrugAct.Moves,
+    };
+
     private static Polarity? PolarityBy(TargetExceptionKind kind) => kind switch
     {
         TargetExceptionKind.Through or TargetExceptionKind.Inhibits => Knowledge.Polarity.Inhibits,
         TargetExceptionKind.Activates => Knowledge.Polarity.Activates,
+        TargetExceptionKind.Degrades => Knowledge.Polarity.Degrades,
         TargetExceptionKind.Glue or TargetExceptionKind.Unclear => Knowledge.Polarity.Unknown,
         _ => null,
     };

@@ -26,6 +26,17 @@ public sealed record Cause(
     public bool IsGeneEdit => Perturbation.Kind == PerturbationKind.Genetic;
 }
 
+/// <summary>How a compound acts on what it binds.</summary>
+public enum DrugAct
+{
+    /// <summary>It raises or lowers the activity.</summary>
+    Moves,
+    /// <summary>It keeps an enzyme on DNA with the strand open.</summary>
+    Traps,
+    /// <summary>It has it broken down.</summary>
+    Degrades,
+}
+
 /// <param name="Entity">A gene symbol or a group id.</param>
 /// <param name="Fact">The evidence that names it as a target, numberless.</param>
 /// <param name="CarriesEffect">False for a target that the compound only uses: FKBP1A carries everolimus to MTOR.</param>
@@ -33,6 +44,9 @@ public sealed record DirectTarget(string Entity, EvidenceItem Fact, bool Carries
 {
     /// <summary>The reviewed exception by which this target is read otherwise than its row has it; null where it is not.</summary>
     public EvidenceItem? Exception { get; init; }
+
+    /// <summary>How the compound moves it.</summary>
+    public DrugAct Act { get; init; }
 
     /// <summary>What it carries the compound to: only the two together bind that. Empty where it carries it nowhere.</summary>
     public ImmutableArray<string> CarriesTo { get; init; } = [];

@@ -54,6 +54,9 @@ internal static class SanityFacts
         .. Each("PH-797804", "A549", "no-", "JUN", "MAPK8 JUN WP2526"),
         .. Each("PH-797804", "A549", "no-", "MYC", "MAPK3 MYC WP5434"),
         .. Each("Bentamapimod", "H4", "-", "JUN", "MAPK8 JUN WP2526"),
+        .. Each("Bortezomib Ixazomib", "A549", "+", "HSF1", "FPLX:Proteasome HSF1 PMC7058745"),
+        .. Each("Bortezomib Ixazomib", "A549", "+", "rna:HSPA1A", "HSF1 HSPA1A PMID:24467529"),
+        .. Each("Elimusertib AZD1390", "A549", "no-", "TP53", "ATM TP53 WP3959"),
         .. Each("Retinoic\u00A0acid", "A549", "+", "rna:RET", "RARA RET WP5053"),
         .. Each("knock-out\u00A0of\u00A0MDM2", "A549", "+", "TP53", "MDM2 TP53 WP4685"),
         .. Each("knock-out\u00A0of\u00A0MDM2", "A549", "+", "rna:CDKN1A", "TP53 CDKN1A WP4685"),
@@ -71,7 +74,6 @@ internal static class SanityFacts
     public static IReadOnlyList<(string Fact, string Missing, string Source, string Target)> Lacking { get; } =
     [
         ("MEK inhibitor: DUSP6 falls in BRAF V600E", "no drawing has a factor raise the expression of DUSP6", "*", "DUSP6"),
-        ("Bortezomib: HSPA1A rises", "no drawing has HSF1, or anything else, change the expression of HSPA1A", "*", "HSPA1A"),
         ("Nutlin: TP53 rises where TP53 is wild type",
             "no compound of the atlas targets MDM2; the knock-out of MDM2 is asked instead", "compound", "MDM2"),
     ];

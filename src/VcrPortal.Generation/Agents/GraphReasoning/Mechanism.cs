@@ -6,7 +6,7 @@ using VcrPortal.Reasoning.Graph;
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>What part a claim plays; the report groups by it.</summary>
-public enum ClaimRole { Binding, Driver, Edit, Activity, Modification, Pathway, Expression, Phenotype }
+public enum ClaimRole { Binding, Driver, Edit, Complex, Activity, Modification, Pathway, Expression, Phenotype }
 
 /// <summary>One action with the facts that it stands on.</summary>
 /// <param name="Facts">Numberless evidence items; never empty.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Generation.Agents.GraphReasoning.Claims;
 using VcrPortal.Generation.Agents.GraphReasoning.ReportWriting;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Questions;
@@ -30,6 +31,7 @@ internal sealed class MechanismBuilder(
         foreach (var group in route.Expressions) AddExpression(group);
         foreach (var phenotype in route.Phenotypes) AddPhenotype(phenotype);
         new ClaimConnections(graph, reached, _byEffect, _bindings, _expressions).Connect();
+        new TrapClaims(question, actions, _byEffect, _drafts).Add();
         new ModificationClaims(graph, actions, _byEffect, _drafts).Add();
         new PathwayClaims(graph, actions, reached, _byEffect, _drafts).Add();
         new DriverClaims(graph, question, actions, _byEffect, _drafts).Add();
@@ -95,13 +97,15 @@ internal sealed class MechanismBuilder(
         var action = ActionText.With(
             actions.Node(
                 "regulates_expression", ("regulator", regulator), ("direction", ActionText.Direction(group.Sign)),
-                ("mechanism", "transcription"), ("via", $"drawn in {pathways}")),
+                ("mechanism", "transcription"), ("via", $"{(IsDrawn(group) ? "drawn" : "read")} in {pathways}")),
             "gene_list", [.. group.Genes.Select(g => g.Effect.Entity)]);
         var draft = new ClaimDraft(ClaimRole.Expression, group.Cost, action, group.Genes.SelectMany(FactsOf));
         _drafts.Add(draft);
         _expressions.Add((group, draft));
         foreach (var gene in group.Genes.Where(g => _ways.Contains(g.Effect))) AddCarriedOn(gene);
     }
+
+    private static bool IsDrawn(ExpressionGroup group) => group.Genes.Any(g => g.Via!.Edge!.Rows.Any(r => !r.IsOfAPaper));
 
     /// <summary>A gene whose change of RNA is followed further is told as a claim of its own, so that what is measured stays an
     /// end.</summary>

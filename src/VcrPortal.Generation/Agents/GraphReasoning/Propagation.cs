@@ -73,7 +73,7 @@ public sealed class Propagation(SignedGraph graph, Question question)
                 continue;
             }
             var sign = reached.Effect.Sign * edge.Sign;
-            if (kind != EffectKind.Phenotype && WhatEnds(edge, sign) is { } end)
+            if ((kind == EffectKind.Phenotype ? WhatEscapes(edge, sign) : WhatEnds(edge, sign)) is { } end)
             {
                 _blocked.TryAdd((edge.Target, end.Alteration.Gene), new(end.Alteration, edge, sign, end.Way));
                 continue;
@@ -111,6 +111,18 @@ public sealed class Propagation(SignedGraph graph, Question question)
             return edge is { Sign: < 0, Kind: RelationKind.Activity } && own is { Change: not ("GAIN" or "AMP") } ? new(own, []) : null;
         if (edge.Kind != RelationKind.Activity) return _held.HolderOfRna(edge.Target);
         return edge.Sign > 0 ? _held.HolderOf(edge.Target) : null; // an inhibitor that rises still inhibits what a mutation drives
+    }
+
+    /// <summary>The alteration by which a protein has left the break-down that would fall: a mutated degron, or a lost part of the complex
+    /// that marks it. More copies are broken down like any other.</summary>
+    private HeldActive.Holder? WhatEscapes(SignedEdge edge, int sign)
+    {
+        if (sign > 0 || graph.Phenotype(edge.Target)?.BreaksDown is not { } protein) return null;
+        if (question.AlterationOf(protein) is { Effect: AlterationEffect.GainOfFunction, Change: not ("GAIN" or "AMP") } own)
+            return new(own, []);
+        foreach (var part in graph.PartsBehind(protein))
+            if (question.AlterationOf(part) is { Effect: AlterationEffect.LossOfFunction } lost) return new(lost, []);
+        return null;
     }
 
     /// <summary>What changes a protein from upstream does not reach its other pools; a compound that hits it reaches them all.</summary>

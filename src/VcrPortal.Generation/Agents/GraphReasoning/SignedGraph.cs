@@ -85,6 +85,10 @@ public sealed class SignedGraph
     /// <summary>The pool from which this edge leaves; null where it leaves from all of the protein.</summary>
     public ProteinPool? PoolOf(SignedEdge edge) => _names.Pools.GetValueOrDefault((edge.Source, edge.Target));
 
+    /// <summary>Parts of the pools that act on this protein.</summary>
+    public IEnumerable<string> PartsBehind(string protein) =>
+        _names.Pools.Values.Where(p => p.Target == protein).SelectMany(p => p.Parts).Order(StringComparer.Ordinal);
+
     /// <summary>What this protein waits for; null where it is at work anyway.</summary>
     public Standby? StandbyOf(string protein) => _names.Standbys.GetValueOrDefault(protein);
 

@@ -13,6 +13,9 @@ public static class FactEvidence
     public const string FamPlex = "FamPlex";
     public const string Record = "Record";
 
+    /// <summary>What was read in a paper; another source that has it from that paper is not asked which.</summary>
+    public const string Literature = "Literature";
+
     private const string Cc0 = "CC0-1.0";
 
     public static EvidenceItem From(Compound compound)
@@ -30,6 +33,7 @@ public static class FactEvidence
             exception.Source switch
             {
                 "PubMed" => $"https://pubmed.ncbi.nlm.nih.gov/{exception.Record}/",
+                "PubMed Central" => $"https://pmc.ncbi.nlm.nih.gov/articles/{exception.Record}",
                 "Protein Data Bank" => $"https://www.rcsb.org/structure/{exception.Record}",
                 _ => null,
             },
@@ -74,6 +78,11 @@ public static class FactEvidence
             { Sign: > 0 } => "activates",
             _ => "inhibits",
         };
+        if (relation.IsOfAPaper)
+            return new(0, Literature, "as cited", relation.PathwayId,
+                $"{nameOf(relation.Source)} {verb} {nameOf(relation.Target)} ({relation.PathwayId})",
+                $"{relation.PathwayId} has it that {nameOf(relation.Source)} {verb} {nameOf(relation.Target)}.",
+                Address(relation.PathwayId), "a single fact, cited", TrustTier.Curated);
         return new(0, WikiPathways, "2026-08-22", relation.PubMedId is null ? relation.PathwayId : $"PMID:{relation.PubMedId}",
             $"{nameOf(relation.Source)} {verb} {nameOf(relation.Target)} ({relation.PathwayId})",
             $"{relation.PathwayId} draws {nameOf(relation.Source)} to {nameOf(relation.Target)} with the arrow head {relation.Arrow}.",
@@ -103,6 +112,15 @@ public static class FactEvidence
 
     public static EvidenceItem FromRecord(string title, string passage) =>
         new(0, Record, "as sent", null, title, passage, null, "as sent", TrustTier.Open);
+
+    /// <summary>Null for a place that has no address of its own.</summary>
+    private static string? Address(string record) => record.Split(':', 2) switch
+    {
+        ["PMID", var id] => $"https://pubmed.ncbi.nlm.nih.gov/{id}/",
+        ["doi", var id] => $"https://doi.org/{id}",
+        [['P', 'M', 'C', ..] id] => $"https://pmc.ncbi.nlm.nih.gov/articles/{id}",
+        _ => null,
+    };
 
     private static string Mechanism(Compound compound) => compound.Mechanism is "" or "unclear" ? "unclear" : compound.Mechanism;
 

@@ -84,6 +84,9 @@ public sealed class DrugActionVerifier(PackEvidence evidence)
         if (action.Text("regulator") is { } own) actors.Add(own);
         // A family is hit where its members are.
         NodeId[] hit = [id, .. ClaimsBefore.MembersOf(graph, id, action, Evidence).Select(m => m.Id)];
+        // A poison takes the activity by the complex that it holds.
+        hit = [.. hit, .. graph.Edges.Where(e => hit.Contains(e.Target) && graph.Find(e.Source) is { Kind: ClaimKind.Complex })
+            .Select(e => e.Source)];
         foreach (var edge in graph.Edges)
             if (hit.Contains(edge.Target) && graph.Find(edge.Source) is { Kind: ClaimKind.Binding } binding
                 && binding.Text("actor") is { } actor

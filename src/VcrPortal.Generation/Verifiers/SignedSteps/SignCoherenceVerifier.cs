@@ -46,7 +46,8 @@ public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph s
             this, new(edge.Source, EdgeTarget: edge.Target), $"{ExplanationWriter.Write(source)}\n{ExplanationWriter.Write(target)}", kind,
                 reason,
             [.. rows.Take(6)
-                .Select(r => new EvidenceRow(FactEvidence.WikiPathways, FactEvidence.From(r, signed.NameOf).Title, r.PathwayId))],
+                .Select(r => (Row: r, Fact: FactEvidence.From(r, signed.NameOf)))
+                .Select(r => new EvidenceRow(r.Fact.Source, r.Fact.Title, r.Row.PathwayId))],
             request.SourcesOf(edge.Target), knowledge.Version);
 
         if (pairs.Count == 0) return Say(VerdictKind.Undetermined, "No source signs this pair.", []);

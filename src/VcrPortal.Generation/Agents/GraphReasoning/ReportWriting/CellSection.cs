@@ -55,6 +55,8 @@ internal sealed class CellSection(Mechanism mechanism, SignedGraph graph, Func<I
         var (gene, lost) = (blocked.Alteration.Gene, blocked.Alteration.IsLikely ? "is likely lost here" : "is lost here");
         var why = blocked.Alteration.Effect == AlterationEffect.LossOfFunction && edge.Target == gene
             ? $"{gene} {lost}, so nothing is followed through it"
+            : graph.Phenotype(edge.Target)?.BreaksDown is { } protein
+            ? $"{ReportMarkdown.Escape(blocked.Alteration.Text)} lets {protein} escape its break-down already, so nothing of it is lost"
             : graph.PoolOf(edge) is { } pool && pool.Parts.Contains(gene)
             ? $"{gene} {lost}, and with it {pool.Name}, so the path from {graph.NameOf(edge.Source)} to {graph.NameOf(edge.Target)} ends"
             : $"{ReportMarkdown.Escape(blocked.Alteration.Text)} keeps {graph.NameOf(edge.Target)} active, so the path from "

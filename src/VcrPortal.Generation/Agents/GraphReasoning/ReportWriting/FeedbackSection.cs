@@ -56,6 +56,7 @@ internal sealed class FeedbackSection(Mechanism mechanism, SignedGraph graph, Fu
 
     /// <summary>Each alteration once, with what it holds against the perturbation.</summary>
     private IEnumerable<string> Held() => mechanism.Blocked
+        .Where(blocked => blocked.Edge.Kind != RelationKind.Phenotype)
         .Where(blocked => blocked.Alteration.Effect == AlterationEffect.GainOfFunction || !blocked.Holding.IsEmpty)
         .GroupBy(blocked => blocked.Alteration).Take(MostLoops)
         .Select(held =>

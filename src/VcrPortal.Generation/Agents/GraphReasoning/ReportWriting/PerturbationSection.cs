@@ -16,7 +16,7 @@ internal sealed class PerturbationSection(Mechanism mechanism, SignedGraph graph
             c => c.Role is ClaimRole.Binding or ClaimRole.Edit && (c.Action.Text("actor") == cause.Actor || cause.IsGeneEdit)).ToList();
         var text = new StringBuilder(Listed(cause)).Append(Stated(cause));
         if (told.Count > 0) text.Append($" {(cause.IsGeneEdit ? "This is told as" : "It binds")} {Told(told)}.");
-        text.Append(Carriers(cause));
+        text.Append(Carriers(cause)).Append(Acts(cause));
         var untold = cause.Targets.Length - told.Count - cause.Targets.SelectMany(t => MechanismGate.CarriedTo(cause, t)).Count();
         if (told.Count > 0 && untold > 0) text.Append(
             CultureInfo.InvariantCulture, $" {untold} more {(untold == 1 ? "target is" : "targets are")} listed and not told here.");
@@ -59,6 +59,12 @@ internal sealed class PerturbationSection(Mechanism mechanism, SignedGraph graph
             + $"{(idle.Count == 1 ? "that one" : "those")}.");
         return text.ToString();
     }
+
+    /// <summary>How it acts, where that is more than to raise or lower an activity; one sentence for targets that are acted on
+    /// alike.</summary>
+    private string Acts(Cause cause) => string.Concat(
+        cause.Targets.Where(t => t.Act != DrugAct.Moves && t.Exception is not null).DistinctBy(t => t.Exception!.Passage)
+            .Select(t => $" {ReportMarkdown.Escape(t.Exception!.Passage)}{cite([t.Exception])}"));
 
     private static string Told(List<MechanismClaim> claims) =>
         ReportMarkdown.Join(

@@ -36,7 +36,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Si
         if (Question.Causes.IsEmpty) yield return "The record names no perturbation.\n\n";
         yield return $"{Heading}The cell\n\n";
         yield return new CellSection(mechanism, graph, Cite).Paragraph();
-        if (Section("From target to pathway", ClaimRole.Activity, ClaimRole.Pathway) is { } middle) yield return middle;
+        if (Section("From target to pathway", ClaimRole.Complex, ClaimRole.Activity, ClaimRole.Pathway) is { } middle) yield return middle;
         if (Section("What an assay of phosphorylation would see", ClaimRole.Modification) is { } seen) yield return seen;
         if (Section("Expression", ClaimRole.Expression) is { } expression) yield return expression;
         if (Section("Phenotype", ClaimRole.Phenotype) is { } phenotype) yield return phenotype;
@@ -61,6 +61,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Si
     private static string Way(MechanismClaim claim) => claim.Action.Name switch
     {
         "degrades_or_stabilises" => "be degraded",
+        "modulates_complex" => "be stabilised",
         "post_translational_modification" => claim.Action.Direction == Direction.Up ? "rise" : "fall",
         _ => claim.Action.OutputSign > 0 ? "rise" : "fall",
     };
@@ -77,6 +78,7 @@ internal sealed class ReportText(Mechanism mechanism, EvidenceIndex evidence, Si
         var expected = $"{(claims.Count == 1 ? "is" : "are")} expected to {Way(first)}{from}{cite}.";
         return first.Role switch
         {
+            ClaimRole.Complex => $"{ReportMarkdown.Escape(first.Action.Text("via") ?? "")}: the {Named("complex")} {expected}",
             ClaimRole.Pathway => $"{Named("pathway")} {expected}",
             ClaimRole.Expression =>
                 $"Through **{ReportMarkdown.Escape(first.Action.Text("regulator") ?? "")}** the expression of "

@@ -26,7 +26,7 @@ internal static class ConclusionSteps
             (ClaimKind.Binding, _) => $"it binds {what}",
             (ClaimKind.Stability, Direction.Up) => $"{what} is no longer degraded",
             (ClaimKind.Stability, Direction.Down) => $"{what} is degraded",
-            (ClaimKind.Complex, Direction.Up) => $"{what} is held together",
+            (ClaimKind.Complex, Direction.Up) => $"the {what} is stabilised",
             (ClaimKind.Complex, Direction.Down) => $"{what} comes apart",
             (_, Direction.Up) => $"{what}{Of(step)} rises",
             (_, Direction.Down) => $"{what}{Of(step)} falls",
