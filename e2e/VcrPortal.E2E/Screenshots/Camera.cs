@@ -13,11 +13,14 @@ internal sealed class Camera(string folder, IReadOnlyCollection<string> only)
     /// <summary>Some alone are wanted: then nobody waits until all samples are done.</summary>
     public bool IsQuick => only.Count > 0;
 
+    /// <summary>The picture is wanted.</summary>
+    public bool Takes(string name) => !IsQuick || only.Contains(name);
+
     /// <param name="name">How the files are named.</param>
     /// <param name="arrange">What is done with each page before its picture.</param>
     public async Task TakeAsync(Visitor visitor, string name, string path, Func<IPage, Task>? arrange = null)
     {
-        if (IsQuick && !only.Contains(name)) return;
+        if (!Takes(name)) return;
         foreach (var (width, height) in Screens)
             foreach (var theme in Themes)
             {

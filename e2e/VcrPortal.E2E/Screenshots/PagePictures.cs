@@ -29,6 +29,7 @@ public class PagePictures(PortalFixture shared)
         if (!camera.IsQuick) await SamplesAreDoneAsync(visitor);
         await LaunchAndJobAsync(camera, visitor);
         await ListsAsync(camera, visitor);
+        await VerdictsAsync(camera, visitor);
         await using var other = await shared.Chromium.VisitAsync(portal.Address);
         await PeoplePictures.TakeAsync(camera, visitor, other, token);
     }
@@ -88,6 +89,30 @@ public class PagePictures(PortalFixture shared)
         verifying.Dispose();
         await job.ShowsAsync("Completed");
         return job;
+    }
+
+    /// <summary>What the checks say: measured, curated, disputed and conditional beside each other; an answer that supposes a target, one of
+    /// which nothing was checked, and one that was withheld.</summary>
+    private static async Task VerdictsAsync(Camera camera, Visitor visitor)
+    {
+        await FirstAsync(camera, visitor, "trace-verdicts", "compound:Palbociclib line:A549");
+        await FirstAsync(camera, visitor, "trace-supposed", "compound:Bicalutamide line:SW480");
+        await FirstAsync(camera, visitor, "trace-unchecked", "state:published compound:MK-8353 line:C32");
+        await FirstAsync(camera, visitor, "trace-withheld", "compound:Fulvestrant line:A549 withheld");
+        await camera.TakeAsync(visitor, "traces-withheld", TracesPage.Searching("compound:Fulvestrant"));
+    }
+
+    /// <summary>The first trace that a search of the samples finds; where one picture alone is wanted, the samples may still come.</summary>
+    private static async Task FirstAsync(Camera camera, Visitor visitor, string name, string search)
+    {
+        if (!camera.Takes(name)) return;
+        var found = new TracesPage(visitor);
+        for (var look = 0; look < MostLooks; look++)
+        {
+            await visitor.Page.GotoAsync(TracesPage.Searching(search));
+            if (await found.Links.CountAsync() > 0) break;
+        }
+        await camera.TakeAsync(visitor, name, (await found.Links.First.GetAttributeAsync("href"))!);
     }
 
     private static async Task ListsAsync(Camera camera, Visitor visitor)

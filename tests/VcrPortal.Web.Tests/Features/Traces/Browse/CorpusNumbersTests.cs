@@ -22,7 +22,7 @@ public partial class CorpusNumbersTests
         Assert.Contains("<dd>4<small>1 more where we know too little</small></dd>", home);
         var list = await reader.GetStringAsync("/traces");
         Assert.Equal("4", Total().Match(list).Groups[1].Value);
-        Assert.Contains("We know too little to reach a measurable effect in 1 more.", list);
+        Assert.Contains("We know too little of 1 more: no measurable effect, or nothing checked", list);
         Assert.Equal("5", Total().Match(await reader.GetStringAsync("/traces?all=true")).Groups[1].Value);
         Assert.Contains("4 traces name Binimetinib", await reader.GetStringAsync("/compounds/Binimetinib"));
     }
