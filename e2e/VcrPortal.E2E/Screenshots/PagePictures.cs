@@ -91,8 +91,8 @@ public class PagePictures(PortalFixture shared)
         return job;
     }
 
-    /// <summary>What the checks say: measured, curated, disputed and conditional beside each other; an answer that supposes a target, one of
-    /// which nothing was checked, and one that was withheld.</summary>
+    /// <summary>What the checks say: measured, curated, disputed and conditional beside each other; an answer that supposes a target, one
+    /// of which nothing was checked, and one that was withheld.</summary>
     private static async Task VerdictsAsync(Camera camera, Visitor visitor)
     {
         await FirstAsync(camera, visitor, "trace-verdicts", "compound:Palbociclib line:A549");
