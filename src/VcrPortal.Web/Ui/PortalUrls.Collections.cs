@@ -25,6 +25,10 @@ public static partial class PortalUrls
     public static string AddToCollectionOf(int trace, int revision, string? action = null) =>
         WithQuery(AddToCollection, ("t", Trace(trace, revision)[3..]), ("claim", action));
 
+    /// <param name="keys"><c>VCT1</c> or <c>VCT1@2</c>.</param>
+    public static string AddAllToCollection(IEnumerable<string> keys) =>
+        AddToCollection + "?" + string.Join('&', keys.Select(key => "t=" + key));
+
     public static string Team(string name) => $"{Teams}/{Uri.EscapeDataString(name)}";
 
     /// <summary>The frozen thing itself.</summary>

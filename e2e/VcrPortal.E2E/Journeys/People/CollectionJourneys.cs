@@ -52,6 +52,31 @@ public class CollectionJourneys(PortalFixture portal)
     }
 
     [E2EFact]
+    public async Task Table_IsSortedByAColumn_AndItsChosenRowsGoIntoACollection()
+    {
+        await using var owner = await portal.VisitAsync();
+        await SignUpPage.SignUpAsync(owner, "tab-sorts");
+        foreach (var compound in (string[])["Trametinib", "Binimetinib"]) await TracePage.OfNewJobAsync(owner, compound, "COLO-205");
+        var table = await TraceTable.OpenAsync(owner, "?line=COLO-205");
+        await Expect(table.Rows).ToHaveCountAsync(2);
+        Assert.StartsWith("Binimetinib", (await table.NamesAsync())[0], StringComparison.Ordinal); // the newest
+        await table.SortByAsync("Trace");
+        await table.SortByAsync("Trace"); // the other way round
+        await Expect(table.FirstName).ToContainTextAsync("Trametinib");
+        await Expect(table.Column("Engine")).ToHaveCountAsync(0);
+        await table.ToggleColumnAsync("Engine");
+        await Expect(table.Column("Engine")).ToBeVisibleAsync();
+        await table.Rows.First.CheckAsync();
+        await table.Rows.Last.CheckAsync();
+        await Expect(table.Chosen).ToHaveTextAsync("2 chosen");
+        await Accessibility.AssertAsItStandsAsync(owner, "a table of traces");
+        await table.Add.ClickAsync();
+        var made = await new AddToCollectionPage(owner).IntoNewAsync("Two of COLO-205");
+        await Expect(made.Items).ToHaveCountAsync(2);
+        Assert.Empty(owner.Problems);
+    }
+
+    [E2EFact]
     public async Task Team_ShowsItsMembersEachOthersPrivateTraces_AndNobodyElse()
     {
         await using var ada = await portal.VisitAsync();

@@ -312,6 +312,8 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<SearchTraces>().RunAsync(new TraceQuery(EveryField), Ana, default), ("State", "Published")),
             .. Enum.GetValues<TraceSort>().Select(sort => new Run(s => s.Get<SearchTraces>().RunAsync(
                 new TraceQuery("C32", Sort: sort), Samples.Anybody, default), ("State", "Published"))),
+            .. Enum.GetValues<TraceSort>().Select(sort => new Run(s => s.Get<SearchTraces>().RunAsync(
+                new TraceQuery("C32", Sort: sort) { IsTurned = true }, Samples.Anybody, default), ("State", "Published"))),
         ],
         [typeof(FindClaims)] =
         [

@@ -30,7 +30,8 @@ public sealed class SearchTraces(
         var found = Find(db, query, parts, caller);
         var total = await found.Select(t => t.Number).Take(MostCounted + 1).CountAsync(ct);
         // First which ones, from an index alone; then the wide rows of these.
-        var numbers = await Sort(found, query.Sort, parts).Select(t => t.Number).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        var sorted = query.IsTurned ? SortTurned(found, query.Sort) : Sort(found, query.Sort, parts);
+        var numbers = await sorted.Select(t => t.Number).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         var items = numbers.Count == 0 ? [] : await db.Traces.Where(t => numbers.Contains(t.Number)).Select(TraceListing.Item)
             .ToDictionaryAsync(i => i.Number, ct);
         return new TracePageOfResults([.. numbers.Where(items.ContainsKey).Select(n => items[n])], total, page, PageSize);
@@ -100,10 +101,20 @@ public sealed class SearchTraces(
             TraceSort.Discussed => found.OrderByDescending(t => t.DiscussionVersion).ThenByDescending(t => t.ChangedAt),
             TraceSort.Supported =>
                 found.OrderByDescending(t => t.Direct).ThenByDescending(t => t.Supported).ThenByDescending(t => t.ChangedAt),
+            TraceSort.Name => found.OrderBy(t => t.Compound).ThenBy(t => t.CellLine),
             TraceSort.Best when named.Length > 0 => found
                 .OrderByDescending(t => named.Contains(t.Compound) || named.Contains(t.CellLine)).ThenByDescending(t => t.ChangedAt),
             _ => found.OrderByDescending(t => t.ChangedAt),
         };
         return sorted.ThenByDescending(t => t.Number);
     }
+
+    private static IQueryable<TraceRow> SortTurned(IQueryable<TraceRow> found, TraceSort sort) => (sort switch
+    {
+        TraceSort.Disputed => found.OrderBy(t => t.Against).ThenByDescending(t => t.ChangedAt),
+        TraceSort.Discussed => found.OrderBy(t => t.DiscussionVersion).ThenByDescending(t => t.ChangedAt),
+        TraceSort.Supported => found.OrderBy(t => t.Direct).ThenBy(t => t.Supported).ThenByDescending(t => t.ChangedAt),
+        TraceSort.Name => found.OrderByDescending(t => t.Compound).ThenByDescending(t => t.CellLine),
+        _ => found.OrderBy(t => t.ChangedAt),
+    }).ThenByDescending(t => t.Number);
 }

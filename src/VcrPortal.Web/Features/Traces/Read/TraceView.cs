@@ -23,14 +23,18 @@ public sealed record TraceListItem(
 public sealed record TracePageOfResults(ImmutableArray<TraceListItem> Items, int Total, int Page, int PageSize);
 
 /// <summary>The order of a list: what is named exactly before what only mentions it, and else the newest first.</summary>
-public enum TraceSort { Best, Newest, Disputed, Discussed, Supported }
+public enum TraceSort { Best, Newest, Disputed, Discussed, Supported, Name }
 
 /// <summary>What is looked for: every part is optional, and all must hold.</summary>
 /// <param name="Text">As somebody typed it.</param>
 /// <param name="WithTooLittle">Also those that reach no measurable end, or of which nothing was checked.</param>
 public sealed record TraceQuery(
     string? Text = null, string? Compound = null, string? CellLine = null, int Page = 1, bool WithTooLittle = false,
-    TraceSort Sort = TraceSort.Best);
+    TraceSort Sort = TraceSort.Best)
+{
+    /// <summary>The least first, or the last name: for columns of a table. <see cref="TraceSort.Best"/> has only one direction.</summary>
+    public bool IsTurned { get; init; }
+}
 
 /// <param name="IsOfPerson">Somebody wrote what is new in it; else the job did, or it stood in a file.</param>
 /// <param name="Author">Null once the account is gone, and where no person wrote it.</param>

@@ -43,10 +43,13 @@ public sealed partial class TracesPage
     [SupplyParameterFromQuery] private string? Page { get; set; }
     [SupplyParameterFromQuery] private string? All { get; set; }
     [SupplyParameterFromQuery] private string? Sort { get; set; }
+    /// <summary><c>table</c> for a table with columns to choose from, for those who are signed in.</summary>
+    [SupplyParameterFromQuery] private string? View { get; set; }
     [SupplyParameterFromForm(FormName = "watch")] private bool? Begin { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private Caller Caller => Caller.From(Request.User);
+    private bool IsTable => View == "table" && Caller.IsSignedIn;
 
     private TraceQuery Query => new(
         QueryParameter.Search(Q), QueryParameter.Text(Compound), QueryParameter.Text(Line), QueryParameter.Page(Page), All == "true",
@@ -120,7 +123,13 @@ public sealed partial class TracesPage
         Math.Min(number, SearchTraces.MostCounted).ToString("N0", CultureInfo.InvariantCulture)
         + (number > SearchTraces.MostCounted ? "+" : "");
 
-    private static string LinkTo(TraceQuery query) => PortalUrls.Search(
-        query.Text, query.Compound, query.CellLine, query.Page, query.WithTooLittle,
-        query.Sort == TraceSort.Best ? null : query.Sort.ToString().ToLowerInvariant());
+    private string LinkTo(TraceQuery query) => LinkTo(query, IsTable);
+
+    private static string LinkTo(TraceQuery query, bool isTable)
+    {
+        var list = PortalUrls.Search(
+            query.Text, query.Compound, query.CellLine, query.Page, query.WithTooLittle,
+            query.Sort == TraceSort.Best ? null : query.Sort.ToString().ToLowerInvariant());
+        return isTable ? list + (list.Contains('?') ? "&" : "?") + "view=table" : list;
+    }
 }
