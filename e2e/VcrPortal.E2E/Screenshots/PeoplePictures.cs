@@ -33,6 +33,7 @@ internal static class PeoplePictures
         await camera.TakeAsync(ana, "inbox-empty", "/inbox");
         await camera.TakeAsync(bob, "person", "/u/ana");
         await camera.TakeAsync(bob, "person-comments", "/u/ana?show=comments");
+        await CollectionPictures.TakeAsync(camera, ana, trace);
         await BecomeAdminAsync(ana, token);
         await camera.TakeAsync(ana, "revise", RevisePage.PathOf(trace));
         await camera.TakeAsync(

@@ -48,7 +48,7 @@ public class CollectionJourneys(PortalFixture portal)
         await read.Links.First.ClickAsync();
         await Expect(reader.Page).ToHaveURLAsync(new Regex(@"/t/VCT\d+@\d+#n2$"));
         Assert.Empty(reader.Sockets);
-        Assert.Empty(owner.Problems);
+        owner.HasNoProblems();
     }
 
     [E2EFact]
@@ -73,7 +73,7 @@ public class CollectionJourneys(PortalFixture portal)
         await table.Add.ClickAsync();
         var made = await new AddToCollectionPage(owner).IntoNewAsync("Two of COLO-205");
         await Expect(made.Items).ToHaveCountAsync(2);
-        Assert.Empty(owner.Problems);
+        owner.HasNoProblems();
     }
 
     [E2EFact]
@@ -100,6 +100,6 @@ public class CollectionJourneys(PortalFixture portal)
         await Accessibility.AssertNoFindingAsync(ben, team.Path);
         await using var stranger = await portal.VisitAsync();
         Assert.Equal(404, (await stranger.Page.GotoAsync(trace))!.Status);
-        Assert.Empty(ada.Problems);
+        ada.HasNoProblems();
     }
 }
