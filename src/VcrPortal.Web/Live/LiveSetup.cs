@@ -17,6 +17,7 @@ internal static class LiveSetup
         services.AddOptions<ClusterOptions>().Bind(configuration.GetSection(ClusterOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ClusterOptions>, ValidateClusterOptions>()
             .AddSingleton(s => s.GetRequiredService<IOptions<ClusterOptions>>().Value).AddSingleton<ReadMembers>();
+        services.AddScoped<BrowserConnection>().AddScoped<CircuitHandler>(s => s.GetRequiredService<BrowserConnection>());
         return services.AddSingleton<IValidateOptions<LiveOptions>, ValidateLiveOptions>()
             .AddSingleton<OpenCircuits>().AddSingleton<CircuitHandler>(s => s.GetRequiredService<OpenCircuits>());
     }

@@ -5,6 +5,7 @@ using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Live;
 
 namespace VcrPortal.Web.Features.Discussion;
 
@@ -30,6 +31,7 @@ public sealed partial class DiscussionLive
     [Inject] private CastVote Votes { get; set; } = null!;
     [Inject] private WatchTrace Watches { get; set; } = null!;
     [Inject] private MarkRead Seen { get; set; } = null!;
+    [Inject] private BrowserConnection Browser { get; set; } = null!;
     [Inject] private IJSRuntime Script { get; set; } = null!;
 
     [Parameter, EditorRequired] public int Trace { get; set; }
@@ -47,7 +49,8 @@ public sealed partial class DiscussionLive
 
     private IEnumerable<ThreadView> ThreadsOf(DiscussionView said) => Filter is { } filter ? said.About(filter) : said.Threads;
 
-    protected override IAsyncEnumerable<DiscussionNow> FollowAsync(CancellationToken ct) => Follow.RunAsync(Trace, Revision, Caller, ct);
+    protected override IAsyncEnumerable<DiscussionNow> FollowAsync(CancellationToken ct) =>
+        Follow.RunAsync(Trace, Revision, Caller, Browser, ct);
 
     protected override async Task PrepareAsync(DiscussionNow first, CancellationToken ct)
     {

@@ -39,12 +39,18 @@ public sealed class FollowDiscussion
         _views = new((key, ct) => ReadAsync(key.Trace, key.Revision, ct));
     }
 
+    /// <inheritdoc cref="RunAsync(int, int, Caller, BrowserConnection, CancellationToken)"/>
+    public IAsyncEnumerable<DiscussionNow> RunAsync(int trace, int revision, Caller caller, CancellationToken ct) =>
+        RunAsync(trace, revision, caller, new BrowserConnection(), ct);
+
     /// <summary>The discussion now and after each change; ends at once when the caller may not see it, or may no longer.</summary>
+    /// <param name="browser">While it cannot be reached the caller is not among those who are here.</param>
     public async IAsyncEnumerable<DiscussionNow> RunAsync(
-        int trace, int revision, Caller caller, [EnumeratorCancellation] CancellationToken ct)
+        int trace, int revision, Caller caller, BrowserConnection browser, [EnumeratorCancellation] CancellationToken ct)
     {
         if (!await MaySeeAsync(trace, caller, ct)) yield break;
         using var here = _presence.Enter(trace, caller.Key);
+        using var reached = browser.Follow(here.SetReached);
         await foreach (var view in _views.FollowAsync((trace, revision), ct))
         {
             if (!view.Audience.Includes(caller)) yield break;

@@ -3,6 +3,7 @@ using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.People;
 using VcrPortal.Web.Features.Traces;
+using VcrPortal.Web.Live;
 using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Features.Discussion;
@@ -48,6 +49,25 @@ public class FollowDiscussionTests
         await using var bob = portal.Get<FollowDiscussion>().RunAsync(1, 1, Samples.Bob, over.Token).GetAsyncEnumerator(over.Token);
         Assert.True(await bob.MoveNextAsync());
         Assert.Equal(2, (await two).Present);
+    }
+
+    [Fact]
+    public async Task Person_WhoseBrowserIsAway_IsNotHere_AndIsWhereTheyWereOnceItIsBack()
+    {
+        using var over = new CancellationTokenSource(Patience);
+        await using var portal = await TestPortal.WithATraceAsync();
+        var (ana, bob) = (await portal.RegisterAsync("ana"), await portal.RegisterAsync("bob"));
+        var (follow, browser) = (portal.Get<FollowDiscussion>(), new BrowserConnection());
+        await using var hers = follow.RunAsync(1, 1, ana, browser, over.Token).GetAsyncEnumerator(over.Token);
+        Assert.True(await hers.MoveNextAsync());
+        follow.Move(1, ana, "n:n2");
+
+        await browser.OnConnectionDownAsync(null!, over.Token);
+        await WaitForAsync(portal, bob, now => now is { Present: 1, Here.IsEmpty: true }, over.Token);
+
+        await browser.OnConnectionUpAsync(null!, over.Token);
+        var now = await WaitForAsync(portal, bob, now => now is { Present: 2, Here.Length: 1 }, over.Token);
+        Assert.Equal("n:n2", now.Here[0].About);
     }
 
     [Fact]

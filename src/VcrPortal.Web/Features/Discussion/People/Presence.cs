@@ -30,16 +30,10 @@ internal sealed class Presence(DiscussionBell bell)
     }
 
     /// <returns>To be disposed when the page is left.</returns>
-    public IDisposable Enter(int trace, string account)
+    public Stay Enter(int trace, string account)
     {
-        lock (_here)
-        {
-            if (!_here.TryGetValue(trace, out var people)) _here.Add(trace, people = []);
-            var person = people.GetValueOrDefault(account, new Person(0, null));
-            people[account] = person with { Tabs = person.Tabs + 1 };
-        }
-        bell.Ring(trace);
-        return new Stay(this, trace, account);
+        Add(trace, account, about: null);
+        return new(this, trace, account);
     }
 
     /// <summary>Somebody who is here goes to a claim, or, with null, lets nobody see where they are.</summary>
@@ -54,28 +48,64 @@ internal sealed class Presence(DiscussionBell bell)
         bell.Ring(trace);
     }
 
-    private void Leave(int trace, string account)
+    private void Add(int trace, string account, string? about)
     {
         lock (_here)
         {
+            if (!_here.TryGetValue(trace, out var people)) _here.Add(trace, people = []);
+            var person = people.GetValueOrDefault(account, new Person(0, about));
+            people[account] = person with { Tabs = person.Tabs + 1 };
+        }
+        bell.Ring(trace);
+    }
+
+    /// <returns>Where they were.</returns>
+    private string? Leave(int trace, string account)
+    {
+        Person person;
+        lock (_here)
+        {
             var people = _here[trace];
-            if (people[account] is { Tabs: > 1 } person) people[account] = person with { Tabs = person.Tabs - 1 };
+            person = people[account];
+            if (person.Tabs > 1) people[account] = person with { Tabs = person.Tabs - 1 };
             else people.Remove(account);
             if (people.Count == 0) _here.Remove(trace);
         }
         bell.Ring(trace);
+        return person.About;
     }
 
     /// <param name="About">Null: shown to nobody.</param>
     private readonly record struct Person(int Tabs, string? About);
 
-    private sealed class Stay(Presence presence, int trace, string account) : IDisposable
+    /// <summary>One open page of somebody.</summary>
+    internal sealed class Stay(Presence presence, int trace, string account) : IDisposable
     {
-        private int _left;
+        private readonly Lock _gate = new();
+        private bool _isReached = true;
+        private bool _isOver;
+        private string? _about;
+
+        /// <summary>A browser that cannot be reached (asleep, out of the net, killed) is nobody in the room, although its circuit waits
+        /// for it; once it is back, they are where they were.</summary>
+        public void SetReached(bool isReached)
+        {
+            lock (_gate)
+            {
+                if (_isOver || _isReached == isReached) return;
+                _isReached = isReached;
+                if (isReached) presence.Add(trace, account, _about);
+                else _about = presence.Leave(trace, account);
+            }
+        }
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _left, 1) == 0) presence.Leave(trace, account);
+            lock (_gate)
+            {
+                if (!_isOver && _isReached) presence.Leave(trace, account);
+                _isOver = true;
+            }
         }
     }
 }
