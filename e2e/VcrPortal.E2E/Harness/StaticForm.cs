@@ -11,8 +11,10 @@ public static partial class StaticForm
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Sends the form of this name from the page at <paramref name="path"/>, with its token, and follows where that leads.</summary>
-    public static async Task<IAPIResponse> SendAsync(Visitor visitor, string path, string name, params (string Field, string Value)[] filled)
+    /// <summary>Sends the form of this name from the page at <paramref name="path"/>, with its token, and follows where that
+    /// leads.</summary>
+    public static async Task<IAPIResponse> SendAsync(
+        Visitor visitor, string path, string name, params (string Field, string Value)[] filled)
     {
         var page = await TextAsync(visitor, path);
         var own = Forms().Matches(page).Select(form => form.Value)
