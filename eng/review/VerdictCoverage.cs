@@ -62,7 +62,7 @@ internal sealed class VerdictCoverage
 
     private void AddListing(ActionGraph published, ImmutableArray<Verdict> verdicts, string pair)
     {
-        var listing = ListingRule.Of(published, verdicts);
+        var listing = ListingRule.For(published, verdicts);
         _noEnd += listing == Listing.NoEnd ? 1 : 0;
         _nothingChecked += listing == Listing.NothingChecked ? 1 : 0;
         if (listing != Listing.NoEnd && CountVerdicts.OfActions(published, verdicts).Supported == 0) _unsupported.Add($"{pair}: {listing}");
@@ -96,8 +96,8 @@ internal sealed class VerdictCoverage
         yield return Say($"{published:N0} published: {published - _noEnd - _nothingChecked:N0} listed, {_noEnd:N0} reach no ")
             + Say($"measurable end, of {_nothingChecked:N0} nothing was checked.");
         yield return Say($"Refuted claims that stay published: {_refutedPublished:N0}.");
-        yield return Of("all claims", _ => true);
-        yield return Of("without genotype", kind => kind != Genotype);
+        yield return For("all claims", _ => true);
+        yield return For("without genotype", kind => kind != Genotype);
         yield return "";
         var words = _claims.Keys.Select(k => k.Word).Distinct().Order(StringComparer.Ordinal).ToList();
         yield return $"| kind | claims | {string.Join(" | ", words)} |";
@@ -107,7 +107,7 @@ internal sealed class VerdictCoverage
                 + string.Join(" | ", words.Select(w => Say($"{_claims.GetValueOrDefault((kind, w)):N0}"))) + " |";
     }
 
-    private string Of(string title, Func<string, bool> wanted)
+    private string For(string title, Func<string, bool> wanted)
     {
         var chosen = _claims.Where(c => wanted(c.Key.Kind)).ToList();
         var all = chosen.Sum(c => c.Value);

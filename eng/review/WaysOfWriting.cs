@@ -43,7 +43,7 @@ internal static class WaysOfWriting
     }
 
     /// <summary>One step, two agents, two agents with refinement, a critic of the built-in engine, and that engine alone.</summary>
-    public static IReadOnlyList<ComparedWay> Of(ChatModel model) =>
+    public static IReadOnlyList<ComparedWay> For(ChatModel model) =>
     [
         new("one-step prompt", ModelEngines.IdOf(ModelEngines.OneStep, model.Name)),
         new("two agents", ModelEngines.IdOf(ModelEngines.TwoAgents, model.Name)),
@@ -60,6 +60,6 @@ internal static class WaysOfWriting
     {
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton(knowledge).AddGeneration()
             .AddChatModel(model, key).BuildServiceProvider();
-        return await EngineComparison.RunAsync(services.GetRequiredService<ITraceGenerator>(), records, Of(model), ct);
+        return await EngineComparison.RunAsync(services.GetRequiredService<ITraceGenerator>(), records, For(model), ct);
     }
 }

@@ -25,7 +25,7 @@ public enum Listing
 /// </summary>
 public static class ListingRule
 {
-    public static Listing Of(ActionGraph graph, ImmutableArray<Verdict> verdicts)
+    public static Listing For(ActionGraph graph, ImmutableArray<Verdict> verdicts)
     {
         if (!graph.Actions.Any(a => a.Primitive is { IsTerminal: true })) return Listing.NoEnd;
         if (verdicts.IsDefaultOrEmpty) return Listing.Listed; // no check was asked, which is no finding

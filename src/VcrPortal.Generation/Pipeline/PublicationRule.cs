@@ -54,7 +54,7 @@ public static class PublicationRule
             [.. graph.Actions.Select(a => a.Id).OfType<NodeId>().Where(id => IsRefuted(judgements[new Claim(id)])).Distinct()];
         ImmutableArray<CausalEdge> edges =
             [.. graph.Edges.Where(e => IsRefuted(judgements[new Claim(e.Source, EdgeTarget: e.Target)]))];
-        var supposed = Suppositions.Of(graph, verdicts);
+        var supposed = Suppositions.For(graph, verdicts);
         if (genes.Count + actions.Length + edges.Length == 0)
             return supposed.IsEmpty ? new Publication.Unchanged()
                 : new Publication.Pruned(Suppositions.WriteInto(graph, supposed), Supposing(supposed));

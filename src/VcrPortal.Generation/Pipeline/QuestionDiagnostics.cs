@@ -11,11 +11,11 @@ public static class QuestionDiagnostics
 
     public static bool IsOtherQuestion(Diagnostic diagnostic) => diagnostic.Code is Cell or Cause;
 
-    internal static Diagnostic OtherCell(string named, string asked, NodeId? context) => Of(Cell, named, asked, context);
+    internal static Diagnostic OtherCell(string named, string asked, NodeId? context) => For(Cell, named, asked, context);
 
-    internal static Diagnostic OtherCause(string named, string asked, NodeId? action) => Of(Cause, named, asked, action);
+    internal static Diagnostic OtherCause(string named, string asked, NodeId? action) => For(Cause, named, asked, action);
 
-    private static Diagnostic Of(string code, string named, string asked, NodeId? at) =>
+    private static Diagnostic For(string code, string named, string asked, NodeId? at) =>
         new(code, Severity.Error, $"The model answered about {Short(named)}, not about {Short(asked)}.", Action: at);
 
     private static string Short(string name) => name.Length > 60 ? name[..59] + "\u2026" : name;

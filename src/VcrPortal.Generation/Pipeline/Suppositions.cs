@@ -12,7 +12,7 @@ namespace VcrPortal.Generation.Pipeline;
 public static class Suppositions
 {
     /// <summary>The targets that have to be expressed for the explanation to hold, by name; empty where it supposes nothing.</summary>
-    public static ImmutableArray<string> Of(ActionGraph graph, ImmutableArray<Verdict> verdicts)
+    public static ImmutableArray<string> For(ActionGraph graph, ImmutableArray<Verdict> verdicts)
     {
         var supposed = verdicts.Where(ExpressedVerifier.IsSupposition).Select(v => v.Claim.Action).ToHashSet();
         if (supposed.Count == 0) return [];

@@ -10,7 +10,7 @@ namespace VcrPortal.Generation.Questions;
 internal sealed record ListedTargets(ImmutableArray<DirectTarget> Targets, Polarity? Polarity, ImmutableArray<string> Says)
 {
     /// <param name="carriers">The targets through which the effect runs.</param>
-    public static ListedTargets Of(Compound compound, KnowledgeBase knowledge, ImmutableHashSet<string> carriers)
+    public static ListedTargets From(Compound compound, KnowledgeBase knowledge, ImmutableHashSet<string> carriers)
     {
         var (targets, says) = (new List<DirectTarget>(), new List<string>());
         Polarity? polarity = null;

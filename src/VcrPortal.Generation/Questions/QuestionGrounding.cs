@@ -49,7 +49,7 @@ public sealed partial class QuestionGrounding(KnowledgeIndex knowledge, EntityRe
         ListedTargets? listed = null;
         if (compound is not null)
         {
-            listed = ListedTargets.Of(compound, knowledge.Knowledge, EffectCarriers(compound));
+            listed = ListedTargets.From(compound, knowledge.Knowledge, EffectCarriers(compound));
             targets.AddRange(listed.Targets);
             limits.AddRange(listed.Says);
             if (compound.Targets.IsEmpty) limits.Add(

@@ -10,7 +10,7 @@ public enum GraphBand { Binding, Signalling, Expression, Phenotype }
 /// <summary>Which band an action belongs to by its own kind; a drawing moves it down to the band of its lowest cause.</summary>
 public static class GraphBands
 {
-    public static GraphBand Of(ActionNode action) => action.Primitive switch
+    public static GraphBand For(ActionNode action) => action.Primitive switch
     {
         { Category: PrimitiveCategory.Interaction } => GraphBand.Binding,
         { Category: PrimitiveCategory.Phenotype } => GraphBand.Phenotype,

@@ -71,7 +71,7 @@ internal sealed class LayoutSketch
             [.. named.Select(at => graph.Actions[at].Id!.Value)], [.. edges],
             [.. graph.Index.Order.Where(at => isNamed[at]).Select(at => number[at])]);
         foreach (var at in sketch.Order)
-            sketch.Band[at] = sketch.Parents[at].Select(p => sketch.Band[p]).Append(GraphBands.Of(graph.Actions[named[at]])).Max();
+            sketch.Band[at] = sketch.Parents[at].Select(p => sketch.Band[p]).Append(GraphBands.For(graph.Actions[named[at]])).Max();
         return sketch;
     }
 

@@ -27,18 +27,18 @@ internal static class PassingTroubles
 
     private const int TimedOut = -2;
 
-    public static PassingTrouble Of(Exception failure)
+    public static PassingTrouble For(Exception failure)
     {
         for (var e = failure; e is not null and not CommitUnknownException; e = e.InnerException)
         {
-            if (e is SqlException server) return server.Errors.Cast<SqlError>().Select(Of).Append(Of(server.Number, server.Class)).Max();
+            if (e is SqlException server) return server.Errors.Cast<SqlError>().Select(For).Append(For(server.Number, server.Class)).Max();
         }
         return PassingTrouble.None;
     }
 
-    private static PassingTrouble Of(SqlError error) => Of(error.Number, error.Class);
+    private static PassingTrouble For(SqlError error) => For(error.Number, error.Class);
 
-    private static PassingTrouble Of(int number, byte severity) =>
+    private static PassingTrouble For(int number, byte severity) =>
         number == TimedOut ? PassingTrouble.Late
         : WereLost.Contains(number) || severity >= DatabaseTrouble.LostConnection ? PassingTrouble.Lost
         : WereRolledBack.Contains(number) ? PassingTrouble.RolledBack

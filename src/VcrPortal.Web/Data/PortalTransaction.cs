@@ -45,7 +45,7 @@ internal static class Transactions
             await using var transaction = await db.Database.BeginTransactionAsync(token);
             var started = new PortalTransaction(transaction, mayBeDone);
             try { return await work(db, started); }
-            catch (Exception e) when (started.MayBeDone && PassingTroubles.Of(e) is PassingTrouble.Lost or PassingTrouble.Late)
+            catch (Exception e) when (started.MayBeDone && PassingTroubles.For(e) is PassingTrouble.Lost or PassingTrouble.Late)
             {
                 if (repeatable == Repeatable.IfUndone) throw new CommitUnknownException(e);
                 mayBeDone = true;

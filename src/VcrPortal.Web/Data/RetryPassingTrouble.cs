@@ -18,11 +18,11 @@ internal sealed class RetryPassingTrouble(ExecutionStrategyDependencies dependen
     public override bool RetriesOnFailure => false;
 
     protected override bool ShouldRetryOn(Exception exception) =>
-        Dependencies.CurrentContext.Context.Database.CurrentTransaction is null && PassingTroubles.Of(exception) switch
+        Dependencies.CurrentContext.Context.Database.CurrentTransaction is null && PassingTroubles.For(exception) switch
         {
             PassingTrouble.None => false,
             // Who waited for the whole time limit twice does not wait for it five times.
-            PassingTrouble.Late => !ExceptionsEncountered.Any(e => PassingTroubles.Of(e) == PassingTrouble.Late),
+            PassingTrouble.Late => !ExceptionsEncountered.Any(e => PassingTroubles.For(e) == PassingTrouble.Late),
             _ => true,
         };
 }

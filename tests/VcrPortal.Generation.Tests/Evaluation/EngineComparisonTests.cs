@@ -24,7 +24,7 @@ public class EngineComparisonTests
                 : q.IsAboutClaims ? new ModelReply.Says(BinimetinibAnswers.ExplanationOf(q.Compound!)) : BinimetinibAnswers.Answer(q));
         var model = ModelRun.Model(server);
         await using var services = ModelRun.Services(model);
-        var ways = WaysOfWriting.Of(model);
+        var ways = WaysOfWriting.For(model);
         var scores = await EngineComparison.RunAsync(services.GetRequiredService<ITraceGenerator>(), records, ways, default);
         Assert.Equal(ways.Select(w => w.Name), scores.Select(s => s.Engine));
         Assert.All(scores, s => Assert.Equal(20, s.Records));

@@ -25,25 +25,25 @@ public class ListingRuleTests
 
     [Fact]
     public void NothingSupported_AndTheDrugsOwnActUnknown_IsOutsideTheDefaultBrowse() => Assert.Equal(
-        Listing.NothingChecked, ListingRule.Of(
+        Listing.NothingChecked, ListingRule.For(
             Route, [Says("n1", VerdictKind.Supported, sameSource: true), Says("n2", VerdictKind.Undetermined),
                 Says("n3", VerdictKind.Disputed)]));
 
     [Fact]
     public void OneSupportedClaim_IsListed() => Assert.Equal(
-        Listing.Listed, ListingRule.Of(Route, [Says("n2", VerdictKind.Undetermined), Says("n3", VerdictKind.Supported)]));
+        Listing.Listed, ListingRule.For(Route, [Says("n2", VerdictKind.Undetermined), Says("n3", VerdictKind.Supported)]));
 
     /// <summary>A reader should see that somebody says otherwise of the drug.</summary>
     [Fact]
     public void DrugActionThatIsDisputed_IsListed() =>
-        Assert.Equal(Listing.Listed, ListingRule.Of(Route, [Says("n2", VerdictKind.Disputed)]));
+        Assert.Equal(Listing.Listed, ListingRule.For(Route, [Says("n2", VerdictKind.Disputed)]));
 
     [Fact]
-    public void WhatNoCheckWasAskedOf_IsListed() => Assert.Equal(Listing.Listed, ListingRule.Of(Route, []));
+    public void WhatNoCheckWasAskedOf_IsListed() => Assert.Equal(Listing.Listed, ListingRule.For(Route, []));
 
     [Fact]
     public void WithoutAnEnd_NothingIsListed() => Assert.Equal(
-        Listing.NoEnd, ListingRule.Of(
+        Listing.NoEnd, ListingRule.For(
             ExplanationReader.Read("binds_to(id=\"n1\", actor=\"drug\", target=\"A\")").Graph, [Says("n1", VerdictKind.Supported)]));
 
     [Fact]
@@ -66,7 +66,7 @@ public class ListingRuleTests
             edge("n1", "n2", relation="causal")
             edge("n3", "n4", relation="causal")
             """).Graph;
-        Assert.Equal(["A", "B"], Suppositions.Of(two, [Supposes("n2"), Supposes("n4")]).AsEnumerable());
-        Assert.Empty(Suppositions.Of(two, [Supposes("n2")]));
+        Assert.Equal(["A", "B"], Suppositions.For(two, [Supposes("n2"), Supposes("n4")]).AsEnumerable());
+        Assert.Empty(Suppositions.For(two, [Supposes("n2")]));
     }
 }

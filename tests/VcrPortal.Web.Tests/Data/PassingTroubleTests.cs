@@ -145,8 +145,8 @@ public sealed class PassingTroubleTests : IAsyncLifetime
     public void OnlyWhatPasses_IsAskedAgain(int number, byte severity, object kind)
     {
         var error = ServerTrouble.Error(number, severity);
-        Assert.Equal((PassingTrouble)kind, PassingTroubles.Of(new DbUpdateException("x", error)));
-        Assert.Equal(PassingTrouble.None, PassingTroubles.Of(new CommitUnknownException(error)));
+        Assert.Equal((PassingTrouble)kind, PassingTroubles.For(new DbUpdateException("x", error)));
+        Assert.Equal(PassingTrouble.None, PassingTroubles.For(new CommitUnknownException(error)));
     }
 
     private Task<VoteOutcome> VoteAsync(int trace) =>

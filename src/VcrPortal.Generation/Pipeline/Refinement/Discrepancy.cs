@@ -27,5 +27,5 @@ public sealed record Discrepancy(
 internal sealed record RefinedCase(
     ActionGraph Graph, ImmutableArray<Verdict> Verdicts, ImmutableDictionary<NodeId, ImmutableArray<int>> Citations)
 {
-    public static RefinedCase Of(GenerationRun run) => new(run.Graph!, [.. run.Verdicts], run.Citations.ToImmutableDictionary());
+    public static RefinedCase From(GenerationRun run) => new(run.Graph!, [.. run.Verdicts], run.Citations.ToImmutableDictionary());
 }

@@ -51,7 +51,7 @@ internal sealed class FindFaults(Question question, EvidenceIndex evidence, Enti
     private IEnumerable<Discrepancy> WrongCitations(ActionNode action)
     {
         if (action.Id is not { } id) yield break;
-        foreach (var (argument, number) in WrittenCitations.Of(action))
+        foreach (var (argument, number) in WrittenCitations.For(action))
         {
             var why = evidence.Find(number) is not { } item ? $"There is no evidence [{number}]."
                 : Names(action) is { Count: > 0 } names && !names.Overlaps(NamesIn(item.Title + "\n" + item.Passage))

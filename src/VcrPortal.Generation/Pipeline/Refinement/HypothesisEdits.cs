@@ -13,7 +13,7 @@ internal sealed class HypothesisEdits(Question question)
 {
     private const string GeneList = "gene_list", Target = "target", DirectionName = "direction";
 
-    public IEnumerable<ProposedEdit> Of(Discrepancy found, RefinedCase at) => found.Address switch
+    public IEnumerable<ProposedEdit> For(Discrepancy found, RefinedCase at) => found.Address switch
     {
         EditAddress.Edge => Links(found.Claim, at.Graph),
         EditAddress.ExpressionClaim when at.Graph.Find(found.Claim.Action) is { } action =>

@@ -11,7 +11,7 @@ internal sealed class RealisationEdits(Question question, EvidenceIndex evidence
 {
     private const string Genotype = "genotype";
 
-    public IEnumerable<ProposedEdit> Of(Discrepancy found, RefinedCase at)
+    public IEnumerable<ProposedEdit> For(Discrepancy found, RefinedCase at)
     {
         if (found.Address == EditAddress.ContextParsing) return Context(found, at.Graph);
         if (at.Graph.Find(found.Claim.Action) is not { } action) return [];

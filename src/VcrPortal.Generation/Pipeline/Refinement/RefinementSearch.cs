@@ -42,10 +42,10 @@ internal sealed class RefinementSearch
     /// <summary>An edit that changes nothing, or breaks what was whole, is not permitted; nor is one that was tried before.</summary>
     private ImmutableArray<ProposedEdit> Permitted(Discrepancy found, RefinedCase at) =>
     [
-        .. (found.Address.Space() == EditSpace.Hypothesis ? _hypothesis.Of(found, at) : _realisation.Of(found, at))
+        .. (found.Address.Space() == EditSpace.Hypothesis ? _hypothesis.For(found, at) : _realisation.For(found, at))
             .Where(edit => !_tried.Contains((found.Address, found.Claim, edit.Sentence)))
             .Where(edit => !edit.Graph.IsIdenticalTo(at.Graph) && (edit.Graph.IsValid || !at.Graph.IsValid)),
     ];
 
-    private Standing StandingOf(RefinedCase at) => Standing.Of(at.Graph, at.Verdicts, _find.Faults(at));
+    private Standing StandingOf(RefinedCase at) => Standing.From(at.Graph, at.Verdicts, _find.Faults(at));
 }

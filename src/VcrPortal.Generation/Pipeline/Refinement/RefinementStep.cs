@@ -10,7 +10,7 @@ public sealed record JudgementChange(Claim Claim, JudgementKind? Before, Judgeme
 {
     internal static ImmutableArray<JudgementChange> Between(RefinedCase before, RefinedCase after)
     {
-        var (was, isNow) = (Of(before), Of(after));
+        var (was, isNow) = (For(before), For(after));
         return
         [
             .. was.Keys.Union(isNow.Keys).Select(c => new JudgementChange(c, Find(was, c), Find(isNow, c))).Where(c => c.Before != c.After)
@@ -18,7 +18,7 @@ public sealed record JudgementChange(Claim Claim, JudgementKind? Before, Judgeme
         ];
     }
 
-    private static Dictionary<Claim, JudgementKind> Of(RefinedCase at)
+    private static Dictionary<Claim, JudgementKind> For(RefinedCase at)
     {
         var judgements = GraphJudgements.From(at.Verdicts);
         return Standing.ClaimsOf(at.Graph, at.Verdicts).Distinct().ToDictionary(c => c, c => judgements[c].Kind);

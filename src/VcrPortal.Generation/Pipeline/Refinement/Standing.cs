@@ -10,7 +10,7 @@ namespace VcrPortal.Generation.Pipeline.Refinement;
 /// <param name="Opposed">Claims that say the opposite of another claim of the same explanation.</param>
 public sealed record Standing(int Refuted, int Disputed, int Supported, int Judged, int Faults, int Opposed = 0)
 {
-    internal static Standing Of(ActionGraph graph, ImmutableArray<Verdict> verdicts, int faults)
+    internal static Standing From(ActionGraph graph, ImmutableArray<Verdict> verdicts, int faults)
     {
         var judgements = GraphJudgements.From(verdicts);
         var counts = VerdictCounts.Count(ClaimsOf(graph, verdicts).Select(claim => judgements[claim]));

@@ -22,7 +22,7 @@ internal sealed class RefineStage(VerifyGraph verify, EngineRegistry engines, En
             yield break;
         }
         var (search, driving) = (new RefinementSearch(run, recognizer), new DrivingEvidence());
-        var (at, kept, step) = (RefinedCase.Of(run), 0, 1);
+        var (at, kept, step) = (RefinedCase.From(run), 0, 1);
         for (; step <= run.Request.RefinementSteps && search.Next(at) is { } proposal; step++)
         {
             yield return new GenerationEvent.DiscrepancyFound(step, proposal.Found, [.. proposal.Edits.Select(e => e.Sentence)]);

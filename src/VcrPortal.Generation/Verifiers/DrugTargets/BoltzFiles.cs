@@ -55,7 +55,7 @@ public sealed class BoltzFiles(string folder, ProteinSequences sequences) : IAff
         if (SmilesAtoms.Count(smiles) is not { } atoms) return $"The structure of {question.Compound} is no SMILES that can be read.";
         if (atoms > MostAtoms)
             return $"{question.Compound} has {atoms} atoms, and Boltz-2 computes no affinity of a ligand with more than {MostAtoms}.";
-        if (sequences.Of(question.Target) is not { } sequence) return $"No sequence of {question.Target} is in the FASTA file.";
+        if (sequences.For(question.Target) is not { } sequence) return $"No sequence of {question.Target} is in the FASTA file.";
         var inputs = Directory.CreateDirectory(Path.Combine(folder, "inputs")).FullName;
         var path = Path.Combine(inputs, $"{name}.yaml");
         if (!File.Exists(path)) File.WriteAllText(path, Yaml(sequence, smiles));

@@ -18,7 +18,7 @@ public sealed class ProteinSequences
 
     public int Count => _byGene.Count;
 
-    public string? Of(string gene) => _byGene.GetValueOrDefault(gene);
+    public string? For(string gene) => _byGene.GetValueOrDefault(gene);
 
     /// <summary>Of several sequences of one gene the first stands; one that holds what is no residue is left out.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>

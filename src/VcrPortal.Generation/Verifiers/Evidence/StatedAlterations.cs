@@ -21,7 +21,7 @@ internal sealed record StatedAlteration(
 internal static class StatedAlterations
 {
     /// <summary>None where the line is not named.</summary>
-    public static IEnumerable<StatedAlteration> Of(VerificationRequest request, EntityRecognizer recognizer)
+    public static IEnumerable<StatedAlteration> For(VerificationRequest request, EntityRecognizer recognizer)
     {
         if ((request.Graph.Context?.Text("cell_type") ?? request.Question.Line?.Name) is not { } line) yield break;
         foreach (

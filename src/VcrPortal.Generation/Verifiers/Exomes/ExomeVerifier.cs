@@ -19,7 +19,7 @@ public sealed class ExomeVerifier(PackEvidence evidence) : PackVerifier(evidence
     public override string Name => "Second exome";
 
     private protected override IEnumerable<Verdict> Judge(VerificationRequest request) =>
-        StatedAlterations.Of(request, Evidence.Recognizer).SelectMany(Judge);
+        StatedAlterations.For(request, Evidence.Recognizer).SelectMany(Judge);
 
     private IEnumerable<Verdict> Judge(StatedAlteration stated) => Say(
         stated.Claim, $"{stated.Line}: {stated.Text}", stated.Used,

@@ -33,13 +33,13 @@ public sealed class FootprintVerifier(PackEvidence evidence) : PackVerifier(evid
             if (pathways.Count == 0) continue;
             foreach (var gene in genes.Texts.Distinct())
                 foreach (var verdict in Say(
-                    request, new(id, gene), action, [.. Of(gene, pathways, direction == Direction.Up ? 1 : -1)],
+                    request, new(id, gene), action, [.. For(gene, pathways, direction == Direction.Up ? 1 : -1)],
                     $"{gene} is no certain part of the footprint of {string.Join(", ", pathways.Select(p => p.Pathway).Distinct())}."))
                     yield return verdict;
         }
     }
 
-    private IEnumerable<Finding> Of(string gene, List<(string Pathway, int Sign, NodeId By)> pathways, int wanted)
+    private IEnumerable<Finding> For(string gene, List<(string Pathway, int Sign, NodeId By)> pathways, int wanted)
     {
         var symbol = Evidence.Genes(gene) is [var only] ? only : gene;
         var rows = (from p in pathways

@@ -28,7 +28,7 @@ public sealed class TranscriptVerifier(PackEvidence evidence) : PackVerifier(evi
     public override string Name => "Transcript";
 
     private protected override IEnumerable<Verdict> Judge(VerificationRequest request) =>
-        StatedAlterations.Of(request, Evidence.Recognizer).Where(stated => stated.IsLoss || stated.IsCopyGain).SelectMany(Judge);
+        StatedAlterations.For(request, Evidence.Recognizer).Where(stated => stated.IsLoss || stated.IsCopyGain).SelectMany(Judge);
 
     private IEnumerable<Verdict> Judge(StatedAlteration stated) => Say(
         stated.Claim, $"{stated.Line}: {stated.Text}", stated.Used, Found(stated) is { } finding ? [finding] : [],

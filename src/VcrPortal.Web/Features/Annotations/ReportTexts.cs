@@ -17,7 +17,7 @@ public sealed class ReportTexts : IDisposable
     private readonly MemoryCache _read = new(new MemoryCacheOptions { SizeLimit = Limit });
 
     /// <summary>What a browser shows of a report, without its markup.</summary>
-    public static string Of(string markdown) => ReportText.Of(MarkdownText.ToHtml(markdown)).Text;
+    public static string For(string markdown) => ReportText.From(MarkdownText.ToHtml(markdown)).Text;
 
     /// <summary>For whom permission was asked already.</summary>
     /// <returns>Null when there is no such revision.</returns>
@@ -26,7 +26,7 @@ public sealed class ReportTexts : IDisposable
         if (_read.TryGetValue((trace, revision), out CodePoints? known)) return known;
         if (!await db.TraceRevisions.AnyAsync(r => r.TraceNumber == trace && r.Revision == revision, ct)
             || await ReportOfRevision.ReadAsync(db, trace, revision, ct) is not { } report) return null;
-        return _read.Set((trace, revision), new CodePoints(Of(report)), new MemoryCacheEntryOptions { Size = 1 });
+        return _read.Set((trace, revision), new CodePoints(For(report)), new MemoryCacheEntryOptions { Size = 1 });
     }
 
     public void Dispose() => _read.Dispose();

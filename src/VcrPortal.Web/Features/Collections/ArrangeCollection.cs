@@ -44,5 +44,5 @@ public sealed class ArrangeCollection(IDbContextFactory<PortalDb> databases, Tim
 
     private Task<CollectionOutcome> RunAsync(
         int number, string word, Caller caller, Func<PortalDb, CollectionRow, Task<CollectionOutcome>> change, CancellationToken ct) =>
-        CollectionTurn.RunAsync(databases, clock.GetUtcNow().UtcDateTime, number, word, caller, change, ct);
+        CollectionChange.RunAsync(databases, clock.GetUtcNow().UtcDateTime, number, word, caller, change, ct);
 }

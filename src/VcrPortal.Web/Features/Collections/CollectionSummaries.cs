@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Features.Collections;
 /// <summary>How a row becomes a line of a list.</summary>
 internal static class CollectionSummaries
 {
-    public static IQueryable<CollectionSummary> Of(PortalDb db, IQueryable<CollectionRow> collections, Caller caller)
+    public static IQueryable<CollectionSummary> For(PortalDb db, IQueryable<CollectionRow> collections, Caller caller)
     {
         var (key, people, teams, members) = (caller.Key, db.Users, db.Teams, db.TeamMembers);
         return from c in collections

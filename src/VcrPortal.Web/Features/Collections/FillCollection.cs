@@ -26,7 +26,7 @@ public sealed class FillCollection(IDbContextFactory<PortalDb> databases, GraphC
         if (picked.IsEmpty) return Refused("Choose what to put in: tick traces of a list, or open a trace.");
         if (picked.Length > MostAtOnce) return Refused($"At most {MostAtOnce} things are put in at once. Choose fewer, and come again.");
         if (note?.Trim().Length > CollectionRow.LongestText) return Refused(ArrangeCollection.NoteTooLong);
-        return CollectionTurn.RunAsync(
+        return CollectionChange.RunAsync(
             databases, clock.GetUtcNow().UtcDateTime, number, "put in", caller,
             (db, collection) => AddAsync(db, collection, picked, note?.Trim() ?? "", caller, ct), ct);
     }

@@ -15,7 +15,7 @@ public sealed class ListCollections(IDbContextFactory<PortalDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = db.Collections.VisibleTo(db, caller);
-        var items = await CollectionSummaries.Of(db, Newest(found).Skip((page - 1) * PageSize).Take(PageSize), caller).ToListAsync(ct);
+        var items = await CollectionSummaries.For(db, Newest(found).Skip((page - 1) * PageSize).Take(PageSize), caller).ToListAsync(ct);
         return ([.. items], await found.CountAsync(ct));
     }
 
@@ -27,7 +27,7 @@ public sealed class ListCollections(IDbContextFactory<PortalDb> databases)
         var (key, members) = (caller.Key, db.TeamMembers);
         var own = db.Collections
             .Where(c => c.OwnerKey == key || members.Any(m => m.TeamKey == c.OwnerKey && m.AccountKey == key));
-        return [.. await CollectionSummaries.Of(db, Newest(own).Take(MakeCollection.MostOfOne), caller).ToListAsync(ct)];
+        return [.. await CollectionSummaries.For(db, Newest(own).Take(MakeCollection.MostOfOne), caller).ToListAsync(ct)];
     }
 
     /// <summary>A team's, for its members.</summary>
@@ -35,7 +35,7 @@ public sealed class ListCollections(IDbContextFactory<PortalDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var own = db.Collections.VisibleTo(db, caller).Where(c => c.OwnerKey == team);
-        return [.. await CollectionSummaries.Of(db, Newest(own).Take(MakeCollection.MostOfOne), caller).ToListAsync(ct)];
+        return [.. await CollectionSummaries.For(db, Newest(own).Take(MakeCollection.MostOfOne), caller).ToListAsync(ct)];
     }
 
     private static IQueryable<CollectionRow> Newest(IQueryable<CollectionRow> collections) =>

@@ -29,7 +29,7 @@ public sealed class MakeCollection(IDbContextFactory<PortalDb> databases, TimePr
         if (team is not null && !await db.TeamMembers.AnyAsync(m => m.TeamKey == team && m.AccountKey == caller.Key, ct))
             return new CollectionOutcome.Invalid("You are not in this team. Choose another owner of the collection.");
         var number = await NumberSeries.TakeAsync(db, NumberSeries.Collection, 1, ct);
-        if (await db.IsTooFastAsync(caller, Operation.EditCollection, now, ct)) return CollectionTurn.TooFast;
+        if (await db.IsTooFastAsync(caller, Operation.EditCollection, now, ct)) return CollectionChange.TooFast;
         if (await db.Collections.CountAsync(c => c.OwnerKey == owner, ct) >= MostOfOne)
             return new CollectionOutcome.Invalid($"This owner has {MostOfOne} collections, the most there may be. Delete one first.");
         db.Collections.Add(new CollectionRow

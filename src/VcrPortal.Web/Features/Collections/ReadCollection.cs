@@ -22,7 +22,7 @@ public sealed class ReadCollection(IDbContextFactory<PortalDb> databases, GraphC
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = db.Collections.VisibleTo(db, caller).Where(c => c.Number == number);
-        if (await CollectionSummaries.Of(db, found, caller).FirstOrDefaultAsync(ct) is not { } summary) return null;
+        if (await CollectionSummaries.For(db, found, caller).FirstOrDefaultAsync(ct) is not { } summary) return null;
         var version = await found.Select(c => c.Version).FirstOrDefaultAsync(ct);
         var rows = await (
             from item in db.CollectionItems.Where(i => i.CollectionNumber == number)

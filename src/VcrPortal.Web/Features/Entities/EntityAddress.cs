@@ -18,7 +18,7 @@ public static class EntityAddress
     };
 
     /// <returns>Null for what has no page.</returns>
-    public static string? Of(SearchName name) => name.Field switch
+    public static string? For(SearchName name) => name.Field switch
     {
         SearchField.Compound => PortalUrls.Entity(PortalUrls.Compounds, name.Id ?? name.Label),
         SearchField.CellLine => PortalUrls.Entity(PortalUrls.CellLines, name.Id?.Replace(':', '_') ?? name.Label),

@@ -16,7 +16,7 @@ internal sealed class EntityFacts(KnowledgeIndex index, SearchNames names)
     /// <summary>Values of one fact; a hub of signalling has hundreds.</summary>
     private const int Most = 40;
 
-    public (ImmutableArray<string> OtherNames, ImmutableArray<EntityFact> Facts) Of(SearchName name) => name.Field switch
+    public (ImmutableArray<string> OtherNames, ImmutableArray<EntityFact> Facts) For(SearchName name) => name.Field switch
     {
         SearchField.Compound when index.Compound(name.Label) is { } compound => (compound.Synonyms, OfCompound(compound)),
         SearchField.CellLine when index.Line(name.Label) is { } line => (line.Synonyms, OfLine(line)),
@@ -51,9 +51,9 @@ internal sealed class EntityFacts(KnowledgeIndex index, SearchNames names)
         new("Families and complexes", [.. index.Knowledge.Groups.Where(g => g.Members.Contains(gene.Symbol)).Take(Most)
             .Select(g => new FactValue(g.Name, PortalUrls.Search(SearchField.Group.Write(g.Name))))], Genes),
         new("Compounds that hit it", [.. index.Knowledge.Compounds.Where(c => c.Targets.Contains(gene.Symbol)).Take(Most)
-            .Select(c => new FactValue(c.Name, EntityAddress.Of(SearchNames.Of(c))))], Compounds),
+            .Select(c => new FactValue(c.Name, EntityAddress.For(SearchNames.For(c))))], Compounds),
         new("Altered in", [.. index.Knowledge.CellLines.Where(l => l.Alterations.Any(a => a.Gene == gene.Symbol)).Take(Most)
-            .Select(l => new FactValue(l.Name, EntityAddress.Of(SearchNames.Of(l))))], Lines),
+            .Select(l => new FactValue(l.Name, EntityAddress.For(SearchNames.For(l))))], Lines),
         Relations(gene.Symbol, isSource: true, "Acts on"), Relations(gene.Symbol, isSource: false, "Acted on by"));
 
     private ImmutableArray<EntityFact> OfPathway(Pathway pathway) => Filled(
@@ -68,7 +68,7 @@ internal sealed class EntityFacts(KnowledgeIndex index, SearchNames names)
             .Select(r => Other(r.Other) with { Text = $"{(r.Sign > 0 ? "+" : "−")} {Other(r.Other).Text} ({r.PathwayId})" }),
     ], WikiPathways);
 
-    private FactValue Other(string id) => names.Find(id) is { } name ? new(name.Label, EntityAddress.Of(name)) : new(id);
+    private FactValue Other(string id) => names.Find(id) is { } name ? new(name.Label, EntityAddress.For(name)) : new(id);
 
     private static FactValue Gene(string symbol) => new(symbol, PortalUrls.Entity(PortalUrls.Genes, symbol));
 

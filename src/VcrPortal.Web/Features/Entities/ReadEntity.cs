@@ -21,7 +21,7 @@ public sealed class ReadEntity(SearchNames names, KnowledgeIndex index, SearchTr
         if (key.Length > 200 || EntityAddress.FieldOf(shelf) is not { } field || names.Find(field, key) is not { } name) return null;
         var typed = field.Write(name.Label);
         var found = await search.RunAsync(new TraceQuery(typed), caller, ct);
-        var (others, facts) = new EntityFacts(index, names).Of(name);
+        var (others, facts) = new EntityFacts(index, names).For(name);
         return new(
             name, [.. others.Where(o => o != name.Label).Distinct()], facts, typed, found.Total, [.. found.Items.Take(Shown)],
             await claims.AroundAsync(names.KeyOf(name.Label), caller, ct));

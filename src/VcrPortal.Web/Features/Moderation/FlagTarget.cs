@@ -16,11 +16,11 @@ public sealed record FlagTarget(FlagKind Kind, int Number, int? Trace, string Au
     /// <returns>Null when there is none, it is deleted, or the caller may not see it.</returns>
     internal static async Task<FlagTarget?> FindAsync(PortalDb db, FlagKind kind, int number, Caller caller, CancellationToken ct)
     {
-        var found = await OfAsync(db, kind, number, ct);
+        var found = await FromAsync(db, kind, number, ct);
         return found is { Trace: { } trace } && await db.FindResourceAsync<TraceRow>(trace, caller, ct) is null ? null : found;
     }
 
-    private static Task<FlagTarget?> OfAsync(PortalDb db, FlagKind kind, int number, CancellationToken ct) => kind switch
+    private static Task<FlagTarget?> FromAsync(PortalDb db, FlagKind kind, int number, CancellationToken ct) => kind switch
     {
         FlagKind.Trace => db.Traces.Where(t => t.Number == number)
             .Select(t => new FlagTarget(kind, number, t.Number, t.OwnerKey, t.Title)).FirstOrDefaultAsync(ct),

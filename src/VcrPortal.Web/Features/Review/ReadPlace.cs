@@ -18,6 +18,6 @@ internal static class ReadPlace
             .Where(r => r.TraceNumber == review.TraceNumber && r.Revision == review.Revision).OrderBy(r => r.AccountKey).ToListAsync(ct);
         var author = await db.TraceRevisions.Where(r => r.TraceNumber == review.TraceNumber && r.Revision == review.Revision)
             .Select(r => r.AuthorKey).SingleAsync(ct);
-        return ReviewPlace.Of(review, people, trace, author, caller, now);
+        return ReviewPlace.From(review, people, trace, author, caller, now);
     }
 }

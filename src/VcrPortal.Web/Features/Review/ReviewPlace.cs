@@ -27,7 +27,7 @@ internal sealed record ReviewPlace(
     public bool IsRevealed => HasJudged || !IsOpen || Mine?.AsideAt is not null;
 
     /// <param name="authorKey">Who wrote the revision; null where the job did.</param>
-    public static ReviewPlace Of(
+    public static ReviewPlace From(
         ReviewRow review, IReadOnlyCollection<ReviewerRow> people, TraceRow trace, string? authorKey, Caller caller, DateTime now) =>
         new(review, people, people.FirstOrDefault(p => p.AccountKey == caller.Key),
             trace.OwnerKey == caller.Key ? "You launched the job of this trace, so others review it."

@@ -32,5 +32,5 @@ public sealed class JoinTeam(IDbContextFactory<PortalDb> databases, TimeProvider
 
     private Task<TeamOutcome> RunAsync(
         string team, string word, Caller caller, Func<PortalDb, TeamRow, Standing, Task<TeamOutcome>> change, CancellationToken ct) =>
-        TeamTurn.RunAsync(databases, clock.GetUtcNow().UtcDateTime, Operation.JoinTeam, team, word, caller, change, ct);
+        TeamChange.RunAsync(databases, clock.GetUtcNow().UtcDateTime, Operation.JoinTeam, team, word, caller, change, ct);
 }

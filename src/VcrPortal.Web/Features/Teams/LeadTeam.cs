@@ -44,6 +44,6 @@ public sealed class LeadTeam(IDbContextFactory<PortalDb> databases, TimeProvider
 
     private Task<TeamOutcome> RunAsync(
         string team, string word, Caller caller, Func<PortalDb, TeamRow, Task<TeamOutcome>> change, CancellationToken ct) =>
-        TeamTurn.RunAsync(
+        TeamChange.RunAsync(
             databases, clock.GetUtcNow().UtcDateTime, Operation.EditTeam, team, word, caller, (db, row, _) => change(db, row), ct);
 }

@@ -28,7 +28,7 @@ public sealed class MakeTeam(IDbContextFactory<PortalDb> databases, TimeProvider
         var (now, folded) = (clock.GetUtcNow().UtcDateTime, name.ToLowerInvariant());
         // Numbers are given one transaction after another: what is counted below stays true until the commit.
         var key = FormattableString.Invariant($"team:{await NumberSeries.TakeAsync(db, NumberSeries.Team, 1, ct)}");
-        if (await db.IsTooFastAsync(caller, Operation.EditTeam, now, ct)) return TeamTurn.TooFast;
+        if (await db.IsTooFastAsync(caller, Operation.EditTeam, now, ct)) return TeamChange.TooFast;
         if (await db.Teams.AnyAsync(t => t.NameFolded == folded, ct))
             return new TeamOutcome.Invalid("Another team has this name. Choose another one.");
         if (await db.TeamMembers.CountAsync(m => m.AccountKey == caller.Key, ct) >= MostOfOne)

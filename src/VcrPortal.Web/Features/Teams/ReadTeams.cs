@@ -64,7 +64,7 @@ public sealed class ReadTeams(IDbContextFactory<PortalDb> databases)
         await using var db = await databases.CreateDbContextAsync(ct);
         var folded = name.ToLowerInvariant();
         if (await db.Teams.FirstOrDefaultAsync(t => t.NameFolded == folded, ct) is not { } team) return null;
-        var standing = await TeamTurn.StandingOfAsync(db, team.Key, caller, ct);
+        var standing = await TeamChange.StandingOfAsync(db, team.Key, caller, ct);
         if (standing == Standing.Stranger) return null;
         var members = await (from m in db.TeamMembers.Where(m => m.TeamKey == team.Key)
                              join a in db.Users on m.AccountKey equals a.Id into people

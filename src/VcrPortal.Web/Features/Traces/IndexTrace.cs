@@ -39,7 +39,7 @@ public sealed class IndexTrace(EntityRecognizer recognizer, ITraceSearch search)
         trace.Finding = ConclusionText.From(
             trace.Compound, trace.CellLine, sheet, trace.State == TraceState.Discarded ? trace.StateReason : null).ToString()
             .Fit(TraceRow.LongestFinding);
-        trace.KnowsTooLittle = ListingRule.Of(graph, verdicts) != Listing.Listed;
+        trace.KnowsTooLittle = ListingRule.For(graph, verdicts) != Listing.Listed;
         trace.Kinds = KindsIn(graph);
         Count(trace, CountVerdicts.OfActions(graph, verdicts));
         var terms = TraceTerms.In(graph, asked, recognizer.Match);

@@ -29,7 +29,7 @@ public static class ClaimMarks
     };
 
     /// <summary>How many claims of a trace have each mark.</summary>
-    public static int Of(this VerdictCounts counts, ClaimMark mark) => mark switch
+    public static int For(this VerdictCounts counts, ClaimMark mark) => mark switch
     {
         ClaimMark.Supported => counts.Direct,
         ClaimMark.Elsewhere => counts.Elsewhere,

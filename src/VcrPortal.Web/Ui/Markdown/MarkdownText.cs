@@ -62,7 +62,7 @@ public static class MarkdownText
     }
 
     /// <summary>What a reader sees of a piece of Markdown, as plain text.</summary>
-    public static string WordsOf(string markdown) => ReportText.Of(ToHtml(markdown)).Text.Trim();
+    public static string WordsOf(string markdown) => ReportText.From(ToHtml(markdown)).Text.Trim();
 
     private static MarkdownPipeline BuildPipeline()
     {

@@ -18,7 +18,7 @@ public sealed class ReportText
     /// <summary>Without markup.</summary>
     public string Text { get; }
 
-    public static ReportText Of(string html)
+    public static ReportText From(string html)
     {
         html = html.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'); // as a browser reads it
         var (pieces, text) = (new List<Piece>(), new StringBuilder(html.Length));

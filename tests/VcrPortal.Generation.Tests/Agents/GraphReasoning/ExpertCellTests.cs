@@ -85,7 +85,7 @@ public class ExpertCellTests
     public async Task TargetThatMostLinesLack_IsASuppositionOfTheContext_WhereTheLineIsNotKnown(string compound, string line, string target)
     {
         var told = await GeneratedTrace.RunAsync(GraphPipeline.Over(Pack), Record(compound, line));
-        Assert.Equal(target, Assert.Single(Suppositions.Of(told.Graph, told.Verdicts)));
+        Assert.Equal(target, Assert.Single(Suppositions.For(told.Graph, told.Verdicts)));
         Assert.EndsWith($"supposed: {target} expressed", told.Graph.Context!.Text("extras"), StringComparison.Ordinal);
     }
 
@@ -95,7 +95,7 @@ public class ExpertCellTests
     public async Task TargetThatMostLinesHave_OrThatIsMeasuredHere_IsNotSupposed(string compound, string line)
     {
         var told = await GeneratedTrace.RunAsync(GraphPipeline.Over(Pack), Record(compound, line));
-        Assert.Empty(Suppositions.Of(told.Graph, told.Verdicts));
+        Assert.Empty(Suppositions.For(told.Graph, told.Verdicts));
         Assert.DoesNotContain("supposed", told.Graph.Context!.Text("extras"), StringComparison.Ordinal);
     }
 

@@ -13,13 +13,13 @@ internal sealed partial record NamedPublication(string Name, string Key)
     public static IReadOnlyList<NamedPublication> In(string text)
     {
         // Asked of every sentence that a model streams, and most of them hold no number.
-        return !text.AsSpan().ContainsAnyInRange('0', '9') ? [] : [.. Pattern().Matches(text).SelectMany(Of).Distinct()];
+        return !text.AsSpan().ContainsAnyInRange('0', '9') ? [] : [.. Pattern().Matches(text).SelectMany(From).Distinct()];
     }
 
     /// <summary>Whether a source returned it: as the thing itself, or named in what it says.</summary>
     public bool IsIn(EvidenceItem item) => Holds(item.Identifier) || Holds(item.Url) || Holds(item.Title) || Holds(item.Passage);
 
-    private static IEnumerable<NamedPublication> Of(Match match)
+    private static IEnumerable<NamedPublication> From(Match match)
     {
         if (match.Groups["doi"] is { Success: true, Value: var doi })
             return [new($"doi {doi.TrimEnd(Closing)}", doi.TrimEnd(Closing))];

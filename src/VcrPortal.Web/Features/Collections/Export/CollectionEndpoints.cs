@@ -57,7 +57,7 @@ internal static class CollectionEndpoints
         if (await read.RunAsync(number, caller, ct) is not { } view) return Results.NotFound();
         ImmutableArray<int> traces = [.. view.Items.Select(i => i.Key.Trace).Distinct()];
         return await downloads.FileAsync(
-            await export.OfAsync(traces, extension, caller, ct), FormattableString.Invariant($"collection-{number}"), extension, ct);
+            await export.ForAsync(traces, extension, caller, ct), FormattableString.Invariant($"collection-{number}"), extension, ct);
     }
 
     private static string RootOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";

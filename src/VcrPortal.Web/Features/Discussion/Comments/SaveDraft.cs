@@ -46,7 +46,7 @@ public sealed class SaveDraft(IDbContextFactory<PortalDb> databases, TimeProvide
                 });
             try { await db.SaveChangesAsync(ct); }
             // Another tab saves the same draft at this moment: the next key that is pressed saves again.
-            catch (DbUpdateException e) when (PassingTroubles.Of(e) == PassingTrouble.None) { return false; }
+            catch (DbUpdateException e) when (PassingTroubles.For(e) == PassingTrouble.None) { return false; }
         }
         await transaction.CommitAsync(ct);
         return true;

@@ -43,7 +43,7 @@ internal static class AnnotationEndpoints
         string key, ReadTrace traces, ClaimsPrincipal user, CancellationToken ct) =>
         TraceAddress.Read(key) is { } address
         && await traces.RunAsync(address.Number, address.Revision, Caller.From(user), ct) is { } trace
-            ? TypedResults.Text(ReportTexts.Of(trace.ReportMarkdown), "text/plain", Encoding.UTF8) : TypedResults.NotFound();
+            ? TypedResults.Text(ReportTexts.For(trace.ReportMarkdown), "text/plain", Encoding.UTF8) : TypedResults.NotFound();
 
     // Always a download: what people wrote is never opened as a page of ours.
     private static FileContentHttpResult File(string text, string type, string name) =>

@@ -16,7 +16,7 @@ internal sealed class AnnotationWords(int trace, string root, ImmutableArray<Pas
 {
     private readonly Dictionary<int, PassageView> _passages = passages.ToDictionary(p => p.Number);
 
-    public WebAnnotation Of(CommentRow comment, string? author) => new(
+    public WebAnnotation For(CommentRow comment, string? author) => new(
         root + PortalUrls.Comment(trace, comment.Number), comment.ReplyTo is null ? Motivation.Commenting : Motivation.Replying,
         comment.Text, "text/markdown",
         comment.ReplyTo is { } first ? new AnnotationTarget.Whole(root + PortalUrls.Comment(trace, first))

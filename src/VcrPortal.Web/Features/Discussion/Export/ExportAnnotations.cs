@@ -35,7 +35,7 @@ public sealed class ExportAnnotations(
             await HistoryWriter.NoteAsync(
                 db, caller.Key, Operation.ExportTrace, HistorySubject.WholeTrace(trace), clock.GetUtcNow().UtcDateTime,
                 "annotations." + extension, log, ct);
-        return [.. said.Select(s => words.Of(s.Comment, s.Author)).Concat(chosen.SelectMany(words.OfMarks))
+        return [.. said.Select(s => words.For(s.Comment, s.Author)).Concat(chosen.SelectMany(words.OfMarks))
             .OrderBy(a => a.Created).ThenBy(a => a.Id, StringComparer.Ordinal)];
     }
 }

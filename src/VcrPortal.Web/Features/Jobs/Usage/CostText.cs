@@ -6,6 +6,6 @@ namespace VcrPortal.Web.Features.Jobs.Usage;
 internal static class CostText
 {
     /// <returns>Null where there is no cost: it is not shown as nothing.</returns>
-    public static string? Of(decimal? cost, string? currency) => cost is not { } amount ? null
+    public static string? For(decimal? cost, string? currency) => cost is not { } amount ? null
         : string.Create(CultureInfo.InvariantCulture, $"{amount:0.00##} {currency}").TrimEnd();
 }

@@ -16,7 +16,7 @@ public sealed class ReadOwnUsage(IDbContextFactory<PortalDb> databases, TimeProv
     {
         if (!caller.May(Operation.ReadOwnAccount)) return [];
         await using var db = await databases.CreateDbContextAsync(ct);
-        var used = await UsageByMonth.Of(db.Jobs.Where(j => j.VisitorKey == caller.Key), clock, Months).ToListAsync(ct);
+        var used = await UsageByMonth.From(db.Jobs.Where(j => j.VisitorKey == caller.Key), clock, Months).ToListAsync(ct);
         return [.. used.Select(u => u.ToUsage())];
     }
 }
@@ -32,7 +32,7 @@ public sealed class ReadUsageOfAll(IDbContextFactory<PortalDb> databases, TimePr
     {
         if (!caller.May(Operation.ReadModels)) return [];
         await using var db = await databases.CreateDbContextAsync(ct);
-        var used = await UsageByMonth.Of(db.Jobs, clock, Months).Take(MostPeople).ToListAsync(ct);
+        var used = await UsageByMonth.From(db.Jobs, clock, Months).Take(MostPeople).ToListAsync(ct);
         var keys = used.Select(u => u.Key).Distinct().ToList();
         var names = await db.Users.Where(a => keys.Contains(a.Id)).Select(a => new { a.Id, a.UserName })
             .ToDictionaryAsync(a => a.Id, a => a.UserName, ct);
@@ -53,7 +53,7 @@ internal sealed class UsageByMonth
     public required string? Currency { get; init; }
 
     /// <param name="months">The running one among them.</param>
-    public static IQueryable<UsageByMonth> Of(IQueryable<JobRow> jobs, TimeProvider clock, int months)
+    public static IQueryable<UsageByMonth> From(IQueryable<JobRow> jobs, TimeProvider clock, int months)
     {
         var since = MonthUsage.BeginningOf(clock.GetUtcNow().UtcDateTime).AddMonths(1 - months);
         return jobs.Where(j => j.QueuedAt >= since && j.InputTokens + j.OutputTokens > 0)

@@ -32,7 +32,7 @@ public sealed class DryRunProposal(IDbContextFactory<PortalDb> databases, Vocabu
             var json = await db.Proposals.Where(p => p.Number == number).Select(p => p.DraftJson).FirstOrDefaultAsync(ct);
             if (json is null) return null;
             var now = vocabulary.Now;
-            return await RunAsync(db, new(PortalJson.Read<PrimitiveDraft>(json), now), _memory.Of(number, now), caller, ct);
+            return await RunAsync(db, new(PortalJson.Read<PrimitiveDraft>(json), now), _memory.For(number, now), caller, ct);
         }
         finally { _atOnce.Release(); }
     }

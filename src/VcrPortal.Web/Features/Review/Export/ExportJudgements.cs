@@ -53,7 +53,7 @@ public sealed class ExportJudgements(
         orderby j.TraceNumber, j.Revision, j.At, j.AccountKey, j.Claim, j.Step
         select new { Judgement = j, r.Rubric, r.State }).AsAsyncEnumerable().Select(x => new ExportedWord(
             "judgement", ExportedWord.NameOf(x.Judgement.TraceNumber), x.Judgement.Revision, x.Judgement.Claim, x.Judgement.Primitive,
-            people.Of(x.Judgement.AccountKey), people.Names(x.Judgement.AccountKey), x.Judgement.Answer.ToString(),
+            people.For(x.Judgement.AccountKey), people.Names(x.Judgement.AccountKey), x.Judgement.Answer.ToString(),
             x.Judgement.Step.ToString(),
             x.Judgement.Reason?.ToString(), x.Judgement.Note, x.Judgement.At, x.Rubric, x.State.ToString()));
 
@@ -62,7 +62,7 @@ public sealed class ExportJudgements(
         db.Set<VoteRow>().Where(v => shown.Any(t => t.Number == v.TraceNumber))
             .OrderBy(v => v.TraceNumber).ThenBy(v => v.At).ThenBy(v => v.AccountKey).ThenBy(v => v.Subject).AsAsyncEnumerable()
             .Select(v => new ExportedWord(
-                "vote", ExportedWord.NameOf(v.TraceNumber), v.Revision, v.Subject, null, people.Of(v.AccountKey),
+                "vote", ExportedWord.NameOf(v.TraceNumber), v.Revision, v.Subject, null, people.For(v.AccountKey),
                 people.Names(v.AccountKey),
                 v.IsUp ? "agree" : "disagree", null, v.Reason?.ToString(), v.Note, v.At, null, null));
 
@@ -71,7 +71,7 @@ public sealed class ExportJudgements(
         db.Set<CommentRow>().Where(c => c.DeletedAt == null && c.HeldBackAt == null && shown.Any(t => t.Number == c.TraceNumber))
             .OrderBy(c => c.Number).AsAsyncEnumerable()
             .Select(c => new ExportedWord(
-                "comment", ExportedWord.NameOf(c.TraceNumber), c.Revision, c.Subject, null, people.Of(c.AuthorKey),
+                "comment", ExportedWord.NameOf(c.TraceNumber), c.Revision, c.Subject, null, people.For(c.AuthorKey),
                 people.Names(c.AuthorKey), "", null,
                 null, c.Text, c.At, null, null));
 
@@ -79,6 +79,6 @@ public sealed class ExportJudgements(
         PortalDb db, IQueryable<TraceRow> shown, Signatures people) =>
         db.Set<SuggestionRow>().Where(s => shown.Any(t => t.Number == s.TraceNumber)).OrderBy(s => s.Number).AsAsyncEnumerable()
             .Select(s => new ExportedWord(
-                "suggestion", ExportedWord.NameOf(s.TraceNumber), s.Base, null, null, people.Of(s.AuthorKey), people.Names(s.AuthorKey),
+                "suggestion", ExportedWord.NameOf(s.TraceNumber), s.Base, null, null, people.For(s.AuthorKey), people.Names(s.AuthorKey),
                 s.State.ToString(), null, s.Rationale, s.Text, s.At, null, null));
 }

@@ -14,5 +14,5 @@ internal sealed class Signatures(FrozenDictionary<string, string> named)
 
     public bool Names(string accountKey) => named.ContainsKey(accountKey);
 
-    public string Of(string accountKey) => named.GetValueOrDefault(accountKey) ?? ExportedWord.PersonOf(accountKey);
+    public string For(string accountKey) => named.GetValueOrDefault(accountKey) ?? ExportedWord.PersonOf(accountKey);
 }

@@ -43,13 +43,13 @@ public sealed partial record ReportChange(string Section, ImmutableArray<string>
     private static IEnumerable<ReportChange> BySection(Sentence[] old, Sentence[] fresh)
     {
         var (was, now) = (old.Select(s => s.Section).Distinct().ToList(), fresh.Select(s => s.Section).Distinct().ToList());
-        if (was.Count <= 1 && now.Count <= 1) return [Of(now.Concat(was).First(), old, fresh)];
+        if (was.Count <= 1 && now.Count <= 1) return [From(now.Concat(was).First(), old, fresh)];
         return now.Union(was).Select(section =>
-            Of(section, [.. old.Where(s => s.Section == section)], [.. fresh.Where(s => s.Section == section)]));
+            From(section, [.. old.Where(s => s.Section == section)], [.. fresh.Where(s => s.Section == section)]));
     }
 
     /// <summary>The heading stands above the change already: among its sentences it is told only where it is what changed.</summary>
-    private static ReportChange Of(string section, Sentence[] old, Sentence[] fresh)
+    private static ReportChange From(string section, Sentence[] old, Sentence[] fresh)
     {
         ImmutableArray<string> Told(Sentence[] sentences) =>
             [.. sentences.Where(s => !s.IsHeading || s.Text != section || sentences.Length == 1).Select(s => s.Text)];

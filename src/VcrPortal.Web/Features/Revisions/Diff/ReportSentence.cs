@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Features.Revisions.Diff;
 public readonly partial record struct ReportSentence(string Section, string Text)
 {
     /// <summary>Sentences are kept whole: a reader judges a statement, not a word of it. A heading is one too.</summary>
-    public static ImmutableArray<ReportSentence> Of(string report)
+    public static ImmutableArray<ReportSentence> From(string report)
     {
         var section = "";
         List<ReportSentence> sentences = [];

@@ -17,7 +17,7 @@ public sealed record DraftAnswer(
     {
         var diff = GraphDiff.Between(before, after);
         return new(
-            diff, diff.IsEmpty ? [] : SideEffects.Of(before, after, report), diff.IsEmpty ? [] : SideEffects.ToCheckAgain(before, after),
+            diff, diff.IsEmpty ? [] : SideEffects.For(before, after, report), diff.IsEmpty ? [] : SideEffects.ToCheckAgain(before, after),
             [.. after.Problems().Where(problem => problem.Severity != Severity.Note)]);
     }
 }

@@ -60,7 +60,7 @@ public sealed partial class ReviseEditor : IAsyncDisposable
         _memory = await TabMemory.OpenAsync(Script, Navigation.ToAbsoluteUri(Assets["js/editor.js"]), Key);
         await _memory.WatchTypingAsync(TextId);
         if (await _memory.ReadAsync() is not { } work || Posted is not null || Kept is not null) return;
-        if (Sent.Contains(WorkDigest.Of(work.Text, work.Report ?? BaseReport)))
+        if (Sent.Contains(WorkDigest.For(work.Text, work.Report ?? BaseReport)))
         {
             await _memory.ForgetAsync();
             return;

@@ -34,8 +34,8 @@ internal static class Contradictions
     public static IEnumerable<SideEffect.ReportContradicts> InReport(ImmutableArray<ToldReport> reports, ActionGraph now)
     {
         var turns = reports.Select(r => new Lazy<GraphTurn>(() => GraphTurn.Between(r.Of, now))).ToList();
-        var earlier = reports.Take(reports.Length - 1).Select(r => ReportSentence.Of(r.Text).Select(s => s.Text).ToHashSet()).ToList();
-        foreach (var sentence in ReportSentence.Of(reports[^1].Text))
+        var earlier = reports.Take(reports.Length - 1).Select(r => ReportSentence.From(r.Text).Select(s => s.Text).ToHashSet()).ToList();
+        foreach (var sentence in ReportSentence.From(reports[^1].Text))
         {
             var since = reports.Length - 1;
             while (since > 0 && earlier[since - 1].Contains(sentence.Text)) since--;

@@ -12,7 +12,7 @@ namespace VcrPortal.Web.Features.Revisions.Effects;
 public static class SideEffects
 {
     /// <param name="report">As it would stand beside the graph after.</param>
-    public static ImmutableArray<SideEffect> Of(ActionGraph before, ActionGraph after, string report)
+    public static ImmutableArray<SideEffect> For(ActionGraph before, ActionGraph after, string report)
     {
         var pairs = Counterparts.Between(before, after);
         var earlier = pairs.ToFrozenDictionary(p => p.Value.Id, p => p.Key);

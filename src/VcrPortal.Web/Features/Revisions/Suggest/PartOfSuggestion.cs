@@ -16,6 +16,6 @@ public static class PartOfSuggestion
         ImmutableArray<ToldReport> reports = takesReport
             ? [new(view.ReportBefore, view.Before), new(view.ReportAfter, view.After)] : [new(view.ReportBefore, view.Before)];
         var known = view.Effects.Select(e => e.Key).ToHashSet();
-        return [.. SideEffects.Of(view.Before, graph, "").Concat(SideEffects.InReport(reports, graph)).Where(e => !known.Contains(e.Key))];
+        return [.. SideEffects.For(view.Before, graph, "").Concat(SideEffects.InReport(reports, graph)).Where(e => !known.Contains(e.Key))];
     }
 }

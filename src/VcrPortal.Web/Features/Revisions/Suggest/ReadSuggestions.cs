@@ -61,7 +61,7 @@ public sealed class ReadSuggestions(IDbContextFactory<PortalDb> databases, Graph
         return new(
             item, head.Title, row.AuthorKey == caller.Key, row.Base == head.Revision, before, after, GraphDiff.Between(before, after),
             ReportChange.Between(report, row.Report ?? report),
-            [.. SideEffects.Of(before, after, ""), .. SideEffects.InReport(Told(report, before, row.Report, after), after)],
+            [.. SideEffects.For(before, after, ""), .. SideEffects.InReport(Told(report, before, row.Report, after), after)],
             SideEffects.ToCheckAgain(before, after),
             [.. (row.AcceptedHunks ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
                 .Select(h => int.Parse(h, System.Globalization.CultureInfo.InvariantCulture))], row.IsReportAccepted)
@@ -81,7 +81,7 @@ public sealed class ReadSuggestions(IDbContextFactory<PortalDb> databases, Graph
             .OrderByDescending(s => s.Number).Take(Most).Select(s => new { s.Text, s.Report }).ToListAsync(ct);
         if (sent.Count == 0) return [];
         var report = await ReportOfRevision.ReadAsync(db, trace, revision, ct);
-        return [.. sent.Select(s => WorkDigest.Of(s.Text, s.Report ?? report))];
+        return [.. sent.Select(s => WorkDigest.For(s.Text, s.Report ?? report))];
     }
 
     private static ImmutableArray<ToldReport> Told(string report, ActionGraph before, string? changed, ActionGraph after) =>

@@ -45,7 +45,7 @@ public sealed class CountFacets(IDbContextFactory<PortalDb> databases, SearchTra
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = search.Find(db, query, caller);
-        if (total <= Few) return Facets(FacetCounts.Of(await found.Take(Few).Select(FacetFacts.Of).ToListAsync(ct)));
+        if (total <= Few) return Facets(FacetCounts.From(await found.Take(Few).Select(FacetFacts.Of).ToListAsync(ct)));
         var newest = total > SearchTraces.MostCounted ? default : await found.MaxAsync(t => (DateTime?)t.ChangedAt, ct);
         var key = (query with { Page = 1, Sort = TraceSort.Best }, caller.Key, caller.Role, caller.SharedJob);
         var asked = caller.IsSignedIn || caller.SharedJob != 0 ? key : key with { Key = "" };
@@ -67,16 +67,16 @@ public sealed class CountFacets(IDbContextFactory<PortalDb> databases, SearchTra
         Facet[] facets =
         [
             Verdicts(counts.Verdicts),
-            Of(SearchField.Compound, "Compound", counts.Compounds),
+            For(SearchField.Compound, "Compound", counts.Compounds),
             // What a compound hits stands in the tables of knowledge, once for all its traces.
-            Of(SearchField.Target, "Target", Spread(counts.Compounds, c => names.Compound(c)?.Targets ?? [])),
-            Of(SearchField.Mechanism, "Mechanism",
+            For(SearchField.Target, "Target", Spread(counts.Compounds, c => names.Compound(c)?.Targets ?? [])),
+            For(SearchField.Mechanism, "Mechanism",
                 Spread(counts.Compounds, c => names.Compound(c) is { Mechanism: { Length: > 0 } mechanism } ? [mechanism] : [])),
-            Of(SearchField.CellLine, "Cell line", counts.Lines),
-            Of(SearchField.Tissue, "Tissue", counts.Organs),
-            Of(SearchField.Primitive, "Kind of claim",
+            For(SearchField.CellLine, "Cell line", counts.Lines),
+            For(SearchField.Tissue, "Tissue", counts.Organs),
+            For(SearchField.Primitive, "Kind of claim",
                 Spread(counts.Kinds, k => [.. k.Split('|', StringSplitOptions.RemoveEmptyEntries)]), value => value.Replace('_', ' ')),
-            Of(SearchField.Engine, "Engine", counts.Engines),
+            For(SearchField.Engine, "Engine", counts.Engines),
         ];
         return [.. facets.Where(f => !f.Values.IsEmpty)];
     }
@@ -99,7 +99,7 @@ public sealed class CountFacets(IDbContextFactory<PortalDb> databases, SearchTra
         group one.Count by value into same
         select new Counted(same.Key, same.Sum());
 
-    private static Facet Of(SearchField field, string title, IEnumerable<Counted> counted, Func<string, string>? word = null) =>
+    private static Facet For(SearchField field, string title, IEnumerable<Counted> counted, Func<string, string>? word = null) =>
         new(field, title, [
             .. counted.OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.OrdinalIgnoreCase).Take(Most)
                 .Select(c => new FacetValue(c.Value, word?.Invoke(c.Value) ?? c.Value, c.Count))]);

@@ -27,7 +27,7 @@ internal sealed record FacetCounts(
     ImmutableArray<Counted> Compounds, ImmutableArray<Counted> Lines, ImmutableArray<Counted> Organs, ImmutableArray<Counted> Engines,
     ImmutableArray<Counted> Kinds, VerdictSums Verdicts)
 {
-    public static FacetCounts Of(IReadOnlyCollection<FacetFacts> facts) => new(
+    public static FacetCounts From(IReadOnlyCollection<FacetFacts> facts) => new(
         By(facts, f => f.Compound), By(facts, f => f.Line), By(facts, f => f.Organ), By(facts, f => f.Engine), By(facts, f => f.Kinds),
         new VerdictSums(
             facts.Count(f => f.Direct > 0), facts.Count(f => f.Supported > f.Direct), facts.Count(f => f.Refuted > 0),

@@ -52,10 +52,10 @@ public sealed class SuggestSearch(SearchNames names, KnowledgeIndex index)
         IEnumerable<SearchName> found =
         [
             .. exact is null ? Array.Empty<SearchName>() : [exact],
-            .. index.SuggestCompounds(text, Rows / 2).Where(c => Begins(wanted, [c.Name, .. c.Synonyms])).Select(SearchNames.Of),
-            .. index.SuggestLines(text, 3).Where(l => Begins(wanted, [l.Name, .. l.Synonyms])).Select(SearchNames.Of),
+            .. index.SuggestCompounds(text, Rows / 2).Where(c => Begins(wanted, [c.Name, .. c.Synonyms])).Select(SearchNames.For),
+            .. index.SuggestLines(text, 3).Where(l => Begins(wanted, [l.Name, .. l.Synonyms])).Select(SearchNames.For),
             .. others,
-            .. index.SuggestGenes(text, 3).Where(g => Begins(wanted, [g.Symbol, .. g.Synonyms])).Select(SearchNames.Of),
+            .. index.SuggestGenes(text, 3).Where(g => Begins(wanted, [g.Symbol, .. g.Synonyms])).Select(SearchNames.For),
         ];
         return [.. found.DistinctBy(n => (n.Field, n.Label)).Take(Rows)];
     }

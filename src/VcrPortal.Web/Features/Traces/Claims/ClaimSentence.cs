@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Features.Traces.Claims;
 /// <summary>The words of a claim across traces, where no measurement is meant.</summary>
 internal static class ClaimSentence
 {
-    public static string Of(ClaimContent claim)
+    public static string For(ClaimContent claim)
     {
         var (actor, target) = (claim.ActorLabel, claim.TargetLabel);
         var by = actor.Length > 0 ? $", by {actor}" : "";

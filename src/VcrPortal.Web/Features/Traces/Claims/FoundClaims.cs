@@ -11,7 +11,7 @@ public sealed record ClaimContent(
     ClaimKind Kind, string Primitive, string Actor, string ActorLabel, string Target, string TargetLabel, int Sign)
 {
     /// <summary>In a reader's words: "MAP2K1 activity falls".</summary>
-    public string Sentence => ClaimSentence.Of(this);
+    public string Sentence => ClaimSentence.For(this);
 
     /// <summary>As it is typed into the search box.</summary>
     public string Query => ClaimSentence.Query(this);

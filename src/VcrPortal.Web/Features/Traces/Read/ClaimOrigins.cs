@@ -10,7 +10,7 @@ public static class ClaimOrigins
 {
     /// <param name="revisions">Oldest first; the last one is the one that is shown.</param>
     /// <returns>By the ids of the last graph.</returns>
-    public static ImmutableDictionary<NodeId, int> Of(IReadOnlyList<(int Revision, ActionGraph Graph)> revisions)
+    public static ImmutableDictionary<NodeId, int> For(IReadOnlyList<(int Revision, ActionGraph Graph)> revisions)
     {
         var (shown, graph) = revisions[^1];
         var origins = ImmutableDictionary.CreateBuilder<NodeId, int>();

@@ -18,7 +18,7 @@ internal sealed record ConclusionHedge(string? Verb, string If, string Though, s
     {
         var mark = end.Id is { } id ? sheet.Find(id)?.Mark : null;
         var isUnsupported = sheet.Verdicts.Length > 0 && !sheet.Actions.Any(r => r.Mark is ClaimMark.Supported or ClaimMark.Elsewhere);
-        var supposed = string.Join(" and ", Suppositions.Of(sheet.Graph, sheet.Verdicts));
+        var supposed = string.Join(" and ", Suppositions.For(sheet.Graph, sheet.Verdicts));
         var verb = mark == ClaimMark.Supported ? null : isUnsupported ? "may" : "should";
         string[] open =
         [

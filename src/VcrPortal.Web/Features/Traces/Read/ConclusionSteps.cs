@@ -28,13 +28,13 @@ internal static class ConclusionSteps
             (ClaimKind.Stability, Direction.Down) => $"{what} is degraded",
             (ClaimKind.Complex, Direction.Up) => $"the {what} is stabilised",
             (ClaimKind.Complex, Direction.Down) => $"{what} comes apart",
-            (_, Direction.Up) => $"{what}{Of(step)} rises",
-            (_, Direction.Down) => $"{what}{Of(step)} falls",
+            (_, Direction.Up) => $"{what}{For(step)} rises",
+            (_, Direction.Down) => $"{what}{For(step)} falls",
             _ => $"{what}: {words.Verb}",
         };
     }
 
-    private static string Of(ActionNode step) => step.Kind switch
+    private static string For(ActionNode step) => step.Kind switch
     {
         ClaimKind.Expression => " expression",
         ClaimKind.MoleculeActivity => " activity",

@@ -39,7 +39,7 @@ public sealed record ConclusionText(string Lead, string Through, string Open, Cl
 
     private static ConclusionText Said(string compound, string cell, ClaimSheet sheet)
     {
-        if (Conclusion.Find(sheet.Graph, id => StepSupport.Of(sheet, id)) is not { } found)
+        if (Conclusion.Find(sheet.Graph, id => StepSupport.For(sheet, id)) is not { } found)
             return new($"We do not know how {compound} acts in {cell}", "", "No claim was made.", null);
         var hedge = ConclusionHedge.From(sheet, found.End, cell);
         var weakest = found.Weakest is { Id: { } weak } ? sheet.Find(weak) : null;

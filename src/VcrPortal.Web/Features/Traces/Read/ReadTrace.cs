@@ -46,7 +46,7 @@ public sealed class ReadTrace(IDbContextFactory<PortalDb> databases, GraphCache 
     {
         var texts = await db.TraceRevisions.Where(r => r.TraceNumber == view.Number && r.Revision <= view.Revision)
             .OrderByDescending(r => r.Revision).Take(MostCompared).Select(r => new { r.Revision, r.Hash, r.Text }).ToListAsync(ct);
-        return ClaimOrigins.Of([.. texts.OrderBy(t => t.Revision).Select(t => (t.Revision, graphs.Read(t.Hash, t.Text).Graph))]);
+        return ClaimOrigins.For([.. texts.OrderBy(t => t.Revision).Select(t => (t.Revision, graphs.Read(t.Hash, t.Text).Graph))]);
     }
 
     private TraceView View(

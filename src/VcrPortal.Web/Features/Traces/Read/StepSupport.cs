@@ -10,7 +10,7 @@ namespace VcrPortal.Web.Features.Traces.Read;
 internal static class StepSupport
 {
     /// <summary>Only the order counts.</summary>
-    public static int Of(ClaimSheet sheet, NodeId step) => sheet.Find(step)?.Mark switch
+    public static int For(ClaimSheet sheet, NodeId step) => sheet.Find(step)?.Mark switch
     {
         ClaimMark.Supported or ClaimMark.Elsewhere => 5 + (int)(sheet.Judgements.OfAction(step).Strength ?? 0),
         ClaimMark.SameSource => 4,

@@ -13,7 +13,7 @@ public class SideEffectsTests
     public void SideEffects_OfAFlippedSign_AreTheClaimsThatNoLongerFollow_AndTheSentencesThatContradict()
     {
         var (before, after) = (Read(Samples.Text), Read(Samples.Text.Replace(Down, Up, StringComparison.Ordinal)));
-        var effects = SideEffects.Of(before, after, "Binimetinib inhibits MAP2K1. CCND1 is a cyclin. It lowers MAP2K1 activity.");
+        var effects = SideEffects.For(before, after, "Binimetinib inhibits MAP2K1. CCND1 is a cyclin. It lowers MAP2K1 activity.");
         var lost = effects.OfType<SideEffect.SignLost>().ToList();
         Assert.Equal(["n3", "n4"], lost.Select(e => e.Claim.Value));
         Assert.Equal([Direction.Up, null], lost.Select(e => e.Opposite)); // a phenotype is induced, whatever the direction
@@ -21,7 +21,7 @@ public class SideEffectsTests
             ["Binimetinib inhibits MAP2K1.", "It lowers MAP2K1 activity."],
             effects.OfType<SideEffect.ReportContradicts>().Select(e => e.Quote));
         Assert.Equal(["n2"], SideEffects.ToCheckAgain(before, after).Select(id => id.Value));
-        Assert.Empty(SideEffects.Of(before, before, "Binimetinib inhibits MAP2K1."));
+        Assert.Empty(SideEffects.For(before, before, "Binimetinib inhibits MAP2K1."));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class SideEffectsTests
         var after = Read(Samples.Text.Replace(Down, Up, StringComparison.Ordinal)
             .Replace("""gene_list=["CCND1", "DUSP6"], direction="down")""", """gene_list=["CCND1", "DUSP6"], direction="up")""",
                 StringComparison.Ordinal).Replace(Samples.Edges[2], "", StringComparison.Ordinal));
-        var effect = Assert.Single(SideEffects.Of(before, after, "MAP2K1 [n2] is expected to rise, and MAPK1 falls."));
+        var effect = Assert.Single(SideEffects.For(before, after, "MAP2K1 [n2] is expected to rise, and MAPK1 falls."));
         Assert.Equal("n4", Assert.IsType<SideEffect.RouteLost>(effect).Claim.Value);
     }
 
@@ -40,7 +40,7 @@ public class SideEffectsTests
     {
         var after = Read(Samples.Text.Replace(Samples.Edges[2], "", StringComparison.Ordinal));
         Assert.Contains(
-            "nothing that leads to it", Assert.Single(SideEffects.Of(Read(Samples.Text), after, "")).Sentence, StringComparison.Ordinal);
+            "nothing that leads to it", Assert.Single(SideEffects.For(Read(Samples.Text), after, "")).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class SideEffectsTests
         var text = Samples.Text.Replace(
             """gene_list=["CCND1", "DUSP6"], direction="down")""",
             """gene_list=["CCND1", "DUSP6"], direction="down", via="MAP2K1 activates them")""", StringComparison.Ordinal);
-        var effects = SideEffects.Of(Read(text), Read(text.Replace(Down, Up, StringComparison.Ordinal)), "");
+        var effects = SideEffects.For(Read(text), Read(text.Replace(Down, Up, StringComparison.Ordinal)), "");
         var reason = Assert.Single(effects.OfType<SideEffect.ReasonContradicts>());
         Assert.Equal("n3", reason.Claim.Value);
         Assert.Contains("“MAP2K1 activates them”", reason.Sentence, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public class SideEffectsTests
     public void SideEffects_OfAClaimThatIsGone_AreTheSentencesThatStillTellOfIt()
     {
         var after = Read(string.Join('\n', Samples.Actions[..4]) + "\n" + Samples.Edges[0] + "\n" + Samples.Edges[1]);
-        var told = Assert.Single(SideEffects.Of(Read(Samples.Text), after, "Apoptosis rises [n4]. MAP2K1 falls [n2]."));
+        var told = Assert.Single(SideEffects.For(Read(Samples.Text), after, "Apoptosis rises [n4]. MAP2K1 falls [n2]."));
         Assert.Equal("Apoptosis rises [n4].", Assert.IsType<SideEffect.ReportContradicts>(told).Quote);
     }
 

@@ -129,7 +129,7 @@ public class SuggestionTests
         await portal.SaveTraceAsync(Samples.Text);
         await SuggestAsync(portal, Changed, Samples.Ana);
         var suggestions = portal.Get<ReadSuggestions>();
-        Assert.Equal(WorkDigest.Of(Changed, "Report [1].\r\n"), Assert.Single(await suggestions.SentAsync(1, 1, Samples.Ana, default)));
+        Assert.Equal(WorkDigest.For(Changed, "Report [1].\r\n"), Assert.Single(await suggestions.SentAsync(1, 1, Samples.Ana, default)));
         Assert.Empty(await suggestions.SentAsync(1, 1, Samples.Bob, default));
         Assert.Empty(await suggestions.SentAsync(1, 2, Samples.Ana, default));
     }

@@ -17,7 +17,7 @@ public sealed partial class GraphPictureTests(PublishedTrace published) : IClass
         using var picture = SKBitmap.Decode(GraphPicture.Draw(await TraceAsync()));
         Assert.Equal((1200, 630), (picture.Width, picture.Height));
         foreach (var token in (string[])["accent", "v-supported", "v-supported-bg", "v-refuted-bg", "c-interaction", "ink"])
-            Assert.Contains(PictureColours.Of(token), picture.Pixels);
+            Assert.Contains(PictureColours.For(token), picture.Pixels);
     }
 
     [Fact]
@@ -25,8 +25,8 @@ public sealed partial class GraphPictureTests(PublishedTrace published) : IClass
     {
         var untested = await TraceAsync() with { Verdicts = [], Counts = new(0, 0, 0, 4, 0) };
         using var picture = SKBitmap.Decode(GraphPicture.Draw(untested));
-        Assert.Contains(PictureColours.Of("v-quiet-bg"), picture.Pixels);
-        Assert.DoesNotContain(PictureColours.Of("v-refuted-bg"), picture.Pixels);
+        Assert.Contains(PictureColours.For("v-quiet-bg"), picture.Pixels);
+        Assert.DoesNotContain(PictureColours.For("v-refuted-bg"), picture.Pixels);
     }
 
     [Theory]

@@ -27,5 +27,5 @@ public class ClaimOriginsTests
         Assert.Equal(1, Of(Samples.Text, Samples.Text.Replace("\"n4\"", "\"n9\"", StringComparison.Ordinal))[new("n9")]);
 
     private static ImmutableDictionary<NodeId, int> Of(params string[] texts) =>
-        ClaimOrigins.Of([.. texts.Select((text, at) => (at + 1, ExplanationReader.Read(text).Graph))]);
+        ClaimOrigins.For([.. texts.Select((text, at) => (at + 1, ExplanationReader.Read(text).Graph))]);
 }

@@ -51,23 +51,23 @@ public sealed class SearchNames
     /// <summary>What a misspelt name most likely means.</summary>
     public SearchName? Nearest(string text) =>
         text.Length < 4 ? null
-        : _index.NearestCompound(text) is { } compound ? Of(compound)
-        : _index.NearestLine(text) is { } line ? Of(line)
-        : _index.NearestGene(text) is { } gene ? Of(gene) : null;
+        : _index.NearestCompound(text) is { } compound ? For(compound)
+        : _index.NearestLine(text) is { } line ? For(line)
+        : _index.NearestGene(text) is { } gene ? For(gene) : null;
 
     /// <summary>As claims and terms are compared by it.</summary>
     public string KeyOf(string text) => (Find(text) is { Key.Length: > 0 } name ? name.Key : text).ToSearchForm().Fit(200);
 
-    internal static SearchName Of(Compound compound) => new(
+    internal static SearchName For(Compound compound) => new(
         SearchField.Compound, compound.Name, compound.Name.ToSearchForm(), compound.Id?.ToString(), compound.Mechanism);
 
-    internal static SearchName Of(CellLine line) =>
+    internal static SearchName For(CellLine line) =>
         new(SearchField.CellLine, line.Name, line.Name.ToSearchForm(), line.Id.ToString(), line.Organ);
 
-    internal static SearchName Of(Gene gene) => new(SearchField.Gene, gene.Symbol, gene.Symbol.ToSearchForm(), gene.Id?.ToString());
+    internal static SearchName For(Gene gene) => new(SearchField.Gene, gene.Symbol, gene.Symbol.ToSearchForm(), gene.Id?.ToString());
 
     private SearchName? Compound(string text) =>
-        (_index.Compound(text) ?? _index.Compound(WithoutCid(text)) ?? ByStructure(text)) is { } found ? Of(found) : null;
+        (_index.Compound(text) ?? _index.Compound(WithoutCid(text)) ?? ByStructure(text)) is { } found ? For(found) : null;
 
     private Compound? ByStructure(string text) =>
         Structures.MayBe(text) && _compoundsBySmiles.Value.TryGetValue(text, out var name) ? _index.Compound(name) : null;
@@ -76,9 +76,9 @@ public sealed class SearchNames
     private static string WithoutCid(string text) =>
         text.StartsWith("CID", StringComparison.OrdinalIgnoreCase) ? text[3..].TrimStart(' ', ':', '=') : text;
 
-    private SearchName? Line(string text) => _index.Line(text) is { } line ? Of(line) : null;
+    private SearchName? Line(string text) => _index.Line(text) is { } line ? For(line) : null;
 
-    private SearchName? Gene(string text) => _index.Gene(text) is { } gene ? Of(gene) : null;
+    private SearchName? Gene(string text) => _index.Gene(text) is { } gene ? For(gene) : null;
 
     private SearchName? Group(string text) => _index.Group(text) is { } group
         ? new(SearchField.Group, group.Name, group.Id.ToSearchForm(), group.Id, string.Join(", ", group.Members.Take(4))) : null;

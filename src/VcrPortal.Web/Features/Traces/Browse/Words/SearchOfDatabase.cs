@@ -10,9 +10,9 @@ public sealed class SearchOfDatabase : ITraceSearch
     private readonly LikeTraceSearch _plain = new();
 
     public IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, SoughtWords words, bool isExcluded) =>
-        Of(db).Narrow(db, traces, words, isExcluded);
+        For(db).Narrow(db, traces, words, isExcluded);
 
-    public Task KeepAsync(PortalDb db, int trace, string text, CancellationToken ct) => Of(db).KeepAsync(db, trace, text, ct);
+    public Task KeepAsync(PortalDb db, int trace, string text, CancellationToken ct) => For(db).KeepAsync(db, trace, text, ct);
 
-    private ITraceSearch Of(PortalDb db) => db.Database.IsSqlite() ? _index : _plain;
+    private ITraceSearch For(PortalDb db) => db.Database.IsSqlite() ? _index : _plain;
 }

@@ -22,8 +22,8 @@ internal static class GraphPicture
         using var bitmap = new SKBitmap(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using (var canvas = new SKCanvas(bitmap))
         {
-            canvas.Clear(PictureColours.Of("bg"));
-            using (var ground = new SKPaint { Color = PictureColours.Of("sunk") })
+            canvas.Clear(PictureColours.For("bg"));
+            using (var ground = new SKPaint { Color = PictureColours.For("sunk") })
                 canvas.DrawRect(GraphArea.Left - 24, 0, Width - GraphArea.Left + 24, Height, ground);
             WriteWords(canvas, trace, ConclusionText.From(trace, sheet));
             PictureOfGraph.Draw(canvas, sheet, GraphArea);
@@ -46,7 +46,7 @@ internal static class GraphPicture
     private static float Write(SKCanvas canvas, string text, float y, (float Size, bool IsBold) type, string colour, int most)
     {
         using var font = PictureType.Font(type.Size, type.IsBold);
-        using var paint = new SKPaint { Color = PictureColours.Of(colour), IsAntialias = true };
+        using var paint = new SKPaint { Color = PictureColours.For(colour), IsAntialias = true };
         foreach (var line in PictureType.Lines(text, font, TextWidth, most))
         {
             canvas.DrawText(line, Left, y, SKTextAlign.Left, font, paint);

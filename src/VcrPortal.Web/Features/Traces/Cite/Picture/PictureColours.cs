@@ -37,11 +37,11 @@ internal static class PictureColours
         ["c-unknown"] = "#7a4f00",
     }.ToDictionary(c => c.Key, c => SKColor.Parse(c.Value));
 
-    public static SKColor Of(string token) => All[token];
+    public static SKColor For(string token) => All[token];
 
-    public static SKColor Of(ActionNode node) => All[PrimitiveCategories.CssClass(node)];
+    public static SKColor For(ActionNode node) => All[PrimitiveCategories.CssClass(node)];
 
-    public static (SKColor Ink, SKColor Ground) Of(ClaimMark mark) => (All[TokenOf(mark)], All[TokenOf(mark) + "-bg"]);
+    public static (SKColor Ink, SKColor Ground) For(ClaimMark mark) => (All[TokenOf(mark)], All[TokenOf(mark) + "-bg"]);
 
     /// <summary>What was measured has a colour; all that was not measured is quiet, and the same.</summary>
     public static string TokenOf(ClaimMark mark) => mark switch

@@ -30,12 +30,12 @@ internal static class PictureOfGraph
     {
         using var line = new SKPaint
         {
-            Color = PictureColours.Of("edge"),
+            Color = PictureColours.For("edge"),
             IsAntialias = true,
             Style = SKPaintStyle.Stroke,
             StrokeWidth = Math.Max(1.6f, 1.6f / scale),
         };
-        using var head = new SKPaint { Color = PictureColours.Of("edge"), IsAntialias = true };
+        using var head = new SKPaint { Color = PictureColours.For("edge"), IsAntialias = true };
         using var way = SKPath.ParseSvgPathData(edge.Path);
         using var tip = SKPath.ParseSvgPathData(edge.Head);
         canvas.DrawPath(way, line);
@@ -44,11 +44,11 @@ internal static class PictureOfGraph
 
     private static void Draw(SKCanvas canvas, ClaimRow claim, PlacedNode place, LayoutMetrics metrics, float scale)
     {
-        var (ink, ground) = PictureColours.Of(claim.Mark);
+        var (ink, ground) = PictureColours.For(claim.Mark);
         var box = SKRect.Create((float)place.X, (float)place.Y, (float)metrics.NodeWidth, (float)metrics.NodeHeight);
         using var fill = new SKPaint { Color = ground, IsAntialias = true };
         using var border = new SKPaint { Color = ink, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 2 };
-        using var band = new SKPaint { Color = PictureColours.Of(claim.Node) };
+        using var band = new SKPaint { Color = PictureColours.For(claim.Node) };
         canvas.DrawRoundRect(box, 6, 6, fill);
         canvas.Save();
         using (var inside = new SKRoundRect(box, 6)) canvas.ClipRoundRect(inside, antialias: true);
@@ -67,7 +67,7 @@ internal static class PictureOfGraph
         var size = type.Size * box.Height;
         if (size * scale < SmallestLetter) return;
         using var font = PictureType.Font(size, type.IsBold);
-        using var paint = new SKPaint { Color = PictureColours.Of(colour), IsAntialias = true };
+        using var paint = new SKPaint { Color = PictureColours.For(colour), IsAntialias = true };
         canvas.DrawText(Fit(text, font, box.Width - 24), box.Left + 16, box.Top + type.At * box.Height, SKTextAlign.Left, font, paint);
     }
 

@@ -32,7 +32,7 @@ public sealed class ExportSearch(
 
     /// <summary>These traces, as far as the caller may see them.</summary>
     /// <param name="numbers">At most some hundreds.</param>
-    public async Task<IAsyncEnumerable<DataRecord>> OfAsync(
+    public async Task<IAsyncEnumerable<DataRecord>> ForAsync(
         ImmutableArray<int> numbers, string format, Caller caller, CancellationToken ct)
     {
         await RememberAsync(format, caller, ct);

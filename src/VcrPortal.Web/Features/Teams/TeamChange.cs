@@ -7,7 +7,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Features.Teams;
 
 /// <summary>One change of one team, whatever it is: who may, how often, and its entry in the history.</summary>
-internal static class TeamTurn
+internal static class TeamChange
 {
     public static TeamOutcome.Invalid TooFast { get; } =
         new("You changed teams as often as one person may within ten minutes. Go on in a while.");

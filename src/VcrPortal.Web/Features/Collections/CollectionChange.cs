@@ -6,7 +6,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Features.Collections;
 
 /// <summary>One change of one collection, whatever it is: who may, how often, its version and its entry in the history.</summary>
-internal static class CollectionTurn
+internal static class CollectionChange
 {
     public static CollectionOutcome.Invalid TooFast { get; } =
         new("You changed collections as often as one person may within ten minutes. Go on in a while.");
