@@ -102,7 +102,8 @@ public class PagePictures(PortalFixture shared)
         await camera.TakeAsync(visitor, "traces-withheld", TracesPage.Searching("compound:Fulvestrant"));
     }
 
-    /// <summary>The first trace that a search of the samples finds; where one picture alone is wanted, the samples may still come.</summary>
+    /// <summary>The first trace that a search of the samples finds; where one picture alone is wanted, the samples may still
+    /// come.</summary>
     private static async Task FirstAsync(Camera camera, Visitor visitor, string name, string search)
     {
         if (!camera.Takes(name)) return;
