@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Pipeline;
 
@@ -21,6 +22,7 @@ public enum Listing
 /// <summary>
 /// Which published explanations the default browse shows: those that reach an end and of which something was checked. A route may be
 /// drawn as it likes; where nobody else has the compound's own act and no step of it is supported, a reader has nothing to hold on to.
+/// What the cell itself brings along is no step: that two exomes agree on a mutation says nothing of the compound.
 /// Where a source disputes that act, the explanation stays, for that is what a reader should see.
 /// </summary>
 public static class ListingRule
@@ -35,5 +37,5 @@ public static class ListingRule
     }
 
     private static bool Holds(ActionGraph graph, ActionNode action, NodeId id, ClaimJudgement judgement) =>
-        judgement.Kind == JudgementKind.Supported || (judgement.IsJudged && PublicationRule.IsDrugAction(graph, action, id));
+        (judgement.Kind == JudgementKind.Supported && action.Kind != ClaimKind.ProteinFunction) || (judgement.IsJudged && PublicationRule.IsDrugAction(graph, action, id));
 }

@@ -2,6 +2,7 @@ using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Generation.Tests.Pipeline;
 
@@ -32,6 +33,23 @@ public class ListingRuleTests
     [Fact]
     public void OneSupportedClaim_IsListed() => Assert.Equal(
         Listing.Listed, ListingRule.For(Route, [Says("n2", VerdictKind.Undetermined), Says("n3", VerdictKind.Supported)]));
+
+    /// <summary>It says nothing of the drug.</summary>
+    [Fact]
+    public void OnlyAMutationOfTheCellSupported_IsOutsideTheDefaultBrowse()
+    {
+        var altered = ExplanationReader.Read("""
+            set_context(cell_type="X")
+            gain_of_function(id="n1", variant="G12D", protein="KRAS")
+            modulates_molecule_activity(id="n2", target="A", direction="down")
+            induces_phenotype(id="n3", source="drug", phenotype="arrest")
+            edge("n1", "n3", relation="causal")
+            edge("n2", "n3", relation="causal")
+            """).Graph;
+        Assert.Equal(ClaimKind.ProteinFunction, altered.Find(new NodeId("n1"))!.Kind);
+        Assert.Equal(Listing.NothingChecked, ListingRule.For(altered, [Says("n1", VerdictKind.Supported)]));
+        Assert.Equal(Listing.Listed, ListingRule.For(altered, [Says("n1", VerdictKind.Supported), Says("n3", VerdictKind.Supported)]));
+    }
 
     /// <summary>A reader should see that somebody says otherwise of the drug.</summary>
     [Fact]

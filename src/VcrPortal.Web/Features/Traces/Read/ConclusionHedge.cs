@@ -2,6 +2,7 @@ using System.Globalization;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
 using VcrPortal.Web.Ui.Claims;
 using VcrPortal.Web.Ui.TraceGraph;
 
@@ -17,20 +18,26 @@ internal sealed record ConclusionHedge(string? Verb, string If, string Though, s
     public static ConclusionHedge From(ClaimSheet sheet, ActionNode end, string cell)
     {
         var mark = end.Id is { } id ? sheet.Find(id)?.Mark : null;
-        var isUnsupported = sheet.Verdicts.Length > 0 && !sheet.Actions.Any(r => r.Mark is ClaimMark.Supported or ClaimMark.Elsewhere);
+        var supported = sheet.Actions.Where(r => r.Mark is ClaimMark.Supported or ClaimMark.Elsewhere).ToList();
+        // What the cell brings along is no step of the compound's.
+        var isUnsupported = sheet.Verdicts.Length > 0 && supported.All(r => r.Node.Kind == ClaimKind.ProteinFunction);
         var supposed = string.Join(" and ", Suppositions.For(sheet.Graph, sheet.Verdicts));
         var verb = mark == ClaimMark.Supported ? null : isUnsupported ? "may" : "should";
         string[] open =
         [
             supposed.Length == 0 ? "" : $"The expression of {supposed} in {cell} is not known.",
-            !isUnsupported ? "" : sheet.Actions.Any(r => r.Mark is ClaimMark.Disputed or ClaimMark.Refuted)
-                ? "Independent data supports no step of it." : TallyText.NothingChecked,
+            isUnsupported ? WithoutSupport(sheet, supported.Count > 0) : "",
         ];
         return new(
             verb, supposed.Length == 0 ? "" : $" if {supposed} {(supposed.Contains(" and ", StringComparison.Ordinal) ? "are" : "is")} "
                 + "expressed there", Against(mark, end.Id is { } at ? sheet.Judgements.OfAction(at) : null),
             string.Join(' ', open.Where(sentence => sentence.Length > 0)));
     }
+
+    private static string WithoutSupport(ClaimSheet sheet, bool knowsTheCell) =>
+        knowsTheCell ? "Independent data supports only what is altered in this cell."
+        : sheet.Actions.Any(r => r.Mark is ClaimMark.Disputed or ClaimMark.Refuted) ? "Independent data supports no step of it."
+        : TallyText.NothingChecked;
 
     private static string Against(ClaimMark? mark, ClaimJudgement? judgement) => mark switch
     {
