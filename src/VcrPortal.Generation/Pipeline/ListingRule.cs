@@ -37,5 +37,6 @@ public static class ListingRule
     }
 
     private static bool Holds(ActionGraph graph, ActionNode action, NodeId id, ClaimJudgement judgement) =>
-        (judgement.Kind == JudgementKind.Supported && action.Kind != ClaimKind.ProteinFunction) || (judgement.IsJudged && PublicationRule.IsDrugAction(graph, action, id));
+        (judgement.Kind == JudgementKind.Supported && action.Kind != ClaimKind.ProteinFunction)
+        || (judgement.IsJudged && PublicationRule.IsDrugAction(graph, action, id));
 }
