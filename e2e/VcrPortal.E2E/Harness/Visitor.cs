@@ -39,9 +39,11 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Script errors, dialogs and console errors so far.</summary>
     public IReadOnlyCollection<string> Problems => _problems;
 
-    // Who leaves a page while its circuit opens ends it under the framework's hands, which says so and harms nobody.
+    // Who leaves a page while its circuit opens ends it under the framework's hands, which says so and harms nobody. It may say so before
+    // anybody hears of the next page; where nobody has left, whatever needs that circuit fails by itself.
     private bool IsLastWordOfACircuit(IConsoleMessage message) =>
-        _isLeaving && message.Location.Contains("/_framework/blazor.web", StringComparison.Ordinal);
+        message.Location.Contains("/_framework/blazor.web", StringComparison.Ordinal)
+        && (_isLeaving || message.Text.EndsWith("Circuit host not initialized.", StringComparison.Ordinal));
 
     /// <summary>Fails with every problem whole: a shortened message of a script says nothing.</summary>
     public void HasNoProblems()

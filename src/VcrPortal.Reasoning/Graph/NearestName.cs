@@ -9,7 +9,7 @@ public static class NearestName
     private const int LongestCompared = 64;
 
     /// <summary>The nearest by edit distance, where that is at most a third of the name; null where none is near. Of several that are
-    /// equally near the first.</summary>
+    /// equally near the first. Names that begin otherwise and differ once more are two names: imatinib is not afatinib.</summary>
     public static string? To(string written, IEnumerable<string> known) => AllTo(written, known) is [var first, ..] ? first : null;
 
     /// <summary>All that are equally near, by the same distance, each once: for whoever must not guess among them.</summary>
@@ -21,6 +21,7 @@ public static class NearestName
         foreach (var name in known)
         {
             if (Math.Abs(name.Length - lower.Length) > distance || Distance(lower, name) is var d && d > distance) continue;
+            if (d > 1 && name[0] != lower[0]) continue;
             if (d < distance) best.Clear();
             distance = d;
             best.Add(name);

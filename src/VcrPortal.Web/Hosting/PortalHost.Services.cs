@@ -1,19 +1,19 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using MudBlazor;
 using MudBlazor.Services;
 using VcrPortal.Web.Data;
-using VcrPortal.Web.Features.Collections;
-using VcrPortal.Web.Features.Teams;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Administration;
 using VcrPortal.Web.Features.Annotations;
 using VcrPortal.Web.Features.Batches;
+using VcrPortal.Web.Features.Collections;
 using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Entities;
-using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Models;
 using VcrPortal.Web.Features.Moderation;
@@ -21,9 +21,10 @@ using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Primitives;
 using VcrPortal.Web.Features.Review;
 using VcrPortal.Web.Features.Revisions;
+using VcrPortal.Web.Features.Teams;
 using VcrPortal.Web.Features.Traces;
-using VcrPortal.Web.Pages.Reading;
 using VcrPortal.Web.Live;
+using VcrPortal.Web.Pages.Reading;
 
 namespace VcrPortal.Web.Hosting;
 
@@ -48,6 +49,8 @@ public static partial class PortalHost
         services.AddCascadingAuthenticationState();
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
         services.AddRequestLimits(configuration);
+        // A search of 10,000 characters is answered with a sentence; the server's own limit would leave the page empty.
+        services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestLineSize = 64 * 1024);
         services.AddTelemetry(configuration);
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         // Pages compress to a sixth. Over TLS too: the only secret in a page is the antiforgery token, which is encrypted anew for every

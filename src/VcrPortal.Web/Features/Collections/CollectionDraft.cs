@@ -3,6 +3,10 @@ namespace VcrPortal.Web.Features.Collections;
 /// <summary>What somebody writes about a collection as a whole.</summary>
 public sealed record CollectionDraft(string? Title, string? About, bool IsPrivate)
 {
+    /// <summary>Nobody has written anything else since.</summary>
+    internal bool IsStill(CollectionRow collection) =>
+        (Title ?? "", About ?? "", IsPrivate) == (collection.Title, collection.About, collection.IsPrivate);
+
     /// <summary>What is wrong with it; null where nothing is.</summary>
     internal CollectionOutcome.Invalid? Trouble =>
         string.IsNullOrWhiteSpace(Title) ? new("Give the collection a title.")

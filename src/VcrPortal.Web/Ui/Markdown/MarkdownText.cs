@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -12,7 +13,7 @@ namespace VcrPortal.Web.Ui.Markdown;
 /// words, <c>[3]</c> leads to evidence 3 and <c>[n5]</c> to claim n5. This output is the only markup that is
 /// not written by Razor.
 /// </summary>
-public static class MarkdownText
+public static partial class MarkdownText
 {
     private const string LinkRelations = "nofollow ugc noopener";
     /// <summary>Headings in a report start below the page's own.</summary>
@@ -63,6 +64,15 @@ public static class MarkdownText
 
     /// <summary>What a reader sees of a piece of Markdown, as plain text.</summary>
     public static string WordsOf(string markdown) => ReportText.From(ToHtml(markdown)).Text.Trim();
+
+    /// <summary>The same of a sentence that is quoted: without the numbers of its evidence, with the ids of its claims as words.</summary>
+    public static string QuoteOf(string sentence) => WordsOf(Claims().Replace(Evidence().Replace(sentence, ""), "$1"));
+
+    [GeneratedRegex(@"\s*\[\d{1,5}(?:\s*[,;]\s*\d{1,5})*\](?![(:])")]
+    private static partial Regex Evidence();
+
+    [GeneratedRegex(@"\[(n\d{1,5}(?:\s*[,;]\s*n?\d{1,5})*)\](?![(:])")]
+    private static partial Regex Claims();
 
     private static MarkdownPipeline BuildPipeline()
     {

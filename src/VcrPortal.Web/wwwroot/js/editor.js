@@ -9,12 +9,24 @@ export function keep(key, text, report) {
 
 export function kept(key) {
   const trace = prefix + key.split("@")[0] + "@";
-  for (const name of Object.keys(sessionStorage)) if (name.startsWith(trace) && name !== prefix + key) sessionStorage.removeItem(name);
+  for (const name of Object.keys(sessionStorage)) if (name.startsWith(trace) && !name.startsWith(prefix + key)) sessionStorage.removeItem(name);
+  keepReason(key);
   try { return JSON.parse(sessionStorage.getItem(prefix + key)); } catch { return null; }
+}
+
+// The reason belongs to a plain form beside the editor, and is kept as long as the work.
+function keepReason(key) {
+  const [field, name] = [document.getElementById("reason"), `${prefix}${key} reason`];
+  if (!field) return;
+  try {
+    field.value ||= sessionStorage.getItem(name) ?? "";
+    field.addEventListener("input", () => sessionStorage.setItem(name, field.value));
+  } catch { /* storage is off */ }
 }
 
 export function forget(key) {
   sessionStorage.removeItem(prefix + key);
+  sessionStorage.removeItem(`${prefix}${key} reason`);
 }
 
 // Milliseconds without a key, after which what was typed is looked at.

@@ -70,14 +70,23 @@ function onKey(event) {
 }
 
 // What is typed goes to the server by itself, a moment after the last change, and once more when the page is left.
-let waiting = 0;
-async function keep() {
-  const sent = form();
-  if (!sent || sent.dataset.testid !== "judge") return;
-  const data = new FormData(sent);
+let waiting = 0, unsent = null;
+function written() {
+  const typed = form();
+  if (!typed || typed.dataset.testid !== "judge") return null;
+  const data = new FormData(typed);
   data.set("do", "keep");
+  return { address: location.href, body: new URLSearchParams(data) };
+}
+async function keep() {
+  clearTimeout(waiting);
+  const sent = unsent;
+  unsent = null;
+  if (!sent) return;
   try {
-    const answer = await fetch(location.href, { method: "POST", body: new URLSearchParams(data), redirect: "manual" });
+    // It goes on when the page is gone, as long as it is small enough for that.
+    const keepalive = sent.body.toString().length < 60000;
+    const answer = await fetch(sent.address, { method: "POST", body: sent.body, redirect: "manual", keepalive });
     const said = document.querySelector("[data-kept]");
     const isKept = answer.type === "opaqueredirect" || answer.ok;
     if (said) said.textContent = isKept ? "Draft kept." : "The draft could not be kept. Press Keep the draft.";
@@ -85,6 +94,7 @@ async function keep() {
   } catch { /* no connection: the next change tries again, and the form still holds it all */ }
 }
 function keepSoon() {
+  unsent = written();
   clearTimeout(waiting);
   waiting = setTimeout(keep, 1500);
 }
@@ -116,7 +126,17 @@ document.addEventListener("change", event => {
     keepSoon();
   }
 });
-document.addEventListener("click", event => { if (event.target.closest?.("[data-keys-open]")) toggleKeys(); });
+document.addEventListener("click", event => {
+  if (event.target.closest?.("[data-keys-open]")) toggleKeys();
+  else if (event.target.closest?.("a[href]")) keep();
+}, { capture: true });
+// What is sent whole needs no draft.
+document.addEventListener("submit", event => {
+  if (event.target !== form()) return;
+  clearTimeout(waiting);
+  unsent = null;
+}, { capture: true });
+addEventListener("pagehide", keep);
 const toggle = document.querySelector("[data-keys-on]");
 if (toggle) toggle.checked = keysOn();
 if (end) setInterval(warn, 15000);

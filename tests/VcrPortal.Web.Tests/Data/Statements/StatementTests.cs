@@ -188,7 +188,7 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(MakeCollection)] = [new(s => s.Get<MakeCollection>().RunAsync(new("x", "y", true), "team:1", Ana, default), ("", true))],
         [typeof(ChangeCollection)] =
         [
-            new(s => s.Get<ChangeCollection>().RunAsync(1, new("x", "y", true), Ana, default), OwnValue),
+            new(s => s.Get<ChangeCollection>().RunAsync(1, new("x", "y", true), new("x", "y", true), Ana, default), OwnValue),
             new(s => s.Get<ChangeCollection>().DeleteAsync(1, Ana, default), OwnValue),
         ],
         [typeof(FillCollection)] =

@@ -77,8 +77,24 @@ public class CollectionTests
         Assert.Null(await portal.Get<ReadCollection>().RunAsync(number, Samples.Bob, default));
         Assert.Equal(0, (await portal.Get<ListCollections>().RunAsync(1, Visitor, default)).Total);
         Assert.IsType<CollectionOutcome.NotFound>(
-            await portal.Get<ChangeCollection>().RunAsync(number, new("Mine", null, false), Samples.Bob, default));
+            await portal.Get<ChangeCollection>().RunAsync(number, new("Mine", null, false), new("x", null, true), Samples.Bob, default));
         Assert.Equal(1, (await portal.Get<ListCollections>().RunAsync(1, Samples.Ana, default)).Total);
+    }
+
+    [Fact]
+    public async Task ACollection_ThatSomebodyChangedMeanwhile_IsNotOverwrittenUnseen()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var number = await CollectionWorld.MakeAsync(portal, Samples.Ana);
+        var change = portal.Get<ChangeCollection>();
+        CollectionDraft seen = new("MEK inhibitors", "What they do to melanoma.", false);
+        var renamed = seen with { Title = "MEK and ERK inhibitors" };
+        Assert.IsType<CollectionOutcome.Kept>(await change.RunAsync(number, renamed, seen, Samples.Ana, default));
+
+        var stale = seen with { About = "Only in BRAF V600E." };
+        Assert.IsType<CollectionOutcome.Invalid>(await change.RunAsync(number, stale, seen, Samples.Ana, default));
+        Assert.Equal("MEK and ERK inhibitors", (await portal.Get<ReadCollection>().RunAsync(number, Samples.Ana, default))!.Summary.Title);
+        Assert.IsType<CollectionOutcome.Kept>(await change.RunAsync(number, stale, renamed, Samples.Ana, default));
     }
 
     [Fact]
@@ -93,7 +109,7 @@ public class CollectionTests
             await portal.Get<FillCollection>().RunAsync(number, [new("VCT1", "n1")], null, Samples.Bob, default),
             await portal.Get<ArrangeCollection>().TakeOutAsync(number, new(1, ""), Samples.Bob, default),
             await portal.Get<ArrangeCollection>().NoteAsync(number, new(1, ""), "x", Samples.Bob, default),
-            await portal.Get<ChangeCollection>().RunAsync(number, new("x", null, true), Samples.Bob, default),
+            await portal.Get<ChangeCollection>().RunAsync(number, new("x", null, true), new("x", null, true), Samples.Bob, default),
             await portal.Get<ChangeCollection>().DeleteAsync(number, Samples.Bob, default),
         ];
         Assert.All(tried, outcome => Assert.IsType<CollectionOutcome.NotAllowed>(outcome));

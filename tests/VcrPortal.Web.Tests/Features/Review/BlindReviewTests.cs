@@ -40,6 +40,7 @@ public partial class BlindReviewTests
         PortalUrls.Feed(1), "/t/VCT1/news", "/t/VCT1/people", PortalUrls.TraceAnnotations(1, "jsonl"),
         PortalUrls.TraceAnnotations(1, "jsonld"), PortalUrls.TraceReport(1, 1), PortalUrls.TraceExport(1, 1, "json"),
         PortalUrls.TraceHistory(1), PortalUrls.Suggestions(1), PortalUrls.Cite(1, 1), PortalUrls.Revise(1),
+        "/embed/t/VCT1", "/t/VCT1/graph.png", "/t/VCT1@1/graph.png",
     ];
 
     [Fact]

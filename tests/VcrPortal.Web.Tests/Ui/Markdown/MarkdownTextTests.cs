@@ -102,4 +102,11 @@ public class MarkdownTextTests
             if (element.GetAttribute("href") is { } href) Assert.Matches("^(https?:|mailto:|#)", href);
         }
     }
+
+    [Theory]
+    [InlineData("ETS1 **falls** [n11] [3].", "ETS1 falls n11.")]
+    [InlineData("It follows [n4, n5] from two tables [1, 12].", "It follows n4, n5 from two tables.")]
+    [InlineData("Nothing is cited.", "Nothing is cited.")]
+    public void Quote_KeepsTheClaims_AndLeavesTheEvidenceOut(string sentence, string quote) =>
+        Assert.Equal(quote, MarkdownText.QuoteOf(sentence));
 }

@@ -32,11 +32,13 @@ internal static class CiteEndpoints
             FormattableString.Invariant($"{PortalUrls.Accession(trace.Number)}-r{trace.Revision}.{format.Extension}"));
     }
 
-    /// <summary>Who frames it is not known, and neither who looks: only what everybody may read.</summary>
+    /// <summary>Who frames it is not known, and neither who looks: only what everybody may read. Where it is known who looks, not what is
+    /// held back from them either.</summary>
     private static async Task<Results<ContentHttpResult, NotFound, StatusCodeHttpResult>> EmbedAsync(
         string key, ReadTrace traces, HttpContext http, CancellationToken ct)
     {
-        if (await FindAsync(key, traces, Caller.Visitor(""), ct) is not { } trace) return TypedResults.NotFound();
+        if (await FindAsync(key, traces, Caller.Visitor(""), ct) is not { } trace
+            || await FindAsync(key, traces, Caller.From(http.User), ct) is null) return TypedResults.NotFound();
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = EmbedDocument.Policy;
         headers.Remove("Cross-Origin-Opener-Policy");

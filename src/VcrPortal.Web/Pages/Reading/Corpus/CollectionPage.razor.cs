@@ -25,6 +25,10 @@ public sealed partial class CollectionPage
     [SupplyParameterFromForm(FormName = "change")] private string? Title { get; set; }
     [SupplyParameterFromForm(FormName = "change")] private string? About { get; set; }
     [SupplyParameterFromForm(FormName = "change")] private bool Private { get; set; }
+    // As the page showed them.
+    [SupplyParameterFromForm(FormName = "change")] private string? WasTitle { get; set; }
+    [SupplyParameterFromForm(FormName = "change")] private string? WasAbout { get; set; }
+    [SupplyParameterFromForm(FormName = "change")] private bool WasPrivate { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private Caller Caller => Caller.From(Request.User);
@@ -43,16 +47,26 @@ public sealed partial class CollectionPage
         var ct = Request.RequestAborted;
         Tell(Do switch
         {
-            "up" or "down" => await Arrange.MoveAsync(Number, key, Do == "up", Caller, ct),
+            "up" or "down" => await MoveAsync(key, ct),
             "out" => await Arrange.TakeOutAsync(Number, key, Caller, ct),
             _ => await Arrange.NoteAsync(Number, key, Note, Caller, ct),
         }, PortalUrls.Collection(Number));
     }
 
+    // A note that stands typed beside the button is meant to stay.
+    private async Task<CollectionOutcome> MoveAsync(ItemKey key, CancellationToken ct)
+    {
+        var before = _view?.Items.FirstOrDefault(i => i.Key == key)?.Note;
+        if (Note is not null && Note.Trim() != before
+            && await Arrange.NoteAsync(Number, key, Note, Caller, ct) is var noted and not CollectionOutcome.Kept) return noted;
+        return await Arrange.MoveAsync(Number, key, Do == "up", Caller, ct);
+    }
+
     private async Task ChangeAsync()
     {
         _isSent = true;
-        Tell(await Change.RunAsync(Number, new(Title, About, Private), Caller, Request.RequestAborted), PortalUrls.Collection(Number));
+        Tell(await Change.RunAsync(Number, new(Title, About, Private), new(WasTitle, WasAbout, WasPrivate), Caller, Request.RequestAborted),
+            PortalUrls.Collection(Number));
     }
 
     private async Task DeleteAsync() =>

@@ -11,12 +11,13 @@ internal static class PictureEndpoint
     public static void MapPictures(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/t/{key}/graph.png", AnswerAsync).WithMetadata(new RequiresAttribute(Operation.ReadTrace));
 
-    /// <summary>Whoever fetches it shows it to others: only what everybody may read.</summary>
+    /// <summary>Whoever fetches it shows it to others: only what everybody may read, and not what is held back from whoever asks.</summary>
     private static async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> AnswerAsync(
         string key, ReadTrace traces, GraphPictures pictures, HttpContext http, CancellationToken ct)
     {
         if (!PictureType.IsThere || TraceAddress.Read(key) is not { } address
-            || await traces.RunAsync(address.Number, address.Revision, Caller.Visitor(""), ct) is not { } trace)
+            || await traces.RunAsync(address.Number, address.Revision, Caller.Visitor(""), ct) is not { } trace
+            || await traces.RunAsync(address.Number, address.Revision, Caller.From(http.User), ct) is null)
             return TypedResults.NotFound();
         var tag = GraphPictures.TagOf(trace);
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
