@@ -177,7 +177,8 @@ public sealed class DuckDbSessionTests : IDisposable
         });
         Assert.Contains("seven", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
-        Assert.InRange(rows.Number, 1, 1_000_000);
+        // On a busy machine it may be met before the first row is handed over.
+        Assert.InRange(rows.Number, 0, 1_000_000);
     }
 
     [Fact]
