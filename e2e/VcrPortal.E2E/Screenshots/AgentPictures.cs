@@ -14,6 +14,11 @@ namespace VcrPortal.E2E.Screenshots;
 [Trait("Category", "Screenshots")]
 public class AgentPictures(PortalFixture shared)
 {
+    private static readonly string[] Moments =
+    [
+        "live-tools", "live-report", "live-graph", "live-verifying", "live-refining", "live-finished", "account-usage", "admin-models-usage",
+    ];
+
     private readonly TaskCompletionSource _report = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _graph = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _choice = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -25,6 +30,7 @@ public class AgentPictures(PortalFixture shared)
         await using var pubmed = await HeldSource.StartAsync(PubMedStandIn.AnswerAsync);
         await using var predictor = await HeldSource.StartAsync(AffinityPredictorStandIn.AnswerAsync);
         using var verifying = predictor.Hold();
+        if (!Moments.Any(camera.Takes)) return;
         HeldSource.Held? asking = null;
         await using var model = await FakeModelServer.StartAsync(q =>
         {

@@ -96,7 +96,7 @@ public class PagePictures(PortalFixture shared)
     private static async Task VerdictsAsync(Camera camera, Visitor visitor)
     {
         await FirstAsync(camera, visitor, "trace-verdicts", "compound:Palbociclib line:A549");
-        await FirstAsync(camera, visitor, "trace-supposed", "compound:Bicalutamide line:SW480");
+        await FirstAsync(camera, visitor, "trace-supposed", "state:published compound:Bicalutamide line:SW480");
         await FirstAsync(camera, visitor, "trace-unchecked", "state:published compound:MK-8353 line:C32");
         await FirstAsync(camera, visitor, "trace-withheld", "compound:Fulvestrant line:A549 withheld");
         await camera.TakeAsync(visitor, "traces-withheld", TracesPage.Searching("compound:Fulvestrant"));
