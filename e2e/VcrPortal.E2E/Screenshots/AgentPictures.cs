@@ -16,7 +16,8 @@ public class AgentPictures(PortalFixture shared)
 {
     private static readonly string[] Moments =
     [
-        "live-tools", "live-report", "live-graph", "live-verifying", "live-refining", "live-finished", "account-usage", "admin-models-usage",
+        "live-tools", "live-report", "live-graph", "live-verifying", "live-refining", "live-finished", "account-usage",
+        "admin-models-usage",
     ];
 
     private readonly TaskCompletionSource _report = new(TaskCreationOptions.RunContinuationsAsynchronously);
