@@ -25,7 +25,9 @@ internal sealed partial class CitationCheck(
     /// <returns>Null where all is well, or nothing is cited.</returns>
     public string? ProblemOf(string sentence)
     {
-        var (cited, named) = (Citations(sentence), NamedPublication.In(sentence));
+        var named = NamedPublication.In(sentence);
+        if (named.Count == 0 && !sentence.Contains('[', StringComparison.Ordinal)) return null;
+        var cited = Citations(sentence);
         if (cited.Count == 0 && named.Count == 0) return null;
         var plain = CitationPattern().Replace(sentence, "");
         var about = Names(plain);

@@ -12,8 +12,22 @@ internal sealed partial record NamedPublication(string Name, string Key)
     /// <summary>In written order, each once.</summary>
     public static IReadOnlyList<NamedPublication> In(string text)
     {
-        // Asked of every sentence that a model streams, and most of them hold no number.
-        return !text.AsSpan().ContainsAnyInRange('0', '9') ? [] : [.. Pattern().Matches(text).SelectMany(From).Distinct()];
+        // Asked of every sentence that a model streams: most hold no number, or only those of their evidence.
+        return !HoldsLongNumber(text) ? [] : [.. Pattern().Matches(text).SelectMany(From).Distinct()];
+    }
+
+    // Whatever the pattern finds has so many digits together.
+    private static bool HoldsLongNumber(ReadOnlySpan<char> text)
+    {
+        const int shortest = 4;
+        while (text.IndexOfAnyInRange('0', '9') is var at and >= 0)
+        {
+            text = text[at..];
+            var digits = text.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : text.Length;
+            if (digits >= shortest) return true;
+            text = text[digits..];
+        }
+        return false;
     }
 
     /// <summary>Whether a source returned it: as the thing itself, or named in what it says.</summary>

@@ -28,16 +28,17 @@ internal sealed class ReportStream(Func<string, string?> problemOf, Func<string,
     /// <summary>What may be shown now, and the sentences that were found wanting.</summary>
     public (string Text, IReadOnlyList<AgentNews.CitationDoubted> Doubts) Feed(ReadOnlySpan<char> chunk)
     {
-        foreach (var c in chunk)
+        var begin = 0;
+        for (var i = 0; i < chunk.Length; i++)
         {
-            if (char.IsWhiteSpace(c))
-            {
-                EndWord();
-                if (c == '\n') EndSentence();
-                _space.Append(c);
-            }
-            else _word.Append(c);
+            if (!char.IsWhiteSpace(chunk[i])) continue;
+            _word.Append(chunk[begin..i]);
+            begin = i + 1;
+            EndWord();
+            if (chunk[i] == '\n') EndSentence();
+            _space.Append(chunk[i]);
         }
+        _word.Append(chunk[begin..]);
         return Take();
     }
 
@@ -64,7 +65,8 @@ internal sealed class ReportStream(Func<string, string?> problemOf, Func<string,
         if (_word.Length == 0) return;
         var word = _word.ToString();
         _word.Clear();
-        if (word.Contains("://", StringComparison.Ordinal) || word.Contains("www.", StringComparison.OrdinalIgnoreCase))
+        if (word.AsSpan().ContainsAny(':', '.')
+            && (word.Contains("://", StringComparison.Ordinal) || word.Contains("www.", StringComparison.OrdinalIgnoreCase)))
             word = "(address left out)";
         // "ERK falls. [2] Then": a citation after the stop belongs to the sentence before it.
         if (_isEnded && word[0] != '[') EndSentence();
