@@ -26,12 +26,11 @@ internal sealed partial class CitationCheck(
     public string? ProblemOf(string sentence)
     {
         var named = NamedPublication.In(sentence);
-        if (named.Count == 0 && !sentence.Contains('[', StringComparison.Ordinal)) return null;
         var cited = Citations(sentence);
         if (cited.Count == 0 && named.Count == 0) return null;
-        var plain = CitationPattern().Replace(sentence, "");
+        var plain = cited.Count == 0 ? sentence : CitationPattern().Replace(sentence, "");
         var about = Names(plain);
-        if (about.Except(asked).Any()) about = [.. about.Except(asked)];
+        if (!about.IsSubsetOf(asked)) about.ExceptWith(asked);
         var away = new List<string>();
         string? other = null;
         foreach (var number in cited)
@@ -50,7 +49,7 @@ internal sealed partial class CitationCheck(
     }
 
     /// <summary>A word of the report without the links that would lead to evidence that is not there.</summary>
-    public string WithoutDeadLinks(string word) => !word.Contains('[', StringComparison.Ordinal) ? word : CitationPattern().Replace(word,
+    public string WithoutDeadLinks(string word) => Citations(word).All(evidence.ContainsKey) ? word : CitationPattern().Replace(word,
         m => Citations(m.Value).All(evidence.ContainsKey) ? m.Value : $"\\[{m.Value[1..^1]}\\]");
 
     private string? Missing(string mark, IReadOnlyList<EvidenceItem> items, HashSet<string> about, string plain)
@@ -61,11 +60,22 @@ internal sealed partial class CitationCheck(
     }
 
     /// <summary>The numbers that a text cites, each once, in their order.</summary>
-    public static IReadOnlyList<int> Citations(string text) =>
-    [
-        .. CitationPattern().Matches(text).SelectMany(m => NumberPattern().Matches(m.Value))
-            .Select(m => int.TryParse(m.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1).Distinct(),
-    ];
+    public static IReadOnlyList<int> Citations(ReadOnlySpan<char> text)
+    {
+        // Asked of every word and sentence that a model streams: most cite nothing.
+        if (!text.Contains('[')) return [];
+        var numbers = new List<int>();
+        foreach (var citation in CitationPattern().EnumerateMatches(text))
+        {
+            var inside = text.Slice(citation.Index, citation.Length);
+            foreach (var digits in NumberPattern().EnumerateMatches(inside))
+            {
+                var number = int.Parse(inside.Slice(digits.Index, digits.Length), NumberStyles.None, CultureInfo.InvariantCulture);
+                if (!numbers.Contains(number)) numbers.Add(number);
+            }
+        }
+        return numbers;
+    }
 
     private HashSet<string> NamesIn(EvidenceItem item) =>
         _named.TryGetValue(item.Number, out var known) ? known : _named[item.Number] = Names(item.Title + "\n" + item.Passage);

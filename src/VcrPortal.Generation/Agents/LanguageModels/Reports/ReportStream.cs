@@ -32,9 +32,8 @@ internal sealed class ReportStream(Func<string, string?> problemOf, Func<string,
         for (var i = 0; i < chunk.Length; i++)
         {
             if (!char.IsWhiteSpace(chunk[i])) continue;
-            _word.Append(chunk[begin..i]);
+            EndWord(chunk[begin..i]);
             begin = i + 1;
-            EndWord();
             if (chunk[i] == '\n') EndSentence();
             _space.Append(chunk[i]);
         }
@@ -45,7 +44,7 @@ internal sealed class ReportStream(Func<string, string?> problemOf, Func<string,
     /// <summary>The rest.</summary>
     public (string Text, IReadOnlyList<AgentNews.CitationDoubted> Doubts) Complete()
     {
-        EndWord();
+        EndWord([]);
         EndSentence();
         _out.Append(_space);
         _space.Clear();
@@ -60,18 +59,20 @@ internal sealed class ReportStream(Func<string, string?> problemOf, Func<string,
         return taken;
     }
 
-    private void EndWord()
+    /// <param name="rest">What of the word has not been kept: all of it, where a model streams whole words.</param>
+    private void EndWord(ReadOnlySpan<char> rest)
     {
-        if (_word.Length == 0) return;
-        var word = _word.ToString();
+        if (_word.Length == 0 && rest.IsEmpty) return;
+        var word = _word.Length == 0 ? rest.ToString() : _word.Append(rest).ToString();
         _word.Clear();
         if (word.AsSpan().ContainsAny(':', '.')
             && (word.Contains("://", StringComparison.Ordinal) || word.Contains("www.", StringComparison.OrdinalIgnoreCase)))
             word = "(address left out)";
         // "ERK falls. [2] Then": a citation after the stop belongs to the sentence before it.
         if (_isEnded && word[0] != '[') EndSentence();
-        _out.Append(_space).Append(shownAs?.Invoke(word) ?? word);
+        if (_space.Length > 0) _out.Append(_space);
         _space.Clear();
+        _out.Append(shownAs?.Invoke(word) ?? word);
         _sentence.Append(' ').Append(word);
         _isEnded |= Ends(word);
     }
