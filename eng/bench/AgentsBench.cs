@@ -111,7 +111,8 @@ internal static class AgentsBench
     private static async Task StreamAbstractedAsync(byte[] body)
     {
         var characters = 0;
-        await foreach (var update in BareClient(body).AsIChatClient().GetStreamingResponseAsync("question")) characters += update.Text.Length;
+        await foreach (var update in BareClient(body).AsIChatClient().GetStreamingResponseAsync("question"))
+            characters += update.Text.Length;
         if (characters == 0) throw new InvalidOperationException("Nothing was streamed.");
     }
 
