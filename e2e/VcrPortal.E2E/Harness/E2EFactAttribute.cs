@@ -1,4 +1,5 @@
 using VcrPortal.Tests;
+using VcrPortal.Tests.Web;
 
 namespace VcrPortal.E2E.Harness;
 
@@ -15,6 +16,17 @@ public sealed class E2EFactAttribute : FactAttribute
         {
             field = value;
             if (value) Skip ??= NodeScript.WhyMissing;
+        }
+    }
+
+    /// <summary>The journey also takes the database's lock from outside, which is a file's.</summary>
+    public bool NeedsSqlite
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value && SqlServerDatabase.Server is not null) Skip ??= "VCR_TEST_SQLSERVER is set: this journey locks a SQLite file";
         }
     }
 

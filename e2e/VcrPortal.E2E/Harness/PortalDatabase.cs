@@ -50,5 +50,16 @@ internal sealed class PortalDatabase : IDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Nobody can write until what is returned is disposed of; who reads reads on. SQLite only.</summary>
+    public async Task<IAsyncDisposable> HoldAsync()
+    {
+        var connection = new SqliteConnection(ConnectionString + ";Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     public void Dispose() => _onServer?.Dispose();
 }

@@ -82,6 +82,9 @@ public sealed partial class PortalProcess : IAsyncDisposable
     public Task LinksRunOutAsync() =>
         _database.WriteAsync("UPDATE ShareLinks SET ExpiresAt = @past WHERE ExpiresAt IS NOT NULL", DateTime.UnixEpoch);
 
+    /// <inheritdoc cref="PortalDatabase.HoldAsync"/>
+    public Task<IAsyncDisposable> HoldDatabaseAsync() => _database.HoldAsync();
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();

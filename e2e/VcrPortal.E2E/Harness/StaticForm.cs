@@ -11,6 +11,9 @@ public static partial class StaticForm
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Twice what a statement waits for a database that is busy (Database:CommandTimeoutSeconds), and a little more.</summary>
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(75);
+
     /// <summary>Sends the form of this name from the page at <paramref name="path"/>, with its token, and follows where that
     /// leads.</summary>
     public static async Task<IAPIResponse> SendAsync(
@@ -21,7 +24,7 @@ public static partial class StaticForm
             .Single(form => form.Contains($"name=\"_handler\" value=\"{name}\"", StringComparison.Ordinal));
         var data = visitor.Browser.CreateFormData().Set("_handler", name).Set(TokenField, Token().Match(own).Groups[1].Value);
         foreach (var (field, value) in filled) data.Set(field, value);
-        return await visitor.Browser.PostAsync(path, new() { Form = data });
+        return await visitor.Browser.PostAsync(path, new() { Form = data, Timeout = (float)LongestAnswer.TotalMilliseconds });
     }
 
     /// <summary>Asks for a page until it has what the pattern's first group finds, for as long as a page may take.</summary>

@@ -33,6 +33,10 @@ public sealed partial class LaunchPage(Visitor visitor)
         return new(visitor);
     }
 
+    /// <summary>Asks without a browser that draws the form; the answer's address is the job's where it was taken.</summary>
+    public static Task<IAPIResponse> AskAsync(Visitor visitor, string compound, string cellLine) => StaticForm.SendAsync(visitor, Path, "ask",
+        ("Question.Kind", "compound"), ("Question.Compound", compound), ("Question.CellLine", cellLine));
+
     public async Task FillAsync(string compound, string cellLine)
     {
         await Compound.FillAsync(compound);

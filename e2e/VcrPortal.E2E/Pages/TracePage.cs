@@ -102,10 +102,12 @@ public sealed partial class TracePage(Visitor visitor)
     /// <summary>Launches a job, waits until it is over, and opens its trace.</summary>
     public static async Task<TracePage> OfNewJobAsync(Visitor visitor, string compound, string cellLine)
     {
-        var job = await StaticForm.SendAsync(visitor, LaunchPage.Path, "ask",
-            ("Question.Kind", "compound"), ("Question.Compound", compound), ("Question.CellLine", cellLine));
-        return await OpenAsync(visitor, await StaticForm.AwaitAsync(visitor, job.Url, LinkToTrace()));
+        var job = await LaunchPage.AskAsync(visitor, compound, cellLine);
+        return await OpenAsync(visitor, await PathOfJobAsync(visitor, job.Url));
     }
+
+    /// <summary>Waits until a job is over, and has its trace's path.</summary>
+    public static Task<string> PathOfJobAsync(Visitor visitor, string job) => StaticForm.AwaitAsync(visitor, job, LinkToTrace());
 
     /// <summary>As <see cref="OfNewJobAsync"/>, by somebody who is signed in: the discussion is live.</summary>
     public static async Task<TracePage> OfNewJobToDiscussAsync(Visitor visitor, string compound, string cellLine)
