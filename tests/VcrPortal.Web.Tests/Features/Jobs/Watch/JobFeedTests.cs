@@ -42,6 +42,30 @@ public class JobFeedTests
     }
 
     [Fact]
+    public async Task Watch_ByTwoHundredWhileAThirdOfTheRingsIsLost_MissesAndRepeatsNothing()
+    {
+        var clock = new ManualClock();
+        await using var portal = await TestPortal.StartAsync(clock);
+        var feed = portal.Get<JobFeed>();
+        var number = await portal.LaunchAsync();
+        var claim = await portal.BeginNextAsync();
+        var dice = new Random(30);
+        var watchers = Enumerable.Range(0, 200).Select(_ => Task.Run(() => WatchAsync(feed, number, 0))).ToList();
+        for (var written = 0; written < 600; written += 20)
+        {
+            await AppendAsync(portal, claim!, 20);
+            if (dice.Next(100) >= 30) feed.Ring(number);
+            clock.Advance(JobFeed.Beat);
+        }
+        await portal.Get<FinishJob>().RunAsync(claim!, new JobEnd.Failed("the end"), null, default);
+
+        var last = (await portal.JobAsync(number)).LastSequence;
+        var seen = await clock.RunAsync(Task.WhenAll(watchers), JobFeed.SlowPoll);
+        Assert.All(seen, s => Assert.Equal(Enumerable.Range(1, last), s));
+        Assert.Equal(0, feed.Watchers);
+    }
+
+    [Fact]
     public async Task Watch_AppendedByAnotherProcess_ComesWithTheSlowPoll()
     {
         var clock = new ManualClock();
