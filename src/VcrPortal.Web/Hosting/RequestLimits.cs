@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Live.Cluster;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Hosting;
@@ -41,16 +42,16 @@ internal static class RequestLimits
     {
         services.AddOptions<LimitsOptions>().Bind(configuration.GetSection(LimitsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LimitsOptions>, ValidateLimitsOptions>();
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitsOptions>>((limiter, limits) =>
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitsOptions>, ClusterOptions>((limiter, limits, cluster) =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext,
-                (string, string)>(request => Partition(request, limits.Value));
+                (string, string)>(request => Partition(request, limits.Value, cluster));
             limiter.OnRejected = AnswerAsync;
         });
         services.AddRateLimiter();
     }
 
-    private static RateLimitPartition<(string, string)> Partition(HttpContext context, LimitsOptions limits)
+    private static RateLimitPartition<(string, string)> Partition(HttpContext context, LimitsOptions limits, ClusterOptions cluster)
     {
         var request = context.Request;
         // The live pages' own requests: a circuit's messages have their own bounds.
@@ -58,10 +59,15 @@ internal static class RequestLimits
             || request.Path.StartsWithSegments("/hubs")) return Unlimited("reading");
         var isAccount = request.Path.StartsWithSegments(PortalUrls.Account);
         var most = isAccount ? limits.AccountFormsPerMinute : limits.FormsPerMinute;
-        return most == 0 ? Unlimited("posting")
-            : RateLimitPartition.GetSlidingWindowLimiter((isAccount ? "account" : "form", Sender.KeyOf(context.Connection.RemoteIpAddress)),
-            _ => new SlidingWindowRateLimiterOptions { PermitLimit = most, Window = Minute, SegmentsPerWindow = 6, QueueLimit = 0 });
+        if (most == 0) return Unlimited("posting");
+        var grains = cluster.IsShared ? context.RequestServices.GetService<IGrainFactory>() : null;
+        return RateLimitPartition.Get((isAccount ? "account" : "form", Sender.KeyOf(context.Connection.RemoteIpAddress)), sender =>
+            grains is null ? Within(most) : new ClusterLimiter(() => grains.GetGrain<ISenderGrain>($"{sender.Item1} {sender.Item2}"), most));
     }
+
+    /// <param name="most">Forms within any minute.</param>
+    internal static SlidingWindowRateLimiter Within(int most) =>
+        new(new() { PermitLimit = most, Window = Minute, SegmentsPerWindow = 6, QueueLimit = 0 });
 
     private static RateLimitPartition<(string, string)> Unlimited(string what) => RateLimitPartition.GetNoLimiter((what, ""));
 

@@ -27,6 +27,9 @@ public class Bell<TKey>(TimeProvider clock) where TKey : notnull
         _carry?.Invoke(key);
     }
 
+    /// <summary>The other members hear it, and this one knows.</summary>
+    internal void RingElsewhere(TKey key) => _carry?.Invoke(key);
+
     /// <summary>What rang elsewhere is heard here, and told no further.</summary>
     internal void RingHere(TKey key)
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
+using VcrPortal.Web.Features.Discussion.People;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Live.Cluster;
 
@@ -22,12 +23,14 @@ public class WireTests
     public void WhatTheFirstVersionWrote_IsReadByThisOne()
     {
         Assert.Equal(new OpenJob(12563, 2), Wire.Deserialize<OpenJob>(Convert.FromHexString("20E8003411030109E0")));
+        Assert.Equal(new Guest("ana", "n1"), Wire.Deserialize<Guest>(Convert.FromHexString("20E84007616E6141056E31E0")));
         Assert.Equal(new Rang("job", 12563), Wire.Deserialize<Rang>(Convert.FromHexString("20E840076A6F6201341103E0")));
     }
 
     [Fact]
     public void WhatThisVersionWrites_IsWhatTheFirstOneReads()
     {
+        Assert.Equal("20E84007616E6141056E31E0", Convert.ToHexString(Wire.SerializeToArray(new Guest("ana", "n1"))));
         Assert.Equal("20E8003411030109E0", Convert.ToHexString(Wire.SerializeToArray(new OpenJob(12563, 2))));
         Assert.Equal("20E840076A6F6201341103E0", Convert.ToHexString(Wire.SerializeToArray(new Rang("job", 12563))));
     }
@@ -46,7 +49,7 @@ public class WireTests
     public void EveryMessage_HasANameAndItsMembersNumbers()
     {
         var messages = Ours.Where(t => t.GetCustomAttribute<GenerateSerializerAttribute>() is not null).ToList();
-        Assert.Equal(["OpenJob", "Rang"], messages.Select(t => t.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Guest", "OpenJob", "Rang"], messages.Select(t => t.Name).Order(StringComparer.Ordinal));
         Assert.All(messages, t => Assert.NotNull(t.GetCustomAttribute<AliasAttribute>()));
         Assert.All(messages.SelectMany(t => t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)),
             p => Assert.NotNull(p.GetCustomAttribute<IdAttribute>()));

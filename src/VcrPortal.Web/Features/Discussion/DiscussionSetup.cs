@@ -1,5 +1,6 @@
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Export;
+using VcrPortal.Web.Features.Discussion.People;
 using VcrPortal.Web.Features.Discussion.Votes;
 
 namespace VcrPortal.Web.Features.Discussion;
@@ -9,6 +10,7 @@ internal static class DiscussionSetup
     public static IServiceCollection AddDiscussions(this IServiceCollection services) => services
         .AddSingleton<AddComment>().AddSingleton<EditComment>().AddSingleton<DeleteComment>().AddSingleton<ResolveThread>()
             .AddSingleton<SaveDraft>().AddSingleton<SuggestPeople>()
-        .AddSingleton<ReadDiscussion>().AddSingleton<FollowDiscussion>().AddSingleton<CastVote>()
+        .AddSingleton<ReadDiscussion>().AddSingleton<FollowDiscussion>().AddSingleton<PeopleElsewhere>()
+            .AddSingleton<CastVote>()
         .AddSingleton<ExportAnnotations>();
 }

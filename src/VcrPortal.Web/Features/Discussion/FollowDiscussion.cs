@@ -10,7 +10,7 @@ using VcrPortal.Web.Live;
 namespace VcrPortal.Web.Features.Discussion;
 
 /// <param name="Audience">Who may see it, read after what it holds.</param>
-/// <param name="Present">People with an account who have the page open in this process.</param>
+/// <param name="Present">People with an account who have the page open, at whichever member of the cluster.</param>
 public sealed record DiscussionNow(DiscussionView Said, int Present, Audience Audience)
 {
     /// <summary>Those of them who let it be seen where they are. The same array while nobody moved.</summary>
@@ -31,11 +31,12 @@ public sealed class FollowDiscussion
     private readonly ReadDiscussion _read;
     private readonly DiscussionBell _bell;
     private readonly Presence _presence;
+    private readonly PeopleElsewhere _elsewhere;
     private readonly SharedViews<(int Trace, int Revision), DiscussionNow> _views;
 
-    public FollowDiscussion(IDbContextFactory<PortalDb> databases, ReadDiscussion read, DiscussionBell bell)
+    public FollowDiscussion(IDbContextFactory<PortalDb> databases, ReadDiscussion read, DiscussionBell bell, PeopleElsewhere elsewhere)
     {
-        (_databases, _read, _bell, _presence) = (databases, read, bell, new Presence(bell));
+        (_databases, _read, _bell, _presence, _elsewhere) = (databases, read, bell, new Presence(bell), elsewhere);
         _views = new((key, ct) => ReadAsync(key.Trace, key.Revision, ct));
     }
 
@@ -73,16 +74,28 @@ public sealed class FollowDiscussion
     {
         using var listening = _bell.Register(trace);
         DiscussionNow? shown = null;
-        ImmutableArray<Place> places = [];
+        (ImmutableArray<Guest> told, ImmutableArray<Guest> places) = ([], []);
         while (await ReadIfMovedAsync(trace, revision, shown, ct) is { } read)
         {
-            var now = read with { Present = _presence.Count(trace) };
-            if (_presence.Places(trace) is var moved && !moved.SequenceEqual(places))
+            var here = _presence.Guests(trace);
+            var all = Everybody(here, await _elsewhere.ExchangeAsync(trace, here));
+            // The others hear of it now, and not at their next look.
+            if (!here.SequenceEqual(told)) _bell.RingElsewhere(trace);
+            told = here;
+            var now = read with { Present = all.Length };
+            if (all.RemoveAll(guest => guest.About is null) is var moved && !moved.SequenceEqual(places))
                 now = now with { Here = await NamesAsync(places = moved, ct) };
             if (shown != now) yield return shown = now;
             await listening.WaitAsync(Beat, ct);
         }
     }
+
+    /// <summary>One person with pages at two members is one, where they let it be seen.</summary>
+    private static ImmutableArray<Guest> Everybody(ImmutableArray<Guest> here, ImmutableArray<Guest> elsewhere) =>
+    [
+        .. here.Concat(elsewhere).OrderBy(guest => guest.About is null).DistinctBy(guest => guest.AccountKey)
+            .OrderBy(guest => guest.AccountKey, StringComparer.Ordinal),
+    ];
 
     private async Task<DiscussionNow?> ReadIfMovedAsync(int trace, int revision, DiscussionNow? shown, CancellationToken ct)
     {
@@ -94,13 +107,13 @@ public sealed class FollowDiscussion
             ? new(said, 0, audience) { Here = shown?.Here ?? [] } : null;
     }
 
-    private async Task<ImmutableArray<PersonHere>> NamesAsync(ImmutableArray<Place> places, CancellationToken ct)
+    private async Task<ImmutableArray<PersonHere>> NamesAsync(ImmutableArray<Guest> places, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
         var keys = places.Select(p => p.AccountKey).ToArray();
         var names = await db.Users.Where(a => keys.Contains(a.Id)).Select(a => new { a.Id, a.UserName }).ToDictionaryAsync(
             a => a.Id, a => a.UserName!, ct);
         return [.. from place in places where names.ContainsKey(place.AccountKey)
-                   select new PersonHere(place.AccountKey, names[place.AccountKey], place.About)];
+                   select new PersonHere(place.AccountKey, names[place.AccountKey], place.About!)];
     }
 }

@@ -3,11 +3,6 @@ using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Discussion.People;
 
-/// <summary>Where somebody is who lets the others see it.</summary>
-/// <param name="About">The claim or link that they look at, as the text of a subject; empty for the trace as a
-/// whole.</param>
-public readonly record struct Place(string AccountKey, string About);
-
 /// <summary>Who has which trace open in this process, and on which claim; one person with three tabs is one, where they were
 /// last.</summary>
 internal sealed class Presence(DiscussionBell bell)
@@ -15,18 +10,12 @@ internal sealed class Presence(DiscussionBell bell)
     // One entry for each open page of somebody who is signed in; bounded by the connections that the server accepts.
     private readonly Dictionary<int, Dictionary<string, Person>> _here = [];
 
-    public int Count(int trace)
-    {
-        lock (_here) return _here.GetValueOrDefault(trace)?.Count ?? 0;
-    }
-
-    /// <summary>Those who let it be seen, by key.</summary>
-    public ImmutableArray<Place> Places(int trace)
+    /// <summary>By key.</summary>
+    public ImmutableArray<Guest> Guests(int trace)
     {
         lock (_here)
             return _here.GetValueOrDefault(trace) is not { } people ? []
-                : [.. people.Where(p => p.Value.About is not null).Select(p => new Place(p.Key, p.Value.About!))
-                    .OrderBy(p => p.AccountKey, StringComparer.Ordinal)];
+                : [.. people.Select(p => new Guest(p.Key, p.Value.About)).OrderBy(p => p.AccountKey, StringComparer.Ordinal)];
     }
 
     /// <returns>To be disposed when the page is left.</returns>
@@ -45,7 +34,7 @@ internal sealed class Presence(DiscussionBell bell)
                 || person.About == about) return;
             people[account] = person with { About = about };
         }
-        bell.Ring(trace);
+        bell.RingHere(trace);
     }
 
     private void Add(int trace, string account, string? about)
@@ -56,7 +45,7 @@ internal sealed class Presence(DiscussionBell bell)
             var person = people.GetValueOrDefault(account, new Person(0, about));
             people[account] = person with { Tabs = person.Tabs + 1 };
         }
-        bell.Ring(trace);
+        bell.RingHere(trace);
     }
 
     /// <returns>Where they were.</returns>
@@ -71,7 +60,7 @@ internal sealed class Presence(DiscussionBell bell)
             else people.Remove(account);
             if (people.Count == 0) _here.Remove(trace);
         }
-        bell.Ring(trace);
+        bell.RingHere(trace);
         return person.About;
     }
 
