@@ -51,6 +51,23 @@ public class ClusterJourneys(PortalFixture shared)
         await WasWrittenByOneAsync(cluster.One, job.Number, attempts: 3);
     }
 
+    [ClusterFact]
+    public async Task People_WhoReadAtTwoPortals_SeeEachOtherOnTheTrace()
+    {
+        await using var cluster = await PortalCluster.StartAsync(new());
+        await cluster.AddWorkerAsync();
+        await using var ana = await shared.Chromium.VisitAsync(cluster.One.Address);
+        await using var bob = await shared.Chromium.VisitAsync(cluster.Other.Address);
+        await SignUpPage.SignUpAsync(ana, "ana-here");
+        await SignUpPage.SignUpAsync(bob, "bob-there");
+        var hers = await TracePage.OfNewJobToDiscussAsync(ana, "Binimetinib", "C32");
+        var his = await TracePage.OpenToDiscussAsync(bob, hers.Path);
+        await his.Discussion.IsLiveAsync();
+        await Assertions.Expect(hers.Discussion.PeopleHere).ToContainTextAsync("bob-there");
+        await bob.DisposeAsync();
+        await Assertions.Expect(hers.Discussion.PeopleHere).Not.ToContainTextAsync("bob-there");
+    }
+
     /// <summary>Kills the worker whose job waits at the predictor.</summary>
     /// <returns>The hold on the next attempt, which has come to the same place.</returns>
     private async Task<HeldSource.Held> GoesOnAfterAsync(PortalProcess worker, HeldSource.Held held)
