@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
+using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Pages;
 
@@ -20,6 +22,31 @@ public sealed class CollectionPage(Visitor visitor)
     {
         await visitor.Page.GotoAsync(path);
         return new(visitor);
+    }
+
+    /// <summary>Begins an empty one that belongs to a team.</summary>
+    public static async Task<CollectionPage> BeginAsync(Visitor visitor, string title, string team)
+    {
+        await visitor.Page.GotoAsync("/collections");
+        await visitor.Page.GetByLabel("Title", new() { Exact = true }).FillAsync(title);
+        await visitor.Page.GetByLabel("Whose it is").SelectOptionAsync(new SelectOptionValue { Label = team });
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Begin it" }).ClickAsync();
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex(@"/collections/\d+$"));
+        return new(visitor);
+    }
+
+    /// <summary>Types a note, and saves nothing.</summary>
+    /// <param name="at">From 0.</param>
+    public async Task TypeNoteAsync(int at, string note)
+    {
+        await Items.Nth(at).Locator("summary").ClickAsync();
+        await Items.Nth(at).GetByLabel("Why it is here").FillAsync(note);
+    }
+
+    public async Task SaveNoteAsync(int at)
+    {
+        await Items.Nth(at).GetByRole(AriaRole.Button, new() { Name = "Save the note" }).ClickAsync();
+        await Page.WaitForURLAsync("**" + Path);
     }
 
     /// <param name="at">From 0.</param>

@@ -18,6 +18,13 @@ public sealed class InboxPage(Visitor visitor)
         return new(visitor);
     }
 
+    /// <summary>Follows an invitation.</summary>
+    public async Task<TeamPage> OpenTeamAsync(string name)
+    {
+        await Main.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+        return new(visitor, "/teams/" + name);
+    }
+
     public async Task<TracesPage> OpenSearchAsync(string words)
     {
         await Watched.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).ClickAsync();

@@ -39,6 +39,16 @@ public sealed class TeamPage(Visitor visitor, string path)
         await Expect(Members.Filter(new() { HasText = name })).ToContainTextAsync("invited");
     }
 
+    /// <summary>What its last member is told before they leave.</summary>
+    public ILocator Last => Page.GetByTestId("last");
+
+    /// <param name="button">"Leave the team", or what becomes of its collections.</param>
+    public async Task LeaveAsync(string button)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await Expect(Page).ToHaveURLAsync(new Regex("/teams$"));
+    }
+
     public async Task JoinAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();

@@ -19,8 +19,8 @@ namespace VcrPortal.Bench.Browse;
 /// statements written by hand, in turns.</summary>
 internal static class BrowseBench
 {
-    private const int Traces = 20_000;
-    private const int Many = 1_000_000;
+    private static readonly int Traces = Size("VCR_BENCH_BROWSED", 20_000);
+    private static readonly int Many = Size("VCR_BENCH_NARROW", 1_000_000);
 
     private const string Remark =
         "Browse: the traces are explanations that models wrote, about every compound in every line of Tahoe-100M, imported without being "
@@ -129,6 +129,11 @@ internal static class BrowseBench
         if (ours.Total != byHand.Total || !ours.Items.Select(i => i.Number).SequenceEqual(byHand.Page))
             throw new InvalidOperationException($"'{asked.What}' finds {ours.Total} traces, by hand {byHand.Total}, or others.");
     }
+
+    /// <summary>What a variable says, for a smaller run than that of the target.</summary>
+    internal static int Size(string variable, int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var few)
+            ? few : usual;
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -14,9 +14,7 @@ namespace VcrPortal.Bench.Browse;
 internal static class BrowseImport
 {
     /// <summary>As many as Tahoe-100M has pairs, or as <c>VCR_BENCH_TRACES</c> says.</summary>
-    private static int Imported =>
-        int.TryParse(Environment.GetEnvironmentVariable("VCR_BENCH_TRACES"), NumberStyles.None, CultureInfo.InvariantCulture, out var few)
-            ? few : 18_950;
+    private static int Imported => BrowseBench.Size("VCR_BENCH_TRACES", 18_950);
 
     /// <param name="traces">That there are to be in the end; null: those that are measured.</param>
     public static async Task<Row> MeasureAsync(WebApplication portal, KnowledgeBase known, string folder, string name, int? traces = null)

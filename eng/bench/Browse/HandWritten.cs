@@ -43,7 +43,7 @@ internal sealed class HandWritten(PortalDb db) : IDisposable
         var values = Facets.Sum(column => Rows(
             $"SELECT t.{column}, COUNT(*) FROM Traces t WHERE {Listed} AND {search.Where} GROUP BY t.{column}").Count);
         return values + Rows(
-            "SELECT SUM(CASE WHEN t.Direct > 0 THEN 1 ELSE 0 END), SUM(CASE WHEN t.Supported > t.Direct THEN 1 ELSE 0 END), "
+            "SELECT SUM(CASE WHEN t.Direct > 0 THEN 1 ELSE 0 END), SUM(CASE WHEN t.Elsewhere > 0 THEN 1 ELSE 0 END), "
             + "SUM(CASE WHEN t.Refuted > 0 THEN 1 ELSE 0 END), SUM(CASE WHEN t.Disputed > 0 THEN 1 ELSE 0 END), "
             + "SUM(CASE WHEN t.Undetermined > 0 THEN 1 ELSE 0 END), SUM(CASE WHEN t.NotTestable > 0 THEN 1 ELSE 0 END) "
             + $"FROM Traces t WHERE {Listed} AND {search.Where}").Count;

@@ -48,6 +48,15 @@ public sealed class KnowledgeIndex
     /// <summary>Likewise.</summary>
     public ImmutableArray<Gene> SuggestGenes(string text, int most) => _genes.Suggest(text, most);
 
+    /// <summary>Of which a name begins so; the ones of this very name first.</summary>
+    public ImmutableArray<Compound> CompoundsBeginning(string text, int most) => _compounds.Beginning(text, most);
+
+    /// <summary>Likewise.</summary>
+    public ImmutableArray<CellLine> LinesBeginning(string text, int most) => _lines.Beginning(text, most);
+
+    /// <summary>Likewise.</summary>
+    public ImmutableArray<Gene> GenesBeginning(string text, int most) => _genes.Beginning(text, most);
+
     /// <summary>By HGNC symbol, id or synonym.</summary>
     public Gene? Gene(string name) => _genes.Find(name);
 

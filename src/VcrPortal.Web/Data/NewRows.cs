@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -22,21 +23,29 @@ internal static class NewRows
         }
         var table = db.Model.FindEntityType(typeof(T))!.GetTableMappings().Single();
         IColumnMapping[] columns = [.. table.ColumnMappings];
-        await using var insert = db.Database.GetDbConnection().CreateCommand();
-        insert.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        insert.CommandText = StatementFor(table.Table, columns);
-        for (var i = 0; i < columns.Length; i++)
-        {
-            var parameter = insert.CreateParameter();
-            parameter.ParameterName = $"@p{i}";
-            insert.Parameters.Add(parameter);
-        }
+        await using var insert = db.Prepare(StatementFor(table.Table, columns), columns.Length);
         foreach (var row in rows)
         {
             ct.ThrowIfCancellationRequested();
             for (var i = 0; i < columns.Length; i++) insert.Parameters[i].Value = ValueOf(row, columns[i]) ?? DBNull.Value;
             await insert.ExecuteNonQueryAsync(ct);
         }
+    }
+
+    /// <summary>A statement that goes again and again within the caller's transaction, with parameters <c>@p0</c>, <c>@p1</c>
+    /// and so on.</summary>
+    public static DbCommand Prepare(this PortalDb db, string statement, int parameters)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = statement;
+        for (var i = 0; i < parameters; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = $"@p{i}";
+            command.Parameters.Add(parameter);
+        }
+        return command;
     }
 
     private static string StatementFor(ITableBase table, IColumnMapping[] columns) =>

@@ -77,11 +77,11 @@ public static partial class PortalUrls
         WithQuery(
             $"{Traces}.{extension}", ("q", text), ("compound", compound), ("line", cellLine), ("all", withTooLittle ? "true" : null));
 
-    /// <summary>A path with those parameters that hold anything.</summary>
+    /// <summary>A path with those parameters that hold anything, behind those that it has.</summary>
     public static string WithQuery(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
     {
         var query = new StringBuilder(path);
-        var separator = '?';
+        var separator = path.Contains('?') ? '&' : '?';
         foreach (var (name, value) in parameters)
         {
             if (string.IsNullOrWhiteSpace(value)) continue;

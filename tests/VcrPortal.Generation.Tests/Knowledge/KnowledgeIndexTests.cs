@@ -33,6 +33,14 @@ public sealed class KnowledgeIndexTests
         Assert.Equal(name, Index.SuggestLines(written, 3).First().Name);
     }
 
+    [Fact]
+    public void Beginning_IsOfNames_AndNotOfIds()
+    {
+        Assert.Equal(["NCI-H1975", "NCI-H23"], Index.LinesBeginning("nci", 5).Select(l => l.Name));
+        Assert.Equal("HepG2/C3A", Assert.Single(Index.LinesBeginning("c3", 5)).Name); // another name of it
+        Assert.Empty(Index.LinesBeginning("CVCL", 5));
+    }
+
     [Theory]
     [InlineData("cabozantinib s-malate", "Cabozantinib")]
     [InlineData("Cabozantinib (DMSO solvate)", "Cabozantinib")]

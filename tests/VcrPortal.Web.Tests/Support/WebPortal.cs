@@ -133,8 +133,8 @@ internal sealed partial class WebPortal : IAsyncDisposable
         HttpClient client, string page, string form, params (string Name, string Value)[] fields)
     {
         var token = Token().Match(await client.GetStringAsync(page)).Groups[1].Value;
-        Dictionary<string, string> sent = new() { ["_handler"] = form, ["__RequestVerificationToken"] = token };
-        foreach (var (name, value) in fields) sent[name] = value;
+        List<KeyValuePair<string, string>> sent = [new("_handler", form), new("__RequestVerificationToken", token)];
+        sent.AddRange(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))); // a name may have several values
         return await client.PostAsync(page, new FormUrlEncodedContent(sent));
     }
 

@@ -36,6 +36,11 @@ public class CollectionJourneys(PortalFixture portal)
         await Expect(made.Items).ToHaveCountAsync(2);
         await made.DoAsync(1, "Move up");
         await Expect(made.Items.First).ToContainTextAsync("The step that matters.");
+        await made.TypeNoteAsync(0, "Here it begins.");
+        await made.TypeNoteAsync(1, "All of it.");
+        await made.SaveNoteAsync(1);
+        await Expect(made.Items.First).ToContainTextAsync("Here it begins.");
+        await Expect(made.Items.Last).ToContainTextAsync("All of it.");
         await Accessibility.AssertNoFindingAsync(owner, made.Path);
 
         await using var reader = await portal.VisitAsync(
@@ -66,6 +71,10 @@ public class CollectionJourneys(PortalFixture portal)
         await Expect(table.Column("Engine")).ToHaveCountAsync(0);
         await table.ToggleColumnAsync("Engine");
         await Expect(table.Column("Engine")).ToBeVisibleAsync();
+        await Expect(owner.Page).ToHaveURLAsync(new Regex("sort=name&view=table&order=down&columns=.*,engine,"));
+        await owner.Page.ReloadAsync(); // the address says it all
+        await Expect(table.FirstName).ToContainTextAsync("Trametinib");
+        await Expect(table.Column("Engine")).ToBeVisibleAsync();
         await table.Rows.First.CheckAsync();
         await table.Rows.Last.CheckAsync();
         await Expect(table.Chosen).ToHaveTextAsync("2 chosen");
@@ -92,7 +101,7 @@ public class CollectionJourneys(PortalFixture portal)
         await team.InviteAsync("ben-teams");
 
         Assert.Equal(404, (await ben.Page.GotoAsync(trace))!.Status);
-        var bens = await TeamPage.OpenAsync(ben, team.Path);
+        var bens = await (await InboxPage.OpenAsync(ben)).OpenTeamAsync("menders");
         await bens.JoinAsync();
         await Expect(bens.PrivateTraces).ToHaveCountAsync(1);
         await bens.PrivateTraces.ClickAsync();
@@ -100,6 +109,16 @@ public class CollectionJourneys(PortalFixture portal)
         await Accessibility.AssertNoFindingAsync(ben, team.Path);
         await using var stranger = await portal.VisitAsync();
         Assert.Equal(404, (await stranger.Page.GotoAsync(trace))!.Status);
+
+        var set = await CollectionPage.BeginAsync(ada, "What we mend", "menders");
+        var path = set.Path;
+        bens = await TeamPage.OpenAsync(ben, team.Path);
+        await bens.LeaveAsync("Leave the team");
+        team = await TeamPage.OpenAsync(ada, team.Path);
+        await Expect(team.Last).ToContainTextAsync("What we mend (public)");
+        await Accessibility.AssertAsItStandsAsync(ada, "a team and its last member");
+        await team.LeaveAsync("Leave, and keep its collections as mine");
+        await Expect((await CollectionPage.OpenAsync(ada, path)).Changes).ToBeVisibleAsync();
         ada.HasNoProblems();
     }
 }

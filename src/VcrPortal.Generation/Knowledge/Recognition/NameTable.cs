@@ -18,6 +18,7 @@ internal sealed class NameTable<T> where T : class
     // For people who type: most tables are never asked so.
     private readonly Lazy<ImmutableArray<(T Item, string Name, ImmutableArray<string> Folded)>> _items;
     private readonly Lazy<FrozenDictionary<string, T>> _byLowerCase;
+    private readonly Lazy<NameBeginnings<T>> _beginnings;
 
     public NameTable(ImmutableArray<T> items, Func<T, IEnumerable<string?>> primary, Func<T, IEnumerable<string>> synonyms)
     {
@@ -39,6 +40,8 @@ internal sealed class NameTable<T> where T : class
             .. items.Select(i => (i, primary(i).OfType<string>().First(), Folded(primary(i).OfType<string>().Concat(synonyms(i)))))]);
         _byLowerCase = new(() =>
             _items.Value.DistinctBy(i => i.Name.ToLowerInvariant()).ToFrozenDictionary(i => i.Name.ToLowerInvariant(), i => i.Item));
+        _beginnings = new(() => new(items.Select(i => (Item: i, Name: primary(i).OfType<string>().First()))
+            .OrderBy(i => i.Name, StringComparer.OrdinalIgnoreCase).Select(i => (i.Item, Folded([i.Name, .. synonyms(i.Item)])))));
     }
 
     public T? Find(string name)
@@ -79,6 +82,10 @@ internal sealed class NameTable<T> where T : class
         ];
         return found.IsEmpty && FindNearest(text) is { } nearest ? [nearest] : found;
     }
+
+    /// <summary>Of what somebody has typed so far: the items of this name, then those that have one which begins so, by their names; ids
+    /// are no names.</summary>
+    public ImmutableArray<T> Beginning(string text, int most) => _beginnings.Value.Find(NameFolding.Fold(text), most);
 
     private static ImmutableArray<string> Folded(IEnumerable<string> names) =>
         [.. names.Select(NameFolding.Fold).Where(n => n.Length > 0).Distinct()];

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Collections;
 
@@ -23,10 +25,26 @@ public sealed class ArrangeCollection(IDbContextFactory<PortalDb> databases, Tim
             return new CollectionOutcome.Kept(number);
         }, ct);
 
-    public Task<CollectionOutcome> NoteAsync(int number, ItemKey key, string? note, Caller caller, CancellationToken ct) =>
-        note?.Trim().Length > CollectionRow.LongestText
+    /// <summary>Writes the notes of several things at once, or none of them.</summary>
+    public Task<CollectionOutcome> NoteAsync(int number, ImmutableArray<WrittenNote> notes, Caller caller, CancellationToken ct) =>
+        notes.Any(n => n.Note.Length > CollectionRow.LongestText)
             ? Task.FromResult<CollectionOutcome>(new CollectionOutcome.Invalid(NoteTooLong))
-            : ItemAsync(number, key, "note", caller, (_, item) => item.Note = note?.Trim() ?? "", ct);
+            : RunAsync(number, "note", caller, async (db, _) =>
+            {
+                var items = await db.CollectionItems.AsTracking().Where(i => i.CollectionNumber == number).ToListAsync(ct);
+                foreach (var written in notes)
+                {
+                    if (items.Find(i => i.Key == written.Key) is not { } item) return new CollectionOutcome.NotFound();
+                    var stands = WrittenNote.Plain(item.Note);
+                    if (stands != written.Seen && stands != written.Note) return NoteChanged(written);
+                    item.Note = written.Note;
+                }
+                return new CollectionOutcome.Kept(number);
+            }, ct);
+
+    private static CollectionOutcome.Invalid NoteChanged(WrittenNote written) => new(
+        $"Somebody changed the note on {PortalUrls.Accession(written.Key.Trace)} meanwhile: it stands there as it is now. What you wrote "
+        + "is still in its field; save again to let that stand.");
 
     public Task<CollectionOutcome> TakeOutAsync(int number, ItemKey key, Caller caller, CancellationToken ct) =>
         ItemAsync(number, key, "taken out", caller, (db, item) => db.CollectionItems.Remove(item), ct);

@@ -11,5 +11,10 @@ internal static class CollectionText
         _ => "It is not there any more. Load the page again.",
     };
 
+    /// <summary>How many its reader sees, and why others may see another number.</summary>
+    public static string Counted(CollectionView view) => Counted(view.Items.Length)
+        + (view.Private > 0 ? $", {view.Private} of them private: other readers do not see {(view.Private == 1 ? "it" : "them")}" : "")
+        + (view.HeldBack > 0 ? $"; {view.HeldBack} more {(view.HeldBack == 1 ? "waits" : "wait")} for your judgement" : "");
+
     public static string Counted(int things) => things == 1 ? "1 thing" : FormattableString.Invariant($"{things} things");
 }

@@ -34,7 +34,8 @@ public sealed class ReadCollection(IDbContextFactory<PortalDb> databases, GraphC
             select new Row(item, trace, revision.Hash, isLatest ? null : revision.Text)).ToListAsync(ct);
         var verdicts = await VerdictsAsync(db, rows, ct);
         ImmutableArray<CollectedItem> items = [.. rows.Select(r => Item(r, verdicts[(r.Item.TraceNumber, r.Item.Revision)]))];
-        return new(summary, version, items, HashOf(summary.Title, items));
+        var open = await OpenAsync(db, number, ct);
+        return new(summary, version, items, HashOf(summary.Title, open), open.Count);
     }
 
     /// <param name="Text">Of the frozen revision; null where the trace itself says all that is shown of it.</param>
@@ -57,7 +58,8 @@ public sealed class ReadCollection(IDbContextFactory<PortalDb> databases, GraphC
             (var frozen, "") => Conclude(row.Trace, graphs.Read(row.Hash, frozen).Graph, [.. verdicts]),
             (var frozen, var action) => (ClaimText(graphs.Read(row.Hash, frozen).Graph, action), null),
         };
-        return new(row.Item.Key, row.Item.Revision, row.Trace.Title, text, counts, row.Item.Note, row.Item.At, row.Hash);
+        return new(row.Item.Key, row.Item.Revision, row.Trace.Title, text, counts, row.Item.Note, row.Item.At, row.Hash,
+            row.Trace.IsPrivate);
     }
 
     private static (string Text, VerdictCounts? Counts) Conclude(TraceRow trace, ActionGraph graph, ImmutableArray<Verdict> verdicts) =>
@@ -71,7 +73,15 @@ public sealed class ReadCollection(IDbContextFactory<PortalDb> databases, GraphC
     private static VerdictCounts CountsOf(TraceRow t) =>
         new(t.Supported, t.Refuted, t.Undetermined, t.NotTestable, t.SameSource, t.Disputed, t.Dependent, t.Direct);
 
-    private static string HashOf(string title, ImmutableArray<CollectedItem> items) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Join('\n', items.Select(i => $"{i.Hash} {i.Key.Action} {i.Note}").Prepend(title)))));
+    /// <summary>A line of what is public in it, in its order: nothing that depends on who asks.</summary>
+    private static Task<List<string>> OpenAsync(PortalDb db, int number, CancellationToken ct) => (
+        from item in db.CollectionItems.Where(i => i.CollectionNumber == number)
+        join trace in db.Traces.Where(t => !t.IsPrivate) on item.TraceNumber equals trace.Number
+        join revision in db.TraceRevisions on new { item.TraceNumber, item.Revision }
+            equals new { revision.TraceNumber, revision.Revision }
+        orderby item.Place
+        select revision.Hash + " " + item.Action + " " + item.Note).ToListAsync(ct);
+
+    private static string HashOf(string title, IEnumerable<string> lines) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(title)))));
 }

@@ -24,6 +24,7 @@ public sealed class ReadEntity(SearchNames names, KnowledgeIndex index, SearchTr
         var (others, facts) = new EntityFacts(index, names).For(name);
         return new(
             name, [.. others.Where(o => o != name.Label).Distinct()], facts, typed, found.Total, [.. found.Items.Take(Shown)],
-            await claims.AroundAsync(names.KeyOf(name.Label), caller, ct));
+            await claims.AroundAsync(names.KeyOf(name.Label), caller, ct),
+            field == SearchField.Compound ? StructureDrawing.Of(index.Compound(name.Label)?.Id) : null);
     }
 }

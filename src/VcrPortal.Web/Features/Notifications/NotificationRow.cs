@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Features.Notifications;
 public enum NotificationReason { Mentioned, RoleMentioned, Replied, YourTrace, Watching, YourWork }
 
 /// <summary>What a notification tells.</summary>
-public enum NotificationKind { Comment, Revision, Review, Suggestion, Proposal, Flag }
+public enum NotificationKind { Comment, Revision, Review, Suggestion, Proposal, Flag, Team }
 
 /// <summary>That something happened which concerns an account.</summary>
 public sealed class NotificationRow

@@ -28,7 +28,9 @@ public sealed class LeadTeam(IDbContextFactory<PortalDb> databases, TimeProvider
                 + await db.TeamInvitations.CountAsync(i => i.TeamKey == team, ct);
             if (count >= MostMembers)
                 return new TeamOutcome.Invalid($"A team has at most {MostMembers} members, invited ones too. Remove somebody first.");
-            db.TeamInvitations.Add(new TeamInvitationRow { TeamKey = team, AccountKey = guest, At = clock.GetUtcNow().UtcDateTime });
+            var now = clock.GetUtcNow().UtcDateTime;
+            db.TeamInvitations.Add(new TeamInvitationRow { TeamKey = team, AccountKey = guest, At = now });
+            await TeamInbox.TellAsync(db, row, guest, caller, now, ct);
             return new TeamOutcome.Done(row.Name);
         }, ct);
 
@@ -39,6 +41,7 @@ public sealed class LeadTeam(IDbContextFactory<PortalDb> databases, TimeProvider
             if (account == caller.Key) return new TeamOutcome.Invalid("You cannot remove yourself. Leave the team instead.");
             var gone = await db.TeamInvitations.Where(i => i.TeamKey == team && i.AccountKey == account).ExecuteDeleteAsync(ct)
                 + await db.TeamMembers.Where(m => m.TeamKey == team && m.AccountKey == account).ExecuteDeleteAsync(ct);
+            await TeamInbox.TakeBackAsync(db, row, account, ct);
             return gone == 0 ? new TeamOutcome.Invalid("They are not in the team any more.") : new TeamOutcome.Done(row.Name);
         }, ct);
 

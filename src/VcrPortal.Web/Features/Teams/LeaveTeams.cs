@@ -31,6 +31,8 @@ internal static class LeaveTeams
         }
         await ForgetCollectionsOf.RunAsync(db, team, ct);
         await db.TeamInvitations.Where(i => i.TeamKey == team).ExecuteDeleteAsync(ct);
+        if (await db.Teams.FirstOrDefaultAsync(t => t.Key == team, ct) is not { } ended) return;
+        await TeamInbox.ForgetAsync(db, ended, ct);
         await db.Teams.Where(t => t.Key == team).ExecuteDeleteAsync(ct);
     }
 }

@@ -51,6 +51,10 @@ public sealed class IndexTrace(EntityRecognizer recognizer, ITraceSearch search)
     /// <summary>Within the caller's transaction, after the trace is written.</summary>
     public Task KeepWordsAsync(PortalDb db, int trace, string text, CancellationToken ct) => search.KeepAsync(db, trace, text, ct);
 
+    /// <summary>The same for many that are new.</summary>
+    internal Task KeepNewWordsAsync(PortalDb db, IEnumerable<(int Trace, string Text)> texts, CancellationToken ct) =>
+        search.KeepNewAsync(db, texts, ct);
+
     /// <summary>Takes out the rows of an earlier revision.</summary>
     /// <returns>What the question named.</returns>
     public static async Task<ImmutableArray<TraceTerm>> RemoveAsync(PortalDb db, int trace, CancellationToken ct)
@@ -77,6 +81,6 @@ public sealed class IndexTrace(EntityRecognizer recognizer, ITraceSearch search)
         (trace.Supported, trace.Refuted, trace.Undetermined, trace.NotTestable, trace.SameSource) =
             (counts.Supported, counts.Refuted, counts.Undetermined, counts.NotTestable, counts.SameSource);
         (trace.Disputed, trace.Dependent, trace.Direct) = (counts.Disputed, counts.Dependent, counts.Direct);
-        trace.Against = counts.Refuted + counts.Disputed;
+        (trace.Against, trace.Elsewhere) = (counts.Refuted + counts.Disputed, counts.Supported - counts.Direct);
     }
 }

@@ -36,7 +36,7 @@ public sealed class SaveTrace(InstalledKnowledge knowledge, VocabularyInUse voca
         var first = await NumberSeries.TakeAsync(db, NumberSeries.Trace, traces.Count, ct);
         for (var i = 0; i < traces.Count; i++) traces[i].Number(first + i);
         await TraceRows.InsertAsync(db, traces, ct);
-        foreach (var trace in traces) await index.KeepWordsAsync(db, trace.Trace.Number, trace.Index.Words, ct);
+        await index.KeepNewWordsAsync(db, traces.Select(t => (t.Trace.Number, t.Index.Words)), ct);
     }
 
     /// <summary>What is written of a trace, but for its number: most of the work, and done without the database.</summary>

@@ -51,6 +51,8 @@ public sealed class TraceRow : IResourceRow<TraceRow>
     public string Kinds { get; set; } = "";
     /// <summary>Of those supported: for this compound or in this cell.</summary>
     public int Direct { get; set; }
+    /// <summary>The others of those supported: a column of its own, for no server's index may compare two.</summary>
+    public int Elsewhere { get; set; }
     /// <summary>No action, no measurable end, or nothing of it checked: kept, and outside the default list (<see
     /// cref="Generation.Pipeline.ListingRule"/>).</summary>
     public bool KnowsTooLittle { get; set; }
@@ -123,6 +125,25 @@ public sealed class TraceRow : IResourceRow<TraceRow>
             builder.HasIndex(t => new { t.Against, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
             builder.HasIndex(t => new { t.DiscussionVersion, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
             builder.HasIndex(t => new { t.Direct, t.Supported, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
+            IndexVerdicts(builder);
+        }
+
+        /// <summary>Of each verdict the traces alone that have it: a rare one is found without a look at the others. The condition is that
+        /// of <see cref="Browse.VerdictFacet"/> to the letter, or no database uses them; no range, or SQLite takes another's.</summary>
+        private static void IndexVerdicts(EntityTypeBuilder<TraceRow> builder)
+        {
+            builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate, t.Direct })
+                .HasFilter("\"Direct\" <> 0");
+            builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate, t.Elsewhere })
+                .HasFilter("\"Elsewhere\" <> 0");
+            builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate, t.Refuted })
+                .HasFilter("\"Refuted\" <> 0");
+            builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate, t.Disputed })
+                .HasFilter("\"Disputed\" <> 0");
+            builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate, t.Undetermined })
+                .HasFilter("\"Undetermined\" <> 0");
+            builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate, t.NotTestable })
+                .HasFilter("\"NotTestable\" <> 0");
         }
     }
 }

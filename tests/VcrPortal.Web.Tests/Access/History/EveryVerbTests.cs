@@ -82,7 +82,8 @@ public class EveryVerbTests
             await p.Get<ChangeCollection>().DeleteAsync(await CollectionWorld.MakeAsync(p, Samples.Ana), Samples.Ana, default),
         [typeof(FillCollection)] = async p => await CollectedAsync(p),
         [typeof(ArrangeCollection)] = async p =>
-            await p.Get<ArrangeCollection>().NoteAsync(await CollectedAsync(p), new(1, ""), "x", Samples.Ana, default),
+            await p.Get<ArrangeCollection>().NoteAsync(
+                await CollectedAsync(p), [new(new(1, ""), "x", "Look at this.")], Samples.Ana, default),
         [typeof(MakeTeam)] = async p => await p.Get<MakeTeam>().RunAsync("menders", Samples.Ana, default),
         [typeof(LeadTeam)] = async p =>
         {
@@ -93,7 +94,7 @@ public class EveryVerbTests
         [typeof(JoinTeam)] = async p =>
         {
             await p.Get<MakeTeam>().RunAsync("menders", Samples.Ana, default);
-            Assert.IsType<TeamOutcome.Done>(await p.Get<JoinTeam>().LeaveAsync("team:1", Samples.Ana, default));
+            Assert.IsType<TeamOutcome.Done>(await p.Get<JoinTeam>().LeaveAsync("team:1", LastOfTeam.Ask, Samples.Ana, default));
         },
         [typeof(ExportAnnotations)] = async p =>
             await p.Get<ExportAnnotations>()

@@ -199,7 +199,7 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(ArrangeCollection)] =
         [
             new(s => s.Get<ArrangeCollection>().MoveAsync(1, new(7, "n1"), true, Ana, default), OwnValue),
-            new(s => s.Get<ArrangeCollection>().NoteAsync(1, new(7, "n1"), "why", Ana, default), OwnValue),
+            new(s => s.Get<ArrangeCollection>().NoteAsync(1, [new(new(7, "n1"), "why", "")], Ana, default), OwnValue),
             new(s => s.Get<ArrangeCollection>().TakeOutAsync(1, new(7, "n1"), Ana, default), OwnValue),
         ],
         [typeof(ReadCollection)] =
@@ -222,7 +222,7 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(JoinTeam)] =
         [
             new(s => s.Get<JoinTeam>().AcceptAsync("team:1", Ana, default), ("Leads", null), ("", true)),
-            new(s => s.Get<JoinTeam>().LeaveAsync("team:1", Ana, default), ("Leads", true), ("", false)),
+            new(s => s.Get<JoinTeam>().LeaveAsync("team:1", LastOfTeam.Ask, Ana, default), ("Leads", true), ("", false)),
         ],
         [typeof(ReadTeams)] =
         [

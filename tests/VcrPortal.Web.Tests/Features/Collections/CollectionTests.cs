@@ -70,6 +70,43 @@ public class CollectionTests
     }
 
     [Fact]
+    public async Task ACollection_HasOneHash_WhoeverReadsIt_AndSaysWhyTheySeeOtherNumbers()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.SaveTraceAsync(Samples.Text, Samples.Ana.Key, isPrivate: true);
+        await portal.SaveTraceAsync(Samples.Text);
+        var number = await CollectionWorld.FilledAsync(portal, Samples.Ana, new("VCT1"), new("VCT2"));
+        var (own, others) = (await portal.Get<ReadCollection>().RunAsync(number, Samples.Ana, default),
+            await portal.Get<ReadCollection>().RunAsync(number, Visitor, default));
+        Assert.Equal(others!.Hash, own!.Hash);
+        Assert.Equal("2 things, 1 of them private: other readers do not see it", CollectionText.Counted(own));
+        Assert.Equal("1 thing", CollectionText.Counted(others));
+        await portal.Get<ArrangeCollection>().NoteAsync(number, [new(new(2, ""), "why", "Look at this.")], Samples.Ana, default);
+        Assert.NotEqual(own.Hash, (await portal.Get<ReadCollection>().RunAsync(number, Visitor, default))!.Hash);
+    }
+
+    [Fact]
+    public async Task NotesThatSeveralPeopleWrite_AreNeverWrittenOverUnseen()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.SaveTraceAsync(Samples.Text);
+        var number = await CollectionWorld.FilledAsync(portal, Samples.Ana, new("VCT1"), new("VCT1", "n1"));
+        Task<CollectionOutcome> NoteAsync(ImmutableArray<WrittenNote> notes) =>
+            portal.Get<ArrangeCollection>().NoteAsync(number, notes, Samples.Ana, default);
+        Assert.IsType<CollectionOutcome.Kept>(await NoteAsync([new(new(1, ""), "one", "Look at this.")]));
+        var refused = Assert.IsType<CollectionOutcome.Invalid>(
+            await NoteAsync([new(new(1, "n1"), "two", "Look at this."), new(new(1, ""), "other", "Look at this.")]));
+        Assert.Contains("changed the note on VCT1 meanwhile", refused.Reason);
+        Assert.Equal(["one", "Look at this."], await NotesAsync(portal, number)); // all of them or none
+        Assert.IsType<CollectionOutcome.Kept>(
+            await NoteAsync([new(new(1, "n1"), "two", "Look at this."), new(new(1, ""), "other", "one")]));
+        Assert.Equal(["other", "two"], await NotesAsync(portal, number));
+    }
+
+    private static async Task<string[]> NotesAsync(TestPortal portal, int number) =>
+        [.. (await portal.Get<ReadCollection>().RunAsync(number, Visitor, default))!.Items.Select(i => i.Note)];
+
+    [Fact]
     public async Task APrivateCollection_IsNotThere_ForAnybodyElse()
     {
         await using var portal = await TestPortal.StartAsync();
@@ -108,7 +145,7 @@ public class CollectionTests
         [
             await portal.Get<FillCollection>().RunAsync(number, [new("VCT1", "n1")], null, Samples.Bob, default),
             await portal.Get<ArrangeCollection>().TakeOutAsync(number, new(1, ""), Samples.Bob, default),
-            await portal.Get<ArrangeCollection>().NoteAsync(number, new(1, ""), "x", Samples.Bob, default),
+            await portal.Get<ArrangeCollection>().NoteAsync(number, [new(new(1, ""), "x", "")], Samples.Bob, default),
             await portal.Get<ChangeCollection>().RunAsync(number, new("x", null, true), new("x", null, true), Samples.Bob, default),
             await portal.Get<ChangeCollection>().DeleteAsync(number, Samples.Bob, default),
         ];
@@ -123,7 +160,8 @@ public class CollectionTests
         await portal.SaveTraceAsync(Samples.Text);
         var number = await CollectionWorld.FilledAsync(portal, Samples.Ana, new PickedTrace("VCT1"));
         Assert.Equal(2, (await portal.Get<ReadCollection>().RunAsync(number, Visitor, default))!.Version);
-        await portal.Get<ArrangeCollection>().NoteAsync(number, new(1, ""), " Why \n it is here ", Samples.Ana, default);
+        await portal.Get<ArrangeCollection>().NoteAsync(
+            number, [new(new(1, ""), "Why \n it is here", "Look at this.")], Samples.Ana, default);
         await portal.Get<FillCollection>().RunAsync(number, [new("VCT9")], null, Samples.Ana, default);
         var view = await portal.Get<ReadCollection>().RunAsync(number, Visitor, default);
         Assert.Equal((3, "Why \n it is here"), (view!.Version, view.Items[0].Note));

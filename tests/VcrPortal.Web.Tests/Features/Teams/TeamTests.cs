@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Collections;
 using VcrPortal.Web.Features.Jobs;
+using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Teams;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
@@ -26,7 +27,7 @@ public class TeamTests
         await JoinAsync(portal, bob);
         Assert.Equal((true, true, true), await SeesAsync(portal, bob));
         Assert.Equal((false, false, false), await SeesAsync(portal, Samples.Bob)); // a stranger
-        Assert.IsType<TeamOutcome.Done>(await portal.Get<JoinTeam>().LeaveAsync(Key, bob, default));
+        Assert.IsType<TeamOutcome.Done>(await portal.Get<JoinTeam>().LeaveAsync(Key, LastOfTeam.Ask, bob, default));
         Assert.Equal((false, false, false), await SeesAsync(portal, bob));
     }
 
@@ -55,7 +56,7 @@ public class TeamTests
         await JoinAsync(portal, bob);
         Assert.IsType<CollectionOutcome.Kept>(await FillAsync(portal, number, bob));
         Assert.Equal("menders", (await portal.Get<ReadCollection>().RunAsync(number, bob, default))!.Summary.Owner);
-        await portal.Get<JoinTeam>().LeaveAsync(Key, ana, default);
+        await portal.Get<JoinTeam>().LeaveAsync(Key, LastOfTeam.Ask, ana, default);
         Assert.Null(await portal.Get<ReadCollection>().RunAsync(number, ana, default)); // who made it does not own it
         Assert.IsType<CollectionOutcome.Invalid>(
             await portal.Get<MakeCollection>().RunAsync(new("x", null, false), Key, ana, default));
@@ -72,22 +73,81 @@ public class TeamTests
         Assert.IsType<TeamOutcome.NotAllowed>(await portal.Get<LeadTeam>().RemoveAsync(Key, ana.Key, bob, default));
         Assert.IsType<TeamOutcome.NotFound>(await portal.Get<LeadTeam>().InviteAsync(Key, "carl", carl, default));
         Assert.IsType<TeamOutcome.NotFound>(await portal.Get<JoinTeam>().AcceptAsync(Key, carl, default)); // nobody invited them
-        await portal.Get<JoinTeam>().LeaveAsync(Key, ana, default);
+        await portal.Get<JoinTeam>().LeaveAsync(Key, LastOfTeam.Ask, ana, default);
         Assert.IsType<TeamOutcome.Done>(await portal.Get<LeadTeam>().InviteAsync(Key, "carl", bob, default));
         Assert.Null(await portal.Get<ReadTeams>().FindAsync("menders", ana, default));
     }
 
     [Fact]
-    public async Task WhenTheLastMemberLeaves_TheTeamAndItsPrivateCollectionsAreGone_AndPublicOnesStay()
+    public async Task TheLastMember_IsAskedWhatBecomesOfTheCollections_BeforeAnythingChanges()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (ana, _) = await TeamOfAnaAsync(portal);
+        await CollectionWorld.MakeAsync(portal, ana, isPrivate: true, team: Key);
+        var asked = Assert.IsType<TeamOutcome.Invalid>(await portal.Get<JoinTeam>().LeaveAsync(Key, LastOfTeam.Ask, ana, default));
+        Assert.Contains("Say below what becomes of its collections", asked.Reason);
+        Assert.NotNull(await portal.Get<ReadTeams>().FindAsync("menders", ana, default));
+    }
+
+    [Fact]
+    public async Task WhoLeavesLastAndGivesUp_TakesPrivateCollectionsAlong_AndPublicOnesStay()
     {
         await using var portal = await TestPortal.StartAsync();
         var (ana, _) = await TeamOfAnaAsync(portal);
         await CollectionWorld.MakeAsync(portal, ana, isPrivate: true, team: Key);
         var open = await CollectionWorld.MakeAsync(portal, ana, isPrivate: false, team: Key);
-        await portal.Get<JoinTeam>().LeaveAsync(Key, ana, default);
+        await portal.Get<JoinTeam>().LeaveAsync(Key, LastOfTeam.GiveUp, ana, default);
         await using var db = portal.Db();
         Assert.Equal((0, 0), (await db.Teams.CountAsync(), await db.TeamInvitations.CountAsync()));
         Assert.Equal(open, (await db.Collections.SingleAsync()).Number);
+        Assert.False((await portal.Get<ReadCollection>().RunAsync(open, ana, default))!.Summary.MayEdit);
+    }
+
+    [Fact]
+    public async Task WhoLeavesLastAndKeeps_OwnsItsCollections()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (ana, _) = await TeamOfAnaAsync(portal);
+        var hidden = await CollectionWorld.MakeAsync(portal, ana, isPrivate: true, team: Key);
+        Assert.IsType<TeamOutcome.Done>(await portal.Get<JoinTeam>().LeaveAsync(Key, LastOfTeam.TakeOver, ana, default));
+        var kept = (await portal.Get<ReadCollection>().RunAsync(hidden, ana, default))!.Summary;
+        Assert.Equal(("ana", false, true), (kept.Owner, kept.IsOfTeam, kept.MayEdit));
+    }
+
+    [Fact]
+    public async Task WhoIsNotTheLast_TakesNothingOver()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (ana, bob) = await TeamOfAnaAsync(portal);
+        await JoinAsync(portal, bob);
+        var number = await CollectionWorld.MakeAsync(portal, ana, isPrivate: true, team: Key);
+        Assert.IsType<TeamOutcome.Done>(await portal.Get<JoinTeam>().LeaveAsync(Key, LastOfTeam.TakeOver, ana, default));
+        Assert.Null(await portal.Get<ReadCollection>().RunAsync(number, ana, default));
+        Assert.True((await portal.Get<ReadCollection>().RunAsync(number, bob, default))!.Summary.MayEdit);
+    }
+
+    [Fact]
+    public async Task AnInvitation_ReachesTheInbox_AndIsReadOrGoneOnceAnswered()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (ana, bob) = await TeamOfAnaAsync(portal);
+        var told = Assert.Single((await portal.Get<ReadInbox>().RunAsync(true, 1, bob, default))!.Items);
+        Assert.Equal((NotificationKind.Team, "ana", "menders"), (told.Kind, told.Actor, told.Became));
+        await JoinAsync(portal, bob);
+        Assert.True(Assert.Single((await portal.Get<ReadInbox>().RunAsync(false, 1, bob, default))!.Items).IsRead);
+
+        var carl = await portal.RegisterAsync("carl");
+        foreach (var end in (Func<Task>[])
+            [
+                () => portal.Get<LeadTeam>().RemoveAsync(Key, carl.Key, ana, default),
+                () => portal.Get<JoinTeam>().LeaveAsync(Key, LastOfTeam.Ask, carl, default),
+            ])
+        {
+            await portal.Get<LeadTeam>().InviteAsync(Key, "carl", ana, default);
+            Assert.Equal(1, (await portal.Get<ReadInbox>().RunAsync(false, 1, carl, default))!.Total);
+            await end();
+            Assert.Equal(0, (await portal.Get<ReadInbox>().RunAsync(false, 1, carl, default))!.Total);
+        }
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public class CollectionPagesTests
         Assert.Equal(HttpStatusCode.SeeOther, added.StatusCode);
         using var whole = await WebPortal.PostAsync(ana, "/collections/add?t=VCT1", "add", ("Into", "1"));
         Assert.Equal("/collections/1", whole.Headers.Location?.AbsolutePath ?? whole.Headers.Location?.OriginalString);
-        using var moved = await WebPortal.PostAsync(ana, "/collections/1", "item", ("Item", "1"), ("Do", "up"));
+        using var moved = await WebPortal.PostAsync(ana, "/collections/1", "item", ("Do", "up 1"));
         Assert.Equal(HttpStatusCode.SeeOther, moved.StatusCode);
         var page = await portal.Visitor().GetStringAsync("/collections/1");
         Assert.Contains("MEK &lt;inhibitors&gt;", page);
@@ -43,6 +43,30 @@ public class CollectionPagesTests
         Assert.Contains("There is no VCT9", page);
         Assert.Contains("my reason", page);
         Assert.Matches("value=\"1\"[^>]*checked", page); // the one that was begun, not another one
+    }
+
+    [Fact]
+    public async Task NotesTypedInSeveralThings_AreAllSaved_WhateverIsPressed_AndStandTypedWhereTheyCannotBe()
+    {
+        await using var portal = new WebPortal();
+        var (ana, caller) = await portal.PersonAsync("ana");
+        await portal.PublishAsync(Caller.Visitor("someone"));
+        await MakeAsync(portal, caller, isPrivate: false);
+        await portal.Get<FillCollection>().RunAsync(1, [new("VCT1@1")], "whole", caller, default);
+        using var moved = await WebPortal.PostAsync(
+            ana, "/collections/1", "item", ("Do", "up 1"), ("note 1:n2", "why"), ("note 1:n2", "the <step>"), ("note 1", "whole"),
+            ("note 1", "all\r\nof it"));
+        Assert.Equal(HttpStatusCode.SeeOther, moved.StatusCode);
+        var view = await portal.Get<ReadCollection>().RunAsync(1, caller, default);
+        Assert.Equal(["all\nof it", "the <step>"], view!.Items.Select(i => i.Note));
+
+        using var stale = await WebPortal.PostAsync(
+            ana, "/collections/1", "item", ("Do", "out 1"), ("note 1:n2", "why"), ("note 1:n2", "mine"), ("note 1", "x"), ("note 1", "y"));
+        var page = await stale.Content.ReadAsStringAsync();
+        Assert.Contains("changed the note on VCT1 meanwhile", page);
+        Assert.Contains(">mine</textarea>", page);
+        Assert.Contains("value=\"the &lt;step&gt;\"", page); // seen now: saved again, it may be written over
+        Assert.Equal(2, (await portal.Get<ReadCollection>().RunAsync(1, caller, default))!.Items.Length);
     }
 
     [Fact]

@@ -46,6 +46,7 @@ public class CorpusPagesTests
         { "/claims?target=%27%22%3B--", HttpStatusCode.OK, "No trace makes such a claim." },
         { "/claims?of=VCT1&claim=n1", HttpStatusCode.OK, "Who else claims this" },
         { "/claims?of=VCT1&claim=n99", HttpStatusCode.OK, "No trace makes such a claim." },
+        { "/compounds/Binimetinib", HttpStatusCode.OK, "aria-label=\"Structure of Binimetinib. SMILES: CN1C=NC2=C1C=C(C(=C2F)" },
         { "/compare", HttpStatusCode.OK, "<h1>Compare</h1>" },
         { "/compare?t=VCT1", HttpStatusCode.OK, "Name a second trace" },
         { "/compare?t=VCT1&t=VCT99", HttpStatusCode.OK, "no trace VCT99" },

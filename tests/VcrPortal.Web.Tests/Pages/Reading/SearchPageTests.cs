@@ -103,6 +103,26 @@ public class SearchPageTests
     }
 
     [Fact]
+    public async Task AFamily_FindsTheTracesThatNameItsGenes()
+    {
+        await using var portal = await StartAsync();
+        var found = await portal.Visitor().GetStringAsync("/traces?q=MEK");
+        Assert.Equal((true, false, true), (found.Contains("/t/VCT1\""), found.Contains("/t/VCT2\""), found.Contains("/t/VCT3\"")));
+        var others = await portal.Visitor().GetStringAsync("/traces?q=-MEK");
+        Assert.Equal((false, true, false), (others.Contains("/t/VCT1\""), others.Contains("/t/VCT2\""), others.Contains("/t/VCT3\"")));
+    }
+
+    [Fact]
+    public async Task ARevision_IsFoundByItsAddress_AndALinkLeadsToIt()
+    {
+        await using var portal = await StartAsync();
+        var reader = portal.Visitor();
+        Assert.Contains("href=\"/t/VCT1@1\"", await reader.GetStringAsync("/traces?q=VCT1@1"));
+        Assert.Contains("No trace has this", await reader.GetStringAsync("/traces?q=VCT1@9"));
+        Assert.Contains("\"href\":\"/t/VCT1@1\"", await reader.GetStringAsync("/api/search?q=vct1@1"));
+    }
+
+    [Fact]
     public async Task EachFacet_CountsWhatItsLinkFinds()
     {
         await using var portal = await StartAsync();

@@ -2035,6 +2035,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.Property<int>("Disputed")
                         .HasColumnType("int");
 
+                    b.Property<int>("Elsewhere")
+                        .HasColumnType("int");
+
                     b.Property<string>("Engine")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2150,6 +2153,24 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasIndex("Against", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
                     b.HasIndex("CellLine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Direct")
+                        .HasFilter("\"Direct\" <> 0");
+
+                    b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Disputed")
+                        .HasFilter("\"Disputed\" <> 0");
+
+                    b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Elsewhere")
+                        .HasFilter("\"Elsewhere\" <> 0");
+
+                    b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "NotTestable")
+                        .HasFilter("\"NotTestable\" <> 0");
+
+                    b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Refuted")
+                        .HasFilter("\"Refuted\" <> 0");
+
+                    b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Undetermined")
+                        .HasFilter("\"Undetermined\" <> 0");
 
                     b.HasIndex("Compound", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 

@@ -14,11 +14,11 @@ internal sealed record VerdictSums(int Supported, int Elsewhere, int Refuted, in
 
 /// <summary>What a trace is counted by.</summary>
 internal sealed record FacetFacts(
-    string Compound, string? Line, string? Organ, string Engine, string Kinds, int Direct, int Supported, int Refuted, int Disputed,
+    string Compound, string? Line, string? Organ, string Engine, string Kinds, int Direct, int Elsewhere, int Refuted, int Disputed,
     int Undetermined, int NotTestable)
 {
     public static readonly Expression<Func<TraceRow, FacetFacts>> Of = t => new FacetFacts(
-        t.Compound, t.CellLine, t.Organ, t.Engine, t.Kinds, t.Direct, t.Supported, t.Refuted, t.Disputed, t.Undetermined, t.NotTestable);
+        t.Compound, t.CellLine, t.Organ, t.Engine, t.Kinds, t.Direct, t.Elsewhere, t.Refuted, t.Disputed, t.Undetermined, t.NotTestable);
 }
 
 /// <summary>How many traces have what.</summary>
@@ -30,7 +30,7 @@ internal sealed record FacetCounts(
     public static FacetCounts From(IReadOnlyCollection<FacetFacts> facts) => new(
         By(facts, f => f.Compound), By(facts, f => f.Line), By(facts, f => f.Organ), By(facts, f => f.Engine), By(facts, f => f.Kinds),
         new VerdictSums(
-            facts.Count(f => f.Direct > 0), facts.Count(f => f.Supported > f.Direct), facts.Count(f => f.Refuted > 0),
+            facts.Count(f => f.Direct > 0), facts.Count(f => f.Elsewhere > 0), facts.Count(f => f.Refuted > 0),
             facts.Count(f => f.Disputed > 0), facts.Count(f => f.Undetermined > 0), facts.Count(f => f.NotTestable > 0)));
 
     /// <summary>A statement a facet, each over the index that begins with it.</summary>
@@ -42,7 +42,7 @@ internal sealed record FacetCounts(
         var engines = await CountAsync(found.GroupBy(t => t.Engine), ct);
         var kinds = await CountAsync(found.GroupBy(t => t.Kinds), ct);
         var sums = await found.GroupBy(_ => 1).Select(g => new VerdictSums(
-            g.Count(t => t.Direct > 0), g.Count(t => t.Supported > t.Direct), g.Count(t => t.Refuted > 0), g.Count(t => t.Disputed > 0),
+            g.Count(t => t.Direct > 0), g.Count(t => t.Elsewhere > 0), g.Count(t => t.Refuted > 0), g.Count(t => t.Disputed > 0),
             g.Count(t => t.Undetermined > 0), g.Count(t => t.NotTestable > 0))).FirstOrDefaultAsync(ct);
         return new(compounds, lines, organs, engines, kinds, sums ?? VerdictSums.None);
     }

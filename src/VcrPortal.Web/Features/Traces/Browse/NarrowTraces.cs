@@ -12,14 +12,21 @@ internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
 {
     public IQueryable<TraceRow> By(IQueryable<TraceRow> traces, SearchPart part) => part switch
     {
-        SearchPart.OneTrace { Number: var number } =>
-            part.IsExcluded ? traces.Where(t => t.Number != number) : traces.Where(t => t.Number == number),
+        SearchPart.OneTrace one => ByNumber(traces, one),
         SearchPart.InText text => search.Narrow(db, traces, text.Words, text.IsExcluded),
         SearchPart.OneClaim claim => ByClaim(traces, claim.Pattern),
         SearchPart.Fact fact => ByFact(traces, fact),
         SearchPart.Entity entity => ByEntity(traces, entity),
         _ => traces,
     };
+
+    private IQueryable<TraceRow> ByNumber(IQueryable<TraceRow> traces, SearchPart.OneTrace one)
+    {
+        var (number, revision, revisions) = (one.Number, one.Revision, db.TraceRevisions);
+        if (one.IsExcluded) return traces.Where(t => t.Number != number);
+        var found = traces.Where(t => t.Number == number);
+        return revision is null ? found : found.Where(t => revisions.Any(r => r.TraceNumber == t.Number && r.Revision == revision));
+    }
 
     private IQueryable<TraceRow> ByEntity(IQueryable<TraceRow> traces, SearchPart.Entity part)
     {
@@ -42,6 +49,8 @@ internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
                 return not ? traces.Where(t => !members.Contains(t.Compound)) : traces.Where(t => members.Contains(t.Compound));
             case SearchField.Alteration:
                 return not ? traces.Where(t => !members.Contains(t.CellLine)) : traces.Where(t => members.Contains(t.CellLine));
+            case SearchField.Group:
+                return ByGroup(traces, name.Key.ToSearchForm().Fit(200), [.. members.Select(m => m.ToSearchForm().Fit(200))], not);
             default:
                 return ByTerm(traces, KindOf(name.Field), (name.Key.Length > 0 ? name.Key : label).ToSearchForm().Fit(200), not);
         }
@@ -52,6 +61,14 @@ internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
         var terms = db.TraceTerms;
         return not ? traces.Where(t => !terms.Any(term => term.Kind == kind && term.Folded == key && term.TraceNumber == t.Number))
             : traces.Where(t => terms.Any(term => term.Kind == kind && term.Folded == key && term.TraceNumber == t.Number));
+    }
+
+    /// <summary>Who looks for MEK means MAP2K1 and MAP2K2 too, by which most explanations name it.</summary>
+    private IQueryable<TraceRow> ByGroup(IQueryable<TraceRow> traces, string key, string[] genes, bool not)
+    {
+        var named = db.TraceTerms.Where(term => (term.Kind == TermKind.Group && term.Folded == key)
+            || (term.Kind == TermKind.Gene && genes.Contains(term.Folded))).Select(term => term.TraceNumber);
+        return not ? traces.Where(t => !named.Contains(t.Number)) : traces.Where(t => named.Contains(t.Number));
     }
 
     private static string KindOf(SearchField field) => field switch

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Web.Features.Traces.Browse.Understanding;
+using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Traces.Browse;
@@ -27,9 +28,8 @@ public sealed class SuggestSearch(SearchNames names, KnowledgeIndex index)
     public ImmutableArray<SearchSuggestion> Run(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed) || typed.Length > TextLength) return [];
-        if (typed.TrimStart().StartsWith("v", StringComparison.OrdinalIgnoreCase)
-            && PortalUrls.TryParseAccession(typed.Trim()) is { } number)
-            return [new(PortalUrls.Accession(number), "trace", "", PortalUrls.Accession(number), PortalUrls.Trace(number))];
+        if (typed.TrimStart().StartsWith("v", StringComparison.OrdinalIgnoreCase) && TraceAddress.Read(typed.Trim()) is { } address)
+            return [Suggest(address)];
         var words = TypedWord.Read(typed);
         // The longest end that begins a name: "melanoma MEK inh" is "melanoma" and a name that begins with "MEK inh".
         for (var take = Math.Min(LongestName, words.Length); take > 0; take--)
@@ -47,27 +47,29 @@ public sealed class SuggestSearch(SearchNames names, KnowledgeIndex index)
         var wanted = NameFolding.Fold(text);
         if (wanted.Length == 0) return [];
         var exact = names.Find(text);
-        var others = names.All.Where(o => o.Name.Field != SearchField.Primitive
-            && o.Spellings.Any(s => NameFolding.Fold(s).StartsWith(wanted, StringComparison.Ordinal))).Select(o => o.Name).Take(Rows / 2);
         IEnumerable<SearchName> found =
         [
             .. exact is null ? Array.Empty<SearchName>() : [exact],
-            .. index.SuggestCompounds(text, Rows / 2).Where(c => Begins(wanted, [c.Name, .. c.Synonyms])).Select(SearchNames.For),
-            .. index.SuggestLines(text, 3).Where(l => Begins(wanted, [l.Name, .. l.Synonyms])).Select(SearchNames.For),
-            .. others,
-            .. index.SuggestGenes(text, 3).Where(g => Begins(wanted, [g.Symbol, .. g.Synonyms])).Select(SearchNames.For),
+            .. index.CompoundsBeginning(text, Rows / 2).Select(SearchNames.For),
+            .. index.LinesBeginning(text, 3).Select(SearchNames.For),
+            .. names.Beginning(wanted, Rows / 2),
+            .. index.GenesBeginning(text, 3).Select(SearchNames.For),
         ];
         return [.. found.DistinctBy(n => (n.Field, n.Label)).Take(Rows)];
     }
-
-    /// <summary>The lists also offer what is merely near; here a nearer one may be of another kind.</summary>
-    private static bool Begins(string wanted, IEnumerable<string> spellings) =>
-        spellings.Any(s => NameFolding.Fold(s).StartsWith(wanted, StringComparison.Ordinal));
 
     private static SearchSuggestion Suggest(SearchName name, string before)
     {
         var value = $"{before.Trim()} {(IsRead(name) ? name.Label : name.Field.Write(name.Label))}".Trim();
         return new(name.Label, name.Field.Title(), name.Detail, value, PortalUrls.Search(value));
+    }
+
+    private static SearchSuggestion Suggest((int Number, int? Revision) trace)
+    {
+        var name = PortalUrls.Accession(trace.Number);
+        return trace.Revision is { } revision
+            ? new($"{name}@{revision}", "revision of a trace", "", $"{name}@{revision}", PortalUrls.Trace(trace.Number, revision))
+            : new(name, "trace", "", name, PortalUrls.Trace(trace.Number));
     }
 
     /// <summary>A disease is read by its word; everything else by its field, so that it cannot be misread.</summary>

@@ -38,7 +38,9 @@ internal static class AlignClaims
         if (made.Count < claims.Length) return new(claims, RowState.NotEverywhere, WhyNotEverywhere(traces, claims));
         if (made.Select(c => c.Node.OutputSign).Distinct().Count() > 1)
             return new(claims, RowState.OtherDirection, "The direction differs.");
-        if (made.Select(c => c.Text).Distinct().Count() > 1) return new(claims, RowState.OtherWords, "Said of something else.");
+        if (made.Select(c => (c.Text.Verb, c.Text.Main)).Distinct().Count() > 1)
+            return new(claims, RowState.OtherWords, "Said of something else.");
+        if (made.Select(c => c.Text.Sub).Distinct().Count() > 1) return new(claims, RowState.OtherDetail, "The details differ.");
         if (made.Select(c => c.Mark).Distinct().Count() == 1) return new(claims, RowState.Same, "");
         var reasons = claims.Select((c, at) => (Name: traces[at].Name, c!.Reason)).Where(c => !string.IsNullOrEmpty(c.Reason))
             .Select(c => $"{c.Name}: {c.Reason}");

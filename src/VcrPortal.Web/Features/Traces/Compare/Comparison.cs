@@ -12,8 +12,8 @@ public sealed record ComparedTrace(TraceView Trace, ClaimSheet Sheet, Conclusion
     public string Name => Trace.CellLine is { } line ? $"{Trace.Compound} in {line}" : Trace.Compound;
 }
 
-/// <summary>What a row of a comparison says.</summary>
-public enum RowState { Same, OtherVerdict, OtherDirection, OtherWords, NotEverywhere }
+/// <summary>What a row of a comparison says. In other detail: what acts on what is the same, through or where is not.</summary>
+public enum RowState { Same, OtherVerdict, OtherDirection, OtherWords, OtherDetail, NotEverywhere }
 
 /// <summary>One claim across the traces.</summary>
 /// <param name="Claims">One for each trace, in their order; null where a trace does not make it.</param>
@@ -33,5 +33,5 @@ public sealed record Comparison(
     public const int Fewest = 2, Most = 4;
 
     /// <summary>Claims that all traces make in the same direction.</summary>
-    public int Shared => Claims.Count(c => c.State is RowState.Same or RowState.OtherVerdict);
+    public int Shared => Claims.Count(c => c.State is RowState.Same or RowState.OtherVerdict or RowState.OtherDetail);
 }

@@ -11,6 +11,7 @@ public sealed partial class CollectionPage
     private CollectionView? _view;
     private string? _refusal;
     private bool _isSent;
+    private Dictionary<ItemKey, string> _typed = [];
 
     [Inject] private ReadCollection Read { get; set; } = null!;
     [Inject] private ChangeCollection Change { get; set; } = null!;
@@ -18,9 +19,7 @@ public sealed partial class CollectionPage
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Parameter] public int Number { get; set; }
-    [SupplyParameterFromForm(FormName = "item")] private string? Item { get; set; }
-    [SupplyParameterFromForm(FormName = "item")] private string? Note { get; set; }
-    /// <summary><c>note</c>, <c>up</c>, <c>down</c> or <c>out</c>.</summary>
+    /// <summary><c>note</c>, or <c>up</c>, <c>down</c> or <c>out</c> and what it is about: <c>up 1:n2</c>.</summary>
     [SupplyParameterFromForm(FormName = "item")] private string? Do { get; set; }
     [SupplyParameterFromForm(FormName = "change")] private string? Title { get; set; }
     [SupplyParameterFromForm(FormName = "change")] private string? About { get; set; }
@@ -41,25 +40,19 @@ public sealed partial class CollectionPage
         if (_view is null) Navigation.NotFound();
     }
 
+    /// <summary>Notes that stand typed anywhere are meant to stay, whatever was pressed.</summary>
     private async Task ItemAsync()
     {
-        if (ItemKey.Read(Item) is not { } key) return;
         var ct = Request.RequestAborted;
-        Tell(Do switch
-        {
-            "up" or "down" => await MoveAsync(key, ct),
-            "out" => await Arrange.TakeOutAsync(Number, key, Caller, ct),
-            _ => await Arrange.NoteAsync(Number, key, Note, Caller, ct),
-        }, PortalUrls.Collection(Number));
-    }
-
-    // A note that stands typed beside the button is meant to stay.
-    private async Task<CollectionOutcome> MoveAsync(ItemKey key, CancellationToken ct)
-    {
-        var before = _view?.Items.FirstOrDefault(i => i.Key == key)?.Note;
-        if (Note is not null && Note.Trim() != before
-            && await Arrange.NoteAsync(Number, key, Note, Caller, ct) is var noted and not CollectionOutcome.Kept) return noted;
-        return await Arrange.MoveAsync(Number, key, Do == "up", Caller, ct);
+        var (what, key) = Do?.Split(' ', 2) is [var word, var about] ? (word, ItemKey.Read(about)) : (Do, (ItemKey?)null);
+        var notes = WrittenNote.In(Request.Request.Form).RemoveAll(n => what == "out" && n.Key == key);
+        CollectionOutcome outcome = new CollectionOutcome.Kept(Number);
+        if (!notes.IsEmpty || key is null) outcome = await Arrange.NoteAsync(Number, notes, Caller, ct);
+        if (outcome is not CollectionOutcome.Kept) _typed = notes.ToDictionary(n => n.Key, n => n.Note);
+        else if (key is { } thing) outcome = what == "out" ? await Arrange.TakeOutAsync(Number, thing, Caller, ct)
+            : await Arrange.MoveAsync(Number, thing, what == "up", Caller, ct);
+        Tell(outcome, PortalUrls.Collection(Number));
+        if (_refusal is not null) _view = await Read.RunAsync(Number, Caller, ct);
     }
 
     private async Task ChangeAsync()

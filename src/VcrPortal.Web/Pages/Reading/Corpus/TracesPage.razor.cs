@@ -5,6 +5,7 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Traces.Browse;
+using VcrPortal.Web.Features.Traces.Browse.Grid;
 using VcrPortal.Web.Features.Traces.Browse.Understanding;
 using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Ui;
@@ -45,6 +46,10 @@ public sealed partial class TracesPage
     [SupplyParameterFromQuery] private string? Sort { get; set; }
     /// <summary><c>table</c> for a table with columns to choose from, for those who are signed in.</summary>
     [SupplyParameterFromQuery] private string? View { get; set; }
+    /// <summary>Of the table: <c>up</c> or <c>down</c>.</summary>
+    [SupplyParameterFromQuery] private string? Order { get; set; }
+    /// <summary>Of the table: the columns that are shown.</summary>
+    [SupplyParameterFromQuery] private string? Columns { get; set; }
     [SupplyParameterFromForm(FormName = "watch")] private bool? Begin { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
@@ -112,6 +117,13 @@ public sealed partial class TracesPage
         if (query.CellLine is not null) yield return (query.CellLine, query with { CellLine = null });
     }
 
+    private (int Trace, int Revision)? Asked =>
+        _read.Parts.OfType<SearchPart.OneTrace>().FirstOrDefault(p => p is { IsExcluded: false, Revision: not null }) is { } one
+            ? (one.Number, one.Revision!.Value) : null;
+
+    private string? OrderOfTable => Order is GridAddress.Up or GridAddress.Down ? Order : null;
+    private string? ColumnsOfTable => GridAddress.ColumnsWithout(GridAddress.HiddenIn(Columns));
+
     private string? LabelOf(SearchField field) => _read.Parts.FirstOrDefault(p => p.Field == field && !p.IsExcluded)?.Label;
 
     private string FeedLink =>
@@ -125,11 +137,11 @@ public sealed partial class TracesPage
 
     private string LinkTo(TraceQuery query) => LinkTo(query, IsTable);
 
-    private static string LinkTo(TraceQuery query, bool isTable)
+    private string LinkTo(TraceQuery query, bool isTable)
     {
         var list = PortalUrls.Search(
             query.Text, query.Compound, query.CellLine, query.Page, query.WithTooLittle,
             query.Sort == TraceSort.Best ? null : query.Sort.ToString().ToLowerInvariant());
-        return isTable ? list + (list.Contains('?') ? "&" : "?") + "view=table" : list;
+        return isTable ? PortalUrls.WithQuery(list, ("view", "table"), ("order", OrderOfTable), ("columns", ColumnsOfTable)) : list;
     }
 }

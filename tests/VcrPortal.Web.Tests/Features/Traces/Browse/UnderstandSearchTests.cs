@@ -33,6 +33,12 @@ public class UnderstandSearchTests
     [InlineData("MAPK signaling", "Pathway MAPK signalling")]
     [InlineData("apoptosis", "Phenotype apoptosis")]
     [InlineData("VCT421", "Trace VCT421")]
+    [InlineData("vct421@2", "Trace VCT421@2")]
+    [InlineData("trace:VCT421@2", "Trace VCT421@2")]
+    [InlineData("VCT421@0", "Words VCT421@0")]
+    [InlineData("MEK", "Group MEK")]
+    [InlineData("HER2", "Gene ERBB2")]
+    [InlineData("A375", "Words A375")] // no table has this line
     [InlineData("binds_to", "Primitive binds_to")]
     [InlineData("frobnicate", "Words frobnicate")]
     [InlineData("\"MEK inhibitor\"", "Words MEK inhibitor")]

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 using MudBlazor;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Traces.Read;
@@ -12,53 +13,86 @@ namespace VcrPortal.Web.Features.Traces.Browse.Grid;
 /// <summary>A page of traces at a time. What is chosen stays chosen on other pages and in another order.</summary>
 public sealed partial class TraceGrid
 {
-    private const string Finding = "Finding", Tissue = "Tissue", Supported = "Supported claims", Against = "Against", Engine = "Engine",
-        Changed = "Changed";
-
-    private static readonly ImmutableArray<string> Choosable = [Finding, Tissue, Supported, Against, Engine, Changed];
-
     private MudDataGrid<TraceListItem>? _grid;
     private ImmutableSortedSet<int> _chosen = [];
     private ImmutableArray<int> _page = [];
-    private FrozenSet<string> _hidden = FrozenSet.Create(Tissue, Engine);
+    private FrozenSet<string> _hidden = [];
+    private (TraceSort Sort, bool IsTurned) _order;
+    private int _at = 1;
+    private string _address = "";
 
     /// <summary>The search, as the address of the page says it.</summary>
     [Parameter] public string? Text { get; set; }
     [Parameter] public string? Compound { get; set; }
     [Parameter] public string? CellLine { get; set; }
     [Parameter] public bool WithTooLittle { get; set; }
+    /// <summary>How the table stands, as the address of the page says it.</summary>
+    [Parameter] public TraceSort Sort { get; set; }
+    [Parameter] public string? Order { get; set; }
+    [Parameter] public string? Columns { get; set; }
+    /// <summary>From 1.</summary>
+    [Parameter] public int Page { get; set; } = 1;
     [Inject] private SearchTraces Search { get; set; } = null!;
+    [Inject] private IJSRuntime Script { get; set; } = null!;
     [CascadingParameter] private Task<AuthenticationState> Identity { get; set; } = null!;
 
     private IEnumerable<string> Keys => _chosen.Select(PortalUrls.Accession);
 
     private bool IsPageChosen => !_page.IsEmpty && _page.All(_chosen.Contains);
 
+    /// <summary>How the table stands is in the address, so that a reload, a way back and whoever is sent it have it.</summary>
+    private string Address
+    {
+        get
+        {
+            var (column, isDescending) = (GridAddress.ColumnOf(_order.Sort), _order.IsTurned != (_order.Sort != TraceSort.Name));
+            var list = PortalUrls.Search(
+                Text, Compound, CellLine, _at, WithTooLittle, column is null ? null : _order.Sort.ToString().ToLowerInvariant());
+            return PortalUrls.WithQuery(
+                list, ("view", "table"), ("order", column is null ? null : isDescending ? GridAddress.Down : GridAddress.Up),
+                ("columns", GridAddress.ColumnsWithout(_hidden)));
+        }
+    }
+
+    protected override void OnInitialized()
+    {
+        _hidden = GridAddress.HiddenIn(Columns);
+        _order = GridAddress.OrderOf(GridAddress.ColumnOf(Sort), GridAddress.IsDescending(Sort, Order));
+        _at = Page;
+        _address = Address;
+    }
+
+    private SortDirection Initially(string column) =>
+        GridAddress.ColumnOf(Sort) != column ? SortDirection.None
+        : GridAddress.IsDescending(Sort, Order) ? SortDirection.Descending : SortDirection.Ascending;
+
     private async Task<GridData<TraceListItem>> LoadAsync(GridState<TraceListItem> state, CancellationToken ct)
     {
         var sorted = state.SortDefinitions.FirstOrDefault();
-        var (sort, isTurned) = OrderOf(
+        _order = GridAddress.OrderOf(
             _grid?.RenderedColumns.FirstOrDefault(c => c.PropertyName == sorted?.SortBy)?.Title, sorted?.Descending == true);
-        var query = new TraceQuery(Text, Compound, CellLine, state.Page + 1, WithTooLittle, sort) { IsTurned = isTurned };
+        _at = state.Page + 1;
+        var query = new TraceQuery(Text, Compound, CellLine, _at, WithTooLittle, _order.Sort) { IsTurned = _order.IsTurned };
         var found = await Search.RunAsync(query, Caller.From((await Identity).User), ct);
         _page = [.. found.Items.Select(t => t.Number)];
+        await KeepAsync();
         return new() { Items = found.Items, TotalItems = found.Total };
     }
 
-    /// <summary>The orders of lists put the most first: a column that rises turns them round.</summary>
-    internal static (TraceSort Sort, bool IsTurned) OrderOf(string? column, bool isDescending) => column switch
+    private async Task KeepAsync()
     {
-        "Trace" => (TraceSort.Name, isDescending),
-        Supported => (TraceSort.Supported, !isDescending),
-        Against => (TraceSort.Disputed, !isDescending),
-        Changed => (TraceSort.Newest, !isDescending),
-        _ => (TraceSort.Best, false),
-    };
+        if (Address is var now && now == _address) return;
+        _address = now;
+        await Script.InvokeVoidAsync("history.replaceState", null, "", now);
+    }
 
     private void Choose(int trace) => _chosen = _chosen.Contains(trace) ? _chosen.Remove(trace) : _chosen.Add(trace);
 
     private void ChoosePage() => _chosen = IsPageChosen ? _chosen.Except(_page) : _chosen.Union(_page);
 
-    private void Toggle(string column) =>
+    private Task ToggleAsync(string column)
+    {
         _hidden = (_hidden.Contains(column) ? _hidden.Where(c => c != column) : _hidden.Append(column)).ToFrozenSet();
+        return KeepAsync();
+    }
 }

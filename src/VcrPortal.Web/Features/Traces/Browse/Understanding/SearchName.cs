@@ -7,7 +7,8 @@ namespace VcrPortal.Web.Features.Traces.Browse.Understanding;
 /// <param name="Key">As the terms of traces are compared; empty for what the question decides.</param>
 /// <param name="Id">CURIE or accession, where known.</param>
 /// <param name="Detail">What tells it from others of its name: mechanism, tissue, title.</param>
-/// <param name="Members">Of a mechanism or target its compounds, of an alteration its cell lines, of a disease its tissue.</param>
+/// <param name="Members">Of a mechanism or target its compounds, of an alteration its cell lines, of a disease its tissue,
+/// of a family or complex its genes.</param>
 public sealed record SearchName(
     SearchField Field, string Label, string Key = "", string? Id = null, string Detail = "", ImmutableArray<string> Members = default)
 {

@@ -14,6 +14,7 @@ public sealed class SearchNames
     private readonly EntityRecognizer _recognizer;
     private readonly FrozenDictionary<string, SearchName> _others;
     private readonly Lazy<FrozenDictionary<string, string>> _compoundsBySmiles;
+    private readonly Lazy<NameBeginnings<SearchName>> _beginnings;
 
     public SearchNames(KnowledgeIndex index, InstalledKnowledge installed)
     {
@@ -25,6 +26,8 @@ public sealed class SearchNames
                 others.TryAdd(NameFolding.Fold(spelling), name);
         _others = others.ToFrozenDictionary(StringComparer.Ordinal);
         _compoundsBySmiles = new(() => Structures.Read(installed));
+        _beginnings = new(() => new(All.Where(o => o.Name.Field != SearchField.Primitive)
+            .Select(o => (o.Name, o.Spellings.Select(NameFolding.Fold).Distinct().ToImmutableArray()))));
     }
 
     /// <summary>What follows from the tables: mechanisms, alterations, tissues, pathways, phenotypes, kinds of claims; with their
@@ -47,6 +50,9 @@ public sealed class SearchNames
         SearchField.Target => Target(text),
         _ => Other(text) is { } other && other.Field == field ? other : null,
     };
+
+    /// <summary>What follows from the tables, but for kinds of claims, and begins so.</summary>
+    internal ImmutableArray<SearchName> Beginning(string folded, int most) => _beginnings.Value.Find(folded, most);
 
     /// <summary>What a misspelt name most likely means.</summary>
     public SearchName? Nearest(string text) =>
@@ -81,7 +87,9 @@ public sealed class SearchNames
     private SearchName? Gene(string text) => _index.Gene(text) is { } gene ? For(gene) : null;
 
     private SearchName? Group(string text) => _index.Group(text) is { } group
-        ? new(SearchField.Group, group.Name, group.Id.ToSearchForm(), group.Id, string.Join(", ", group.Members.Take(4))) : null;
+        ? new(
+            SearchField.Group, group.Name, group.Id.ToSearchForm(), group.Id, string.Join(", ", group.Members.Take(4)), group.Members)
+        : null;
 
     private SearchName? Target(string text)
     {

@@ -28,10 +28,11 @@ public abstract record SearchPart(WrittenAt At, bool IsExcluded)
         public override string Label => Name.Label;
     }
 
-    public sealed record OneTrace(int Number, WrittenAt At, bool IsExcluded) : SearchPart(At, IsExcluded)
+    /// <param name="Revision">The one that was asked for; null for the latest.</param>
+    public sealed record OneTrace(int Number, int? Revision, WrittenAt At, bool IsExcluded) : SearchPart(At, IsExcluded)
     {
         public override SearchField Field => SearchField.Trace;
-        public override string Label => PortalUrls.Accession(Number);
+        public override string Label => PortalUrls.Accession(Number) + (Revision is null ? "" : $"@{Revision}");
     }
 
     public sealed record InText(SoughtWords Words, WrittenAt At, bool IsExcluded) : SearchPart(At, IsExcluded)

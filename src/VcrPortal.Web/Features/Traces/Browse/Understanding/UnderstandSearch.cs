@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using VcrPortal.Web.Features.Traces.Read;
-using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Traces.Browse.Understanding;
 
@@ -56,7 +55,8 @@ public sealed class UnderstandSearch(SearchNames names)
     private SearchPart? Meaning(ImmutableArray<TypedWord> words, int at, int end, string text)
     {
         var place = words[at].At.To(words[end - 1].At);
-        if (end == at + 1 && AccessionIn(text) is { } number) return new SearchPart.OneTrace(number, place, false);
+        if (end == at + 1 && AddressIn(text) is var (number, revision))
+            return new SearchPart.OneTrace(number, revision, place, false);
         if (end == at + 1 && text.Equals(TraceStates.Withheld, StringComparison.OrdinalIgnoreCase))
             return new SearchPart.Fact(SearchField.State, TraceStates.Withheld, place, false);
         if (names.Find(text) is not { } name) return null;
@@ -71,8 +71,8 @@ public sealed class UnderstandSearch(SearchNames names)
         null or SearchField.Words when word.Field is null && !word.IsPrefix && !word.IsPhrase && names.Find(word.Text) is { } name =>
             Entity(name, false, word.Text, word.At, word.IsExcluded),
         null or SearchField.Words => new SearchPart.InText(new(word.Text, word.IsPrefix), word.At, word.IsExcluded),
-        SearchField.Trace => PortalUrls.TryParseAccession(word.Text) is { } number
-            ? new SearchPart.OneTrace(number, word.At, word.IsExcluded)
+        SearchField.Trace => TraceAddress.Read(word.Text) is var (number, revision)
+            ? new SearchPart.OneTrace(number, revision, word.At, word.IsExcluded)
             : new SearchPart.Fact(SearchField.Trace, word.Text, word.At, word.IsExcluded),
         SearchField.Engine or SearchField.State or SearchField.Verdict or SearchField.Actor or SearchField.Direction =>
             new SearchPart.Fact(word.Field.Value, word.Text, word.At, word.IsExcluded),
@@ -80,9 +80,9 @@ public sealed class UnderstandSearch(SearchNames names)
             names.Find(field, word.Text) ?? new SearchName(field, word.Text, word.Text), true, word.Text, word.At, word.IsExcluded),
     };
 
-    /// <summary>VCT12, or a plain number that is no compound's.</summary>
-    private int? AccessionIn(string text) =>
-        PortalUrls.TryParseAccession(text) is { } number && (!char.IsAsciiDigit(text[0]) || names.Find(text) is null) ? number : null;
+    /// <summary>VCT12, VCT12@1 for its first revision, or a plain number that is no compound's.</summary>
+    private (int Number, int? Revision)? AddressIn(string text) =>
+        TraceAddress.Read(text) is { } address && (!char.IsAsciiDigit(text[0]) || names.Find(text) is null) ? address : null;
 
     private static SearchPart.Entity Entity(SearchName name, bool byField, string said, WrittenAt at, bool isExcluded) => new(
         name, byField, name.Label.Equals(said, StringComparison.OrdinalIgnoreCase) ? null : said, at, isExcluded);

@@ -14,4 +14,7 @@ public interface ITraceSearch
 
     /// <summary>Keeps the text of a trace, within the caller's transaction; what was kept of it before is replaced.</summary>
     Task KeepAsync(PortalDb db, int trace, string text, CancellationToken ct);
+
+    /// <summary>Keeps the texts of many traces, of none of which anything was kept before, within the caller's transaction.</summary>
+    Task KeepNewAsync(PortalDb db, IEnumerable<(int Trace, string Text)> texts, CancellationToken ct);
 }

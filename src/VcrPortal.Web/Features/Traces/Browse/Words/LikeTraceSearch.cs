@@ -27,6 +27,9 @@ public sealed class LikeTraceSearch : ITraceSearch
     /// <summary>It looks through what is stored anyway.</summary>
     public Task KeepAsync(PortalDb db, int trace, string text, CancellationToken ct) => Task.CompletedTask;
 
+    /// <inheritdoc />
+    public Task KeepNewAsync(PortalDb db, IEnumerable<(int Trace, string Text)> texts, CancellationToken ct) => Task.CompletedTask;
+
     private static string InReport(string text) => $"%{Escape(text.Fit(100))}%";
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

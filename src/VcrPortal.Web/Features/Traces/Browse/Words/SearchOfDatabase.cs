@@ -14,5 +14,8 @@ public sealed class SearchOfDatabase : ITraceSearch
 
     public Task KeepAsync(PortalDb db, int trace, string text, CancellationToken ct) => For(db).KeepAsync(db, trace, text, ct);
 
+    public Task KeepNewAsync(PortalDb db, IEnumerable<(int Trace, string Text)> texts, CancellationToken ct) =>
+        For(db).KeepNewAsync(db, texts, ct);
+
     private ITraceSearch For(PortalDb db) => db.Database.IsSqlite() ? _index : _plain;
 }

@@ -322,6 +322,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     Against = table.Column<int>(type: "INTEGER", nullable: false),
                     Kinds = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
                     Direct = table.Column<int>(type: "INTEGER", nullable: false),
+                    Elsewhere = table.Column<int>(type: "INTEGER", nullable: false),
                     KnowsTooLittle = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1385,6 +1386,42 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
                 table: "Traces",
                 columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate_Direct",
+                table: "Traces",
+                columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Direct" },
+                filter: "\"Direct\" <> 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate_Disputed",
+                table: "Traces",
+                columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Disputed" },
+                filter: "\"Disputed\" <> 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate_Elsewhere",
+                table: "Traces",
+                columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Elsewhere" },
+                filter: "\"Elsewhere\" <> 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate_NotTestable",
+                table: "Traces",
+                columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "NotTestable" },
+                filter: "\"NotTestable\" <> 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate_Refuted",
+                table: "Traces",
+                columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Refuted" },
+                filter: "\"Refuted\" <> 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate_Undetermined",
+                table: "Traces",
+                columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Undetermined" },
+                filter: "\"Undetermined\" <> 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Traces_Compound_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
