@@ -33,8 +33,9 @@ internal static class ClusterBench
     public static async Task<IReadOnlyList<Row>> RunAsync()
     {
         if ((RedisProcess.WhyMissing ?? NodeScript.WhyMissing) is { } why) return [Row.Missing("several nodes", why, Target)];
+        var rows = await EngineStart.RunAsync();
         var (alone, jobs) = await OneAsync();
-        List<Row> rows = [new($"processor time of a job, one process ({jobs} jobs)", Milliseconds(alone), null, null, "-")];
+        rows.Add(new($"processor time of a job, one process ({jobs} jobs)", Milliseconds(alone), null, null, "-"));
         foreach (var workers in (int[])[1, 2, 4]) rows.AddRange(await ManyAsync(workers, alone));
         return rows;
     }

@@ -43,6 +43,16 @@ public sealed partial class PortalProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Its working set, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process?.Refresh();
+            return _process?.WorkingSet64 ?? 0;
+        }
+    }
+
     /// <param name="beside">A portal whose database this one shares.</param>
     public static async Task<PortalProcess> StartAsync(PortalSettings settings, PortalProcess? beside = null)
     {

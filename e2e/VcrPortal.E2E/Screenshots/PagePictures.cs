@@ -106,14 +106,28 @@ public class PagePictures(PortalFixture shared)
     /// come.</summary>
     private static async Task FirstAsync(Camera camera, Visitor visitor, string name, string search)
     {
-        if (!camera.Takes(name)) return;
+        if (camera.Takes(name)) await camera.TakeAsync(visitor, name, await PathOfFirstAsync(visitor, search));
+    }
+
+    private static async Task<string> PathOfFirstAsync(Visitor visitor, string search)
+    {
         var found = new TracesPage(visitor);
         for (var look = 0; look < MostLooks; look++)
         {
             await visitor.Page.GotoAsync(TracesPage.Searching(search));
             if (await found.Links.CountAsync() > 0) break;
         }
-        await camera.TakeAsync(visitor, name, (await found.Links.First.GetAttributeAsync("href"))!);
+        return (await found.Links.First.GetAttributeAsync("href"))!;
+    }
+
+    /// <summary>One drug in two lines side by side, and a trace as it stands in another site's frame.</summary>
+    private static async Task TakenElsewhereAsync(Camera camera, Visitor visitor)
+    {
+        if (!camera.Takes("compare") && !camera.Takes("embed")) return;
+        var trace = await PathOfFirstAsync(visitor, "compound:Binimetinib line:C32");
+        var other = await PathOfFirstAsync(visitor, "compound:Binimetinib line:A549");
+        await camera.TakeAsync(visitor, "compare", ComparePage.Of(trace, other));
+        await camera.TakeAsync(visitor, "embed", "/embed" + trace);
     }
 
     private static async Task ListsAsync(Camera camera, Visitor visitor)
@@ -132,6 +146,7 @@ public class PagePictures(PortalFixture shared)
         await camera.TakeAsync(visitor, "gene", "/genes/MAP2K1");
         await camera.TakeAsync(visitor, "cell-line", "/cell-lines/C32");
         await camera.TakeAsync(visitor, "claims", "/claims?target=MAP2K1");
+        await TakenElsewhereAsync(camera, visitor);
         await camera.TakeAsync(visitor, "palette", "/traces", page => page.Keyboard.PressAsync("Control+k"));
         await camera.TakeAsync(visitor, "traces-download", "/traces", page => page.GetByTestId("download").ClickAsync());
         await camera.TakeAsync(visitor, "traces-none", "/traces?compound=Binimetinib&line=NOSUCH");

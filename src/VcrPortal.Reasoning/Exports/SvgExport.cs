@@ -5,6 +5,7 @@ using System.Xml;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Layout;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Reasoning.Exports;
 
@@ -17,12 +18,13 @@ public static class SvgExport
     // At 11 px a letter of a common sans-serif is about 6 px wide, so that this many fit the box with its padding.
     private const double LetterWidth = 6;
     private const double Padding = 10;
+    private const double NarrowestBox = 150, WidestBox = 230;
 
     public static string Write(ActionGraph graph, ImmutableArray<Verdict> verdicts = default)
     {
         var exported = ExportedGraph.From(graph, verdicts);
-        var layout = LayeredLayout.Arrange(graph);
         var nodes = exported.Nodes.Where(n => n.Action is { IsContext: false, Id: not null }).DistinctBy(n => n.Id).ToDictionary(n => n.Id);
+        var layout = LayeredLayout.Arrange(graph, metrics: Fitting(nodes.Values));
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
         {
@@ -64,13 +66,25 @@ public static class SvgExport
         Element(xml, "rect", null, ("x", Number(place.X)), ("y", Number(place.Y)), ("width", Number(metrics.NodeWidth)),
             ("height", Number(metrics.NodeHeight)), ("rx", "6"),
             ("fill", "#fff"), ("stroke", StrokeOf(node.Judgement)), ("stroke-width", node.Judgement?.Word == "refuted" ? "3" : "1.5"));
-        string[] lines =
-            [$"{node.Id} {node.Primitive}", string.Join(", ", node.Action!.Arguments.Select(a => a.Value)), node.Judgement?.Word ?? ""];
+        var lines = Lines(node);
         for (var i = 0; i < lines.Length; i++)
             if (lines[i].Length > 0)
                 Element(xml, "text", Fitted(lines[i], metrics.NodeWidth), ("x", Number(place.X + Padding)),
                     ("y", Number(place.Y + metrics.NodeHeight * (i + 1) / 4 + 4)));
         xml.WriteEndElement();
+    }
+
+    private static string[] Lines(ExportedNode node)
+    {
+        var words = ClaimWording.For(node.Action!);
+        return [$"{node.Id}  {words.Verb}", words.Main, node.Judgement?.Word ?? ""];
+    }
+
+    /// <summary>Boxes as wide as most of the lines need.</summary>
+    private static LayoutMetrics Fitting(IEnumerable<ExportedNode> nodes)
+    {
+        var longest = nodes.SelectMany(Lines).Select(line => line.Length).DefaultIfEmpty().Max();
+        return LayoutMetrics.Compact with { NodeWidth = Math.Clamp(longest * LetterWidth + 2 * Padding, NarrowestBox, WidestBox) };
     }
 
     private static string StrokeOf(ExportedJudgement? judgement) =>

@@ -4,11 +4,11 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
-using VcrPortal.Web.Ui.Claims;
 using VcrPortal.Web.Ui.TraceGraph;
 
 namespace VcrPortal.Web.Features.Collections;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Vocabulary;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Traces;
-using VcrPortal.Web.Ui.Claims;
 using VcrPortal.Web.Ui.TraceGraph;
 
 namespace VcrPortal.Web.Features.Discussion;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Web;
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Editing;
 using VcrPortal.Reasoning.Graph;
-using VcrPortal.Web.Ui.Claims;
+using VcrPortal.Reasoning.Vocabulary;
 using VcrPortal.Web.Ui.TraceGraph;
 
 namespace VcrPortal.Web.Ui.GraphBoard;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
+using VcrPortal.Reasoning.Vocabulary;
 using VcrPortal.Web.Ui.Claims;
 
 namespace VcrPortal.Web.Ui.TraceGraph;

@@ -50,7 +50,7 @@ public class CorpusPagesTests
         { "/compare", HttpStatusCode.OK, "<h1>Compare</h1>" },
         { "/compare?t=VCT1", HttpStatusCode.OK, "Name a second trace" },
         { "/compare?t=VCT1&t=VCT99", HttpStatusCode.OK, "no trace VCT99" },
-        { "/compare?t=VCT1&t=VCT1@1", HttpStatusCode.OK, "4 of 4 claims" },
+        { "/compare?t=VCT1&t=VCT1@1", HttpStatusCode.OK, "4 of 4</b> claims" },
         { "/compare?t=1&t=2&t=3&t=4&t=5", HttpStatusCode.OK, "At most 4 traces" },
         { "/api/search?q=bini", HttpStatusCode.OK, "\"Binimetinib\"" },
         { "/api/search?q=%22%27%00", HttpStatusCode.OK, "[]" },

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using VcrPortal.Reasoning.Diff;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
-using VcrPortal.Web.Ui.Claims;
+using VcrPortal.Reasoning.Vocabulary;
 
 namespace VcrPortal.Web.Features.Revisions.Diff;
 

@@ -1,6 +1,5 @@
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Vocabulary;
-using VcrPortal.Web.Ui.Claims;
 
 namespace VcrPortal.Web.Features.Traces.Read;
 

@@ -2,7 +2,6 @@ using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Reasoning.Vocabulary;
-using VcrPortal.Web.Ui.Claims;
 using VcrPortal.Web.Ui.TraceGraph;
 
 namespace VcrPortal.Web.Features.Traces.Read;

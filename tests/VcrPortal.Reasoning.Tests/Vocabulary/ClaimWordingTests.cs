@@ -1,8 +1,7 @@
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Vocabulary;
-using VcrPortal.Web.Ui.Claims;
 
-namespace VcrPortal.Web.Tests.Ui.Claims;
+namespace VcrPortal.Reasoning.Tests.Vocabulary;
 
 public class ClaimWordingTests
 {

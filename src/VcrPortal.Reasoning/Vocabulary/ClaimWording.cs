@@ -1,7 +1,6 @@
 using VcrPortal.Reasoning.Graph;
-using VcrPortal.Reasoning.Vocabulary;
 
-namespace VcrPortal.Web.Ui.Claims;
+namespace VcrPortal.Reasoning.Vocabulary;
 
 /// <summary>A claim in a reader's words.</summary>
 /// <param name="Verb">"lowers activity".</param>
