@@ -34,8 +34,8 @@ public sealed partial class LaunchPage(Visitor visitor)
     }
 
     /// <summary>Asks without a browser that draws the form; the answer's address is the job's where it was taken.</summary>
-    public static Task<IAPIResponse> AskAsync(Visitor visitor, string compound, string cellLine) => StaticForm.SendAsync(visitor, Path, "ask",
-        ("Question.Kind", "compound"), ("Question.Compound", compound), ("Question.CellLine", cellLine));
+    public static Task<IAPIResponse> AskAsync(Visitor visitor, string compound, string cellLine) => StaticForm.SendAsync(
+        visitor, Path, "ask", ("Question.Kind", "compound"), ("Question.Compound", compound), ("Question.CellLine", cellLine));
 
     public async Task FillAsync(string compound, string cellLine)
     {

@@ -62,7 +62,8 @@ internal static class RequestLimits
         if (most == 0) return Unlimited("posting");
         var grains = cluster.IsShared ? context.RequestServices.GetService<IGrainFactory>() : null;
         return RateLimitPartition.Get((isAccount ? "account" : "form", Sender.KeyOf(context.Connection.RemoteIpAddress)), sender =>
-            grains is null ? Within(most) : new ClusterLimiter(() => grains.GetGrain<ISenderGrain>($"{sender.Item1} {sender.Item2}"), most));
+            grains is null ? Within(most)
+                : new ClusterLimiter(() => grains.GetGrain<ISenderGrain>($"{sender.Item1} {sender.Item2}"), most));
     }
 
     /// <param name="most">Forms within any minute.</param>

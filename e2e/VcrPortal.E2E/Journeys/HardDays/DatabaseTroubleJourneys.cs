@@ -6,8 +6,8 @@ using VcrPortal.E2E.Pages;
 namespace VcrPortal.E2E.Journeys.HardDays;
 
 /// <summary>
-/// The database takes nothing for a while, and then only now and then. Who reads reads on; what was acknowledged is there, once; what was not
-/// was answered with a sentence. <c>VCR_AWAY_SECONDS</c> and <c>VCR_SLOW_SECONDS</c> say how long (eng/soak: 30 and 300).
+/// The database takes nothing for a while, and then only now and then. Who reads reads on; what was acknowledged is there, once; what was
+/// not was answered with a sentence. <c>VCR_AWAY_SECONDS</c> and <c>VCR_SLOW_SECONDS</c> say how long (eng/soak: 30 and 300).
 /// </summary>
 [Collection(HardDaysCollection.Name), Trait("Category", "Long")]
 public class DatabaseTroubleJourneys(PortalFixture shared)
@@ -70,7 +70,7 @@ public class DatabaseTroubleJourneys(PortalFixture shared)
         while (!over.IsCancellationRequested)
         {
             var answer = await LaunchPage.AskAsync(writer, "Vemurafenib", "C32");
-            if (answer.Ok && answer.Url.Contains("/jobs/", StringComparison.Ordinal) && !answer.Url.EndsWith("/new", StringComparison.Ordinal))
+            if (answer.Ok && !answer.Url.EndsWith(LaunchPage.Path, StringComparison.Ordinal))
             {
                 taken.Add(answer.Url);
                 continue;

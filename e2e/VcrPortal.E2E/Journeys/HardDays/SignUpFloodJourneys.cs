@@ -48,7 +48,7 @@ public partial class SignUpFloodJourneys(PortalFixture shared)
         }
         await flooding;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{SignUps} sign-ups: {made} made, {held} held back; {reads} pages read meanwhile, the slowest in {slowest.TotalSeconds:0.0} s"));
+            $"{SignUps} sign-ups: {made} made, {held} held back; {reads} pages read, the slowest in {slowest.TotalSeconds:0.0} s"));
         Assert.Equal(SignUps, made + held);
         Assert.InRange(made, 1, PerMinute * (1 + (int)Math.Ceiling(Stopwatch.GetElapsedTime(since).TotalMinutes)));
     }

@@ -1,8 +1,8 @@
 namespace VcrPortal.Web.Features.Discussion.People;
 
 /// <summary>Somebody who has a trace's page open.</summary>
-/// <param name="About">The claim or link that they look at, as the text of a subject; empty for the trace as a whole; null: nobody is to see
-/// it.</param>
+/// <param name="About">The claim or link that they look at, as the text of a subject; empty for the trace as a whole; null: nobody is to
+/// see it.</param>
 [GenerateSerializer, Immutable, Alias("vcr.guest")]
 internal readonly record struct Guest([property: Id(0)] string AccountKey, [property: Id(1)] string? About);
 
