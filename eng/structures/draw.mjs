@@ -29,7 +29,7 @@ function draw(smiles) {
     if (kind === 'line') lines.push(`M${at(a.x1, a.y1)}L${at(a.x2, a.y2)}`);
     else if (kind === 'polygon')
       shapes.push(`M${a.points.trim().split(/\s+/).map((point) => at(...point.split(','))).join('L')}Z`);
-    else letters.push(`${at(a.x, a.y)} ${round(a['font-size'])} ${rest.match(/>([^<]*)</)[1]}`);
+    else letters.push(`${at(a.x, a.y)} ${round(a['font-size'])} ${rest.match(/>([^<]*)</)[1].replace('-', '\u2212')}`); // a charge, not a hyphen
   }
   return [Math.ceil(width), Math.ceil(height), lines.join(''), shapes.join(''), letters.join('|')];
 }

@@ -22,12 +22,16 @@ internal static class BrowseImport
         var import = portal.Services.GetRequiredService<ImportTraces>();
         var (file, rest) = (Path.Combine(folder, "traces.jsonl"), Path.Combine(folder, "rest.jsonl"));
         var written = BrowseCorpus.Write(file, known, Imported);
-        var clock = Stopwatch.StartNew();
+        var (clock, used, paused) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration());
         await TakeAsync(import, file, written);
         var ours = clock.Elapsed;
-        await Console.Error.WriteLineAsync($"import: {Seconds(ours)}");
+        await Console.Error.WriteLineAsync(
+            $"import: {Seconds(ours)}, of the processors {Seconds(Environment.CpuUsage.TotalTime - used)}, paused for the collector "
+            + Seconds(GC.GetTotalPauseDuration() - paused));
+        used = Environment.CpuUsage.TotalTime;
         var theirs = await RawInserts.CopyAsync(portal.Services.GetRequiredService<IDbContextFactory<PortalDb>>(), folder);
-        await Console.Error.WriteLineAsync($"inserts by hand: {theirs}");
+        await Console.Error.WriteLineAsync(
+            $"inserts by hand: {theirs}, of the processors, with reading the rows, {Seconds(Environment.CpuUsage.TotalTime - used)}");
         // The rest has other explanations.
         if (traces > written) await TakeAsync(import, rest, BrowseCorpus.Write(rest, known, traces.Value - written, shift: 1));
         return new(

@@ -105,7 +105,11 @@ public sealed class ActionGraph
         && Actions.AsSpan().SequenceEqual(other.Actions.AsSpan()) && EdgesInOrder().SequenceEqual(other.EdgesInOrder());
 
     /// <summary>This graph as its canonical text reads: the same, with the edges in the order in which they are written.</summary>
-    public ActionGraph InCanonicalOrder() => new(Vocabulary, Context, Actions, [.. EdgesInOrder()]) { OfActionsAlone = OfActionsAlone };
+    public ActionGraph InCanonicalOrder() => new(Vocabulary, Context, Actions, [.. EdgesInOrder()])
+    {
+        OfActionsAlone = OfActionsAlone,
+        _revisionHash = _revisionHash, // of the same text
+    };
 
     /// <summary>The edges by the topological place of source, then target, then relation; those of no action last, by id.</summary>
     internal IEnumerable<CausalEdge> EdgesInOrder()

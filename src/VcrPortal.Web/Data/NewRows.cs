@@ -1,7 +1,5 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace VcrPortal.Web.Data;
 
@@ -23,38 +21,24 @@ internal static class NewRows
         }
         var table = db.Model.FindEntityType(typeof(T))!.GetTableMappings().Single();
         IColumnMapping[] columns = [.. table.ColumnMappings];
-        await using var insert = db.Prepare(StatementFor(table.Table, columns), columns.Length);
+        Func<object, object?>[] values = [.. columns.Select(ValueOf)];
+        using var insert = new SqliteStatement(db, StatementFor(table.Table, columns));
         foreach (var row in rows)
         {
             ct.ThrowIfCancellationRequested();
-            for (var i = 0; i < columns.Length; i++) insert.Parameters[i].Value = ValueOf(row, columns[i]) ?? DBNull.Value;
-            await insert.ExecuteNonQueryAsync(ct);
+            for (var i = 0; i < values.Length; i++) insert.Bind(i + 1, values[i](row));
+            insert.Run();
         }
-    }
-
-    /// <summary>A statement that goes again and again within the caller's transaction, with parameters <c>@p0</c>, <c>@p1</c>
-    /// and so on.</summary>
-    public static DbCommand Prepare(this PortalDb db, string statement, int parameters)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = statement;
-        for (var i = 0; i < parameters; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{i}";
-            command.Parameters.Add(parameter);
-        }
-        return command;
     }
 
     private static string StatementFor(ITableBase table, IColumnMapping[] columns) =>
         $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(c => $"\"{c.Column.Name}\""))}) "
-        + $"VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
+        + $"VALUES ({string.Join(", ", columns.Select(_ => "?"))})";
 
-    private static object? ValueOf(object row, IColumnMapping column)
+    private static Func<object, object?> ValueOf(IColumnMapping column)
     {
-        var value = column.Property.GetGetter().GetClrValue(row);
-        return column.TypeMapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+        var getter = column.Property.GetGetter();
+        return column.TypeMapping.Converter is { } converter
+            ? row => converter.ConvertToProvider(getter.GetClrValue(row)) : getter.GetClrValue;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Traces;
@@ -22,6 +23,54 @@ public class NewRowsTests
         Assert.Equal(3, rows.Count);
         Assert.Equal(rows[0], rows[1]);
         Assert.Equal(rows[0], rows[2]);
+    }
+
+    [Fact]
+    public async Task AStatement_BindsEachKindOfValueAsTheFrameworksOwnCommandsDo()
+    {
+        object?[] values =
+        [
+            null, "", "Müller's β-catenin", new string('x', 20_000), 0, -7, int.MaxValue, 5_000_000_000L, true, false, 0.25,
+            new byte[] { 1, 0, 255 }, new DateTime(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc),
+            new DateTime(2026, 3, 1, 9, 0, 0, 123, DateTimeKind.Utc), new Guid("0f8fad5b-d9cb-469f-a165-70867728950e"),
+        ];
+        await using var portal = await TestPortal.StartAsync();
+        await using var db = portal.Db();
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync("CREATE TEMP TABLE Kinds (Way TEXT, Value)");
+        using (var ours = new SqliteStatement(db, "INSERT INTO Kinds VALUES ('ours', ?)"))
+            foreach (var value in values)
+            {
+                ours.Bind(1, value);
+                ours.Run();
+            }
+        foreach (var value in values)
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "INSERT INTO Kinds VALUES ('theirs', $value)";
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("$value", value ?? DBNull.Value);
+            command.Parameters.Add(parameter);
+            await command.ExecuteNonQueryAsync();
+        }
+        string[] Of(string way) => [.. db.Database.SqlQuery<string>(
+            $"SELECT typeof(Value) || ' ' || quote(Value) AS Value FROM Kinds WHERE Way = {way} ORDER BY rowid")];
+        Assert.Equal(values.Length, Of("ours").Length);
+        Assert.Equal(Of("theirs"), Of("ours"));
+    }
+
+    [Fact]
+    public async Task AStatementThatCannotBeDone_SaysSo_AndWhatNoColumnHoldsIsRefused()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using var db = portal.Db();
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync("CREATE TEMP TABLE Once (Value INTEGER PRIMARY KEY)");
+        using var insert = new SqliteStatement(db, "INSERT INTO Once VALUES (?)");
+        insert.Bind(1, 1);
+        insert.Run();
+        Assert.Contains("UNIQUE", Assert.Throws<SqliteException>(insert.Run).Message);
+        Assert.Throws<NotSupportedException>(() => insert.Bind(1, 1m));
     }
 
     private static TraceRow Row(int number) => new()

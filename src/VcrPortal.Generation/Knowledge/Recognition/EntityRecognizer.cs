@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Reasoning.Vocabulary;
@@ -12,11 +13,19 @@ public sealed record RecognizedEntity(int Start, int Length, string Text, Entity
 
 /// <summary>
 /// Finds every name, symbol and synonym of the installed knowledge in a text: longest match, word boundaries, Greek letters and
-/// hyphens folded, ambiguous short symbols only in their case. Immutable and shared by all jobs.
+/// hyphens folded, ambiguous short symbols only in their case. Shared by all jobs; what it says of a text never changes.
 /// </summary>
 public sealed class EntityRecognizer
 {
+    /// <summary>Texts of which is kept what they name, some hundred bytes each: a corpus says the same few thousand names again and
+    /// again.</summary>
+    private const int MostKept = 20_000;
+
+    private const int LongestKept = 100;
+
     private readonly NameIndex _names;
+    private readonly ConcurrentDictionary<string, RecognizedEntity?> _matched = new(StringComparer.Ordinal);
+    private int _kept;
 
     public EntityRecognizer(KnowledgeBase knowledge) => _names = new AutomatonNames(knowledge);
 
@@ -46,6 +55,14 @@ public sealed class EntityRecognizer
     /// <summary>The entity that this whole text names, or null. A field that names one thing is no sentence: case is not asked
     /// for.</summary>
     public RecognizedEntity? Match(string text)
+    {
+        if (_matched.TryGetValue(text, out var known)) return known;
+        var found = Look(text);
+        if (text.Length <= LongestKept && _kept < MostKept && _matched.TryAdd(text, found)) Interlocked.Increment(ref _kept);
+        return found;
+    }
+
+    private RecognizedEntity? Look(string text)
     {
         var trimmed = text.Trim();
         var folded = NameFolding.Fold(trimmed);

@@ -627,13 +627,14 @@ public class StatementTests(ITestOutputHelper output)
             .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false } && SpeaksToTheDatabase(t));
         // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment; by JobTelemetryTests, as a
         // collector; asks where the file is; on SQLite only; by SaveTrace and ReviseTrace, twice; by EveryVerbTests, for it asks a server
-        // first; asks where the file is, and on a server for a lock of its own connection; by SaveTrace and ImportTraces.
+        // first; asks where the file is, and on a server for a lock of its own connection; by SaveTrace and ImportTraces; on SQLite
+        // only, by NewRowsTests.
         Type[] notByThemselves =
             [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft),
                 typeof(WriteRevision), typeof(CheckRevision),
                 typeof(JobTelemetry), typeof(DiskSpace), typeof(SearchOfDatabase), typeof(FullTextOnSqlite),
                 typeof(NarrowTraces), typeof(DataRecordsOf), typeof(IndexTrace), typeof(TestModel), typeof(WorkLock),
-                typeof(TraceRows)];
+                typeof(TraceRows), typeof(SqliteStatement)];
         Assert.Empty(speakers.Except(Runs.Keys).Except(notByThemselves).Select(t => t.FullName));
     }
 

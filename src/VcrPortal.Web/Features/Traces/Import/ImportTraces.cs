@@ -15,15 +15,15 @@ namespace VcrPortal.Web.Features.Traces.Import;
 public sealed record TraceFileToImport(string Path, string Name, bool IsPrivate = false, bool Checks = true);
 
 /// <summary>
-/// Takes in the traces of a file, a few hundred at a time: while a piece is written, the next ones are read and made into rows. What is
-/// here already is passed over, so an import that was stopped goes on where it was when it is asked for again, and one that is asked for
-/// twice is done once.
+/// Takes in the traces of a file, a few hundred at a time: while a piece is written, the next ones are read and made into rows, two at a
+/// time. What is here already is passed over, so an import that was stopped goes on where it was when it is asked for again, and one that
+/// is asked for twice is done once.
 /// </summary>
 [Requires(Operation.ImportTraces)]
 public sealed class ImportTraces(
     IDbContextFactory<PortalDb> databases, SaveTrace save, VocabularyInUse vocabulary, TimeProvider clock, VerifyAgain? verify = null)
 {
-    /// <summary>Pieces that are ready and wait to be written: some megabytes each.</summary>
+    /// <summary>Pieces that are made or wait to be written: some megabytes each.</summary>
     private const int PiecesAhead = 2;
 
     /// <param name="told">Told after each piece.</param>
@@ -34,13 +34,16 @@ public sealed class ImportTraces(
         var counts = TraceImportCounts.Nothing;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var reading = Task.CompletedTask;
+        var pieces = Channel.CreateBounded<Task<ImportPiece>>(PiecesAhead);
         try
         {
             var records = TraceFileReader.Read(file.Path, guess => counts = counts.Note($"{file.Name} {guess}"), stop.Token);
-            var pieces = Channel.CreateBounded<ImportPiece>(PiecesAhead);
             reading = Task.Run(() => ReadAsync(file, records, caller, pieces.Writer, stop.Token), CancellationToken.None);
-            await foreach (var piece in pieces.Reader.ReadAllAsync(ct))
+            await foreach (var making in pieces.Reader.ReadAllAsync(ct))
+            {
+                var piece = await making;
                 told(counts = piece.AddTo(counts, file, await StoreAsync(piece.Fresh, caller, ct)));
+            }
             return new ImportTracesOutcome.Done(counts);
         }
         catch (IOException unreadable) { return new ImportTracesOutcome.Unreadable($"{file.Name} {unreadable.Message}", counts); }
@@ -48,24 +51,30 @@ public sealed class ImportTraces(
         {
             await stop.CancelAsync();
             await reading;
+            while (pieces.Reader.TryRead(out var left)) await ((Task)left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     /// <summary>Whatever keeps it from going on is told by the channel, after the pieces that were whole.</summary>
     private async Task ReadAsync(
-        TraceFileToImport file, IEnumerable<FileRecord> records, Caller caller, ChannelWriter<ImportPiece> pieces, CancellationToken ct)
+        TraceFileToImport file, IEnumerable<FileRecord> records, Caller caller, ChannelWriter<Task<ImportPiece>> pieces,
+        CancellationToken ct)
     {
         try
         {
             foreach (var piece in records.Chunk(ImportPiece.Size))
-                await pieces.WriteAsync(await MakeAsync(file, ImportPiece.From(file, piece, vocabulary.Now), caller, ct), ct);
+            {
+                await pieces.WaitToWriteAsync(ct); // then there is room: nobody else writes
+                pieces.TryWrite(Task.Run(() => MakeAsync(file, piece, caller, ct), ct));
+            }
             pieces.Complete();
         }
         catch (Exception wrong) { pieces.Complete(wrong); }
     }
 
-    private async Task<ImportPiece> MakeAsync(TraceFileToImport file, ImportPiece piece, Caller caller, CancellationToken ct)
+    private async Task<ImportPiece> MakeAsync(TraceFileToImport file, FileRecord[] records, Caller caller, CancellationToken ct)
     {
+        var piece = ImportPiece.From(file, records, vocabulary.Now);
         var traces = await FreshAsync(piece.Traces, caller, ct);
         if (file.Checks && verify is not null) await CheckAsync(verify, traces, ct);
         var (owner, now) = (new TraceOwner(caller.Key, file.IsPrivate), clock.GetUtcNow().UtcDateTime);

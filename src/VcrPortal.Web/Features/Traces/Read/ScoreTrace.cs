@@ -65,8 +65,8 @@ internal static class ScoreTrace
     private static TraceDocument Grounded(ActionGraph graph, Func<string, RecognizedEntity?> find)
     {
         var plain = new TraceDocument(graph, [], [], [], null);
-        var texts = MentionedEntities.In(plain).Select(m => m.Text)
-            .Concat(MentionedEntities.In(plain).SelectMany(m => m.Action[m.Argument]?.Texts ?? []))
+        var mentions = MentionedEntities.In(plain);
+        var texts = mentions.Select(m => m.Text).Concat(mentions.SelectMany(m => m.Action[m.Argument]?.Texts ?? []))
             .Distinct(StringComparer.OrdinalIgnoreCase);
         return plain with
         {

@@ -18,15 +18,17 @@ public sealed class FullTextOnSqlite : ITraceSearch
     public Task KeepAsync(PortalDb db, int trace, string text, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"INSERT OR REPLACE INTO TraceWords (rowid, Body) VALUES ({trace}, {text})", ct);
 
-    public async Task KeepNewAsync(PortalDb db, IEnumerable<(int Trace, string Text)> texts, CancellationToken ct)
+    public Task KeepNewAsync(PortalDb db, IEnumerable<(int Trace, string Text)> texts, CancellationToken ct)
     {
-        await using var insert = db.Prepare("INSERT INTO TraceWords (rowid, Body) VALUES (@p0, @p1)", 2);
+        using var insert = new SqliteStatement(db, "INSERT INTO TraceWords (rowid, Body) VALUES (?, ?)");
         foreach (var (trace, text) in texts)
         {
             ct.ThrowIfCancellationRequested();
-            (insert.Parameters[0].Value, insert.Parameters[1].Value) = (trace, text);
-            await insert.ExecuteNonQueryAsync(ct);
+            insert.Bind(1, trace);
+            insert.Bind(2, text);
+            insert.Run();
         }
+        return Task.CompletedTask;
     }
 
     /// <summary>In the language of FTS5 a quoted text is a phrase, whatever stands in it. Null where no word is in it.</summary>
