@@ -2,7 +2,6 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
-using MudBlazor;
 using MudBlazor.Services;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts;
@@ -47,7 +46,7 @@ public static partial class PortalHost
         // An explanation of 200,000 characters comes back from its text box in one message.
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = 1024 * 1024);
         services.AddCascadingAuthenticationState();
-        services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
+        services.AddMudServices();
         services.AddRequestLimits(configuration);
         // A search of 10,000 characters is answered with a sentence; the server's own limit would leave the page empty.
         services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestLineSize = 64 * 1024);

@@ -11,6 +11,9 @@ public sealed class AdminPage(Visitor visitor)
 
     public ILocator Refusal => visitor.Page.GetByRole(AriaRole.Alert);
 
+    /// <summary>What was just done, for a moment.</summary>
+    public ILocator Said => visitor.Page.GetByTestId("said");
+
     public static async Task<AdminPage> OpenAsync(Visitor visitor)
     {
         await visitor.Page.GotoAsync(Path);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Ui.Components;
 
 namespace VcrPortal.Web.Features.Administration.People;
 
@@ -15,11 +16,11 @@ public sealed partial class PeopleGrid
     private MudDataGrid<AccountListItem>? _grid;
     private string? _find;
     private string? _refusal;
+    private DoneNotice? _done;
 
     [Inject] private ListAccounts Accounts { get; set; } = null!;
     [Inject] private ChangeQuota Quota { get; set; } = null!;
     [Inject] private IServiceScopeFactory Scopes { get; set; } = null!;
-    [Inject] private ISnackbar Snackbar { get; set; } = null!;
     [CascadingParameter] private Task<AuthenticationState> Identity { get; set; } = null!;
 
     private async Task<GridData<AccountListItem>> LoadAsync(GridState<AccountListItem> state, CancellationToken ct)
@@ -67,7 +68,7 @@ public sealed partial class PeopleGrid
     private async Task SayAsync(string? refusal, string done)
     {
         _refusal = refusal;
-        if (refusal is null) Snackbar.Add(done, Severity.Success);
+        if (refusal is null) _done?.Say(done);
         await _grid!.ReloadServerData();
     }
 
