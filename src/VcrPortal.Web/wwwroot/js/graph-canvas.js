@@ -88,6 +88,7 @@ function drawMap(canvas) {
   if (canvas.map !== key) {
     canvas.map = key;
     canvas.places = claims.map(placeOf);
+    canvas.words = [...canvas.svg.querySelectorAll(".zone-word")].map(word => wordPlace(canvas, word));
     svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const kinds = Map.groupBy(canvas.places, place => place.mark);
     svg.replaceChildren(...[...kinds].map(([mark, these]) => {
@@ -105,8 +106,18 @@ function drawMap(canvas) {
   put("y", frame.scrollTop / scale);
   put("width", Math.min(width, frame.clientWidth / scale));
   put("height", Math.min(height, frame.clientHeight / scale));
+  // Where all is seen there is nothing to find the way in.
+  map.toggleAttribute("data-idle", isWhole(canvas));
   clearTimeout(canvas.mapTimer);
   canvas.mapTimer = setTimeout(() => moveMapAside(canvas, map), canvas.mapIsPlaced ? settle : 0);
+}
+
+const isWhole = ({ frame }) => frame.scrollWidth <= frame.clientWidth + 1 && frame.scrollHeight <= frame.clientHeight + 1;
+
+// A band's word stands upright beside it.
+function wordPlace({ svg, scale }, word) {
+  const [box, drawn] = [word.getBoundingClientRect(), svg.getBoundingClientRect()];
+  return { x: (box.x - drawn.x) / scale, y: (box.y - drawn.y) / scale, width: box.width / scale, height: box.height / scale };
 }
 
 function placeOf(claim) {
@@ -125,7 +136,7 @@ function moveMapAside(canvas, map) {
     const left = ((corner.endsWith("left") ? frame.left : frame.right - width - 20) - drawn.left) / canvas.scale;
     const top = ((corner.startsWith("top") ? frame.top : frame.bottom - height - 20) - drawn.top) / canvas.scale;
     const [right, bottom] = [left + (width + 20) / canvas.scale, top + (height + 20) / canvas.scale];
-    return canvas.places.filter(p => p.x < right && p.x + p.width > left && p.y < bottom && p.y + p.height > top).length;
+    return [...canvas.places, ...canvas.words].filter(p => p.x < right && p.x + p.width > left && p.y < bottom && p.y + p.height > top).length;
   };
   const now = map.dataset.corner ?? corners[0];
   const best = [now, ...corners].map(corner => ({ corner, count: covered(corner) })).reduce((a, b) => b.count < a.count ? b : a);
@@ -155,6 +166,7 @@ const acts = {
     map.hidden = !map.hidden;
     press(canvas, "map", !map.hidden);
     drawMap(canvas);
+    if (!map.hidden && isWhole(canvas)) say(canvas, "All of the graph is in view. The map comes when it is not.");
   },
   full: canvas => document.fullscreenElement ? document.exitFullscreen() : scopeOf(canvas).requestFullscreen?.(),
   weakest: canvas => {
