@@ -28,17 +28,35 @@ internal static partial class PagesBench
             await AccountPage.BecomeAdminAsync(admin, portal);
             var small = (await TracePage.OfNewJobAsync(admin, "Binimetinib", "C32")).Path;
             var large = await LargeAsync(admin);
-            return
+            (string What, Func<Task<IEnumerable<Row>>> Measure)[] parts =
             [
-                .. await ReadAsync(chromium, portal, [small, "/", "/traces"]),
-                .. await WorkAsync(chromium, portal, [small, "/jobs?show=all", LaunchPage.Path, "/inbox", "/account"]),
-                await FirstPictureAsync(chromium, portal, small),
-                .. await ClicksAsync(admin, small),
-                await HandledAsync(chromium, portal, large),
-                .. await HeapsAsync(portal, probe, small)
+                ("reading pages", () => ReadAsync(chromium, portal, [small, "/", "/traces"])),
+                ("work pages", () => WorkAsync(chromium, portal, [small, "/jobs?show=all", LaunchPage.Path, "/inbox", "/account"])),
+                ("first picture", async () => [await FirstPictureAsync(chromium, portal, small)]),
+                ("clicks", () => ClicksAsync(admin, small)),
+                ("pan and zoom", async () => [await HandledAsync(chromium, portal, large)]),
+                ("heaps", () => HeapsAsync(portal, probe, small)),
             ];
+            List<Row> rows = [];
+            foreach (var (what, measure) in parts) rows.AddRange(await MeasureAsync(what, measure));
+            return rows;
         }
         finally { folder.Delete(recursive: true); }
+    }
+
+    /// <summary>Each part says that it begins, and ends in time: one that hangs is a row of its own and takes nothing from the others.
+    /// </summary>
+    private static async Task<IEnumerable<Row>> MeasureAsync(string what, Func<Task<IEnumerable<Row>>> measure)
+    {
+        await Console.Error.WriteLineAsync($"pages: {what}");
+        try
+        {
+            return await measure().WaitAsync(Patience);
+        }
+        catch (Exception failure) when (failure is TimeoutException or PlaywrightException or InvalidOperationException)
+        {
+            return [Row.Missing(what, failure.Message.Split('\n')[0], "")];
+        }
     }
 
     /// <summary>A trace whose newest revision has so many claims.</summary>
