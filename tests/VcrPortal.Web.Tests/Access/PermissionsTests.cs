@@ -158,7 +158,7 @@ public class PermissionsTests
     {
         await using var portal = await TestPortal.StartAsync();
         var caller = new Caller("k", role);
-        Assert.Equal(caller.May(Operation.ReadInbox), await portal.Get<ReadInbox>().RunAsync(unread, 1, caller, default) is not null);
+        Assert.Equal(caller.May(Operation.ReadInbox), await portal.Get<ReadInbox>().RunAsync(new(unread), caller, default) is not null);
     }
 
     public static IEnumerable<object[]> EveryRole => Enum.GetValues<PortalRole>().Select(role => (object[])[role]);

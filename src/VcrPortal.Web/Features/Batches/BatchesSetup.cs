@@ -2,6 +2,7 @@ using VcrPortal.Generation.Knowledge;
 using VcrPortal.Web.Features.Batches.Corpus;
 using VcrPortal.Web.Features.Batches.Export;
 using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Batches.Listing;
 using VcrPortal.Web.Features.Jobs.Cluster;
 
 namespace VcrPortal.Web.Features.Batches;
@@ -15,7 +16,8 @@ internal static class BatchesSetup
         .AddSingleton(s => new PairGrid(s.GetRequiredService<InstalledKnowledge>(), s.GetRequiredService<KnowledgeIndex>()))
         .AddSingleton<ExportBatch>().AddSingleton<ReadCorpus>()
         .AddSingleton<StopBatch>()
-        .AddSingleton<LaunchBatch>().AddSingleton<LaunchSamples>().AddSingleton<ReadBatch>().AddSingleton<EnqueueBatchPiece>()
+        .AddSingleton<LaunchBatch>().AddSingleton<LaunchSamples>().AddSingleton<ReadBatch>().AddSingleton<ListBatches>()
+        .AddSingleton<EnqueueBatchPiece>()
         .AddSingleton<RefillQueue>(s => s.GetRequiredService<EnqueueBatchPiece>().RunAsync);
     }
 

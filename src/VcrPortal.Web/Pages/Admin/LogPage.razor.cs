@@ -12,6 +12,7 @@ public sealed partial class LogPage
     private static readonly Operation[] Operations =
         [.. Enum.GetValues<Operation>().Where(o => Permissions.Table[o].IsWritten).OrderBy(d => d.ToString(), StringComparer.Ordinal)];
 
+    private HistoryQuery _asked = new();
     private HistoryPage? _shown;
 
     [SupplyParameterFromQuery] private string? Person { get; set; }
@@ -29,10 +30,8 @@ public sealed partial class LogPage
     {
         // What cannot be read finds nothing rather than everything.
         int? trace = string.IsNullOrWhiteSpace(Trace) ? null : PortalUrls.TryParseAccession(Trace.Trim()) ?? 0;
-        _shown = await History.RunAsync(
-            new HistoryQuery(QueryParameter.Text(Person), Chosen, trace, DayOf(From), DayOf(To)?.AddDays(1), QueryParameter.Page(Page)),
-                Caller.From(Request.User),
-            Request.RequestAborted);
+        _asked = new(QueryParameter.Text(Person), Chosen, trace, DayOf(From), DayOf(To)?.AddDays(1), QueryParameter.Page(Page));
+        _shown = await History.RunAsync(_asked, Caller.From(Request.User), Request.RequestAborted);
         if (_shown is null) Navigation.NotFound();
     }
 
@@ -41,12 +40,9 @@ public sealed partial class LogPage
             text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var day) && day < DateTime.MaxValue.Date ? day : null;
 
-    /// <summary>Keys of visitors are 32 characters of nothing: their beginning tells them apart.</summary>
-    private static string Short(string key) => key.Length > 12 ? key[..8] + "…" : key;
-
-    private string LinkTo(int page, string? person)
+    private string LinkTo(int page)
     {
-        var parts = new[] { ("person", person), ("operation", DeedName), ("trace", Trace), ("from", From), ("to", To),
+        var parts = new[] { ("person", Person), ("operation", DeedName), ("trace", Trace), ("from", From), ("to", To),
             ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null) }
             .Where(p => !string.IsNullOrWhiteSpace(p.Item2)).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}");
         return PortalUrls.AdminLog + (string.Join('&', parts) is { Length: > 0 } query ? "?" + query : "");

@@ -132,6 +132,6 @@ public class FlagTests
             ? (first.IsHeldBack, first.Text) : default;
 
     private static async Task<string?> NewsAsync(TestPortal portal, Caller caller) =>
-        Assert.Single((await portal.Get<ReadInbox>().RunAsync(true, 1, caller, default))!.Items, i => i.Kind == NotificationKind.Flag)
+        Assert.Single((await portal.Get<ReadInbox>().RunAsync(new(true, NotificationKind.Flag), caller, default))!.Items)
             .Became;
 }

@@ -53,18 +53,38 @@ public class InboxTests
         await SayAsync(portal, ana, "@bob, two.");
         Assert.Equal(2, await portal.Get<ReadInbox>().CountUnreadAsync(bob, default));
         Assert.Equal(0, await portal.Get<ReadInbox>().CountUnreadAsync(ana, default));
-        Assert.Null(await portal.Get<ReadInbox>().RunAsync(false, 1, Samples.Anybody, default));
+        Assert.Null(await portal.Get<ReadInbox>().RunAsync(new(), Samples.Anybody, default));
 
-        var items = (await portal.Get<ReadInbox>().RunAsync(true, 1, bob, default))!.Items;
+        var items = (await portal.Get<ReadInbox>().RunAsync(new(UnreadOnly: true), bob, default))!.Items;
         Assert.Equal(["ana", "ana"], items.Select(i => i.Actor));
         await portal.Get<MarkRead>().AllAsync(items[1].At, bob, default);
         Assert.Equal(1, await portal.Get<ReadInbox>().CountUnreadAsync(bob, default));
         await portal.Get<MarkRead>().OfTraceAsync(1, bob, default);
         Assert.Equal(
             (0, 2), (
-            (await portal.Get<ReadInbox>().RunAsync(true, 1, bob, default))!.Total,
-            (await portal.Get<ReadInbox>().RunAsync(false, 1, bob, default))!.Total));
+            (await portal.Get<ReadInbox>().RunAsync(new(UnreadOnly: true), bob, default))!.Total,
+            (await portal.Get<ReadInbox>().RunAsync(new(), bob, default))!.Total));
     }
+
+    [Fact]
+    public async Task Inbox_IsFoundByNameAndKind_AndTurnedRound()
+    {
+        var clock = new ManualClock();
+        await using var portal = await TestPortal.WithATraceAsync(clock);
+        var (ana, cy, bob) = (await portal.RegisterAsync("ana"), await portal.RegisterAsync("cy"), await portal.RegisterAsync("bob"));
+        await SayAsync(portal, ana, "@bob, one.");
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await SayAsync(portal, cy, "@bob, two.");
+        Assert.Equal("cy ana", await ActorsAsync(portal, new(), bob));
+        Assert.Equal("ana cy", await ActorsAsync(portal, new(OldestFirst: true), bob));
+        Assert.Equal("ana", await ActorsAsync(portal, new(Find: "AN"), bob));
+        Assert.Equal("cy ana", await ActorsAsync(portal, new(Find: "binimetinib", Kind: NotificationKind.Comment), bob));
+        Assert.Equal("", await ActorsAsync(portal, new(Kind: NotificationKind.Flag), bob));
+        Assert.Equal("ana", await ActorsAsync(portal, new(Page: 2, PageSize: 1), bob));
+    }
+
+    private static async Task<string> ActorsAsync(TestPortal portal, InboxQuery query, Caller caller) =>
+        string.Join(' ', (await portal.Get<ReadInbox>().RunAsync(query, caller, default))!.Items.Select(i => i.Actor));
 
     [Fact]
     public async Task Watch_Twice_IsOnce_AndEnds()
@@ -78,7 +98,7 @@ public class InboxTests
     }
 
     private static async Task<IEnumerable<NotificationReason>> ReasonsAsync(TestPortal portal, Caller caller) =>
-        (await portal.Get<ReadInbox>().RunAsync(false, 1, caller, default))!.Items.Select(i => i.Reason);
+        (await portal.Get<ReadInbox>().RunAsync(new(), caller, default))!.Items.Select(i => i.Reason);
 
     private static async Task<int> SayAsync(TestPortal portal, Caller caller, string text, int? replyTo = null) =>
         Assert.IsType<CommentOutcome.Added>(

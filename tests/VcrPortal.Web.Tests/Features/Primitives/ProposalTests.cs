@@ -80,7 +80,7 @@ public class ProposalTests
         await portal.Get<CommentOnProposal>().RunAsync(number, "Is it not binding?", Samples.Bob, default);
         await portal.Get<DecideProposal>().AcceptAsync(number, Eva, default);
         await portal.Get<DecideProposal>().AcceptAsync(number, Edo, default);
-        var inbox = (await portal.Get<ReadInbox>().RunAsync(true, 1, ana, default))!;
+        var inbox = (await portal.Get<ReadInbox>().RunAsync(new(UnreadOnly: true), ana, default))!;
         Assert.Equal(3, inbox.Unread);
         Assert.All(inbox.Items, i => Assert.Equal((NotificationKind.Proposal, null, number), (i.Kind, i.Trace, i.Target)));
         Assert.Contains(inbox.Items, i => i.Became == "sequesters: accepted, in version 2 of the vocabulary");

@@ -1,25 +1,11 @@
 using System.Text.RegularExpressions;
-using Bunit;
 using MudBlazor;
-using MudBlazor.Services;
+using VcrPortal.Web.Tests.Support;
 
 namespace VcrPortal.Web.Tests.Ui.Theme;
 
-public partial class MudBridgeTests : BunitContext, IAsyncLifetime
+public partial class MudBridgeTests : MudContext
 {
-    public MudBridgeTests()
-    {
-        Services.AddMudServices();
-        JSInterop.Mode = JSRuntimeMode.Loose; // MudBlazor calls script after every render
-    }
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
-
-    // MudBlazor's services can be disposed of asynchronously only.
-    protected override void Dispose(bool disposing) { }
-
     [Fact]
     public void Bridge_IsWhatTheTokensAndTheProviderSay()
     {

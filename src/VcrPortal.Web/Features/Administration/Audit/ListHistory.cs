@@ -12,8 +12,10 @@ namespace VcrPortal.Web.Features.Administration.Audit;
 /// <param name="From">UTC, this moment and later.</param>
 /// <param name="Until">UTC, before this moment.</param>
 /// <param name="Page">From 1.</param>
+/// <param name="PageSize">1 to 50.</param>
 public sealed record HistoryQuery(
-    string? Person = null, Operation? Operation = null, int? Trace = null, DateTime? From = null, DateTime? Until = null, int Page = 1);
+    string? Person = null, Operation? Operation = null, int? Trace = null, DateTime? From = null, DateTime? Until = null, int Page = 1,
+    int PageSize = ListHistory.PageSize, bool OldestFirst = false);
 
 /// <param name="Actor">The name that the account has now; null for those who have none or are gone.</param>
 /// <param name="About">The same of the account that it was done to, if it was one.</param>
@@ -38,17 +40,22 @@ public sealed class ListHistory(IDbContextFactory<PortalDb> databases)
         if (!caller.May(Operation.ReadHistory)) return null;
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = await FindAsync(db, query, ct);
-        var page = Math.Clamp(query.Page, 1, MostCounted / PageSize);
-        var items = await (
-            from h in found.OrderByDescending(h => h.At).ThenByDescending(h => h.Id).Skip((page - 1) * PageSize).Take(PageSize)
-            join a in db.Users on h.ActorKey equals a.Id into actors
-            from a in actors.DefaultIfEmpty()
-            orderby h.At descending, h.Id descending
-            select new HistoryItem(h.At, h.ActorKey, a == null ? null : a.UserName, h.Operation, h.Subject, null, h.TraceNumber, h.Detail))
-                .ToListAsync(ct);
+        var size = Math.Clamp(query.PageSize, 1, PageSize);
+        var page = Math.Clamp(query.Page, 1, MostCounted / size);
+        var items = await Named(db, Ordered(found, query.OldestFirst).Skip((page - 1) * size).Take(size), query.OldestFirst)
+            .ToListAsync(ct);
         items = await PrivateThings.HideAsync(db, items, caller, ct);
-        return new([.. await NamedAsync(db, items, ct)], await found.Take(MostCounted).CountAsync(ct));
+        return new([.. await WithAccountsAsync(db, items, ct)], await found.Take(MostCounted).CountAsync(ct));
     }
+
+    private static IQueryable<HistoryEntry> Ordered(IQueryable<HistoryEntry> entries, bool oldestFirst) => oldestFirst
+        ? entries.OrderBy(h => h.At).ThenBy(h => h.Id) : entries.OrderByDescending(h => h.At).ThenByDescending(h => h.Id);
+
+    private static IQueryable<HistoryItem> Named(PortalDb db, IQueryable<HistoryEntry> page, bool oldestFirst) =>
+        from h in Ordered(page, oldestFirst)
+        join a in db.Users on h.ActorKey equals a.Id into actors
+        from a in actors.DefaultIfEmpty()
+        select new HistoryItem(h.At, h.ActorKey, a == null ? null : a.UserName, h.Operation, h.Subject, null, h.TraceNumber, h.Detail);
 
     private static async Task<IQueryable<HistoryEntry>> FindAsync(PortalDb db, HistoryQuery query, CancellationToken ct)
     {
@@ -68,7 +75,7 @@ public sealed class ListHistory(IDbContextFactory<PortalDb> databases)
     }
 
     /// <summary>With the names of the accounts that something was done to.</summary>
-    private static async Task<IEnumerable<HistoryItem>> NamedAsync(PortalDb db, List<HistoryItem> items, CancellationToken ct)
+    private static async Task<IEnumerable<HistoryItem>> WithAccountsAsync(PortalDb db, List<HistoryItem> items, CancellationToken ct)
     {
         var keys = items.Select(KeyIn).OfType<string>().Distinct().ToArray();
         if (keys.Length == 0) return items;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Batches.Listing;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Listing;
 
@@ -42,9 +43,8 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
         await using var db = await databases.CreateDbContextAsync(ct);
         var batches = await db.Batches.VisibleTo(db, caller).OrderByDescending(b => b.Number).Take(Math.Clamp(count, 1, 50))
             .ToListAsync(ct);
-        var summaries = ImmutableArray.CreateBuilder<BatchSummary>(batches.Count);
-        foreach (var batch in batches) summaries.Add(await CountAsync(db, batch, caller, ct));
-        return summaries.DrainToImmutable();
+        var counts = await BatchCounts.ReadAsync(db, batches, caller, ct);
+        return [.. batches.Select(batch => counts.Of(batch, caller))];
     }
 
     /// <summary>Why its jobs failed, the commonest reasons first.</summary>
@@ -61,24 +61,10 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
 
     private async Task<BatchSummary> CountAsync(PortalDb db, BatchRow batch, Caller caller, CancellationToken ct)
     {
+        var counted = (await BatchCounts.ReadAsync(db, [batch], caller, ct)).Of(batch, caller);
+        if (counted.Queued + counted.Running == 0) return counted;
         var jobs = db.Jobs.VisibleTo(db, caller).Where(j => j.BatchNumber == batch.Number);
-        var states = await jobs.GroupBy(j => j.State).Select(g => new StateCount(g.Key, g.Count(), g.Max(j => j.FinishedAt)))
-            .ToListAsync(ct);
-        // No jobs yet, but as good as waiting.
-        var pieces = await db.BatchPieces.Where(p => p.BatchNumber == batch.Number).SumAsync(p => p.Count, ct);
-        int Count(JobState state) => states.FirstOrDefault(s => s.State == state)?.Jobs ?? 0;
-        var (queued, running, completed) = (Count(JobState.Queued) + pieces, Count(JobState.Running), Count(JobState.Completed));
-        var total = states.Sum(s => s.Jobs) + pieces; // fewer than it was launched with, once some became private
-        var isOver = queued + running == 0;
-        return new BatchSummary(
-            batch.Number, batch.Title, total, queued, running, completed, total - queued - running - completed, batch.CreatedAt,
-            isOver ? states.Max(s => s.FinishedAt) : null, batch.IsPrivate, isOver ? null : await PaceAsync(jobs, batch.CreatedAt, ct))
-        {
-            StoppedAt = batch.StoppedAt,
-            NeverBegun = batch.NeverBegun,
-            MayStop = caller.May(
-                Operation.StopJob, new Resource(Resource.RelationOf(batch.VisitorKey == caller.Key, false), batch.IsPrivate, isOver)),
-        };
+        return counted with { JobsPerSecond = await PaceAsync(jobs, batch.CreatedAt, ct) };
     }
 
     private async Task<double?> PaceAsync(IQueryable<JobRow> jobs, DateTime createdAt, CancellationToken ct)
@@ -88,6 +74,4 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
         var recent = await jobs.CountAsync(j => j.State == JobState.Completed && j.FinishedAt > since, ct);
         return recent >= Few && now > since ? recent / (now - since).TotalSeconds : null;
     }
-
-    private sealed record StateCount(JobState State, int Jobs, DateTime? FinishedAt);
 }

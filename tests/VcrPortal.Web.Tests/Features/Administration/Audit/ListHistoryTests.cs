@@ -47,6 +47,8 @@ public class ListHistoryTests
             });
         var last = (await portal.Get<ListHistory>().RunAsync(new(Page: 2), Admin, default))!;
         Assert.Equal((53, "n:2,n:1,n:0"), (last.Total, string.Join(',', last.Items.Select(i => i.Subject))));
+        var turned = (await portal.Get<ListHistory>().RunAsync(new(Page: 2, PageSize: 25, OldestFirst: true), Admin, default))!;
+        Assert.Equal((25, "n:25", "n:49"), (turned.Items.Length, turned.Items[0].Subject, turned.Items[^1].Subject));
     }
 
     [Fact]
