@@ -14,7 +14,10 @@ public sealed partial class LaunchPage(Visitor visitor)
 
     public ILocator Compound => Field("Compound");
     public ILocator CellLine => Field("Cell line");
-    public ILocator Found => Page.GetByRole(AriaRole.Complementary, new() { Name = "What was found" });
+    public ILocator Found => Page.GetByRole(AriaRole.Region, new() { Name = "What was found" });
+    /// <summary>The step of an upload that somebody is at.</summary>
+    public ILocator Step => Page.GetByRole(AriaRole.List, new() { Name = "Steps" }).GetByRole(AriaRole.Listitem)
+        .And(Page.Locator("[aria-current=step]"));
     /// <summary>Where visitors may not launch.</summary>
     public ILocator Register => Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Register" });
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
@@ -75,7 +78,12 @@ public sealed partial class LaunchPage(Visitor visitor)
     /// <summary>Why a chosen file is not sent.</summary>
     public ILocator FileProblem => Page.GetByTestId("file-problem");
 
-    public Task CheckAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Check first" }).ClickAsync();
+    public Task CheckAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Look at them" }).ClickAsync();
+
+    /// <summary>From the records to how many jobs they are.</summary>
+    public Task NextAsync() => Page.GetByRole(AriaRole.Button, new() { NameRegex = Next() }).ClickAsync();
+
+    public Task BackAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Back", Exact = true }).ClickAsync();
 
     public Task OpenUploadAsync() => Page.GetByRole(AriaRole.Link, new() { NameRegex = Json() }).ClickAsync();
 
@@ -85,7 +93,10 @@ public sealed partial class LaunchPage(Visitor visitor)
     // The same label may also name a choice, and the list of suggestions below the field.
     private ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true }).And(Page.Locator("input:not([type=radio])"));
 
-    [GeneratedRegex("^(Ask|Launch)$")]
+    [GeneratedRegex("^Next: ")]
+    private static partial Regex Next();
+
+    [GeneratedRegex("^(Ask|Launch)( [0-9,]+ jobs?)?$")]
     private static partial Regex AskOrLaunch();
 
     [GeneratedRegex("^Language-model agents")]

@@ -59,6 +59,7 @@ public class PagePictures(PortalFixture shared)
             await launch.Launch.ClickAsync();
             await Assertions.Expect(launch.Compound).ToHaveAttributeAsync("aria-invalid", "true");
         });
+        await UploadAsync(camera, visitor);
         var job = await PicturesOfAJobAsync(camera, visitor);
         await camera.TakeAsync(visitor, "job-done", job.Path);
         await camera.TakeAsync(visitor, "job-replay", job.Path + "?replay=true&at=60&speed=5");
@@ -73,6 +74,25 @@ public class PagePictures(PortalFixture shared)
         await camera.TakeAsync(visitor, "trace-knock-out-outline", trace + "?view=outline&out=n1,src:WikiPathways");
         await camera.TakeAsync(visitor, "trace-history", trace + "/history");
         await camera.TakeAsync(visitor, "trace-cite", trace + "/cite");
+    }
+
+    private static async Task UploadAsync(Camera camera, Visitor visitor)
+    {
+        var launch = new LaunchPage(visitor);
+        async Task LookAsync(IPage page)
+        {
+            await launch.Pasted.FillAsync("compound,cell line,dose\nbinimetinib,C32,5 uM\nMEK162,a-549,\nqqqqq,C32,\n,C32,\n");
+            await launch.CheckAsync();
+            await Assertions.Expect(launch.Step).ToHaveTextAsync("Look at them");
+        }
+        await camera.TakeAsync(visitor, "launch-records", LaunchPage.Path + "?mode=json");
+        await camera.TakeAsync(visitor, "launch-rows", LaunchPage.Path + "?mode=json", LookAsync);
+        await camera.TakeAsync(visitor, "launch-start", LaunchPage.Path + "?mode=json", async page =>
+        {
+            await LookAsync(page);
+            await launch.NextAsync();
+            await Assertions.Expect(launch.Step).ToHaveTextAsync("Start");
+        });
     }
 
     // Held first while it asks its sources, then while it checks its claims.

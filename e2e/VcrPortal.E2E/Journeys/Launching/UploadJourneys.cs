@@ -40,9 +40,38 @@ public class UploadJourneys(PortalFixture portal)
         var launch = await LaunchPage.OpenAsync(visitor);
         await launch.UploadAsync("perturbations.json", await File.ReadAllTextAsync(ReferenceData.File("vcr-agent/perturbations.json")));
         await Expect(launch.Found).ToContainTextAsync("176 of 176 records can be launched");
+        await launch.NextAsync();
         await launch.Launch.ClickAsync();
         var batch = await BatchPage.ArriveAsync(visitor);
         await batch.IsDoneAsync();
         Assert.Equal(("176", "0"), (await batch.FigureAsync("Done"), await batch.FigureAsync("Failed")));
+    }
+
+    [E2EFact]
+    public async Task Table_GoesFromItsRowsToItsBatch_StepByStep_AndBackWithoutALoss()
+    {
+        const string table = "compound,cell line,dose\nbinimetinib,C32,5 uM\nMEK162,a-549,\nqqqqq,C32,\n,,\n";
+        await using var visitor = await portal.VisitAsync();
+        await SignUpPage.SignUpAsync(visitor, "tess-tables");
+        var launch = await LaunchPage.OpenAsync(visitor);
+        await launch.OpenUploadAsync();
+        await Expect(launch.Step).ToHaveTextAsync("Records");
+        await launch.Pasted.FillAsync(table);
+        await launch.CheckAsync();
+        await Expect(launch.Step).ToHaveTextAsync("Look at them");
+        await Expect(launch.Found).ToContainTextAsync("BRAF V600E");
+        await Expect(launch.Found).ToContainTextAsync("We do not know “qqqqq”");
+        await Accessibility.AssertAsItStandsAsync(visitor, "records, row by row");
+        await launch.NextAsync();
+        await Expect(launch.Step).ToHaveTextAsync("Start");
+        await Accessibility.AssertAsItStandsAsync(visitor, "how many jobs");
+        await launch.BackAsync();
+        await launch.BackAsync();
+        await Expect(launch.Pasted).ToHaveValueAsync(table);
+        await launch.CheckAsync();
+        await launch.NextAsync();
+        await launch.Launch.ClickAsync();
+        await (await BatchPage.ArriveAsync(visitor)).IsDoneAsync();
+        visitor.HasNoProblems();
     }
 }

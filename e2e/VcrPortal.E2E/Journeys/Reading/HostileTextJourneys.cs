@@ -78,6 +78,7 @@ public class HostileTextJourneys(PortalFixture shared)
         await launch.UploadAsync("<img src=x onerror=window.hacked=1>.json", JsonSerializer.Serialize(records));
         await Expect(launch.Found).ToContainTextAsync("records can be launched");
         Assert.Empty(await DangersAsync(visitor.Page));
+        await launch.NextAsync();
         await launch.Launch.ClickAsync();
         var batch = await BatchPage.ArriveAsync(visitor);
         await batch.IsDoneAsync();

@@ -9,16 +9,22 @@ using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Batches.Launch;
 
-/// <summary>Reads what was sent, says what is wrong with it, and launches what is sound.</summary>
+/// <summary>Where somebody is on the way from a file to its jobs.</summary>
+internal enum UploadStep { Give, LookAt, Start }
+
+/// <summary>Reads what was sent, says what is wrong with it, and launches what is sound once its number was seen.</summary>
 public sealed partial class UploadRecords
 {
-    /// <summary>Problems and titles listed; a file may hold thousands.</summary>
-    private const int MostShown = 20;
-    /// <summary>Characters that are put back into the field; a longer text stays in its file.</summary>
+    /// <summary>Bytes that go along from step to step in the form; a longer file is chosen anew.</summary>
     private const int MostKept = 1_000_000;
+
+    private static readonly ImmutableArray<(UploadStep Step, string Word)> Words =
+        [(UploadStep.Give, "Records"), (UploadStep.LookAt, "Look at them"), (UploadStep.Start, "Start")];
 
     private readonly List<RecordProblem> _problems = [];
     private ImmutableArray<PerturbationRecord> _records = [];
+    private UploadStep _step;
+    private bool _isKept = true;
     private string? _refusal;
     private string? _note;
 
@@ -28,13 +34,27 @@ public sealed partial class UploadRecords
 
     [SupplyParameterFromForm(FormName = "upload")] private string? Json { get; set; }
     [SupplyParameterFromForm(FormName = "upload")] private IFormFile? File { get; set; }
+    /// <summary>Of the file whose text goes along.</summary>
+    [SupplyParameterFromForm(FormName = "upload")] private string? FileName { get; set; }
+    [SupplyParameterFromForm(FormName = "upload")] private string? Title { get; set; }
     [SupplyParameterFromForm(FormName = "upload")] private string? Intent { get; set; }
-    /// <summary>The problems were shown before: launching now means launching without those records.</summary>
-    [SupplyParameterFromForm(FormName = "upload")] private bool AcceptsGaps { get; set; }
+    /// <summary>How many jobs the page said before, so that nobody starts others than they saw.</summary>
+    [SupplyParameterFromForm(FormName = "upload")] private int Seen { get; set; }
     [SupplyParameterFromForm(FormName = "upload")] private bool IsPrivate { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private int BadRecords => _problems.Where(p => p.Index is not null).Select(p => p.Index).Distinct().Count();
+
+    private int Total => _records.Length + BadRecords;
+
+    /// <summary>One record is a job, and nothing that has to be confirmed; a file that does not go along is chosen for one step
+    /// only.</summary>
+    private bool IsLast => _step == UploadStep.Start || (_step == UploadStep.LookAt && (_records.Length == 1 || !_isKept));
+
+    private string Jobs => $"{Count(_records.Length)} {(_records.Length == 1 ? "job" : "jobs")}";
+
+    private string Suggested => string.IsNullOrWhiteSpace(FileName)
+        ? string.Create(CultureInfo.InvariantCulture, $"{_records.Length} records") : FileName;
 
     private async Task TakeAsync()
     {
@@ -43,16 +63,23 @@ public sealed partial class UploadRecords
         (_records, _note) = (read.Records, read.Note);
         _problems.AddRange(read.Problems);
         if (_records.IsEmpty && _problems.Count == 0) _refusal = "There is no record in this.";
-        if (Intent != "launch" || _records.IsEmpty || (_problems.Count > 0 && !AcceptsGaps)) return;
+        _step = StepAfter();
+        if (Intent != "launch" || _records.IsEmpty || !IsLast) return;
         if (_records.Length == 1) await LaunchJobAsync(_records[0], aborted);
-        else await LaunchBatchAsync(aborted);
+        else if (Seen == _records.Length) await LaunchBatchAsync(aborted);
+        else _refusal = $"This is not what you were shown: it would start {Jobs}. Nothing was launched yet.";
     }
+
+    private UploadStep StepAfter() => _records.IsEmpty || Intent == "edit" ? UploadStep.Give
+        : Intent is "confirm" or "launch" && _records.Length > 1 ? UploadStep.Start : UploadStep.LookAt;
 
     private async Task<PerturbationRecords> ReadFileAsync(IFormFile file, CancellationToken aborted)
     {
         await using var stream = file.OpenReadStream();
         var read = await PerturbationRecordReader.ReadAsync(stream, aborted);
-        if (read.Utf8.Length <= MostKept) Json = Encoding.UTF8.GetString(read.Utf8.Span);
+        _isKept = read.Utf8.Length <= MostKept;
+        Json = _isKept ? Encoding.UTF8.GetString(read.Utf8.Span) : null;
+        FileName = Path.GetFileName(file.FileName);
         return read;
     }
 
@@ -66,8 +93,7 @@ public sealed partial class UploadRecords
 
     private async Task LaunchBatchAsync(CancellationToken aborted)
     {
-        var title = File is { FileName.Length: > 0 } ? Path.GetFileName(File.FileName)
-            : string.Create(CultureInfo.InvariantCulture, $"{_records.Length} records");
+        var title = string.IsNullOrWhiteSpace(Title) ? Suggested : Title.Trim();
         var outcome = await LaunchMany.RunAsync(title, _records, IsPrivate, Caller.From(Request.User), aborted);
         if (outcome is BatchOutcome.Launched(var number, _, _))
         {
@@ -77,4 +103,6 @@ public sealed partial class UploadRecords
         if (outcome is BatchOutcome.Invalid(var refused)) _problems.AddRange(refused.SelectMany(BatchText.Problems));
         _refusal = BatchText.For(outcome);
     }
+
+    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }
