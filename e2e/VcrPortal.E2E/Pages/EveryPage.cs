@@ -47,6 +47,7 @@ public static class EveryPage
         ["/review/calibration"] = "/review/calibration",
         ["/review/{Key}"] = "/review/{accession}@1",
         ["/t/{Key}"] = "{trace}",
+        ["/t/{Key}/board"] = "{trace}/board",
         ["/t/{Key}/cite"] = "{trace}/cite",
         ["/t/{Key}/diff"] = "{trace}/diff",
         ["/t/{Key}/diff/{Range}"] = "{trace}/diff/1..2",

@@ -39,6 +39,8 @@ internal static class PeoplePictures
         await camera.TakeAsync(
             ana, "revise-board", trace + "/revise", page => Expect(new GraphEditorPage(page).Claims.First).ToBeVisibleAsync());
         await camera.TakeAsync(ana, "jobs-signed-in", "/jobs?show=all");
+        await camera.TakeAsync(ana, "batches-signed-in", "/jobs?show=batches");
+        await camera.TakeAsync(ana, "trace-board", BoardPage.PathOf(trace), page => Expect(new BoardPage(page).Fitted).ToBeVisibleAsync());
         await ReviseAsync(ana, trace);
         await camera.TakeAsync(ana, "trace-revised-history", trace + "/history");
         await camera.TakeAsync(ana, "trace-diff", trace + "/diff/1..2");

@@ -27,6 +27,7 @@ public static partial class PortalUrls
     public static string People(int trace) => Trace(trace) + "/people";
     public static string Feed(int trace) => Trace(trace) + "/feed.atom";
     public static string Revise(int trace) => Trace(trace) + "/revise";
+    public static string Board(int trace, int? revision) => (revision is { } one ? Trace(trace, one) : Trace(trace)) + "/board";
     /// <param name="extension">The extension of an export format: <c>json</c>.</param>
     public static string TraceExport(int number, int revision, string extension) => $"{Trace(number, revision)}.{extension}";
     public static string Suggestions(int trace) => Trace(trace) + "/suggestions";

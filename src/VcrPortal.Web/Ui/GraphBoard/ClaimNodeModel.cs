@@ -11,9 +11,10 @@ public sealed class ClaimNodeModel : NodeModel
 {
     private const double PortSize = 14;
 
-    public ClaimNodeModel(DrawnClaim claim, BoardPlace at) : base(claim.Node.Id!.Value.Value, new Point(at.X, at.Y))
+    /// <param name="takesLinks">Its ports are drawn, so that links can be drawn from them.</param>
+    public ClaimNodeModel(DrawnClaim claim, BoardPlace at, bool takesLinks = true) : base(claim.Node.Id!.Value.Value, new Point(at.X, at.Y))
     {
-        Claim = claim;
+        (Claim, TakesLinks) = (claim, takesLinks);
         Size = new Size(LayoutMetrics.Compact.NodeWidth, LayoutMetrics.Compact.NodeHeight);
         ControlledSize = true;
         AddPort(PortAlignment.Top, Position.Y);
@@ -22,6 +23,7 @@ public sealed class ClaimNodeModel : NodeModel
 
     public NodeId ClaimId => Claim.Node.Id!.Value;
     public DrawnClaim Claim { get; private set; }
+    public bool TakesLinks { get; }
     public BoardPlace Place => new(Position.X, Position.Y);
 
     public PortModel In => GetPort(PortAlignment.Top)!;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Blazor.Diagrams;
 using Blazor.Diagrams.Core.Behaviors;
+using Blazor.Diagrams.Core.Extensions;
 using Blazor.Diagrams.Core.Models;
 using Blazor.Diagrams.Core.Models.Base;
 using Blazor.Diagrams.Core.PathGenerators;
@@ -14,16 +15,31 @@ namespace VcrPortal.Web.Ui.GraphBoard;
 /// the truth: whatever the library did by itself is undone by the next <see cref="Show"/>.</summary>
 internal sealed class DraftBoard
 {
+    /// <summary>How far the view goes out and in.</summary>
+    private const double Least = 0.1, Most = 2;
+
+    /// <summary>Around the whole graph when it is fitted, in pixels.</summary>
+    private const double Margin = 24;
+
+    private readonly bool _mayEdit;
     private bool _isShowing;
 
-    public DraftBoard()
+    /// <param name="mayEdit">Else cards can be moved, and nothing else: no port is drawn to draw a link from, and nothing is
+    /// deleted.</param>
+    public DraftBoard(bool mayEdit = true)
     {
+        _mayEdit = mayEdit;
         var options = new BlazorDiagramOptions { AllowMultiSelection = true, AllowPanning = true };
-        (options.Zoom.Minimum, options.Zoom.Maximum) = (0.1, 2);
+        (options.Zoom.Minimum, options.Zoom.Maximum) = (Least, Most);
         options.Links.DefaultRouter = new PassingRouter();
         options.Links.DefaultPathGenerator = new StraightPathGenerator(PassingRouter.Corner);
         (options.Links.DefaultColor, options.Links.DefaultSelectedColor) = ("var(--ink3)", "var(--accent)");
         (options.Links.EnableSnapping, options.Links.RequireTarget, options.Groups.Enabled) = (true, true, false);
+        if (!mayEdit)
+        {
+            options.Constraints.ShouldDeleteNode = _ => ValueTask.FromResult(false);
+            options.Constraints.ShouldDeleteLink = _ => ValueTask.FromResult(false);
+        }
         Diagram = new BlazorDiagram(options);
         Diagram.RegisterComponent<ClaimNodeModel, ClaimNode>();
         Diagram.SelectionChanged += _ => Tell(() => Selected?.Invoke());
@@ -48,6 +64,19 @@ internal sealed class DraftBoard
             return ValueTask.CompletedTask;
         });
     }
+
+    /// <summary>All of the graph in view, whatever is selected (the library's own would fit the selection), and never enlarged.</summary>
+    public void Fit()
+    {
+        if (Diagram is not { Container: { } seen, Nodes.Count: > 0 } board) return;
+        var bounds = board.Nodes.GetBounds();
+        var zoom = Math.Clamp(
+            Math.Min(seen.Width / (bounds.Width + 2 * Margin), seen.Height / (bounds.Height + 2 * Margin)), Least, 1);
+        board.SetZoom(zoom);
+        board.SetPan((seen.Width - bounds.Width * zoom) / 2 - bounds.Left * zoom, (Margin - bounds.Top) * zoom);
+    }
+
+    public void Zoom(double by) => Diagram.SetZoom(Math.Clamp(Diagram.Zoom * by, Least, Most));
 
     public void Select(NodeId? claim)
     {
@@ -84,7 +113,7 @@ internal sealed class DraftBoard
             if (drawn.TryGetValue(action.Id.Value, out var node)) isAnything |= node.Show(claim, place);
             else
             {
-                var added = Diagram.Nodes.Add(new ClaimNodeModel(claim, place));
+                var added = Diagram.Nodes.Add(new ClaimNodeModel(claim, place, _mayEdit));
                 added.Moved += Moved;
                 isAnything = true;
             }

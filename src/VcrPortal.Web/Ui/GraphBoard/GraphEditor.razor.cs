@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Blazor.Diagrams.Core.Extensions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using VcrPortal.Reasoning.Diagnostics;
@@ -19,9 +18,6 @@ public sealed partial class GraphEditor : IDisposable
     private readonly DraftBoard _board = new();
     private NodeId? _selected;
     private bool _isFitted, _choosesAdded;
-
-    /// <summary>Around the whole graph when it is fitted, in pixels.</summary>
-    private const double Margin = 24;
 
     [Parameter, EditorRequired] public DraftHistory History { get; set; } = null!;
     /// <summary>What it is compared with: changed claims are marked.</summary>
@@ -73,7 +69,7 @@ public sealed partial class GraphEditor : IDisposable
     {
         if (_isFitted || _board.Diagram.Container is null) return;
         _isFitted = true;
-        Fit();
+        _board.Fit();
         StateHasChanged();
     }
 
@@ -102,19 +98,6 @@ public sealed partial class GraphEditor : IDisposable
         if (claims.IsEmpty && links.IsEmpty && _selected is { } id) claims = [id];
         if (claims.Count + links.Count > 0) Do(new DraftEdit.Remove(claims, links));
     }
-
-    /// <summary>All of the graph in view, whatever is selected (the library's own would fit the selection), and never enlarged.</summary>
-    private void Fit()
-    {
-        if (_board.Diagram is not { Container: { } seen, Nodes.Count: > 0 } board) return;
-        var bounds = board.Nodes.GetBounds();
-        var zoom = Math.Clamp(
-            Math.Min(seen.Width / (bounds.Width + 2 * Margin), seen.Height / (bounds.Height + 2 * Margin)), board.Options.Zoom.Minimum, 1);
-        board.SetZoom(zoom);
-        board.SetPan((seen.Width - bounds.Width * zoom) / 2 - bounds.Left * zoom, Margin - bounds.Top * zoom);
-    }
-
-    private void Zoom(double by) => _board.Diagram.SetZoom(Math.Clamp(_board.Diagram.Zoom * by, 0.1, 2));
 
     private Task PressAsync(KeyboardEventArgs e) => (e.Key, e.CtrlKey || e.MetaKey) switch
     {
