@@ -32,6 +32,7 @@ public static partial class PortalUrls
     public const string AdminLog = "/admin/log";
     public const string AdminHealth = "/admin/health";
     public const string AdminKnowledge = "/admin/knowledge";
+    public const string KnowledgeUpload = "/admin/knowledge/upload";
     public const string AdminModels = "/admin/models";
     public const string AdminFlags = "/admin/flags";
     /// <summary>Where somebody asks a moderator to look.</summary>

@@ -1,7 +1,9 @@
+using System.Text;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages.Accounts;
 using VcrPortal.E2E.Pages.Admin;
+using VcrPortal.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys.Launching;
@@ -36,6 +38,37 @@ public sealed class ImportJourneys(PortalFixture shared)
         await Accessibility.AssertNoFindingAsync(visitor, KnowledgePage.Path);
         Directory.Delete(folder, recursive: true);
     }
+
+    [E2EFact]
+    public async Task Administrator_SendsFilesFromTheBrowser_AndALineThatBreaksOffLosesNothing()
+    {
+        using var ready = new TempFolder();
+        await using var portal = await PortalProcess.StartAsync(new(More:
+        [
+            ("Accounts__Administrator__Name", "ada"), ("Accounts__Administrator__Password", SignUpPage.Password),
+            ("Knowledge__ImportFolder", ready.Place),
+        ]));
+        await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
+        await SignInPage.SignInAsync(visitor, "ada");
+        var (page, knowledge) = (visitor.Page, await KnowledgePage.OpenAsync(visitor));
+        await knowledge.SendAsync(Of("notes.txt", "hello"u8.ToArray()), Of("nothing.csv", []));
+        await Expect(knowledge.Uploads).ToContainTextAsync("notes.txt is of no kind that is imported");
+        await Expect(knowledge.Uploads).ToContainTextAsync("nothing.csv is empty.");
+        var large = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("HGNC,MAP2K1,isa,FPLX,MEK\n", 400_000)));
+        const string pieces = "**/admin/knowledge/upload**";
+        await page.RouteAsync(pieces, route => route.Request.Url.EndsWith("at=0", StringComparison.Ordinal)
+            ? route.ContinueAsync() : route.AbortAsync()); // the line breaks off after the first piece
+        await knowledge.SendAsync(Of("relations.csv", large));
+        await Expect(knowledge.Uploads).ToContainTextAsync("4.0 of 9.5 MB are kept. No answer");
+        Assert.Empty(Directory.GetFiles(ready.Place)); // no import takes half of it
+        await page.UnrouteAllAsync();
+        await Expect(knowledge.Uploads).ToContainTextAsync("relations.csv is here: FamPlex relations, 9.5 MB.");
+        await Expect(knowledge.Choice("relations.csv")).ToBeCheckedAsync();
+        Assert.Equal(large.Length, new FileInfo(ready.File("relations.csv")).Length);
+        await Accessibility.AssertAsItStandsAsync(visitor, "files that were sent");
+    }
+
+    private static FilePayload Of(string name, byte[] content) => new() { Name = name, MimeType = "text/csv", Buffer = content };
 
     private static async Task PressAsync(IPage page, ILocator what, string key)
     {

@@ -16,11 +16,16 @@ public sealed class KnowledgePage(Visitor visitor)
     public ILocator Imported => Page.GetByRole(AriaRole.Heading, new() { Name = "Imported", Exact = true });
     public ILocator ImportedFiles => Page.GetByRole(AriaRole.Region, new() { Name = "Imported files", Exact = true });
 
+    /// <summary>Files on their way from the browser, and what became of them.</summary>
+    public ILocator Uploads => Page.GetByTestId("uploads");
+
+    public Task SendAsync(params FilePayload[] files) => Page.GetByLabel("Send files from this computer").SetInputFilesAsync(files);
+
     public static async Task<KnowledgePage> OpenAsync(Visitor visitor)
     {
         await visitor.Page.GotoAsync(Path);
         return new(visitor);
     }
 
-    public ILocator Choice(string file) => Page.GetByLabel(file);
+    public ILocator Choice(string file) => Page.GetByRole(AriaRole.Checkbox, new() { Name = file });
 }

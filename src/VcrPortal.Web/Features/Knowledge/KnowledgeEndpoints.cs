@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Knowledge.Upload;
 
 namespace VcrPortal.Web.Features.Knowledge;
 
@@ -9,6 +10,7 @@ internal static class KnowledgeEndpoints
 {
     public static void MapKnowledge(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapUploads();
         endpoints.MapGet("/api/compounds", (string? q, SuggestNames names, HttpResponse response) => Answer(response, names.Compounds(q)))
             .WithMetadata(new RequiresAttribute(Operation.SearchNames));
         endpoints.MapGet("/api/cell-lines", (string? q, SuggestNames names, HttpResponse response) => Answer(response, names.CellLines(q)))

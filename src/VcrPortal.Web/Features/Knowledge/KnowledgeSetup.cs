@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Options;
 using VcrPortal.Generation;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Tables;
+using VcrPortal.Web.Features.Knowledge.Upload;
 
 namespace VcrPortal.Web.Features.Knowledge;
 
@@ -30,7 +32,14 @@ public static class KnowledgeSetup
             s => (paths, progress, ct) =>
             new KnowledgeImport(s.GetRequiredService<KnowledgeFolder>().Snapshots, s.GetRequiredService<KnowledgeBase>())
                 .RunAsync(paths, progress, ct))
+        .AddUploads(configuration)
         .AddSingleton<ImportRuns>().AddSingleton<StartImport>().AddSingleton<StopImport>().AddSingleton<ReadKnowledge>();
+
+    private static IServiceCollection AddUploads(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<UploadOptions>().Bind(configuration.GetSection(UploadOptions.Section)).ValidateOnStart();
+        return services.AddSingleton<IValidateOptions<UploadOptions>, ValidateUploadOptions>().AddSingleton<ReceiveFile>();
+    }
 
     /// <summary>The newest sound snapshot; where there is none the starter pack alone. What is wrong with a newer one is in the
     /// log.</summary>

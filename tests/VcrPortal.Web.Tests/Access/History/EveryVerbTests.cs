@@ -29,6 +29,7 @@ using VcrPortal.Web.Features.Jobs.Retrying;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Knowledge;
+using VcrPortal.Web.Features.Knowledge.Upload;
 using VcrPortal.Web.Features.Models;
 using VcrPortal.Web.Features.Moderation;
 using VcrPortal.Web.Features.Notifications;
@@ -212,6 +213,7 @@ public class EveryVerbTests
                 p, async s =>
                 await s.RunAsync((await p.RegisterAsync("changed")).Key, PortalRole.Contributor, PortalRole.Editor, Admin, default)),
         [typeof(StartImport)] = ImportAsync,
+        [typeof(ReceiveFile)] = ReceiveAsync,
         [typeof(TestModel)] = p => new TestModel(
             new([new("Models:0", new("nobody", ModelKind.OpenAi, new("http://127.0.0.1:9/v1"), "m"), new(null))]),
             p.Get<IDbContextFactory<PortalDb>>(), TimeProvider.System).RunAsync("nobody", Admin, default),
@@ -301,6 +303,13 @@ public class EveryVerbTests
         await File.WriteAllTextAsync(Path.Combine(folder, "relations.csv"), "HGNC,MAP2K1,isa,FPLX,MEK\n");
         Assert.IsType<StartImportOutcome.Started>(await portal.Get<StartImport>().RunAsync(["relations.csv"], Admin, default));
         await portal.Get<ImportRuns>().Completion;
+    }
+
+    private static async Task ReceiveAsync(TestPortal portal)
+    {
+        var file = "HGNC,MAP2K1,isa,FPLX,MEK\n"u8.ToArray();
+        Assert.IsType<UploadOutcome.Whole>(
+            await portal.Get<ReceiveFile>().RunAsync(new("relations.csv", file.Length, 1, 0), new MemoryStream(file), Admin, default));
     }
 
     private static async Task<Browser> BrowserAsync(TestPortal portal)

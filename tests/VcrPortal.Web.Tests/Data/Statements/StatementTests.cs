@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Exports;
@@ -31,6 +32,7 @@ using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Batches.Corpus;
 using VcrPortal.Web.Features.Batches.Export;
 using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Features.Batches.Listing;
 using VcrPortal.Web.Features.Collections;
 using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Comments;
@@ -47,6 +49,7 @@ using VcrPortal.Web.Features.Jobs.Usage;
 using VcrPortal.Web.Features.Jobs.Watch;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Knowledge.Answers;
+using VcrPortal.Web.Features.Knowledge.Upload;
 using VcrPortal.Web.Features.Models;
 using VcrPortal.Web.Features.Moderation;
 using VcrPortal.Web.Features.Notifications;
@@ -278,6 +281,14 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<ReadBatch>().ListLatestAsync(5, Ana, default), ("State", "Queued"), ("Key", "Queued")),
             new(s => s.Get<ReadBatch>().ListFailuresAsync(1, Ana, default)),
         ],
+        [typeof(ListBatches)] =
+        [
+            .. Enum.GetValues<BatchStanding>().Select(standing => new Run(
+                s => s.Get<ListBatches>().RunAsync(new("x", standing, (BatchSort)standing), Ana, default),
+                ("State", "Queued"), ("Key", "Queued"))),
+            new(s => s.Get<ListBatches>().RunAsync(new(Sort: BatchSort.Started, Descending: true, Page: 2), Samples.Anybody, default),
+                ("State", "Queued"), ("Key", "Queued")),
+        ],
         [typeof(EnqueueBatchPiece)] =
             [new(s => s.Get<EnqueueBatchPiece>().RunAsync(default), ("RecordsJson", PortalJson.Write(new[] { Samples.Record() })))],
         [typeof(ExportBatch)] = [
@@ -500,10 +511,12 @@ public class StatementTests(ITestOutputHelper output)
             new(s =>
                 s.Get<ListHistory>()
                     .RunAsync(
-                    new HistoryQuery("ana", Operation.Vote, 12, Past, Past, 3), Ana with { Role = PortalRole.Admin }, default),
+                    new HistoryQuery("ana", Operation.Vote, 12, Past, Past, 3, 25, OldestFirst: true),
+                    Ana with { Role = PortalRole.Admin }, default),
                     ("Subject", "n:n5")),
         ],
         [typeof(StartImport)] = [new(ImportAsync)],
+        [typeof(ReceiveFile)] = [new(ReceiveAsync)],
         [typeof(StopImport)] =
         [
             new(s =>
@@ -611,7 +624,10 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<ReadSearchWatches>().RunAsync(Ana, default), ("SeenTrace", 3)),
             new(s => s.Get<ReadSearchWatches>().OpenAsync("k", Ana, default), ("SeenTrace", 3))],
         [typeof(ReadInbox)] = [
-            new(s => s.Get<ReadInbox>().RunAsync(true, 2, Ana, default), ("Reason", "Replied"), ("Kind", "Comment")),
+            new(s => s.Get<ReadInbox>().RunAsync(new(true, Page: 2), Ana, default), ("Reason", "Replied"), ("Kind", "Comment")),
+            new(s => s.Get<ReadInbox>().RunAsync(
+                new(Kind: NotificationKind.Comment, Find: "MEK", OldestFirst: true), Ana, default), ("Reason", "Replied"),
+                ("Kind", "Comment")),
             new(s => s.Get<ReadInbox>().CountUnreadAsync(Ana, default))],
         [typeof(MarkRead)] =
             [new(s => s.Get<MarkRead>().AllAsync(Past, Ana, default)), new(s => s.Get<MarkRead>().OfTraceAsync(1, Ana, default))],
@@ -717,6 +733,14 @@ public class StatementTests(ITestOutputHelper output)
             NullLogger<ImportRuns>.Instance);
         await new StartImport(portal.Databases, runs, new(folder.Place, folder.Place), TimeProvider.System)
             .RunAsync(["relations.csv"], Ana with { Role = PortalRole.Admin }, default);
+    }
+
+    private static async Task ReceiveAsync(Portal portal)
+    {
+        using var folder = new TempFolder();
+        var file = "HGNC,A,isa,FPLX,B\n"u8.ToArray();
+        await new ReceiveFile(portal.Databases, new(folder.Place, folder.Place), Options.Create(new UploadOptions()), TimeProvider.System)
+            .RunAsync(new("relations.csv", file.Length, 1, 0), new MemoryStream(file), Ana with { Role = PortalRole.Admin }, default);
     }
 
     /// <summary>As <see cref="KeepVocabulary"/> does when the program starts.</summary>
