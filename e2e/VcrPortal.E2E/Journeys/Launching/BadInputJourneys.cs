@@ -26,6 +26,7 @@ public class BadInputJourneys(PortalFixture portal)
 
         await Expect(launch.Found).ToContainTextAsync("Record 2"); // counted from one, as people do
         await Expect(launch.Found).ToContainTextAsync("perturbations");
+        await launch.NextAsync();
         await launch.Launch.ClickAsync();
         var main = (await BatchPage.ArriveAsync(visitor)).Main;
         await Expect(main).ToContainTextAsync(new Regex("binimetinib in C32", RegexOptions.IgnoreCase));

@@ -67,7 +67,9 @@ internal sealed class PartOfFile
         var parts = new DirectoryInfo(Path.Combine(imports, Parts));
         if (!parts.Exists) return;
         foreach (var folder in parts.EnumerateDirectories())
-            if (now.UtcDateTime - folder.EnumerateFiles().Select(f => f.LastWriteTimeUtc).DefaultIfEmpty(folder.LastWriteTimeUtc).Max() > Forgotten)
-                folder.Delete(recursive: true);
+        {
+            var last = folder.EnumerateFiles().Select(f => f.LastWriteTimeUtc).DefaultIfEmpty(folder.LastWriteTimeUtc).Max();
+            if (now.UtcDateTime - last > Forgotten) folder.Delete(recursive: true);
+        }
     }
 }

@@ -4,7 +4,7 @@ using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
 using static Microsoft.Playwright.Assertions;
 
-namespace VcrPortal.E2E.Journeys;
+namespace VcrPortal.E2E.Journeys.Reading;
 
 /// <summary>A graph spread out on a board: by the hand, and by the list beside it.</summary>
 [Collection(ReadersCollection.Name)]
