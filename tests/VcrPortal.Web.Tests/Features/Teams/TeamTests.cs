@@ -131,10 +131,10 @@ public class TeamTests
     {
         await using var portal = await TestPortal.StartAsync();
         var (ana, bob) = await TeamOfAnaAsync(portal);
-        var told = Assert.Single((await portal.Get<ReadInbox>().RunAsync(true, 1, bob, default))!.Items);
+        var told = Assert.Single((await portal.Get<ReadInbox>().RunAsync(new(UnreadOnly: true), bob, default))!.Items);
         Assert.Equal((NotificationKind.Team, "ana", "menders"), (told.Kind, told.Actor, told.Became));
         await JoinAsync(portal, bob);
-        Assert.True(Assert.Single((await portal.Get<ReadInbox>().RunAsync(false, 1, bob, default))!.Items).IsRead);
+        Assert.True(Assert.Single((await portal.Get<ReadInbox>().RunAsync(new(), bob, default))!.Items).IsRead);
 
         var carl = await portal.RegisterAsync("carl");
         foreach (var end in (Func<Task>[])
@@ -144,9 +144,9 @@ public class TeamTests
             ])
         {
             await portal.Get<LeadTeam>().InviteAsync(Key, "carl", ana, default);
-            Assert.Equal(1, (await portal.Get<ReadInbox>().RunAsync(false, 1, carl, default))!.Total);
+            Assert.Equal(1, (await portal.Get<ReadInbox>().RunAsync(new(), carl, default))!.Total);
             await end();
-            Assert.Equal(0, (await portal.Get<ReadInbox>().RunAsync(false, 1, carl, default))!.Total);
+            Assert.Equal(0, (await portal.Get<ReadInbox>().RunAsync(new(), carl, default))!.Total);
         }
     }
 
