@@ -7,6 +7,7 @@ import { handlersIn } from './render-batch.mjs';
 const STATE = /<!--\s*Blazor-Server-Component-State:([A-Za-z0-9+/=]+)-->/;
 const MARKER = /<!--\s*Blazor:(\{.*?\})-->/g;
 const PATIENCE = 60_000;
+const WINDOW = { left: 0, top: 0, right: 1000, bottom: 600, width: 1000, height: 600 };
 
 /** Cookies and forms of one person. */
 export class Person {
@@ -91,10 +92,10 @@ export class Circuit {
     return handlersIn(bytes).some(([name]) => name === event);
   }
 
-  // The island's module is "there" as object 1; what it is told goes nowhere.
+  // The island's module is "there" as object 1, and whatever is measured is as large as a window; what else is told goes nowhere.
   #invoke(id, name, args) {
     if (name.endsWith('attachWebRendererInterop')) this.#interop = JSON.parse(args)[1].__dotNetObject;
-    const result = name === 'import' ? { __jsObjectId: 1 } : null;
+    const result = name === 'import' ? { __jsObjectId: 1 } : name.endsWith('getBoundingClientRect') ? WINDOW : null;
     if (id) this.connection.send('EndInvokeJSFromDotNet', id, true, JSON.stringify([id, true, result]));
   }
 
