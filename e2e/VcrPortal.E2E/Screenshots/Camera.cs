@@ -29,6 +29,7 @@ internal sealed class Camera(string folder, IReadOnlyCollection<string> only)
                 await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
                 await page.GotoAsync(path);
                 await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToBeVisibleAsync();
+                await Assertions.Expect(page.GetByTestId("loading")).ToHaveCountAsync(0); // lists have their first rows
                 if (arrange is not null) await arrange(page);
                 var file = $"{name}-{width}-{theme.ToString()!.ToLowerInvariant()}.png";
                 await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });

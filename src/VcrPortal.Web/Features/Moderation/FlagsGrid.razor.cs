@@ -14,6 +14,7 @@ public sealed partial class FlagsGrid
         [(FlagState.Open, "Open"), (FlagState.Upheld, "Upheld"), (FlagState.Dismissed, "Dismissed"), (null, "All")];
 
     private MudDataGrid<FlagItem>? _grid;
+    private bool _isLoaded;
     private FlagState? _state = FlagState.Open;
     private string? _refusal, _done;
 
@@ -24,6 +25,7 @@ public sealed partial class FlagsGrid
     private async Task<GridData<FlagItem>> LoadAsync(GridState<FlagItem> state, CancellationToken ct)
     {
         var query = new FlagQuery(_state, _state != FlagState.Open, state.Page + 1, state.PageSize);
+        _isLoaded = true;
         return await Flags.RunAsync(query, await CallerAsync(), ct) is { } found
             ? new() { Items = found.Items, TotalItems = found.Total }
             : new() { Items = [], TotalItems = 0 };

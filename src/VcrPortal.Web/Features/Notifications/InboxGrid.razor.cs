@@ -9,6 +9,7 @@ namespace VcrPortal.Web.Features.Notifications;
 public sealed partial class InboxGrid
 {
     private MudDataGrid<InboxItem>? _grid;
+    private bool _isLoaded;
     private string? _find;
     private NotificationKind? _kind;
 
@@ -22,6 +23,7 @@ public sealed partial class InboxGrid
     {
         var query = new InboxQuery(
             UnreadOnly, _kind, _find, state.SortDefinitions.FirstOrDefault() is { Descending: false }, state.Page + 1, state.PageSize);
+        _isLoaded = true;
         return await Inbox.RunAsync(query, Caller.From((await Identity).User), ct) is { } found
             ? new() { Items = found.Items, TotalItems = found.Total }
             : new() { Items = [], TotalItems = 0 };

@@ -9,7 +9,8 @@ namespace VcrPortal.Web.Ui.GraphBoard;
 /// <summary>A claim as the library sees it. Its size and its ports are given by us, so nothing is measured in the browser.</summary>
 public sealed class ClaimNodeModel : NodeModel
 {
-    private const double PortSize = 14;
+    /// <summary>Of a port that can be taken hold of, and of one that is only where links end; in pixels.</summary>
+    private const double Large = 14, Small = 2;
 
     /// <param name="takesLinks">Its ports are drawn, so that links can be drawn from them.</param>
     public ClaimNodeModel(DrawnClaim claim, BoardPlace at, bool takesLinks = true) : base(claim.Node.Id!.Value.Value, new Point(at.X, at.Y))
@@ -40,11 +41,14 @@ public sealed class ClaimNodeModel : NodeModel
     }
 
     // A node of controlled size is never observed, so its ports would never be measured, and links between such have no path.
-    private void AddPort(PortAlignment side, double y) => AddPort(
-        new PortModel(this, side, new Point(Position.X + Size!.Width / 2 - PortSize / 2, y - PortSize / 2), new Size(PortSize, PortSize))
+    private void AddPort(PortAlignment side, double y)
+    {
+        var size = TakesLinks ? Large : Small;
+        AddPort(new PortModel(this, side, new Point(Position.X + Size!.Width / 2 - size / 2, y - size / 2), new Size(size, size))
         {
             Initialized = true,
         });
+    }
 }
 
 /// <summary>A link of the draft; one that is being drawn by hand is none of these yet.</summary>

@@ -14,6 +14,7 @@ public sealed partial class PeopleGrid
     private static readonly PortalRole[] Roles = [.. Enum.GetValues<PortalRole>().Where(r => r >= PortalRole.Contributor)];
 
     private MudDataGrid<AccountListItem>? _grid;
+    private bool _isLoaded;
     private string? _find;
     private string? _refusal;
     private DoneNotice? _done;
@@ -29,6 +30,7 @@ public sealed partial class PeopleGrid
         var query = new AccountQuery(
             _find, SortOf(_grid?.RenderedColumns.FirstOrDefault(c => c.PropertyName == sort?.SortBy)?.Title), sort?.Descending == true,
             state.Page + 1, state.PageSize);
+        _isLoaded = true;
         return await Accounts.RunAsync(query, await CallerAsync(), ct) is { } found
             ? new() { Items = found.Items, TotalItems = found.Total }
             : new() { Items = [], TotalItems = 0 };

@@ -10,6 +10,7 @@ namespace VcrPortal.Web.Features.Batches.Listing;
 public sealed partial class BatchesGrid
 {
     private MudDataGrid<BatchSummary>? _grid;
+    private bool _isLoaded;
     private string? _find;
     private BatchStanding? _standing;
 
@@ -25,6 +26,7 @@ public sealed partial class BatchesGrid
             _find, _standing, SortOf(_grid?.RenderedColumns.FirstOrDefault(c => c.PropertyName == sort?.SortBy)?.Title),
             sort?.Descending == true, state.Page + 1, state.PageSize);
         var found = await Batches.RunAsync(query, Caller.From((await Identity).User), ct);
+        _isLoaded = true;
         return new() { Items = found.Items, TotalItems = found.Total };
     }
 

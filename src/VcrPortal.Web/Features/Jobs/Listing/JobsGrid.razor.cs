@@ -9,6 +9,7 @@ namespace VcrPortal.Web.Features.Jobs.Listing;
 public sealed partial class JobsGrid
 {
     private MudDataGrid<JobSummary>? _grid;
+    private bool _isLoaded;
     private string? _find;
     private JobState? _state;
 
@@ -29,6 +30,7 @@ public sealed partial class JobsGrid
             Descending = sort?.Descending == true,
         };
         var found = await Jobs.RunAsync(query, Caller.From((await Identity).User), ct);
+        _isLoaded = true;
         return new() { Items = found.Items, TotalItems = found.Total };
     }
 

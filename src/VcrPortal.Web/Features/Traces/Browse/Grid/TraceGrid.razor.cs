@@ -14,6 +14,7 @@ namespace VcrPortal.Web.Features.Traces.Browse.Grid;
 public sealed partial class TraceGrid
 {
     private MudDataGrid<TraceListItem>? _grid;
+    private bool _isLoaded;
     private ImmutableSortedSet<int> _chosen = [];
     private ImmutableArray<int> _page = [];
     private FrozenSet<string> _hidden = [];
@@ -76,6 +77,7 @@ public sealed partial class TraceGrid
         var found = await Search.RunAsync(query, Caller.From((await Identity).User), ct);
         _page = [.. found.Items.Select(t => t.Number)];
         await KeepAsync();
+        _isLoaded = true;
         return new() { Items = found.Items, TotalItems = found.Total };
     }
 
