@@ -9,6 +9,8 @@ public class TwoLayoutsTests
     /// <summary>Pages that are a document for a stranger and a workplace for whoever is signed in.</summary>
     private static readonly string[] Both = ["/traces", "/t/VCT1", "/jobs", "/jobs/new", "/jobs/new?mode=pairs", "/u/ana"];
     private static readonly string[] MembersOnly = ["/inbox", "/account"];
+    /// <summary>With controls of MudBlazor.</summary>
+    private static readonly string[] WithMud = ["/traces", "/jobs", "/jobs?show=batches", "/inbox", "/admin", "/admin/log", "/admin/flags"];
     private static readonly string[] AdminsOnly = ["/admin", "/admin/log", "/admin/health", "/admin/knowledge", "/admin/models"];
 
     [Fact]
@@ -29,7 +31,7 @@ public class TwoLayoutsTests
     }
 
     [Fact]
-    public async Task SignedIn_HasTheWorkLayout_WhoseSheetsStandAroundOurs_AndWhosePolicyAllowsStyleAttributesAndNothingElse()
+    public async Task SignedIn_HasTheWorkLayout_WhosePolicyAllowsStyleAttributesAndNothingElse()
     {
         await using var portal = await StartAsync();
         var (admin, _) = await portal.PersonAsync("ada", PortalRole.Admin);
@@ -41,17 +43,36 @@ public class TwoLayoutsTests
             Assert.EndsWith("; style-src-attr 'unsafe-inline'", PolicyOf(page));
             Assert.Equal(1, PolicyOf(page).Split("unsafe-").Length - 1);
             Assert.False(page.Headers.Contains("blazor-enhanced-nav"), "The framework may not patch it into a strict document.");
-            var html = await page.Content.ReadAsStringAsync();
+            Assert.Contains("data-enhance-nav=\"false\"", await page.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public async Task PagesWithMudsControls_HaveItsSheetsAroundOurs_AndItsProvidersBeforeWhateverAsksForThem()
+    {
+        await using var portal = await StartAsync();
+        var (admin, _) = await portal.PersonAsync("ada", PortalRole.Admin);
+        foreach (var path in WithMud)
+        {
+            var html = await admin.GetStringAsync(path);
             int[] order =
             [
-                // The providers stand before whatever asks for them.
-                .. ((string[])["lib/MudBlazor.min", "css/tokens", "css/pages", "css/mud-bridge", "<!--Blazor:",
-                    "data-enhance-nav=\"false\""])
+                .. ((string[])["lib/MudBlazor.min", "css/tokens", "css/pages", "css/mud-bridge", "<!--Blazor:", "data-enhance-nav=\"false\""])
                     .Select(part => html.IndexOf(part, StringComparison.Ordinal)),
             ];
             Assert.DoesNotContain(-1, order);
             Assert.Equal(order.Order(), order);
         }
+    }
+
+    [Fact]
+    public async Task OtherWorkPages_CarryNothingOfMudBlazor_AndNoCircuitForItsProviders()
+    {
+        await using var portal = await StartAsync();
+        var (admin, _) = await portal.PersonAsync("ada", PortalRole.Admin);
+        foreach (var path in ((string[])[.. Both, .. MembersOnly, .. AdminsOnly, "/t/VCT1/revise", "/t/VCT1/board"]).Except(WithMud))
+            Assert.DoesNotMatch("class=\"[^\"]*mud-|lib/MudBlazor|mud-bridge", await admin.GetStringAsync(path));
+        Assert.DoesNotContain("<!--Blazor:", await admin.GetStringAsync("/account"));
     }
 
     [Fact]
