@@ -57,7 +57,8 @@ public class TwoLayoutsTests
             var html = await admin.GetStringAsync(path);
             int[] order =
             [
-                .. ((string[])["lib/MudBlazor.min", "css/tokens", "css/pages", "css/mud-bridge", "<!--Blazor:", "data-enhance-nav=\"false\""])
+                .. ((string[])["lib/MudBlazor.min", "css/tokens", "css/pages", "css/mud-bridge", "<!--Blazor:",
+                    "data-enhance-nav=\"false\""])
                     .Select(part => html.IndexOf(part, StringComparison.Ordinal)),
             ];
             Assert.DoesNotContain(-1, order);
