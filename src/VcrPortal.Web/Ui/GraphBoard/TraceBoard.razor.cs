@@ -3,7 +3,7 @@ using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Editing;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
-using VcrPortal.Web.Ui.Claims;
+using VcrPortal.Reasoning.Vocabulary;
 using VcrPortal.Web.Ui.TraceGraph;
 
 namespace VcrPortal.Web.Ui.GraphBoard;
