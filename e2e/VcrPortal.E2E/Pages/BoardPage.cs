@@ -28,4 +28,13 @@ internal sealed class BoardPage(IPage page)
         await page.Mouse.MoveAsync(x + right, y + down, new() { Steps = 6 });
         await page.Mouse.UpAsync();
     }
+
+    /// <summary>The server has heard of the last movement, and its page has drawn it.</summary>
+    public Task LiesAtAsync(string id, double x, double y) => page.WaitForFunctionAsync(
+        """
+        ([id, x, y]) => {
+            const box = document.querySelector(`[data-testid=board-claim][data-claim=${id}]`).getBoundingClientRect();
+            return Math.abs(box.x - x) < 1 && Math.abs(box.y - y) < 1;
+        }
+        """, new object[] { id, x, y });
 }

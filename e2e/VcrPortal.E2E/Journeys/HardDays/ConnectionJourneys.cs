@@ -50,6 +50,7 @@ public class ConnectionJourneys(PortalFixture shared)
         var talk = (await TracePage.OfNewJobToDiscussAsync(visitor, "Trametinib", "C32")).Discussion;
         var notice = new ConnectionNotice(visitor.Page);
         await talk.Say.FillAsync("Kept over a pause");
+        await talk.KeepsTheDraftAsync(); // a page is paused minutes after its last key
         Assert.True(await notice.PauseAsync());
         await notice.SaysAsync("Paused while nobody looked.");
         await notice.GoOn.ClickAsync();

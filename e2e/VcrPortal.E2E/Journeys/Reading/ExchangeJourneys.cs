@@ -29,17 +29,19 @@ public sealed class ExchangeJourneys(PortalFixture shared)
         await SignInPage.SignInAsync(ada, "ada");
         var import = await ImportTracesPage.OpenAsync(ada);
         await import.ImportAsync(gone);
-        var hashes = await HashesAsync(gone);
+        var (records, hashes) = ((await File.ReadAllLinesAsync(gone)).Length, await HashesAsync(gone));
         await Expect(import.State).ToContainTextAsync("ended");
         await Expect(import.State).ToContainTextAsync($"{hashes.Length} new");
         await Accessibility.AssertNoFindingAsync(ada, ImportTracesPage.Path);
         await (await ImportTracesPage.OpenAsync(ada)).ImportAsync(gone);
-        await Expect(import.State).ToContainTextAsync($"{hashes.Length} here already");
+        await Expect(import.State).ToContainTextAsync($"{records} here already");
         await (await TracesPage.OpenAsync(ada, TracesPage.Searching("engine:imported"))).DownloadAsync("JSON Lines", back);
         Assert.Equal(hashes, await HashesAsync(back));
         Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>Each once: other journeys may have asked the same question.</summary>
     private static async Task<string?[]> HashesAsync(string file) =>
-        [.. (await File.ReadAllLinesAsync(file)).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("hash").GetString()).Order()];
+        [.. (await File.ReadAllLinesAsync(file)).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("hash").GetString())
+            .Distinct().Order()];
 }

@@ -16,6 +16,9 @@ internal sealed class EntityFacts(KnowledgeIndex index, SearchNames names)
     /// <summary>Values of one fact; a hub of signalling has hundreds.</summary>
     private const int Most = 40;
 
+    /// <summary>Pathways that are named beside one value; how many more there are is said.</summary>
+    private const int NamedPathways = 2;
+
     public (ImmutableArray<string> OtherNames, ImmutableArray<EntityFact> Facts) For(SearchName name) => name.Field switch
     {
         SearchField.Compound when index.Compound(name.Label) is { } compound => (compound.Synonyms, OfCompound(compound)),
@@ -61,12 +64,29 @@ internal sealed class EntityFacts(KnowledgeIndex index, SearchNames names)
         new("Drawn at",
             [new("wikipathways.org", $"https://www.wikipathways.org/pathways/{Uri.EscapeDataString(pathway.Id)}")], WikiPathways));
 
-    private EntityFact Relations(string id, bool isSource, string title) => new(title,
-    [
-        .. index.Knowledge.Relations.Where(r => (isSource ? r.Source : r.Target) == id).Take(Most)
-            .Select(r => (Other: isSource ? r.Target : r.Source, r.Sign, r.PathwayId)).Distinct()
-            .Select(r => Other(r.Other) with { Text = $"{(r.Sign > 0 ? "+" : "−")} {Other(r.Other).Text} ({r.PathwayId})" }),
-    ], WikiPathways);
+    /// <summary>Each thing once for each direction, with the pathways that draw it.</summary>
+    private EntityFact Relations(string id, bool isSource, string title)
+    {
+        var all = index.Knowledge.Relations.Where(r => (isSource ? r.Source : r.Target) == id).ToList();
+        var values = all.GroupBy(r => (Other: isSource ? r.Target : r.Source, Raises: r.Sign > 0), r => r.PathwayId).Take(Most)
+            .Select(r => Other(r.Key.Other) with
+            {
+                Text = $"{Word(r.Key.Raises, isSource)} {Other(r.Key.Other).Text} ({Drawn([.. r.Distinct()])})",
+            });
+        return new(title, [.. values], all.Exists(r => r.IsOfAPaper) ? WikiPathways + ", and papers where one is named" : WikiPathways);
+    }
+
+    private static string Word(bool raises, bool isSource) => (raises, isSource) switch
+    {
+        (true, true) => "raises",
+        (true, false) => "raised by",
+        (false, true) => "lowers",
+        (false, false) => "lowered by",
+    };
+
+    private static string Drawn(IReadOnlyList<string> pathways) =>
+        pathways.Count <= NamedPathways ? string.Join(", ", pathways)
+            : $"{string.Join(", ", pathways.Take(NamedPathways))}, +{pathways.Count - NamedPathways}";
 
     private FactValue Other(string id) => names.Find(id) is { } name ? new(name.Label, EntityAddress.For(name)) : new(id);
 

@@ -25,6 +25,6 @@ public sealed class ReadEntity(SearchNames names, KnowledgeIndex index, SearchTr
         return new(
             name, [.. others.Where(o => o != name.Label).Distinct()], facts, typed, found.Total, [.. found.Items.Take(Shown)],
             await claims.AroundAsync(names.KeyOf(name.Label), caller, ct),
-            field == SearchField.Compound ? StructureDrawing.Of(index.Compound(name.Label)?.Id) : null);
+            field == SearchField.Compound ? StructureDrawing.For(index.Compound(name.Label)?.Id) : null);
     }
 }

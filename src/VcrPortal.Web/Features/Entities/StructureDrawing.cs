@@ -16,7 +16,7 @@ public sealed record StructureDrawing(
     private static readonly Lazy<FrozenDictionary<string, string>> Drawn = new(Read);
 
     /// <returns>Null for a compound that is not drawn.</returns>
-    public static StructureDrawing? Of(Curie? compound) =>
+    public static StructureDrawing? For(Curie? compound) =>
         compound is { Namespace: "PUBCHEM.COMPOUND", Id: var id } && Drawn.Value.TryGetValue(id, out var row) ? From(row) : null;
 
     private static StructureDrawing From(string row)

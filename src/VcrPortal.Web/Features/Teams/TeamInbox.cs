@@ -15,16 +15,16 @@ internal static class TeamInbox
 
     /// <summary>It was accepted.</summary>
     public static Task ReadAsync(PortalDb db, TeamRow team, string guest, DateTime now, CancellationToken ct) =>
-        Of(db, team).Where(n => n.AccountKey == guest && n.ReadAt == null)
+        InvitationsTo(db, team).Where(n => n.AccountKey == guest && n.ReadAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(n => n.ReadAt, now), ct);
 
     /// <summary>It was declined or taken back, or they are out again: its link leads nowhere for them.</summary>
     public static Task TakeBackAsync(PortalDb db, TeamRow team, string? guest, CancellationToken ct) =>
-        Of(db, team).Where(n => n.AccountKey == guest).ExecuteDeleteAsync(ct);
+        InvitationsTo(db, team).Where(n => n.AccountKey == guest).ExecuteDeleteAsync(ct);
 
     /// <summary>The team is gone.</summary>
-    public static Task ForgetAsync(PortalDb db, TeamRow team, CancellationToken ct) => Of(db, team).ExecuteDeleteAsync(ct);
+    public static Task ForgetAsync(PortalDb db, TeamRow team, CancellationToken ct) => InvitationsTo(db, team).ExecuteDeleteAsync(ct);
 
-    private static IQueryable<NotificationRow> Of(PortalDb db, TeamRow team) =>
+    private static IQueryable<NotificationRow> InvitationsTo(PortalDb db, TeamRow team) =>
         db.Notifications.Where(n => n.Kind == NotificationKind.Team && n.Title == team.Name);
 }

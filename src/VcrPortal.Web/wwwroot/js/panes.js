@@ -76,6 +76,11 @@ function follow(scrolls) {
   markReport(root, id);
   if (!target) return;
   if (target.id === "graph-pane") { showPane("path"); target.focus({ preventScroll: true }); }
+  if (target.matches("a.edge")) { // it lies in the drawing and nowhere else
+    showPane("path");
+    if (scrolls) target.scrollIntoView({ block: "center", inline: "center" });
+    return;
+  }
   const part = target.closest(".panel [data-tab]")?.dataset.tab;
   if (target.matches(".details-card") || (target.closest(".details-card") && root.dataset.tab === "discussion" && isNarrow.matches)) {
     if (root.dataset.tab === "evidence" || root.dataset.tab === "claim" || isNarrow.matches) showPane("claims");

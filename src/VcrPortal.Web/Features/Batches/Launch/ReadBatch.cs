@@ -44,7 +44,7 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
         var batches = await db.Batches.VisibleTo(db, caller).OrderByDescending(b => b.Number).Take(Math.Clamp(count, 1, 50))
             .ToListAsync(ct);
         var counts = await BatchCounts.ReadAsync(db, batches, caller, ct);
-        return [.. batches.Select(batch => counts.Of(batch, caller))];
+        return [.. batches.Select(batch => counts.SummaryFor(batch, caller))];
     }
 
     /// <summary>Why its jobs failed, the commonest reasons first.</summary>
@@ -61,7 +61,7 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
 
     private async Task<BatchSummary> CountAsync(PortalDb db, BatchRow batch, Caller caller, CancellationToken ct)
     {
-        var counted = (await BatchCounts.ReadAsync(db, [batch], caller, ct)).Of(batch, caller);
+        var counted = (await BatchCounts.ReadAsync(db, [batch], caller, ct)).SummaryFor(batch, caller);
         if (counted.Queued + counted.Running == 0) return counted;
         var jobs = db.Jobs.VisibleTo(db, caller).Where(j => j.BatchNumber == batch.Number);
         return counted with { JobsPerSecond = await PaceAsync(jobs, batch.CreatedAt, ct) };

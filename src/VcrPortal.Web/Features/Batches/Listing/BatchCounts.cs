@@ -31,7 +31,7 @@ internal sealed class BatchCounts
             pieces.ToFrozenDictionary(p => p.Batch, p => p.Records));
     }
 
-    public BatchSummary Of(BatchRow batch, Caller caller)
+    internal BatchSummary SummaryFor(BatchRow batch, Caller caller)
     {
         var states = _states.GetValueOrDefault(batch.Number, []);
         int Count(JobState state) => states.FirstOrDefault(s => s.State == state)?.Jobs ?? 0;

@@ -38,7 +38,7 @@ public sealed class ListBatches(IDbContextFactory<PortalDb> databases)
         var batches = Find(db, query, caller);
         var rows = await Order(batches, query).Skip((page - 1) * size).Take(size).ToListAsync(ct);
         var counts = await BatchCounts.ReadAsync(db, rows, caller, ct);
-        return new([.. rows.Select(row => counts.Of(row, caller))], await batches.CountAsync(ct));
+        return new([.. rows.Select(row => counts.SummaryFor(row, caller))], await batches.CountAsync(ct));
     }
 
     private static IQueryable<BatchRow> Find(PortalDb db, BatchQuery query, Caller caller)

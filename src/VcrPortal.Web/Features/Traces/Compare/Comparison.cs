@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Ui;
 using VcrPortal.Web.Ui.TraceGraph;
 
 namespace VcrPortal.Web.Features.Traces.Compare;
@@ -34,4 +35,13 @@ public sealed record Comparison(
 
     /// <summary>Claims that all traces make in the same direction.</summary>
     public int Shared => Claims.Count(c => c.State is RowState.Same or RowState.OtherVerdict or RowState.OtherDetail);
+
+    /// <summary>What tells a trace from the others: its line, its compound, or its number and revision.</summary>
+    public string ShortName(ComparedTrace trace)
+    {
+        bool Tells(Func<ComparedTrace, string?> what) => what(trace) is { } own && Traces.Count(other => what(other) == own) == 1;
+        if (Tells(t => t.Trace.CellLine)) return trace.Trace.CellLine!;
+        return Tells(t => t.Trace.Compound) ? trace.Trace.Compound
+            : $"{PortalUrls.Accession(trace.Trace.Number)}, revision {trace.Trace.Revision}";
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Entities;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Traces.Browse;
@@ -62,6 +63,16 @@ public sealed partial class TracesPage
 
     private bool HasQuery => Query with { Page = 1, WithTooLittle = false, Sort = TraceSort.Best } != new TraceQuery();
     private int First => (_found.Page - 1) * _found.PageSize + 1;
+
+    private int LastPage => (_found.Total + _found.PageSize - 1) / _found.PageSize;
+
+    /// <summary>The pages of what the search names.</summary>
+    private IEnumerable<(string Label, string Address)> About =>
+        from part in _read.Parts.OfType<SearchPart.Entity>()
+        where !part.IsExcluded
+        let address = EntityAddress.For(part.Name)
+        where address is not null
+        select (part.Label, address);
 
     /// <summary>The same search for those that were withheld.</summary>
     private TraceQuery Withheld => Query with { Text = $"{Query.Text} {TraceStates.Withheld}".Trim(), Page = 1 };

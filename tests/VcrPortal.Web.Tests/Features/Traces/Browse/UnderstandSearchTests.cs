@@ -17,6 +17,7 @@ public class UnderstandSearchTests
     [InlineData("MEK162", "Compound Binimetinib")]
     [InlineData("CID 10288191", "Compound Binimetinib")]
     [InlineData("10288191", "Compound Binimetinib")]
+    [InlineData("CN1C=NC2=C1C=C(C(=C2F)NC3=C(C=C(C=C3)Br)F)C(=O)NOCCO", "Compound Binimetinib")]
     [InlineData("PUBCHEM.COMPOUND:10288191", "Compound Binimetinib")]
     [InlineData("binimetinib hydrochloride", "Compound Binimetinib")]
     [InlineData("c 32", "CellLine C32")]

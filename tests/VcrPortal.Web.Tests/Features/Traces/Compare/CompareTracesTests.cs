@@ -24,6 +24,18 @@ public class CompareTracesTests
         Assert.Equal(["", "Kd 5 nM"], row.Claims.Select(c => c!.Text.Sub));
     }
 
+    [Fact]
+    public async Task ATrace_IsNamedByWhatTellsItFromTheOthers()
+    {
+        var alike = await CompareAsync(Samples.Text, Samples.Text);
+        Assert.Equal(["VCT1, revision 1", "VCT2, revision 1"], alike.Traces.Select(alike.ShortName));
+        var (one, other) = (alike.Traces[0], alike.Traces[1]);
+        var drugs = alike with { Traces = [one, other with { Trace = other.Trace with { Compound = "Trametinib" } }] };
+        Assert.Equal([one.Trace.Compound, "Trametinib"], drugs.Traces.Select(drugs.ShortName));
+        var lines = alike with { Traces = [one, other with { Trace = other.Trace with { CellLine = "A549" } }] };
+        Assert.Equal("A549", lines.ShortName(lines.Traces[1]));
+    }
+
     private static async Task<Comparison> CompareAsync(string one, string other)
     {
         await using var portal = await TestPortal.StartAsync();

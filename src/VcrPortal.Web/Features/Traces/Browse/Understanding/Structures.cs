@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.IO.Compression;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Snapshot;
 
@@ -18,6 +19,16 @@ internal static class Structures
             foreach (var compound in snapshot.OfKind(EntityKind.Compound))
                 if (snapshot.Attribute(compound.Index, EntityAttribute.Smiles) is { Length: > 0 } smiles)
                     bySmiles.TryAdd(smiles, compound.Key);
+        foreach (var (id, smiles) in Drawn()) bySmiles.TryAdd(smiles, id);
         return bySmiles.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>Those that compounds' pages show, with their numbers of PubChem.</summary>
+    private static IEnumerable<(string Id, string Smiles)> Drawn()
+    {
+        using var packed = typeof(Structures).Assembly.GetManifestResourceStream("structures.tsv.gz")!;
+        using var rows = new StreamReader(new GZipStream(packed, CompressionMode.Decompress));
+        while (rows.ReadLine() is { } row)
+            if (row.Length > 0 && char.IsAsciiDigit(row[0]) && row.Split('\t', 3) is [var id, var smiles, _]) yield return (id, smiles);
     }
 }
