@@ -1,7 +1,6 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.IO.Compression;
 using VcrPortal.Reasoning.Grounding;
+using VcrPortal.Web.Features.Traces.Browse.Understanding;
 
 namespace VcrPortal.Web.Features.Entities;
 
@@ -12,12 +11,9 @@ namespace VcrPortal.Web.Features.Entities;
 public sealed record StructureDrawing(
     string Smiles, string Width, string Height, string Lines, string Shapes, ImmutableArray<StructureLetter> Letters)
 {
-    /// <summary>Drawn where the program is built (<c>eng/structures</c>), by their numbers of PubChem; read at the first one.</summary>
-    private static readonly Lazy<FrozenDictionary<string, string>> Drawn = new(Read);
-
     /// <returns>Null for a compound that is not drawn.</returns>
     public static StructureDrawing? For(Curie? compound) =>
-        compound is { Namespace: "PUBCHEM.COMPOUND", Id: var id } && Drawn.Value.TryGetValue(id, out var row) ? From(row) : null;
+        compound is { Namespace: "PUBCHEM.COMPOUND", Id: var id } && Structures.Drawn.Value.TryGetValue(id, out var row) ? From(row) : null;
 
     private static StructureDrawing From(string row)
     {
@@ -26,16 +22,6 @@ public sealed record StructureDrawing(
             cells[1], cells[2], cells[3], cells[4], cells[5],
             [.. cells[6].Split('|', StringSplitOptions.RemoveEmptyEntries).Select(letter => letter.Split(' ', 4))
                 .Select(parts => new StructureLetter(parts[0], parts[1], parts[2], parts[3]))]);
-    }
-
-    private static FrozenDictionary<string, string> Read()
-    {
-        using var packed = typeof(StructureDrawing).Assembly.GetManifestResourceStream("structures.tsv.gz")!;
-        using var rows = new StreamReader(new GZipStream(packed, CompressionMode.Decompress));
-        var byId = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (rows.ReadLine() is { } row)
-            if (row.Length > 0 && char.IsAsciiDigit(row[0])) byId.Add(row[..row.IndexOf('\t')], row);
-        return byId.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Web.Access;
-using VcrPortal.Web.Features.Entities;
 using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Traces.Browse;
@@ -65,14 +64,6 @@ public sealed partial class TracesPage
     private int First => (_found.Page - 1) * _found.PageSize + 1;
 
     private int LastPage => (_found.Total + _found.PageSize - 1) / _found.PageSize;
-
-    /// <summary>The pages of what the search names.</summary>
-    private IEnumerable<(string Label, string Address)> About =>
-        from part in _read.Parts.OfType<SearchPart.Entity>()
-        where !part.IsExcluded
-        let address = EntityAddress.For(part.Name)
-        where address is not null
-        select (part.Label, address);
 
     /// <summary>The same search for those that were withheld.</summary>
     private TraceQuery Withheld => Query with { Text = $"{Query.Text} {TraceStates.Withheld}".Trim(), Page = 1 };

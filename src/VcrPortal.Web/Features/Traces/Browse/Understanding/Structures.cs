@@ -19,16 +19,19 @@ internal static class Structures
             foreach (var compound in snapshot.OfKind(EntityKind.Compound))
                 if (snapshot.Attribute(compound.Index, EntityAttribute.Smiles) is { Length: > 0 } smiles)
                     bySmiles.TryAdd(smiles, compound.Key);
-        foreach (var (id, smiles) in Drawn()) bySmiles.TryAdd(smiles, id);
+        foreach (var (id, row) in Drawn.Value) bySmiles.TryAdd(row.Split('\t')[1], id);
         return bySmiles.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>Those that compounds' pages show, with their numbers of PubChem.</summary>
-    private static IEnumerable<(string Id, string Smiles)> Drawn()
+    /// <summary>Those that were drawn where the program is built (<c>eng/structures</c>), by their numbers of PubChem: the number, the
+    /// SMILES, and the drawing. Read at the first one that is asked for.</summary>
+    public static Lazy<FrozenDictionary<string, string>> Drawn { get; } = new(() =>
     {
         using var packed = typeof(Structures).Assembly.GetManifestResourceStream("structures.tsv.gz")!;
         using var rows = new StreamReader(new GZipStream(packed, CompressionMode.Decompress));
+        var byId = new Dictionary<string, string>(StringComparer.Ordinal);
         while (rows.ReadLine() is { } row)
-            if (row.Length > 0 && char.IsAsciiDigit(row[0]) && row.Split('\t', 3) is [var id, var smiles, _]) yield return (id, smiles);
-    }
+            if (row.Length > 0 && char.IsAsciiDigit(row[0])) byId.Add(row[..row.IndexOf('\t')], row);
+        return byId.ToFrozenDictionary(StringComparer.Ordinal);
+    });
 }
