@@ -79,7 +79,7 @@ public static partial class PortalHost
         app.UseMiddleware<OwnOriginOnly>();
         app.UseRouting();
         app.UseRateLimiter();
-        app.UseAuthentication();
+        app.UseBriefAuthentication();
         app.UseMiddleware<VisitorCookie>();
         app.UseMiddleware<PermissionGate>();
         app.UseResponseCompression();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using VcrPortal.Web.Features.Annotations;
@@ -13,10 +14,8 @@ namespace VcrPortal.Web.Features.Discussion;
 /// said.</summary>
 internal sealed class DiscussionScript : IAsyncDisposable
 {
-    // Counted once for all who see the same.
-    private static readonly ConditionalWeakTable<DiscussionView, Dictionary<string, string>> WordTable = [];
-
-    private static readonly ConditionalWeakTable<DiscussionView, Dictionary<string, string>> TalkTable = [];
+    // Counted and written once for all who see the same. As text: each circuit would keep 60 kB of its own about the shape of objects.
+    private static readonly ConditionalWeakTable<DiscussionView, string> SaidTable = [];
 
     private readonly Action<string?> _choose;
     private readonly Func<ChosenPassage, PassageOpinion?, Task> _quote;
@@ -80,11 +79,14 @@ internal sealed class DiscussionScript : IAsyncDisposable
         var said = now.Said;
         if (_told is var (before, here) && before == said && here == now.Here || _module is null) return;
         _told = (said, now.Here);
-        var people = now.Here.Where(p => p.AccountKey != me).Select(p => new { p.Initials, p.Name, p.About });
-        var (words, talk) = (WordTable.GetValue(said, Words), TalkTable.GetValue(said, Talk));
-        try { await _module.InvokeVoidAsync("say", ct, words, PassageSign.StampOf(said.Signs), talk, people); }
+        var people = JsonSerializer.Serialize(
+            now.Here.Where(p => p.AccountKey != me).Select(p => new { p.Initials, p.Name, p.About }), JsonSerializerOptions.Web);
+        try { await _module.InvokeVoidAsync("say", ct, SaidTable.GetValue(said, Written), people); }
         catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException) { /* the page is gone */ }
     }
+
+    private static string Written(DiscussionView said) => JsonSerializer.Serialize(
+        new { Words = Words(said), Stamp = PassageSign.StampOf(said.Signs), Talk = Talk(said) }, JsonSerializerOptions.Web);
 
     private static Dictionary<string, string> Words(DiscussionView said) =>
         said.Subjects.Where(s => s.Subject is Subject.Node).ToDictionary(s => s.Subject.Text, s => VoteText.OfTalk(said, s.Subject));

@@ -11,13 +11,14 @@ export function attach(element, dotnet) {
 // A circuit that ends meanwhile, because the page is left or the connection is lost, hears nothing: what is chosen then is told by the next.
 const tell = (name, ...words) => island.dotnet.invokeMethodAsync(name, ...words).catch(() => {});
 
-// On the cards of the claims: how much was said of each.
-export function say(words, stamp, talk, people) {
+// On the cards of the claims: how much was said of each. Both are JSON.
+export function say(said, people) {
+  const { words, stamp, talk } = JSON.parse(said);
   for (const claim of document.querySelectorAll("a.claim[data-claim]")) {
     const [text, said] = [claim.querySelector("text.talk"), talk[claim.dataset.claim] ?? ""];
     if (text && text.textContent !== said) fit(claim, text, said);
   }
-  mark(people);
+  mark(JSON.parse(people));
   document.dispatchEvent(new CustomEvent("passages", { detail: { stamp } }));
   for (const link of document.querySelectorAll("a[data-about]")) {
     const text = words[link.dataset.about];
