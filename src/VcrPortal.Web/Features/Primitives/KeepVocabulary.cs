@@ -14,18 +14,25 @@ internal sealed class KeepVocabulary(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Step, clock);
-        do
+        try
         {
-            try
-            {
-                await using var db = await databases.CreateDbContextAsync(stoppingToken);
-                vocabulary.Become(await VocabularyStore.ReadAsync(db, stoppingToken));
-            }
-            catch (Exception e) when (DatabaseTrouble.Describe(e) is { } reason && !stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("The vocabulary could not be read, the one before stays in use. {Reason}", reason);
-            }
+            do await ReadAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        // Whatever a reading says that is cut off by the end of its process (the database may have gone first): it is no failure.
+        catch (Exception) when (stoppingToken.IsCancellationRequested) { }
+    }
+
+    private async Task ReadAsync(CancellationToken ct)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(ct);
+            vocabulary.Become(await VocabularyStore.ReadAsync(db, ct));
+        }
+        catch (Exception e) when (DatabaseTrouble.Describe(e) is { } reason && !ct.IsCancellationRequested)
+        {
+            log.LogWarning("The vocabulary could not be read, the one before stays in use. {Reason}", reason);
+        }
     }
 }

@@ -54,8 +54,12 @@ internal sealed class ShareBells : BackgroundService, IHostedLifecycleService, I
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await _started.Task.WaitAsync(stoppingToken);
-        await Task.WhenAll(SubscribeAsync(stoppingToken), TellAsync(stoppingToken));
+        try
+        {
+            await _started.Task.WaitAsync(stoppingToken);
+            await Task.WhenAll(SubscribeAsync(stoppingToken), TellAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
     }
 
     private async Task SubscribeAsync(CancellationToken ct)

@@ -30,12 +30,16 @@ internal sealed class WorkOnJobs(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var waiting = bell.Register();
-        await _started.Task.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            if (jobs.Free == 0) await jobs.SomeEndedAsync(Poll, stoppingToken);
-            else if (!await TakeAsync(stoppingToken)) await waiting.WaitAsync(Poll, stoppingToken);
+            await _started.Task.WaitAsync(stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                if (jobs.Free == 0) await jobs.SomeEndedAsync(Poll, stoppingToken);
+                else if (!await TakeAsync(stoppingToken)) await waiting.WaitAsync(Poll, stoppingToken);
+            }
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
     }
 
     /// <returns>Whether there was something to begin with.</returns>

@@ -18,10 +18,9 @@ internal sealed class WarmUp(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(async () =>
     {
         try { await RunAsync(stoppingToken); }
+        catch (Exception) when (stoppingToken.IsCancellationRequested) { } // stopped while it warmed up
         // Jobs say for themselves what is wrong.
-        catch (Exception e) when (
-            !stoppingToken.IsCancellationRequested)
-        { logs.CreateLogger<WarmUp>().LogWarning(e, "The first job will be slower"); }
+        catch (Exception e) { logs.CreateLogger<WarmUp>().LogWarning(e, "The first job will be slower"); }
     }, stoppingToken);
 
     /// <returns>What was drawn; empty when the knowledge has nothing to ask about.</returns>
