@@ -10,10 +10,13 @@ namespace VcrPortal.Web.Tests.Hosting;
 public sealed partial class TwoPortalsTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("vcr-test-").FullName;
-    private readonly ManualClock _clock = new();
+    private readonly ManualClock _time = new();
+    private readonly LeapingClock _clock;
     private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
     private WebPortal _one = null!;
     private WebPortal _other = null!;
+
+    public TwoPortalsTests() => _clock = new(_time);
 
     public Task InitializeAsync()
     {
@@ -33,11 +36,7 @@ public sealed partial class TwoPortalsTests : IAsyncLifetime
     public async Task AFormOfOne_IsTakenByTheOther_AndItsCookieByBoth_UntilSignOut()
     {
         await _one.PersonAsync("ana");
-        var form = await SendAsync(_one, HttpMethod.Get, PortalUrls.SignIn);
-        var answer = await SendAsync(
-            _other, HttpMethod.Post, PortalUrls.SignIn, ("_handler", "sign-in"), ("Name", "ana"), ("Password", WebPortal.Password),
-            ("__RequestVerificationToken", TokenOf(form)));
-        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
+        await SignInAsync();
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(_one, HttpMethod.Get, PortalUrls.Account)).Status);
         var account = await SendAsync(_other, HttpMethod.Get, PortalUrls.Account);
         Assert.Equal(HttpStatusCode.OK, account.Status);
@@ -46,9 +45,35 @@ public sealed partial class TwoPortalsTests : IAsyncLifetime
         await SendAsync(_one, HttpMethod.Post, PortalUrls.SignOut, ("__RequestVerificationToken", TokenOf(account)));
         foreach (var (name, value) in copy) _cookies[name] = value;
         Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(_one, HttpMethod.Get, PortalUrls.Account)).Status);
-        _clock.Advance(AccountsSetup.LookAgain + TimeSpan.FromSeconds(1));
+        _time.Advance(AccountsSetup.LookAgain + TimeSpan.FromSeconds(1));
         foreach (var (name, value) in copy) _cookies[name] = value;
         Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(_other, HttpMethod.Get, PortalUrls.Account)).Status);
+    }
+
+    /// <summary>A cookie from an hour that has not come yet must not be thought new until it comes.</summary>
+    [Fact]
+    public async Task ACookieFromBeforeTheClockWasSetBack_IsOverAtBoth_AsSoonAsItsSessionIsSignedOut()
+    {
+        await _one.PersonAsync("ana");
+        _clock.Ahead = TimeSpan.FromHours(1);
+        await SignInAsync();
+        _clock.Ahead = TimeSpan.Zero;
+        var copy = new Dictionary<string, string>(_cookies);
+        var account = await SendAsync(_one, HttpMethod.Get, PortalUrls.Account);
+        Assert.Equal(HttpStatusCode.OK, account.Status);
+        await SendAsync(_one, HttpMethod.Post, PortalUrls.SignOut, ("__RequestVerificationToken", TokenOf(account)));
+        foreach (var (name, value) in copy) _cookies[name] = value;
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(_other, HttpMethod.Get, PortalUrls.Account)).Status);
+    }
+
+    /// <summary>With a form of one portal, at the other.</summary>
+    private async Task SignInAsync()
+    {
+        var form = await SendAsync(_one, HttpMethod.Get, PortalUrls.SignIn);
+        var answer = await SendAsync(
+            _other, HttpMethod.Post, PortalUrls.SignIn, ("_handler", "sign-in"), ("Name", "ana"), ("Password", WebPortal.Password),
+            ("__RequestVerificationToken", TokenOf(form)));
+        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
     }
 
     private async Task<(HttpStatusCode Status, string Text)> SendAsync(

@@ -11,7 +11,9 @@ public static class RecentProof
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
 
-    public static bool IsFresh(this Caller caller, TimeProvider clock) => caller.ProvedAt is { } at && clock.GetUtcNow() - at < Lasts;
+    /// <summary>A proof from a time that has not come yet was given before the clock was set back: it is as old as that is far.</summary>
+    public static bool IsFresh(this Caller caller, TimeProvider clock) =>
+        caller.ProvedAt is { } at && (clock.GetUtcNow() - at).Duration() < Lasts;
 
     public static Gate GateTo(this Caller caller, Operation operation, TimeProvider clock) =>
         !caller.IsSignedIn || !caller.May(operation) ? Gate.NotAllowed : caller.IsFresh(clock) ? Gate.Open : Gate.NeedsProof;

@@ -76,9 +76,11 @@ public sealed class Session(
         var ended = services.GetRequiredService<EndedSessions>();
         var account = cookie.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
         var session = cookie.Properties.Items.TryGetValue(SessionItem, out var kept) ? kept : null;
-        // So that it is looked at.
-        if (ended.Has(account) || ended.Has(session)) cookie.Properties.IssuedUtc = null;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        // So that it is looked at: what has just ended, and what was issued before the clock was set back, which would else be thought
+        // new until that time comes again.
+        if (ended.Has(account) || ended.Has(session) || cookie.Properties.IssuedUtc > now + AccountsSetup.LookAgain)
+            cookie.Properties.IssuedUtc = null;
         var isLookedAt = cookie.Properties.IssuedUtc is not { } issued || now - issued > AccountsSetup.LookAgain;
         if (isLookedAt && account is not null && session is not null && await ended.IsEndedAsync(account, session))
         {

@@ -14,19 +14,20 @@ public sealed class WrongTries(TimeProvider clock)
     /// <summary>Triers that are kept. Beyond it new ones are not counted: the limit of forms by address still holds.</summary>
     private const int Most = 10_000;
 
-    private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset Until)> _wrong = new(StringComparer.Ordinal);
+    // Not by the time of day: a clock that is set back an hour must keep nobody out for an hour.
+    private readonly ConcurrentDictionary<string, (int Count, long Since)> _wrong = new(StringComparer.Ordinal);
 
     public bool IsResting(string who) =>
-        _wrong.TryGetValue(who, out var wrong) && wrong.Count >= Allowed && wrong.Until > clock.GetUtcNow();
+        _wrong.TryGetValue(who, out var wrong) && wrong.Count >= Allowed && clock.GetElapsedTime(wrong.Since) < Rest;
 
     /// <summary>Who has shown that it was them is no longer counted.</summary>
     public void Forget(string who) => _wrong.TryRemove(who, out _);
 
     public void Add(string who)
     {
-        var now = clock.GetUtcNow();
-        foreach (var (other, wrong) in _wrong) if (wrong.Until <= now) _wrong.TryRemove(other, out _);
+        var now = clock.GetTimestamp();
+        foreach (var (other, wrong) in _wrong) if (clock.GetElapsedTime(wrong.Since, now) >= Rest) _wrong.TryRemove(other, out _);
         if (_wrong.Count < Most || _wrong.ContainsKey(who))
-            _wrong.AddOrUpdate(who, _ => (1, now + Rest), (_, wrong) => (wrong.Count + 1, now + Rest));
+            _wrong.AddOrUpdate(who, _ => (1, now), (_, wrong) => (wrong.Count + 1, now));
     }
 }
