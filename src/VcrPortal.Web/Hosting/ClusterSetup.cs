@@ -9,8 +9,8 @@ using PortalCluster = VcrPortal.Web.Live.Cluster.ClusterOptions;
 
 namespace VcrPortal.Web.Hosting;
 
-/// <summary>The engine below the jobs (Orleans). Alone, it lives in this process and needs nothing else; with <c>Cluster:Redis</c> the
-/// processes that name the same Redis share the work (ADR 18).</summary>
+/// <summary>The engine below the jobs (Orleans). Alone, it lives in this process and needs nothing else; the processes
+/// that meet in one Redis (<c>Cluster:Redis</c>) or SQL Server (<c>Cluster:SqlServer</c>) share the work (ADR 18).</summary>
 internal static class ClusterSetup
 {
     // A dead machine is noticed after two unanswered probes; one that is frozen, when it has not said for some seconds that it lives.
@@ -37,6 +37,7 @@ internal static class ClusterSetup
         // The engine starts beside the web server: nobody waits for it at the first page.
         builder.Services.Configure<HostOptions>(o => o.ServicesStartConcurrently = true);
         if (cluster.IsShared) builder.Services.AddHostedService<ShareBells>();
+        if (cluster.IsInSqlServer) builder.Services.AddHostedService(_ => new FindMeetingPlace(cluster.SqlServer!));
         builder.UseOrleans(silo => Configure(silo, cluster, roles));
     }
 
@@ -50,7 +51,9 @@ internal static class ClusterSetup
 
     private static void Join(ISiloBuilder silo, PortalCluster cluster)
     {
-        silo.UseRedisClustering(o => o.ConfigurationOptions = ConfigurationOptions.Parse(cluster.Redis!));
+        if (cluster.IsInSqlServer) silo.UseAdoNetClustering(
+            o => (o.Invariant, o.ConnectionString) = ("Microsoft.Data.SqlClient", cluster.SqlServer!));
+        else silo.UseRedisClustering(o => o.ConfigurationOptions = ConfigurationOptions.Parse(cluster.Redis!));
         silo.Configure<OrleansCluster>(o => (o.ClusterId, o.ServiceId) = (cluster.Name, cluster.Name));
         var port = cluster.Port == 0 ? FreePort() : cluster.Port;
         if (IPAddress.TryParse(cluster.Address, out var address)) silo.ConfigureEndpoints(address, port, gatewayPort: 0);

@@ -21,6 +21,34 @@ public class StartTests
     }
 
     [Fact]
+    public async Task Start_OfAMemberWhoseMeetingPlaceDoesNotListen_EndsWithOneLineThatSaysSo()
+    {
+        await using var run = ProgramRun.Start(
+            ["--urls", "http://127.0.0.1:0", "--no-samples", "--Cluster:Port=0", "--Cluster:Address=127.0.0.1",
+                $"--Cluster:SqlServer={ClosedPort.ConnectionString()}"]);
+        var (code, _, errors) = await run.EndAsync();
+        Assert.Equal(1, code);
+        Assert.StartsWith(
+            "VcrPortal cannot start. The members of the cluster cannot meet (Cluster:SqlServer). The database server cannot be reached. "
+            + "SQL Server's client says, error ", errors);
+        Assert.Single(errors.Trim().Split('\n'));
+        Assert.DoesNotContain("hush", errors);
+    }
+
+    [Theory]
+    [InlineData("Cluster:SqlServer names no server and database", "--Cluster:SqlServer=Server=db")]
+    [InlineData("Cluster:SqlServer names no server and database", "--Cluster:SqlServer=nonsense")]
+    [InlineData("are both there", "--Cluster:SqlServer=Server=db;Database=c", "--Cluster:Redis=localhost:1")]
+    public async Task Start_WithAMeetingPlaceThatCannotBe_SaysWhatToWrite(string says, params string[] settings)
+    {
+        await using var run = ProgramRun.Start(["--urls", "http://127.0.0.1:0", "--no-samples", .. settings]);
+        var (code, _, errors) = await run.EndAsync();
+        Assert.Equal(1, code);
+        Assert.Contains(says, errors);
+        Assert.Single(errors.Trim().Split('\n'));
+    }
+
+    [Fact]
     public async Task Start_OnAMachineThatSpeaksGerman_WritesNumbersAsEverywhere()
     {
         await using var run = ProgramRun.Start(["--urls", "http://127.0.0.1:0", "--no-samples", "--Launch:AllowVisitors=true"],

@@ -28,7 +28,7 @@ internal sealed class WorkLock(
         {
             log.LogWarning(
                 "Another process works on the jobs of this database; this one stands by until it ends. For several that share the work, "
-                + "give each the same Cluster:Redis");
+                + "give each the same Cluster:Redis or Cluster:SqlServer");
             _isToldOf = true;
         }
         return _held is not null;
