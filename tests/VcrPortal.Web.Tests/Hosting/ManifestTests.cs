@@ -59,6 +59,41 @@ public class ManifestTests
         Assert.DoesNotContain(new YamlScalarNode("ports"), ((YamlMappingNode)services["redis"]).Children.Keys);
     }
 
+    [Theory]
+    [InlineData("compose.yaml", "portal")]
+    [InlineData("compose.cluster.yaml", "portal-1", "portal-2", "worker-1", "worker-2")]
+    public void EachContainerOfOurs_InCompose_IsReadOnly_HasNoRights_AndTimeToHandItsJobsBack(string file, params string[] names)
+    {
+        var services = (YamlMappingNode)Assert.Single(Read(Path.Combine(Folder, file)))["services"];
+        foreach (var service in names.Select(name => Flat((YamlMappingNode)services[name])))
+        {
+            Assert.Equal("true", Text(service["read_only"]));
+            Assert.Equal("ALL", Text(Assert.Single((YamlSequenceNode)service["cap_drop"])));
+            Assert.Equal("no-new-privileges:true", Text(Assert.Single((YamlSequenceNode)service["security_opt"])));
+            Assert.Equal("30s", Text(service["stop_grace_period"]));
+        }
+    }
+
+    [Fact]
+    public void TheImage_RunsAsNobody_SaysWhetherItIsReady_AndIsBuiltByScriptsThatAreHere()
+    {
+        var steps = File.ReadAllLines(Path.Combine(Folder, "Dockerfile"));
+        var last = steps.Skip(Array.FindLastIndex(steps, s => s.StartsWith("FROM ", StringComparison.Ordinal))).ToList();
+        Assert.Contains("USER $APP_UID", last);
+        Assert.Contains("/health/ready", Assert.Single(last, s => s.StartsWith("HEALTHCHECK ", StringComparison.Ordinal)));
+        var ours = steps.Where(s => s.StartsWith("RUN eng/", StringComparison.Ordinal)).Select(s => s.Split(' ')[1]).ToList();
+        Assert.Equal(["eng/test", "eng/publish"], ours);
+        Assert.All(ours.Append("eng/healthcheck"), script => Assert.True(File.Exists(Path.Combine(ReferenceData.Repository(), script))));
+    }
+
+    [Theory]
+    [InlineData("ip_hash;")] // a live page stays with its portal
+    [InlineData("proxy_set_header Host $http_host;")] // or our own origin is a stranger's
+    [InlineData("proxy_set_header X-Forwarded-Proto $scheme;")]
+    [InlineData("proxy_set_header Upgrade $http_upgrade;")]
+    public void TheProxy_PassesWhatAPortalNeeds(string line) =>
+        Assert.Contains(File.ReadLines(Path.Combine(Folder, "proxy.conf")), l => l.Trim() == line);
+
     /// <summary>Its own lines before those that it takes over (<c>&lt;&lt;</c>).</summary>
     private static Dictionary<string, YamlNode> Environment(YamlNode service) =>
         Flat((YamlMappingNode)Flat((YamlMappingNode)service)["environment"]);
