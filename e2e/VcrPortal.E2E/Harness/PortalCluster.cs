@@ -29,9 +29,11 @@ public sealed class PortalCluster : IAsyncDisposable
         }
     }
 
-    public async Task<PortalProcess> AddWorkerAsync()
+    /// <param name="more">Of this worker alone.</param>
+    public async Task<PortalProcess> AddWorkerAsync(params IReadOnlyList<(string Key, string? Value)> more)
     {
-        var worker = await PortalProcess.StartAsync(Settings("worker"), One);
+        var settings = Settings("worker");
+        var worker = await PortalProcess.StartAsync(settings with { More = [.. settings.More!, .. more] }, One);
         _workers.Add(worker);
         return worker;
     }

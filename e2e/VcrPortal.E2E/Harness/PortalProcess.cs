@@ -43,6 +43,9 @@ public sealed partial class PortalProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether it has come to its end by itself.</summary>
+    public bool HasEnded => _process is { HasExited: true };
+
     /// <summary>Its working set, in bytes.</summary>
     public long Memory
     {

@@ -39,9 +39,19 @@ public class KillJourneys(PortalFixture shared)
             for (var kill = first; kill < Math.Min(Kills, first + KillsOfOnePerson); kill++)
                 if (await IsSaidAsync(visitor, portal, path, kill)) said++;
                 else inTheBox++;
+            Tell(said, inTheBox);
         }
-        Console.WriteLine($"{Kills} kills: {said} said, {inTheBox} still in the box");
         Assert.Equal(Kills, said + inTheBox);
+    }
+
+    /// <summary>Hours of kills may be cut short: what was done by then is known.</summary>
+    private static void Tell(int said, int inTheBox)
+    {
+        var line = string.Create(
+            CultureInfo.InvariantCulture, $"{said + inTheBox} of {Kills} kills: {said} said, {inTheBox} still in the box");
+        Console.WriteLine(line);
+        var folder = Directory.CreateDirectory(Checkout.Path("artifacts", "soak")).FullName;
+        File.AppendAllText(Path.Combine(folder, "kills.txt"), line + Environment.NewLine);
     }
 
     /// <summary>Says something, kills the server, looks what became of it.</summary>
