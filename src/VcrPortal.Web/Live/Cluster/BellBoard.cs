@@ -33,9 +33,18 @@ internal interface IBellBoardGrain : IGrainWithIntegerKey
 
 /// <inheritdoc cref="IBellBoardGrain"/>
 [Reentrant]
-internal sealed class BellBoardGrain(ILogger<BellBoardGrain> log) : Grain, IBellBoardGrain
+internal sealed class BellBoardGrain(TimeProvider clock, ILogger<BellBoardGrain> log) : Grain, IBellBoardGrain
 {
+    /// <summary>Each message wakes every member, so while a batch runs on several, what they ring closely together goes together: the
+    /// first at once, the rest after this.</summary>
+    private static readonly TimeSpan BetweenMessages = TimeSpan.FromMilliseconds(40);
+
     private readonly ObserverManager<IHearBells> _hearers = new(TimeSpan.FromMinutes(1), log);
+
+    // At most what all members may have waiting.
+    private readonly HashSet<Rang> _pending = [];
+    private Guid? _ringer;
+    private Task _telling = Task.CompletedTask;
 
     public Task SubscribeAsync(IHearBells hearer)
     {
@@ -43,5 +52,24 @@ internal sealed class BellBoardGrain(ILogger<BellBoardGrain> log) : Grain, IBell
         return Task.CompletedTask;
     }
 
-    public Task RingAsync(Guid member, Rang[] rangs) => _hearers.Notify(hearer => hearer.HearAsync(member, rangs));
+    public Task RingAsync(Guid member, Rang[] rangs)
+    {
+        _pending.UnionWith(rangs);
+        // Where several rang, each hears its own ring again: that is one reading more.
+        _ringer = _ringer is null || _ringer == member ? member : Guid.Empty;
+        if (_telling.IsCompleted) _telling = TellAsync();
+        return Task.CompletedTask;
+    }
+
+    private async Task TellAsync()
+    {
+        while (_ringer is { } ringer)
+        {
+            Rang[] rangs = [.. _pending];
+            _pending.Clear();
+            _ringer = null;
+            await _hearers.Notify(hearer => hearer.HearAsync(ringer, rangs));
+            await Task.Delay(BetweenMessages, clock);
+        }
+    }
 }
