@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.IO.Compression;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Snapshot;
+using VcrPortal.Reasoning.Grounding;
 
 namespace VcrPortal.Web.Features.Traces.Browse.Understanding;
 
@@ -22,6 +23,10 @@ internal static class Structures
         foreach (var (id, row) in Drawn.Value) bySmiles.TryAdd(row.Split('\t')[1], id);
         return bySmiles.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    /// <returns>Null for what was not drawn.</returns>
+    public static string? SmilesOf(Curie? compound) =>
+        compound is { Namespace: "PUBCHEM.COMPOUND", Id: var id } && Drawn.Value.TryGetValue(id, out var row) ? row.Split('\t')[1] : null;
 
     /// <summary>Those that were drawn where the program is built (<c>eng/structures</c>), by their numbers of PubChem: the number, the
     /// SMILES, and the drawing. Read at the first one that is asked for.</summary>

@@ -6,6 +6,7 @@ using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Metrics;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Browse.Understanding;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Traces.Export.Data;
@@ -110,7 +111,7 @@ internal sealed class DataRecordWriter(KnowledgeIndex knowledge)
         json.WriteString("perturbation type", perturbation.Kind == PerturbationKind.Genetic ? "genetic" : "chemical");
         json.WriteString("known targets", targets.IsEmpty ? null : string.Join(", ", targets));
         json.WriteString("moa_type", perturbation.Mechanism ?? (compound?.Mechanism is { Length: > 0 } known ? known : null));
-        json.WriteString("smiles", perturbation.Smiles);
+        json.WriteString("smiles", perturbation.Smiles is { Length: > 0 } stated ? stated : Structures.SmilesOf(compound?.Id));
         json.WriteEndObject();
     }
 

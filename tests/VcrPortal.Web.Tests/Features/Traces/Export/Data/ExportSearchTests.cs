@@ -39,6 +39,19 @@ public sealed class ExportSearchTests : IDisposable
         Assert.Equal(await TitlesAsync(from), await TitlesAsync(to));
     }
 
+    [Theory]
+    [InlineData("jsonl")]
+    [InlineData("parquet")]
+    public async Task ACompoundOfThePack_IsExportedWithItsStructure(string format)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.SaveTraceAsync(Samples.Text);
+        var file = Path.Combine(_folder, $"traces.{format}");
+        await WriteAsync(portal, file, format);
+        var written = await File.ReadAllBytesAsync(file);
+        Assert.True(written.AsSpan().IndexOf("CN1C=NC2=C1C=C(C(=C2F)"u8) > 0);
+    }
+
     [Fact]
     public async Task WhatWasExported_ComingBackToItsOwnPortal_IsHereAlready()
     {
