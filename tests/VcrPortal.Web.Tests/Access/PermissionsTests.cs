@@ -184,7 +184,8 @@ public class PermissionsTests
             RecoveryCodesOutcome>((s, _) => s.RunAsync(caller, default)) is RecoveryCodesOutcome.Made);
         Assert.Equal(
             may, await ana.AskAsync<DeleteAccount,
-            DeleteAccountOutcome>((s, _) => s.RunAsync(null, Contributions.Keep, caller, default)) != DeleteAccountOutcome.NotAllowed);
+            DeleteAccountOutcome>((s, _) => s.RunAsync(null, Contributions.Keep, new LeftCollections.Nobodys(), caller, default))
+                != DeleteAccountOutcome.NotAllowed);
         Assert.Equal(may, Passed(await ana.AskAsync<SignOutEverywhere, AccountChange>((s, _) => s.RunAsync(caller))));
 
         static bool Passed(AccountChange outcome) => outcome is not AccountChange.NotAllowed;

@@ -27,8 +27,3 @@ public readonly record struct ItemKey(int Trace, string Action)
         text?.Split(':', 2) is { } parts && Ui.QueryParameter.Number(parts[0]) is { } trace
             ? new(trace, parts.Length > 1 ? parts[1] : "") : null;
 }
-
-/// <summary>What somebody wants to put into a collection.</summary>
-/// <param name="Trace"><c>VCT12</c>, or <c>VCT12@2</c> for a revision that is not the latest.</param>
-/// <param name="Action">The id of a claim of it; null for the trace as a whole.</param>
-public sealed record PickedTrace(string Trace, string? Action = null);

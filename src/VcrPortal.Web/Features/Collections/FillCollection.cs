@@ -5,6 +5,7 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Collections;
 
@@ -18,7 +19,7 @@ public sealed class FillCollection(IDbContextFactory<PortalDb> databases, GraphC
     /// <summary>Things that are put in at once: a page of a list.</summary>
     public const int MostAtOnce = 100;
 
-    /// <summary>Adds them at the end; what is in it already stays where it is.</summary>
+    /// <summary>Adds them at the end; what is in it already stays where it is, and the note is written below its own.</summary>
     /// <param name="note">The same for each of them.</param>
     public Task<CollectionOutcome> RunAsync(
         int number, ImmutableArray<PickedTrace> picked, string? note, Caller caller, CancellationToken ct)
@@ -42,7 +43,11 @@ public sealed class FillCollection(IDbContextFactory<PortalDb> databases, GraphC
         {
             if (await FindAsync(db, pick, caller, ct) is not var (key, revision))
                 return new CollectionOutcome.Invalid($"There is no {NameOf(pick)} for you to put in. Look at its number.");
-            if (!known.Add(key)) continue;
+            if (!known.Add(key))
+            {
+                if (note.Length > 0 && await AddNoteAsync(db, collection.Number, key, note, ct) is { } tooLong) return tooLong;
+                continue;
+            }
             if (known.Count > MostItems)
                 return new CollectionOutcome.Invalid($"A collection holds at most {MostItems} things. Make another for the rest.");
             added++;
@@ -58,6 +63,22 @@ public sealed class FillCollection(IDbContextFactory<PortalDb> databases, GraphC
             });
         }
         return new CollectionOutcome.Kept(collection.Number, added);
+    }
+
+    /// <returns>Null where the note stands there now.</returns>
+    private static async Task<CollectionOutcome.Invalid?> AddNoteAsync(
+        PortalDb db, int collection, ItemKey key, string note, CancellationToken ct)
+    {
+        if (await db.CollectionItems.AsTracking().FirstOrDefaultAsync(
+            i => i.CollectionNumber == collection && i.TraceNumber == key.Trace && i.Action == key.Action, ct) is not { } item
+            || $"\n\n{WrittenNote.Plain(item.Note)}\n\n".Contains($"\n\n{WrittenNote.Plain(note)}\n\n", StringComparison.Ordinal))
+            return null; // chosen twice, or sent twice
+        var both = item.Note.Length == 0 ? note : $"{item.Note}\n\n{note}";
+        if (both.Length > CollectionRow.LongestText)
+            return new($"{PortalUrls.Accession(key.Trace)} is in it already with a note, and both are more than "
+                + $"{CollectionRow.LongestText:N0} characters. Make this one shorter, or change the one in the collection.");
+        item.Note = both;
+        return null;
     }
 
     /// <returns>Null when there is no such trace, revision or claim, or not for this caller.</returns>

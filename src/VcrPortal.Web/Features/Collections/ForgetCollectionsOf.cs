@@ -3,13 +3,18 @@ using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Collections;
 
-/// <summary>Deletes the private collections of somebody, or of a team, that goes; public ones stay, for others may cite them.</summary>
+/// <summary>Deletes collections of somebody, or of a team, that goes. In the caller's transaction.</summary>
 internal static class ForgetCollectionsOf
 {
-    /// <summary>In the caller's transaction.</summary>
-    public static async Task RunAsync(PortalDb db, string ownerKey, CancellationToken ct)
+    /// <summary>The private ones; public ones stay, for others may cite them.</summary>
+    public static Task RunAsync(PortalDb db, string ownerKey, CancellationToken ct) =>
+        ForgetAsync(db, db.Collections.Where(c => c.OwnerKey == ownerKey && c.IsPrivate), ct);
+
+    public static Task AllAsync(PortalDb db, string ownerKey, CancellationToken ct) =>
+        ForgetAsync(db, db.Collections.Where(c => c.OwnerKey == ownerKey), ct);
+
+    private static async Task ForgetAsync(PortalDb db, IQueryable<CollectionRow> gone, CancellationToken ct)
     {
-        var gone = db.Collections.Where(c => c.OwnerKey == ownerKey && c.IsPrivate);
         await db.CollectionItems.Where(i => gone.Any(c => c.Number == i.CollectionNumber)).ExecuteDeleteAsync(ct);
         await gone.ExecuteDeleteAsync(ct);
     }

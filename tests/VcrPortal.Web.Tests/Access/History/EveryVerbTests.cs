@@ -204,7 +204,8 @@ public class EveryVerbTests
         [typeof(ArriveFromOutside)] = ArriveAsync,
         [typeof(DeleteAccount)] = async p =>
             await (await BrowserAsync(p)).AskAsync<DeleteAccount,
-                DeleteAccountOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), Contributions.Keep, caller, default)),
+                DeleteAccountOutcome>((s, caller) => s.RunAsync(
+                    new Proof.Password(Browser.Password), Contributions.Keep, new LeftCollections.Nobodys(), caller, default)),
         [typeof(BecomeAdmin)] = async p =>
             await (await BrowserAsync(p)).AskAsync<BecomeAdmin,
                 BecomeAdminOutcome>((s, caller) => s.RunAsync(caller, p.Get<AdminToken>().Text, default)),

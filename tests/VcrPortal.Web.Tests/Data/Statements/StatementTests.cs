@@ -539,7 +539,8 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(UnlinkIdentity)] = [new(DropLoginAsync)],
         [typeof(DeleteAccount)] =
         [
-            new(s => s.Get<DeleteAccount>().RunAsync(null, Contributions.Delete, Proved, default), ("Id", "ana"), ("Role", "Contributor"),
+            new(s => s.Get<DeleteAccount>().RunAsync(null, Contributions.Delete, new LeftCollections.Nobodys(), Proved, default),
+                ("Id", "ana"), ("Role", "Contributor"),
                 ("PasswordHash", null), ("FROM [AccountPasskeys]", null), ("", true)),
         ],
         [typeof(ReadPerson)] =

@@ -23,7 +23,8 @@ public class DeletePrivateBatchesOfTests
         Assert.Equal(
             DeleteAccountOutcome.Deleted,
             await ana.AskAsync<DeleteAccount, DeleteAccountOutcome>(
-                (s, caller) => s.RunAsync(new Proof.Password(Browser.Password), Contributions.Keep, caller, default)));
+                (s, caller) => s.RunAsync(
+                new Proof.Password(Browser.Password), Contributions.Keep, new LeftCollections.Nobodys(), caller, default)));
         await using var db = portal.Db();
         Assert.Equal((0, 0, 0), (await db.Batches.CountAsync(), await db.BatchPieces.CountAsync(), await db.Jobs.CountAsync()));
         Assert.False(await portal.Get<EnqueueBatchPiece>().RunAsync(default));

@@ -26,6 +26,22 @@ public class CollectionTests
     }
 
     [Fact]
+    public async Task ANoteOnWhatIsInAlready_IsWrittenBelowTheOldOne_OnceOnly_AndNeverCut()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.SaveTraceAsync(Samples.Text);
+        var number = await CollectionWorld.FilledAsync(portal, Samples.Ana, new PickedTrace("VCT1"));
+        Task<CollectionOutcome> AddAsync(string note) =>
+            portal.Get<FillCollection>().RunAsync(number, [new("VCT1"), new("VCT1")], note, Samples.Ana, default);
+        await AddAsync("Look at this."); // sent twice
+        Assert.IsType<CollectionOutcome.Kept>(await AddAsync("And why."));
+        var refused = Assert.IsType<CollectionOutcome.Invalid>(await AddAsync(new string('x', CollectionRow.LongestText)));
+        Assert.StartsWith("VCT1 is in it already with a note", refused.Reason);
+        var item = Assert.Single((await portal.Get<ReadCollection>().RunAsync(number, Samples.Ana, default))!.Items);
+        Assert.Equal("Look at this.\n\nAnd why.", item.Note);
+    }
+
+    [Fact]
     public async Task ARevisionThatWasLookedAt_StaysInTheCollection_WhenTheTraceIsRevised()
     {
         await using var portal = await TestPortal.StartAsync();

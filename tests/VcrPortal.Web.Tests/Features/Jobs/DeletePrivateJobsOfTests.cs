@@ -65,5 +65,6 @@ public class DeletePrivateJobsOfTests
     private static async Task LeaveAsync(Browser person) =>
         Assert.Equal(
             DeleteAccountOutcome.Deleted, await person.AskAsync<DeleteAccount,
-            DeleteAccountOutcome>((s, caller) => s.RunAsync(new Proof.Password(Browser.Password), Contributions.Keep, caller, default)));
+            DeleteAccountOutcome>((s, caller) => s.RunAsync(
+                new Proof.Password(Browser.Password), Contributions.Keep, new LeftCollections.Nobodys(), caller, default)));
 }

@@ -72,7 +72,8 @@ public class ExportJudgementsTests
 
         await ana.AskAsync<ChangeSignature, AccountChange>((s, caller) => s.RunAsync(ExportSignature.Name, caller));
         await ana.AskAsync<DeleteAccount, DeleteAccountOutcome>(
-            (s, caller) => s.RunAsync(new Proof.Password(Browser.Password), Contributions.Keep, caller, default));
+            (s, caller) => s.RunAsync(
+                new Proof.Password(Browser.Password), Contributions.Keep, new LeftCollections.Nobodys(), caller, default));
         Assert.Equal((pseudonym, false), await SignedAsync(portal)); // and the vote still counts
     }
 

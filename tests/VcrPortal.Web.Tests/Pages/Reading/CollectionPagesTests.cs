@@ -45,6 +45,40 @@ public class CollectionPagesTests
         Assert.Matches("value=\"1\"[^>]*checked", page); // the one that was begun, not another one
     }
 
+    [Theory]
+    [InlineData("VCT1@1#n2", "claim n2 of VCT1@1")]
+    [InlineData("http://localhost/t/VCT1@1#n2", "claim n2 of VCT1@1")]
+    [InlineData("http://localhost/t/VCT1@1?view=table#claim-n2", "claim n2 of VCT1@1")]
+    [InlineData("http://localhost/t/VCT1@1#e%3An1%3En2", "VCT1@1")]
+    [InlineData("http://localhost/embed/t/VCT1@1", "VCT1@1")]
+    [InlineData("http://localhost/t/VCT1/history", "VCT1")]
+    [InlineData("VCT1\r\n/t/VCT1@1#n3, vct1@1#n4", "VCT1, claim n3 of VCT1@1, claim n4 of vct1@1")]
+    public async Task AnyLinkOfATraceOrClaim_IsTaken(string pasted, string picked)
+    {
+        await using var portal = new WebPortal();
+        var (ana, caller) = await portal.PersonAsync("ana");
+        await portal.PublishAsync(Caller.Visitor("someone"));
+        var address = "/collections/add?t=" + Uri.EscapeDataString(pasted);
+        Assert.Contains($"data-testid=\"picked\">{picked}</p>", await ana.GetStringAsync(address));
+        using var added = await WebPortal.PostAsync(ana, address, "add", ("Into", "new"), ("Title", "A set"));
+        Assert.Equal(HttpStatusCode.SeeOther, added.StatusCode);
+        var items = (await portal.Get<ReadCollection>().RunAsync(1, caller, default))!.Items;
+        Assert.Equal(picked.Split(", ").Length, items.Length);
+        Assert.Equal(picked.Contains("n2"), items.Any(i => i.Key.Action == "n2"));
+    }
+
+    [Fact]
+    public async Task WhatNamesNoTraceOfOurs_IsNamed_AndStandsTypedAgain()
+    {
+        await using var portal = new WebPortal();
+        var (ana, _) = await portal.PersonAsync("ana");
+        var page = await ana.GetStringAsync(
+            "/collections/add?into=7&t=" + Uri.EscapeDataString("http://other.example/t/VCT1 <b>x</b>"));
+        Assert.Contains("These name no trace here: http://other.example/t/VCT1, &lt;b&gt;x&lt;/b&gt;.", page);
+        Assert.Contains("&lt;b&gt;x&lt;/b&gt;</textarea>", page);
+        Assert.Contains("name=\"into\" value=\"7\"", page);
+    }
+
     [Fact]
     public async Task NotesTypedInSeveralThings_AreAllSaved_WhateverIsPressed_AndStandTypedWhereTheyCannotBe()
     {

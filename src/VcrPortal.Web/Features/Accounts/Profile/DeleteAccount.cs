@@ -8,7 +8,6 @@ using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts.SigningIn;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Annotations;
-using VcrPortal.Web.Features.Collections;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Jobs;
@@ -26,12 +25,12 @@ namespace VcrPortal.Web.Features.Accounts.Profile;
 public enum Contributions { Keep, Delete }
 
 /// <summary>What became of a wish to leave.</summary>
-public enum DeleteAccountOutcome { Deleted, NotAllowed, WrongProof, LockedOut, NeedsProof, LastAdmin }
+public enum DeleteAccountOutcome { Deleted, NotAllowed, WrongProof, LockedOut, NeedsProof, LastAdmin, NoSuchTeam }
 
 /// <summary>
 /// Deletes one's own account with all that is personal: name, address, password, passkeys, identities elsewhere, recovery codes, inbox,
-/// drafts, memberships of teams, private collections, and the private jobs that nobody else was invited to. What stays elsewhere holds its
-/// random key, which then points to nobody. All sessions end.
+/// drafts, memberships of teams, and the private jobs that nobody else was invited to; its collections as the person chose. What stays
+/// elsewhere holds its random key, which then points to nobody. All sessions end.
 /// </summary>
 /// <param name="db">The one that Identity's store works on, so that it all happens or none of it.</param>
 [Requires(Operation.DeleteOwnAccount)]
@@ -40,12 +39,14 @@ public sealed class DeleteAccount(
 {
     /// <param name="proof">Given with the wish itself. Only those who have neither password nor passkey give none, and need a fresh one
     /// from another site.</param>
-    public async Task<DeleteAccountOutcome> RunAsync(Proof? proof, Contributions choice, Caller caller, CancellationToken ct)
+    public async Task<DeleteAccountOutcome> RunAsync(
+        Proof? proof, Contributions choice, LeftCollections collections, Caller caller, CancellationToken ct)
     {
         var gate = caller.GateTo(Operation.DeleteOwnAccount, clock);
         if (gate == Gate.NotAllowed || await accounts.FindByIdAsync(caller.Key) is not { } account) return DeleteAccountOutcome.NotAllowed;
         if (await RefusedAsync(proof, gate, account) is { } refused) return refused;
-        if (await CutAsync(account, choice, caller, ct) is not { } traces) return DeleteAccountOutcome.LastAdmin;
+        var (outcome, traces) = await CutAsync(account, choice, collections, caller, ct);
+        if (outcome != DeleteAccountOutcome.Deleted) return outcome;
         await session.EndAllAsync(account.Id);
         foreach (var trace in traces) bell.Ring(trace);
         return DeleteAccountOutcome.Deleted;
@@ -63,8 +64,9 @@ public sealed class DeleteAccount(
         };
     }
 
-    /// <returns>The traces whose discussions have changed; null when it is the last administrator's, and nothing was done.</returns>
-    private async Task<ImmutableArray<int>?> CutAsync(Account account, Contributions choice, Caller caller, CancellationToken ct)
+    /// <returns>With the traces whose discussions have changed. Where it is not deleted, nothing was done.</returns>
+    private async Task<(DeleteAccountOutcome Outcome, ImmutableArray<int> Traces)> CutAsync(
+        Account account, Contributions choice, LeftCollections collections, Caller caller, CancellationToken ct)
     {
         // Serializable: of two administrators who leave at the same moment, one must see that the other has gone.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
@@ -72,7 +74,8 @@ public sealed class DeleteAccount(
         var gone = await db.Users.Where(
             a => a.Id == account.Id && (a.Role != PortalRole.Admin || db.Users.Any(b => b.Role == PortalRole.Admin && b.Id != account.Id)))
             .ExecuteDeleteAsync(ct);
-        if (gone == 0) return null;
+        if (gone == 0) return (DeleteAccountOutcome.LastAdmin, []);
+        if (!await SettleCollections.RunAsync(db, account.Id, collections, ct)) return (DeleteAccountOutcome.NoSuchTeam, []);
         var now = clock.GetUtcNow().UtcDateTime;
         ImmutableArray<int> traces = choice == Contributions.Keep ? [] :
             [.. await DeleteCommentsOf.RunAsync(db, account.Id, now, ct), .. await WithdrawVotesOf.RunAsync(db, account.Id, ct),
@@ -88,7 +91,6 @@ public sealed class DeleteAccount(
         await ForgetInbox.RunAsync(db, account.Id, ct);
         await DeletePrivateJobsOf.RunAsync(db, account.Id, ct);
         await DeletePrivateBatchesOf.RunAsync(db, account.Id, ct);
-        await ForgetCollectionsOf.RunAsync(db, account.Id, ct);
         await LeaveTeams.RunAsync(db, account.Id, ct);
         await db.Guests.Where(g => g.AccountKey == account.Id).ExecuteDeleteAsync(ct);
         db.ChangeTracker.Clear(); // of rows that are gone
@@ -96,6 +98,6 @@ public sealed class DeleteAccount(
         HistoryWriter.Add(db, caller, Operation.DeleteOwnAccount, HistorySubject.Account(account.Id), now, detail);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return [.. traces.Distinct()];
+        return (DeleteAccountOutcome.Deleted, [.. traces.Distinct()]);
     }
 }

@@ -6,6 +6,7 @@ using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Accounts.Profile;
 using VcrPortal.Web.Features.Accounts.Recovery;
 using VcrPortal.Web.Features.Accounts.SigningIn;
+using VcrPortal.Web.Features.Collections;
 using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Comments;
 using VcrPortal.Web.Features.Discussion.Votes;
@@ -13,6 +14,7 @@ using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Primitives.Proposals;
 using VcrPortal.Web.Features.Review;
 using VcrPortal.Web.Features.Revisions.Suggest;
+using VcrPortal.Web.Features.Teams;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Tests.Features.Primitives;
 using VcrPortal.Web.Tests.Features.Review;
@@ -85,6 +87,60 @@ public class DeleteAccountTests
         Assert.Null((await portal.Get<ReadProposals>().FindAsync(proposal, Caller.Visitor("v"), default))!.Item.Author);
         await using var db = portal.Db();
         Assert.Equal(ReviewWorld.AllHold.Count(), await db.Judgements.CountAsync(j => j.AccountKey == caller.Key));
+    }
+
+    [Theory]
+    [InlineData("leave", "Public", null)]
+    [InlineData("delete", "", null)]
+    [InlineData("team team:1", "Public,Secret", "team:1")]
+    public async Task Delete_DoesWithCollectionsWhatWasChosen(string choice, string stay, string? owner)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (ana, caller) = await LeaderAsync(portal);
+        foreach (var isPrivate in (bool[])[false, true])
+            await portal.Get<MakeCollection>().RunAsync(new(isPrivate ? "Secret" : "Public", null, isPrivate), null, caller, default);
+        Assert.Equal(DeleteAccountOutcome.Deleted, await ana.AskAsync<DeleteAccount, DeleteAccountOutcome>(
+            (s, who) => s.RunAsync(FreshProof, Contributions.Keep, LeftCollections.Read(choice), who, default)));
+        await using var db = portal.Db();
+        var left = await db.Collections.OrderBy(c => c.Number).ToListAsync();
+        Assert.Equal(stay, string.Join(',', left.Select(c => c.Title)));
+        Assert.All(left, c => Assert.Equal(owner ?? caller.Key, c.OwnerKey));
+    }
+
+    [Theory]
+    [InlineData("team:1", false)]
+    [InlineData("team:1", true)]
+    [InlineData("team:9", true)]
+    public async Task Delete_GivesNoCollectionToATeamThatCannotTakeIt_AndThenDeletesNothing(string team, bool isFull)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (ana, caller) = await LeaderAsync(portal, isAlone: !isFull);
+        await portal.Get<MakeCollection>().RunAsync(new("Public", null, false), null, caller, default);
+        if (isFull)
+        {
+            await using var fill = portal.Db();
+            fill.Collections.AddRange(Enumerable.Range(100, MakeCollection.MostOfOne).Select(
+                n => new CollectionRow { Number = n, Title = "x", OwnerKey = "team:1" }));
+            await fill.SaveChangesAsync();
+        }
+        Assert.Equal(DeleteAccountOutcome.NoSuchTeam, await ana.AskAsync<DeleteAccount, DeleteAccountOutcome>(
+            (s, who) => s.RunAsync(FreshProof, Contributions.Keep, new LeftCollections.OfTeam(team), who, default)));
+        Assert.True((await ana.WhoAsync()).IsSignedIn);
+        await using var db = portal.Db();
+        Assert.Equal(caller.Key, (await db.Collections.SingleAsync(c => c.Title == "Public")).OwnerKey);
+    }
+
+    /// <summary>Ana, who leads a team; Bob is in it as well, where she is not alone.</summary>
+    private static async Task<(Browser Ana, Caller Caller)> LeaderAsync(TestPortal portal, bool isAlone = false)
+    {
+        var ana = new Browser(portal);
+        var caller = new Caller((await ana.RegisterAsync("ana")).Id, PortalRole.Contributor);
+        await portal.Get<MakeTeam>().RunAsync("menders", caller, default);
+        if (isAlone) return (ana, caller);
+        var bob = await portal.RegisterAsync("bob");
+        await portal.Get<LeadTeam>().InviteAsync("team:1", "bob", caller, default);
+        Assert.IsType<TeamOutcome.Done>(await portal.Get<JoinTeam>().AcceptAsync("team:1", bob, default));
+        return (ana, caller);
     }
 
     [Fact]
@@ -188,7 +244,8 @@ public class DeleteAccountTests
     }
 
     private static Task<DeleteAccountOutcome> DeleteAsync(Browser browser, Proof? proof, Contributions choice = Contributions.Keep) =>
-        browser.AskAsync<DeleteAccount, DeleteAccountOutcome>((s, caller) => s.RunAsync(proof, choice, caller, default));
+        browser.AskAsync<DeleteAccount, DeleteAccountOutcome>(
+            (s, caller) => s.RunAsync(proof, choice, new LeftCollections.Nobodys(), caller, default));
 
     /// <summary>Every value of every row of every table.</summary>
     private static async Task<string> DumpAsync(TestPortal portal)
