@@ -27,4 +27,20 @@ public static class EntityAddress
         SearchField.Phenotype => PortalUrls.Entity(PortalUrls.Phenotypes, name.Label),
         _ => null,
     };
+
+    /// <summary>The page of an id at those who give it; null where we know of none.</summary>
+    public static string? ElsewhereOf(string id)
+    {
+        var at = id.IndexOf(':', StringComparison.Ordinal);
+        var (prefix, rest) = at < 0 ? (id, id) : (id[..at].ToUpperInvariant(), Uri.EscapeDataString(id[(at + 1)..]));
+        return prefix switch
+        {
+            "PUBCHEM.COMPOUND" => $"https://pubchem.ncbi.nlm.nih.gov/compound/{rest}",
+            "CVCL" or "CELLOSAURUS" => $"https://www.cellosaurus.org/CVCL_{rest.Replace("CVCL_", "", StringComparison.OrdinalIgnoreCase)}",
+            "ENSEMBL" => $"https://www.ensembl.org/id/{rest}",
+            "UNIPROT" => $"https://www.uniprot.org/uniprotkb/{rest}",
+            _ => id.StartsWith("WP", StringComparison.Ordinal) && at < 0
+                ? $"https://www.wikipathways.org/pathways/{Uri.EscapeDataString(id)}" : null,
+        };
+    }
 }

@@ -15,7 +15,8 @@ public sealed record EntityFact(string Title, ImmutableArray<FactValue> Values, 
 /// <summary>Everything known here about one thing.</summary>
 /// <param name="Search">The search that finds its traces.</param>
 /// <param name="Traces">Traces of that search; <paramref name="Latest"/> are the first of them.</param>
+/// <param name="TooLittle">Traces of it beside these, which reach no measurable effect, or of which nothing was checked.</param>
 /// <param name="Structure">Of a compound that is drawn; null of others.</param>
 public sealed record EntityView(
-    SearchName Name, ImmutableArray<string> OtherNames, ImmutableArray<EntityFact> Facts, string Search, int Traces,
+    SearchName Name, ImmutableArray<string> OtherNames, ImmutableArray<EntityFact> Facts, string Search, int Traces, int TooLittle,
     ImmutableArray<TraceListItem> Latest, ClaimsAround Claims, StructureDrawing? Structure);

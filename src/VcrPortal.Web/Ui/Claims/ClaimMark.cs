@@ -42,6 +42,20 @@ public static class ClaimMarks
         _ => 0,
     };
 
+    /// <summary>The counts in the one order, for bars and their keys.</summary>
+    public static IReadOnlyList<(ClaimMark Mark, int Count)> ByMark(this VerdictCounts counts) =>
+        [.. InOrder.Select(mark => (mark, counts.For(mark)))];
+
+    /// <summary>The counts of claims that were counted by mark. What the checks have not come to has no test yet.</summary>
+    public static VerdictCounts Counts(IReadOnlyCollection<(ClaimMark Mark, int Count)> marks)
+    {
+        int Of(ClaimMark mark) => marks.Where(m => m.Mark == mark).Sum(m => m.Count);
+        return new(
+            Of(ClaimMark.Supported) + Of(ClaimMark.Elsewhere), Of(ClaimMark.Refuted), Of(ClaimMark.Undetermined),
+            Of(ClaimMark.NotTestable) + Of(ClaimMark.Pending), Of(ClaimMark.SameSource), Of(ClaimMark.Disputed), Of(ClaimMark.Dependent),
+            Of(ClaimMark.Supported));
+    }
+
     public static string CssClass(this ClaimMark mark) => mark switch
     {
         ClaimMark.Refuted => "v-refuted",

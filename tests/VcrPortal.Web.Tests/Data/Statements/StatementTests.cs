@@ -328,7 +328,8 @@ public class StatementTests(ITestOutputHelper output)
         ],
         [typeof(FindClaims)] =
         [
-            new(s => s.Get<FindClaims>().AroundAsync("map2k1", Ana, default), ("Kind", "Binding")),
+            .. ((ClaimSubject[])[new("map2k1"), new("binimetinib", "Binimetinib"), new("c32", CellLine: "C32")]).Select(of => new Run(
+                s => s.Get<FindClaims>().AroundAsync(of, 1, 2, Ana, default), ("Kind", "Binding"), ("Mark", "Supported"))),
             new(s => s.Get<FindClaims>().MatchAsync(new("binds_to", "binimetinib", "map2k1", -1), Samples.Anybody, default),
                 ("Kind", "Binding")),
             new(s => s.Get<FindClaims>().LikeAsync(1, "n1", Ana, default), ("Kind", "Binding"), ("Mark", "Supported")),
@@ -645,13 +646,13 @@ public class StatementTests(ITestOutputHelper output)
         // Run by JobRunner; by the migration test; nothing of its own; by SearchTraces; by AddComment; by JobTelemetryTests, as a
         // collector; asks where the file is; on SQLite only; by SaveTrace and ReviseTrace, twice; by EveryVerbTests, for it asks a server
         // first; asks where the file is, and on a server for a lock of its own connection; by SaveTrace and ImportTraces; on SQLite
-        // only, by NewRowsTests.
+        // only, by NewRowsTests; by FindClaims.
         Type[] notByThemselves =
             [typeof(JobJournal), typeof(OpenDatabase), typeof(PortalDbFactory), typeof(LikeTraceSearch), typeof(NotificationDraft),
                 typeof(WriteRevision), typeof(CheckRevision),
                 typeof(JobTelemetry), typeof(DiskSpace), typeof(SearchOfDatabase), typeof(FullTextOnSqlite),
                 typeof(NarrowTraces), typeof(DataRecordsOf), typeof(IndexTrace), typeof(TestModel), typeof(WorkLock),
-                typeof(TraceRows), typeof(SqliteStatement)];
+                typeof(TraceRows), typeof(SqliteStatement), typeof(SurroundingClaims)];
         Assert.Empty(speakers.Except(Runs.Keys).Except(notByThemselves).Select(t => t.FullName));
     }
 

@@ -16,20 +16,20 @@ public sealed class FindClaims(IDbContextFactory<PortalDb> databases)
     public const int Most = 60;
 
     /// <summary>About a thing and by it.</summary>
-    /// <param name="key">As claims are compared.</param>
-    public async Task<ClaimsAround> AroundAsync(string key, Caller caller, CancellationToken ct)
+    /// <param name="about">The page of claims about it.</param>
+    /// <param name="by">The page of claims in which it acts.</param>
+    public async Task<ClaimsAround> AroundAsync(ClaimSubject subject, int about, int by, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var about = await GroupsAsync(db, db.TraceClaims.Where(c => c.Target == key), caller, ct);
-        var by = await GroupsAsync(db, db.TraceClaims.Where(c => c.Actor == key), caller, ct);
-        return new(about, by, ClaimsAround.ContradictionsIn(about.Concat(by)));
+        return await new SurroundingClaims(db, Visible(db, caller), subject).ReadAsync(about, by, ct);
     }
 
     /// <summary>All that fit a pattern.</summary>
     public async Task<ImmutableArray<ClaimGroup>> MatchAsync(ClaimPattern pattern, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await GroupsAsync(db, Narrow(db.TraceClaims, pattern), caller, ct);
+        var found = Narrow(db.TraceClaims, pattern).Join(Visible(db, caller), c => c.TraceNumber, t => t.Number, (c, _) => c);
+        return await GroupedClaims.ListAsync(GroupedClaims.By(found), 0, Most, ct);
     }
 
     /// <summary>Who else makes this claim, and who says the opposite of it.</summary>
@@ -61,27 +61,6 @@ public sealed class FindClaims(IDbContextFactory<PortalDb> databases)
 
     private static IQueryable<TraceRow> Visible(PortalDb db, Caller caller) =>
         db.Traces.VisibleTo(db, caller).Where(t => t.State == TraceState.Published);
-
-    private static async Task<ImmutableArray<ClaimGroup>> GroupsAsync(
-        PortalDb db, IQueryable<TraceClaimRow> claims, Caller caller, CancellationToken ct)
-    {
-        var groups = await claims.Join(Visible(db, caller), c => c.TraceNumber, t => t.Number, (c, _) => c)
-            .GroupBy(c => new { c.Kind, c.Primitive, c.Actor, c.Target, c.Sign })
-            .Select(g => new
-            {
-                g.Key,
-                ActorLabel = g.Min(c => c.ActorLabel),
-                TargetLabel = g.Min(c => c.TargetLabel),
-                Traces = g.Select(c => c.TraceNumber).Distinct().Count(),
-                Supported = g.Count(c => c.Mark == ClaimMark.Supported || c.Mark == ClaimMark.Elsewhere),
-                Against = g.Count(c => c.Mark == ClaimMark.Refuted || c.Mark == ClaimMark.Disputed),
-            })
-            .OrderByDescending(g => g.Traces).ThenBy(g => g.Key.Target).ThenBy(g => g.Key.Actor).ThenBy(g => g.Key.Sign)
-            .Take(Most).ToListAsync(ct);
-        return [.. groups.Select(g => new ClaimGroup(
-            new(g.Key.Kind, g.Key.Primitive, g.Key.Actor, g.ActorLabel ?? "", g.Key.Target, g.TargetLabel ?? "", g.Key.Sign),
-            g.Traces, g.Supported, g.Against))];
-    }
 
     private static async Task<ImmutableArray<ClaimInTrace>> ListAsync(
         IQueryable<TraceClaimRow> claims, IQueryable<TraceRow> visible, CancellationToken ct)
