@@ -22,5 +22,9 @@ public sealed class ComparePage(Visitor visitor)
 
     public ILocator Heading => visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
     public ILocator Facts => visitor.Page.GetByTestId("compared-facts").GetByRole(AriaRole.Row);
+    /// <summary>No fact is cut at the side.</summary>
+    public Task<bool> FactsFitAsync() => visitor.Page.GetByTestId("compared-facts").EvaluateAsync<bool>(
+        "table => table.getBoundingClientRect().right <= innerWidth && table.parentElement.scrollWidth <= table.parentElement.clientWidth");
+
     public ILocator Claims => visitor.Page.GetByTestId("compared-claims").GetByRole(AriaRole.Row);
 }
