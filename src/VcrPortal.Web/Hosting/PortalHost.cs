@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Collections.Export;
 using VcrPortal.Web.Features.Accounts;
+using VcrPortal.Web.Features.Accounts.SigningIn;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Export;

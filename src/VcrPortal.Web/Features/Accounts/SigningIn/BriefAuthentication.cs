@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 
-namespace VcrPortal.Web.Hosting;
+namespace VcrPortal.Web.Features.Accounts.SigningIn;
 
 /// <summary>Finds out who connects for long, a circuit or a hub, in a scope that ends before the connection begins. In the scope of the
 /// request, Identity's services and their database context would live for as long as somebody has a page open.</summary>

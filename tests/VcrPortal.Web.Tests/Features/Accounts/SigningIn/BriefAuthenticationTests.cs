@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using VcrPortal.Web.Hosting;
+using VcrPortal.Web.Features.Accounts.SigningIn;
 
-namespace VcrPortal.Web.Tests.Hosting;
+namespace VcrPortal.Web.Tests.Features.Accounts.SigningIn;
 
 public class BriefAuthenticationTests
 {
