@@ -29,4 +29,13 @@ public sealed class EmbeddedTrace(IPage page)
     /// <summary>The picture of the graph has arrived.</summary>
     public async Task<bool> IsDrawnAsync() =>
         await Inside.GetByRole(AriaRole.Img).EvaluateAsync<int>("picture => picture.decode().then(() => picture.naturalWidth)") > 0;
+
+    /// <summary>Nothing of the picture is cut by the frame, which nobody has scrolled.</summary>
+    public Task<bool> IsWholeInViewAsync() => Inside.GetByRole(AriaRole.Img).EvaluateAsync<bool>(
+        """
+        picture => {
+          const at = picture.getBoundingClientRect();
+          return at.width > 100 && at.height > 100 && at.top >= 0 && at.left >= 0 && at.bottom <= innerHeight && at.right <= innerWidth;
+        }
+        """);
 }

@@ -36,7 +36,9 @@ public static partial class PortalUrls
     /// <summary>One revision for a frame.</summary>
     public static string Embed(int number, int revision) => "/embed" + Trace(number, revision);
     /// <summary>The graph as a PNG, for messengers.</summary>
-    public static string TracePicture(int number, int revision) => Trace(number, revision) + "/graph.png";
+    /// <param name="width">Pixels; null for the full size.</param>
+    public static string TracePicture(int number, int revision, int? width = null) => WithQuery(
+        Trace(number, revision) + "/graph.png", ("width", width?.ToString(CultureInfo.InvariantCulture)));
     public static string Cite(int number, int revision) => Trace(number, revision) + "/cite";
     /// <param name="extension">The extension of a citation format: <c>bib</c>.</param>
     public static string CiteFile(int number, int revision, string extension) => $"{Cite(number, revision)}.{extension}";

@@ -26,6 +26,7 @@ public class EmbedJourneys(PortalFixture portal)
         await Expect(frame.Heading).ToContainTextAsync("Binimetinib in C32");
         await Expect(frame.Claims).ToHaveCountAsync(claims);
         Assert.True(await frame.IsDrawnAsync());
+        Assert.True(await frame.IsWholeInViewAsync());
         var there = await reader.Page.RunAndWaitForPopupAsync(() => frame.Claims.First.ClickAsync());
         await Expect(there).ToHaveURLAsync(new Regex(@"/t/VCT\d+@\d+#n\d+$"));
         reader.HasNoProblems();
@@ -64,6 +65,8 @@ public class EmbedJourneys(PortalFixture portal)
         await Expect(mutations).ToContainTextAsync("BRAF V600E");
         await Expect(mutations).ToContainTextAsync("KRAS");
         await Expect(compared.Claims.Nth(1)).ToBeVisibleAsync();
+        await reader.Page.SetViewportSizeAsync(390, 844);
+        Assert.True(await compared.FactsFitAsync());
         await Accessibility.AssertNoFindingAsync(visitor, ComparePage.Of(first, kras));
     }
 }

@@ -30,6 +30,8 @@ public sealed partial class TracePage
 
     private TraceView? _trace;
     private (int Trace, int Revision)? _heldBack;
+    private TraceView? _latest;
+    private int _asked;
     private ClaimSheet _sheet = null!;
     private ImmutableArray<(PrimitiveCategory Category, int Claims, int Cards)> _foldable = [];
     private FrozenSet<PrimitiveCategory> _folds = [];
@@ -82,9 +84,7 @@ public sealed partial class TracePage
             await Traces.RunAsync(address.Number, address.Revision, Caller, Request.RequestAborted);
         if (_trace is null)
         {
-            if (TraceAddress.Read(Key) is { } asked)
-                _heldBack = await HeldBack.OfTraceAsync(asked.Number, Caller, Request.RequestAborted);
-            if (_heldBack is null) Navigation.NotFound();
+            if (!await IsToldWhyNotAsync()) Navigation.NotFound();
             return;
         }
         _knockOut = KnockOut.From(_trace, Out ?? []);
@@ -100,6 +100,24 @@ public sealed partial class TracePage
             .Select(told => new Contradicted(told.Quote, told.Sentence))];
         if (_trace.JobNumber is { } job) _trail = await Trails.RunAsync(job, Caller, Request.RequestAborted);
         if (_said is { } said) _talk = VoteText.OnCards(said);
+    }
+
+    /// <summary>It waits for a judgement, or it has other revisions; else there is none for this caller.</summary>
+    private async Task<bool> IsToldWhyNotAsync()
+    {
+        if (TraceAddress.Read(Key) is not var (number, revision)) return false;
+        _heldBack = await HeldBack.OfTraceAsync(number, Caller, Request.RequestAborted);
+        if (_heldBack is not null) return true;
+        if (revision is not { } asked
+            || await Traces.RunAsync(number, null, Caller, Request.RequestAborted) is not { } latest) return false;
+        (_latest, _asked) = (latest, asked);
+        // As it starts: a page that says so earlier is thrown away, and the general one is shown.
+        Request.Response.OnStarting(() =>
+        {
+            Request.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+        return true;
     }
 
     private void FoldGraph()

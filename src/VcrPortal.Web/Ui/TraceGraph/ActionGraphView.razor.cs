@@ -15,7 +15,7 @@ public partial class ActionGraphView
     /// <summary>The page's own address, put before every <c>#n5</c>: the document has a base address, against which a bare fragment would
     /// resolve.</summary>
     [Parameter] public string Page { get; set; } = "";
-    /// <summary>The claims carry the ids <c>n5</c>; false where the page's claim details do.</summary>
+    /// <summary>The claims carry the ids <c>n5</c>, the links <c>e:n2>n5</c>; false where the page's details of them do.</summary>
     [Parameter] public bool OwnsAnchors { get; set; } = true;
     [Parameter] public NodeId? Selected { get; set; }
     /// <summary>Claims that have just arrived: they ring once.</summary>

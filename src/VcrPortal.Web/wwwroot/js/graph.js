@@ -88,8 +88,8 @@ function onKey(event) {
     event.preventDefault();
     focusClaim(moves[event.key](claim.closest("svg"), claim));
   } else if (card && event.key === "Escape") {
-    const back = visibleClaims().find(c => c.dataset.claim === card.id);
-    if (back?.matches("a.claim")) focusClaim(back); else (back?.querySelector("a") ?? back)?.focus();
+    const back = visibleClaims().find(c => c.dataset.claim === card.id) ?? [...document.querySelectorAll("a.edge")].find(e => e.dataset.edge === card.id);
+    if (back?.matches("a.claim, a.edge")) focusClaim(back); else (back?.querySelector("a") ?? back)?.focus();
   }
 }
 
@@ -170,19 +170,21 @@ function onClick(event) {
     unfold.click();
     return;
   }
-  const card = claim && document.querySelector(".details") && document.getElementById(claim.dataset.claim);
+  const id = edge?.dataset.edge ?? claim?.dataset.claim;
+  const card = id && document.querySelector(".details") && document.getElementById(id);
   if (!card) {
     const inGraph = edge ?? (claim?.closest("[data-graph]") ? claim : null);
     if (!inGraph) return;
     event.preventDefault();
-    choose(edge ? edge.dataset.edge : claim.dataset.claim);
+    choose(id);
     inGraph.focus({ preventScroll: true });
     return;
   }
   event.preventDefault();
-  choose(claim.dataset.claim);
+  choose(id);
   // By keyboard the reader goes on in the details (Esc leads back), by mouse in the graph.
-  const next = event.detail === 0 || !detailsStandBeside.matches ? card : link;
+  // A link keeps the keyboard: its name has said its verdict, and the arrows lead on from it.
+  const next = (event.detail === 0 && !edge) || !detailsStandBeside.matches ? card : link;
   next.focus({ preventScroll: detailsStandBeside.matches });
 }
 

@@ -11,12 +11,22 @@ async function copy(event) {
     await navigator.clipboard.writeText(link.hash ? link.href : link.href + location.hash);
     label.textContent = "Copied";
     const said = document.querySelector("[data-said]");
-    const what = !link.hash && location.hash.startsWith("#n") ? `, at claim ${decodeURIComponent(location.hash.slice(1))}` : "";
+    const what = link.hash ? "" : placeOf(location.hash);
     if (said && link.dataset.copy) said.textContent = `Copied: ${link.dataset.copy}${what}.`;
     setTimeout(() => { label.textContent = words; if (said) said.textContent = ""; }, 4000);
   } catch {
     location.assign(link.href);
   }
+}
+
+// What an address points at, in words; nothing for a place that is no thing of its own.
+function placeOf(hash) {
+  let id = "";
+  try { id = decodeURIComponent(hash.slice(1)); } catch { return ""; }
+  const [, kind, number] = /^(ev-|c|p)(\d+)$/.exec(id) ?? [];
+  if (id.startsWith("e:")) return `, at the link ${id.slice(2).split(">").map(decodeURIComponent).join(" to ")}`;
+  if (id && document.querySelector(`.details-card[id="${CSS.escape(id)}"]`)) return `, at claim ${id}`;
+  return number && document.getElementById(id) ? `, at ${{ "ev-": "evidence", c: "comment", p: "passage" }[kind]} ${number}` : "";
 }
 
 // Parts that are drawn again while something goes on: <div id="x" data-poll="5">, in seconds.
@@ -78,6 +88,13 @@ function fetchScripts() {
   }
 }
 
+// Somebody typed the number of a claim behind the address of the form that adds it: what stands behind # no server is told.
+function takeFragment() {
+  if (location.pathname !== "/collections/add" || location.hash.length < 2 || !/[?&]t=[^&#]+$/.test(location.search)) return;
+  location.replace(`${location.pathname}${location.search}${encodeURIComponent(location.hash)}`);
+}
+
+takeFragment();
 fetchScripts();
 document.addEventListener("click", copy);
 document.addEventListener("click", skip);

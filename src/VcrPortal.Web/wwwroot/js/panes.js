@@ -76,11 +76,9 @@ function follow(scrolls) {
   markReport(root, id);
   if (!target) return;
   if (target.id === "graph-pane") { showPane("path"); target.focus({ preventScroll: true }); }
-  if (target.matches("a.edge")) { // it lies in the drawing and nowhere else
-    showPane("path");
-    if (scrolls) target.scrollIntoView({ block: "center", inline: "center" });
-    return;
-  }
+  // Who follows the address of a link sees where it lies, as well as what is said of it.
+  const drawn = [...root.querySelectorAll("a.edge")].find(edge => edge.dataset.edge === id);
+  if (scrolls && drawn && drawn.getClientRects().length > 0) drawn.scrollIntoView({ block: "center", inline: "center" });
   const part = target.closest(".panel [data-tab]")?.dataset.tab;
   if (target.matches(".details-card") || (target.closest(".details-card") && root.dataset.tab === "discussion" && isNarrow.matches)) {
     if (root.dataset.tab === "evidence" || root.dataset.tab === "claim" || isNarrow.matches) showPane("claims");
@@ -88,6 +86,17 @@ function follow(scrolls) {
   if (target.closest("details")) target.closest("details").open = true;
   if (scrolls && target.matches("details")) target.open = true;
   if (scrolls && (part || more?.contains(target))) target.scrollIntoView({ block: part ? "nearest" : "start" });
+  if (scrolls) tellArrival(root, target);
+}
+
+// Whoever hears the page learns where the address has led.
+function tellArrival(root, target) {
+  const said = root.querySelector("[data-arrived]");
+  const [, kind, number] = /^(ev-|c|p)(\d+)$/.exec(target.id) ?? [];
+  const words = target.matches(".details-card")
+    ? `${target.getAttribute("aria-label")}: ${target.querySelector(".claim-title")?.textContent.replace(/\s+/g, " ").trim()}. ${target.querySelector(".verdict")?.textContent.trim()}.`
+    : number ? `${{ "ev-": "Evidence", c: "Comment", p: "Passage" }[kind]} ${number}.` : "";
+  if (said && said.textContent !== words) said.textContent = words;
 }
 
 // The chips of the chosen claim in the report, and a word where they are when they are out of sight.

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using SkiaSharp;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Tests.Support;
@@ -32,7 +34,18 @@ public class CorpusPagesTests
         { "/embed/t/VCT9", HttpStatusCode.NotFound, "" },
         { "/oembed?url=http://localhost/t/VCT1@1", HttpStatusCode.OK, "embed/t/VCT1@1" },
         { "/oembed?url=http://elsewhere.example/t/VCT1", HttpStatusCode.NotFound, "" },
-        { "/oembed?url=http://localhost/t/VCT1&format=xml", HttpStatusCode.NotImplemented, "" },
+        { "/oembed?url=http://localhost/t/VCT1&format=xml", HttpStatusCode.NotImplemented, "leave format out" },
+        { "/oembed?url=http://localhost/t/VCT1@1", HttpStatusCode.OK, "\"thumbnail_url\":\"http://localhost/t/VCT1@1/graph.png\"" },
+        { "/oembed?url=http://localhost/t/VCT1@1&maxwidth=700", HttpStatusCode.OK, "/graph.png?width=600\"" },
+        { "/oembed?url=http://localhost/t/VCT1&maxwidth=400&maxheight=200", HttpStatusCode.OK, "\"width\":400,\"height\":200" },
+        { "/oembed?url=http://localhost/t/VCT1&maxwidth=wide", HttpStatusCode.BadRequest, "maxwidth and maxheight are pixels" },
+        { "/t/VCT1@1/graph.png?width=300", HttpStatusCode.OK, "PNG" },
+        { "/t/VCT1@1/graph.png?width=301", HttpStatusCode.BadRequest, "1200, 600, 300 pixels" },
+        { "/t/VCT1@99", HttpStatusCode.NotFound, "There is no revision 99 of VCT1" },
+        { "/t/VCT1@99", HttpStatusCode.NotFound, "href=\"/t/VCT1@1\"" },
+        { "/t/VCT9@99", HttpStatusCode.NotFound, "" },
+        { "/t/VCT1@1", HttpStatusCode.OK, "id=\"e:n1>n2\" aria-label=\"Details of the link n1 to n2\"" },
+        { "/t/VCT1@1", HttpStatusCode.OK, "href=\"/t/VCT1@1?about=e%3An1%3En2#discussion\"" },
         { "/compounds/PUBCHEM.COMPOUND:10288191", HttpStatusCode.OK, "MEK inhibitor" },
         { "/compounds/MEK162", HttpStatusCode.OK, "<h1>Binimetinib</h1>" },
         { "/compounds/nothing", HttpStatusCode.NotFound, "" },
@@ -40,6 +53,12 @@ public class CorpusPagesTests
         { "/genes/MEK1", HttpStatusCode.OK, "MAP2K1 activity falls" },
         { "/pathways/WP382", HttpStatusCode.OK, "<h1>MAPK signalling</h1>" },
         { "/phenotypes/apoptosis", HttpStatusCode.OK, "apoptosis rises, by MAP2K1" },
+        { "/compounds/Binimetinib", HttpStatusCode.OK, "claims in 1 trace of Binimetinib" },
+        { "/compounds/Binimetinib", HttpStatusCode.OK, "href=\"https://pubchem.ncbi.nlm.nih.gov/compound/10288191\"" },
+        { "/cell-lines/C32", HttpStatusCode.OK, "claims in 1 trace of C32" },
+        { "/genes/MAP2K1", HttpStatusCode.OK, "claims in 1 trace about or by MAP2K1" },
+        { "/genes/MAP2K1", HttpStatusCode.OK, "What is claimed, and what holds" },
+        { "/genes/MAP2K1?about=x&by=1000000000", HttpStatusCode.OK, "MAP2K1 activity falls" },
         { "/genes/%27%22%FF", HttpStatusCode.NotFound, "" },
         { "/claims", HttpStatusCode.OK, "Search claims" },
         { "/claims?kind=binds_to&actor=MEK162&target=MEK1", HttpStatusCode.OK, "Binimetinib binds MAP2K1" },
@@ -88,6 +107,38 @@ public class CorpusPagesTests
         Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/compounds/Binimetinib")]
+    [InlineData("/genes/MAP2K1")]
+    [InlineData("/cell-lines/C32")]
+    [InlineData("/pathways/WP382")]
+    [InlineData("/phenotypes/apoptosis")]
+    public async Task APageOfAThing_IsASmallDocument_WithoutACircuit(string address)
+    {
+        await using var portal = new WebPortal();
+        await portal.PublishAsync(Caller.Visitor("someone"));
+        var page = await portal.Visitor().GetByteArrayAsync(address);
+        Assert.True(page.Length < 150_000, $"{address} has {page.Length} bytes");
+        Assert.Equal(-1, page.AsSpan().IndexOf("blazor.web"u8));
+    }
+
+    [Fact]
+    public async Task WhatAnotherSiteEmbeds_IsNoLargerThanItHasRoomFor()
+    {
+        await using var portal = new WebPortal();
+        await portal.PublishAsync(Caller.Visitor("someone"));
+        using var answer = JsonDocument.Parse(
+            await portal.Visitor().GetStringAsync("/oembed?url=http://localhost/t/VCT1@1&maxwidth=320&maxheight=240"));
+        var said = answer.RootElement;
+        Assert.Equal((320, 240), (said.GetProperty("width").GetInt32(), said.GetProperty("height").GetInt32()));
+        Assert.Contains("width=\"320\" height=\"240\"", said.GetProperty("html").GetString());
+        Assert.Equal((300, 157), (said.GetProperty("thumbnail_width").GetInt32(), said.GetProperty("thumbnail_height").GetInt32()));
+        using var picture = SKBitmap.Decode(await portal.Visitor().GetByteArrayAsync(said.GetProperty("thumbnail_url").GetString()));
+        Assert.Equal((300, 157), (picture.Width, picture.Height));
+        using var tiny = JsonDocument.Parse(await portal.Visitor().GetStringAsync("/oembed?url=http://localhost/t/VCT1@1&maxwidth=100"));
+        Assert.False(tiny.RootElement.TryGetProperty("thumbnail_url", out _));
+    }
+
     [Fact]
     public async Task APrivateTrace_IsNowhere_NotEvenInACount()
     {
@@ -102,7 +153,9 @@ public class CorpusPagesTests
         Assert.DoesNotContain("MAP2K1 activity falls", await stranger.GetStringAsync("/genes/MAP2K1"));
         Assert.Contains("no trace VCT1", await stranger.GetStringAsync("/compare?t=VCT1&t=VCT1@1"));
         Assert.Contains("/t/VCT1\"", await owner.GetStringAsync("/genes/MAP2K1"));
-        foreach (var address in (string[])["/embed/t/VCT1", "/t/VCT1/graph.png", "/t/VCT1/cite.bib", "/oembed?url=http://localhost/t/VCT1"])
+        foreach (
+            var address in (string[])
+            ["/t/VCT1@99", "/embed/t/VCT1", "/t/VCT1/graph.png", "/t/VCT1/cite.bib", "/oembed?url=http://localhost/t/VCT1"])
         {
             using var answer = await stranger.GetAsync(address);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

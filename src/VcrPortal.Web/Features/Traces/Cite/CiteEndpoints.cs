@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Text;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Traces.Read;
@@ -18,7 +17,7 @@ internal static class CiteEndpoints
     {
         endpoints.MapGet("/t/{key}/cite.{extension}", FileAsync).WithMetadata(Reads);
         endpoints.MapGet("/embed/t/{key}", EmbedAsync).WithMetadata(Reads);
-        endpoints.MapGet("/oembed", OEmbedAsync).WithMetadata(Reads);
+        endpoints.MapGet("/oembed", OEmbedEndpoint.AnswerAsync).WithMetadata(Reads);
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> FileAsync(
@@ -51,25 +50,8 @@ internal static class CiteEndpoints
         return TypedResults.Text(EmbedDocument.Write(trace), "text/html", Encoding.UTF8);
     }
 
-    private static async Task<Results<JsonHttpResult<OEmbed>, NotFound, StatusCodeHttpResult>> OEmbedAsync(
-        string? url, string? format, ReadTrace traces, HttpRequest request, CancellationToken ct)
-    {
-        if (format is not (null or "" or "json")) return TypedResults.StatusCode(StatusCodes.Status501NotImplemented);
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Authority != request.Host.Value
-            || !address.AbsolutePath.StartsWith("/t/", StringComparison.Ordinal)
-            || await FindAsync(address.AbsolutePath[3..], traces, Caller.Visitor(""), ct) is not { } trace) return TypedResults.NotFound();
-        var root = RootOf(request);
-        return TypedResults.Json(new OEmbed(
-            "rich", "1.0", trace.Title, "VcrPortal", root + "/", EmbedDocument.Snippet(trace, root), EmbedDocument.Width,
-            EmbedDocument.Height));
-    }
-
-    private sealed record OEmbed(
-        string Type, string Version, string Title, [property: JsonPropertyName("provider_name")] string ProviderName,
-        [property: JsonPropertyName("provider_url")] string ProviderUrl, string Html, int Width, int Height);
-
-    private static async Task<TraceView?> FindAsync(string key, ReadTrace traces, Caller caller, CancellationToken ct) =>
+    internal static async Task<TraceView?> FindAsync(string key, ReadTrace traces, Caller caller, CancellationToken ct) =>
         TraceAddress.Read(key) is { } address ? await traces.RunAsync(address.Number, address.Revision, caller, ct) : null;
 
-    private static string RootOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
+    internal static string RootOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
 }

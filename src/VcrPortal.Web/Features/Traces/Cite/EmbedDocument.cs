@@ -20,9 +20,10 @@ internal static class EmbedDocument
 
     /// <summary>What is pasted into another page.</summary>
     /// <param name="root">Scheme and host, without a slash at the end.</param>
-    public static string Snippet(TraceView trace, string root) => string.Create(CultureInfo.InvariantCulture,
+    public static string Snippet(TraceView trace, string root, int width = Width, int height = Height) => string.Create(
+        CultureInfo.InvariantCulture,
         $"<iframe src=\"{Encode(root + PortalUrls.Embed(trace.Number, trace.Revision))}\" title=\"{Encode(trace.Title)}\" ")
-        + string.Create(CultureInfo.InvariantCulture, $"width=\"{Width}\" height=\"{Height}\" loading=\"lazy\"></iframe>");
+        + string.Create(CultureInfo.InvariantCulture, $"width=\"{width}\" height=\"{height}\" loading=\"lazy\"></iframe>");
 
     public static string Write(TraceView trace)
     {
@@ -33,12 +34,14 @@ internal static class EmbedDocument
             .Append("<meta name=\"robots\" content=\"noindex\" /><link rel=\"icon\" href=\"/brand.svg\" />")
             .Append("<title>").Append(Encode(trace.Title)).Append("</title><link rel=\"stylesheet\" href=\"/css/tokens.css\" />")
             .Append("<link rel=\"stylesheet\" href=\"/css/embed.css\" /></head><body><main>")
-            .Append("<h1><a target=\"_blank\" rel=\"noopener\" href=\"")
+            .Append("<div class=\"first\"><div><h1><a target=\"_blank\" rel=\"noopener\" href=\"")
             .Append(page).Append("\">").Append(Encode(trace.Title)).Append("</a></h1><p>")
             .Append(Encode(ConclusionText.From(trace, sheet).ToString())).Append("</p><p class=\"sure\">")
             .Append(Encode(TallyText.Sure(trace.Counts))).Append("</p>");
-        html.Append("<figure tabindex=\"0\"><img src=\"").Append(PortalUrls.TraceExport(trace.Number, trace.Revision, "svg"))
-            .Append("\" alt=\"Graph of ").Append(sheet.Actions.Count()).Append(" claims, listed below\" /></figure><ol>");
+        // As large as the frame lets it be seen whole; it leads to where it can be read.
+        html.Append("</div><figure><a target=\"_blank\" rel=\"noopener\" href=\"").Append(page).Append("\"><img src=\"")
+            .Append(PortalUrls.TraceExport(trace.Number, trace.Revision, "svg")).Append("\" alt=\"Graph of ")
+            .Append(sheet.Actions.Count()).Append(" claims, listed below; it opens in the portal\" /></a></figure></div><ol>");
         foreach (var claim in sheet.Actions) Append(html, claim, page);
         return html.Append("</ol><p class=\"from\">").Append(PortalUrls.Accession(trace.Number)).Append(", revision ")
             .Append(trace.Revision).Append(", VcrPortal</p></main></body></html>\n").ToString();

@@ -16,12 +16,14 @@ internal static class GraphPicture
     private static readonly SKRect GraphArea = new(632, 32, Width - 40, Height - 32);
 
     /// <summary>PNG. Only where <see cref="PictureType.IsThere"/>.</summary>
-    public static byte[] Draw(TraceView trace)
+    public static byte[] Draw(TraceView trace, PictureScale? scale = null)
     {
         var sheet = ClaimSheet.From(trace.Graph, trace.Verdicts, isFinal: true);
-        using var bitmap = new SKBitmap(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var (width, height) = scale is null ? (Width, Height) : (scale.Width, scale.Height);
+        using var bitmap = new SKBitmap(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using (var canvas = new SKCanvas(bitmap))
         {
+            canvas.Scale((float)width / Width, (float)height / Height);
             canvas.Clear(PictureColours.For("bg"));
             using (var ground = new SKPaint { Color = PictureColours.For("sunk") })
                 canvas.DrawRect(GraphArea.Left - 24, 0, Width - GraphArea.Left + 24, Height, ground);

@@ -30,9 +30,9 @@ public sealed class GraphPictures : IDisposable
     }
 
     /// <summary>PNG. Only where <see cref="PictureType.IsThere"/>.</summary>
-    public byte[] Read(TraceView trace, string tag) => _drawn.GetOrCreate(tag, entry =>
+    internal byte[] Read(TraceView trace, string tag, PictureScale scale) => _drawn.GetOrCreate((tag, scale), entry =>
     {
-        var png = GraphPicture.Draw(trace);
+        var png = GraphPicture.Draw(trace, scale);
         entry.Size = png.Length;
         return png;
     })!;
