@@ -21,6 +21,19 @@ public sealed class TracesPage(Visitor visitor)
     public async Task<int> CountAsync() => int.Parse(
         await Total.InnerTextAsync(), System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The other form of the list.</summary>
+    public ILocator AsTable => Page.GetByRole(AriaRole.Navigation, new() { Name = "Form of the list" })
+        .GetByRole(AriaRole.Link, new() { Name = "Table" });
+
+    /// <summary>The table of a reader, which needs no script.</summary>
+    public ILocator Table => Page.GetByTestId("table");
+
+    public ILocator RowOfTable(string trace) => Table.Locator($"a[href='{trace}']");
+
+    public ILocator Column(string name) => Table.GetByRole(AriaRole.Columnheader, new() { NameRegex = new Regex($"^{name}") });
+
+    public Task SortTableAsync(string name) => Column(name).GetByRole(AriaRole.Link).ClickAsync();
+
     public ILocator Meant => Page.GetByTestId("none").GetByRole(AriaRole.Link);
 
     /// <summary>The boxes beside the rows.</summary>
@@ -37,6 +50,11 @@ public sealed class TracesPage(Visitor visitor)
     public ILocator FacetValue(string facet, string value) => FacetOf(facet).GetByRole(
         AriaRole.Link, new() { NameRegex = new Regex($@"^{Regex.Escape(value)}\s") });
 
+    /// <summary>All values of a facet.</summary>
+    public ILocator FacetValues(string facet) => FacetOf(facet).GetByRole(AriaRole.Link);
+
+    public Task OpenFacetAsync(string facet) => FacetOf(facet).GetByText(facet, new() { Exact = true }).ClickAsync();
+
     private ILocator FacetOf(string title) => Page.GetByRole(AriaRole.Navigation, new() { Name = "Narrow the search" })
         .Locator("details").Filter(new() { Has = Page.GetByText(title, new() { Exact = true }) });
 
@@ -44,7 +62,7 @@ public sealed class TracesPage(Visitor visitor)
     public async Task NarrowAsync(string facet, string value)
     {
         var wanted = FacetValue(facet, value);
-        if (!await wanted.IsVisibleAsync()) await FacetOf(facet).GetByText(facet, new() { Exact = true }).ClickAsync();
+        if (!await wanted.IsVisibleAsync()) await OpenFacetAsync(facet);
         await wanted.ClickAsync();
     }
 

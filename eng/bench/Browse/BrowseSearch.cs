@@ -33,6 +33,12 @@ internal sealed record BrowseSearch(string What, TraceQuery Query, string Where 
             new("no such verdict", new("verdict:disputed"), "t.Disputed > 0"),
             new("a tissue without a mechanism", new("tissue:Skin -mechanism:\"MEK inhibitor\""),
                 $"t.Organ = 'Skin' AND t.Compound NOT IN ({mek})"),
+            new("an end", new("end:apoptosis"), "t.Ends LIKE '%|pheno:apoptosis|%'"),
+            new("nothing judged", new("judged:none"), "t.Judged = 'None'"),
+            new("no such review", new("review:accepted"), "t.Review = 'Accepted'"),
+            new("no vote in a line", new("votes:none line:C32"), "t.Voted = 'None' AND t.CellLine = 'C32'"),
+            new("commented", new("comments:some"), "t.Comments <> 0"),
+            new("most discussed", new(Sort: TraceSort.Discussed), Order: "t.Talked DESC, t.ChangedAt DESC, t.Number DESC"),
         ];
     }
 

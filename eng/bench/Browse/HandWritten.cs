@@ -12,9 +12,18 @@ internal sealed class HandWritten(PortalDb db) : IDisposable
 
     private const string Columns =
         "t.Number, t.Title, t.Compound, t.CellLine, t.Organ, t.State, t.Revision, t.Supported, t.Refuted, t.Undetermined, t.NotTestable, "
-        + "t.SameSource, t.Disputed, t.Dependent, t.Direct, t.Path, t.Engine, t.ChangedAt, t.IsPrivate, t.KnowsTooLittle, t.Finding";
+        + "t.SameSource, t.Disputed, t.Dependent, t.Direct, t.Path, t.Engine, t.ChangedAt, t.IsPrivate, t.KnowsTooLittle, t.Finding, "
+        + "t.Review, t.Comments, t.Votes";
 
-    private static readonly string[] Facets = ["Compound", "CellLine", "Organ", "Engine", "Kinds"];
+    private static readonly string[] Facets = ["Compound", "CellLine", "Organ", "Engine", "Kinds", "Ends"];
+
+    /// <summary>What the facets whose values are known beforehand count, in one pass.</summary>
+    private static readonly string Sums = string.Join(", ", ((string[])[
+        "t.Direct <> 0", "t.Elsewhere <> 0", "t.Refuted <> 0", "t.Disputed <> 0", "t.Undetermined <> 0", "t.NotTestable <> 0",
+        .. ((string[])["None", "Little", "Some", "Half", "Most"]).Select(v => $"t.Judged = '{v}'"),
+        .. ((string[])["Unreviewed", "InReview", "Accepted", "Disputed", "Rejected", "Retracted"]).Select(v => $"t.Review = '{v}'"),
+        .. ((string[])["None", "Few", "Many"]).Select(v => $"t.Voted = '{v}'"), "t.Opposed <> 0", "t.Comments <> 0", "t.Comments = 0",
+    ]).Select(has => $"SUM(CASE WHEN {has} THEN 1 ELSE 0 END)"));
 
     private readonly DbConnection _connection = Open(db);
 
@@ -42,11 +51,7 @@ internal sealed class HandWritten(PortalDb db) : IDisposable
     {
         var values = Facets.Sum(column => Rows(
             $"SELECT t.{column}, COUNT(*) FROM Traces t WHERE {Listed} AND {search.Where} GROUP BY t.{column}").Count);
-        return values + Rows(
-            "SELECT SUM(CASE WHEN t.Direct > 0 THEN 1 ELSE 0 END), SUM(CASE WHEN t.Elsewhere > 0 THEN 1 ELSE 0 END), "
-            + "SUM(CASE WHEN t.Refuted > 0 THEN 1 ELSE 0 END), SUM(CASE WHEN t.Disputed > 0 THEN 1 ELSE 0 END), "
-            + "SUM(CASE WHEN t.Undetermined > 0 THEN 1 ELSE 0 END), SUM(CASE WHEN t.NotTestable > 0 THEN 1 ELSE 0 END) "
-            + $"FROM Traces t WHERE {Listed} AND {search.Where}").Count;
+        return values + Rows($"SELECT {Sums} FROM Traces t WHERE {Listed} AND {search.Where}").Count;
     }
 
     private object? Scalar(string sql)

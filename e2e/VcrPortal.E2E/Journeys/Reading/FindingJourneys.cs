@@ -1,5 +1,6 @@
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Accounts;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys.Reading;
@@ -70,6 +71,31 @@ public class FindingJourneys(PortalFixture portal)
         var compound = await EntityPage.OpenAsync(reader, "/compounds/PUBCHEM.COMPOUND:49846579");
         await Expect(compound.Heading).ToHaveTextAsync("Venetoclax");
         await ReadAsync(reader, new(reader), trace);
+        reader.HasNoProblems();
+    }
+
+    [E2EFact]
+    public async Task WhatSomebodySaid_AndTheMeasurableEnd_LeadToATrace_AlsoInATable()
+    {
+        await using var talker = await portal.VisitAsync();
+        await SignUpPage.SignUpAsync(talker, "finn-finds");
+        var trace = await TracePage.OfNewJobToDiscussAsync(talker, "Binimetinib", "C32");
+        await trace.Discussion.SayAsync("Is this measured in C32?");
+        await Expect(trace.Discussion.Comments).ToHaveCountAsync(1);
+
+        await using var reader = await portal.VisitAsync(new() { JavaScriptEnabled = false });
+        var found = await TracesPage.OpenAsync(reader, TracesPage.Searching("binimetinib c32"));
+        await found.NarrowAsync("Comments", "Some");
+        await Expect(found.Understood).ToHaveCountAsync(3);
+        await found.OpenFacetAsync("Measurable end");
+        await found.FacetValues("Measurable end").First.ClickAsync();
+        await Expect(found.Understood).ToHaveCountAsync(4);
+        await Expect(found.Row(trace.Path)).ToBeVisibleAsync();
+        await found.AsTable.ClickAsync();
+        await Expect(found.RowOfTable(trace.Path)).ToBeVisibleAsync();
+        await found.SortTableAsync("Supported claims");
+        await Expect(found.Column("Supported claims")).ToHaveAttributeAsync("aria-sort", "descending");
+        Assert.Empty(reader.Sockets);
         reader.HasNoProblems();
     }
 

@@ -51,10 +51,9 @@ internal static class EntityText
     /// <summary>Of these, the claims of their traces are theirs.</summary>
     public static bool IsWhole(SearchName name) => name.Field is SearchField.Compound or SearchField.CellLine;
 
-    /// <summary>"41 traces name MAPK1, 12 more where we know too little."</summary>
+    /// <summary>"41 traces name MAPK1."</summary>
     public static string Summary(EntityView entity) =>
-        $"{Traces(entity.Traces)} {(entity.Traces == 1 ? "names" : "name")} {entity.Name.Label}"
-        + (entity.TooLittle > 0 ? $", {Number(entity.TooLittle)} more where we know too little." : ".");
+        $"{Traces(entity.Traces)} {(entity.Traces == 1 ? "names" : "name")} {entity.Name.Label}.";
 
     public static string Traces(int count) => $"{Number(count)} {(count == 1 ? "trace" : "traces")}";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Browse.Understanding;
 using VcrPortal.Web.Features.Traces.Claims;
 using VcrPortal.Web.Features.Traces.Read;
@@ -15,8 +16,11 @@ public sealed record EntityFact(string Title, ImmutableArray<FactValue> Values, 
 /// <summary>Everything known here about one thing.</summary>
 /// <param name="Search">The search that finds its traces.</param>
 /// <param name="Traces">Traces of that search; <paramref name="Latest"/> are the first of them.</param>
-/// <param name="TooLittle">Traces of it beside these, which reach no measurable effect, or of which nothing was checked.</param>
 /// <param name="Structure">Of a compound that is drawn; null of others.</param>
 public sealed record EntityView(
-    SearchName Name, ImmutableArray<string> OtherNames, ImmutableArray<EntityFact> Facts, string Search, int Traces, int TooLittle,
-    ImmutableArray<TraceListItem> Latest, ClaimsAround Claims, StructureDrawing? Structure);
+    SearchName Name, ImmutableArray<string> OtherNames, ImmutableArray<EntityFact> Facts, string Search, int Traces,
+    ImmutableArray<TraceListItem> Latest, ClaimsAround Claims, StructureDrawing? Structure)
+{
+    /// <summary>What that search leaves out.</summary>
+    public LeftOut LeftOut { get; init; } = LeftOut.Nothing;
+}

@@ -28,9 +28,11 @@ public sealed class ReadEntity(SearchNames names, KnowledgeIndex index, SearchTr
             names.KeyOf(name.Label), field == SearchField.Compound ? name.Label : null, field == SearchField.CellLine ? name.Label : null);
         var (others, facts) = new EntityFacts(index, names).For(name);
         return new(
-            name, [.. others.Where(o => o != name.Label).Distinct()], facts, typed, found.Total,
-            await search.CountTooLittleAsync(query, caller, ct), [.. found.Items.Take(Shown)],
+            name, [.. others.Where(o => o != name.Label).Distinct()], facts, typed, found.Total, [.. found.Items.Take(Shown)],
             await claims.AroundAsync(subject, about, by, caller, ct),
-            field == SearchField.Compound ? StructureDrawing.For(index.Compound(name.Label)?.Id) : null);
+            field == SearchField.Compound ? StructureDrawing.For(index.Compound(name.Label)?.Id) : null)
+        {
+            LeftOut = await search.CountLeftOutAsync(query, caller, ct),
+        };
     }
 }

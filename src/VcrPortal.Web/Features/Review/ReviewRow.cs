@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Review;
-
-/// <summary>Where the review of a revision stands. Disputed: its reviewers differ, and a third has not settled it yet.</summary>
-public enum ReviewState { Unreviewed, InReview, Accepted, Disputed, Rejected, Retracted }
 
 /// <summary>That one revision of a trace is to be reviewed, and what became of it.</summary>
 public sealed class ReviewRow

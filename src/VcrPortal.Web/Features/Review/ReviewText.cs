@@ -1,5 +1,6 @@
 using VcrPortal.Web.Features.Discussion.Votes;
 using VcrPortal.Web.Features.Review.Queue;
+using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Review;
 

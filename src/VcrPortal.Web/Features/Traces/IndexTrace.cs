@@ -40,7 +40,8 @@ public sealed class IndexTrace(EntityRecognizer recognizer, ITraceSearch search)
             trace.Compound, trace.CellLine, sheet, trace.State == TraceState.Discarded ? trace.StateReason : null).ToString()
             .Fit(TraceRow.LongestFinding);
         trace.KnowsTooLittle = ListingRule.For(graph, verdicts) != Listing.Listed;
-        trace.Kinds = KindsIn(graph);
+        trace.Kinds = NamesBetweenBars.From(graph.Actions.Select(a => a.Name.ToSearchForm()).Distinct());
+        trace.Ends = TraceEnds.In(graph, recognizer.Match);
         Count(trace, CountVerdicts.OfActions(graph, verdicts));
         var terms = TraceTerms.In(graph, asked, recognizer.Match);
         return new(
@@ -66,21 +67,12 @@ public sealed class IndexTrace(EntityRecognizer recognizer, ITraceSearch search)
             .Select(t => new TraceTerm(t.Kind, t.Label, t.Curie))];
     }
 
-    /// <summary>Whole names only, as many as a column holds: an explanation uses a dozen.</summary>
-    private static string KindsIn(ActionGraph graph)
-    {
-        var kinds = "|";
-        var names = graph.Actions.Select(a => a.Name.ToSearchForm()).Where(n => n.Length > 0).Distinct();
-        foreach (var name in names.Order(StringComparer.Ordinal))
-            if (kinds.Length + name.Length < TraceRow.LongestKinds) kinds += $"{name}|";
-        return kinds;
-    }
-
     private static void Count(TraceRow trace, VerdictCounts counts)
     {
         (trace.Supported, trace.Refuted, trace.Undetermined, trace.NotTestable, trace.SameSource) =
             (counts.Supported, counts.Refuted, counts.Undetermined, counts.NotTestable, counts.SameSource);
         (trace.Disputed, trace.Dependent, trace.Direct) = (counts.Disputed, counts.Dependent, counts.Direct);
         (trace.Against, trace.Elsewhere) = (counts.Refuted + counts.Disputed, counts.Supported - counts.Direct);
+        trace.Judged = JudgedShares.From(counts);
     }
 }

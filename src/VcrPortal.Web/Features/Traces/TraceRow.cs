@@ -49,6 +49,10 @@ public sealed class TraceRow : IResourceRow<TraceRow>
     public int Against { get; set; }
     /// <summary>The primitives that it uses, each once, between bars: <c>|binds_to|induces_phenotype|</c>.</summary>
     public string Kinds { get; set; } = "";
+    /// <summary>The measurable ends that it reaches, each once, between bars: <c>|gene expression|pheno:apoptosis|</c>.</summary>
+    public string Ends { get; set; } = "";
+    /// <summary>Of its claims, the share that independent data judged.</summary>
+    public JudgedShare Judged { get; set; }
     /// <summary>Of those supported: for this compound or in this cell.</summary>
     public int Direct { get; set; }
     /// <summary>The others of those supported: a column of its own, for no server's index may compare two.</summary>
@@ -64,6 +68,17 @@ public sealed class TraceRow : IResourceRow<TraceRow>
     public int? BatchNumber { get; set; }
     /// <summary>Who launched its job, opaque.</summary>
     public required string OwnerKey { get; set; }
+    /// <summary>Of its latest revision (<see cref="KeepReviewState"/>).</summary>
+    public ReviewState Review { get; set; }
+    /// <summary>That can be read: neither deleted nor held back.</summary>
+    public int Comments { get; set; }
+    /// <summary>On the trace and on its claims; what was withdrawn is none.</summary>
+    public int Votes { get; set; }
+    public VoteBand Voted { get; set; }
+    /// <summary>How many more votes disagree than agree; 0 where no more do.</summary>
+    public int Opposed { get; set; }
+    /// <summary>Comments and votes: what lists are sorted by.</summary>
+    public int Talked { get; set; }
     /// <summary>Counts what was said, voted and revised here: who reads asks whether it has moved.</summary>
     public int DiscussionVersion { get; set; }
     /// <summary>Concurrency token: two people who edit at once both see it.</summary>
@@ -99,6 +114,7 @@ public sealed class TraceRow : IResourceRow<TraceRow>
             builder.Property(t => t.StateReason).HasMaxLength(500);
             builder.Property(t => t.Engine).HasMaxLength(60);
             builder.Property(t => t.Kinds).HasMaxLength(LongestKinds);
+            builder.Property(t => t.Ends).HasMaxLength(LongestKinds);
             builder.Property(t => t.Path).HasMaxLength(400);
             builder.Property(t => t.Finding).HasMaxLength(LongestFinding);
             builder.Property(t => t.OwnerKey).HasMaxLength(64);
@@ -109,41 +125,7 @@ public sealed class TraceRow : IResourceRow<TraceRow>
             builder.HasIndex(t => new { t.OwnerKey, t.Number });
             builder.HasIndex(t => new { t.BatchNumber, t.Number });
             builder.HasIndex(t => new { t.State, t.ChangedAt, t.Number });
-            IndexLists(builder);
-        }
-
-        /// <summary>Each begins with what a list is narrowed or sorted by, goes on in the order of lists, and ends with what decides
-        /// whether a trace is listed: pages and counts of them touch no wide row.</summary>
-        private static void IndexLists(EntityTypeBuilder<TraceRow> builder)
-        {
-            builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
-            builder.HasIndex(t => new { t.Compound, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
-            builder.HasIndex(t => new { t.CellLine, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
-            builder.HasIndex(t => new { t.Organ, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
-            builder.HasIndex(t => new { t.Engine, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
-            builder.HasIndex(t => new { t.Kinds, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
-            builder.HasIndex(t => new { t.Against, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
-            builder.HasIndex(t => new { t.DiscussionVersion, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
-            builder.HasIndex(t => new { t.Direct, t.Supported, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate });
-            IndexVerdicts(builder);
-        }
-
-        /// <summary>Of each verdict the traces alone that have it: a rare one is found without a look at the others. The condition is that
-        /// of <see cref="Browse.VerdictFacet"/> to the letter, or no database uses them; no range, or SQLite takes another's.</summary>
-        private static void IndexVerdicts(EntityTypeBuilder<TraceRow> builder)
-        {
-            builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate, t.Direct })
-                .HasFilter("\"Direct\" <> 0");
-            builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate, t.Elsewhere })
-                .HasFilter("\"Elsewhere\" <> 0");
-            builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate, t.Refuted })
-                .HasFilter("\"Refuted\" <> 0");
-            builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate, t.Disputed })
-                .HasFilter("\"Disputed\" <> 0");
-            builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate, t.Undetermined })
-                .HasFilter("\"Undetermined\" <> 0");
-            builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate, t.NotTestable })
-                .HasFilter("\"NotTestable\" <> 0");
+            TraceIndexes.AddTo(builder);
         }
     }
 }

@@ -33,7 +33,8 @@ internal sealed class RecordedReader(string statement, Dictionary<string, object
     public override int GetOrdinal(string name) => Array.IndexOf(_columns, name);
     // A statement may have several columns without a name, of several kinds: what the world says holds for its own kind.
     public override T GetFieldValue<T>(int ordinal) =>
-        (T)(Known(ordinal) is { } known && (known is T || Name(ordinal).Length > 0) ? known : Default(typeof(T)));
+        (T)(Known(ordinal) is { } known && (known is T || Name(ordinal).Length > 0) ? known
+            : typeof(T) == typeof(string) && OfATrace(Name(ordinal)) is { } word ? word : Default(typeof(T)));
     public override object GetValue(int ordinal) => Known(ordinal) ?? 1;
     public override int GetValues(object[] values) => 0;
     public override bool GetBoolean(int ordinal) => GetFieldValue<bool>(ordinal);
@@ -57,6 +58,14 @@ internal sealed class RecordedReader(string statement, Dictionary<string, object
     private string Name(int ordinal) => ordinal < _columns.Length ? _columns[ordinal] : "";
 
     private object? Known(int ordinal) => OfTheTable(Name(ordinal)) ?? world.GetValueOrDefault(Name(ordinal));
+
+    /// <summary>What every list of traces reads, and hardly a run is about.</summary>
+    private static string? OfATrace(string column) => column.TrimEnd('0', '1', '2') switch
+    {
+        "Judged" or "Voted" => "None",
+        "Review" => "Unreviewed",
+        _ => null,
+    };
 
     /// <summary>Where tables mean different things by one name: ("FROM [Reviews] State", "Accepted").</summary>
     private object? OfTheTable(string column) =>

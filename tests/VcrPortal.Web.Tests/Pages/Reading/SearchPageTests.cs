@@ -131,6 +131,8 @@ public class SearchPageTests
         (string Query, int Count)[] facets =
         [
             ("line:C32", 1), ("target:MAP2K1", 2), ("mechanism:%22MEK inhibitor%22", 2), ("tissue:Lung", 3), ("kind:binds_to", 4),
+            ("end:senescence", 4), ("judged:none", 4), ("review:unreviewed", 4),
+            ("votes:none", 4), ("comments:none", 4),
         ];
         foreach (var (query, count) in facets)
         {

@@ -1825,6 +1825,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Comments")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Compound")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1852,6 +1855,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<int>("Elsewhere")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Ends")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Engine")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1872,6 +1880,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<int?>("JobNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Judged")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kinds")
                         .IsRequired()
                         .HasMaxLength(700)
@@ -1881,6 +1894,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("NotTestable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Opposed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Organ")
@@ -1900,6 +1916,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<int>("Refuted")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
@@ -1918,6 +1939,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<int>("Supported")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Talked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1933,6 +1957,14 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Voted")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Votes")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Number");
@@ -1955,6 +1987,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("CellLine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
+                    b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Comments")
+                        .HasFilter("\"Comments\" <> 0");
+
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Direct")
                         .HasFilter("\"Direct\" <> 0");
 
@@ -1967,21 +2002,40 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "NotTestable")
                         .HasFilter("\"NotTestable\" <> 0");
 
+                    b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Opposed")
+                        .HasFilter("\"Opposed\" <> 0");
+
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Refuted")
                         .HasFilter("\"Refuted\" <> 0");
 
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Undetermined")
                         .HasFilter("\"Undetermined\" <> 0");
 
+                    b.HasIndex("Comments", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A2_Comments");
+
                     b.HasIndex("Compound", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
-                    b.HasIndex("DiscussionVersion", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+                    b.HasIndex("Ends", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
-                    b.HasIndex("Engine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+                    b.HasIndex("Engine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A5_Engine");
+
+                    b.HasIndex("Judged", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A4_Judged");
 
                     b.HasIndex("Kinds", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
-                    b.HasIndex("Organ", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+                    b.HasIndex("Organ", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A6_Organ");
+
+                    b.HasIndex("Review", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A3_Review");
+
+                    b.HasIndex("Talked", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Voted", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A1_Voted");
 
                     b.HasIndex("Direct", "Supported", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 

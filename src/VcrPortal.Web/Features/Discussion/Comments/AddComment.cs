@@ -44,6 +44,7 @@ public sealed class AddComment(IDbContextFactory<PortalDb> databases, GraphCache
         if (!await LockDiscussion.TakeAsync(db, comment.Trace, ct)) return new CommentOutcome.NoSuchTrace();
         var outcome = await AddAsync(db, comment, caller, ct);
         if (outcome is not CommentOutcome.Added) return outcome;
+        await CountTalk.RunAsync(db, comment.Trace, ct);
         await transaction.CommitAsync(ct);
         bell.Ring(comment.Trace);
         return outcome;

@@ -36,6 +36,7 @@ public sealed class DeleteComment(IDbContextFactory<PortalDb> databases, Discuss
         await db.CommentTexts.Where(t => t.CommentNumber == number).ExecuteDeleteAsync(ct);
         HistoryWriter.Add(db, caller, Operation.DeleteComment, HistorySubject.Comment(number, trace), now);
         await db.SaveChangesAsync(ct);
+        await CountTalk.RunAsync(db, trace, ct);
         await transaction.CommitAsync(ct);
         bell.Ring(trace);
         return DeleteCommentOutcome.Deleted;

@@ -21,6 +21,7 @@ internal static class DeleteCommentsOf
         await db.CommentTexts.Where(t => comments.Any(c => c.Number == t.CommentNumber && c.AuthorKey == accountKey))
             .ExecuteDeleteAsync(ct);
         await theirs.ExecuteUpdateAsync(s => s.SetProperty(c => c.Text, "").SetProperty(c => c.DeletedAt, now), ct);
+        foreach (var trace in traces) await CountTalk.RunAsync(db, trace, ct);
         return [.. traces];
     }
 

@@ -14,5 +14,6 @@ internal static class HoldBackComment
         await LockDiscussion.TakeAsync(db, trace, ct);
         await db.Comments.Where(c => c.Number == comment && c.TraceNumber == trace)
             .ExecuteUpdateAsync(s => s.SetProperty(c => c.HeldBackAt, since), ct);
+        await CountTalk.RunAsync(db, trace, ct);
     }
 }

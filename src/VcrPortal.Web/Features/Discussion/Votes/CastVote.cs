@@ -51,6 +51,7 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
         if (!await LockDiscussion.TakeAsync(db, vote.Trace, ct)) return new VoteOutcome.NoSuchTrace();
         var outcome = await ChangeAsync(db, vote, caller, ct);
         if (outcome is not VoteOutcome.Cast) return outcome;
+        await CountTalk.RunAsync(db, vote.Trace, ct);
         await transaction.CommitAsync(ct);
         bell.Ring(vote.Trace);
         return outcome;

@@ -16,6 +16,7 @@ internal static class WithdrawVotesOf
         var traces = await theirs.Select(v => v.TraceNumber).Distinct().OrderBy(t => t).ToListAsync(ct);
         foreach (var trace in traces) await LockDiscussion.TakeAsync(db, trace, ct);
         await theirs.ExecuteDeleteAsync(ct);
+        foreach (var trace in traces) await CountTalk.RunAsync(db, trace, ct);
         return [.. traces];
     }
 }

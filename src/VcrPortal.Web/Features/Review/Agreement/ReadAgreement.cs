@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Review.Agreement;
 

@@ -4,6 +4,7 @@ using VcrPortal.Reasoning.Verification;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Discussion.Votes;
+using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Review.Judge;

@@ -3,6 +3,7 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Review.Judge;
 
@@ -32,6 +33,7 @@ public sealed class RetractReview(IDbContextFactory<PortalDb> databases, TimePro
                 Title = $"retracted the review of revision {revision}",
             }.AddAsync(db, ct);
             await db.SaveChangesAsync(ct);
+            await KeepReviewState.RunAsync(db, trace, revision, review.State, ct);
             await transaction.CommitAsync(ct);
             return new ReviewOutcome.Stored(review.State);
         }, ct);

@@ -4,6 +4,7 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Notifications;
+using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Review.Judge;
@@ -44,6 +45,7 @@ public sealed class SubmitReview(IDbContextFactory<PortalDb> databases, GraphCac
             if (await RefuseAsync(db, place, given, ct) is { } refusal) return new ReviewOutcome.Invalid(refusal);
             await StoreAsync(db, place, given, caller, ct);
             await db.SaveChangesAsync(ct);
+            await KeepReviewState.RunAsync(db, given.Trace, given.Revision, review.State, ct);
             await transaction.CommitAsync(ct);
             return new ReviewOutcome.Stored(review.State);
         }, ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Traces;
 
 namespace VcrPortal.Web.Features.Review.Queue;
 

@@ -45,6 +45,7 @@ public sealed class WriteRevision(IndexTrace index, CheckRevision check)
         db.TraceVerdicts.AddRange(verdicts.Select((v, i) => TraceVerdictRow.From(trace.Number, number, i, v)));
         var told = note.Report ?? await ReportOfRevision.ReadAsync(db, trace.Number, trace.Revision, ct) ?? "";
         (trace.Revision, trace.ChangedAt, trace.Version) = (number, note.At, trace.Version + 1);
+        trace.Review = ReviewState.Unreviewed; // what was judged is another revision
         var asked = await IndexTrace.RemoveAsync(db, trace.Number, ct);
         var words = index.Add(db, trace, graph, verdicts, asked, told);
         await new NotificationDraft(NotificationKind.Revision, trace.Number, number, note.ActorKey, note.At).AddAsync(db, ct);

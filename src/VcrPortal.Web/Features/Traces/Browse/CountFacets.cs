@@ -22,7 +22,8 @@ public sealed record Facet(SearchField Field, string Title, ImmutableArray<Facet
 /// index, and what it said is kept until the search finds another number of traces, or a newer one.
 /// </summary>
 [Requires(Operation.ReadTrace)]
-public sealed class CountFacets(IDbContextFactory<PortalDb> databases, SearchTraces search, KnowledgeIndex names) : IDisposable
+public sealed class CountFacets(
+    IDbContextFactory<PortalDb> databases, SearchTraces search, KnowledgeIndex index, SearchNames names) : IDisposable
 {
     /// <summary>Values of one facet; what is rarer is found by typing.</summary>
     public const int Most = 30;
@@ -45,7 +46,7 @@ public sealed class CountFacets(IDbContextFactory<PortalDb> databases, SearchTra
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = search.Find(db, query, caller);
-        if (total <= Few) return Facets(FacetCounts.From(await found.Take(Few).Select(FacetFacts.Of).ToListAsync(ct)));
+        if (total <= Few) return Facets(await FacetCounts.OfFewAsync(found, Few, ct));
         var newest = total > SearchTraces.MostCounted ? default : await found.MaxAsync(t => (DateTime?)t.ChangedAt, ct);
         var key = (query with { Page = 1, Sort = TraceSort.Best }, caller.Key, caller.Role, caller.SharedJob);
         var asked = caller.IsSignedIn || caller.SharedJob != 0 ? key : key with { Key = "" };
@@ -64,34 +65,34 @@ public sealed class CountFacets(IDbContextFactory<PortalDb> databases, SearchTra
 
     private ImmutableArray<Facet> Facets(FacetCounts counts)
     {
+        var closed = Closed(counts.Closed).ToLookup(f => f.Field);
         Facet[] facets =
         [
-            Verdicts(counts.Verdicts),
+            .. closed[SearchField.Verdict],
             For(SearchField.Compound, "Compound", counts.Compounds),
             // What a compound hits stands in the tables of knowledge, once for all its traces.
-            For(SearchField.Target, "Target", Spread(counts.Compounds, c => names.Compound(c)?.Targets ?? [])),
+            For(SearchField.Target, "Target", Spread(counts.Compounds, c => index.Compound(c)?.Targets ?? [])),
             For(SearchField.Mechanism, "Mechanism",
-                Spread(counts.Compounds, c => names.Compound(c) is { Mechanism: { Length: > 0 } mechanism } ? [mechanism] : [])),
+                Spread(counts.Compounds, c => index.Compound(c) is { Mechanism: { Length: > 0 } mechanism } ? [mechanism] : [])),
             For(SearchField.CellLine, "Cell line", counts.Lines),
             For(SearchField.Tissue, "Tissue", counts.Organs),
-            For(SearchField.Primitive, "Kind of claim",
-                Spread(counts.Kinds, k => [.. k.Split('|', StringSplitOptions.RemoveEmptyEntries)]), value => value.Replace('_', ' ')),
+            For(SearchField.End, "Measurable end", Spread(counts.Ends, SetOf).Select(c => c with { Value = names.EndOf(c.Value) })),
+            For(SearchField.Primitive, "Kind of claim", Spread(counts.Kinds, SetOf), value => value.Replace('_', ' ')),
+            .. closed[SearchField.Judged], .. closed[SearchField.Review], .. closed[SearchField.Votes], .. closed[SearchField.Comments],
             For(SearchField.Engine, "Engine", counts.Engines),
         ];
         return [.. facets.Where(f => !f.Values.IsEmpty)];
     }
 
-    private static Facet Verdicts(VerdictSums sums)
+    private static IEnumerable<Facet> Closed(ImmutableArray<int> counts)
     {
-        FacetValue[] values =
-        [
-            new(VerdictFacet.Supported, "Supported directly", sums.Supported),
-            new(VerdictFacet.Elsewhere, "Supported elsewhere", sums.Elsewhere),
-            new(VerdictFacet.Contradicted, "Contradicted", sums.Refuted), new(VerdictFacet.Disputed, "Disputed", sums.Disputed),
-            new(VerdictFacet.Undecided, "Not decided", sums.Undecided), new(VerdictFacet.Untested, "No test available", sums.Untested),
-        ];
-        return new(SearchField.Verdict, "Verdict on any claim", [.. values.Where(v => v.Count > 0)]);
+        var at = 0;
+        foreach (var facet in ClosedFacet.All)
+            yield return new(facet.Field, facet.Title, [
+                .. facet.Values.Select(v => new FacetValue(v.Word, v.Label, counts[at++])).Where(v => v.Count > 0)]);
     }
+
+    private static ImmutableArray<string> SetOf(string bars) => [.. bars.Split('|', StringSplitOptions.RemoveEmptyEntries)];
 
     private static IEnumerable<Counted> Spread(IEnumerable<Counted> counted, Func<string, ImmutableArray<string>> of) =>
         from one in counted

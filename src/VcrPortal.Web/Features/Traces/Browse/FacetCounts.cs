@@ -6,45 +6,51 @@ namespace VcrPortal.Web.Features.Traces.Browse;
 
 internal sealed record Counted(string Value, int Count);
 
-/// <summary>Traces with any claim of each verdict.</summary>
-internal sealed record VerdictSums(int Supported, int Elsewhere, int Refuted, int Disputed, int Undecided, int Untested)
+/// <summary>What a trace is counted by, where the values are not known beforehand.</summary>
+internal sealed record FacetFacts(string Compound, string? Line, string? Organ, string Engine, string Kinds, string Ends)
 {
-    public static VerdictSums None { get; } = new(0, 0, 0, 0, 0, 0);
-}
-
-/// <summary>What a trace is counted by.</summary>
-internal sealed record FacetFacts(
-    string Compound, string? Line, string? Organ, string Engine, string Kinds, int Direct, int Elsewhere, int Refuted, int Disputed,
-    int Undetermined, int NotTestable)
-{
-    public static readonly Expression<Func<TraceRow, FacetFacts>> Of = t => new FacetFacts(
-        t.Compound, t.CellLine, t.Organ, t.Engine, t.Kinds, t.Direct, t.Elsewhere, t.Refuted, t.Disputed, t.Undetermined, t.NotTestable);
+    public static readonly Expression<Func<TraceRow, FacetFacts>> Of =
+        t => new FacetFacts(t.Compound, t.CellLine, t.Organ, t.Engine, t.Kinds, t.Ends);
 }
 
 /// <summary>How many traces have what.</summary>
 /// <param name="Kinds">By the whole set of kinds that a trace uses.</param>
+/// <param name="Ends">Likewise.</param>
+/// <param name="Closed">Of each value of <see cref="ClosedFacet.All"/>, one after the other.</param>
 internal sealed record FacetCounts(
     ImmutableArray<Counted> Compounds, ImmutableArray<Counted> Lines, ImmutableArray<Counted> Organs, ImmutableArray<Counted> Engines,
-    ImmutableArray<Counted> Kinds, VerdictSums Verdicts)
+    ImmutableArray<Counted> Kinds, ImmutableArray<Counted> Ends, ImmutableArray<int> Closed)
 {
-    public static FacetCounts From(IReadOnlyCollection<FacetFacts> facts) => new(
-        By(facts, f => f.Compound), By(facts, f => f.Line), By(facts, f => f.Organ), By(facts, f => f.Engine), By(facts, f => f.Kinds),
-        new VerdictSums(
-            facts.Count(f => f.Direct > 0), facts.Count(f => f.Elsewhere > 0), facts.Count(f => f.Refuted > 0),
-            facts.Count(f => f.Disputed > 0), facts.Count(f => f.Undetermined > 0), facts.Count(f => f.NotTestable > 0)));
+    private static readonly ImmutableArray<ClosedValue> ClosedValues = [.. ClosedFacet.All.SelectMany(f => f.Values)];
+
+    private static readonly Expression<Func<IGrouping<int, TraceRow>, int[]>> ClosedSums = SumsOfClosed();
+
+    /// <summary>Few traces: their narrow parts are read and counted here.</summary>
+    public static async Task<FacetCounts> OfFewAsync(IQueryable<TraceRow> found, int most, CancellationToken ct)
+    {
+        var facts = await found.Take(most).Select(FacetFacts.Of).ToListAsync(ct);
+        return new(
+            By(facts, f => f.Compound), By(facts, f => f.Line), By(facts, f => f.Organ), By(facts, f => f.Engine),
+            By(facts, f => f.Kinds), By(facts, f => f.Ends), await CountClosedAsync(found, ct));
+    }
 
     /// <summary>A statement a facet, each over the index that begins with it.</summary>
-    public static async Task<FacetCounts> OfManyAsync(IQueryable<TraceRow> found, CancellationToken ct)
+    public static async Task<FacetCounts> OfManyAsync(IQueryable<TraceRow> found, CancellationToken ct) => new(
+        await CountAsync(found.GroupBy(t => t.Compound), ct),
+        await CountAsync(found.Where(t => t.CellLine != null).GroupBy(t => t.CellLine!), ct),
+        await CountAsync(found.Where(t => t.Organ != null).GroupBy(t => t.Organ!), ct),
+        await CountAsync(found.GroupBy(t => t.Engine), ct), await CountAsync(found.GroupBy(t => t.Kinds), ct),
+        await CountAsync(found.GroupBy(t => t.Ends), ct), await CountClosedAsync(found, ct));
+
+    /// <summary>All of them in one pass.</summary>
+    private static async Task<ImmutableArray<int>> CountClosedAsync(IQueryable<TraceRow> found, CancellationToken ct) =>
+        [.. await found.GroupBy(_ => 1).Select(ClosedSums).FirstOrDefaultAsync(ct) ?? new int[ClosedValues.Length]];
+
+    private static Expression<Func<IGrouping<int, TraceRow>, int[]>> SumsOfClosed()
     {
-        var compounds = await CountAsync(found.GroupBy(t => t.Compound), ct);
-        var lines = await CountAsync(found.Where(t => t.CellLine != null).GroupBy(t => t.CellLine!), ct);
-        var organs = await CountAsync(found.Where(t => t.Organ != null).GroupBy(t => t.Organ!), ct);
-        var engines = await CountAsync(found.GroupBy(t => t.Engine), ct);
-        var kinds = await CountAsync(found.GroupBy(t => t.Kinds), ct);
-        var sums = await found.GroupBy(_ => 1).Select(g => new VerdictSums(
-            g.Count(t => t.Direct > 0), g.Count(t => t.Elsewhere > 0), g.Count(t => t.Refuted > 0), g.Count(t => t.Disputed > 0),
-            g.Count(t => t.Undetermined > 0), g.Count(t => t.NotTestable > 0))).FirstOrDefaultAsync(ct);
-        return new(compounds, lines, organs, engines, kinds, sums ?? VerdictSums.None);
+        var all = Expression.Parameter(typeof(IGrouping<int, TraceRow>), "all");
+        var sums = ClosedValues.Select(v => Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(TraceRow)], all, v.Has));
+        return Expression.Lambda<Func<IGrouping<int, TraceRow>, int[]>>(Expression.NewArrayInit(typeof(int), sums), all);
     }
 
     private static ImmutableArray<Counted> By(IEnumerable<FacetFacts> facts, Func<FacetFacts, string?> of) =>

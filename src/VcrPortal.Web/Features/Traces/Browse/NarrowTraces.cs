@@ -45,6 +45,9 @@ internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
             case SearchField.Primitive:
                 var kind = $"|{(name.Key.Length > 0 ? name.Key : label).ToSearchForm()}|";
                 return not ? traces.Where(t => !t.Kinds.Contains(kind)) : traces.Where(t => t.Kinds.Contains(kind));
+            case SearchField.End:
+                var end = $"|{name.Key.ToSearchForm()}|";
+                return not ? traces.Where(t => !t.Ends.Contains(end)) : traces.Where(t => t.Ends.Contains(end));
             case SearchField.Target or SearchField.Mechanism:
                 return not ? traces.Where(t => !members.Contains(t.Compound)) : traces.Where(t => members.Contains(t.Compound));
             case SearchField.Alteration:
@@ -96,8 +99,8 @@ internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
             SearchField.Engine => not ? traces.Where(t => t.Engine != value) : traces.Where(t => t.Engine == value),
             SearchField.State => TraceStates.Parse(value) is { } state
                 ? not ? traces.Where(t => t.State != state) : traces.Where(t => t.State == state) : traces.Where(_ => false),
-            SearchField.Verdict => VerdictFacet.Narrow(traces, value, not),
-            _ => traces.Where(_ => false), // a field that holds nothing of the kind finds nothing
+            // A field that holds nothing of the kind finds nothing.
+            _ => ClosedFacet.For(fact.Of)?.Narrow(traces, value, not) ?? traces.Where(_ => false),
         };
     }
 }

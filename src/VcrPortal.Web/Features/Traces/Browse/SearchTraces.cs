@@ -37,6 +37,10 @@ public sealed class SearchTraces(
         return new TracePageOfResults([.. numbers.Where(items.ContainsKey).Select(n => items[n])], total, page, PageSize);
     }
 
+    /// <summary>What a list of this search does not show.</summary>
+    public async Task<LeftOut> CountLeftOutAsync(TraceQuery query, Caller caller, CancellationToken ct) => new(
+        query.WithTooLittle ? 0 : await CountTooLittleAsync(query, caller, ct), await CountWithheldAsync(query, caller, ct));
+
     /// <summary>How many of them the publication rule withheld; 0 where the search names a state or a trace, for it lists them
     /// itself.</summary>
     public async Task<int> CountWithheldAsync(TraceQuery query, Caller caller, CancellationToken ct)
@@ -98,7 +102,7 @@ public sealed class SearchTraces(
         var sorted = sort switch
         {
             TraceSort.Disputed => found.OrderByDescending(t => t.Against).ThenByDescending(t => t.ChangedAt),
-            TraceSort.Discussed => found.OrderByDescending(t => t.DiscussionVersion).ThenByDescending(t => t.ChangedAt),
+            TraceSort.Discussed => found.OrderByDescending(t => t.Talked).ThenByDescending(t => t.ChangedAt),
             TraceSort.Supported =>
                 found.OrderByDescending(t => t.Direct).ThenByDescending(t => t.Supported).ThenByDescending(t => t.ChangedAt),
             TraceSort.Name => found.OrderBy(t => t.Compound).ThenBy(t => t.CellLine),
@@ -112,7 +116,7 @@ public sealed class SearchTraces(
     private static IQueryable<TraceRow> SortTurned(IQueryable<TraceRow> found, TraceSort sort) => (sort switch
     {
         TraceSort.Disputed => found.OrderBy(t => t.Against).ThenByDescending(t => t.ChangedAt),
-        TraceSort.Discussed => found.OrderBy(t => t.DiscussionVersion).ThenByDescending(t => t.ChangedAt),
+        TraceSort.Discussed => found.OrderBy(t => t.Talked).ThenByDescending(t => t.ChangedAt),
         TraceSort.Supported => found.OrderBy(t => t.Direct).ThenBy(t => t.Supported).ThenByDescending(t => t.ChangedAt),
         TraceSort.Name => found.OrderByDescending(t => t.Compound).ThenByDescending(t => t.CellLine),
         _ => found.OrderBy(t => t.ChangedAt),

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Browse.Understanding;
-using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Ui.Claims;
 
 namespace VcrPortal.Web.Features.Traces.Claims;
@@ -21,14 +21,14 @@ public sealed class FindClaims(IDbContextFactory<PortalDb> databases)
     public async Task<ClaimsAround> AroundAsync(ClaimSubject subject, int about, int by, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await new SurroundingClaims(db, Visible(db, caller), subject).ReadAsync(about, by, ct);
+        return await new SurroundingClaims(db, Listed(db, caller), subject).ReadAsync(about, by, ct);
     }
 
     /// <summary>All that fit a pattern.</summary>
     public async Task<ImmutableArray<ClaimGroup>> MatchAsync(ClaimPattern pattern, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var found = Narrow(db.TraceClaims, pattern).Join(Visible(db, caller), c => c.TraceNumber, t => t.Number, (c, _) => c);
+        var found = Narrow(db.TraceClaims, pattern).Join(Listed(db, caller), c => c.TraceNumber, t => t.Number, (c, _) => c);
         return await GroupedClaims.ListAsync(GroupedClaims.By(found), 0, Most, ct);
     }
 
@@ -38,8 +38,8 @@ public sealed class FindClaims(IDbContextFactory<PortalDb> databases)
         int trace, string action, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var visible = Visible(db, caller);
-        var claim = await db.TraceClaims.Where(c => c.TraceNumber == trace && c.Action == action && visible.Any(t => t.Number == trace))
+        var (all, visible) = (db.Traces.VisibleTo(db, caller), Listed(db, caller));
+        var claim = await db.TraceClaims.Where(c => c.TraceNumber == trace && c.Action == action && all.Any(t => t.Number == trace))
             .OrderBy(c => c.Ordinal).FirstOrDefaultAsync(ct);
         if (claim is null) return null;
         var (kind, actor, target, sign) = (claim.Kind, claim.Actor, claim.Target, claim.Sign);
@@ -59,8 +59,8 @@ public sealed class FindClaims(IDbContextFactory<PortalDb> databases)
         return claims;
     }
 
-    private static IQueryable<TraceRow> Visible(PortalDb db, Caller caller) =>
-        db.Traces.VisibleTo(db, caller).Where(t => t.State == TraceState.Published);
+    /// <summary>As a search lists them, so that a claim has as many traces here as its link finds.</summary>
+    private static IQueryable<TraceRow> Listed(PortalDb db, Caller caller) => db.Traces.VisibleTo(db, caller).Kept().WithAnEnd();
 
     private static async Task<ImmutableArray<ClaimInTrace>> ListAsync(
         IQueryable<TraceClaimRow> claims, IQueryable<TraceRow> visible, CancellationToken ct)

@@ -16,7 +16,7 @@ public enum TraceState { Published, Discarded, Partial }
 public sealed record TraceListItem(
     int Number, string Title, string Compound, string? CellLine, string? Organ, TraceState State, int Revision, VerdictCounts Counts,
         string Path, string Engine, DateTime ChangedAt, bool IsPrivate = false, bool KnowsTooLittle = false,
-    string Finding = "");
+    string Finding = "", ReviewState Review = ReviewState.Unreviewed, int Comments = 0, int Votes = 0);
 
 /// <summary>One page of a search.</summary>
 /// <param name="Total">Exact up to <see cref="Browse.SearchTraces.MostCounted"/>; one more where there are more.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Notifications;
@@ -24,8 +23,7 @@ public sealed partial class TracesPage
     // Each is a search of its own.
     private const int MostAlternatives = 6;
 
-    private int _tooLittle;
-    private int _withheld;
+    private LeftOut _leftOut = LeftOut.Nothing;
     private int _heldBack;
     private bool _isWatched;
     private string? _refusal;
@@ -44,7 +42,7 @@ public sealed partial class TracesPage
     [SupplyParameterFromQuery] private string? Page { get; set; }
     [SupplyParameterFromQuery] private string? All { get; set; }
     [SupplyParameterFromQuery] private string? Sort { get; set; }
-    /// <summary><c>table</c> for a table with columns to choose from, for those who are signed in.</summary>
+    /// <summary><c>table</c> for a table; for those who are signed in one with columns to choose from.</summary>
     [SupplyParameterFromQuery] private string? View { get; set; }
     /// <summary>Of the table: <c>up</c> or <c>down</c>.</summary>
     [SupplyParameterFromQuery] private string? Order { get; set; }
@@ -54,7 +52,12 @@ public sealed partial class TracesPage
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private Caller Caller => Caller.From(Request.User);
-    private bool IsTable => View == "table" && Caller.IsSignedIn;
+    private bool IsTable => View == "table";
+
+    /// <summary>A table that holds a circuit.</summary>
+    private bool IsGrid => IsTable && Caller.IsSignedIn;
+
+    private bool IsTurned => IsTable && GridAddress.IsTurned(Query.Sort, Order);
 
     private TraceQuery Query => new(
         QueryParameter.Search(Q), QueryParameter.Text(Compound), QueryParameter.Text(Line), QueryParameter.Page(Page), All == "true",
@@ -65,8 +68,12 @@ public sealed partial class TracesPage
 
     private int LastPage => (_found.Total + _found.PageSize - 1) / _found.PageSize;
 
-    /// <summary>The same search for those that were withheld.</summary>
-    private TraceQuery Withheld => Query with { Text = $"{Query.Text} {TraceStates.Withheld}".Trim(), Page = 1 };
+    /// <summary>What was typed after a field that knows its values, and is none of them.</summary>
+    private IEnumerable<string> NoSuchValues =>
+        from fact in _read.Parts.OfType<SearchPart.Fact>()
+        let facet = ClosedFacet.For(fact.Of)
+        where facet is not null && facet.Find(fact.Value) is null
+        select FacetWords.NoSuchValue(facet, fact.Value);
 
     private string LaunchLink => PortalUrls.WithQuery(PortalUrls.Launch, ("compound", Query.Compound ?? LabelOf(SearchField.Compound)),
         ("line", Query.CellLine ?? LabelOf(SearchField.CellLine)));
@@ -74,9 +81,8 @@ public sealed partial class TracesPage
     protected override async Task OnInitializedAsync()
     {
         _read = Understand.Run(Query.Text);
-        _found = await Search.RunAsync(Query, Caller, Request.RequestAborted);
-        if (!Query.WithTooLittle) _tooLittle = await Search.CountTooLittleAsync(Query, Caller, Request.RequestAborted);
-        _withheld = await Search.CountWithheldAsync(Query, Caller, Request.RequestAborted);
+        _found = await Search.RunAsync(Query with { IsTurned = IsTurned }, Caller, Request.RequestAborted);
+        _leftOut = await Search.CountLeftOutAsync(Query, Caller, Request.RequestAborted);
         _heldBack = await HeldBack.CountAsync(Caller, Request.RequestAborted);
         _isWatched = HasQuery && await Watch.IsWatchedAsync(Query, Caller, Request.RequestAborted);
         if (!_found.Items.IsEmpty) _facets = await CountFacets.RunAsync(Query, _found.Total, Caller, Request.RequestAborted);
@@ -132,18 +138,20 @@ public sealed partial class TracesPage
         PortalUrls.Search(Query.Text, Query.Compound, Query.CellLine)
             .Replace(PortalUrls.Traces, PortalUrls.TracesFeed, StringComparison.Ordinal);
 
-    /// <summary>What is not counted to its end says so.</summary>
-    private static string Count(int number) =>
-        Math.Min(number, SearchTraces.MostCounted).ToString("N0", CultureInfo.InvariantCulture)
-        + (number > SearchTraces.MostCounted ? "+" : "");
+    private static string Count(int number) => ListText.Count(number);
 
     private string LinkTo(TraceQuery query) => LinkTo(query, IsTable);
 
-    private string LinkTo(TraceQuery query, bool isTable)
-    {
-        var list = PortalUrls.Search(
-            query.Text, query.Compound, query.CellLine, query.Page, query.WithTooLittle,
-            query.Sort == TraceSort.Best ? null : query.Sort.ToString().ToLowerInvariant());
-        return isTable ? PortalUrls.WithQuery(list, ("view", "table"), ("order", OrderOfTable), ("columns", ColumnsOfTable)) : list;
-    }
+    private string LinkTo(TraceQuery query, bool isTable) =>
+        isTable ? PortalUrls.WithQuery(ListOf(query), ("view", "table"), ("order", OrderOfTable), ("columns", ColumnsOfTable))
+            : ListOf(query);
+
+    /// <summary>The first page of the table in an order.</summary>
+    private string LinkInOrder(TraceSort sort, bool isTurned) => PortalUrls.WithQuery(
+        ListOf(Query with { Sort = sort, Page = 1 }), ("view", "table"), ("order", isTurned ? GridAddress.OrderOf(sort, true) : null),
+        ("columns", ColumnsOfTable));
+
+    private static string ListOf(TraceQuery query) => PortalUrls.Search(
+        query.Text, query.Compound, query.CellLine, query.Page, query.WithTooLittle,
+        query.Sort == TraceSort.Best ? null : query.Sort.ToString().ToLowerInvariant());
 }

@@ -28,6 +28,25 @@ public partial class CorpusNumbersTests
     }
 
     [Fact]
+    public async Task AThingsPage_ItsClaimsAndTheSearch_CountTheSameTraces_AndSayWhatTheyLeaveOut()
+    {
+        await using var portal = new WebPortal();
+        await FillAsync(portal);
+        var page = await portal.Visitor().GetStringAsync("/compounds/Binimetinib");
+        Assert.Contains("4 traces name Binimetinib", page);
+        Assert.Contains("<small>4 traces", page); // that it binds MAP2K1
+        Assert.DoesNotContain("<small>5 traces", page);
+        var list = await portal.Visitor().GetStringAsync("/traces?q=compound:Binimetinib");
+        Assert.Equal("4", Total().Match(list).Groups[1].Value);
+        foreach (var html in (string[])[page, list])
+        {
+            Assert.Contains("We know too little of 1 more", html);
+            Assert.Contains("1 more is withheld: its own drug action", html);
+            Assert.Contains("href=\"/traces?q=compound:Binimetinib%20withheld\"", html);
+        }
+    }
+
+    [Fact]
     public async Task Claims_AreCountedInAllThatIsKept_AndInNothingPrivate()
     {
         await using var portal = new WebPortal();

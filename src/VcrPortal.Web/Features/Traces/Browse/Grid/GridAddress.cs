@@ -9,22 +9,26 @@ namespace VcrPortal.Web.Features.Traces.Browse.Grid;
 internal static class GridAddress
 {
     public const string Trace = "Trace", Finding = "Finding", Tissue = "Tissue", Supported = "Supported claims", Against = "Against",
-        Engine = "Engine", Changed = "Changed";
+        Review = "Review", Discussed = "Discussed", Engine = "Engine", Changed = "Changed";
 
     public const string Up = "up", Down = "down";
 
     private const string NoColumn = "none";
 
     /// <summary>Columns that can be left out, in their order.</summary>
-    public static ImmutableArray<string> Choosable { get; } = [Finding, Tissue, Supported, Against, Engine, Changed];
+    public static ImmutableArray<string> Choosable { get; } = [Finding, Tissue, Supported, Against, Review, Discussed, Engine, Changed];
 
-    private static readonly FrozenSet<string> HiddenAtFirst = FrozenSet.Create(Tissue, Engine);
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> All { get; } = [Trace, .. Choosable];
+
+    private static readonly FrozenSet<string> HiddenAtFirst = FrozenSet.Create(Tissue, Review, Discussed, Engine);
 
     private static readonly FrozenDictionary<string, TraceSort> Sorts = new Dictionary<string, TraceSort>
     {
         [Trace] = TraceSort.Name,
         [Supported] = TraceSort.Supported,
         [Against] = TraceSort.Disputed,
+        [Discussed] = TraceSort.Discussed,
         [Changed] = TraceSort.Newest,
     }.ToFrozenDictionary();
 
@@ -44,18 +48,24 @@ internal static class GridAddress
     /// <summary>The column that an order of lists stands for; null where none does.</summary>
     public static string? ColumnOf(TraceSort sort) => Sorts.FirstOrDefault(s => s.Value == sort).Key;
 
-    /// <summary>Lists put names in order and the most first.</summary>
-    public static bool IsDescending(TraceSort sort, string? order) => order switch
+    /// <returns>Null for a column that cannot be sorted by.</returns>
+    public static TraceSort? SortOf(string column) => Sorts.TryGetValue(column, out var sort) ? sort : null;
+
+    /// <summary>Names stand in order and the most first, unless an address says otherwise.</summary>
+    public static bool IsTurned(TraceSort sort, string? order) => ColumnOf(sort) is not null && order switch
     {
-        Up => false,
-        Down => true,
-        _ => sort != TraceSort.Name,
+        Up => sort != TraceSort.Name,
+        Down => sort == TraceSort.Name,
+        _ => false,
     };
 
-    /// <summary>The orders of lists put the most first: a column that rises turns them round.</summary>
-    public static (TraceSort Sort, bool IsTurned) OrderOf(string? column, bool isDescending) =>
-        column is not null && Sorts.TryGetValue(column, out var sort)
-            ? (sort, sort == TraceSort.Name ? isDescending : !isDescending) : (TraceSort.Best, false);
+    /// <summary>How an address says it.</summary>
+    public static string? OrderOf(TraceSort sort, bool isTurned) =>
+        ColumnOf(sort) is null ? null : isTurned == (sort == TraceSort.Name) ? Down : Up;
+
+    /// <summary>The order after a press on the head of a column: first the most, or the names from A, and then turned round.</summary>
+    public static (TraceSort Sort, bool IsTurned) Pressed(string column, TraceSort sort, bool isTurned) =>
+        SortOf(column) is not { } wanted ? (sort, isTurned) : wanted == sort ? (sort, !isTurned) : (wanted, false);
 
     private static string WordOf(string column) => column.Split(' ')[0].ToLowerInvariant();
 }

@@ -46,32 +46,36 @@ public sealed partial class TraceGrid
     {
         get
         {
-            var (column, isDescending) = (GridAddress.ColumnOf(_order.Sort), _order.IsTurned != (_order.Sort != TraceSort.Name));
+            var order = GridAddress.OrderOf(_order.Sort, _order.IsTurned);
             var list = PortalUrls.Search(
-                Text, Compound, CellLine, _at, WithTooLittle, column is null ? null : _order.Sort.ToString().ToLowerInvariant());
+                Text, Compound, CellLine, _at, WithTooLittle, order is null ? null : _order.Sort.ToString().ToLowerInvariant());
             return PortalUrls.WithQuery(
-                list, ("view", "table"), ("order", column is null ? null : isDescending ? GridAddress.Down : GridAddress.Up),
-                ("columns", GridAddress.ColumnsWithout(_hidden)));
+                list, ("view", "table"), ("order", order), ("columns", GridAddress.ColumnsWithout(_hidden)));
         }
     }
 
     protected override void OnInitialized()
     {
         _hidden = GridAddress.HiddenIn(Columns);
-        _order = GridAddress.OrderOf(GridAddress.ColumnOf(Sort), GridAddress.IsDescending(Sort, Order));
+        _order = (Sort, GridAddress.IsTurned(Sort, Order));
         _at = Page;
         _address = Address;
     }
 
-    private SortDirection Initially(string column) =>
-        GridAddress.ColumnOf(Sort) != column ? SortDirection.None
-        : GridAddress.IsDescending(Sort, Order) ? SortDirection.Descending : SortDirection.Ascending;
+    /// <returns>Null for a column that the rows are not sorted by.</returns>
+    private string? OrderOf(string column) =>
+        GridAddress.SortOf(column) == _order.Sort ? GridAddress.OrderOf(_order.Sort, _order.IsTurned) : null;
+
+    private async Task SortAsync(string column)
+    {
+        _order = GridAddress.Pressed(column, _order.Sort, _order.IsTurned);
+        if (_grid is null) return;
+        if (_at > 1) _grid.NavigateTo(MudBlazor.Page.First);
+        else await _grid.ReloadServerData();
+    }
 
     private async Task<GridData<TraceListItem>> LoadAsync(GridState<TraceListItem> state, CancellationToken ct)
     {
-        var sorted = state.SortDefinitions.FirstOrDefault();
-        _order = GridAddress.OrderOf(
-            _grid?.RenderedColumns.FirstOrDefault(c => c.PropertyName == sorted?.SortBy)?.Title, sorted?.Descending == true);
         _at = state.Page + 1;
         var query = new TraceQuery(Text, Compound, CellLine, _at, WithTooLittle, _order.Sort) { IsTurned = _order.IsTurned };
         var found = await Search.RunAsync(query, Caller.From((await Identity).User), ct);

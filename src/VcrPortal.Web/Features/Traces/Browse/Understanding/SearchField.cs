@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Features.Traces.Browse.Understanding;
 public enum SearchField
 {
     Words, Trace, Compound, CellLine, Gene, Group, Target, Mechanism, Tissue, Disease, Alteration, Pathway, Phenotype, Primitive,
-    Actor, Direction, Engine, State, Verdict,
+    Actor, Direction, Engine, State, Verdict, End, Judged, Review, Votes, Comments,
 }
 
 /// <summary>The words of the fields: <c>line:C32</c>.</summary>
@@ -44,6 +44,11 @@ public static class SearchFields
         ["engine"] = SearchField.Engine,
         ["state"] = SearchField.State,
         ["verdict"] = SearchField.Verdict,
+        ["end"] = SearchField.End,
+        ["judged"] = SearchField.Judged,
+        ["review"] = SearchField.Review,
+        ["votes"] = SearchField.Votes,
+        ["comments"] = SearchField.Comments,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <returns>Null for a word that names no field: <c>GO:0006915</c> is an id.</returns>
@@ -65,6 +70,8 @@ public static class SearchFields
         SearchField.CellLine => "cell line",
         SearchField.Group => "family or complex",
         SearchField.Primitive => "kind of claim",
+        SearchField.End => "measurable end",
+        SearchField.Judged => "claims judged",
         _ => field.ToString().ToLowerInvariant(),
     };
 

@@ -13,6 +13,7 @@ public sealed class SearchNames
     private readonly KnowledgeIndex _index;
     private readonly EntityRecognizer _recognizer;
     private readonly FrozenDictionary<string, SearchName> _others;
+    private readonly FrozenDictionary<string, string> _phenotypes;
     private readonly Lazy<FrozenDictionary<string, string>> _compoundsBySmiles;
     private readonly Lazy<NameBeginnings<SearchName>> _beginnings;
 
@@ -25,6 +26,8 @@ public sealed class SearchNames
             foreach (var spelling in spellings)
                 others.TryAdd(NameFolding.Fold(spelling), name);
         _others = others.ToFrozenDictionary(StringComparer.Ordinal);
+        _phenotypes = All.Select(o => o.Name).Where(n => n.Field == SearchField.Phenotype).DistinctBy(n => n.Key)
+            .ToFrozenDictionary(n => n.Key, n => n.Label, StringComparer.Ordinal);
         _compoundsBySmiles = new(() => Structures.Read(installed));
         _beginnings = new(() => new(All.Where(o => o.Name.Field != SearchField.Primitive)
             .Select(o => (o.Name, o.Spellings.Select(NameFolding.Fold).Distinct().ToImmutableArray()))));
@@ -48,6 +51,7 @@ public sealed class SearchNames
         SearchField.Tissue => Tissue(text),
         SearchField.Disease => Disease(text),
         SearchField.Target => Target(text),
+        SearchField.End => Find(SearchField.Phenotype, text) is { } end ? new(field, end.Label, end.Key) : null,
         _ => Other(text) is { } other && other.Field == field ? other : null,
     };
 
@@ -63,6 +67,9 @@ public sealed class SearchNames
 
     /// <summary>As claims and terms are compared by it.</summary>
     public string KeyOf(string text) => (Find(text) is { Key.Length: > 0 } name ? name.Key : text).ToSearchForm().Fit(200);
+
+    /// <summary>A measurable end as traces keep it, in words.</summary>
+    internal string EndOf(string key) => _phenotypes.GetValueOrDefault(key, key);
 
     internal static SearchName For(Compound compound) => new(
         SearchField.Compound, compound.Name, compound.Name.ToSearchForm(), compound.Id?.ToString(), compound.Mechanism);
@@ -93,9 +100,11 @@ public sealed class SearchNames
 
     private SearchName? Target(string text)
     {
-        if (_index.Gene(text)?.Symbol is not { } symbol) return null;
-        var compounds = _index.Knowledge.Compounds.Where(c => c.Targets.Contains(symbol)).Select(c => c.Name);
-        return new(SearchField.Target, symbol, Members: [.. compounds]);
+        // The table of compounds names targets that the table of genes does not have.
+        var gene = _index.Gene(text)?.Symbol;
+        var symbol = gene ?? text;
+        var compounds = _index.Knowledge.Compounds.Where(c => c.Targets.Contains(symbol)).Select(c => c.Name).ToImmutableArray();
+        return gene is null && compounds.IsEmpty ? null : new(SearchField.Target, symbol, Members: compounds);
     }
 
     private SearchName? Other(string text)

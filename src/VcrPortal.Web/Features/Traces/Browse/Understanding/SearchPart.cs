@@ -41,11 +41,12 @@ public abstract record SearchPart(WrittenAt At, bool IsExcluded)
         public override string Label => Words.Text + (Words.IsPrefix ? "…" : "");
     }
 
-    /// <param name="Value">An engine, a state, or a verdict's word.</param>
+    /// <param name="Value">An engine, a state, or a word of a <see cref="ClosedFacet"/>.</param>
     public sealed record Fact(SearchField Of, string Value, WrittenAt At, bool IsExcluded) : SearchPart(At, IsExcluded)
     {
         public override SearchField Field => Of;
-        public override string Label => Value;
+        public override string Label => ClosedFacet.For(Of)?.Find(Value) is { Label: { } said }
+            ? char.ToLowerInvariant(said[0]) + said[1..] : Value;
     }
 
     public sealed record OneClaim(ClaimPattern Pattern, string Said, WrittenAt At) : SearchPart(At, false)

@@ -74,7 +74,9 @@ public sealed class UnderstandSearch(SearchNames names)
         SearchField.Trace => TraceAddress.Read(word.Text) is var (number, revision)
             ? new SearchPart.OneTrace(number, revision, word.At, word.IsExcluded)
             : new SearchPart.Fact(SearchField.Trace, word.Text, word.At, word.IsExcluded),
-        SearchField.Engine or SearchField.State or SearchField.Verdict or SearchField.Actor or SearchField.Direction =>
+        { } closed when ClosedFacet.For(closed) is { } facet =>
+            new SearchPart.Fact(closed, facet.Find(word.Text)?.Word ?? word.Text, word.At, word.IsExcluded),
+        SearchField.Engine or SearchField.State or SearchField.Actor or SearchField.Direction =>
             new SearchPart.Fact(word.Field.Value, word.Text, word.At, word.IsExcluded),
         { } field => Entity(
             names.Find(field, word.Text) ?? new SearchName(field, word.Text, word.Text), true, word.Text, word.At, word.IsExcluded),

@@ -6,11 +6,11 @@ namespace VcrPortal.Web.Tests.Features.Traces.Browse.Grid;
 public class GridAddressTests
 {
     [Theory]
-    [InlineData(null, "Tissue, Engine", null)] // as it stands at first
-    [InlineData("finding,supported,against,changed", "Tissue, Engine", null)]
-    [InlineData("engine,finding", "Tissue, Supported claims, Against, Changed", "finding,engine")]
-    [InlineData("none", "Finding, Tissue, Supported claims, Against, Engine, Changed", "none")]
-    [InlineData("<script>,finding", "Tissue, Supported claims, Against, Engine, Changed", "finding")]
+    [InlineData(null, "Tissue, Review, Discussed, Engine", null)] // as it stands at first
+    [InlineData("finding,supported,against,changed", "Tissue, Review, Discussed, Engine", null)]
+    [InlineData("engine,finding", "Tissue, Supported claims, Against, Review, Discussed, Changed", "finding,engine")]
+    [InlineData("none", "Finding, Tissue, Supported claims, Against, Review, Discussed, Engine, Changed", "none")]
+    [InlineData("<script>,finding", "Tissue, Supported claims, Against, Review, Discussed, Engine, Changed", "finding")]
     public void Columns_AreWhatTheAddressSays_AndGoBackToIt(string? address, string hidden, string? written)
     {
         var left = GridAddress.HiddenIn(address);
@@ -19,15 +19,30 @@ public class GridAddressTests
     }
 
     [Theory]
-    [InlineData(TraceSort.Name, null, "Trace", false)]
-    [InlineData(TraceSort.Name, "down", "Trace", true)]
-    [InlineData(TraceSort.Supported, null, "Supported claims", true)]
-    [InlineData(TraceSort.Disputed, "up", "Against", false)]
-    [InlineData(TraceSort.Newest, "x", "Changed", true)]
-    [InlineData(TraceSort.Discussed, "up", null, false)]
-    public void Order_IsThatOfAColumn(TraceSort sort, string? order, string? column, bool isDescending)
+    [InlineData(TraceSort.Name, null, false, "up")]
+    [InlineData(TraceSort.Name, "down", true, "down")]
+    [InlineData(TraceSort.Supported, null, false, "down")]
+    [InlineData(TraceSort.Disputed, "up", true, "up")]
+    [InlineData(TraceSort.Newest, "x", false, "down")]
+    [InlineData(TraceSort.Discussed, "up", true, "up")]
+    [InlineData(TraceSort.Best, "up", false, null)] // no column stands for it
+    public void Order_IsWhatTheAddressSays_AndGoesBackToIt(TraceSort sort, string? order, bool isTurned, string? written)
     {
-        Assert.Equal(column, GridAddress.ColumnOf(sort));
-        Assert.Equal(isDescending, GridAddress.IsDescending(sort, order));
+        Assert.Equal(isTurned, GridAddress.IsTurned(sort, order));
+        Assert.Equal(written, GridAddress.OrderOf(sort, isTurned));
+    }
+
+    [Theory]
+    [InlineData("Supported claims", TraceSort.Supported)]
+    [InlineData("Against", TraceSort.Disputed)]
+    [InlineData("Discussed", TraceSort.Discussed)]
+    [InlineData("Changed", TraceSort.Newest)]
+    [InlineData("Trace", TraceSort.Name)]
+    public void TheFirstPressOnAColumn_PutsTheBestInFront_AndTheSecondTheLast(string column, TraceSort sort)
+    {
+        var first = GridAddress.Pressed(column, TraceSort.Best, false);
+        Assert.Equal((sort, false), first);
+        Assert.Equal((sort, true), GridAddress.Pressed(column, first.Sort, first.IsTurned));
+        Assert.Equal(TraceSort.Best, GridAddress.Pressed("Finding", TraceSort.Best, false).Sort);
     }
 }

@@ -27,7 +27,8 @@ public class TraceGridTests
 
     private static async Task<string> RowsAsync(TestPortal portal, string column, bool isDescending)
     {
-        var (sort, isTurned) = GridAddress.OrderOf(column, isDescending);
+        var sort = GridAddress.SortOf(column)!.Value;
+        var isTurned = GridAddress.IsTurned(sort, isDescending ? GridAddress.Down : GridAddress.Up);
         var found = await portal.Get<SearchTraces>().RunAsync(
             new TraceQuery(WithTooLittle: true, Sort: sort) { IsTurned = isTurned }, Samples.Anybody, default);
         return string.Join(' ', found.Items.Select(i => i.Number));

@@ -321,6 +321,8 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     Dependent = table.Column<int>(type: "int", nullable: false),
                     Against = table.Column<int>(type: "int", nullable: false),
                     Kinds = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Ends = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Judged = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Direct = table.Column<int>(type: "int", nullable: false),
                     Elsewhere = table.Column<int>(type: "int", nullable: false),
                     KnowsTooLittle = table.Column<bool>(type: "bit", nullable: false),
@@ -329,6 +331,12 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     IsPrivate = table.Column<bool>(type: "bit", nullable: false),
                     BatchNumber = table.Column<int>(type: "int", nullable: true),
                     OwnerKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Review = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Comments = table.Column<int>(type: "int", nullable: false),
+                    Votes = table.Column<int>(type: "int", nullable: false),
+                    Voted = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Opposed = table.Column<int>(type: "int", nullable: false),
+                    Talked = table.Column<int>(type: "int", nullable: false),
                     DiscussionVersion = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -1369,6 +1377,36 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 column: "Hash");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Traces_A1_Voted",
+                table: "Traces",
+                columns: new[] { "Voted", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_A2_Comments",
+                table: "Traces",
+                columns: new[] { "Comments", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_A3_Review",
+                table: "Traces",
+                columns: new[] { "Review", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_A4_Judged",
+                table: "Traces",
+                columns: new[] { "Judged", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_A5_Engine",
+                table: "Traces",
+                columns: new[] { "Engine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_A6_Organ",
+                table: "Traces",
+                columns: new[] { "Organ", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Traces_Against_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
                 table: "Traces",
                 columns: new[] { "Against", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
@@ -1387,6 +1425,12 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
                 table: "Traces",
                 columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate_Comments",
+                table: "Traces",
+                columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Comments" },
+                filter: "\"Comments\" <> 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate_Direct",
@@ -1413,6 +1457,12 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 filter: "\"NotTestable\" <> 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate_Opposed",
+                table: "Traces",
+                columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Opposed" },
+                filter: "\"Opposed\" <> 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate_Refuted",
                 table: "Traces",
                 columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Refuted" },
@@ -1435,14 +1485,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 columns: new[] { "Direct", "Supported", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Traces_DiscussionVersion_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
+                name: "IX_Traces_Ends_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
                 table: "Traces",
-                columns: new[] { "DiscussionVersion", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Traces_Engine_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
-                table: "Traces",
-                columns: new[] { "Engine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+                columns: new[] { "Ends", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Traces_ImportHash",
@@ -1464,11 +1509,6 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 columns: new[] { "Kinds", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Traces_Organ_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
-                table: "Traces",
-                columns: new[] { "Organ", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Traces_OwnerKey_Number",
                 table: "Traces",
                 columns: new[] { "OwnerKey", "Number" });
@@ -1477,6 +1517,11 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 name: "IX_Traces_State_ChangedAt_Number",
                 table: "Traces",
                 columns: new[] { "State", "ChangedAt", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_Talked_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
+                table: "Traces",
+                columns: new[] { "Talked", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TraceTerms_Kind_Folded_TraceNumber",

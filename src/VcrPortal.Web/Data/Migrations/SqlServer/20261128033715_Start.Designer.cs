@@ -12,7 +12,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261128000050_Start")]
+    [Migration("20261128033715_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -2012,6 +2012,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Comments")
+                        .HasColumnType("int");
+
                     b.Property<string>("Compound")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2041,6 +2044,12 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.Property<int>("Elsewhere")
                         .HasColumnType("int");
 
+                    b.Property<string>("Ends")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("nvarchar(700)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Engine")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2064,6 +2073,12 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.Property<int?>("JobNumber")
                         .HasColumnType("int");
 
+                    b.Property<string>("Judged")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Kinds")
                         .IsRequired()
                         .HasMaxLength(700)
@@ -2074,6 +2089,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<int>("NotTestable")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Opposed")
                         .HasColumnType("int");
 
                     b.Property<string>("Organ")
@@ -2096,6 +2114,12 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.Property<int>("Refuted")
                         .HasColumnType("int");
 
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Revision")
                         .HasColumnType("int");
 
@@ -2116,6 +2140,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.Property<int>("Supported")
                         .HasColumnType("int");
 
+                    b.Property<int>("Talked")
+                        .HasColumnType("int");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -2133,6 +2160,15 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Voted")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Votes")
                         .HasColumnType("int");
 
                     b.HasKey("Number");
@@ -2157,6 +2193,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("CellLine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
+                    b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Comments")
+                        .HasFilter("\"Comments\" <> 0");
+
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Direct")
                         .HasFilter("\"Direct\" <> 0");
 
@@ -2169,21 +2208,40 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "NotTestable")
                         .HasFilter("\"NotTestable\" <> 0");
 
+                    b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Opposed")
+                        .HasFilter("\"Opposed\" <> 0");
+
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Refuted")
                         .HasFilter("\"Refuted\" <> 0");
 
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Undetermined")
                         .HasFilter("\"Undetermined\" <> 0");
 
+                    b.HasIndex("Comments", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A2_Comments");
+
                     b.HasIndex("Compound", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
-                    b.HasIndex("DiscussionVersion", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+                    b.HasIndex("Ends", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
-                    b.HasIndex("Engine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+                    b.HasIndex("Engine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A5_Engine");
+
+                    b.HasIndex("Judged", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A4_Judged");
 
                     b.HasIndex("Kinds", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
-                    b.HasIndex("Organ", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+                    b.HasIndex("Organ", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A6_Organ");
+
+                    b.HasIndex("Review", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A3_Review");
+
+                    b.HasIndex("Talked", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Voted", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A1_Voted");
 
                     b.HasIndex("Direct", "Supported", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 

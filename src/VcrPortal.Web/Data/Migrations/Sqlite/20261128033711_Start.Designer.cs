@@ -11,7 +11,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128000041_Start")]
+    [Migration("20261128033711_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1828,6 +1828,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Comments")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Compound")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1855,6 +1858,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<int>("Elsewhere")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Ends")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Engine")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1875,6 +1883,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<int?>("JobNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Judged")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kinds")
                         .IsRequired()
                         .HasMaxLength(700)
@@ -1884,6 +1897,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("NotTestable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Opposed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Organ")
@@ -1903,6 +1919,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<int>("Refuted")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
@@ -1921,6 +1942,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<int>("Supported")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Talked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1936,6 +1960,14 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Voted")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Votes")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Number");
@@ -1958,6 +1990,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("CellLine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
+                    b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Comments")
+                        .HasFilter("\"Comments\" <> 0");
+
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Direct")
                         .HasFilter("\"Direct\" <> 0");
 
@@ -1970,21 +2005,40 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "NotTestable")
                         .HasFilter("\"NotTestable\" <> 0");
 
+                    b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Opposed")
+                        .HasFilter("\"Opposed\" <> 0");
+
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Refuted")
                         .HasFilter("\"Refuted\" <> 0");
 
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Undetermined")
                         .HasFilter("\"Undetermined\" <> 0");
 
+                    b.HasIndex("Comments", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A2_Comments");
+
                     b.HasIndex("Compound", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
-                    b.HasIndex("DiscussionVersion", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+                    b.HasIndex("Ends", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
-                    b.HasIndex("Engine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+                    b.HasIndex("Engine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A5_Engine");
+
+                    b.HasIndex("Judged", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A4_Judged");
 
                     b.HasIndex("Kinds", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 
-                    b.HasIndex("Organ", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+                    b.HasIndex("Organ", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A6_Organ");
+
+                    b.HasIndex("Review", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A3_Review");
+
+                    b.HasIndex("Talked", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
+
+                    b.HasIndex("Voted", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A1_Voted");
 
                     b.HasIndex("Direct", "Supported", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 

@@ -321,6 +321,8 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     Dependent = table.Column<int>(type: "INTEGER", nullable: false),
                     Against = table.Column<int>(type: "INTEGER", nullable: false),
                     Kinds = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    Ends = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    Judged = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Direct = table.Column<int>(type: "INTEGER", nullable: false),
                     Elsewhere = table.Column<int>(type: "INTEGER", nullable: false),
                     KnowsTooLittle = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -329,6 +331,12 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     IsPrivate = table.Column<bool>(type: "INTEGER", nullable: false),
                     BatchNumber = table.Column<int>(type: "INTEGER", nullable: true),
                     OwnerKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Review = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Comments = table.Column<int>(type: "INTEGER", nullable: false),
+                    Votes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Voted = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Opposed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Talked = table.Column<int>(type: "INTEGER", nullable: false),
                     DiscussionVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1368,6 +1376,36 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 column: "Hash");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Traces_A1_Voted",
+                table: "Traces",
+                columns: new[] { "Voted", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_A2_Comments",
+                table: "Traces",
+                columns: new[] { "Comments", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_A3_Review",
+                table: "Traces",
+                columns: new[] { "Review", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_A4_Judged",
+                table: "Traces",
+                columns: new[] { "Judged", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_A5_Engine",
+                table: "Traces",
+                columns: new[] { "Engine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_A6_Organ",
+                table: "Traces",
+                columns: new[] { "Organ", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Traces_Against_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
                 table: "Traces",
                 columns: new[] { "Against", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
@@ -1386,6 +1424,12 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
                 table: "Traces",
                 columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate_Comments",
+                table: "Traces",
+                columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Comments" },
+                filter: "\"Comments\" <> 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate_Direct",
@@ -1412,6 +1456,12 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 filter: "\"NotTestable\" <> 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate_Opposed",
+                table: "Traces",
+                columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Opposed" },
+                filter: "\"Opposed\" <> 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Traces_ChangedAt_Number_State_KnowsTooLittle_IsPrivate_Refuted",
                 table: "Traces",
                 columns: new[] { "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Refuted" },
@@ -1434,14 +1484,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 columns: new[] { "Direct", "Supported", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Traces_DiscussionVersion_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
+                name: "IX_Traces_Ends_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
                 table: "Traces",
-                columns: new[] { "DiscussionVersion", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Traces_Engine_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
-                table: "Traces",
-                columns: new[] { "Engine", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+                columns: new[] { "Ends", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Traces_ImportHash",
@@ -1461,11 +1506,6 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 columns: new[] { "Kinds", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Traces_Organ_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
-                table: "Traces",
-                columns: new[] { "Organ", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Traces_OwnerKey_Number",
                 table: "Traces",
                 columns: new[] { "OwnerKey", "Number" });
@@ -1474,6 +1514,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 name: "IX_Traces_State_ChangedAt_Number",
                 table: "Traces",
                 columns: new[] { "State", "ChangedAt", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Traces_Talked_ChangedAt_Number_State_KnowsTooLittle_IsPrivate",
+                table: "Traces",
+                columns: new[] { "Talked", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TraceTerms_Kind_Folded_TraceNumber",
