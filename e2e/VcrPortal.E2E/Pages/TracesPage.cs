@@ -34,6 +34,15 @@ public sealed class TracesPage(Visitor visitor)
 
     public Task SortTableAsync(string name) => Column(name).GetByRole(AriaRole.Link).ClickAsync();
 
+    /// <summary>The box of the page; a combobox where there are scripts.</summary>
+    public ILocator Box => Page.GetByRole(AriaRole.Main).Locator("input[name=q]");
+
+    /// <summary>What is offered below it.</summary>
+    public ILocator Offered => Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option);
+
+    /// <summary>What is wrong with the search.</summary>
+    public ILocator Notes => Page.GetByTestId("reading-notes");
+
     public ILocator Meant => Page.GetByTestId("none").GetByRole(AriaRole.Link);
 
     /// <summary>The boxes beside the rows.</summary>

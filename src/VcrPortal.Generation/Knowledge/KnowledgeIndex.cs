@@ -20,7 +20,7 @@ public sealed class KnowledgeIndex
         Knowledge = knowledge;
         _compounds = new(knowledge.Compounds, c => [c.Name, c.SourceRow, c.Id?.ToString(), c.Id?.Id], c => c.Synonyms);
         _lines = new(knowledge.CellLines, l => [l.Name, $"{l.Id.Namespace}_{l.Id.Id}", l.Id.ToString()], l => l.Synonyms);
-        _genes = new(knowledge.Genes, g => [g.Symbol, g.Id?.ToString()], g => g.Synonyms);
+        _genes = new(knowledge.Genes, g => [g.Symbol, g.Id?.ToString(), g.Id?.Id], g => g.Synonyms);
         _groups = new(knowledge.Groups, g => [g.Id, g.Name], g => g.Synonyms);
     }
 

@@ -35,8 +35,12 @@ internal static class QueryParameter
 
     /// <summary>One of a few words, in any case; the first of them where it is none.</summary>
     public static T Word<T>(string? typed) where T : struct, Enum =>
+        IsWord<T>(typed) ? Enum.Parse<T>(typed!, ignoreCase: true) : default;
+
+    /// <summary>True for one of them.</summary>
+    public static bool IsWord<T>(string? typed) where T : struct, Enum =>
         typed is { Length: > 0 } && char.IsAsciiLetter(typed[0]) && Enum.TryParse<T>(typed, ignoreCase: true, out var word)
-            && Enum.IsDefined(word) ? word : default;
+            && Enum.IsDefined(word);
 
     private static string? Text(string? typed, int most)
     {

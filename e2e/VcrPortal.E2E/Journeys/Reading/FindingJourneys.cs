@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
@@ -110,6 +111,49 @@ public class FindingJourneys(PortalFixture portal)
             Assert.True(answer!.Ok, $"{answer.Status} {query}");
             await Expect(new TracesPage(reader).Heading).ToHaveTextAsync("Traces");
         }
+        reader.HasNoProblems();
+    }
+
+    [E2EFact]
+    public async Task Suggestions_AreChosenByArrowsAndEnter_AndSearchedAtOnce()
+    {
+        await using var reader = await portal.VisitAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        foreach (var (typed, chosen, read) in ((string, string, string)[])[
+            ("melan", "melanoma", "disease melanoma"), ("V600", "BRAF V600E", "alteration BRAF V600E"),
+            ("skin verdict:con", "skin verdict:contradicted", "verdict contradicted"),
+            ("trametinib dimethyl sulfoxide", "Trametinib", "compound Trametinib")])
+        {
+            var traces = await TracesPage.OpenAsync(reader);
+            await traces.Box.PressSequentiallyAsync(typed);
+            await traces.Box.PressAsync("ArrowDown");
+            var first = traces.Offered.First;
+            await Expect(first).ToHaveAttributeAsync("aria-selected", "true");
+            await Expect(traces.Box).ToHaveAttributeAsync("aria-activedescendant", (await first.GetAttributeAsync("id"))!);
+            await traces.Box.PressAsync("Enter");
+            await Expect(traces.Understood.Last).ToContainTextAsync(read);
+            await Expect(traces.Box).ToHaveValueAsync(chosen);
+        }
+        reader.HasNoProblems();
+    }
+
+    [E2EFact]
+    public async Task WhatCannotBeRead_IsSaid_AndWhatIsMeantIsALink()
+    {
+        await using var reader = await portal.VisitAsync(new() { JavaScriptEnabled = false });
+        foreach (var (typed, says) in ((string, string)[])[
+            ("direction:sideways", "direction is up or down"), ("verdict:banana", "verdict is supported"), ("foo:bar", "no field foo"),
+            ("kind:x", "kind is "), ("sort:x", "the order is chosen above the list"), ("a 375", "Did you mean VCT375?")])
+        {
+            await reader.Page.GotoAsync(TracesPage.Path);
+            var traces = new TracesPage(reader);
+            await traces.Box.FillAsync(typed);
+            await traces.Box.PressAsync("Enter");
+            await Expect(traces.Notes).ToContainTextAsync(says);
+            await Expect(traces.Total).ToHaveCountAsync(0);
+        }
+        await reader.Page.GotoAsync(TracesPage.Searching("kind:binds_tu"));
+        await new TracesPage(reader).Notes.GetByRole(AriaRole.Link, new() { Name = "kind:binds_to" }).ClickAsync();
+        await Expect(new TracesPage(reader).Understood).ToContainTextAsync("kind of claim binds_to");
         reader.HasNoProblems();
     }
 

@@ -14,6 +14,9 @@ internal static class NameForms
         "monohydrate", "dihydrate", "trihydrate", "hemihydrate", "anhydrous", "solvate", "salt",
     ];
 
+    /// <summary>What a compound crystallises with, in more than one word.</summary>
+    private static readonly string[] Solvents = [" dimethyl sulfoxide", " dimethyl sulphoxide", " dimethylsulfoxide", " DMSO"];
+
     /// <summary>What people add to the name of a line: "C32 melanoma", "A-375 melanoma cells".</summary>
     private static readonly string[] Kinds =
     [
@@ -64,6 +67,9 @@ internal static class NameForms
         var trimmed = name.TrimEnd();
         var bracket = trimmed.LastIndexOf(" (", StringComparison.Ordinal);
         if (bracket > 0 && trimmed.EndsWith(')')) return trimmed[..bracket];
+        foreach (var solvent in Solvents)
+            if (trimmed.Length > solvent.Length && trimmed.EndsWith(solvent, StringComparison.OrdinalIgnoreCase))
+                return trimmed[..^solvent.Length].TrimEnd();
         var blank = trimmed.LastIndexOf(' ');
         if (blank <= 0) return null;
         var salt = trimmed[(blank + 1)..];

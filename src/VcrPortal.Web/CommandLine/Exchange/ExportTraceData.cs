@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Traces.Browse.Understanding;
 using VcrPortal.Web.Features.Traces.Export.Data;
 using VcrPortal.Web.Features.Traces.Read;
 
@@ -46,6 +47,8 @@ internal static class ExportTraceData
                 return await CommandLineVerbs.SayAsync(errors, $"There is no folder for {file}. Make it first.".Harmless(), 1);
             return await PortalData.RunAsync([.. settings], "Nothing was written.", errors, async (services, token) =>
             {
+                foreach (var note in services.GetRequiredService<UnderstandSearch>().Run(text).Notes)
+                    await errors.WriteLineAsync(note.Text.Harmless());
                 await WriteAsync(services, new TraceQuery(text, WithTooLittle: parsed.GetValue(all)), file, token);
                 await output.WriteLineAsync($"{file}: {new FileInfo(file).Length} bytes.".Harmless());
                 return 0;

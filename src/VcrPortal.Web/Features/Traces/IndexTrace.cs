@@ -57,13 +57,13 @@ public sealed class IndexTrace(EntityRecognizer recognizer, ITraceSearch search)
         search.KeepNewAsync(db, texts, ct);
 
     /// <summary>Takes out the rows of an earlier revision.</summary>
-    /// <returns>What the question named.</returns>
+    /// <returns>What the question named, and the drawings that the job read.</returns>
     public static async Task<ImmutableArray<TraceTerm>> RemoveAsync(PortalDb db, int trace, CancellationToken ct)
     {
         var terms = await db.TraceTerms.Where(t => t.TraceNumber == trace).OrderBy(t => t.Ordinal).ToListAsync(ct);
         await db.TraceTerms.Where(t => t.TraceNumber == trace).ExecuteDeleteAsync(ct);
         await db.TraceClaims.Where(c => c.TraceNumber == trace).ExecuteDeleteAsync(ct);
-        return [.. terms.Where(t => t.Kind is TermKind.Compound or TermKind.CellLine or TermKind.Organ)
+        return [.. terms.Where(t => t.Kind is TermKind.Compound or TermKind.CellLine or TermKind.Organ or TermKind.Drawing)
             .Select(t => new TraceTerm(t.Kind, t.Label, t.Curie))];
     }
 

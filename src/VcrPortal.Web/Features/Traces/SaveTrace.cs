@@ -5,6 +5,7 @@ using VcrPortal.Generation.Pipeline;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
 using VcrPortal.Web.Data;
+using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Traces;
@@ -52,7 +53,9 @@ public sealed class SaveTrace(InstalledKnowledge knowledge, VocabularyInUse voca
             row, TextOf(trace), [.. revisions.Select(r => RowOf(r.First, r.Second, now))],
             [.. revisions.SelectMany(r => VerdictsOf(later, r.First.Revision, r.Second, trace))],
             [.. ScoreTrace.Rows(later, graphs[0], trace.Verdicts, knowledge.Recognizer.Match)],
-            index.Make(row, graphs[^1], trace.VerdictsOf(trace.Revisions[^1].Revision), subject.Terms(), trace.Report));
+            index.Make(
+                row, graphs[^1], trace.VerdictsOf(trace.Revisions[^1].Revision),
+                [.. subject.Terms(), .. TraceTerms.Drawings(trace.Evidence, trace.Citations)], trace.Report));
     }
 
     private static TraceTextRow TextOf(NewTrace trace) => new()

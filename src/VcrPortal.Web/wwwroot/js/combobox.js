@@ -4,7 +4,7 @@ const most = 8;
 const pause = 120; // milliseconds of quiet before asking
 
 class Combobox {
-  #input; #list; #status; #asked; #timer; #at = -1;
+  #input; #list; #status; #asked; #timer; #at = -1; #isFirstWanted = false;
 
   constructor(input) {
     this.#input = input;
@@ -18,7 +18,7 @@ class Combobox {
     this.#status.className = "sr-only";
     this.#status.setAttribute("aria-live", "polite");
     this.attach();
-    input.addEventListener("input", () => this.#ask());
+    input.addEventListener("input", () => { this.#isFirstWanted = false; this.#ask(); });
     input.addEventListener("keydown", event => this.#key(event));
     input.addEventListener("blur", () => this.#close());
     this.#list.addEventListener("mousedown", event => event.preventDefault()); // keeps the focus in the input
@@ -54,8 +54,9 @@ class Combobox {
   #show(found) {
     if (document.activeElement !== this.#input) return;
     this.#list.replaceChildren(...found.slice(0, most).map((item, at) => this.#option(item, at)));
-    this.#mark(-1);
     const isOpen = this.#options.length > 0;
+    this.#mark(isOpen && this.#isFirstWanted ? 0 : -1);
+    this.#isFirstWanted = false;
     this.#list.hidden = !isOpen;
     this.#input.setAttribute("aria-expanded", String(isOpen));
     this.#status.textContent = isOpen ? `${this.#options.length} suggestions` : "No suggestion. What you typed is kept as it is.";
@@ -77,7 +78,8 @@ class Combobox {
   }
 
   #key(event) {
-    if (event.key === "ArrowDown" && this.#list.hidden) this.#ask();
+    // Pressed before the answer is there: its first row is meant.
+    if (event.key === "ArrowDown" && this.#list.hidden) { this.#isFirstWanted = true; this.#ask(); }
     else if (this.#list.hidden) return;
     else if (event.key === "ArrowDown") this.#mark((this.#at + 1) % this.#options.length);
     else if (event.key === "ArrowUp") this.#mark((this.#at <= 0 ? this.#options.length : this.#at) - 1);
@@ -100,12 +102,15 @@ class Combobox {
     this.#input.value = option.dataset.value;
     this.#input.dispatchEvent(new Event("change", { bubbles: true }));
     this.#close();
+    // In a search to choose is to search; elsewhere a form has more fields.
+    if (this.#input.form?.getAttribute("role") === "search") this.#input.form.requestSubmit();
   }
 
   #close() {
     clearTimeout(this.#timer);
     this.#asked?.abort();
     this.#list.hidden = true;
+    this.#isFirstWanted = false;
     this.#mark(-1);
     this.#input.setAttribute("aria-expanded", "false");
   }

@@ -36,7 +36,7 @@ function narrow() {
   list.querySelectorAll("[data-typed]").forEach(option => option.remove());
   for (const option of list.children) option.hidden = !fold(option.textContent).includes(fold(typed));
   if (typed !== "") {
-    const number = /^vct(\d{1,9})$/i.exec(typed)?.[1];
+    const number = /^vct[\s_#-]?(\d{1,9})$/i.exec(typed)?.[1];
     if (number) list.prepend(offer(`Open VCT${number}`, `/t/VCT${number}`, "open"));
     list.append(offer(`Search traces for “${typed}”`, `/traces?q=${encodeURIComponent(typed)}`, "search"));
     suggest(typed);

@@ -63,6 +63,8 @@ public class CorpusPagesTests
         { "/claims", HttpStatusCode.OK, "Search claims" },
         { "/claims?kind=binds_to&actor=MEK162&target=MEK1", HttpStatusCode.OK, "Binimetinib binds MAP2K1" },
         { "/claims?target=%27%22%3B--", HttpStatusCode.OK, "No trace makes such a claim." },
+        { "/claims?direction=sideways", HttpStatusCode.OK, "direction is up or down" },
+        { "/claims?kind=x", HttpStatusCode.OK, "is no kind of claim: choose one of the list" },
         { "/claims?of=VCT1&claim=n1", HttpStatusCode.OK, "Who else claims this" },
         { "/claims?of=VCT1&claim=n99", HttpStatusCode.OK, "No trace makes such a claim." },
         { "/compounds/Binimetinib", HttpStatusCode.OK, "aria-label=\"Structure of Binimetinib. SMILES: CN1C=NC2=C1C=C(C(=C2F)" },

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
+using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Pipeline;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Access;
@@ -102,6 +105,75 @@ public class SearchPageTests
         Assert.Contains("aria-label=\"Take out tissue Skin\"", found);
     }
 
+    [Theory]
+    [InlineData("direction:sideways", "direction is up or down")]
+    [InlineData("verdict:banana", "verdict is supported, elsewhere,")]
+    [InlineData("kind:x", "No kind of claim is called “x”")]
+    [InlineData("sort:x", "the order is chosen above the list")]
+    [InlineData("foo:bar", "a search has no field foo")]
+    [InlineData("-foo:bar", "a search has no field foo")]
+    public async Task AFieldOrValueThatIsNone_IsSaid_AndFindsNothingInsteadOfAll(string typed, string says)
+    {
+        await using var portal = await StartAsync();
+        var html = WebUtility.HtmlDecode(await portal.Visitor().GetStringAsync(QueryHelpers.AddQueryString("/traces", "q", typed)));
+        Assert.Contains(says, html);
+        Assert.Contains("No trace has this", html);
+        var feed = await portal.Visitor().GetStringAsync(QueryHelpers.AddQueryString("/traces/feed.atom", "q", typed));
+        Assert.DoesNotContain("<entry>", feed);
+    }
+
+    [Theory]
+    [InlineData("page=-1", "There is no page “-1”: this is page 1.")]
+    [InlineData("page=x", "There is no page “x”: this is page 1.")]
+    [InlineData("sort=x", "No list has the order “x”: the best match comes first. The orders are best, newest,")]
+    [InlineData("q=a+375", "Did you mean VCT375?")]
+    [InlineData("q=binds_tu", "Did you mean binds_to?")]
+    public async Task WhatAnAddressCannotMean_IsSaid(string query, string says)
+    {
+        await using var portal = await StartAsync();
+        Assert.Contains(says, Words(await portal.Visitor().GetStringAsync("/traces?" + query)));
+    }
+
+    [Fact]
+    public async Task Or_FindsWhatHasEither_AndNot_WhatHasNot()
+    {
+        await using var portal = await StartAsync();
+        Assert.Equal(["VCT1", "VCT3"], await FoundAsync(portal, "binimetinib OR line:H460"));
+        Assert.Equal(["VCT1", "VCT2"], await FoundAsync(portal, "binimetinib or permeab*"));
+        Assert.Equal(["VCT2", "VCT4"], await FoundAsync(portal, "lung NOT MEK inhibitor"));
+        Assert.Equal(["VCT3"], await FoundAsync(portal, "binimetinib OR trametinib lung"));
+        Assert.Equal(["VCT1", "VCT3", "VCT4"], await FoundAsync(portal, "-actor:venetoclax"));
+    }
+
+    [Fact]
+    public async Task AGeneByItsEnsemblId_AndADrawingByItsNumber_FindTheTracesThatUseThem()
+    {
+        await using var portal = await StartAsync();
+        Assert.Equal(["VCT1", "VCT3"], await FoundAsync(portal, "ENSG00000169032"));
+        Assert.Equal(["VCT2"], await FoundAsync(portal, "WP734"));
+        Assert.Equal(["VCT2"], await FoundAsync(portal, "wp382")); // a pathway with a name too
+    }
+
+    [Fact]
+    public async Task WhatIsAboutAGene_ComesBeforeWhatMentionsIt()
+    {
+        await using var portal = new WebPortal();
+        await SaveAsync(portal, "Trametinib", "C32", Text("Trametinib", "MAP2K1"));
+        await SaveAsync(portal, "Olaparib", "A549", Text("Olaparib", "MAP2K1")); // the newer one comes first where nothing else does
+        Assert.Equal(["VCT1", "VCT2"], await FoundAsync(portal, "MEK1", isSorted: false));
+        Assert.Equal(["VCT1", "VCT2"], await FoundAsync(portal, "MEK", isSorted: false));
+    }
+
+    private static async Task<string[]> FoundAsync(WebPortal portal, string typed, bool isSorted = true)
+    {
+        var html = await portal.Visitor().GetStringAsync(QueryHelpers.AddQueryString("/traces", "q", typed));
+        var found = Regex.Matches(html, "class=\"t\" href=\"/t/(VCT\\d+)\"").Select(m => m.Groups[1].Value);
+        return [.. isSorted ? found.Order(StringComparer.Ordinal) : found];
+    }
+
+    /// <summary>Without marks, as it is read.</summary>
+    private static string Words(string html) => Regex.Replace(WebUtility.HtmlDecode(Regex.Replace(html, "<[^>]+>", "")), @"\s+", " ");
+
     [Fact]
     public async Task AFamily_FindsTheTracesThatNameItsGenes()
     {
@@ -145,7 +217,12 @@ public class SearchPageTests
     {
         var portal = new WebPortal();
         await SaveAsync(portal, "Binimetinib", "C32", Text("Binimetinib", "MAP2K1"));
-        await SaveAsync(portal, "Venetoclax", "HOP62", Text("Venetoclax", "BCL2"), "It permeabilises the mitochondrial outer membranes.");
+        await SaveAsync(portal, "Venetoclax", "HOP62", Text("Venetoclax", "BCL2"), "It permeabilises the mitochondrial outer membranes.",
+            evidence:
+            [
+                Evidence(1, "PMID:7731720", "BRAF raises MAP2K1 (WP734)"), Evidence(2, "WP382", "MAPK signalling"),
+                Evidence(3, "WP4685", "Nobody cites this"),
+            ]);
         await SaveAsync(portal, "Trametinib", "NCI-H460", Text("Trametinib", "MAP2K1"), "The line resists the drug.");
         await SaveAsync(portal, "Olaparib", "A549", Text("Olaparib", "PARP1"));
         return portal;
@@ -160,7 +237,11 @@ public class SearchPageTests
         edge("n2", "n3", relation="causal")
         """;
 
-    private static async Task SaveAsync(WebPortal portal, string compound, string line, string text, string report = "A report.")
+    private static EvidenceItem Evidence(int number, string id, string title) =>
+        new(number, "WikiPathways", "2026-08-22", id, title, title, null, "CC0-1.0", TrustTier.Curated);
+
+    private static async Task SaveAsync(WebPortal portal, string compound, string line, string text, string report = "A report.",
+        ImmutableArray<EvidenceItem> evidence = default)
     {
         var owner = Caller.Visitor(Guid.NewGuid().ToString("N"));
         var record = Samples.Record(compound, line);
@@ -171,7 +252,8 @@ public class SearchPageTests
             db, new NewTrace(
                 job, record, PortalJson.Write(record), "script 1", TraceState.Published, null,
                 [new GenerationEvent.RevisionWritten(1, text, "as written", false)],
-                report, [], Samples.NoCitations, []),
+                report, evidence.IsDefault ? [] : evidence,
+                evidence.IsDefault ? Samples.NoCitations : Samples.NoCitations.Add(new("n2"), [1, 2]), []),
             new TraceOwner(owner.Key, false), new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), default);
         await transaction.CommitAsync();
     }

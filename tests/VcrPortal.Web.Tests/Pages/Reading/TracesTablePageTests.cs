@@ -31,8 +31,8 @@ public class TracesTablePageTests
     {
         await using var portal = await FilledAsync();
         var none = await portal.Visitor().GetStringAsync("/traces?q=votes:lots");
-        Assert.Contains("is no value of votes. Write votes:many, votes:few, votes:none or votes:disagree.", none);
-        Assert.DoesNotContain("is no value", await portal.Visitor().GetStringAsync("/traces?q=votes:many"));
+        Assert.Contains("finds nothing: votes is many, few, none or disagree.", none);
+        Assert.DoesNotContain("finds nothing", await portal.Visitor().GetStringAsync("/traces?q=votes:many"));
     }
 
     private static int At(string html, string compound) => html.IndexOf($">{compound}<", html.IndexOf(

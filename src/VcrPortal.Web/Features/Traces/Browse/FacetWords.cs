@@ -1,5 +1,4 @@
 using System.Globalization;
-using VcrPortal.Web.Features.Traces.Browse.Understanding;
 
 namespace VcrPortal.Web.Features.Traces.Browse;
 
@@ -12,14 +11,6 @@ internal static class FacetWords
     /// <summary>"3 comments, 1 vote"; empty where nobody said anything.</summary>
     public static string Talk(int comments, int votes) =>
         string.Join(", ", new[] { Count(comments, "comment"), Count(votes, "vote") }.Where(said => said.Length > 0));
-
-    /// <summary>"No value of votes is ‘lots’. Write votes:many, votes:few, votes:none or votes:disagree."</summary>
-    public static string NoSuchValue(ClosedFacet facet, string typed)
-    {
-        var words = facet.Values.Select(v => facet.Field.Write(v.Word)).ToList();
-        return $"‘{typed}’ is no value of {facet.Field.Word()}. "
-            + $"Write {string.Join(", ", words.Take(words.Count - 1))} or {words[^1]}.";
-    }
 
     private static string Count(int count, string what) =>
         count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");

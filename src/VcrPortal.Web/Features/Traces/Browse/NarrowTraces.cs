@@ -14,7 +14,9 @@ internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
     {
         SearchPart.OneTrace one => ByNumber(traces, one),
         SearchPart.InText text => search.Narrow(db, traces, text.Words, text.IsExcluded),
-        SearchPart.OneClaim claim => ByClaim(traces, claim.Pattern),
+        SearchPart.OneClaim claim => ByClaim(traces, claim),
+        SearchPart.Either either => ByEither(traces, either),
+        SearchPart.Unread => traces.Where(_ => false),
         SearchPart.Fact fact => ByFact(traces, fact),
         SearchPart.Entity entity => ByEntity(traces, entity),
         _ => traces,
@@ -54,6 +56,9 @@ internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
                 return not ? traces.Where(t => !members.Contains(t.CellLine)) : traces.Where(t => members.Contains(t.CellLine));
             case SearchField.Group:
                 return ByGroup(traces, name.Key.ToSearchForm().Fit(200), [.. members.Select(m => m.ToSearchForm().Fit(200))], not);
+            // Its number names the drawing too, whose arrows a trace may use without a word of the pathway.
+            case SearchField.Pathway when part.IsNamedById:
+                return ByPathway(traces, name.Key.ToSearchForm().Fit(200), name.Id!.ToSearchForm(), not);
             default:
                 return ByTerm(traces, KindOf(name.Field), (name.Key.Length > 0 ? name.Key : label).ToSearchForm().Fit(200), not);
         }
@@ -64,6 +69,13 @@ internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
         var terms = db.TraceTerms;
         return not ? traces.Where(t => !terms.Any(term => term.Kind == kind && term.Folded == key && term.TraceNumber == t.Number))
             : traces.Where(t => terms.Any(term => term.Kind == kind && term.Folded == key && term.TraceNumber == t.Number));
+    }
+
+    private IQueryable<TraceRow> ByPathway(IQueryable<TraceRow> traces, string key, string number, bool not)
+    {
+        var named = db.TraceTerms.Where(term => (term.Kind == TermKind.Pathway && term.Folded == key)
+            || (term.Kind == TermKind.Drawing && term.Folded == number)).Select(term => term.TraceNumber);
+        return not ? traces.Where(t => !named.Contains(t.Number)) : traces.Where(t => named.Contains(t.Number));
     }
 
     /// <summary>Who looks for MEK means MAP2K1 and MAP2K2 too, by which most explanations name it.</summary>
@@ -85,10 +97,17 @@ internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
         _ => TermKind.Other,
     };
 
-    private IQueryable<TraceRow> ByClaim(IQueryable<TraceRow> traces, ClaimPattern pattern)
+    private IQueryable<TraceRow> ByClaim(IQueryable<TraceRow> traces, SearchPart.OneClaim claim)
     {
-        var claims = FindClaims.Narrow(db.TraceClaims, pattern);
-        return traces.Where(t => claims.Any(c => c.TraceNumber == t.Number));
+        var claims = FindClaims.Narrow(db.TraceClaims, claim.Pattern);
+        return claim.IsExcluded ? traces.Where(t => !claims.Any(c => c.TraceNumber == t.Number))
+            : traces.Where(t => claims.Any(c => c.TraceNumber == t.Number));
+    }
+
+    private IQueryable<TraceRow> ByEither(IQueryable<TraceRow> traces, SearchPart.Either either)
+    {
+        var found = either.Parts.Select(part => By(db.Traces, part).Select(t => t.Number)).Aggregate((one, other) => one.Union(other));
+        return traces.Where(t => found.Contains(t.Number));
     }
 
     private static IQueryable<TraceRow> ByFact(IQueryable<TraceRow> traces, SearchPart.Fact fact)

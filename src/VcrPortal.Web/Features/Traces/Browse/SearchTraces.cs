@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using VcrPortal.Generation.Knowledge;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Traces.Browse.Understanding;
@@ -12,7 +13,8 @@ namespace VcrPortal.Web.Features.Traces.Browse;
 /// for.</summary>
 [Requires(Operation.ReadTrace)]
 public sealed class SearchTraces(
-    IDbContextFactory<PortalDb> databases, ITraceSearch search, UnderstandSearch understand, SearchNames names)
+    IDbContextFactory<PortalDb> databases, ITraceSearch search, UnderstandSearch understand, SearchNames names,
+    KnowledgeIndex index)
 {
     public const int PageSize = 50;
 
@@ -30,7 +32,7 @@ public sealed class SearchTraces(
         var found = Find(db, query, parts, caller);
         var total = await found.Select(t => t.Number).Take(MostCounted + 1).CountAsync(ct);
         // First which ones, from an index alone; then the wide rows of these.
-        var sorted = query.IsTurned ? SortTurned(found, query.Sort) : Sort(found, query.Sort, parts);
+        var sorted = query.IsTurned ? SortTurned(found, query.Sort) : Sort(found, query.Sort, BestMatch.For(parts, index));
         var numbers = await sorted.Select(t => t.Number).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         var items = numbers.Count == 0 ? [] : await db.Traces.Where(t => numbers.Contains(t.Number)).Select(TraceListing.Item)
             .ToDictionaryAsync(i => i.Number, ct);
@@ -93,12 +95,8 @@ public sealed class SearchTraces(
         yield return new SearchPart.Entity(names.Find(field, text) ?? new SearchName(field, text, text), true, null, default, false);
     }
 
-    private static IQueryable<TraceRow> Sort(IQueryable<TraceRow> found, TraceSort sort, ImmutableArray<SearchPart> parts)
+    private static IQueryable<TraceRow> Sort(IQueryable<TraceRow> found, TraceSort sort, BestMatch best)
     {
-        // Only where rows can differ in it: the order costs a look at every row.
-        var named = parts.OfType<SearchPart.Entity>()
-            .Where(p => p is { IsExcluded: false, IsNamedByField: false, Field: SearchField.Compound or SearchField.CellLine })
-            .Select(p => p.Name.Label).ToArray();
         var sorted = sort switch
         {
             TraceSort.Disputed => found.OrderByDescending(t => t.Against).ThenByDescending(t => t.ChangedAt),
@@ -106,8 +104,7 @@ public sealed class SearchTraces(
             TraceSort.Supported =>
                 found.OrderByDescending(t => t.Direct).ThenByDescending(t => t.Supported).ThenByDescending(t => t.ChangedAt),
             TraceSort.Name => found.OrderBy(t => t.Compound).ThenBy(t => t.CellLine),
-            TraceSort.Best when named.Length > 0 => found
-                .OrderByDescending(t => named.Contains(t.Compound) || named.Contains(t.CellLine)).ThenByDescending(t => t.ChangedAt),
+            TraceSort.Best when !best.OrdersNothing => best.Sort(found).ThenByDescending(t => t.ChangedAt),
             _ => found.OrderByDescending(t => t.ChangedAt),
         };
         return sorted.ThenByDescending(t => t.Number);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Web.Features.Traces.Browse.Understanding;
-using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Traces.Browse;
@@ -17,7 +16,7 @@ public sealed record SearchSuggestion(string Name, string Id, string Detail, str
 
 /// <summary>What somebody may mean who is typing: names that begin as the last words do, of every kind, the exact one first. From memory
 /// alone.</summary>
-public sealed class SuggestSearch(SearchNames names, KnowledgeIndex index)
+public sealed class SuggestSearch(SearchNames names, KnowledgeIndex index, UnderstandSearch understand)
 {
     public const int Rows = 10;
     public const int TextLength = 200;
@@ -28,9 +27,11 @@ public sealed class SuggestSearch(SearchNames names, KnowledgeIndex index)
     public ImmutableArray<SearchSuggestion> Run(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed) || typed.Length > TextLength) return [];
-        if (typed.TrimStart().StartsWith("v", StringComparison.OrdinalIgnoreCase) && TraceAddress.Read(typed.Trim()) is { } address)
-            return [Suggest(address)];
+        if (understand.Run(typed).Parts is [SearchPart.OneTrace { IsExcluded: false } one] && !char.IsAsciiDigit(typed.TrimStart()[0]))
+            return [Suggest((one.Number, one.Revision))];
         var words = TypedWord.Read(typed);
+        if (words is [.., var word] && SuggestValues.For(word, names, index) is { } values)
+            return [.. values.Select(value => SuggestValue(value, typed[..word.At.Start] + (word.IsExcluded ? "-" : "")))];
         // The longest end that begins a name: "melanoma MEK inh" is "melanoma" and a name that begins with "MEK inh".
         for (var take = Math.Min(LongestName, words.Length); take > 0; take--)
         {
@@ -53,7 +54,7 @@ public sealed class SuggestSearch(SearchNames names, KnowledgeIndex index)
             .. index.CompoundsBeginning(text, Rows / 2).Select(SearchNames.For),
             .. index.LinesBeginning(text, 3).Select(SearchNames.For),
             .. names.Beginning(wanted, Rows / 2),
-            .. index.GenesBeginning(text, 3).Select(SearchNames.For),
+            .. index.GenesBeginning(text, 3).Select(gene => SearchNames.For(gene)),
         ];
         return [.. found.DistinctBy(n => (n.Field, n.Label)).Take(Rows)];
     }
@@ -61,6 +62,12 @@ public sealed class SuggestSearch(SearchNames names, KnowledgeIndex index)
     private static SearchSuggestion Suggest(SearchName name, string before)
     {
         var value = $"{before.Trim()} {(IsRead(name) ? name.Label : name.Field.Write(name.Label))}".Trim();
+        return new(name.Label, name.Field.Title(), name.Detail, value, PortalUrls.Search(value));
+    }
+
+    private static SearchSuggestion SuggestValue(SearchName name, string before)
+    {
+        var value = before + name.Field.Write(name.Label);
         return new(name.Label, name.Field.Title(), name.Detail, value, PortalUrls.Search(value));
     }
 

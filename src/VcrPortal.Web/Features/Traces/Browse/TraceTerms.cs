@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Vocabulary;
@@ -18,6 +20,8 @@ public static class TermKind
     public const string Pathway = "pathway";
     public const string Phenotype = "phenotype";
     public const string Primitive = "primitive";
+    /// <summary>The number of a drawn pathway, of which a claim uses an arrow.</summary>
+    public const string Drawing = "drawing";
     public const string Other = "other";
 }
 
@@ -29,7 +33,7 @@ public sealed record TraceTerm(string Kind, string Label, string? Curie = null, 
 }
 
 /// <summary>What a graph is about: every entity that it names, once, and the primitives that it uses.</summary>
-internal static class TraceTerms
+internal static partial class TraceTerms
 {
     /// <summary>Terms of one trace; a graph that names more is longer than any explanation, and the rest is not indexed.</summary>
     public const int Limit = 200;
@@ -49,6 +53,21 @@ internal static class TraceTerms
         return [.. subject.Concat(mentioned).Concat(used).Where(t => t.Label.Length > 0).DistinctBy(t => (t.Kind, t.Folded))
             .Take(Limit)];
     }
+
+    /// <summary>The pathways whose arrows its claims are written from: "BRAF raises MAP2K1 (WP734)".</summary>
+    public static IEnumerable<TraceTerm> Drawings(
+        IEnumerable<EvidenceItem> evidence, ImmutableDictionary<NodeId, ImmutableArray<int>> citations)
+    {
+        var cited = citations.Values.SelectMany(numbers => numbers).ToHashSet();
+        return
+            from item in evidence
+            where cited.Contains(item.Number)
+            from number in PathwayNumber().Matches($"{item.Identifier} {item.Title}").Select(m => m.Value).Distinct()
+            select new TraceTerm(TermKind.Drawing, number, $"WIKIPATHWAYS:{number}");
+    }
+
+    [GeneratedRegex(@"\bWP[1-9]\d{0,5}\b")]
+    private static partial Regex PathwayNumber();
 
     public static TraceTermRow ToRow(this TraceTerm term, int traceNumber, int ordinal) => new()
     {

@@ -68,13 +68,6 @@ public sealed partial class TracesPage
 
     private int LastPage => (_found.Total + _found.PageSize - 1) / _found.PageSize;
 
-    /// <summary>What was typed after a field that knows its values, and is none of them.</summary>
-    private IEnumerable<string> NoSuchValues =>
-        from fact in _read.Parts.OfType<SearchPart.Fact>()
-        let facet = ClosedFacet.For(fact.Of)
-        where facet is not null && facet.Find(fact.Value) is null
-        select FacetWords.NoSuchValue(facet, fact.Value);
-
     private string LaunchLink => PortalUrls.WithQuery(PortalUrls.Launch, ("compound", Query.Compound ?? LabelOf(SearchField.Compound)),
         ("line", Query.CellLine ?? LabelOf(SearchField.CellLine)));
 
@@ -93,7 +86,7 @@ public sealed partial class TracesPage
     private async Task OfferOthersAsync()
     {
         foreach (var part in _read.Parts)
-            if (part is SearchPart.InText or SearchPart.Entity { Name.Id: null } && Names.Nearest(part.Label) is { } near
+            if (part is SearchPart.InText && Names.Nearest(part.Label) is { } near
                 && !near.Label.Equals(part.Label, StringComparison.OrdinalIgnoreCase))
                 _meant.Add((near.Label, Query with { Text = _read.Instead(part, near.Label), Page = 1 }));
         foreach (var (without, query) in Narrower().Take(MostAlternatives))
@@ -132,7 +125,8 @@ public sealed partial class TracesPage
     private string? OrderOfTable => Order is GridAddress.Up or GridAddress.Down ? Order : null;
     private string? ColumnsOfTable => GridAddress.ColumnsWithout(GridAddress.HiddenIn(Columns));
 
-    private string? LabelOf(SearchField field) => _read.Parts.FirstOrDefault(p => p.Field == field && !p.IsExcluded)?.Label;
+    private string? LabelOf(SearchField field) =>
+        _read.Parts.OfType<SearchPart.Entity>().FirstOrDefault(p => p.Field == field && !p.IsExcluded)?.Label;
 
     private string FeedLink =>
         PortalUrls.Search(Query.Text, Query.Compound, Query.CellLine)

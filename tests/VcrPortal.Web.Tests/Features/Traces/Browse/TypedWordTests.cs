@@ -11,6 +11,7 @@ public class TypedWordTests
     [InlineData("line:C32 -tissue:\"CNS/Brain\"", "CellLine=C32|-Tissue=CNS/Brain!")]
     [InlineData("GO:0006915 PUBCHEM.COMPOUND:1", "GO:0006915|PUBCHEM.COMPOUND:1")]
     [InlineData("nosuch:field", "nosuch:field")]
+    [InlineData("line: C32 verdict: ", "CellLine=C32|verdict:")]
     [InlineData("venetoclax, HOP62;", "venetoclax|HOP62")]
     [InlineData("A-375 a - b", "A-375|a|-|b")]
     [InlineData("\"no end", "no end!")]

@@ -11,7 +11,7 @@ internal sealed record ReadClaim(SearchPart.OneClaim? Part, IReadOnlySet<int> Us
     public static ReadClaim From(ImmutableArray<TypedWord> words, SearchNames names)
     {
         var actor = Index(words, SearchField.Actor);
-        var direction = Index(words, SearchField.Direction);
+        var direction = Index(words, SearchField.Direction, word => FieldValues.Sign(word) is not null);
         var target = Index(words, SearchField.Target);
         var kind = Kind(words, names);
         if (actor is null && direction is null && (kind is null || target is null)) return None;
@@ -22,30 +22,26 @@ internal sealed record ReadClaim(SearchPart.OneClaim? Part, IReadOnlySet<int> Us
         var pattern = new ClaimPattern(
             kind is { } k ? names.Find(SearchField.Primitive, words[k].Text)?.Key ?? words[k].Text.ToLowerInvariant() : null,
             actor is { } a ? names.KeyOf(words[a].Text) : null, target is { } t ? names.KeyOf(words[t].Text) : null,
-            direction is { } d ? SignOf(words[d].Text) : null);
+            direction is { } d ? FieldValues.Sign(words[d].Text) : null);
         return new(new(pattern, string.Join(' ', used.Order().Select(i => words[i].Text)), at), used);
     }
 
     private static int? Kind(ImmutableArray<TypedWord> words, SearchNames names)
     {
         for (var i = 0; i < words.Length; i++)
-            if (words[i] is { IsExcluded: false } word
+            if (words[i] is var word && IsOfClaim(word)
                 && (word.Field == SearchField.Primitive
                 || (word.IsPlain && word.Text.Contains('_') && names.Find(SearchField.Primitive, word.Text) is not null))) return i;
         return null;
     }
 
-    private static int? Index(ImmutableArray<TypedWord> words, SearchField field)
+    private static int? Index(ImmutableArray<TypedWord> words, SearchField field, Func<string, bool>? isRead = null)
     {
         for (var i = 0; i < words.Length; i++)
-            if (words[i].Field == field && !words[i].IsExcluded) return i;
+            if (words[i].Field == field && IsOfClaim(words[i]) && isRead?.Invoke(words[i].Text) != false) return i;
         return null;
     }
 
-    private static int? SignOf(string word) => word.ToLowerInvariant() switch
-    {
-        "up" or "rises" or "raises" or "+" or "+1" => 1,
-        "down" or "falls" or "lowers" or "-" or "-1" or "−" => -1,
-        _ => 0,
-    };
+    /// <summary>What must not be, or need not be, is a condition of its own.</summary>
+    private static bool IsOfClaim(TypedWord word) => word is { IsExcluded: false, IsAlternative: false, IsNegated: false };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace VcrPortal.Web.Features.Traces.Browse.Understanding;
 
@@ -17,6 +18,7 @@ public static class SearchFields
         ["text"] = SearchField.Words,
         ["report"] = SearchField.Words,
         ["trace"] = SearchField.Trace,
+        ["vct"] = SearchField.Trace,
         ["id"] = SearchField.Trace,
         ["compound"] = SearchField.Compound,
         ["drug"] = SearchField.Compound,
@@ -50,6 +52,13 @@ public static class SearchFields
         ["votes"] = SearchField.Votes,
         ["comments"] = SearchField.Comments,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>One word for each, as a sentence lists them.</summary>
+    public static ImmutableArray<string> Words { get; } =
+        [.. Enum.GetValues<SearchField>().Select(f => f.Word()).Where(ByWord.ContainsKey).Order(StringComparer.Ordinal)];
+
+    /// <summary>Every word that may stand before a colon.</summary>
+    public static IEnumerable<string> Spellings => ByWord.Keys;
 
     /// <returns>Null for a word that names no field: <c>GO:0006915</c> is an id.</returns>
     public static SearchField? Parse(string word) => ByWord.TryGetValue(word, out var field) ? field : null;

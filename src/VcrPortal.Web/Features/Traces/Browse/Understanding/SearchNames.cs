@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
+using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Vocabulary;
 using VcrPortal.Web.Data;
 
@@ -14,8 +15,10 @@ public sealed class SearchNames
     private readonly EntityRecognizer _recognizer;
     private readonly FrozenDictionary<string, SearchName> _others;
     private readonly FrozenDictionary<string, string> _phenotypes;
+    private readonly LineNames _lines;
     private readonly Lazy<FrozenDictionary<string, string>> _compoundsBySmiles;
     private readonly Lazy<NameBeginnings<SearchName>> _beginnings;
+    private readonly Lazy<FrozenDictionary<string, SearchName>> _spellings;
 
     public SearchNames(KnowledgeIndex index, InstalledKnowledge installed)
     {
@@ -28,9 +31,10 @@ public sealed class SearchNames
         _others = others.ToFrozenDictionary(StringComparer.Ordinal);
         _phenotypes = All.Select(o => o.Name).Where(n => n.Field == SearchField.Phenotype).DistinctBy(n => n.Key)
             .ToFrozenDictionary(n => n.Key, n => n.Label, StringComparer.Ordinal);
+        _lines = new(index);
         _compoundsBySmiles = new(() => Structures.Read(installed));
-        _beginnings = new(() => new(All.Where(o => o.Name.Field != SearchField.Primitive)
-            .Select(o => (o.Name, o.Spellings.Select(NameFolding.Fold).Distinct().ToImmutableArray()))));
+        _beginnings = new(() => new(Offered.From(this)));
+        _spellings = new(() => Offered.Spellings(this));
     }
 
     /// <summary>What follows from the tables: mechanisms, alterations, tissues, pathways, phenotypes, kinds of claims; with their
@@ -61,9 +65,23 @@ public sealed class SearchNames
     /// <summary>What a misspelt name most likely means.</summary>
     public SearchName? Nearest(string text) =>
         text.Length < 4 ? null
+        // No name of a compound, line or gene has this sign.
+        : text.Contains('_') && Spelt(text) is { } kind ? kind
         : _index.NearestCompound(text) is { } compound ? For(compound)
         : _index.NearestLine(text) is { } line ? For(line)
-        : _index.NearestGene(text) is { } gene ? For(gene) : null;
+        : _index.NearestGene(text) is { } gene ? For(gene) : Spelt(text);
+
+    /// <summary>The same of one kind.</summary>
+    public SearchName? Nearest(SearchField field, string text) => field switch
+    {
+        SearchField.Compound => _index.NearestCompound(text) is { } compound ? For(compound) : null,
+        SearchField.CellLine => _index.NearestLine(text) is { } line ? For(line) : null,
+        SearchField.Gene or SearchField.Target => _index.NearestGene(text) is { } gene ? For(gene, field) : null,
+        _ => Spelt(text) is { } other && other.Field == field ? other : null,
+    };
+
+    private SearchName? Spelt(string text) =>
+        NearestName.To(text, _spellings.Value.Keys) is { } near ? _spellings.Value[near] : null;
 
     /// <summary>As claims and terms are compared by it.</summary>
     public string KeyOf(string text) => (Find(text) is { Key.Length: > 0 } name ? name.Key : text).ToSearchForm().Fit(200);
@@ -77,7 +95,8 @@ public sealed class SearchNames
     internal static SearchName For(CellLine line) =>
         new(SearchField.CellLine, line.Name, line.Name.ToSearchForm(), line.Id.ToString(), line.Organ);
 
-    internal static SearchName For(Gene gene) => new(SearchField.Gene, gene.Symbol, gene.Symbol.ToSearchForm(), gene.Id?.ToString());
+    internal static SearchName For(Gene gene, SearchField field = SearchField.Gene) =>
+        new(field, gene.Symbol, gene.Symbol.ToSearchForm(), gene.Id?.ToString());
 
     private SearchName? Compound(string text) =>
         (_index.Compound(text) ?? _index.Compound(WithoutCid(text)) ?? ByStructure(text)) is { } found ? For(found) : null;
@@ -89,7 +108,7 @@ public sealed class SearchNames
     private static string WithoutCid(string text) =>
         text.StartsWith("CID", StringComparison.OrdinalIgnoreCase) ? text[3..].TrimStart(' ', ':', '=') : text;
 
-    private SearchName? Line(string text) => _index.Line(text) is { } line ? For(line) : null;
+    private SearchName? Line(string text) => _lines.Find(text) is { } line ? For(line) : null;
 
     private SearchName? Gene(string text) => _index.Gene(text) is { } gene ? For(gene) : null;
 

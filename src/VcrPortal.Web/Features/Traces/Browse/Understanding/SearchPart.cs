@@ -26,6 +26,9 @@ public abstract record SearchPart(WrittenAt At, bool IsExcluded)
     {
         public override SearchField Field => Name.Field;
         public override string Label => Name.Label;
+
+        /// <summary>By its number, not by its words.</summary>
+        public bool IsNamedById => Name.Id is { } id && id.Equals(Said, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <param name="Revision">The one that was asked for; null for the latest.</param>
@@ -49,17 +52,37 @@ public abstract record SearchPart(WrittenAt At, bool IsExcluded)
             ? char.ToLowerInvariant(said[0]) + said[1..] : Value;
     }
 
-    public sealed record OneClaim(ClaimPattern Pattern, string Said, WrittenAt At) : SearchPart(At, false)
+    public sealed record OneClaim(ClaimPattern Pattern, string Said, WrittenAt At, bool IsExcluded = false) : SearchPart(At, IsExcluded)
     {
         public override SearchField Field => SearchField.Primitive;
         public override string Label => Said;
     }
+
+    /// <summary>One of several conditions is enough: <c>BRAF V600E OR NRAS Q61L</c>.</summary>
+    public sealed record Either(ImmutableArray<SearchPart> Parts) : SearchPart(Parts[0].At.To(Parts[^1].At), false)
+    {
+        public override SearchField Field => Parts.All(p => p.Field == Parts[0].Field) ? Parts[0].Field : SearchField.Words;
+        public override string Label => string.Join(" or ", Parts.Select(p => (p.IsExcluded ? "not " : "") + p.Label));
+    }
+
+    /// <summary>What cannot be read, and therefore finds nothing: to find everything instead would be no answer to it.</summary>
+    public sealed record Unread(SearchField Of, string Said, WrittenAt At, bool IsExcluded) : SearchPart(At, IsExcluded)
+    {
+        public override SearchField Field => Of;
+        public override string Label => Said;
+    }
 }
+
+/// <summary>What somebody should know about how a search was read: what is wrong, where, and what there is instead.</summary>
+/// <param name="Word">What may be meant, and <paramref name="Instead"/> the whole search with it.</param>
+public sealed record SearchNote(string Text, string? Word = null, string? Instead = null);
 
 /// <summary>A search as it was read.</summary>
 /// <param name="Typed">The text that the places of the parts count in.</param>
 public sealed record UnderstoodSearch(string Typed, ImmutableArray<SearchPart> Parts)
 {
+    public ImmutableArray<SearchNote> Notes { get; init; } = [];
+
     public static UnderstoodSearch Nothing { get; } = new("", []);
 
     /// <summary>What is typed without one part.</summary>

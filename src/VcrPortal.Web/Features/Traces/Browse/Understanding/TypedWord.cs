@@ -18,6 +18,12 @@ public sealed record TypedWord(string Text, SearchField? Field, bool IsPhrase, b
     /// <summary>More words than anybody types; the rest is not read.</summary>
     public const int Most = 32;
 
+    /// <summary>OR stands before it: it, or what is before.</summary>
+    public bool IsAlternative { get; init; }
+
+    /// <summary>NOT stands before it, and before the whole name that it begins.</summary>
+    public bool IsNegated { get; init; }
+
     /// <summary>Plain, so that it may be part of a name of several words.</summary>
     public bool IsPlain => Field is null && this is { IsPhrase: false, IsPrefix: false, IsExcluded: false };
 
@@ -50,9 +56,11 @@ public sealed record TypedWord(string Text, SearchField? Field, bool IsPhrase, b
     {
         var end = at;
         while (end < typed.Length && (char.IsAsciiLetter(typed[end]) || typed[end] == '-')) end++;
-        var isField = end > at && end + 1 < typed.Length && typed[end] == ':' && !char.IsWhiteSpace(typed[end + 1]);
-        if (!isField || SearchFields.Parse(typed[at..end]) is not { } field) return null;
-        at = end + 1;
+        if (end == at || end == typed.Length || typed[end] != ':' || SearchFields.Parse(typed[at..end]) is not { } field) return null;
+        // "line: C32" is how people write; a field with nothing after it is no field.
+        for (end++; end < typed.Length && char.IsWhiteSpace(typed[end]); end++) { }
+        if (end == typed.Length) return null;
+        at = end;
         return field;
     }
 

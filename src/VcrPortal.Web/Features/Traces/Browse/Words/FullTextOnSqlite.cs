@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Traces.Browse.Words;
 
 /// <summary>SQLite's own full-text index (FTS5), which the migration makes: words by their stems, without accents and case.</summary>
-public sealed class FullTextOnSqlite : ITraceSearch
+public sealed partial class FullTextOnSqlite : ITraceSearch
 {
     public IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, SoughtWords words, bool isExcluded)
     {
@@ -35,8 +36,20 @@ public sealed class FullTextOnSqlite : ITraceSearch
     internal static string? Expression(SoughtWords words)
     {
         if (!words.Text.Any(char.IsLetterOrDigit)) return null;
-        var expression = new StringBuilder("\"");
-        foreach (var letter in words.Text) expression.Append(letter == '"' ? ' ' : letter == '\0' ? ' ' : letter);
-        return expression.Append('"').Append(words.IsPrefix ? "*" : "").ToString();
+        // A375, A-375 and "a 375" are one name; in the index it is one word or two.
+        return InPieces().Match(words.Text.Trim()) is { Success: true } name
+            ? $"({Phrase(name.Groups[1].Value + name.Groups[2].Value, words.IsPrefix)} OR "
+                + $"{Phrase($"{name.Groups[1].Value} {name.Groups[2].Value}", words.IsPrefix)})"
+            : Phrase(words.Text, words.IsPrefix);
     }
+
+    private static string Phrase(string text, bool isPrefix)
+    {
+        var expression = new StringBuilder("\"");
+        foreach (var letter in text) expression.Append(letter == '"' ? ' ' : letter == '\0' ? ' ' : letter);
+        return expression.Append('"').Append(isPrefix ? "*" : "").ToString();
+    }
+
+    [GeneratedRegex(@"^(\p{L}{1,6})[ \-]?([0-9]{1,6}\p{L}?)\z")]
+    private static partial Regex InPieces();
 }
