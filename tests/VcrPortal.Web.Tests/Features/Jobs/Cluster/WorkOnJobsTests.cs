@@ -53,11 +53,10 @@ public class WorkOnJobsTests
         var met = new TaskCompletionSource();
         foreach (var generator in (ScriptedGenerator[])[portal.Generator, other.Generator])
         {
-            var isFirst = true;
+            var begun = 0; // a member runs two at once
             generator.Before = (_, _) =>
             {
-                if (isFirst && both.Signal()) met.SetResult();
-                isFirst = false;
+                if (Interlocked.Increment(ref begun) == 1 && both.Signal()) met.SetResult();
                 return met.Task;
             };
         }
