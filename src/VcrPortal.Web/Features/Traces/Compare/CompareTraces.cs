@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Traces.Read;
-using VcrPortal.Web.Ui;
 using VcrPortal.Web.Ui.TraceGraph;
 
 namespace VcrPortal.Web.Features.Traces.Compare;
@@ -59,7 +58,9 @@ public sealed class CompareTraces(ReadTrace traces, KnowledgeIndex names)
             Fact("Mutations", t => string.Join(", ", t.Alterations.Select(AlignClaims.Word).Distinct())),
             Fact("Engine", t => t.Trace.Engine),
             Fact("Evidence used", t => string.Join(", ", t.Trace.Evidence.Select(e => e.Source).Distinct().Order(StringComparer.Ordinal))),
-            Fact("Revision", t => $"{PortalUrls.Accession(t.Trace.Number)}, revision {t.Trace.Revision}"),
+            // Two traces have revisions of their own, which say nothing of why they differ.
+            .. traces.DistinctBy(t => t.Trace.Number).Count() == 1 ? [Fact("Revision", t => $"{t.Trace.Revision}")]
+                : ImmutableArray<ComparedFact>.Empty,
         ];
     }
 }

@@ -36,6 +36,10 @@ public class CompareTracesTests
         Assert.Equal("A549", lines.ShortName(lines.Traces[1]));
     }
 
+    [Fact]
+    public async Task RevisionsOfTwoTraces_AreNoDifferenceBetweenThem() =>
+        Assert.DoesNotContain((await CompareAsync(Samples.Text, Samples.Text)).Facts, fact => fact.Title == "Revision");
+
     private static async Task<Comparison> CompareAsync(string one, string other)
     {
         await using var portal = await TestPortal.StartAsync();
