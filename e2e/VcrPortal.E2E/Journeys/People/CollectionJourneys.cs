@@ -31,7 +31,7 @@ public class CollectionJourneys(PortalFixture portal)
         await owner.Page.GotoAsync(trace + "#n2");
         await Expect(new TracePage(owner).Details("n2")).ToBeVisibleAsync();
         await owner.Page.Keyboard.PressAsync("c");
-        await Expect(add.Picked).ToContainTextAsync("Claim n2 of VCT");
+        await Expect(add.Picked).ToContainTextAsync("claim n2 of VCT");
         await add.IntoAsync("MEK inhibitors", "The step that matters.");
         await Expect(made.Items).ToHaveCountAsync(2);
         await made.DoAsync(1, "Move up");
