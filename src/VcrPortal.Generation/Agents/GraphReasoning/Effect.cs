@@ -56,8 +56,10 @@ public sealed record BlockedPath(ContextAlteration Alteration, SignedEdge Edge, 
 }
 
 /// <summary>Everything that follows from the direct effects, by the rules of <see cref="Propagation"/>.</summary>
+/// <param name="Reached">In the order in which they were reached, cheapest first: an order by hash codes would be another in each process,
+/// and with it what is told where two ways are equally good.</param>
 public sealed record PropagationResult(
-    ImmutableArray<Effect> Direct, ImmutableDictionary<Effect, Reached> Reached, ImmutableArray<SignConflict> Conflicts,
+    ImmutableArray<Effect> Direct, IReadOnlyDictionary<Effect, Reached> Reached, ImmutableArray<SignConflict> Conflicts,
         ImmutableArray<BlockedPath> Blocked)
 {
     /// <summary>Proteins whose fall was not followed, because nothing calls them up here.</summary>

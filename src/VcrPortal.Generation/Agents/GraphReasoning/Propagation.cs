@@ -31,12 +31,12 @@ public sealed class Propagation(SignedGraph graph, Question question)
     private readonly HeldActive _held = new(graph, question);
     private readonly Waiting _waiting = new(graph, question);
     private readonly Dictionary<Effect, Reached> _best = [];
-    private readonly Dictionary<Effect, Reached> _settled = [];
+    private readonly OrderedDictionary<Effect, Reached> _settled = [];
     private readonly PriorityQueue<Reached, (double Cost, int Kind, string Entity, int Sign)> _queue = new();
     private readonly Dictionary<(EffectKind, string), SignConflict> _conflicts = [];
     private readonly Dictionary<(string, string), BlockedPath> _blocked = [];
 
-    private ImmutableDictionary<Effect, Reached> _chosen = ImmutableDictionary<Effect, Reached>.Empty;
+    private IReadOnlyDictionary<Effect, Reached> _chosen = new OrderedDictionary<Effect, Reached>();
 
     public PropagationResult Run(ImmutableArray<Effect> direct)
     {
@@ -53,7 +53,7 @@ public sealed class Propagation(SignedGraph graph, Question question)
                 || (reached.Effect.Kind == EffectKind.Expression && reached.Transcripts >= MostTranscripts);
             if (!isEnd) Expand(reached, directGenes);
         }
-        return new(direct, _settled.ToImmutableDictionary(), [.. _conflicts.Values], [.. _blocked.Values])
+        return new(direct, _settled, [.. _conflicts.Values], [.. _blocked.Values])
         {
             Idle = _waiting.Met
         };

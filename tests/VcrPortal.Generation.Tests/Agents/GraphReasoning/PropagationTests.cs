@@ -15,6 +15,18 @@ public class PropagationTests
         Assert.Contains(Activity("C", 1), result.Reached.Keys);
     }
 
+    /// <summary>What is told where two ways are equally good goes by this order, so it must be the same in each process.</summary>
+    [Fact]
+    public void WhatIsReached_StandsInTheOrderOfItsCost()
+    {
+        var rows = Enumerable.Range(0, 40).SelectMany(i => new[] { $"A + B{i} WP1", $"B{i} + C{i} WP1" }).ToArray();
+        var reached = SmallKnowledge.Propagate(SmallKnowledge.From(rows), "A").Reached.Values.ToList();
+        Assert.Equal(81, reached.Count);
+        Assert.Equal(
+            reached.OrderBy(r => r.Cost).ThenBy(r => r.Effect.Entity, StringComparer.Ordinal).Select(r => r.Effect),
+            reached.Select(r => r.Effect));
+    }
+
     [Fact]
     public void TwoPathsOfOneLength_ThatDisagree_AssertNothing()
     {

@@ -40,6 +40,7 @@ internal sealed class WorkOnJobs(
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+        catch (ObjectDisposedException) { } // the host was disposed without being stopped: its cluster went before this work
     }
 
     /// <returns>Whether there was something to begin with.</returns>
