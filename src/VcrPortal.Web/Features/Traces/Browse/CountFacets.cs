@@ -45,7 +45,7 @@ public sealed class CountFacets(
     public async Task<ImmutableArray<Facet>> RunAsync(TraceQuery query, int total, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var found = search.Find(db, query, caller);
+        var found = search.Find(db, query, caller, isOfMany: total > SearchTraces.MostCounted);
         if (total <= Few) return Facets(await FacetCounts.OfFewAsync(found, Few, ct));
         var newest = total > SearchTraces.MostCounted ? default : await found.MaxAsync(t => (DateTime?)t.ChangedAt, ct);
         var key = (query with { Page = 1, Sort = TraceSort.Best }, caller.Key, caller.Role, caller.SharedJob);

@@ -8,7 +8,9 @@ using VcrPortal.Web.Features.Traces.Read;
 namespace VcrPortal.Web.Features.Traces.Browse;
 
 /// <summary>Turns each part of a search into a condition of the database.</summary>
-internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
+/// <param name="isOfMany">More are found than are counted. Of so many the newest are met at once on the way from the newest down; fewer are
+/// collected by what they have in common.</param>
+internal sealed class NarrowTraces(PortalDb db, ITraceSearch search, bool isOfMany = false)
 {
     public IQueryable<TraceRow> By(IQueryable<TraceRow> traces, SearchPart part) => part switch
     {
@@ -46,9 +48,13 @@ internal sealed class NarrowTraces(PortalDb db, ITraceSearch search)
                 return not ? traces.Where(t => !members.Contains(t.Organ)) : traces.Where(t => members.Contains(t.Organ));
             case SearchField.Primitive:
                 var kind = $"|{(name.Key.Length > 0 ? name.Key : label).ToSearchForm()}|";
+                if (!not && !isOfMany && NamesBetweenBars.OfKinds(db) is { } kinds)
+                    return traces.Where(t => kinds.Where(set => set.Contains(kind)).Contains(t.Kinds));
                 return not ? traces.Where(t => !t.Kinds.Contains(kind)) : traces.Where(t => t.Kinds.Contains(kind));
             case SearchField.End:
                 var end = $"|{name.Key.ToSearchForm()}|";
+                if (!not && !isOfMany && NamesBetweenBars.OfEnds(db) is { } ends)
+                    return traces.Where(t => ends.Where(set => set.Contains(end)).Contains(t.Ends));
                 return not ? traces.Where(t => !t.Ends.Contains(end)) : traces.Where(t => t.Ends.Contains(end));
             case SearchField.Target or SearchField.Mechanism:
                 return not ? traces.Where(t => !members.Contains(t.Compound)) : traces.Where(t => members.Contains(t.Compound));

@@ -31,6 +31,7 @@ public sealed class SearchTraces(
         var parts = PartsOf(query);
         var found = Find(db, query, parts, caller);
         var total = await found.Select(t => t.Number).Take(MostCounted + 1).CountAsync(ct);
+        if (total > MostCounted) found = Find(db, query, parts, caller, isOfMany: true);
         // First which ones, from an index alone; then the wide rows of these.
         var sorted = query.IsTurned ? SortTurned(found, query.Sort) : Sort(found, query.Sort, BestMatch.For(parts, index));
         var numbers = await sorted.Select(t => t.Number).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
@@ -66,16 +67,18 @@ public sealed class SearchTraces(
     internal IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, string text) =>
         understand.Run(text).Parts.Aggregate(traces, new NarrowTraces(db, search).By);
 
-    internal IQueryable<TraceRow> Find(PortalDb db, TraceQuery query, Caller caller) => Find(db, query, PartsOf(query), caller);
+    internal IQueryable<TraceRow> Find(PortalDb db, TraceQuery query, Caller caller, bool isOfMany = false) =>
+        Find(db, query, PartsOf(query), caller, isOfMany);
 
-    private IQueryable<TraceRow> Find(PortalDb db, TraceQuery query, ImmutableArray<SearchPart> parts, Caller caller)
+    private IQueryable<TraceRow> Find(
+        PortalDb db, TraceQuery query, ImmutableArray<SearchPart> parts, Caller caller, bool isOfMany = false)
     {
         var traces = db.Traces.VisibleTo(db, caller);
         // Who names a state or one trace gets it, whatever it is like.
         var isExact = parts.Any(IsExact);
         if (!isExact) traces = traces.Kept();
         if (!isExact && !query.WithTooLittle) traces = traces.WithAnEnd();
-        var narrow = new NarrowTraces(db, search);
+        var narrow = new NarrowTraces(db, search, isOfMany);
         return parts.Aggregate(traces, narrow.By);
     }
 
