@@ -9,8 +9,8 @@ namespace VcrPortal.E2E.Screenshots;
 [Trait("Category", "Screenshots")]
 public class PagePictures(PortalFixture shared)
 {
-    /// <summary>The samples are a few hundred jobs; each look loads the page of their batch anew.</summary>
-    private const int MostLooks = 2_000;
+    /// <summary>The samples are a few thousand jobs; each look loads the page of their batch anew.</summary>
+    private const int MostLooks = 20_000;
 
     /// <summary>The first batch of a new portal.</summary>
     private const string Samples = "/batches/1";

@@ -81,6 +81,13 @@ public class BatchJourneys(PortalFixture shared)
         await pairs.Lines.FillAsync("C32");
         await pairs.CheckAsync();
         await Expect(pairs.Summary).ToContainTextAsync("2 jobs: Binimetinib, Vemurafenib × C32");
+        await Accessibility.AssertAsItStandsAsync(visitor, "pairs, looked at");
+        await pairs.NextAsync();
+        await Accessibility.AssertAsItStandsAsync(visitor, "how many pairs start");
+        await pairs.BackAsync();
+        await Expect(pairs.Step).ToHaveTextAsync("Look at them");
+        await pairs.BackAsync();
+        await Expect(pairs.Compounds).ToHaveValueAsync("Binimetinib\nVemurafenib");
         var batch = await pairs.LaunchAsync();
         await batch.IsDoneAsync();
         Assert.Equal("2", await batch.FigureAsync("Done"));

@@ -23,7 +23,7 @@ public class BatchPagesTests
         var visitor = portal.Visitor();
         var answer = await WebPortal.PostAsync(
             visitor, PortalUrls.LaunchPairs, "pairs", ("Compounds", "Binimetinib; Vemurafenib"), ("Lines", "C32\r\nA549"),
-            ("Intent", "launch"), ("Title", "Two by two"));
+            ("Intent", "launch"), ("Seen", "4"), ("Title", "Two by two"));
         Assert.Equal((HttpStatusCode.SeeOther, "/batches/1"), (answer.StatusCode, answer.Headers.Location?.AbsolutePath));
         var page = await visitor.GetStringAsync("/batches/1");
         Assert.Contains("<h1>Two by two</h1>", page);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Generation.Questions;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Ui;
@@ -16,11 +17,9 @@ public sealed partial class LaunchPairs
     /// <summary>Names that are listed as unknown.</summary>
     private const int MostNamed = 10;
 
-    /// <summary>Jobs that are launched without their number being seen first.</summary>
-    private const int MostUnseen = 50;
-
     private readonly List<LaunchProblem> _problems = [];
     private PairChoice.Chosen? _chosen;
+    private LaunchStep _step;
     private string? _refusal;
 
     [Inject] private PairGrid Grid { get; set; } = null!;
@@ -31,10 +30,16 @@ public sealed partial class LaunchPairs
     [SupplyParameterFromForm(FormName = "pairs")] private string? Lines { get; set; }
     [SupplyParameterFromForm(FormName = "pairs")] private string? Title { get; set; }
     [SupplyParameterFromForm(FormName = "pairs")] private string? Intent { get; set; }
-    /// <summary>How many jobs the page said before, so that nobody starts thousands by one press.</summary>
+    /// <summary>How many jobs the page said before, so that nobody starts others than they saw.</summary>
     [SupplyParameterFromForm(FormName = "pairs")] private int Seen { get; set; }
     [SupplyParameterFromForm(FormName = "pairs")] private bool IsPrivate { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
+
+    private ImmutableArray<PerturbationRecord> Records => _chosen?.Records ?? [];
+
+    private string Jobs => $"{Count(Records.Length)} {(Records.Length == 1 ? "job" : "jobs")}";
+
+    private string Suggested => _chosen?.Title ?? "";
 
     private async Task TakeAsync()
     {
@@ -46,16 +51,16 @@ public sealed partial class LaunchPairs
         if (choice is PairChoice.Unknown unknown) Show(unknown);
         if (choice is not PairChoice.Chosen chosen) return;
         _chosen = chosen;
+        if (string.IsNullOrWhiteSpace(Title) || Title == chosen.Title) Title = null; // one that was suggested is not kept for other pairs
+        _step = Intent switch { "edit" => LaunchStep.Give, "confirm" or "launch" => LaunchStep.Start, _ => LaunchStep.LookAt };
         if (Intent != "launch") return;
-        if (chosen.Records.Length > MostUnseen && Seen != chosen.Records.Length)
-            _refusal = $"This would start {Count(chosen.Records.Length)} jobs, so nothing was launched yet. Launch once more to start "
-                + "them, or choose fewer pairs.";
-        else await LaunchAsync(chosen);
+        if (Seen == chosen.Records.Length) await LaunchAsync(chosen);
+        else _refusal = $"This is not what you were shown: it would start {Jobs}. Nothing was launched yet.";
     }
 
     private async Task LaunchAsync(PairChoice.Chosen chosen)
     {
-        var title = string.IsNullOrWhiteSpace(Title) ? chosen.Title : Title.Trim();
+        var title = Title?.Trim() ?? Suggested;
         var outcome = await Launch.RunAsync(title, chosen.Records, IsPrivate, Caller.From(Request.User), Request.RequestAborted);
         if (outcome is BatchOutcome.Launched(var number, _, _)) Navigation.SeeOther(Request, PortalUrls.Batch(number));
         else _refusal = BatchText.For(outcome);
@@ -68,9 +73,6 @@ public sealed partial class LaunchPairs
     }
 
     private string? ProblemOf(string field) => _problems.Find(p => p.Field == field)?.Message;
-
-    /// <summary>Ids of what a field is described by: its problem first.</summary>
-    private string Described(string field) => ProblemOf(field) is null ? $"{field}-hint" : $"{field}-problem {field}-hint";
 
     private static ImmutableArray<string> Names(string? written) => PairText.Names(written);
 

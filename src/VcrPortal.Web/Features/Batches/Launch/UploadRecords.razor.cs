@@ -9,21 +9,15 @@ using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Batches.Launch;
 
-/// <summary>Where somebody is on the way from a file to its jobs.</summary>
-internal enum UploadStep { Give, LookAt, Start }
-
 /// <summary>Reads what was sent, says what is wrong with it, and launches what is sound once its number was seen.</summary>
 public sealed partial class UploadRecords
 {
-    /// <summary>Bytes that go along from step to step in the form; a longer file is chosen anew.</summary>
-    private const int MostKept = 1_000_000;
-
-    private static readonly ImmutableArray<(UploadStep Step, string Word)> Words =
-        [(UploadStep.Give, "Records"), (UploadStep.LookAt, "Look at them"), (UploadStep.Start, "Start")];
+    /// <summary>Bytes that are shown in the text box; a longer file goes along packed.</summary>
+    private const int MostShown = 1_000_000;
 
     private readonly List<RecordProblem> _problems = [];
     private ImmutableArray<PerturbationRecord> _records = [];
-    private UploadStep _step;
+    private LaunchStep _step;
     private bool _isKept = true;
     private string? _refusal;
     private string? _note;
@@ -33,6 +27,8 @@ public sealed partial class UploadRecords
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [SupplyParameterFromForm(FormName = "upload")] private string? Json { get; set; }
+    /// <summary>A longer file, from the step before.</summary>
+    [SupplyParameterFromForm(FormName = "upload")] private string? Packed { get; set; }
     [SupplyParameterFromForm(FormName = "upload")] private IFormFile? File { get; set; }
     /// <summary>Of the file whose text goes along.</summary>
     [SupplyParameterFromForm(FormName = "upload")] private string? FileName { get; set; }
@@ -49,7 +45,7 @@ public sealed partial class UploadRecords
 
     /// <summary>One record is a job, and nothing that has to be confirmed; a file that does not go along is chosen for one step
     /// only.</summary>
-    private bool IsLast => _step == UploadStep.Start || (_step == UploadStep.LookAt && (_records.Length == 1 || !_isKept));
+    private bool IsLast => _step == LaunchStep.Start || (_step == LaunchStep.LookAt && (_records.Length == 1 || !_isKept));
 
     private string Jobs => $"{Count(_records.Length)} {(_records.Length == 1 ? "job" : "jobs")}";
 
@@ -59,10 +55,11 @@ public sealed partial class UploadRecords
     private async Task TakeAsync()
     {
         var aborted = Request.RequestAborted;
-        var read = File is { Length: > 0 } ? await ReadFileAsync(File, aborted) : PerturbationRecordReader.Read(Json ?? "");
+        if (await ReadAsync(aborted) is not { } read) return;
         (_records, _note) = (read.Records, read.Note);
         _problems.AddRange(read.Problems);
         if (_records.IsEmpty && _problems.Count == 0) _refusal = "There is no record in this.";
+        if (string.IsNullOrWhiteSpace(Title) || Title == Suggested) Title = null; // one that was suggested is not kept for other records
         _step = StepAfter();
         if (Intent != "launch" || _records.IsEmpty || !IsLast) return;
         if (_records.Length == 1) await LaunchJobAsync(_records[0], aborted);
@@ -70,16 +67,42 @@ public sealed partial class UploadRecords
         else _refusal = $"This is not what you were shown: it would start {Jobs}. Nothing was launched yet.";
     }
 
-    private UploadStep StepAfter() => _records.IsEmpty || Intent == "edit" ? UploadStep.Give
-        : Intent is "confirm" or "launch" && _records.Length > 1 ? UploadStep.Start : UploadStep.LookAt;
+    private LaunchStep StepAfter() => _records.IsEmpty || Intent == "edit" ? LaunchStep.Give
+        : Intent is "confirm" or "launch" && _records.Length > 1 ? LaunchStep.Start : LaunchStep.LookAt;
 
-    private async Task<PerturbationRecords> ReadFileAsync(IFormFile file, CancellationToken aborted)
+    /// <summary>A file that was chosen, else what is pasted, else the file of the step before.</summary>
+    private async Task<PerturbationRecords?> ReadAsync(CancellationToken aborted)
     {
-        await using var stream = file.OpenReadStream();
-        var read = await PerturbationRecordReader.ReadAsync(stream, aborted);
-        _isKept = read.Utf8.Length <= MostKept;
-        Json = _isKept ? Encoding.UTF8.GetString(read.Utf8.Span) : null;
-        FileName = Path.GetFileName(file.FileName);
+        if (File is { Length: > 0 })
+        {
+            FileName = Path.GetFileName(File.FileName);
+            await using var chosen = File.OpenReadStream();
+            return Keep(await PerturbationRecordReader.ReadAsync(chosen, aborted));
+        }
+        if (!string.IsNullOrWhiteSpace(Json) || string.IsNullOrEmpty(Packed))
+        {
+            Packed = null;
+            return PerturbationRecordReader.Read(Json ?? "");
+        }
+        try
+        {
+            await using var kept = PackedRecords.Unpack(Packed);
+            return await PerturbationRecordReader.ReadAsync(kept, aborted);
+        }
+        catch (InvalidDataException)
+        {
+            Packed = null;
+            _refusal = "The file did not come along whole. Nothing was launched; choose it once more.";
+            return null;
+        }
+    }
+
+    private PerturbationRecords Keep(PerturbationRecords read)
+    {
+        var isShown = read.Utf8.Length <= MostShown;
+        Json = isShown ? Encoding.UTF8.GetString(read.Utf8.Span) : null;
+        Packed = isShown ? null : PackedRecords.Pack(read.Utf8);
+        _isKept = isShown || Packed is not null;
         return read;
     }
 
@@ -93,7 +116,7 @@ public sealed partial class UploadRecords
 
     private async Task LaunchBatchAsync(CancellationToken aborted)
     {
-        var title = string.IsNullOrWhiteSpace(Title) ? Suggested : Title.Trim();
+        var title = Title?.Trim() ?? Suggested;
         var outcome = await LaunchMany.RunAsync(title, _records, IsPrivate, Caller.From(Request.User), aborted);
         if (outcome is BatchOutcome.Launched(var number, _, _))
         {

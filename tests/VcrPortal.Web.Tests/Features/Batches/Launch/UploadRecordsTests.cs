@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Jobs;
@@ -75,11 +77,64 @@ public class UploadRecordsTests
         await NothingIsLaunchedAsync(portal);
     }
 
+    [Fact]
+    public async Task LargeFile_IsChosenOnce_AndGoesAlongToItsJobs()
+    {
+        await using var portal = new WebPortal();
+        var table = "compound,cell line,note\n" + string.Concat(
+            Enumerable.Range(0, 40).Select(i => $"binimetinib,C32,{new string('x', 30_000)}{i}\n")); // over a million characters
+        var page = await SendFileAsync(portal.Visitor(), "large.csv", table);
+        Assert.Contains("<b>40</b> of 40 records can be launched.", page);
+        Assert.Contains("Next: 40 jobs", page);
+        var packed = Regex.Match(page, "name=\"Packed\" value=\"([^\"]+)\"").Groups[1].Value;
+        var sent = new (string, string)[] { ("Packed", WebUtility.HtmlDecode(packed)), ("FileName", "large.csv") };
+        var back = await (await SendAsync(portal, "edit", "", sent)).Content.ReadAsStringAsync();
+        Assert.Contains("large.csv</b> is kept.", back);
+        Assert.Contains(packed, back);
+        Assert.Contains("Start 40 jobs?", await (await SendAsync(portal, "confirm", "", sent)).Content.ReadAsStringAsync());
+        using var answer = await SendAsync(portal, "launch", "", [.. sent, ("Seen", "40")]);
+        Assert.Equal("/batches/1", answer.Headers.Location?.AbsolutePath);
+        await using var db = portal.Db();
+        Assert.Equal(("large.csv", 40), ((await db.Batches.SingleAsync()).Title, await db.Jobs.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("no base64!")]
+    [InlineData("QUJD")]
+    public async Task KeptFileThatIsNotWhole_IsAskedForOnceMore(string packed)
+    {
+        await using var portal = new WebPortal();
+        var page = await (await SendAsync(portal, "launch", "", ("Packed", packed), ("Seen", "1"))).Content.ReadAsStringAsync();
+        Assert.Contains("The file did not come along whole.", page);
+        Assert.DoesNotContain(packed, page);
+        await NothingIsLaunchedAsync(portal);
+    }
+
+    [Fact]
+    public async Task PastedRecords_TakeThePlaceOfAKeptFile()
+    {
+        await using var portal = new WebPortal();
+        Assert.Contains("Next: 2 jobs", await StepAsync(portal, "check", ("Packed", "QUJD")));
+    }
+
     private static async Task<string> StepAsync(WebPortal portal, string intent, params (string, string)[] more) =>
         WebUtility.HtmlDecode(await (await SendAsync(portal, intent, Table, more)).Content.ReadAsStringAsync());
 
     private static Task<HttpResponseMessage> SendAsync(WebPortal portal, string intent, string text, params (string, string)[] more) =>
         WebPortal.PostAsync(portal.Visitor(), PortalUrls.LaunchJson, "upload", [("Json", text), ("Intent", intent), .. more]);
+
+    private static async Task<string> SendFileAsync(HttpClient visitor, string name, string text)
+    {
+        var token = Regex.Match(
+            await visitor.GetStringAsync(PortalUrls.LaunchJson), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("upload"), "_handler" }, { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent("check"), "Intent" }, { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "File", name },
+        };
+        using var answer = await visitor.PostAsync(PortalUrls.LaunchJson, form);
+        return await answer.Content.ReadAsStringAsync();
+    }
 
     private static async Task NothingIsLaunchedAsync(WebPortal portal)
     {
