@@ -37,6 +37,8 @@ internal sealed record BrowseSearch(string What, TraceQuery Query, string Where 
             new("nothing judged", new("judged:none"), "t.Judged = 'None'"),
             new("no such review", new("review:accepted"), "t.Review = 'Accepted'"),
             new("no vote in a line", new("votes:none line:C32"), "t.Voted = 'None' AND t.CellLine = 'C32'"),
+            new("no comment on a compound", new("comments:none compound:Binimetinib"),
+                "t.Commented = 'None' AND t.Compound = 'Binimetinib'"),
             new("commented", new("comments:some"), "t.Comments <> 0"),
             new("most discussed", new(Sort: TraceSort.Discussed), Order: "t.Talked DESC, t.ChangedAt DESC, t.Number DESC"),
         ];

@@ -22,7 +22,7 @@ internal sealed class HandWritten(PortalDb db) : IDisposable
         "t.Direct <> 0", "t.Elsewhere <> 0", "t.Refuted <> 0", "t.Disputed <> 0", "t.Undetermined <> 0", "t.NotTestable <> 0",
         .. ((string[])["None", "Little", "Some", "Half", "Most"]).Select(v => $"t.Judged = '{v}'"),
         .. ((string[])["Unreviewed", "InReview", "Accepted", "Disputed", "Rejected", "Retracted"]).Select(v => $"t.Review = '{v}'"),
-        .. ((string[])["None", "Few", "Many"]).Select(v => $"t.Voted = '{v}'"), "t.Opposed <> 0", "t.Comments <> 0", "t.Comments = 0",
+        .. ((string[])["None", "Few", "Many"]).Select(v => $"t.Voted = '{v}'"), "t.Opposed <> 0", "t.Comments <> 0", "t.Commented = 'None'",
     ]).Select(has => $"SUM(CASE WHEN {has} THEN 1 ELSE 0 END)"));
 
     private readonly DbConnection _connection = Open(db);

@@ -16,8 +16,9 @@ internal static class CountTalk
         var votes = await db.Votes.CountAsync(v => v.TraceNumber == trace, ct);
         var agree = await db.Votes.CountAsync(v => v.TraceNumber == trace && v.IsUp, ct);
         var (band, opposed, talked) = (VoteBands.From(votes), Math.Max(0, votes - agree - agree), comments + votes);
+        var commented = comments == 0 ? CommentBand.None : CommentBand.Some;
         await db.Traces.Where(t => t.Number == trace).ExecuteUpdateAsync(
-            s => s.SetProperty(t => t.Comments, comments).SetProperty(t => t.Votes, votes).SetProperty(t => t.Voted, band)
-                .SetProperty(t => t.Opposed, opposed).SetProperty(t => t.Talked, talked), ct);
+            s => s.SetProperty(t => t.Comments, comments).SetProperty(t => t.Commented, commented).SetProperty(t => t.Votes, votes)
+                .SetProperty(t => t.Voted, band).SetProperty(t => t.Opposed, opposed).SetProperty(t => t.Talked, talked), ct);
     }
 }

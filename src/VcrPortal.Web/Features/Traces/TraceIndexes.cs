@@ -28,8 +28,8 @@ internal static class TraceIndexes
     {
         builder.HasIndex(t => new { t.Voted, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate })
             .HasDatabaseName("IX_Traces_A1_Voted");
-        builder.HasIndex(t => new { t.Comments, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate })
-            .HasDatabaseName("IX_Traces_A2_Comments");
+        builder.HasIndex(t => new { t.Commented, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate })
+            .HasDatabaseName("IX_Traces_A2_Commented");
         builder.HasIndex(t => new { t.Review, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate })
             .HasDatabaseName("IX_Traces_A3_Review");
         builder.HasIndex(t => new { t.Judged, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate })

@@ -72,6 +72,7 @@ public sealed class TraceRow : IResourceRow<TraceRow>
     public ReviewState Review { get; set; }
     /// <summary>That can be read: neither deleted nor held back.</summary>
     public int Comments { get; set; }
+    public CommentBand Commented { get; set; }
     /// <summary>On the trace and on its claims; what was withdrawn is none.</summary>
     public int Votes { get; set; }
     public VoteBand Voted { get; set; }

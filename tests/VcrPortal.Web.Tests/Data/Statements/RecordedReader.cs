@@ -62,7 +62,7 @@ internal sealed class RecordedReader(string statement, Dictionary<string, object
     /// <summary>What every list of traces reads, and hardly a run is about.</summary>
     private static string? OfATrace(string column) => column.TrimEnd('0', '1', '2') switch
     {
-        "Judged" or "Voted" => "None",
+        "Judged" or "Voted" or "Commented" => "None",
         "Review" => "Unreviewed",
         _ => null,
     };

@@ -130,8 +130,12 @@ public class CountTalkTests
     private static async Task<(int Votes, VoteBand Band, int Opposed, int Talked)> VotesAsync(TestPortal portal) =>
         await portal.TraceAsync(1) is var trace ? (trace.Votes, trace.Voted, trace.Opposed, trace.Talked) : default;
 
-    private static async Task<(int Comments, int Talked)> CommentsAsync(TestPortal portal) =>
-        await portal.TraceAsync(1) is var trace ? (trace.Comments, trace.Talked) : default;
+    private static async Task<(int Comments, int Talked)> CommentsAsync(TestPortal portal)
+    {
+        var trace = await portal.TraceAsync(1);
+        Assert.Equal(trace.Comments > 0 ? CommentBand.Some : CommentBand.None, trace.Commented);
+        return (trace.Comments, trace.Talked);
+    }
 
     private static async Task<int> FoundAsync(TestPortal portal, string typed) =>
         (await portal.Get<SearchTraces>().RunAsync(new TraceQuery(typed, WithTooLittle: true), Samples.Anybody, default)).Total;

@@ -2009,6 +2009,12 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Commented")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Comments")
                         .HasColumnType("int");
 
@@ -2214,8 +2220,8 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Undetermined")
                         .HasFilter("\"Undetermined\" <> 0");
 
-                    b.HasIndex("Comments", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
-                        .HasDatabaseName("IX_Traces_A2_Comments");
+                    b.HasIndex("Commented", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A2_Commented");
 
                     b.HasIndex("Compound", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 

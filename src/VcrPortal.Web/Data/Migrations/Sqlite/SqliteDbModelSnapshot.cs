@@ -1825,6 +1825,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Commented")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Comments")
                         .HasColumnType("INTEGER");
 
@@ -2011,8 +2016,8 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Undetermined")
                         .HasFilter("\"Undetermined\" <> 0");
 
-                    b.HasIndex("Comments", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
-                        .HasDatabaseName("IX_Traces_A2_Comments");
+                    b.HasIndex("Commented", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A2_Commented");
 
                     b.HasIndex("Compound", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 

@@ -46,12 +46,17 @@ internal sealed record ClosedFacet(SearchField Field, string Title, ImmutableArr
     ]);
 
     public static readonly ClosedFacet Comments = new(SearchField.Comments, "Comments",
-        [new("some", "Some", t => t.Comments != 0), new("none", "None", t => t.Comments == 0)]);
+        [new("some", "Some", t => t.Comments != 0), new("none", "None", t => t.Commented == CommentBand.None)]);
 
     public static ImmutableArray<ClosedFacet> All { get; } = [Verdict, Judged, Review, Votes, Comments];
 
     /// <returns>Null for a field of another kind.</returns>
     public static ClosedFacet? For(SearchField field) => All.FirstOrDefault(f => f.Field == field);
+
+    /// <summary>Of a word that is a verdict or a state of a review, typed without its field.</summary>
+    public static SearchField? FieldOf(string word) =>
+        ((ClosedFacet[])[Verdict, Review]).FirstOrDefault(f => f.Values.Any(v => v.Word.Equals(word, StringComparison.OrdinalIgnoreCase)))
+            ?.Field;
 
     /// <summary>By its word, or as a page says it.</summary>
     public ClosedValue? Find(string typed)

@@ -33,7 +33,7 @@ public partial class ClosedFacetTests
     [InlineData("judged:most", "Judged")]
     [InlineData("review:accepted", "Review")]
     [InlineData("votes:few", "Voted")]
-    [InlineData("comments:none", "Comments")]
+    [InlineData("comments:none", "Commented")]
     public async Task AnotherValue_IsFoundByTheIndexThatBeginsWithIt(string typed, string column)
     {
         await using var portal = await TestPortal.StartAsync();
@@ -48,6 +48,11 @@ public partial class ClosedFacetTests
 
     [Theory]
     [InlineData("line:C32 votes:none", "IX_Traces_CellLine")]
+    [InlineData("line:C32 comments:none", "IX_Traces_CellLine")]
+    [InlineData("compound:Binimetinib comments:none", "IX_Traces_Compound")]
+    [InlineData("compound:Binimetinib -comments:some", "IX_Traces_Compound")]
+    [InlineData("compound:Binimetinib -comments:none", "IX_Traces_Compound")]
+    [InlineData("tissue:Skin comments:none", "IX_Traces_A6_Organ")]
     [InlineData("review:unreviewed tissue:Skin", "IX_Traces_A6_Organ")]
     [InlineData("judged:none line:C32 engine:x", "IX_Traces_CellLine")]
     public async Task ACoarseValueBesideAFineOne_IsNotWhatTheSearchIsNarrowedBy(string typed, string index)

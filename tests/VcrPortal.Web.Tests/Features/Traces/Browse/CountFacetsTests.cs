@@ -60,7 +60,8 @@ public class CountFacetsTests
         await db.Traces.Where(t => t.Number == 1).ExecuteUpdateAsync(s => s.SetProperty(t => t.Review, ReviewState.Accepted)
             .SetProperty(t => t.Voted, VoteBand.Many).SetProperty(t => t.Judged, JudgedShare.Most));
         await db.Traces.Where(t => t.Number == 2).ExecuteUpdateAsync(
-            s => s.SetProperty(t => t.Voted, VoteBand.Few).SetProperty(t => t.Opposed, 1).SetProperty(t => t.Comments, 3));
+            s => s.SetProperty(t => t.Voted, VoteBand.Few).SetProperty(t => t.Opposed, 1).SetProperty(t => t.Comments, 3)
+                .SetProperty(t => t.Commented, CommentBand.Some));
         await db.Traces.Where(t => t.Number == 3).ExecuteUpdateAsync(s => s.SetProperty(t => t.Review, ReviewState.InReview));
         return portal;
     }

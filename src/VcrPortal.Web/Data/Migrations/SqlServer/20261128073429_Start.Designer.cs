@@ -12,7 +12,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261128033715_Start")]
+    [Migration("20261128073429_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -2012,6 +2012,12 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Commented")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Comments")
                         .HasColumnType("int");
 
@@ -2217,8 +2223,8 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Undetermined")
                         .HasFilter("\"Undetermined\" <> 0");
 
-                    b.HasIndex("Comments", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
-                        .HasDatabaseName("IX_Traces_A2_Comments");
+                    b.HasIndex("Commented", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A2_Commented");
 
                     b.HasIndex("Compound", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 

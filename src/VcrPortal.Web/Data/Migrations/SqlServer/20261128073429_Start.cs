@@ -333,6 +333,7 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                     OwnerKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Review = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Comments = table.Column<int>(type: "int", nullable: false),
+                    Commented = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Votes = table.Column<int>(type: "int", nullable: false),
                     Voted = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Opposed = table.Column<int>(type: "int", nullable: false),
@@ -1382,9 +1383,9 @@ namespace VcrPortal.Web.Data.Migrations.SqlServer
                 columns: new[] { "Voted", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Traces_A2_Comments",
+                name: "IX_Traces_A2_Commented",
                 table: "Traces",
-                columns: new[] { "Comments", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+                columns: new[] { "Commented", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Traces_A3_Review",

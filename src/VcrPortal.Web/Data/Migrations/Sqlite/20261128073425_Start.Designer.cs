@@ -11,7 +11,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128033711_Start")]
+    [Migration("20261128073425_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1828,6 +1828,11 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Commented")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Comments")
                         .HasColumnType("INTEGER");
 
@@ -2014,8 +2019,8 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     b.HasIndex("ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate", "Undetermined")
                         .HasFilter("\"Undetermined\" <> 0");
 
-                    b.HasIndex("Comments", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
-                        .HasDatabaseName("IX_Traces_A2_Comments");
+                    b.HasIndex("Commented", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate")
+                        .HasDatabaseName("IX_Traces_A2_Commented");
 
                     b.HasIndex("Compound", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate");
 

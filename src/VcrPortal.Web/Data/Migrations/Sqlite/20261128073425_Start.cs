@@ -333,6 +333,7 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                     OwnerKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Review = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Comments = table.Column<int>(type: "INTEGER", nullable: false),
+                    Commented = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Votes = table.Column<int>(type: "INTEGER", nullable: false),
                     Voted = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Opposed = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1381,9 +1382,9 @@ namespace VcrPortal.Web.Data.Migrations.Sqlite
                 columns: new[] { "Voted", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Traces_A2_Comments",
+                name: "IX_Traces_A2_Commented",
                 table: "Traces",
-                columns: new[] { "Comments", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
+                columns: new[] { "Commented", "ChangedAt", "Number", "State", "KnowsTooLittle", "IsPrivate" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Traces_A3_Review",
