@@ -9,6 +9,7 @@ using VcrPortal.Web.Features.Accounts.SigningIn;
 using VcrPortal.Web.Features.Batches;
 using VcrPortal.Web.Features.Discussion;
 using VcrPortal.Web.Features.Discussion.Export;
+using VcrPortal.Web.Features.Entities;
 using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Knowledge;
 using VcrPortal.Web.Features.Review.Export;
@@ -95,6 +96,7 @@ public static partial class PortalHost
         app.MapTraceExports();
         app.MapSearchDownloads();
         app.MapSearch();
+        app.MapClaimDownloads();
         app.MapCitations();
         app.MapPictures();
         app.MapCollections();

@@ -50,6 +50,8 @@ public static partial class PortalUrls
     /// <param name="shelf">One of the shelves.</param>
     /// <param name="key">An id, or a name.</param>
     public static string Entity(string shelf, string key) => $"/{shelf}/{Uri.EscapeDataString(key).Replace("%3A", ":")}";
+    /// <param name="entity">The path of a thing's page.</param>
+    public static string EntityClaims(string entity) => entity.TrimEnd('/') + "/claims.csv";
     public const string JobsHub = "/hubs/jobs";
     /// <summary>A finished job as it stood after one of its events.</summary>
     /// <param name="speed">Times as fast as it went.</param>

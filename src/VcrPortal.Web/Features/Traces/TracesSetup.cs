@@ -19,7 +19,7 @@ internal static class TracesSetup
         .AddSingleton<SearchNames>().AddSingleton<UnderstandSearch>().AddSingleton<SuggestSearch>()
         .AddSingleton<GraphCache>().AddSharedBell<DiscussionBell>("discussion")
         .AddSingleton<IndexTrace>().AddSingleton<SaveTrace>().AddSingleton<SearchTraces>()
-        .AddSingleton<CountFacets>().AddSingleton<FindClaims>().AddSingleton<CompareTraces>()
+        .AddSingleton<CountFacets>().AddSingleton<FindClaims>().AddSingleton<ExportClaims>().AddSingleton<CompareTraces>()
         .AddSingleton<ExportSearch>().AddSingleton<WriteData>().AddSingleton<DataDownloads>()
         .AddSingleton<ImportTraces>().AddSingleton<TraceImportRuns>()
         .AddSingleton<ReadTrace>().AddSingleton<ExportTrace>().AddSingleton<GraphPictures>()

@@ -41,6 +41,7 @@ using VcrPortal.Web.Features.Review.Judge;
 using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Revisions.Suggest;
 using VcrPortal.Web.Features.Teams;
+using VcrPortal.Web.Features.Traces.Claims;
 using VcrPortal.Web.Features.Traces.Export.Data;
 using VcrPortal.Web.Features.Traces.Import;
 using VcrPortal.Web.Features.Traces;
@@ -76,6 +77,7 @@ public class EveryVerbTests
             await p.Get<ReviseTrace>().RunAsync(new(await p.SaveTraceAsync(Samples.Text), 1, Samples.PrunedText, "why"), Editor, default),
         [typeof(ExportTrace)] = async p =>
             await p.Get<ExportTrace>().RunAsync(await p.SaveTraceAsync(Samples.Text), null, ExportFormat.All[0], Samples.Ana, default),
+        [typeof(ExportClaims)] = async p => await p.Get<ExportClaims>().RunAsync(new("map2k1"), Samples.Ana, default),
         [typeof(ExportSearch)] = async p => await p.Get<ExportSearch>().RunAsync(new(), "jsonl", Samples.Ana, default),
         [typeof(ImportTraces)] = ImportTracesAsync,
         [typeof(MakeCollection)] = async p => await CollectionWorld.MakeAsync(p, Samples.Ana),

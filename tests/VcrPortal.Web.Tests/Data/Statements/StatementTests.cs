@@ -79,6 +79,7 @@ using VcrPortal.Web.Tests.Features.Primitives;
 using VcrPortal.Web.Tests.Features.Review;
 using VcrPortal.Web.Tests.Features.Traces.Import;
 using VcrPortal.Web.Tests.Support;
+using VcrPortal.Web.Ui.Claims;
 using Xunit.Abstractions;
 
 namespace VcrPortal.Web.Tests.Data.Statements;
@@ -321,6 +322,7 @@ public class StatementTests(ITestOutputHelper output)
             new(s => s.Get<SearchTraces>().RunAsync(new TraceQuery("mek [1] 100%", "Binimetinib", "C32", 4), Samples.Anybody, default),
                 ("State", "Published")),
             new(s => s.Get<SearchTraces>().RunAsync(new TraceQuery(EveryField), Ana, default), ("State", "Published")),
+            new(s => s.Get<SearchTraces>().RunAsync(new TraceQuery("zq 12 -\"zq 13\""), Ana, default), ("State", "Published")),
             .. Enum.GetValues<TraceSort>().Select(sort => new Run(s => s.Get<SearchTraces>().RunAsync(
                 new TraceQuery("C32", Sort: sort), Samples.Anybody, default), ("State", "Published"))),
             .. Enum.GetValues<TraceSort>().Select(sort => new Run(s => s.Get<SearchTraces>().RunAsync(
@@ -329,7 +331,9 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(FindClaims)] =
         [
             .. ((ClaimSubject[])[new("map2k1"), new("binimetinib", "Binimetinib"), new("c32", CellLine: "C32")]).Select(of => new Run(
-                s => s.Get<FindClaims>().AroundAsync(of, 1, 2, Ana, default), ("Kind", "Binding"), ("Mark", "Supported"))),
+                s => s.Get<FindClaims>().AroundAsync(of, new(1, 2), Ana, default), ("Kind", "Binding"), ("Mark", "Supported"))),
+            .. Enum.GetValues<ClaimMark>().Select(mark => new Run(s => s.Get<FindClaims>().AroundAsync(
+                new("map2k1"), new(Mark: mark), Ana, default), ("Kind", "Binding"), ("Mark", "Supported"))),
             new(s => s.Get<FindClaims>().MatchAsync(new("binds_to", "binimetinib", "map2k1", -1), Samples.Anybody, default),
                 ("Kind", "Binding")),
             new(s => s.Get<FindClaims>().LikeAsync(1, "n1", Ana, default), ("Kind", "Binding"), ("Mark", "Supported")),
@@ -497,6 +501,12 @@ public class StatementTests(ITestOutputHelper output)
         [typeof(ExportTrace)] = [
             new(s => s.Get<ExportTrace>().RunAsync(1, 1, ExportFormat.All[0], Ana, default), ("State", "Published"),
             ("VerdictJson", PortalJson.Write(Samples.Verdicts[0])), ("EvidenceJson", "[]"), ("CitationsJson", "{}"))],
+        [typeof(ExportClaims)] =
+        [
+            .. ((ClaimSubject[])[new("map2k1"), new("binimetinib", "Binimetinib"), new("c32", CellLine: "C32")]).Select(of => new Run(
+                async s => { await foreach (var _ in await s.Get<ExportClaims>().RunAsync(of, Ana, default)) { } },
+                ("Kind", "Binding"), ("Mark", "Supported"))),
+        ],
         [typeof(ExportSearch)] = [
             new(ExportSearchAsync, ("State", "Published"), ("RecordJson", PortalJson.Write(Samples.Record())),
             ("VerdictJson", PortalJson.Write(Samples.Verdicts[0]))),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Reasoning.Vocabulary;
+using VcrPortal.Web.Ui.Claims;
 
 namespace VcrPortal.Web.Features.Traces.Claims;
 
@@ -9,6 +10,12 @@ namespace VcrPortal.Web.Features.Traces.Claims;
 /// <param name="Compound">The name that traces give it; null for what is no compound.</param>
 /// <param name="CellLine">Likewise.</param>
 public sealed record ClaimSubject(string Key, string? Compound = null, string? CellLine = null);
+
+/// <summary>Which claims around a thing are listed.</summary>
+/// <param name="About">The page of claims about it.</param>
+/// <param name="By">The page of claims in which it acts.</param>
+/// <param name="Mark">Those alone of which a trace makes one that is judged so; null for all.</param>
+public sealed record ClaimsShown(int About = 1, int By = 1, ClaimMark? Mark = null);
 
 /// <summary>One page of different claims, those that most traces make first.</summary>
 /// <param name="Total">Different claims on all pages.</param>

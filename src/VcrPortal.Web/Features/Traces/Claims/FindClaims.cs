@@ -16,12 +16,10 @@ public sealed class FindClaims(IDbContextFactory<PortalDb> databases)
     public const int Most = 60;
 
     /// <summary>About a thing and by it.</summary>
-    /// <param name="about">The page of claims about it.</param>
-    /// <param name="by">The page of claims in which it acts.</param>
-    public async Task<ClaimsAround> AroundAsync(ClaimSubject subject, int about, int by, Caller caller, CancellationToken ct)
+    public async Task<ClaimsAround> AroundAsync(ClaimSubject subject, ClaimsShown shown, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await new SurroundingClaims(db, Listed(db, caller), subject).ReadAsync(about, by, ct);
+        return await new SurroundingClaims(db, Listed(db, caller), subject).ReadAsync(shown, ct);
     }
 
     /// <summary>All that fit a pattern.</summary>
@@ -60,7 +58,7 @@ public sealed class FindClaims(IDbContextFactory<PortalDb> databases)
     }
 
     /// <summary>As a search lists them, so that a claim has as many traces here as its link finds.</summary>
-    private static IQueryable<TraceRow> Listed(PortalDb db, Caller caller) => db.Traces.VisibleTo(db, caller).Kept().WithAnEnd();
+    internal static IQueryable<TraceRow> Listed(PortalDb db, Caller caller) => db.Traces.VisibleTo(db, caller).Kept().WithAnEnd();
 
     private static async Task<ImmutableArray<ClaimInTrace>> ListAsync(
         IQueryable<TraceClaimRow> claims, IQueryable<TraceRow> visible, CancellationToken ct)

@@ -24,9 +24,27 @@ internal sealed class GroupedClaims
     public int Undetermined { get; init; }
     public int Dependent { get; init; }
     public int SameSource { get; init; }
-    public int Claims { get; init; }
+    public int Untested { get; init; }
 
-    public static IQueryable<GroupedClaims> By(IQueryable<TraceClaimRow> claims) =>
+    /// <param name="mark">Those alone of which one is judged so, each still with all its traces and verdicts.</param>
+    public static IQueryable<GroupedClaims> By(IQueryable<TraceClaimRow> claims, ClaimMark? mark = null)
+    {
+        var groups = By(claims);
+        return mark switch
+        {
+            ClaimMark.Supported => groups.Where(g => g.Direct > 0),
+            ClaimMark.Elsewhere => groups.Where(g => g.Elsewhere > 0),
+            ClaimMark.Refuted => groups.Where(g => g.Refuted > 0),
+            ClaimMark.Disputed => groups.Where(g => g.Disputed > 0),
+            ClaimMark.Undetermined => groups.Where(g => g.Undetermined > 0),
+            ClaimMark.Dependent => groups.Where(g => g.Dependent > 0),
+            ClaimMark.SameSource => groups.Where(g => g.SameSource > 0),
+            null => groups,
+            _ => groups.Where(g => g.Untested > 0),
+        };
+    }
+
+    private static IQueryable<GroupedClaims> By(IQueryable<TraceClaimRow> claims) =>
         claims.GroupBy(c => new { c.Kind, c.Primitive, c.Actor, c.Target, c.Sign }).Select(g => new GroupedClaims
         {
             Kind = g.Key.Kind,
@@ -45,7 +63,7 @@ internal sealed class GroupedClaims
             Undetermined = g.Count(c => c.Mark == ClaimMark.Undetermined),
             Dependent = g.Count(c => c.Mark == ClaimMark.Dependent),
             SameSource = g.Count(c => c.Mark == ClaimMark.SameSource),
-            Claims = g.Count(),
+            Untested = g.Count(c => c.Mark == ClaimMark.NotTestable || c.Mark == ClaimMark.Pending),
         });
 
     /// <summary>Those that most traces make first.</summary>
@@ -59,8 +77,5 @@ internal sealed class GroupedClaims
 
     private ClaimGroup Read() => new(
         new(Kind, Primitive, Actor, ActorLabel ?? "", Target, TargetLabel ?? "", Sign), Traces,
-        new(Direct + Elsewhere, Refuted, Undetermined,
-            Claims - Direct - Elsewhere - Refuted - Undetermined - SameSource - Disputed - Dependent, SameSource, Disputed, Dependent,
-            Direct),
-        Latest);
+        new(Direct + Elsewhere, Refuted, Undetermined, Untested, SameSource, Disputed, Dependent, Direct), Latest);
 }

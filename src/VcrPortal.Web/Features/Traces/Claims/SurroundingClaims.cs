@@ -28,28 +28,40 @@ internal sealed class SurroundingClaims(PortalDb db, IQueryable<TraceRow> visibl
 
     private IQueryable<TraceClaimRow> By => Visible(db.TraceClaims.Where(c => c.Actor == subject.Key));
 
+    /// <summary>About it and by it, each once; of a compound or a cell line, the claims of its traces.</summary>
+    public IQueryable<TraceClaimRow> All => subject switch
+    {
+        { CellLine: not null } => About,
+        { Compound: { } compound } => InTraces(visible.Where(t => t.Compound == compound)),
+        _ => Visible(db.TraceClaims.Where(c => c.Target == subject.Key || c.Actor == subject.Key)),
+    };
+
     private IQueryable<TraceClaimRow> InTraces(IQueryable<TraceRow> traces) =>
         db.TraceClaims.Join(traces, c => c.TraceNumber, t => t.Number, (c, _) => c);
 
-    public async Task<ClaimsAround> ReadAsync(int about, int by, CancellationToken ct)
+    public async Task<ClaimsAround> ReadAsync(ClaimsShown shown, CancellationToken ct)
     {
         var acts = subject.CellLine is null;
-        var (contradictions, contradicted) = await ContradictionsAsync(acts, ct);
+        var (contradictions, contradicted) = await ContradictionsAsync(ct);
         ImmutableArray<ClaimsOfKind> kinds =
             [.. await KindsAsync(About, false, ct), .. acts ? await KindsAsync(By.Where(c => c.Target != subject.Key), true, ct) : []];
         var numbers = About.Select(c => c.TraceNumber);
         if (acts) numbers = numbers.Union(By.Select(c => c.TraceNumber));
         return new(
-            await PageAsync(About, about, ct), acts ? await PageAsync(By, by, ct) : new([], 0, 1), kinds,
+            await PageAsync(About, shown.About, shown.Mark, ct),
+            acts ? await PageAsync(By, shown.By, shown.Mark, ct) : new([], 0, 1), kinds,
             await numbers.Distinct().CountAsync(ct), contradictions, contradicted);
     }
 
-    private static async Task<ClaimGroupPage> PageAsync(IQueryable<TraceClaimRow> claims, int page, CancellationToken ct)
+    private static async Task<ClaimGroupPage> PageAsync(
+        IQueryable<TraceClaimRow> claims, int page, ClaimMark? mark, CancellationToken ct)
     {
-        var total = await claims.Select(c => new { c.Kind, c.Primitive, c.Actor, c.Target, c.Sign }).Distinct().CountAsync(ct);
+        var groups = GroupedClaims.By(claims, mark);
+        var total = mark is null
+            ? await claims.Select(c => new { c.Kind, c.Primitive, c.Actor, c.Target, c.Sign }).Distinct().CountAsync(ct)
+            : await groups.CountAsync(ct);
         var shown = Math.Clamp(page, 1, Math.Max(1, (total + ClaimGroupPage.Size - 1) / ClaimGroupPage.Size));
-        var from = (shown - 1) * ClaimGroupPage.Size;
-        return new(await GroupedClaims.ListAsync(GroupedClaims.By(claims), from, ClaimGroupPage.Size, ct), total, shown);
+        return new(await GroupedClaims.ListAsync(groups, (shown - 1) * ClaimGroupPage.Size, ClaimGroupPage.Size, ct), total, shown);
     }
 
     private static async Task<IEnumerable<ClaimsOfKind>> KindsAsync(IQueryable<TraceClaimRow> claims, bool isBy, CancellationToken ct)
@@ -63,11 +75,9 @@ internal sealed class SurroundingClaims(PortalDb db, IQueryable<TraceRow> visibl
             g.Where(c => c.Sign < 0).Sum(c => c.Count))).OrderByDescending(k => k.Counts.Claims);
     }
 
-    private async Task<(ImmutableArray<Contradiction> Shown, int All)> ContradictionsAsync(bool acts, CancellationToken ct)
+    private async Task<(ImmutableArray<Contradiction> Shown, int All)> ContradictionsAsync(CancellationToken ct)
     {
-        var around = acts && subject.Compound is null
-            ? Visible(db.TraceClaims.Where(c => c.Target == subject.Key || c.Actor == subject.Key))
-            : acts ? InTraces(visible.Where(t => t.Compound == subject.Compound)) : About;
+        var around = All;
         var opposed = around.GroupBy(c => new { c.Kind, c.Actor, c.Target })
             .Select(g => new
             {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using VcrPortal.Web.Access;
-using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Review.Queue;
 using VcrPortal.Web.Features.Traces.Browse;
 using VcrPortal.Web.Features.Traces.Browse.Grid;
@@ -25,16 +24,12 @@ public sealed partial class TracesPage
 
     private LeftOut _leftOut = LeftOut.Nothing;
     private int _heldBack;
-    private bool _isWatched;
-    private string? _refusal;
 
     [Inject] private SearchTraces Search { get; set; } = null!;
     [Inject] private FindHeldBack HeldBack { get; set; } = null!;
     [Inject] private CountFacets CountFacets { get; set; } = null!;
     [Inject] private UnderstandSearch Understand { get; set; } = null!;
     [Inject] private SearchNames Names { get; set; } = null!;
-    [Inject] private WatchSearch Watch { get; set; } = null!;
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [SupplyParameterFromQuery] private string? Q { get; set; }
     [SupplyParameterFromQuery] private string? Compound { get; set; }
@@ -48,7 +43,6 @@ public sealed partial class TracesPage
     [SupplyParameterFromQuery] private string? Order { get; set; }
     /// <summary>Of the table: the columns that are shown.</summary>
     [SupplyParameterFromQuery] private string? Columns { get; set; }
-    [SupplyParameterFromForm(FormName = "watch")] private bool? Begin { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
     private Caller Caller => Caller.From(Request.User);
@@ -77,7 +71,6 @@ public sealed partial class TracesPage
         _found = await Search.RunAsync(Query with { IsTurned = IsTurned }, Caller, Request.RequestAborted);
         _leftOut = await Search.CountLeftOutAsync(Query, Caller, Request.RequestAborted);
         _heldBack = await HeldBack.CountAsync(Caller, Request.RequestAborted);
-        _isWatched = HasQuery && await Watch.IsWatchedAsync(Query, Caller, Request.RequestAborted);
         if (!_found.Items.IsEmpty) _facets = await CountFacets.RunAsync(Query, _found.Total, Caller, Request.RequestAborted);
         else if (HasQuery) await OfferOthersAsync();
     }
@@ -89,23 +82,24 @@ public sealed partial class TracesPage
             if (part is SearchPart.InText && Names.Nearest(part.Label) is { } near
                 && !near.Label.Equals(part.Label, StringComparison.OrdinalIgnoreCase))
                 _meant.Add((near.Label, Query with { Text = _read.Instead(part, near.Label), Page = 1 }));
+        await OfferOtherReadingsAsync();
         foreach (var (without, query) in Narrower().Take(MostAlternatives))
             _alternatives.Add(
                 (without, query, query == new TraceQuery() ? 0 : (await Search.RunAsync(query, Caller, Request.RequestAborted)).Total));
     }
 
-    private async Task WatchAsync()
+    /// <summary>One of two compounds that no trace has both, and the trace of a revision that is not there.</summary>
+    private async Task OfferOtherReadingsAsync()
     {
-        if (Begin is not { } begin) return;
-        switch (await Watch.RunAsync(Query, begin, Caller, Request.RequestAborted))
-        {
-            case WatchOutcome.Done: Navigation.SeeOther(Request, LinkTo(Query)); break;
-            case WatchOutcome.TooMany:
-                _refusal =
-                $"You watch {WatchSearch.Most} searches already, the most that one person may. End one of them first: open it from your "
-                + "inbox."; break;
-            default: _refusal = "You cannot watch this search. Sign in again if you were signed out."; break;
-        }
+        List<(string Instead, string Text)> others = [
+            .. from part in _read.Parts.OfType<SearchPart.OneTrace>()
+               where part is { Revision: not null, IsExcluded: false }
+               select (PortalUrls.Accession(part.Number), _read.Instead(part, PortalUrls.Accession(part.Number)))];
+        foreach (var field in (SearchField[])[SearchField.Compound, SearchField.CellLine])
+            if (_read.AsAlternatives(field) is var (instead, text)) others.Add((instead, text));
+        foreach (var (instead, text) in others)
+            if (Query with { Text = text, Page = 1 } is var query
+                && (await Search.RunAsync(query, Caller, Request.RequestAborted)).Total > 0) _meant.Add((instead, query));
     }
 
     /// <summary>The query with one part left out, for each part that it has.</summary>

@@ -1,6 +1,7 @@
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Traces.Claims;
 using VcrPortal.Web.Tests.Support;
+using VcrPortal.Web.Ui.Claims;
 
 namespace VcrPortal.Web.Tests.Features.Traces.Claims;
 
@@ -48,11 +49,29 @@ public class FindClaimsTests
     {
         await using var portal = await TestPortal.StartAsync();
         await portal.SaveTraceAsync(Samples.Text);
-        var around = await portal.Get<FindClaims>().AroundAsync(Gene, 99, -1, Samples.Anybody, default);
+        var around = await portal.Get<FindClaims>().AroundAsync(Gene, new(99, -1), Samples.Anybody, default);
         Assert.Equal((1, 1), (around.About.Page, around.By.Page));
         Assert.NotEmpty(around.About.Items);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(ClaimMark.Supported)]
+    [InlineData(ClaimMark.Refuted)]
+    [InlineData(ClaimMark.NotTestable)]
+    [InlineData(ClaimMark.Disputed)]
+    public async Task ClaimsOfAVerdict_AreThoseThatHaveOneJudgedSo_WithAllTheirTraces(ClaimMark? mark)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.SaveTraceAsync(Samples.Text);
+        await portal.SaveTraceAsync(Samples.Text);
+        var all = (await AroundAsync(portal, Gene, Samples.Anybody)).By;
+        var some = (await portal.Get<FindClaims>().AroundAsync(Gene, new(Mark: mark), Samples.Anybody, default)).By;
+        Assert.Equal(all.Items.Where(g => mark is null || g.Counts.For(mark.Value) > 0), some.Items);
+        Assert.Equal(some.Items.Length, some.Total);
+        Assert.All(some.Items, g => Assert.Equal(2, g.Traces));
+    }
+
     private static Task<ClaimsAround> AroundAsync(TestPortal portal, ClaimSubject subject, Caller caller) =>
-        portal.Get<FindClaims>().AroundAsync(subject, 1, 1, caller, default);
+        portal.Get<FindClaims>().AroundAsync(subject, new(), caller, default);
 }

@@ -88,6 +88,18 @@ public sealed record UnderstoodSearch(string Typed, ImmutableArray<SearchPart> P
     /// <summary>What is typed without one part.</summary>
     public string Without(SearchPart part) => part.At.TakeFrom(Typed);
 
+    /// <summary>What is typed with OR between the things of one field, of which a trace has one; null where there is one or
+    /// none.</summary>
+    public (string Words, string Text)? AsAlternatives(SearchField field)
+    {
+        var parts = Parts.OfType<SearchPart.Entity>().Where(p => p.Field == field && !p.IsExcluded).ToList();
+        if (parts.Count < 2) return null;
+        var rest = parts.OrderByDescending(p => p.At.Start).Aggregate(Typed, (text, part) => part.At.TakeFrom(text));
+        return (
+            string.Join(" or ", parts.Select(p => p.Label)),
+            $"{rest} {string.Join(" OR ", parts.Select(p => field.Write(p.Label)))}".Trim());
+    }
+
     /// <summary>What is typed with something else in the place of a part.</summary>
     public string Instead(SearchPart part, string words) =>
         (Typed[..part.At.Start] + words + Typed[(part.At.Start + part.At.Length)..]).Trim();

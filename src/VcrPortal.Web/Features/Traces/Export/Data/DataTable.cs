@@ -32,6 +32,8 @@ internal static class DataTable
         _ => AddText(row, value.GetRawText()),
     };
 
+    public static string Cell(string text) => AddText(new(), text).ToString();
+
     private static StringBuilder AddText(StringBuilder row, string text)
     {
         var guarded = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
