@@ -1,6 +1,6 @@
 // Small comforts; every page works without them.
 
-// A link that copies its own address instead of leading there.
+// A link that copies its own address, or the text to which it leads, instead of leading there.
 async function copy(event) {
   const link = event.target.closest?.("a[data-copy]");
   if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || !navigator.clipboard) return;
@@ -8,7 +8,8 @@ async function copy(event) {
   const label = link.querySelector("span") ?? link;
   const words = label.textContent;
   try {
-    await navigator.clipboard.writeText(link.hash ? link.href : link.href + location.hash);
+    const text = "text" in link.dataset ? document.querySelector(link.hash)?.textContent : null;
+    await navigator.clipboard.writeText(text ?? (link.hash ? link.href : link.href + location.hash));
     label.textContent = "Copied";
     const said = document.querySelector("[data-said]");
     const what = link.hash ? "" : placeOf(location.hash);

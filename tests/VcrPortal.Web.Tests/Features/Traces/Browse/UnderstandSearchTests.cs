@@ -28,6 +28,20 @@ public class UnderstandSearchTests
     [InlineData("MEK inhibitors", "Mechanism MEK inhibitor")]
     [InlineData("BRAF V600E", "Alteration BRAF V600E")]
     [InlineData("BRAF p.V600E", "Alteration BRAF V600E")]
+    [InlineData("BRAF V600E mutant melanoma", "Alteration BRAF V600E|Disease melanoma")]
+    [InlineData("mutant BRAFV600E", "Alteration BRAF V600E")]
+    [InlineData("CDK4/6 inhibitor", "Mechanism CDK4/6 inhibitor")]
+    [InlineData("mechanism:\"MEK1/2 inhibitors\"", "Mechanism MEK inhibitor")]
+    [InlineData("jak inhibitors", "Mechanism JAK inhibitor")]
+    [InlineData("estrogen receptor antagonist", "Mechanism ESR1 inhibitor")]
+    [InlineData("MAPK pathway", "Pathway MAPK signalling")]
+    [InlineData("MAPK signaling pathway lung", "Pathway MAPK signalling|Tissue Lung")]
+    [InlineData("CCND1 down skin", "Primitive CCND1 falls|Tissue Skin")]
+    [InlineData("NOT apoptosis rises", "-Primitive apoptosis rises")]
+    [InlineData("binimetinib down", "Compound Binimetinib|Words down")]
+    [InlineData("compare trametinib vs. binimetinib", "Compound Trametinib|Compound Binimetinib")]
+    [InlineData("vs", "Words vs")]
+    [InlineData("/ inhibitor", "Words /|Words inhibitor")]
     [InlineData("melanoma", "Disease melanoma")]
     [InlineData("skin", "Tissue Skin")]
     [InlineData("colon", "Tissue Bowel")]
@@ -102,6 +116,36 @@ public class UnderstandSearchTests
     }
 
     [Fact]
+    public void ANameWithADirection_IsAClaimOfWhoeverMakesIt()
+    {
+        var read = Understand.Value.Run("skin MEK1 falls");
+        var claim = Assert.IsType<SearchPart.OneClaim>(read.Parts[1]);
+        Assert.Equal(new ClaimPattern(null, null, "map2k1", -1), claim.Pattern);
+        Assert.Equal("skin", read.Without(claim));
+    }
+
+    [Fact]
+    public void AMechanismOfSeveralMolecules_IsThatOfEach()
+    {
+        var shared = Assert.IsType<SearchPart.Entity>(Understand.Value.Run("CDK4/6 inhibitor").Parts[0]).Name;
+        Assert.Contains("Palbociclib", shared.Members);
+        foreach (var one in (string[])["CDK4 inhibitor", "CDK6 inhibitor"])
+            Assert.Empty(Assert.IsType<SearchPart.Entity>(Understand.Value.Run(one).Parts[0]).Name.Members.Except(shared.Members));
+    }
+
+    [Theory]
+    [InlineData("skin trametinib vs binimetinib", "skin vs compound:Trametinib OR compound:Binimetinib")]
+    [InlineData("retinoic acid trametinib", "compound:\"Retinoic acid\" OR compound:Trametinib")]
+    [InlineData("trametinib -binimetinib", null)]
+    [InlineData("trametinib C32", null)]
+    public void SeveralCompounds_OfWhichATraceHasOne_AreReadAsAlternatives(string typed, string? text)
+    {
+        var read = Understand.Value.Run(typed).AsAlternatives(SearchField.Compound);
+        Assert.Equal(text, read?.Text);
+        if (text is not null) Assert.Contains(Understand.Value.Run(text).Parts, part => part is SearchPart.Either { Parts.Length: 2 });
+    }
+
+    [Fact]
     public void APart_SaysWhatItWasReadFrom_OnlyWhereThatDiffers()
     {
         Assert.Equal("MEK162", Assert.IsType<SearchPart.Entity>(Understand.Value.Run("MEK162").Parts[0]).Said);
@@ -143,6 +187,8 @@ public class UnderstandSearchTests
     [InlineData("trace:x", "“trace:x” finds nothing: a trace is named by its number", null)]
     [InlineData("a 375", "No installed table has a cell line, gene or compound called “a 375”: it is looked for as words.", "VCT375")]
     [InlineData("skin 375", "375 is looked for as a word.", "skin VCT375")]
+    [InlineData("skin contradicted", "contradicted is looked for as a word.", "skin verdict:contradicted")]
+    [InlineData("Accepted", "Accepted is looked for as a word.", "review:accepted")]
     [InlineData("OR skin", "OR needs something on both sides, and was left out.", null)]
     [InlineData("skin NOT", "NOT needs something after it, and was left out.", null)]
     [InlineData("binds_to actor:venetoclax OR skin", "OR was left out: a claim is asked for as a whole.", null)]

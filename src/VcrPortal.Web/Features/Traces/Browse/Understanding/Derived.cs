@@ -80,7 +80,8 @@ internal static class Derived
             "DEL" => [alteration, $"{gene} deletion", $"{gene} deleted"],
             "loses function" => [alteration, $"{gene} loss", $"{gene} LoF", $"{gene} null"],
             "gains function" => [alteration, $"{gene} gain", $"{gene} GoF"],
-            _ => [alteration, $"{gene} p.{change}", $"{gene}:{change}"],
+            _ => [alteration, $"{gene} p.{change}", $"{gene}:{change}", $"{alteration} mutant", $"{alteration} mutation",
+                $"{alteration} mutated", $"mutant {alteration}"],
         };
     }
 
@@ -94,8 +95,19 @@ internal static class Derived
     private static IEnumerable<(SearchName, ImmutableArray<string>)> Pathways(KnowledgeBase knowledge, EntityRecognizer find) =>
         from pathway in knowledge.Pathways
         select (new SearchName(SearchField.Pathway, pathway.Name, KeyOf(pathway.Name, pathway.Id, find), pathway.Id, pathway.Title),
-            ImmutableArray.Create(
-                pathway.Name, pathway.Title, pathway.Id, pathway.Name.Replace("signalling", "signaling", StringComparison.Ordinal)));
+            ImmutableArray.Create([
+                pathway.Name, pathway.Title, pathway.Id, pathway.Name.Replace("signalling", "signaling", StringComparison.Ordinal),
+                .. AsPathway(pathway.Name)]));
+
+    /// <summary>"MAPK pathway" and "MAPK signaling pathway" for MAPK signalling.</summary>
+    private static IEnumerable<string> AsPathway(string name)
+    {
+        const string ending = " signalling";
+        yield return $"{name} pathway";
+        if (!name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) yield break;
+        yield return $"{name[..^ending.Length]} pathway";
+        yield return $"{name[..^ending.Length]} signaling pathway";
+    }
 
     private static IEnumerable<(SearchName, ImmutableArray<string>)> Phenotypes(KnowledgeBase knowledge, EntityRecognizer find) =>
         from phenotype in knowledge.Phenotypes

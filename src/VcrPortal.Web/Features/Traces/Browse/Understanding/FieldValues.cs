@@ -25,6 +25,14 @@ internal static class FieldValues
         _ => ClosedFacet.For(field) is { } facet ? facet.Find(value) is not null : null,
     };
 
+    /// <summary>The same of a word that follows a name; not of one that something else may follow: "lowers".</summary>
+    public static int? Turn(string word) => word.ToLowerInvariant() switch
+    {
+        "up" or "rises" or "rising" or "increased" or "upregulated" => 1,
+        "down" or "falls" or "falling" or "decreased" or "downregulated" => -1,
+        _ => null,
+    };
+
     /// <summary>+1 rises, -1 falls, null for another word.</summary>
     public static int? Sign(string word) => word.ToLowerInvariant() switch
     {

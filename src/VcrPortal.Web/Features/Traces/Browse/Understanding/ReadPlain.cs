@@ -17,7 +17,7 @@ internal sealed class ReadPlain(ImmutableArray<TypedWord> words, IReadOnlySet<in
     private static readonly FrozenSet<string> Between = new[]
     {
         "in", "of", "the", "and", "to", "on", "for", "with", "by", "at", "from", "is", "are", "what", "does", "do", "how", "which", "cell",
-        "cells", "line", "lines", "trace", "traces",
+        "cells", "line", "lines", "trace", "traces", "vs", "vs.", "versus", "compare", "compared",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <returns>Null for a word that says nothing; and the place after what was read.</returns>
@@ -31,7 +31,7 @@ internal sealed class ReadPlain(ImmutableArray<TypedWord> words, IReadOnlySet<in
         {
             var text = Said(at, end);
             if (end == at + 1 && words.Length > 1 && Between.Contains(text)) return (null, end);
-            if (Meaning(at, end, text) is { } part) return (part, end);
+            if (Meaning(at, end, text) is { } part) return Turned(part, end) is { } claim ? (claim, end + 1) : (part, end);
         }
         var isInPieces = at + 1 < most && IsInPieces(words[at].Text, words[at + 1].Text);
         end = isInPieces ? at + 2 : at + 1;
@@ -50,11 +50,22 @@ internal sealed class ReadPlain(ImmutableArray<TypedWord> words, IReadOnlySet<in
         return isLastItsOwn ? null : ReadMarked.Entity(name, false, text, place, not);
     }
 
+    /// <summary>"CCND1 down": a claim that it falls, whoever makes it do so.</summary>
+    private SearchPart.OneClaim? Turned(SearchPart part, int next)
+    {
+        if (part is not SearchPart.Entity { Field: SearchField.Gene or SearchField.Pathway or SearchField.Phenotype, Name: var name }
+            || next >= words.Length || used.Contains(next) || !words[next].IsPlain || IsMarked(next)) return null;
+        return FieldValues.Turn(words[next].Text) is { } sign ? new(
+            new(null, null, names.KeyOf(name.Label), sign), $"{name.Label} {(sign > 0 ? "rises" : "falls")}",
+            part.At.To(words[next].At), part.IsExcluded) : null;
+    }
+
     private SearchPart AsText(int at, int end)
     {
         var (text, place) = (Said(at, end), words[at].At.To(words[end - 1].At));
         if (end > at + 1) notes.NumberAfterWord(text, words[end - 1].Text, place);
         else if (IsNumber(text)) notes.NumberAlone(text, place);
+        else if (ClosedFacet.FieldOf(text) is { } closed) notes.ValueAlone(text, closed, place);
         else if (ReadMarked.FieldIn(text) is var (field, value)) return ReadMarked.Unread(field, value, words[at], notes);
         return new SearchPart.InText(new(text), place, words[at].IsNegated);
     }

@@ -16,6 +16,7 @@ public sealed class SearchNames
     private readonly FrozenDictionary<string, SearchName> _others;
     private readonly FrozenDictionary<string, string> _phenotypes;
     private readonly LineNames _lines;
+    private readonly SharedMechanism _shared;
     private readonly Lazy<FrozenDictionary<string, string>> _compoundsBySmiles;
     private readonly Lazy<NameBeginnings<SearchName>> _beginnings;
     private readonly Lazy<FrozenDictionary<string, SearchName>> _spellings;
@@ -31,7 +32,7 @@ public sealed class SearchNames
         _others = others.ToFrozenDictionary(StringComparer.Ordinal);
         _phenotypes = All.Select(o => o.Name).Where(n => n.Field == SearchField.Phenotype).DistinctBy(n => n.Key)
             .ToFrozenDictionary(n => n.Key, n => n.Label, StringComparer.Ordinal);
-        _lines = new(index);
+        (_lines, _shared) = (new(index), new(index, Other));
         _compoundsBySmiles = new(() => Structures.Read(installed));
         _beginnings = new(() => new(Offered.From(this)));
         _spellings = new(() => Offered.Spellings(this));
@@ -43,7 +44,8 @@ public sealed class SearchNames
 
     /// <summary>What a whole text names, or null: compounds before lines before genes before what follows from them.</summary>
     public SearchName? Find(string text) =>
-        Compound(text) ?? Line(text) ?? Gene(text) ?? Other(text) ?? Tissue(text) ?? Disease(text) ?? Group(text) ?? Recognised(text);
+        Compound(text) ?? Line(text) ?? Gene(text) ?? Other(text) ?? Tissue(text) ?? Disease(text) ?? Group(text)
+        ?? _shared.Find(text) ?? Recognised(text);
 
     /// <summary>The same of one kind.</summary>
     public SearchName? Find(SearchField field, string text) => field switch
@@ -55,6 +57,7 @@ public sealed class SearchNames
         SearchField.Tissue => Tissue(text),
         SearchField.Disease => Disease(text),
         SearchField.Target => Target(text),
+        SearchField.Mechanism => Other(text) is { Field: SearchField.Mechanism } known ? known : _shared.Find(text),
         SearchField.End => Find(SearchField.Phenotype, text) is { } end ? new(field, end.Label, end.Key) : null,
         _ => Other(text) is { } other && other.Field == field ? other : null,
     };

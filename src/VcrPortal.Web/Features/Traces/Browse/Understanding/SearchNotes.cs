@@ -62,6 +62,10 @@ internal sealed class SearchNotes(string typed, SearchNames names)
 
     public void NumberAlone(string number, WrittenAt at) => Add($"{number} is looked for as a word.", TraceCalled(number), at);
 
+    /// <summary>"contradicted": most likely the verdict.</summary>
+    public void ValueAlone(string value, SearchField field, WrittenAt at) =>
+        Add($"{value} is looked for as a word.", field.Write(value.ToLowerInvariant()), at);
+
     private static string? Near(string value, ImmutableArray<string> values) =>
         NearestName.To(value, values.Select(v => v.ToLowerInvariant())) is { } near
             ? values.First(v => v.Equals(near, StringComparison.OrdinalIgnoreCase)) : null;

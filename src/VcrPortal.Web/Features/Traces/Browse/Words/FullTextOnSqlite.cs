@@ -1,12 +1,11 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Traces.Browse.Words;
 
 /// <summary>SQLite's own full-text index (FTS5), which the migration makes: words by their stems, without accents and case.</summary>
-public sealed partial class FullTextOnSqlite : ITraceSearch
+public sealed class FullTextOnSqlite : ITraceSearch
 {
     public IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, SoughtWords words, bool isExcluded)
     {
@@ -36,11 +35,9 @@ public sealed partial class FullTextOnSqlite : ITraceSearch
     internal static string? Expression(SoughtWords words)
     {
         if (!words.Text.Any(char.IsLetterOrDigit)) return null;
-        // A375, A-375 and "a 375" are one name; in the index it is one word or two.
-        return InPieces().Match(words.Text.Trim()) is { Success: true } name
-            ? $"({Phrase(name.Groups[1].Value + name.Groups[2].Value, words.IsPrefix)} OR "
-                + $"{Phrase($"{name.Groups[1].Value} {name.Groups[2].Value}", words.IsPrefix)})"
-            : Phrase(words.Text, words.IsPrefix);
+        // In the index a name in pieces is one word or two, whatever stands between them.
+        var spellings = words.Spellings.Take(2).Select(s => Phrase(s, words.IsPrefix)).ToList();
+        return spellings.Count == 1 ? spellings[0] : $"({string.Join(" OR ", spellings)})";
     }
 
     private static string Phrase(string text, bool isPrefix)
@@ -49,7 +46,4 @@ public sealed partial class FullTextOnSqlite : ITraceSearch
         foreach (var letter in text) expression.Append(letter == '"' ? ' ' : letter == '\0' ? ' ' : letter);
         return expression.Append('"').Append(isPrefix ? "*" : "").ToString();
     }
-
-    [GeneratedRegex(@"^(\p{L}{1,6})[ \-]?([0-9]{1,6}\p{L}?)\z")]
-    private static partial Regex InPieces();
 }

@@ -1,10 +1,22 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Traces.Browse.Words;
 
 /// <summary>Words to look for in the text of traces: of a phrase all, one after another.</summary>
 /// <param name="IsPrefix">The last word may go on.</param>
-public sealed record SoughtWords(string Text, bool IsPrefix = false);
+public sealed partial record SoughtWords(string Text, bool IsPrefix = false)
+{
+    /// <summary>A375, A-375 and "a 375" are one name, however it is typed; all else is looked for as it stands.</summary>
+    public ImmutableArray<string> Spellings => InPieces().Match(Text.Trim()) is { Success: true } name
+        ? [name.Groups[1].Value + name.Groups[2].Value, $"{name.Groups[1].Value} {name.Groups[2].Value}",
+            $"{name.Groups[1].Value}-{name.Groups[2].Value}"]
+        : [Text];
+
+    [GeneratedRegex(@"^(\p{L}{1,6})[ \-]?([0-9]{1,6}\p{L}?)\z")]
+    private static partial Regex InPieces();
+}
 
 /// <summary>The text of traces: titles, what they name, reports. Behind it stands what the database can do.</summary>
 public interface ITraceSearch

@@ -9,20 +9,33 @@ public sealed class LikeTraceSearch : ITraceSearch
 {
     public IQueryable<TraceRow> Narrow(PortalDb db, IQueryable<TraceRow> traces, SoughtWords words, bool isExcluded)
     {
-        var (terms, texts) = (db.TraceTerms, db.TraceTexts);
-        var pattern = $"%{Escape(words.Text.ToSearchForm().Fit(100))}%";
-        // Reports keep their case, and the column compares it: as written, and as a sentence begins.
-        var (written, capital) = (InReport(words.Text), InReport(Capital(words.Text)));
-        return isExcluded
-            ? traces.Where(t => !EF.Functions.Like(t.TitleFolded, pattern, @"\")
-                && !terms.Any(term => term.TraceNumber == t.Number && EF.Functions.Like(term.Folded, pattern, @"\"))
-                && !texts.Any(x => x.TraceNumber == t.Number
-                    && (EF.Functions.Like(x.Report, written, @"\") || EF.Functions.Like(x.Report, capital, @"\"))))
-            : traces.Where(t => EF.Functions.Like(t.TitleFolded, pattern, @"\")
-                || terms.Any(term => term.TraceNumber == t.Number && EF.Functions.Like(term.Folded, pattern, @"\"))
-                || texts.Any(x => x.TraceNumber == t.Number
-                    && (EF.Functions.Like(x.Report, written, @"\") || EF.Functions.Like(x.Report, capital, @"\"))));
+        if (words.Spellings is [var only]) return isExcluded ? Without(db, traces, only) : With(db, traces, only);
+        if (isExcluded) return words.Spellings.Aggregate(traces, (rest, spelling) => Without(db, rest, spelling));
+        var found = words.Spellings.Select(s => With(db, db.Traces, s).Select(t => t.Number)).Aggregate((one, other) => one.Union(other));
+        return traces.Where(t => found.Contains(t.Number));
     }
+
+    private static IQueryable<TraceRow> With(PortalDb db, IQueryable<TraceRow> traces, string words)
+    {
+        var (terms, texts, (folded, written, capital)) = (db.TraceTerms, db.TraceTexts, Patterns(words));
+        return traces.Where(t => EF.Functions.Like(t.TitleFolded, folded, @"\")
+            || terms.Any(term => term.TraceNumber == t.Number && EF.Functions.Like(term.Folded, folded, @"\"))
+            || texts.Any(x => x.TraceNumber == t.Number
+                && (EF.Functions.Like(x.Report, written, @"\") || EF.Functions.Like(x.Report, capital, @"\"))));
+    }
+
+    private static IQueryable<TraceRow> Without(PortalDb db, IQueryable<TraceRow> traces, string words)
+    {
+        var (terms, texts, (folded, written, capital)) = (db.TraceTerms, db.TraceTexts, Patterns(words));
+        return traces.Where(t => !EF.Functions.Like(t.TitleFolded, folded, @"\")
+            && !terms.Any(term => term.TraceNumber == t.Number && EF.Functions.Like(term.Folded, folded, @"\"))
+            && !texts.Any(x => x.TraceNumber == t.Number
+                && (EF.Functions.Like(x.Report, written, @"\") || EF.Functions.Like(x.Report, capital, @"\"))));
+    }
+
+    /// <summary>Reports keep their case, and the column compares it: as written, and as a sentence begins.</summary>
+    private static (string Folded, string Written, string Capital) Patterns(string words) =>
+        ($"%{Escape(words.ToSearchForm().Fit(100))}%", InReport(words), InReport(Capital(words)));
 
     /// <summary>It looks through what is stored anyway.</summary>
     public Task KeepAsync(PortalDb db, int trace, string text, CancellationToken ct) => Task.CompletedTask;
