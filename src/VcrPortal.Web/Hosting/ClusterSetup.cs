@@ -19,11 +19,16 @@ internal static class ClusterSetup
     private static readonly TimeSpan SaysThatItLives = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LooksForMembers = TimeSpan.FromSeconds(5);
 
+    /// <summary>Each member tells all others how busy it is, by default each second. Here nobody looks at it: workers ask for what they
+    /// have room for.</summary>
+    private static readonly TimeSpan SaysHowBusy = TimeSpan.FromSeconds(30);
+
     /// <summary>What warns although all goes well: of the machine's uptime, of turns that are slow on a busy machine, of retries while a
     /// member dies.</summary>
     private static readonly string[] Noisy =
     [
         "Orleans.Runtime.Watchdog", "Orleans.Runtime.Scheduler.WorkItemGroup", "Orleans.Runtime.Placement", "Orleans.Runtime.CallbackData",
+        "Orleans.Runtime.MembershipService", // every few seconds while the place to meet is away; StayAMember says so once
         "Polly",
     ];
 
@@ -36,10 +41,13 @@ internal static class ClusterSetup
         foreach (var category in Noisy) builder.Logging.AddFilter(category, LogLevel.Critical);
         // The engine starts beside the web server: nobody waits for it at the first page.
         builder.Services.Configure<HostOptions>(o => o.ServicesStartConcurrently = true);
-        if (cluster.IsShared) builder.Services.AddHostedService<ShareBells>();
-        if (cluster.IsInSqlServer) builder.Services.AddHostedService(_ => new FindMeetingPlace(cluster.SqlServer!));
+        if (cluster.IsShared) AddMember(builder.Services, cluster);
         builder.UseOrleans(silo => Configure(silo, cluster, roles));
     }
+
+    private static void AddMember(IServiceCollection services, PortalCluster cluster) => services
+        .AddHostedService(_ => new FindMeetingPlace(cluster)).AddHostedService<ShareBells>()
+        .AddSingleton<StayAMember>().AddHostedService(s => s.GetRequiredService<StayAMember>());
 
     private static void Configure(ISiloBuilder silo, PortalCluster cluster, PortalOptions roles)
     {
@@ -58,6 +66,7 @@ internal static class ClusterSetup
         var port = cluster.Port == 0 ? FreePort() : cluster.Port;
         if (IPAddress.TryParse(cluster.Address, out var address)) silo.ConfigureEndpoints(address, port, gatewayPort: 0);
         else silo.ConfigureEndpoints(port, gatewayPort: 0);
+        silo.Configure<DeploymentLoadPublisherOptions>(o => o.DeploymentLoadPublisherRefreshTime = SaysHowBusy);
         silo.Configure<ClusterMembershipOptions>(o =>
         {
             (o.ProbeTimeout, o.NumMissedProbesLimit) = (Probe, MissedProbes);

@@ -30,7 +30,7 @@ public sealed class UpkeepTests : IAsyncLifetime
         var before = await File.ReadAllBytesAsync(Database);
         Assert.Equal(0, await DoctorAsync(Database));
         Assert.Equal(before, await File.ReadAllBytesAsync(Database));
-        foreach (var what in new[] { "Configuration", "Database", "Knowledge", "Sources", "Disk", "Clock" })
+        foreach (var what in new[] { "Configuration", "Database", "Cluster", "Knowledge", "Sources", "Disk", "Clock" })
             Assert.Contains($"ok    {what}", _output.ToString());
         Assert.Contains("It takes what is written.", _output.ToString());
         Assert.Equal("", _errors.ToString());
@@ -64,6 +64,17 @@ public sealed class UpkeepTests : IAsyncLifetime
         await DoctorAsync(Database, setting);
         Assert.Contains(found, _output.ToString());
         Assert.Contains(part, _output.ToString());
+    }
+
+    [Fact]
+    public async Task Doctor_OfAMeetingPlaceThatDoesNotAnswer_SaysSo_AndNoPassword()
+    {
+        Assert.Equal(1, await DoctorAsync(Database, $"--Cluster:SqlServer={ClosedPort.ConnectionString()}"));
+        Assert.Contains("BAD   Cluster", _output.ToString());
+        Assert.Contains("(Cluster:SqlServer). The database server cannot be reached.", _output.ToString());
+        Assert.Equal(1, await DoctorAsync(Database, $"--Cluster:Redis=127.0.0.1:{ClosedPort.Find()},password=hush,connectTimeout=500"));
+        Assert.Contains("(Cluster:Redis). The Redis at 127.0.0.1:", _output.ToString());
+        Assert.DoesNotContain("hush", _output.ToString());
     }
 
     [Theory]

@@ -35,6 +35,20 @@ public class StartTests
         Assert.DoesNotContain("hush", errors);
     }
 
+    [Fact]
+    public async Task Start_OfAMemberWhoseRedisDoesNotListen_EndsWithOneLineThatSaysSo()
+    {
+        await using var run = ProgramRun.Start(
+            ["--urls", "http://127.0.0.1:0", "--no-samples", "--Cluster:Port=0", "--Cluster:Address=127.0.0.1",
+                $"--Cluster:Redis=127.0.0.1:{ClosedPort.Find()},password=hush"]);
+        var (code, _, errors) = await run.EndAsync();
+        Assert.Equal(1, code);
+        Assert.StartsWith(
+            "VcrPortal cannot start. The members of the cluster cannot meet (Cluster:Redis). The Redis at 127.0.0.1:", errors);
+        Assert.Single(errors.Trim().Split('\n'));
+        Assert.DoesNotContain("hush", errors);
+    }
+
     [Theory]
     [InlineData("Cluster:SqlServer names no server and database", "--Cluster:SqlServer=Server=db")]
     [InlineData("Cluster:SqlServer names no server and database", "--Cluster:SqlServer=nonsense")]

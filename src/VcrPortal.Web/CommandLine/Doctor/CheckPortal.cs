@@ -3,9 +3,9 @@ using VcrPortal.Web.Hosting;
 namespace VcrPortal.Web.CommandLine.Doctor;
 
 /// <summary>
-/// <c>doctor [--Setting:Name=value]</c>: looks at configuration, database, knowledge, sources, disk and clock as the portal would have
-/// them, and says what to do. It starts nothing and changes nothing; a database that is not there yet is not made. Exit 0: it will work,
-/// with warnings perhaps; 1: something must be mended; 2: not understood.
+/// <c>doctor [--Setting:Name=value]</c>: looks at configuration, database, cluster, knowledge, sources, disk and clock as the portal
+/// would have them, and says what to do. It starts nothing and changes nothing; a database that is not there yet is not made. Exit 0: it
+/// will work, with warnings perhaps; 1: something must be mended; 2: not understood.
 /// </summary>
 internal static class CheckPortal
 {
@@ -19,8 +19,8 @@ internal static class CheckPortal
     {
         var verb = new VerbCommand(
             "doctor", Usage,
-            "Looks at configuration, database, knowledge, sources, disk and clock, and says what to do; it changes nothing. Exit code 0: "
-                + "it will work; 1: something must be mended; 2: not understood. Settings of the portal as --Section:Key=value.")
+            "Looks at configuration, database, cluster, knowledge, sources, disk and clock, and says what to do; it changes nothing. Exit "
+                + "code 0: it will work; 1: something must be mended; 2: not understood. Settings of the portal as --Section:Key=value.")
         {
             TreatUnmatchedTokensAsErrors = false,
         };
@@ -61,6 +61,7 @@ internal static class CheckPortal
         {
             foreach (var finding in CheckSettings.Run(app)) yield return finding;
             await foreach (var finding in CheckDatabase.RunAsync(app.Services, ct)) yield return finding;
+            await foreach (var finding in CheckCluster.RunAsync(app.Services, ct)) yield return finding;
             foreach (var finding in CheckKnowledge.Run(app.Services)) yield return finding;
             await foreach (var finding in CheckSources.RunAsync(app.Services, ct)) yield return finding;
             foreach (var finding in CheckMachine.Run(app.Services)) yield return finding;
