@@ -6,7 +6,9 @@
 IF DB_ID('vcrportal') IS NULL
     CREATE DATABASE vcrportal;
 GO
-ALTER DATABASE vcrportal SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
+-- Once only: it ends the work of everybody who is in, and this file is run at each start of Compose.
+IF EXISTS (SELECT 1 FROM sys.databases WHERE name = 'vcrportal' AND is_read_committed_snapshot_on = 0)
+    ALTER DATABASE vcrportal SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
 GO
 IF SUSER_ID('portal') IS NULL
     CREATE LOGIN portal WITH PASSWORD = '$(PORTAL_PASSWORD)';

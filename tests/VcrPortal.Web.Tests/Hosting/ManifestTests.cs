@@ -59,6 +59,44 @@ public class ManifestTests
         Assert.DoesNotContain(new YamlScalarNode("ports"), ((YamlMappingNode)services["redis"]).Children.Keys);
     }
 
+    [Fact]
+    public void WhatIsImported_IsOneVolumeOfAllProcesses()
+    {
+        var services = (YamlMappingNode)Assert.Single(Read(Path.Combine(Folder, "compose.cluster.yaml")))["services"];
+        foreach (var name in (string[])["portal-1", "portal-2", "worker-1", "worker-2"])
+            Assert.Equal("knowledge:/portal/App_Data",
+                Text(Assert.Single((YamlSequenceNode)Flat((YamlMappingNode)services[name])["volumes"])));
+        foreach (var role in (string[])["portal", "worker"])
+            Assert.Contains((YamlSequenceNode)Named("Deployment", role)["spec"]["template"]["spec"]["volumes"],
+                v => v is YamlMappingNode volume && volume.Children.TryGetValue("persistentVolumeClaim", out var claim)
+                    && Text(claim["claimName"]) == "knowledge");
+        var modes = (YamlSequenceNode)Named("PersistentVolumeClaim", "knowledge")["spec"]["accessModes"];
+        Assert.Equal("ReadWriteMany", Text(Assert.Single(modes)));
+    }
+
+    [Fact]
+    public void TheRedis_KeepsWhoIsAMember_OverItsRestart()
+    {
+        var compose = ((YamlMappingNode)Assert.Single(Read(Path.Combine(Folder, "compose.cluster.yaml")))["services"])["redis"];
+        var pod = Assert.Single(Read(Path.Combine(Folder, "kubernetes", "redis.yaml")), d => Text(d["kind"]) == "Deployment")["spec"]
+            ["template"]["spec"]["containers"][0];
+        foreach (var command in (YamlNode[])[compose["command"], pod["command"]])
+        {
+            var words = ((YamlSequenceNode)command).Select(Text).ToList();
+            Assert.Equal("yes", words[words.IndexOf("--appendonly") + 1]);
+        }
+        Assert.Equal("members:/data", Text(Assert.Single((YamlSequenceNode)compose["volumes"])));
+        Assert.Equal("/data", Text(pod["volumeMounts"][0]["mountPath"]));
+    }
+
+    [Fact]
+    public void TheDatabase_IsMadeWithoutEndingAnybodysWork_TheSecondTime()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Folder, "create-database.sql"));
+        var ends = Array.FindIndex(lines, l => l.Contains("ROLLBACK IMMEDIATE", StringComparison.Ordinal));
+        Assert.StartsWith("IF EXISTS", lines[ends - 1]);
+    }
+
     [Theory]
     [InlineData("compose.yaml", "portal")]
     [InlineData("compose.cluster.yaml", "portal-1", "portal-2", "worker-1", "worker-2")]
@@ -87,6 +125,7 @@ public class ManifestTests
     }
 
     [Theory]
+    [InlineData("server portal-1:8080 resolve max_fails=2 fail_timeout=10s;")] // it gets another address when it is made anew
     [InlineData("ip_hash;")] // a live page stays with its portal
     [InlineData("proxy_set_header Host $http_host;")] // or our own origin is a stranger's
     [InlineData("proxy_set_header X-Forwarded-Proto $scheme;")]
