@@ -30,6 +30,9 @@ public sealed record PortalHealth(
     /// alone.</summary>
     public ImmutableArray<ClusterMember> Members { get; init; } = [];
 
+    /// <summary>Why the members of the cluster cannot meet at the moment; null when they can, or this one works alone.</summary>
+    public string? ClusterTrouble { get; init; }
+
     /// <summary>Why nothing can be saved at the moment; null when it can.</summary>
     public string? WriteTrouble { get; init; }
 
@@ -38,6 +41,9 @@ public sealed record PortalHealth(
 
     /// <summary>What this process asked of the database that took long, the newest first.</summary>
     public ImmutableArray<SlowCommand> Slow { get; init; } = [];
+
+    /// <summary>Jobs wait, and no process takes any.</summary>
+    public bool IsIdle => Waiting > 0 && !Nodes.Any(n => n.Works);
 
     /// <summary>Where evidence comes from, in this process.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
@@ -51,12 +57,15 @@ public sealed record NodeHealth(
 {
     /// <summary>It missed two of its beats.</summary>
     public bool IsSilent => Silent > Heartbeat.Every * 3;
+
+    /// <summary>It lives, and takes jobs.</summary>
+    public bool Works => !IsSilent && Workers > 0;
 }
 
 /// <summary>Figures for whoever runs the portal; private jobs count here, as work.</summary>
 [Requires(Operation.ReadHealth)]
 public sealed class ReadHealth(
-    IDbContextFactory<PortalDb> databases, IOptions<DatabaseOptions> database, IOptions<JobOptions> jobs, JobFeed feed,
+    IDbContextFactory<PortalDb> databases, IOptions<DatabaseOptions> database, NodeDuty duty, JobFeed feed,
     OpenCircuits circuits, ReadMembers members, Heartbeat heart, DiskSpace disk, SlowCommands slow, IEnumerable<SourceRegistration> sources,
     IServiceProvider services, TimeProvider clock)
 {
@@ -81,12 +90,13 @@ public sealed class ReadHealth(
         return new(
             running, await db.Jobs.CountAsync(j => j.State == JobState.Queued, ct),
             await db.Jobs.CountAsync(j => j.State == JobState.Failed && j.FinishedAt > yesterday, ct), await db.Users.CountAsync(ct),
-                database.Value.Provider.ToString(), answered,
-            jobs.Value.Workers, feed.Watchers, circuits.Count, process.WorkingSet64, now - process.StartTime.ToUniversalTime(),
+                database.Value.Provider == DatabaseProvider.Sqlite ? "SQLite" : "SQL Server", answered,
+            duty.Workers, feed.Watchers, circuits.Count, process.WorkingSet64, now - process.StartTime.ToUniversalTime(),
             Heartbeat.Version, Environment.Version.ToString())
         {
             Nodes = await NodesAsync(db, now, ct),
             Members = await members.RunAsync(),
+            ClusterTrouble = services.GetService<StayAMember>()?.Trouble,
             WriteTrouble = heart.Trouble,
             DiskFree = disk.Free(),
             Slow = slow.Last,
