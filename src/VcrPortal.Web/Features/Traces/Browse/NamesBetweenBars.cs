@@ -23,7 +23,8 @@ internal static class NamesBetweenBars
     public static IQueryable<string>? OfEnds(PortalDb db) => Jumping(db, nameof(TraceRow.Ends));
 
     private static IQueryable<string>? Jumping(PortalDb db, string column) =>
-        db.Database.IsSqlite() ? db.Database.SqlQueryRaw<string>(FromEachToTheNext.Replace("COLUMN", column, StringComparison.Ordinal)) : null;
+        db.Database.IsSqlite()
+            ? db.Database.SqlQueryRaw<string>(FromEachToTheNext.Replace("COLUMN", column, StringComparison.Ordinal)) : null;
 
     private const string FromEachToTheNext =
         """

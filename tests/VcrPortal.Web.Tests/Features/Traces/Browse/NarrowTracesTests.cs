@@ -21,8 +21,10 @@ public class NarrowTracesTests
         await SaveAsync(portal, "|binds_to|", "|pheno:proliferation|");
         await using var db = portal.Db();
         foreach (var isOfMany in (bool[])[false, true])
-            Assert.Equal(
-                count, await portal.Get<SearchTraces>().Find(db, new(typed, WithTooLittle: true), Caller.Visitor("v1"), isOfMany).CountAsync());
+        {
+            var found = portal.Get<SearchTraces>().Find(db, new(typed, WithTooLittle: true), Caller.Visitor("v1"), isOfMany);
+            Assert.Equal(count, await found.CountAsync());
+        }
     }
 
     /// <summary>By the sets that there are; the traces of the other sets are not looked at.</summary>
@@ -34,7 +36,8 @@ public class NarrowTracesTests
         await using var portal = await TestPortal.StartAsync();
         await using var db = portal.Db();
         if (!db.Database.IsSqlite()) return; // a server has statistics, and its own ways
-        await using var command = portal.Get<SearchTraces>().Find(db, new(typed), Caller.Visitor("v1")).Select(t => t.Number).CreateDbCommand();
+        var found = portal.Get<SearchTraces>().Find(db, new(typed), Caller.Visitor("v1"));
+        await using var command = found.Select(t => t.Number).CreateDbCommand();
         command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
         await db.Database.OpenConnectionAsync();
         await using var steps = await command.ExecuteReaderAsync();
