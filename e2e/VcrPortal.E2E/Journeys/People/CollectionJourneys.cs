@@ -19,7 +19,6 @@ public class CollectionJourneys(PortalFixture portal)
         var list = await TracesPage.OpenAsync(owner, TracesPage.Of("Binimetinib"));
         await Keyboard.TabToAsync(owner.Page, list.Choices.First);
         await owner.Page.Keyboard.PressAsync("Space");
-        await owner.Page.EvaluateAsync("() => document.activeElement.blur()");
         await owner.Page.Keyboard.PressAsync("c");
         var add = new AddToCollectionPage(owner);
         await Expect(add.Picked).ToHaveTextAsync(new Regex(@"^VCT\d+$"));

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Accounts;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys.Reading;
@@ -28,6 +29,35 @@ public class LinkJourneys(PortalFixture portal)
             var opened = new TracePage(reader);
             await Expect(opened.Thing(id)).ToBeInViewportAsync();
             if (hasScript) await Expect(opened.Arrived).ToContainTextAsync(says);
+        }
+        reader.HasNoProblems();
+    }
+
+    [E2ETheory]
+    [InlineData(1440, true)]
+    [InlineData(1440, false)]
+    [InlineData(390, true)]
+    [InlineData(390, false)]
+    public async Task AnAddressOfAComment_LandsOnIt_AlsoInAFrozenRevision(int width, bool hasScript)
+    {
+        await using var talker = await portal.VisitAsync();
+        await SignUpPage.SignUpAsync(talker, $"lin-links-{width}-{hasScript}".ToLowerInvariant());
+        var trace = await TracePage.OfNewJobToDiscussAsync(talker, "Binimetinib", "C32");
+        foreach (var text in (string[])["Is this measured?", "In which cells?", "Here it is: PRISM."])
+        {
+            await trace.Discussion.SayAsync(text);
+            await Expect(trace.Discussion.Region).ToContainTextAsync(text);
+        }
+        var comment = await trace.Discussion.Comments.Filter(new() { HasText = "In which cells?" }).GetAttributeAsync("id");
+        await using var reader = await portal.VisitAsync(
+            new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = hasScript });
+        foreach (var path in (string[])[trace.Path, $"{trace.Path}@1"])
+        {
+            await reader.Page.GotoAsync("about:blank");
+            await reader.Page.GotoAsync($"{path}#{comment}");
+            var opened = new TracePage(reader);
+            await Expect(opened.Thing(comment!)).ToBeInViewportAsync();
+            await Expect(opened.Thing(comment!)).ToContainTextAsync("In which cells?");
         }
         reader.HasNoProblems();
     }

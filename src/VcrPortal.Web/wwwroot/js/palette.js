@@ -118,7 +118,7 @@ document.addEventListener("keydown", event => {
   }
   if (event.target === find()) return onPaletteKey(event);
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !lettersAreOn()) return;
-  if (event.target.closest?.("input, textarea, select, [contenteditable], dialog[open], [role=listbox], [role=combobox]")) return;
+  if (event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog[open], [role=listbox], [role=combobox]")) return;
   onLetter(event);
 });
 document.addEventListener("input", event => { if (event.target === find()) narrow(); });

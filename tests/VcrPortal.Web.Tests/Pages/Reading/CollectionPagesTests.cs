@@ -80,6 +80,23 @@ public class CollectionPagesTests
     }
 
     [Fact]
+    public async Task OneOfManyThatIsNotThere_IsPutRight_WithoutTypingTheOthersAgain()
+    {
+        await using var portal = new WebPortal();
+        var (ana, caller) = await portal.PersonAsync("ana");
+        await portal.PublishAsync(Caller.Visitor("someone"));
+        await MakeAsync(portal, caller, isPrivate: false);
+        var address = "/collections/add?into=1&t=" + Uri.EscapeDataString("VCT1\nVCT1@9");
+        Assert.DoesNotContain("id=\"by-link\"", await ana.GetStringAsync(address));
+        using var answer = await WebPortal.PostAsync(ana, address, "add", ("Into", "1"));
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("There is no VCT1@9", page);
+        Assert.Contains(">VCT1\nVCT1@9</textarea>", WebUtility.HtmlDecode(page));
+        Assert.Contains(">VCT1\nx:y</textarea>", WebUtility.HtmlDecode(
+            await ana.GetStringAsync("/collections/add?t=" + Uri.EscapeDataString("VCT1\nx:y"))));
+    }
+
+    [Fact]
     public async Task NotesTypedInSeveralThings_AreAllSaved_WhateverIsPressed_AndStandTypedWhereTheyCannotBe()
     {
         await using var portal = new WebPortal();

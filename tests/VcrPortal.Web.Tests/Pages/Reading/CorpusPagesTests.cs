@@ -138,6 +138,19 @@ public class CorpusPagesTests
     }
 
     [Fact]
+    public async Task AThing_IsWatchedFromItsPage_AsTheSearchForIt()
+    {
+        await using var portal = new WebPortal();
+        var (ana, _) = await portal.PersonAsync("ana");
+        await portal.PublishAsync(Caller.Visitor("someone"));
+        Assert.DoesNotContain("aria-pressed", await portal.Visitor().GetStringAsync("/genes/MAP2K1"));
+        using var watched = await WebPortal.PostAsync(ana, "/genes/MAP2K1", "watch", ("Begin", "true"));
+        Assert.Equal(HttpStatusCode.SeeOther, watched.StatusCode);
+        Assert.Contains("aria-pressed=\"true\">Watching</button>", await ana.GetStringAsync("/genes/MEK1"));
+        Assert.Contains("Watching this search", await ana.GetStringAsync("/traces?q=gene:MAP2K1"));
+    }
+
+    [Fact]
     public async Task WhatAnotherSiteEmbeds_IsNoLargerThanItHasRoomFor()
     {
         await using var portal = new WebPortal();
