@@ -59,7 +59,7 @@ public class CorpusPagesTests
         { "/genes/MAP2K1", HttpStatusCode.OK, "claims in 1 trace about or by MAP2K1" },
         { "/genes/MAP2K1", HttpStatusCode.OK, "What is claimed, and what holds" },
         { "/genes/MAP2K1?about=x&by=1000000000", HttpStatusCode.OK, "MAP2K1 activity falls" },
-        { "/genes/MAP2K1?verdict=untested", HttpStatusCode.OK, "href=\"/genes/MAP2K1?verdict=untested#about-h\" aria-current=\"true\"" },
+        { "/genes/MAP2K1?verdict=untested", HttpStatusCode.OK, "href=\"/genes/MAP2K1?verdict=untested#verdicts\" aria-current=\"true\"" },
         { "/genes/MAP2K1?verdict=disputed", HttpStatusCode.OK, "None of these claims is judged so." },
         { "/genes/MAP2K1?verdict=banana", HttpStatusCode.OK, "“banana” is no verdict: verdict is supported, " },
         { "/genes/MEK1/claims.csv", HttpStatusCode.OK, "trace,revision,claim,kind,actor,target,direction,verdict,compound,cell_line\r\n" },
