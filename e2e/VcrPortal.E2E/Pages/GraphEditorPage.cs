@@ -95,7 +95,7 @@ internal sealed class GraphEditorPage(IPage page)
     /// <summary>Turns the first claim that lowers an activity.</summary>
     public async Task TurnFirstAsync()
     {
-        var first = Picker.GetByRole(AriaRole.Option).Filter(new() { HasText = "lowers activity" }).First;
+        var first = Picker.GetByRole(AriaRole.Option).Filter(new() { HasText = "activity falls" }).First;
         if (await first.CountAsync() == 0) return; // it is turned already
         await Picker.SelectOptionAsync(new SelectOptionValue { Value = await first.GetAttributeAsync("value") });
         await Field("direction").SelectOptionAsync("up");

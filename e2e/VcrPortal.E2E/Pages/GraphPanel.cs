@@ -38,6 +38,19 @@ public sealed class GraphPanel(IPage page)
         await Do(what).ClickAsync();
     }
 
+    /// <summary>The graph in small, with a frame around what is seen; nothing for a screen reader, which has the claims.</summary>
+    public ILocator Map => page.Locator(".graph-map");
+
+    /// <summary>The frame on the map.</summary>
+    public ILocator SeenOnMap => Map.Locator("rect");
+
+    /// <summary>Claims that are drawn on the map.</summary>
+    public Task<int> ClaimsOnMapAsync() => Map.EvaluateAsync<int>(
+        "map => [...map.querySelectorAll('path')].reduce((sum, path) => sum + path.getAttribute('d').split('M').length - 1, 0)");
+
+    /// <summary>Where the frame of the drawing stands, in pixels from its top.</summary>
+    public Task<double> ScrolledAsync() => Drawing.EvaluateAsync<double>("svg => svg.closest('.graph-frame').scrollTop");
+
     /// <summary>In percent.</summary>
     public async Task<int> ZoomAsync() => int.Parse(
         (await page.GetByTitle("Show at 100 % (0)").InnerTextAsync()).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);

@@ -57,6 +57,14 @@ public sealed partial class JobPage(Visitor visitor, int number)
 
     public Task ShowsSomeClaimAsync() => Assertions.Expect(Graph.Claims.First).ToBeVisibleAsync();
 
+    /// <summary>Parts whose words are drawn over what stands below them.</summary>
+    public Task<string[]> SpilledAsync() => Page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll("main .pane-body")]
+          .filter(part => getComputedStyle(part).overflowY === "visible" && part.scrollHeight > part.clientHeight + 1)
+          .map(part => part.getAttribute("aria-label"))
+        """);
+
     public Task<GraphOnPage> GraphAsync() => Graph.ReadAsync();
 
     /// <summary>From where the replay stands.</summary>

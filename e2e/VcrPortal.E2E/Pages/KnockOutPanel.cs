@@ -13,7 +13,7 @@ public sealed class KnockOutPanel(IPage page)
     public ILocator Assumed => List("Assumed false");
     public ILocator Fates => List("What follows");
     public ILocator Sets => List("Smallest sets").GetByRole(AriaRole.Link);
-    public ILocator PutAllBack => Region.GetByRole(AriaRole.Link, new() { Name = "Put all back" });
+    public ILocator PutAllBack => Region.GetByRole(AriaRole.Link, new() { Name = "Restore all" });
 
     /// <summary>What becomes of one conclusion.</summary>
     public ILocator FateOf(string conclusion) => Fates.GetByRole(AriaRole.Listitem)
@@ -30,7 +30,7 @@ public sealed class KnockOutPanel(IPage page)
     public async Task TakeOutAsync(string part)
     {
         await Region.GetByLabel("Assume false").SelectOptionAsync(part);
-        await Region.GetByRole(AriaRole.Button, new() { Name = "Take it out" }).ClickAsync();
+        await Region.GetByRole(AriaRole.Button, new() { Name = "Exclude" }).ClickAsync();
     }
 
     private ILocator List(string name) => Region.GetByRole(AriaRole.List, new() { Name = name, Exact = true });

@@ -130,7 +130,7 @@ public sealed partial class TracePage(Visitor visitor)
     public Task AssumeFalseAsync(string claim) =>
         Details(claim).GetByRole(AriaRole.Link, new() { Name = "Assume it is false" }).ClickAsync();
 
-    public Task PutBackAsync(string claim) => Details(claim).GetByRole(AriaRole.Link, new() { Name = "Put back" }).ClickAsync();
+    public Task PutBackAsync(string claim) => Details(claim).GetByRole(AriaRole.Link, new() { Name = "Restore" }).ClickAsync();
 
     public Task<GraphOnPage> GraphAsync() => Graph.ReadAsync();
 

@@ -3,7 +3,7 @@ using VcrPortal.Reasoning.Graph;
 namespace VcrPortal.Reasoning.Vocabulary;
 
 /// <summary>A claim in a reader's words.</summary>
-/// <param name="Verb">"lowers activity".</param>
+/// <param name="Verb">"activity falls".</param>
 /// <param name="Main">"venetoclax → BCL-2".</param>
 /// <param name="Sub">What it acts through, or empty.</param>
 public sealed record ClaimText(string Verb, ClaimSign Sign, string Main, string Sub)

@@ -4,7 +4,7 @@ namespace VcrPortal.Reasoning.Vocabulary;
 public enum ClaimSign { Unknown, Given, Up, Down, Binds, Moves, Into, With, Gain, Loss, End }
 
 /// <summary>How claims of a primitive are said to a reader.</summary>
-/// <param name="Verb">"binds"; of a primitive with a direction what up says: "raises activity".</param>
+/// <param name="Verb">"binds"; of a primitive with a direction what up says: "activity rises".</param>
 /// <param name="Opposite">What down says; null for a primitive without a direction.</param>
 /// <param name="Sign">The mark; of a primitive with a direction the direction is the mark.</param>
 /// <param name="Main">The parties: "venetoclax → BCL-2".</param>

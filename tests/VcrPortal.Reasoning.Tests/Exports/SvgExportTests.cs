@@ -15,7 +15,7 @@ public class SvgExportTests
     {
         var file = XDocument.Parse(SvgExport.Write(SmallGraph.Graph, SmallGraph.Verdicts));
         Assert.Equal(
-            ["n1  binds", "n2  lowers expression"], file.Descendants(Svg + "g").Select(g => g.Elements(Svg + "text").First().Value));
+            ["n1  binds", "n2  mRNA falls"], file.Descendants(Svg + "g").Select(g => g.Elements(Svg + "text").First().Value));
         Assert.Single(file.Root!.Elements(Svg + "path"));
         Assert.Contains("supported. Listed as a target.", file.Descendants(Svg + "g").First().Element(Svg + "title")!.Value);
     }

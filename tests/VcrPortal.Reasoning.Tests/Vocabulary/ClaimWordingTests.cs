@@ -9,15 +9,15 @@ public class ClaimWordingTests
     [InlineData(
         """binds_to(id="n1", actor="venetoclax", target="BCL2", affinity="<0.01 nM", via="BH3 groove")""", "binds", "venetoclax → BCL2",
         "<0.01 nM, BH3 groove", "binds")]
-    [InlineData("""modulates_molecule_activity(id="n1", target="BCL2", direction="down")""", "lowers activity", "BCL2", "", "down")]
+    [InlineData("""modulates_molecule_activity(id="n1", target="BCL2", direction="down")""", "activity falls", "BCL2", "", "down")]
     [InlineData(
-        """modulates_pathway_activity(id="n1", pathway="MAPK signalling", direction="up")""", "raises pathway", "MAPK signalling", "",
+        """modulates_pathway_activity(id="n1", pathway="MAPK signalling", direction="up")""", "pathway rises", "MAPK signalling", "",
         "up")]
     [InlineData(
-        """modulates_complex(id="n1", members=["BAX", "BAK1"], complex="BAX/BAK oligomers", direction="up")""", "assembles complex",
+        """modulates_complex(id="n1", members=["BAX", "BAK1"], complex="BAX/BAK oligomers", direction="up")""", "forms complex",
         "BAX/BAK oligomers", "BAX, BAK1", "up")]
     [InlineData(
-        """regulates_expression(id="n1", regulator="E2F1", gene_list=["A", "B", "C", "D"], direction="down")""", "lowers expression",
+        """regulates_expression(id="n1", regulator="E2F1", gene_list=["A", "B", "C", "D"], direction="down")""", "mRNA falls",
         "A, B, +2", "by E2F1", "down")]
     [InlineData(
         """post_translational_modification(id="n1", protein="RB1", mod_type="phosphorylation", site="S807", direction="down")""",
@@ -31,9 +31,9 @@ public class ClaimWordingTests
         """localises_to(id="n1", entity="cytochrome c", from_loc="mitochondria", to_loc="cytosol")""", "relocates", "cytochrome c",
         "mitochondria → cytosol", "moves")]
     [InlineData("""gain_of_function(id="n1", variant="BRAF V600E", protein="BRAF")""", "gains function", "BRAF V600E", "", "gain")]
-    [InlineData("""induces_phenotype(id="n1", source="BAX", phenotype="apoptosis")""", "induces phenotype", "apoptosis", "from BAX", "end")]
+    [InlineData("""induces_phenotype(id="n1", source="BAX", phenotype="apoptosis")""", "triggers", "apoptosis", "from BAX", "end")]
     [InlineData(
-        """alleviates_phenotype(id="n1", actor="drug", phenotype="ER stress")""", "alleviates phenotype", "ER stress", "from drug", "down")]
+        """alleviates_phenotype(id="n1", actor="drug", phenotype="ER stress")""", "reduces", "ER stress", "from drug", "down")]
     [InlineData(
         """converts_substrate(id="n1", enzyme="HK2", substrate="glucose", product="G6P")""", "converts", "glucose → G6P", "by HK2", "into")]
     [InlineData(

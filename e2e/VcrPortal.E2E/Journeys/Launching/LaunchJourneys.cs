@@ -19,7 +19,7 @@ public class LaunchJourneys(PortalFixture portal)
 
         await Expect(trace.Heading).ToContainTextAsync("Binimetinib in C32");
         var graph = await trace.GraphAsync();
-        Assert.NotNull(graph.Find("Context", "sets context", "BRAF", "V600E"));
+        Assert.NotNull(graph.Find("Context", "cell background", "BRAF", "V600E"));
         Assert.NotNull(graph.Find("Interaction", "binds", "Binimetinib", "MAP2K1"));
         Assert.NotNull(graph.Find("Interaction", "binds", "Binimetinib", "MAP2K2"));
         Assert.NotNull(graph.Find("Function", "MAPK", "down"));

@@ -9,6 +9,21 @@ namespace VcrPortal.E2E.Journeys.Launching;
 public class ReplayJourneys(PortalFixture portal)
 {
     [E2EFact]
+    public async Task LongReport_StaysOffTheGraph_OnAPhoneATabletAndADesk()
+    {
+        await using var visitor = await portal.VisitAsync();
+        var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync("Binimetinib", "C32");
+        await job.ShowsAsync("Completed");
+        await job.OpenAsync(visitor);
+        foreach (var (width, height) in ((int, int)[])[(390, 844), (900, 700), (1440, 900)])
+        {
+            await visitor.Page.SetViewportSizeAsync(width, height);
+            await Expect(job.Report).ToContainTextAsync("Binimetinib");
+            Assert.Empty(await job.SpilledAsync());
+        }
+    }
+
+    [E2EFact]
     public async Task FinishedJob_OpensAtItsEnd_IsPlayedFromItsStart_AndAMomentOfItIsSharedByItsLink()
     {
         await using var visitor = await portal.VisitAsync();

@@ -51,6 +51,35 @@ public partial class GraphJourneys(PortalFixture portal)
     }
 
     [E2EFact]
+    public async Task Map_ShowsEveryClaimAndWhatIsSeen_GoesWhereItIsPressed_AndLeavesWhereAllIsSeen()
+    {
+        await using var reader = await portal.VisitAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        var graph = (await OpenAsync(reader, "Binimetinib", "C32")).Graph;
+        await Expect(graph.Do("Map")).ToHaveAttributeAsync("aria-pressed", "true");
+        for (var times = 0; times < 3; times++) await graph.Do("Zoom in").ClickAsync();
+        await Expect(graph.Map).ToBeVisibleAsync();
+        Assert.Equal(await graph.Claims.CountAsync(), await graph.ClaimsOnMapAsync());
+
+        var box = (await graph.Map.BoundingBoxAsync())!;
+        await reader.Page.Mouse.ClickAsync(box.X + box.Width / 2, box.Y + 3);
+        await Expect(graph.SeenOnMap).ToHaveAttributeAsync("y", "0");
+        Assert.Equal(0, await graph.ScrolledAsync());
+        box = (await graph.Map.BoundingBoxAsync())!; // it stands in the corner under which the least is drawn
+        await reader.Page.Mouse.ClickAsync(box.X + box.Width / 2, box.Y + box.Height - 3);
+        await Expect(graph.SeenOnMap).Not.ToHaveAttributeAsync("y", "0");
+        Assert.True(await graph.ScrolledAsync() > 0);
+
+        await graph.Do("Fit").ClickAsync();
+        await Expect(graph.Map).ToBeHiddenAsync(); // there is nothing to find
+        await graph.Do("Zoom in").ClickAsync();
+        await graph.Do("Zoom in").ClickAsync();
+        await Expect(graph.Map).ToBeVisibleAsync();
+        await graph.Do("Map").ClickAsync();
+        await Expect(graph.Map).ToBeHiddenAsync();
+        reader.HasNoProblems();
+    }
+
+    [E2EFact]
     public async Task ClaimsSideBySide_FoldIntoOneCard_ThatUnfoldsByAClick_AndNoneIsLost()
     {
         await using var reader = await portal.VisitAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });

@@ -90,7 +90,7 @@ public class SuggestionJourneys(PortalFixture shared)
         await Expect(revised.Contradicted).ToContainTextAsync("VEGFA is expected to rise"); // its graph was not taken
         Assert.Empty(await Accessibility.FindAsync(rea.Page));
         revised = await TracePage.OpenAsync(rea, path + "#" + Genes);
-        await Expect(revised.Details(Genes)).ToContainTextAsync("lowers expression");
+        await Expect(revised.Details(Genes)).ToContainTextAsync("mRNA falls");
         await Expect(revised.WrittenBy(Genes)).ToHaveTextAsync("Written by Built-in engine");
     }
 }

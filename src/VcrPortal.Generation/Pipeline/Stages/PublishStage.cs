@@ -22,7 +22,7 @@ internal sealed class PublishStage
         {
             Publication.Pruned changed => changed.Reason,
             Publication.Discarded => $"Withheld. {withheld!.Reason}",
-            _ => $"{PublicationRule.Name} changed nothing",
+            _ => $"No claims removed ({PublicationRule.Name})",
         };
     }
 

@@ -37,7 +37,7 @@ public static class VerdictText
     public static string Card(ClaimMark mark, ClaimJudgement judgement) => mark switch
     {
         ClaimMark.Supported => Sources(judgement.Sources),
-        ClaimMark.Elsewhere => judgement.Sources > 1 ? $"{Sources(judgement.Sources)} elsewhere" : "elsewhere",
+        ClaimMark.Elsewhere => "elsewhere",
         ClaimMark.Refuted => "contradicted",
         ClaimMark.Disputed => "disputed",
         ClaimMark.Dependent => $"depends on {judgement.RestsOn}",

@@ -33,6 +33,13 @@ public class TextFitTests
         Assert.All(lines, line => Assert.True(TextFit.Width(line, 12) <= 200));
     }
 
+    [Theory]
+    [InlineData("Binimetinib → MAP2K1", 400, "Binimetinib → MAP2K1")]
+    [InlineData("Binimetinib → MAP2K1", 100, "→ MAP2K1")]
+    [InlineData("a name that is too long as well", 20, "a name that is too long as well")]
+    public void Telling_OfTwoThatHaveNoRoom_IsTheSecond(string text, double width, string told) =>
+        Assert.Equal(told, TextFit.Telling(text, width, 14));
+
     [Fact]
     public void Lines_OneEndlessWord_IsCut() => Assert.Single(TextFit.Lines(new string('x', 1_000_000), 200, 12, 3));
 }

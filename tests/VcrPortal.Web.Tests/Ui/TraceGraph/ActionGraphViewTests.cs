@@ -37,7 +37,7 @@ public class ActionGraphViewTests : BunitContext
     public void Name_OfAClaim_StartsWithWhatIsSeen()
     {
         var name = Draw(SampleGraph.Sheet(SampleGraph.Verdict("n2", VerdictKind.Supported))).Find("a#n2 > title").TextContent;
-        Assert.Equal("lowers activity n2 MAP2K1 down n1 elsewhere. Claim 3 of 6. Comes from n1. Goes to n3.", name);
+        Assert.Equal("activity falls n2 MAP2K1 down n1 elsewhere. Claim 3 of 6. Comes from n1. Goes to n3.", name);
     }
 
     [Fact]

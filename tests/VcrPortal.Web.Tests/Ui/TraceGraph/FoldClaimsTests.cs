@@ -34,7 +34,7 @@ public class FoldClaimsTests
             Sheet(Fan, SampleGraph.Verdict("n2", VerdictKind.Supported), SampleGraph.Verdict("n3", VerdictKind.Refuted)), All);
         Assert.Equal(["n1", "n2", "n5"], folded.Sheet.Rows.Select(r => r.Id.Value));
         var card = folded.Sheet.Find(new("n2"))!;
-        Assert.Equal(("3 × lowers activity", "B, C, D"), (card.Text.Verb, card.Text.Main));
+        Assert.Equal(("3 × activity falls", "B, C, D"), (card.Text.Verb, card.Text.Main));
         Assert.Equal((ClaimMark.Refuted, "1 of 3 contradicted"), (card.Mark, card.MarkText));
         Assert.Equal(["n2", "n3", "n4"], card.Holds.Select(id => id.Value));
         Assert.Equal(new NodeId("n2"), folded.Find(new NodeId("n4")));

@@ -32,11 +32,11 @@ internal static class StepSupport
             ClaimMark.Undetermined => "for its checks found no data",
             ClaimMark.Dependent => "for what supports it rests on a claim that is not supported",
             ClaimMark.SameSource => "for only the database that it was written from has it",
-            ClaimMark.Elsewhere => "for the others have nearer support",
+            ClaimMark.Elsewhere => "for only data from other cells or compounds support it",
             ClaimMark.Supported => "for the others are measured in this cell",
             _ => "for no test is available for it",
         };
-        return alike > 1 ? string.Create(CultureInfo.InvariantCulture, $"{why}, the nearest to the drug of {alike} such steps") + "."
+        return alike > 1 ? string.Create(CultureInfo.InvariantCulture, $"{why}, the first of {alike} such steps") + "."
             : why + ".";
     }
 }

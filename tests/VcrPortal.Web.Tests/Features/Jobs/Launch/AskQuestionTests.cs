@@ -49,7 +49,7 @@ public class AskQuestionTests
         using var unseen = await WebPortal.PostAsync(ana, PortalUrls.LaunchPairs, "pairs", ("Intent", "launch"), ("Seen", "0"));
         Assert.Equal(HttpStatusCode.OK, unseen.StatusCode);
         var html = await unseen.Content.ReadAsStringAsync();
-        Assert.Contains("so nothing was launched yet", html);
+        Assert.Contains("Nothing was launched yet", html);
         await using var db = portal.Db();
         Assert.False(await db.Batches.AnyAsync());
         var seen = System.Text.RegularExpressions.Regex.Match(html, "name=\"Seen\" value=\"(\\d+)\"").Groups[1].Value;
