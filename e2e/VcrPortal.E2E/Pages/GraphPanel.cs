@@ -60,7 +60,7 @@ public sealed class GraphPanel(IPage page)
         """
         svg => {
           const frame = svg.parentElement.parentElement.parentElement;
-          return frame.scrollWidth <= frame.clientWidth + 1 && frame.scrollHeight <= frame.clientHeight + 20;
+          return frame.scrollWidth <= frame.clientWidth + 1 && frame.scrollHeight <= frame.clientHeight + 1;
         }
         """);
 

@@ -23,7 +23,7 @@ public class LaunchJourneys(PortalFixture portal)
         Assert.NotNull(graph.Find("Interaction", "binds", "Binimetinib", "MAP2K1"));
         Assert.NotNull(graph.Find("Interaction", "binds", "Binimetinib", "MAP2K2"));
         Assert.NotNull(graph.Find("Function", "MAPK", "down"));
-        Assert.NotNull(graph.Find("Expression", "expression"));
+        Assert.NotNull(graph.Find("Expression", "mRNA"));
         Assert.Contains(graph.Claims, claim => claim.Category == "Phenotype" && graph.IsEnd(claim));
         visitor.HasNoProblems();
     }

@@ -47,7 +47,9 @@ function draw(canvas) {
 function fit(canvas, lowest = least) {
   const { frame } = canvas;
   const { width, height } = sizeOf(canvas);
-  zoom(canvas, clamp(Math.min(frame.clientWidth / width, frame.clientHeight / height, 1), lowest, 1));
+  const { paddingTop, paddingBottom } = getComputedStyle(frame);
+  const room = frame.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
+  zoom(canvas, clamp(Math.min(frame.clientWidth / width, room / height, 1), lowest, 1));
 }
 
 // The point under the pointer, or the middle of the frame, stays where it is.

@@ -16,6 +16,7 @@ public class RevisionPagesTests(PublishedTrace published) : IClassFixture<Publis
         var page = await PageAsync("/t/VCT1/history");
         var steps = page.QuerySelectorAll(".history > li");
         Assert.Equal(["Revision 2", "Revision 1"], steps.Select(s => s.QuerySelector("h2 a")!.TextContent));
+        Assert.All(steps, s => Assert.Matches(@"· by\s+\S", s.TextContent));
         Assert.Contains("Two refuted claims removed", steps[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("1 removed, 1 changed. Conclusions: 1 gained, 2 lost.", steps[0].TextContent, StringComparison.Ordinal);
         Assert.Equal("/t/VCT1/diff/1..2", steps[0].QuerySelector("p a")!.GetAttribute("href"));

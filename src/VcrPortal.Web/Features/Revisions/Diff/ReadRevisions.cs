@@ -16,7 +16,9 @@ public sealed record RevisionGraph(
 
 /// <summary>The revisions of one trace that were asked for, oldest first.</summary>
 /// <param name="Count">How many revisions it has.</param>
-public sealed record TraceRevisions(int Number, string Title, int Latest, int Count, ImmutableArray<RevisionGraph> Revisions)
+/// <param name="Engine">What wrote those that no person did.</param>
+public sealed record TraceRevisions(
+    int Number, string Title, int Latest, int Count, string Engine, ImmutableArray<RevisionGraph> Revisions)
 {
     public RevisionGraph? Find(int revision) => Revisions.FirstOrDefault(r => r.Revision == revision);
 }
@@ -40,8 +42,8 @@ public sealed class ReadRevisions(IDbContextFactory<PortalDb> databases, GraphCa
         int number, Caller caller, Func<IQueryable<TraceRevisionRow>, IQueryable<TraceRevisionRow>> choose, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var trace = await db.Traces.VisibleTo(db, caller).Where(t => t.Number == number).Select(t => new { t.Title, t.Revision })
-            .FirstOrDefaultAsync(ct);
+        var trace = await db.Traces.VisibleTo(db, caller).Where(t => t.Number == number)
+            .Select(t => new { t.Title, t.Revision, t.Engine }).FirstOrDefaultAsync(ct);
         if (trace is null) return null;
         var all = db.TraceRevisions.Where(r => r.TraceNumber == number);
         var count = await all.CountAsync(ct);
@@ -50,7 +52,7 @@ public sealed class ReadRevisions(IDbContextFactory<PortalDb> databases, GraphCa
             join u in db.Users on r.AuthorKey equals u.Id into people
             from u in people.DefaultIfEmpty()
             select new { Row = r, Author = u == null ? null : u.UserName }).ToListAsync(ct);
-        return new(number, trace.Title, trace.Revision, count,
+        return new(number, trace.Title, trace.Revision, count, trace.Engine,
             [.. rows.OrderBy(r => r.Row.Revision).Select(r => new RevisionGraph(
                 r.Row.Revision, r.Row.Hash, r.Row.Reason, r.Row.At, graphs.Read(r.Row.Hash, r.Row.Text).Graph,
                 r.Row.AuthorKey is not null, r.Author))]);

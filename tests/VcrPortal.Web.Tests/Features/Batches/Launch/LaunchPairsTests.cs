@@ -19,6 +19,7 @@ public class LaunchPairsTests
         var page = await StepAsync(portal, "check");
         Assert.Contains($"<b>2 jobs</b>: {Suggested}.", page);
         Assert.Contains("BRAF V600E", page); // of C32, in the row of a pair
+        Assert.DoesNotContain("Dose, time", page); // pairs have neither
         Assert.Contains("Next: 2 jobs", page);
         Assert.DoesNotContain("Launch 2 jobs", page);
         await NothingIsLaunchedAsync(portal);

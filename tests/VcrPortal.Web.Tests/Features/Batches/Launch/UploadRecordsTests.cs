@@ -26,6 +26,7 @@ public class UploadRecordsTests
         Assert.Contains("We do not know “qqqqqqqq”.", page);
         Assert.Contains("Line 4: it names neither a compound nor a gene.", page);
         Assert.Contains("Line 5: its dose cannot be read.", page);
+        Assert.Contains("Dose, time", page);
         Assert.Contains("Next: 2 jobs", page);
         await NothingIsLaunchedAsync(portal);
     }
