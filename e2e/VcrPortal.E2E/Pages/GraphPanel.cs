@@ -39,7 +39,7 @@ public sealed class GraphPanel(IPage page)
     }
 
     /// <summary>The graph in small, with a frame around what is seen; nothing for a screen reader, which has the claims.</summary>
-    public ILocator Map => page.Locator(".graph-map");
+    public ILocator Map => page.GetByTestId("graph-map");
 
     /// <summary>The frame on the map.</summary>
     public ILocator SeenOnMap => Map.Locator("rect");
@@ -49,7 +49,7 @@ public sealed class GraphPanel(IPage page)
         "map => [...map.querySelectorAll('path')].reduce((sum, path) => sum + path.getAttribute('d').split('M').length - 1, 0)");
 
     /// <summary>Where the frame of the drawing stands, in pixels from its top.</summary>
-    public Task<double> ScrolledAsync() => Drawing.EvaluateAsync<double>("svg => svg.closest('.graph-frame').scrollTop");
+    public Task<double> ScrolledAsync() => Drawing.EvaluateAsync<double>("svg => svg.parentElement.parentElement.parentElement.scrollTop");
 
     /// <summary>In percent.</summary>
     public async Task<int> ZoomAsync() => int.Parse(

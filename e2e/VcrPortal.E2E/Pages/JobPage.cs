@@ -60,7 +60,7 @@ public sealed partial class JobPage(Visitor visitor, int number)
     /// <summary>Parts whose words are drawn over what stands below them.</summary>
     public Task<string[]> SpilledAsync() => Page.EvaluateAsync<string[]>(
         """
-        () => [...document.querySelectorAll("main .pane-body")]
+        () => [...document.querySelectorAll("main section [role=group][tabindex]")]
           .filter(part => getComputedStyle(part).overflowY === "visible" && part.scrollHeight > part.clientHeight + 1)
           .map(part => part.getAttribute("aria-label"))
         """);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Features.Batches.Launch.Steps;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Ui;
 
