@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Harness.Processes;
 
 namespace VcrPortal.Bench;
 

@@ -1,5 +1,7 @@
 using VcrPortal.Bench;
 using VcrPortal.Bench.Browse;
+using VcrPortal.Bench.Reading;
+using VcrPortal.Bench.Running;
 
 // Each measurement runs beside its baseline, where it has one, in this one process or run. Ratios travel between machines; times do not.
 (string Name, Func<Task<IReadOnlyList<Row>>> Measure)[] measurements =

@@ -1,3 +1,5 @@
+using VcrPortal.E2E.Harness.Processes;
+
 namespace VcrPortal.E2E.Harness;
 
 /// <summary>A journey over several processes that meet in a Redis; skipped, with its reason, where that, Node or Chromium is

@@ -1,3 +1,4 @@
+using VcrPortal.E2E.Harness.Processes;
 using VcrPortal.Tests;
 using VcrPortal.Tests.Web;
 

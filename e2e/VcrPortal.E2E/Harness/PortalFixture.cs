@@ -1,3 +1,6 @@
+using VcrPortal.E2E.Harness.Processes;
+using VcrPortal.E2E.Harness.StandIns;
+
 namespace VcrPortal.E2E.Harness;
 
 /// <summary>One portal without samples, its two stand-ins and one browser, shared by the journeys that harm none of them.</summary>

@@ -1,3 +1,6 @@
+using VcrPortal.E2E.Pages.Corpus;
+using VcrPortal.E2E.Pages.Reviewing;
+
 namespace VcrPortal.E2E.Pages;
 
 /// <summary>Each page of the portal by its template, with an address at which it is looked at. The parts in braces are filled in by whoever

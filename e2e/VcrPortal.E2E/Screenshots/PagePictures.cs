@@ -1,6 +1,8 @@
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Corpus;
+using VcrPortal.E2E.Pages.Launching;
 
 namespace VcrPortal.E2E.Screenshots;
 

@@ -1,7 +1,11 @@
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Harness.Processes;
 using VcrPortal.E2E.Pages.Accounts;
+using VcrPortal.E2E.Pages.Corpus;
+using VcrPortal.E2E.Pages.Launching;
+using VcrPortal.E2E.Pages.Reading;
+using VcrPortal.E2E.Pages.Reviewing;
 using VcrPortal.E2E.Pages.Vocabulary;
 using static Microsoft.Playwright.Assertions;
 

@@ -3,8 +3,11 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Harness.Processes;
+using VcrPortal.E2E.Harness.StandIns;
 using VcrPortal.E2E.Pages.Accounts;
+using VcrPortal.E2E.Pages.Launching;
+using VcrPortal.E2E.Pages.Reading;
 
 namespace VcrPortal.E2E.Journeys.HardDays;
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Harness.Processes;
+using VcrPortal.E2E.Pages.Launching;
+using VcrPortal.E2E.Pages.Reading;
 
 namespace VcrPortal.E2E.Journeys.HardDays;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Harness.Processes;
 using VcrPortal.E2E.Pages.Accounts;
+using VcrPortal.E2E.Pages.Reading;
 
 namespace VcrPortal.E2E.Journeys.HardDays;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Harness.Processes;
 using VcrPortal.E2E.Pages.Accounts;
 
 namespace VcrPortal.E2E.Journeys.HardDays;

@@ -1,5 +1,6 @@
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Corpus;
+using VcrPortal.E2E.Pages.Launching;
 
 namespace VcrPortal.E2E.Journeys.HardDays;
 

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Harness.StandIns;
+using VcrPortal.E2E.Pages.Launching;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys.Launching;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Harness.Processes;
 
 namespace VcrPortal.E2E.Journeys.Launching;
 

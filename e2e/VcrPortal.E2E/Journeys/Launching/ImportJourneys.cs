@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Harness.Processes;
 using VcrPortal.E2E.Pages.Accounts;
 using VcrPortal.E2E.Pages.Admin;
 using VcrPortal.Tests;

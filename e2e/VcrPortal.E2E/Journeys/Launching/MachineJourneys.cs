@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Harness.Processes;
+using VcrPortal.E2E.Pages.Launching;
 
 namespace VcrPortal.E2E.Journeys.Launching;
 

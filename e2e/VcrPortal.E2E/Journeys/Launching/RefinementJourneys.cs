@@ -1,5 +1,6 @@
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Harness.Processes;
+using VcrPortal.E2E.Pages.Launching;
 using VcrPortal.Tests.Models;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,6 +1,6 @@
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
+using VcrPortal.E2E.Pages.Launching;
 using VcrPortal.Tests;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,6 +1,8 @@
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
+using VcrPortal.E2E.Pages.Reading;
+using VcrPortal.E2E.Pages.Reviewing;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys.People;

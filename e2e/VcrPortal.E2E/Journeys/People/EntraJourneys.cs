@@ -1,4 +1,5 @@
 using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Harness.Processes;
 using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
 using VcrPortal.Tests.Web;

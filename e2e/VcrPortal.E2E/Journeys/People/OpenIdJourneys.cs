@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Harness.Processes;
+using VcrPortal.E2E.Harness.StandIns;
 using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
 using static Microsoft.Playwright.Assertions;

@@ -1,5 +1,5 @@
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Launching;
 
 namespace VcrPortal.E2E.Journeys.Reading;
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Harness.Processes;
 using VcrPortal.E2E.Pages.Accounts;
+using VcrPortal.E2E.Pages.Corpus;
+using VcrPortal.E2E.Pages.Launching;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys.Reading;

@@ -2,6 +2,8 @@ using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
+using VcrPortal.E2E.Pages.Corpus;
+using VcrPortal.E2E.Pages.Reading;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys.Reading;

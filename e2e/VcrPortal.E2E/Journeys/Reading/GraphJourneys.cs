@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Pages.Reading;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys.Reading;

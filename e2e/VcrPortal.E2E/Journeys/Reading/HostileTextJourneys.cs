@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
+using VcrPortal.E2E.Pages.Corpus;
+using VcrPortal.E2E.Pages.Launching;
+using VcrPortal.E2E.Pages.Reading;
+using VcrPortal.E2E.Pages.Reviewing;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys.Reading;

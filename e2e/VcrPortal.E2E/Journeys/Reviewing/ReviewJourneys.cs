@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
 using VcrPortal.E2E.Pages.Accounts;
 using VcrPortal.E2E.Pages.Admin;
+using VcrPortal.E2E.Pages.Launching;
+using VcrPortal.E2E.Pages.Reviewing;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Harness.Processes;
 using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Pages.Accounts;

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
+using VcrPortal.E2E.Pages.Corpus;
 
 namespace VcrPortal.E2E.Pages.Vocabulary;
 

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace VcrPortal.E2E.Harness.Processes;
+
+/// <summary>A Redis of one's own on loopback, which keeps nothing on the disk.</summary>
+public sealed class RedisProcess : IAsyncDisposable
+{
+    private const string Program = "/usr/bin/redis-server";
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vcrportal-redis-");
+    private readonly int _port = FreePort.Find();
+    private Process? _process;
+
+    public static string? WhyMissing { get; } =
+        File.Exists(Program) ? null : "needs redis-server: eng/test installs it where it may";
+
+    public string Address => $"127.0.0.1:{_port}";
+
+    public static async Task<RedisProcess> StartAsync()
+    {
+        var redis = new RedisProcess();
+        try
+        {
+            await redis.ListenAsync();
+            return redis;
+        }
+        catch
+        {
+            await redis.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task ListenAsync()
+    {
+        var start = new ProcessStartInfo(Program) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true };
+        foreach (var argument in (string[])
+            ["--port", $"{_port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", _folder.FullName])
+            start.ArgumentList.Add(argument);
+        _process = Process.Start(start) ?? throw new InvalidOperationException("Redis did not start.");
+        _process.BeginOutputReadLine();
+        using var deadline = new CancellationTokenSource(Chromium.Patience);
+        using var look = new PeriodicTimer(BetweenLooks);
+        while (!await AnswersAsync(deadline.Token)) await look.WaitForNextTickAsync(deadline.Token);
+    }
+
+    private async Task<bool> AnswersAsync(CancellationToken ct)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync("127.0.0.1", _port, ct);
+            return true;
+        }
+        catch (SocketException) { return false; }
+    }
+}
