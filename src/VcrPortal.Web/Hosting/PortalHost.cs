@@ -55,6 +55,7 @@ public static partial class PortalHost
         AddShippedSettings(builder.Configuration);
         configure?.Invoke(builder);
         AddServices(builder);
+        Telemetry.KeepSecretsOutOf(builder.Logging);
         UseDefaultAddress(builder);
         var app = builder.Build();
         if (app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.IsPortal) MapPortal(app);

@@ -34,6 +34,14 @@ internal static class Telemetry
         if (request.Path.StartsWithSegments(PortalUrls.SharedRoot)) activity.SetTag("url.path", PortalUrls.SharedRoot + "/(hidden)");
     }
 
+    /// <summary>The same for the log, and for the code with which a sign-in at another site comes back in an address. What of the framework
+    /// writes whole addresses or answers stays silent however low the level is set; failures of requests are told by others.</summary>
+    internal static void KeepSecretsOutOf(ILoggingBuilder logs) => logs
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None) // also a scope around every other line of a request
+        .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.Components", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Warning);
+
     /// <summary>Pages that are live in this process, connected or waiting to be.</summary>
     internal sealed class CountCircuits(IMeterFactory meters) : CircuitHandler
     {

@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
 using System.Net;
-using Microsoft.Extensions.Logging;
 using VcrPortal.Web.Tests.Support;
 using VcrPortal.Web.Ui;
 
-namespace VcrPortal.Web.Tests.Hosting;
+namespace VcrPortal.Web.Tests.Hosting.Secrets;
 
 /// <summary>A run with every kind of secret, with every logger at its lowest level: what is written down opens nothing.</summary>
 public class SecretsTests
@@ -15,7 +13,7 @@ public class SecretsTests
     [Fact]
     public async Task Logs_OfARunWithEverySecret_HoldNone()
     {
-        var log = new Written();
+        var log = new WrittenLog();
         await using var portal = new WebPortal(
             ("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft.AspNetCore", "Trace"),
             ("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Trace"),
@@ -56,25 +54,5 @@ public class SecretsTests
         var page = await made.Content.ReadAsStringAsync();
         var codes = System.Text.RegularExpressions.Regex.Matches(page, "([A-HJ-NP-Z2-9]{4}-){3}[A-HJ-NP-Z2-9]{4}").Select(m => m.Value);
         return [.. codes.Distinct()];
-    }
-
-    private sealed class Written : ILoggerProvider
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
-
-        public void Dispose() { }
-
-        private sealed class Logger(Written to, string category) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(
-                LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                to.Lines.Enqueue($"{category}: {formatter(state, exception)} {exception}");
-        }
     }
 }
