@@ -4,10 +4,12 @@ namespace VcrPortal.E2E.Harness.Processes;
 public sealed class PortalCluster : IAsyncDisposable
 {
     private readonly PortalSettings _settings;
-    private readonly RedisProcess _redis;
     private readonly List<PortalProcess> _workers = [];
 
-    private PortalCluster(PortalSettings settings, RedisProcess redis) => (_settings, _redis) = (settings, redis);
+    private PortalCluster(PortalSettings settings, RedisProcess redis) => (_settings, Redis) = (settings, redis);
+
+    /// <summary>Where they meet.</summary>
+    public RedisProcess Redis { get; }
 
     public PortalProcess One { get; private set; } = null!;
     public PortalProcess Other { get; private set; } = null!;
@@ -38,19 +40,29 @@ public sealed class PortalCluster : IAsyncDisposable
         return worker;
     }
 
+    /// <summary>What Compose or Kubernetes does: whoever has ended is started again.</summary>
+    /// <param name="but">The one that stays away for now.</param>
+    /// <returns>How many had.</returns>
+    public async Task<int> StartWhoeverEndedAsync(PortalProcess? but = null)
+    {
+        PortalProcess[] ended = [.. ((PortalProcess[])[One, Other, .. _workers]).Where(p => p != but && p.HasEnded)];
+        foreach (var process in ended) await process.StartAsync();
+        return ended.Length;
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Whoever owns the database goes last.
         foreach (var process in (PortalProcess?[])[.. _workers, Other, One])
             if (process is not null) await process.DisposeAsync();
-        await _redis.DisposeAsync();
+        await Redis.DisposeAsync();
     }
 
     private PortalSettings Settings(string role) => _settings with
     {
         More =
         [
-            .. _settings.More ?? [], ("Portal__Role", role), ("Cluster__Redis", _redis.Address), ("Cluster__Address", "127.0.0.1"),
+            .. _settings.More ?? [], ("Portal__Role", role), ("Cluster__Redis", Redis.Address), ("Cluster__Address", "127.0.0.1"),
             ("Cluster__Port", "0"), ("Jobs__Attempts", "20"),
         ],
     };

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using VcrPortal.Tests.Web;
@@ -39,15 +40,30 @@ internal sealed class PortalDatabase : IDisposable
     /// <param name="statement">With one parameter, <c>@past</c>.</param>
     public async Task WriteAsync(string statement, DateTime past)
     {
-        await using DbConnection connection =
-            _onServer is null ? new SqliteConnection(ConnectionString) : new SqlConnection(ConnectionString);
-        await connection.OpenAsync();
+        await using var connection = await OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = statement;
         var parameter = command.CreateParameter();
         (parameter.ParameterName, parameter.Value) = ("@past", past);
         command.Parameters.Add(parameter);
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Beside the portal that has it open.</summary>
+    /// <param name="query">Of two columns, a number and a text, with one parameter, <c>@number</c>.</param>
+    public async Task<IReadOnlyList<(long Number, string Text)>> ReadAsync(string query, long number)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = query;
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@number", number);
+        command.Parameters.Add(parameter);
+        await using var reader = await command.ExecuteReaderAsync();
+        List<(long, string)> rows = [];
+        while (await reader.ReadAsync())
+            rows.Add((Convert.ToInt64(reader.GetValue(0), CultureInfo.InvariantCulture), reader.GetString(1)));
+        return rows;
     }
 
     /// <summary>Nobody can write until what is returned is disposed of; who reads reads on. SQLite only.</summary>
@@ -58,6 +74,13 @@ internal sealed class PortalDatabase : IDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = "BEGIN IMMEDIATE";
         await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    private async Task<DbConnection> OpenAsync()
+    {
+        DbConnection connection = _onServer is null ? new SqliteConnection(ConnectionString) : new SqlConnection(ConnectionString);
+        await connection.OpenAsync();
         return connection;
     }
 

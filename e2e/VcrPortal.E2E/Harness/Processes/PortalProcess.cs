@@ -43,8 +43,8 @@ public sealed partial class PortalProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether it has come to its end by itself.</summary>
-    public bool HasEnded => _process is { HasExited: true };
+    /// <summary>Whether it was killed, or has come to its end by itself.</summary>
+    public bool HasEnded => _process is null or { HasExited: true };
 
     /// <summary>Its working set, in bytes.</summary>
     public long Memory
@@ -94,6 +94,10 @@ public sealed partial class PortalProcess : IAsyncDisposable
     /// <summary>The time of every link to a private trace is over: nobody waits a day for it.</summary>
     public Task LinksRunOutAsync() =>
         _database.WriteAsync("UPDATE ShareLinks SET ExpiresAt = @past WHERE ExpiresAt IS NOT NULL", DateTime.UnixEpoch);
+
+    /// <inheritdoc cref="PortalDatabase.ReadAsync"/>
+    public Task<IReadOnlyList<(long Number, string Text)>> ReadDatabaseAsync(string query, long number) =>
+        _database.ReadAsync(query, number);
 
     /// <inheritdoc cref="PortalDatabase.HoldAsync"/>
     public Task<IAsyncDisposable> HoldDatabaseAsync() => _database.HoldAsync();

@@ -33,14 +33,22 @@ public sealed class RedisProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends it at once (SIGKILL); what it held is gone.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is not { } process) return;
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Again, at its own address, with nothing in it.</summary>
+    public Task StartAgainAsync() => ListenAsync();
+
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
-        {
-            _process.Kill();
-            await _process.WaitForExitAsync();
-            _process.Dispose();
-        }
+        await KillAsync();
         _folder.Delete(recursive: true);
     }
 

@@ -37,8 +37,10 @@ public sealed partial class LaunchPage(Visitor visitor)
     }
 
     /// <summary>Asks without a browser that draws the form; the answer's address is the job's where it was taken.</summary>
-    public static Task<IAPIResponse> AskAsync(Visitor visitor, string compound, string cellLine) => StaticForm.SendAsync(
-        visitor, Path, "ask", ("Question.Kind", "compound"), ("Question.Compound", compound), ("Question.CellLine", cellLine));
+    /// <param name="way">As the form sends it: <c>vcr-agent</c>; the first one when empty.</param>
+    public static Task<IAPIResponse> AskAsync(Visitor visitor, string compound, string cellLine, string way = "") => StaticForm.SendAsync(
+        visitor, Path, "ask", ("Question.Kind", "compound"), ("Question.Compound", compound), ("Question.CellLine", cellLine),
+        ("Question.Way", way));
 
     public async Task FillAsync(string compound, string cellLine)
     {
