@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Pages;
+using VcrPortal.E2E.Harness.Processes;
+using VcrPortal.E2E.Pages.Launching;
 using VcrPortal.Tests.Models;
 
 namespace VcrPortal.E2E.Journeys.HardDays;
