@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace VcrPortal.E2E.Harness.Processes;
 
-/// <summary>A Redis of one's own on loopback, which keeps nothing on the disk.</summary>
+/// <summary>A Redis of one's own on loopback, which keeps what it holds over its restart, as docs/deployment.md asks for.</summary>
 public sealed class RedisProcess : IAsyncDisposable
 {
     private const string Program = "/usr/bin/redis-server";
@@ -33,7 +33,7 @@ public sealed class RedisProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends it at once (SIGKILL); what it held is gone.</summary>
+    /// <summary>Ends it at once (SIGKILL).</summary>
     public async Task KillAsync()
     {
         if (_process is not { } process) return;
@@ -43,7 +43,7 @@ public sealed class RedisProcess : IAsyncDisposable
         _process = null;
     }
 
-    /// <summary>Again, at its own address, with nothing in it.</summary>
+    /// <summary>Again, at its own address, with what it held.</summary>
     public Task StartAgainAsync() => ListenAsync();
 
     public async ValueTask DisposeAsync()
@@ -56,7 +56,7 @@ public sealed class RedisProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Program) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true };
         foreach (var argument in (string[])
-            ["--port", $"{_port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", _folder.FullName])
+            ["--port", $"{_port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "yes", "--dir", _folder.FullName])
             start.ArgumentList.Add(argument);
         _process = Process.Start(start) ?? throw new InvalidOperationException("Redis did not start.");
         _process.BeginOutputReadLine();

@@ -19,9 +19,6 @@ public sealed class NodeKillJourneys(PortalFixture shared)
 
     private enum Victim { Portal1, Portal2, Worker1, Worker2, Redis }
 
-    /// <summary>Two portals and two workers.</summary>
-    private const int Members = 4;
-
     /// <summary>As many as two workers have places, so that each has some.</summary>
     private const int JobsAtOnce = 4;
 
@@ -103,18 +100,8 @@ public sealed class NodeKillJourneys(PortalFixture shared)
         await ReadsOnAsync(victim == Victim.Portal1 ? cluster.Other : cluster.One, jobs);
         var (attempts, others) = await EndAsync(cluster, jobs, process);
         var took = Stopwatch.GetElapsedTime(since);
-        if (process is not null) await process.StartAsync();
-        else others += await ComeInAnewAsync(cluster);
+        await (process is null ? cluster.Redis.StartAgainAsync() : process.StartAsync());
         return new(took, attempts, others);
-    }
-
-    /// <summary>A Redis that comes back empty has forgotten its members: each ends by itself, and is started again.</summary>
-    private static async Task<int> ComeInAnewAsync(PortalCluster cluster)
-    {
-        await cluster.Redis.StartAgainAsync();
-        var anew = 0;
-        await UntilAsync("each member had come in anew", async () => (anew += await cluster.StartWhoeverEndedAsync()) >= Members);
-        return anew;
     }
 
     /// <returns>The numbers of jobs that were acknowledged.</returns>
