@@ -6,20 +6,21 @@ namespace VcrPortal.Generation.Tests.Sources.Http;
 /// <summary>Jobs that run side by side ask one service no oftener than it allows.</summary>
 public class HostRateLimitTests
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly WatchedClock _clock = new();
 
     [Fact]
     public async Task Askers_AtOnce_TakeTheirTurns()
     {
         using var limit = new HostRateLimit(TimeSpan.FromSeconds(1), _clock);
         Task[] asking = [.. Enumerable.Range(0, 3).Select(_ => limit.WaitAsync(default))];
-        await Task.WhenAny(asking);
-        for (var passed = 1; passed <= 3; passed++)
+        for (var passed = 1; passed < asking.Length; passed++)
         {
-            while (asking.Count(a => a.IsCompleted) < passed) await Task.Yield();
-            Assert.Equal(passed, asking.Count(a => a.IsCompleted));
+            // The clock stands until the next one waits for it: who begins to wait after it was set on would wait for ever.
+            Assert.True(await _clock.Waiting.WaitAsync(TimeSpan.FromMinutes(1)), $"Asker {passed + 1} did not wait.");
+            Assert.InRange(asking.Count(a => a.IsCompleted), 0, passed);
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
+        await Task.WhenAll(asking);
     }
 
     [Theory]
@@ -37,5 +38,18 @@ public class HostRateLimitTests
         Assert.False(next.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(1));
         await next;
+    }
+
+    /// <summary>Says each time that somebody waits for it.</summary>
+    private sealed class WatchedClock : FakeTimeProvider
+    {
+        public SemaphoreSlim Waiting { get; } = new(0);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            Waiting.Release();
+            return timer;
+        }
     }
 }
