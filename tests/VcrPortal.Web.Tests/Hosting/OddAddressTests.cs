@@ -18,7 +18,7 @@ public class OddAddressTests
     [
         "order", "left", "all", "page", "show", "q", "compound", "line", "person", "operation", "trace", "from", "to", "view", "about",
         "out", "end", "fold", "mode", "gene", "replay", "at", "speed", "sort", "kind", "actor", "target", "direction", "claim", "of",
-        "asked", "ReturnUrl", "return", "done", "after", "t", "columns", "into", "by",
+        "asked", "ReturnUrl", "return", "done", "after", "t", "columns", "into", "by", "verdict",
     ];
 
     private static readonly string[] Values =
