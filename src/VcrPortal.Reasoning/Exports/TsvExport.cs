@@ -37,12 +37,7 @@ public static class TsvExport
 
     private static string Cell(string value)
     {
-        var line = ExportedText.OnOneLine(value);
-        if (IsFormula(line)) line = "'" + line;
+        var line = SpreadsheetCell.Guard(ExportedText.OnOneLine(value));
         return line.Contains('"') ? $"\"{line.Replace("\"", "\"\"")}\"" : line;
     }
-
-    // Spreadsheets take the full-width forms for the plain ones, and look past blanks.
-    private static bool IsFormula(string line) =>
-        line.AsSpan().TrimStart() is [var first, ..] && first is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using VcrPortal.Reasoning.Exports;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Review.Export;
@@ -41,9 +42,7 @@ public sealed record ExportedWord(
 
     private static string Cell(string? value)
     {
-        var text = value ?? "";
-        if (text.AsSpan().TrimStart() is [var first, ..] && first is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠')
-            text = "'" + text;
+        var text = SpreadsheetCell.Guard(value ?? "");
         return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VcrPortal.Generation.Inputs;
 using VcrPortal.Generation.Knowledge.Imports;
+using VcrPortal.Reasoning.Exports;
 
 namespace VcrPortal.Web.Features.Traces.Import;
 
@@ -50,11 +51,8 @@ internal static class TableTraces
     private static FileRecord Row(DelimitedReader table, string[] columns)
     {
         var cells = new Dictionary<string, string>(columns.Length, StringComparer.Ordinal);
-        for (var at = 0; at < columns.Length; at++) cells[columns[at]] = Unguarded(table.Text(at));
+        for (var at = 0; at < columns.Length; at++) cells[columns[at]] = SpreadsheetCell.Unguard(table.Text(at));
         return RecordFields.Read(
             FormattableString.Invariant($"line {table.Line}"), JsonSerializer.SerializeToElement(cells, JsonSerializerOptions.Default));
     }
-
-    // Our own tables put an apostrophe before what a spreadsheet would compute.
-    private static string Unguarded(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using VcrPortal.Reasoning.Exports;
 
 namespace VcrPortal.Web.Features.Traces.Export.Data;
 
@@ -36,7 +37,7 @@ internal static class DataTable
 
     private static StringBuilder AddText(StringBuilder row, string text)
     {
-        var guarded = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
+        var guarded = SpreadsheetCell.Guard(text);
         return guarded.AsSpan().IndexOfAny(",\"\r\n;") < 0 ? row.Append(guarded)
             : row.Append('"').Append(guarded.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
     }
