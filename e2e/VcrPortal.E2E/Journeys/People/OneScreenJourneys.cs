@@ -18,7 +18,6 @@ public class OneScreenJourneys(PortalFixture shared)
         await SignUpPage.SignUpAsync(asked, "zora-knows");
         await SignUpPage.SignUpAsync(asker, "abe-asks");
         var trace = await TracePage.OfNewJobAsync(asker, "Binimetinib", "C32");
-        await trace.Discussion.IsJoinedAsync(); // before, "Discuss" is a link to the same box
         await trace.BeginOneScreenAsync();
         await trace.Graph.Claim("n4").ClickAsync();
         await trace.Tab("Evidence").ClickAsync();

@@ -58,10 +58,6 @@ public sealed partial class DiscussionPanel(IPage page)
     /// <summary>The circuit is there, and the box takes words.</summary>
     public Task IsLiveAsync() => Expect(Say).ToBeEnabledAsync();
 
-    /// <summary>The same while another tab is shown.</summary>
-    public Task IsJoinedAsync() =>
-        Expect(page.GetByTestId("compose").GetByRole(AriaRole.Textbox, new() { IncludeHidden = true }).First).ToBeEnabledAsync();
-
     /// <summary>What is typed now is kept on the server.</summary>
     public Task KeepsTheDraftAsync() => Expect(SayForm).ToContainTextAsync("Draft kept.");
 

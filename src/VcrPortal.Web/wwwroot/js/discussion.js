@@ -6,6 +6,8 @@ export function attach(element, dotnet) {
   island = { element, dotnet };
   stood = null;
   stand();
+  element.setAttribute("data-joined", "");
+  document.dispatchEvent(new Event("discussion-joined"));
 }
 
 // A circuit that ends meanwhile, because the page is left or the connection is lost, hears nothing: what is chosen then is told by the next.

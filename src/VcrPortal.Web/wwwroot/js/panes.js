@@ -134,7 +134,30 @@ document.addEventListener("click", event => {
   if (menu && (!menu.contains(event.target) || event.target.closest("a"))) menu.open = false;
   setTimeout(sync); // after whoever else listens has changed the address
 });
-document.addEventListener("annotate", () => { showTab("discussion"); if (isNarrow.matches) showPane("discussion"); });
+document.addEventListener("annotate", event => {
+  showTab("discussion");
+  if (isNarrow.matches) showPane("discussion");
+  if (isAwaited()) wanted = () => document.dispatchEvent(new CustomEvent("annotate", { detail: event.detail }));
+});
+
+// Whoever asks for the discussion before it has joined is taken there when it has. Where it never comes, its link leads to the same box.
+let [wanted, patience] = [null, 0];
+const isAwaited = () => globalThis.Blazor && document.querySelector("#discussion[data-live]:not([data-joined])") !== null;
+document.addEventListener("click", event => {
+  const link = event.target.closest?.("a[data-about]");
+  if (!link || !isAwaited() || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const about = `a[data-about="${CSS.escape(link.dataset.about)}"]`; // its element may be another by then
+  wanted = () => document.querySelector(about)?.click();
+  clearTimeout(patience);
+  patience = setTimeout(() => location.assign(link.href), 5000);
+}, true);
+document.addEventListener("discussion-joined", () => {
+  clearTimeout(patience);
+  const ask = wanted;
+  wanted = null;
+  ask?.();
+});
 document.addEventListener("keydown", event => {
   const grip = event.target.closest?.("[data-grip]");
   const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
