@@ -16,5 +16,5 @@ internal static class CollectionText
         + (view.Private > 0 ? $", {view.Private} of them private: other readers do not see {(view.Private == 1 ? "it" : "them")}" : "")
         + (view.HeldBack > 0 ? $"; {view.HeldBack} more {(view.HeldBack == 1 ? "waits" : "wait")} for your judgement" : "");
 
-    public static string Counted(int things) => things == 1 ? "1 thing" : FormattableString.Invariant($"{things} things");
+    public static string Counted(int items) => items == 1 ? "1 item" : FormattableString.Invariant($"{items} items");
 }

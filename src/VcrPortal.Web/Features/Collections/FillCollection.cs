@@ -25,7 +25,7 @@ public sealed class FillCollection(IDbContextFactory<PortalDb> databases, GraphC
         int number, ImmutableArray<PickedTrace> picked, string? note, Caller caller, CancellationToken ct)
     {
         if (picked.IsEmpty) return Refused("Choose what to put in: tick traces of a list, or open a trace.");
-        if (picked.Length > MostAtOnce) return Refused($"At most {MostAtOnce} things are put in at once. Choose fewer, and come again.");
+        if (picked.Length > MostAtOnce) return Refused($"At most {MostAtOnce} items are put in at once. Choose fewer, and come again.");
         if (note?.Trim().Length > CollectionRow.LongestText) return Refused(ArrangeCollection.NoteTooLong);
         return CollectionChange.RunAsync(
             databases, clock.GetUtcNow().UtcDateTime, number, "put in", caller,
@@ -49,7 +49,7 @@ public sealed class FillCollection(IDbContextFactory<PortalDb> databases, GraphC
                 continue;
             }
             if (known.Count > MostItems)
-                return new CollectionOutcome.Invalid($"A collection holds at most {MostItems} things. Make another for the rest.");
+                return new CollectionOutcome.Invalid($"A collection holds at most {MostItems} items. Make another for the rest.");
             added++;
             db.CollectionItems.Add(new CollectionItemRow
             {

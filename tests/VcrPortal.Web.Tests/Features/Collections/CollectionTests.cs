@@ -95,8 +95,8 @@ public class CollectionTests
         var (own, others) = (await portal.Get<ReadCollection>().RunAsync(number, Samples.Ana, default),
             await portal.Get<ReadCollection>().RunAsync(number, Visitor, default));
         Assert.Equal(others!.Hash, own!.Hash);
-        Assert.Equal("2 things, 1 of them private: other readers do not see it", CollectionText.Counted(own));
-        Assert.Equal("1 thing", CollectionText.Counted(others));
+        Assert.Equal("2 items, 1 of them private: other readers do not see it", CollectionText.Counted(own));
+        Assert.Equal("1 item", CollectionText.Counted(others));
         await portal.Get<ArrangeCollection>().NoteAsync(number, [new(new(2, ""), "why", "Look at this.")], Samples.Ana, default);
         Assert.NotEqual(own.Hash, (await portal.Get<ReadCollection>().RunAsync(number, Visitor, default))!.Hash);
     }

@@ -19,7 +19,7 @@ internal static class ClaimSentence
             ClaimKind.Stability => $"{target} is {(claim.Sign < 0 ? "degraded" : "stabilised")}{by}",
             ClaimKind.ProteinFunction => $"{target} {(claim.Sign < 0 ? "loses" : "gains")} function ({actor})",
             ClaimKind.Phenotype => $"{target} {Way(claim.Sign)}{by}",
-            ClaimKind.Modification => $"{target} is modified",
+            ClaimKind.Modification => $"{target} {(claim.Sign < 0 ? "loses a modification" : "is modified")}",
             ClaimKind.Localisation => $"{target} moves",
             _ => $"{actor} {claim.Primitive.Replace('_', ' ')} {target}".Trim(),
         };
