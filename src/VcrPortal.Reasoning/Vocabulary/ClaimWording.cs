@@ -22,6 +22,14 @@ public sealed record ClaimText(string Verb, ClaimSign Sign, string Main, string 
         ClaimSign.End => "end",
         _ => "?",
     };
+
+    /// <summary>All of it but <see cref="Sub"/> as one reads it: "binimetinib binds MAP2K1", "MAPK1 activity falls".</summary>
+    public string Sentence =>
+        Main.Length == 0 ? Verb
+        : Sign != ClaimSign.Into && Main.Split([" → ", " ~ "], StringSplitOptions.None) is [var from, var to] ? $"{from} {Verb} {to}"
+        : Verb.EndsWith(" rises", StringComparison.Ordinal) || Verb.EndsWith(" falls", StringComparison.Ordinal)
+            || Sign is ClaimSign.Gain or ClaimSign.Loss or ClaimSign.Moves ? $"{Main} {Verb}"
+        : $"{Verb} {Main}";
 }
 
 /// <summary>Says what an action claims, in the words that its vocabulary gives the primitive.</summary>

@@ -50,6 +50,7 @@ public static partial class PortalHost
         {
             Args = PortalArguments.Expand(args),
             ContentRootPath = StartFolder.PortalIfElsewhere,
+            WebRootPath = StartFolder.PublishedFilesIfElsewhere,
             ApplicationName = typeof(PortalHost).Assembly.GetName().Name, // whoever starts us: static files are found by it
         });
         AddShippedSettings(builder.Configuration);

@@ -12,6 +12,12 @@ internal static class StartFolder
     /// <summary>As <see cref="Portal"/>, where it is not what the host would take by itself.</summary>
     public static string? PortalIfElsewhere { get; private set; }
 
+    /// <summary>The sheets and scripts of a published portal stand beside it, wherever it is started; null where the host finds them by
+    /// itself.</summary>
+    public static string? PublishedFilesIfElsewhere { get; } =
+        Directory.Exists(Path.Combine(Portal, "wwwroot")) || !Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? null
+            : Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
     /// <summary>For verbs. <c>dotnet run</c> says by a variable that it was the one, and shells say where they stand; where none says so
     /// (Windows), paths are meant from the project.</summary>
     public static void EnterThatOfTheCaller()

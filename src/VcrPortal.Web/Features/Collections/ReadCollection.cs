@@ -67,7 +67,7 @@ public sealed class ReadCollection(IDbContextFactory<PortalDb> databases, GraphC
             CountVerdicts.OfActions(graph, verdicts));
 
     private static string ClaimText(ActionGraph graph, string action) => graph.Find(new NodeId(action)) is { } node
-        ? $"{ClaimWording.For(node).Verb} {ClaimWording.For(node).Main}"
+        ? ClaimWording.For(node).Sentence
         : $"Claim {action}, which the vocabulary of today does not read.";
 
     private static VerdictCounts CountsOf(TraceRow t) =>

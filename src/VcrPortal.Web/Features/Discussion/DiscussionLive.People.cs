@@ -10,21 +10,28 @@ public sealed partial class DiscussionLive
 
     /// <summary>The page says which claim is looked at, and whether others may know: what was chosen last on this machine.</summary>
     /// <param name="about">The text of a subject.</param>
-    private void Stand(string about, bool isShown)
+    /// <param name="isOwn">They went there themselves: that ends following somebody.</param>
+    private void Stand(string about, bool isShown, bool isOwn)
     {
         (_at, _isShown) = (about, isShown);
+        if (isOwn && _followed is not null)
+        {
+            _followed = null;
+            StateHasChanged();
+        }
         Follow.Move(Trace, Caller, isShown ? about : null);
     }
 
     private async Task ShowMeAsync(bool isShown)
     {
-        Stand(_at, isShown);
+        Stand(_at, isShown, isOwn: false);
         if (_script is not null) await _script.KeepShownAsync(isShown, Gone);
     }
 
     private Task FollowPersonAsync(string? account)
     {
         (_followed, _led) = (account, "");
+        StateHasChanged(); // the event is the list's, not ours
         return LeadAsync();
     }
 

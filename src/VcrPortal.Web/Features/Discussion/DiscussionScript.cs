@@ -20,17 +20,17 @@ internal sealed class DiscussionScript : IAsyncDisposable
     private readonly Action<string?> _choose;
     private readonly Func<ChosenPassage, PassageOpinion?, Task> _quote;
     private readonly DotNetObjectReference<DiscussionScript> _self;
-    private readonly Action<string, bool> _stand;
+    private readonly Action<string, bool, bool> _stand;
     private IJSObjectReference? _module;
     private (DiscussionView Said, ImmutableArray<PersonHere> Here)? _told;
 
     private DiscussionScript(
-        Action<string?> choose, Func<ChosenPassage, PassageOpinion?, Task> quote, Action<string, bool> stand) =>
+        Action<string?> choose, Func<ChosenPassage, PassageOpinion?, Task> quote, Action<string, bool, bool> stand) =>
         (_choose, _quote, _stand, _self) = (choose, quote, stand, DotNetObjectReference.Create(this));
 
     public static async Task<DiscussionScript?> AttachAsync(
         IJSRuntime script, ElementReference element, Action<string?> choose, Func<ChosenPassage, PassageOpinion?, Task> quote,
-        Action<string, bool> stand, CancellationToken ct)
+        Action<string, bool, bool> stand, CancellationToken ct)
     {
         var attached = new DiscussionScript(choose, quote, stand);
         try
@@ -56,9 +56,9 @@ internal sealed class DiscussionScript : IAsyncDisposable
         _quote(new ChosenPassage(new TextSpan(start, end), exact ?? ""),
             Enum.TryParse<PassageOpinion>(opinion, ignoreCase: true, out var given) && Enum.IsDefined(given) ? given : null);
 
-    /// <summary>Which claim is looked at now, and whether others may know.</summary>
+    /// <summary>Which claim is looked at now, whether others may know, and whether this person chose it or was led there.</summary>
     [JSInvokable]
-    public void Stand(string about, bool isShown) => _stand(about, isShown);
+    public void Stand(string about, bool isShown, bool isOwn) => _stand(about, isShown, isOwn);
 
     /// <summary>To a claim or a link, as if it had been chosen here.</summary>
     public Task GoAsync(string about, CancellationToken ct) => CallAsync("go", ct, about);

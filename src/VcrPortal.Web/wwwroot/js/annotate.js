@@ -30,12 +30,29 @@ function chosen() {
 }
 
 // The bar keeps what was chosen: pressing its buttons may end the selection.
-let passage = null;
+let [passage, isPressed] = [null, false];
 function show() {
   const element = bar();
-  if (!element || element.contains(document.activeElement)) return;
+  if (!element || isPressed || element.contains(document.activeElement)) return;
   passage = chosen();
   element.hidden = passage === null;
+  element.querySelector("[data-annotate-keys]").hidden = walk === null;
+  place(element);
+}
+
+// Beside the words, where there is room below or above them; else, and on a phone, at the foot.
+const isNarrow = matchMedia("(max-width: 64rem)");
+function place(element) {
+  element.style.removeProperty("top");
+  element.style.removeProperty("bottom");
+  if (element.hidden || isNarrow.matches || getSelection().rangeCount === 0) return;
+  const [words, pane] = [getSelection().getRangeAt(0).getBoundingClientRect(), element.offsetParent.getBoundingClientRect()];
+  const head = prose().closest("[data-report]").getBoundingClientRect().top - pane.top;
+  const [below, above] = [words.bottom - pane.top + 8, words.top - pane.top - element.offsetHeight - 8];
+  const top = below + element.offsetHeight < pane.height - 8 && below > head ? below : above > head ? above : null;
+  if (top === null) return;
+  element.style.setProperty("top", `${top}px`);
+  element.style.setProperty("bottom", "auto");
 }
 
 // Sentences, as a list of places in the report's text; a block ends a sentence too.
@@ -45,7 +62,7 @@ function sentences() {
   const segmenter = globalThis.Intl?.Segmenter ? new Intl.Segmenter(undefined, { granularity: "sentence" }) : null;
   return blocks.flatMap(block => {
     const text = block.textContent;
-    const parts = segmenter ? [...segmenter.segment(text)] : [{ index: 0, segment: text }];
+    const parts = segmenter && !block.matches("h1, h2, h3, h4, h5, h6") ? [...segmenter.segment(text)] : [{ index: 0, segment: text }];
     return parts.filter(p => p.segment.trim()).map(p => ({ block, from: p.index, to: p.index + p.segment.trimEnd().length }));
   });
 }
@@ -59,7 +76,7 @@ function point(block, offset) {
 }
 
 let walk = null; // { list, first, last }
-const hint = "Arrow keys choose a sentence, Shift with an arrow more of them, Enter goes to the marks, Escape ends.";
+const hint = "Arrow keys choose a sentence, Shift with an arrow more of them, Enter or Tab goes to the marks, Escape ends.";
 function begin() {
   const list = sentences();
   if (list.length === 0) return say("There is no text to annotate.");
@@ -103,12 +120,19 @@ document.addEventListener("keydown", event => {
     walk.last = Math.max(0, Math.min(walk.list.length - 1, walk.last + step));
     if (!event.shiftKey) walk.first = walk.last;
     select();
-  } else if (event.key === "Enter") bar()?.querySelector("button")?.focus();
+  } else if (event.key === "Enter" || (event.key === "Tab" && !event.shiftKey)) bar()?.querySelector("button")?.focus();
   else if (event.key === "Escape") end();
   else return;
   event.preventDefault();
 });
-document.addEventListener("pointerdown", event => { if (!event.target.closest?.("[data-annotate-bar]")) walk = null; });
+// While the mouse still chooses, the bar would be in its way.
+document.addEventListener("pointerdown", event => {
+  if (event.target.closest?.("[data-annotate-bar]")) return;
+  walk = null;
+  isPressed = event.pointerType === "mouse";
+});
+for (const end of ["pointerup", "pointercancel", "dragend"]) document.addEventListener(end, () => { isPressed = false; setTimeout(show); });
+document.addEventListener("scroll", () => { const element = bar(); if (element && !element.hidden) place(element); }, { capture: true, passive: true });
 document.addEventListener("click", event => {
   if (event.target.closest?.("[data-annotate]")) return begin();
   const button = event.target.closest?.("[data-annotate-bar] button");

@@ -6,6 +6,7 @@ export function attach(element, dotnet) {
   island = { element, dotnet };
   stood = null;
   stand();
+  followChoice(); // who comes to a claim, or comes back to it, writes about it
   element.setAttribute("data-joined", "");
   document.dispatchEvent(new Event("discussion-joined"));
 }
@@ -43,7 +44,7 @@ function fit(claim, text, said) {
   text.textContent = said;
   if (!verdict || said === "") return;
   const overlaps = () => text.getBBox().x < verdict.getBBox().x + verdict.getBBox().width;
-  if (overlaps()) text.textContent = said.split(",")[0];
+  if (overlaps()) text.textContent = said.split(/ (?=[+−])/)[0];
   if (overlaps()) text.textContent = "";
 }
 
@@ -89,14 +90,22 @@ function stand() {
   const now = `${here()} ${isShown()}`;
   if (stood === now) return;
   stood = now;
-  tell("Stand", here(), isShown());
+  tell("Stand", here(), isShown(), here() !== led);
 }
-// Whoever follows somebody goes where they go; their own circuit hears of it as of any choice.
+// Whoever follows somebody goes where they go, but not in the middle of what they write; going somewhere oneself ends it.
+let [led, held] = ["", null];
+const isWriting = () => island?.element?.contains(document.activeElement) && document.activeElement.matches("textarea, input");
 export function go(about) {
+  held = isWriting() ? about : null;
   const id = about.startsWith("e:") ? about : claimOf(about);
-  if (!id || decodeURIComponent(location.hash.slice(1)) === id) return;
-  location.hash = encodeURIComponent(id);
+  if (held || !id) return;
+  led = about;
+  if (decodeURIComponent(location.hash.slice(1)) !== id) location.hash = encodeURIComponent(id);
 }
+document.addEventListener("focusout", event => {
+  if (!held || !island?.element?.contains(event.target) || island.element.contains(event.relatedTarget)) return;
+  setTimeout(() => { if (held && !isWriting()) go(held); });
+});
 document.addEventListener("claim-selected", () => setTimeout(stand));
 addEventListener("hashchange", () => setTimeout(stand));
 

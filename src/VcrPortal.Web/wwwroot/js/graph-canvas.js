@@ -217,7 +217,11 @@ function listen(canvas) {
     acts[keys[event.key]](now());
   });
   scope.addEventListener("fullscreenchange", () => press(canvas, "full", document.fullscreenElement === scope));
-  root.addEventListener("claim-selected", () => drawMap(now()));
+  root.addEventListener("claim-selected", () => {
+    // Chosen elsewhere, by a chip, the outline or whom one follows: it comes into view. What is chosen in the drawing is there already.
+    if (!frame.contains(document.activeElement) && now().scale > 0) reveal(now(), chosenIn(now()));
+    drawMap(now());
+  });
   byWheel(frame, now);
   byDrag(frame, now);
   byTouch(frame, now);

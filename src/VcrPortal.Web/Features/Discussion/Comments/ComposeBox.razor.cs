@@ -9,6 +9,7 @@ public sealed partial class ComposeBox : IDisposable
 
     private string _initial = "";
     private string _text = "";
+    private string _kept = "";
     private string _request = NewKey();
     private int _edition;
     private bool _isPreviewed, _isSending, _isKept;
@@ -36,7 +37,7 @@ public sealed partial class ComposeBox : IDisposable
     [Parameter] public string? Mentions { get; set; }
     [Parameter] public EventCallback OnCancel { get; set; }
 
-    protected override void OnInitialized() => _initial = _text = Typed ?? Text;
+    protected override void OnInitialized() => (_initial, _text, _kept) = (Typed ?? Text, Typed ?? Text, Text);
 
     /// <summary>Adds lines to what is in the box: a quotation.</summary>
     public void Append(string lines)
@@ -58,6 +59,7 @@ public sealed partial class ComposeBox : IDisposable
         if (_isSending) return;
         var text = _text;
         var kept = await Keep(text);
+        if (kept) _kept = text;
         if (text != _text) return;
         _isKept = kept && text.Length > 0;
         StateHasChanged();
@@ -79,6 +81,7 @@ public sealed partial class ComposeBox : IDisposable
 
     private async Task CancelAsync()
     {
+        Fill("");
         await Keep("");
         await OnCancel.InvokeAsync();
     }
@@ -86,11 +89,16 @@ public sealed partial class ComposeBox : IDisposable
     private void Fill(string text)
     {
         _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        (Typed, _initial, _text, _isPreviewed, _isKept) = (text, text, text, false, false);
+        (Typed, _initial, _text, _kept, _isPreviewed, _isKept) = (text, text, text, text, false, false);
         _edition++; // another element: what was typed in the old one goes with it
     }
 
     private static string NewKey() => Guid.NewGuid().ToString("N");
 
-    public void Dispose() => _timer?.Dispose();
+    /// <summary>Whoever turns to another claim, or leaves the page, within the pause keeps what they typed, too.</summary>
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        if (_text != _kept && !_isSending) _ = Keep(_text);
+    }
 }

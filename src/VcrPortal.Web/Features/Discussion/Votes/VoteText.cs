@@ -35,12 +35,13 @@ internal static class VoteText
         return string.Join(", ", parts);
     }
 
-    /// <summary>On a card of the graph, where room is scarce: "3 said, 2:1"; empty when nothing was said.</summary>
+    /// <summary>On a card of the graph, where room is scarce: "3 said, +2 -1"; empty when nothing was said.</summary>
     public static string OnCard(DiscussionView said, Subject subject)
     {
         var (comments, votes) = (said.CommentsOn(subject), said.VotesOn(subject));
-        string?[] parts = [comments == 0 ? null : $"{comments} said", votes.Up + votes.Down == 0 ? null : $"{votes.Up}:{votes.Down}"];
-        return string.Join(", ", parts.OfType<string>());
+        string?[] parts = [comments == 0 ? null : $"{comments} said", votes.Up == 0 ? null : $"+{votes.Up}",
+            votes.Down == 0 ? null : $"−{votes.Down}"];
+        return string.Join(' ', parts.OfType<string>());
     }
 
     /// <summary>Of all claims on which something is said: for their cards, and in words.</summary>

@@ -39,7 +39,7 @@ internal sealed record HunkRow(
     private static HunkRow Changed(string word, int at, ActionGraph before, string? was, string? becomes) =>
         new(word, before.Actions[at].Id, false, Words(before.Actions[at]), was is null ? [] : [was], becomes is null ? [] : [becomes]);
 
-    private static string Words(ActionNode action) => ClaimWording.For(action) is var text ? $"{text.Verb} {text.Main}" : "";
+    private static string Words(ActionNode action) => ClaimWording.For(action).Sentence;
 
     private static string Edge(CausalEdge edge) =>
         $"{edge.Source} → {edge.Target}{(edge.Relation == CausalRelation.Correlative ? " (correlative)" : "")}";

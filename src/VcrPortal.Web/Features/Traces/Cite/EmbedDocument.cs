@@ -49,7 +49,7 @@ internal static class EmbedDocument
 
     private static void Append(StringBuilder html, ClaimRow claim, string page) => html
         .Append("<li><a target=\"_blank\" rel=\"noopener\" href=\"").Append(Encode(ClaimNames.Href(page, claim.Id))).Append("\">")
-        .Append(Encode($"{claim.Text.Verb} {claim.Text.Main}")).Append("</a> <small>")
+        .Append(Encode(claim.Text.Sentence)).Append("</a> <small>")
         .Append(Encode(claim.MarkText)).Append("</small></li>");
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);

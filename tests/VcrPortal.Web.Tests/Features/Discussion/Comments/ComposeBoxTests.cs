@@ -63,6 +63,32 @@ public class ComposeBoxTests : BunitContext
         Assert.Equal(["half a sentence"], _kept);
     }
 
+    [Fact]
+    public async Task Text_IsKept_WhenTheBoxGoesWithinThePause()
+    {
+        await Box("").Find("textarea").InputAsync("of another claim now");
+        await DisposeComponentsAsync();
+        Assert.Equal(["of another claim now"], _kept);
+    }
+
+    [Fact]
+    public async Task Draft_OfABoxThatGoes_IsNotKeptAgain()
+    {
+        Box("a draft of yesterday");
+        await DisposeComponentsAsync();
+        Assert.Empty(_kept);
+    }
+
+    [Fact]
+    public async Task Text_OfABoxThatGoesOnceItIsSent_IsNoDraft()
+    {
+        var box = Box("");
+        await box.Find("textarea").InputAsync("said");
+        await box.Find("form").SubmitAsync();
+        await DisposeComponentsAsync();
+        Assert.Empty(_kept);
+    }
+
     private static string TextIn(IRenderedComponent<ComposeBox> box) =>
         Assert.IsAssignableFrom<IHtmlTextAreaElement>(box.Find("textarea")).TextContent;
 
