@@ -64,7 +64,16 @@ public static class PerturbationRecordReader
         if (bytes.StartsWith("PAR1"u8)) return "This is a Parquet file. Give the records as JSON, JSON Lines or CSV.";
         if (bytes.IndexOf((byte)0) is >= 0 and var zero) return $"This is not text: there is a zero byte at position {zero + 1}.";
         if (!Utf8.IsValid(bytes)) return "This is not text in UTF-8.";
-        return bytes.IndexOfAnyExcept(" \t\r\n"u8) < 0 ? "The file is empty." : null;
+        return bytes.IndexOfAnyExcept(" \t\r\n"u8) is < 0 and var none ? "The file is empty." : ProblemOfColumns(bytes);
+    }
+
+    /// <summary>A first line that looks like the head of a table, of a file that was not taken for one.</summary>
+    private static string? ProblemOfColumns(ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes.TrimStart(" \t\r\n"u8);
+        var line = text[..(text.IndexOfAny("\r\n"u8) is >= 0 and var end ? end : text.Length)];
+        if (!char.IsAsciiLetter((char)line[0]) || line.IndexOfAny(",;\t"u8) < 0 || line.IndexOfAny("{[\""u8) >= 0) return null;
+        return "Line 1 names no column \"compound\" or \"gene\". Name one so, or send JSON.";
     }
 
     /// <summary>One pass over one file.</summary>

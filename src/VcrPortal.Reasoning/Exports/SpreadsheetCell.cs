@@ -1,6 +1,7 @@
 namespace VcrPortal.Reasoning.Exports;
 
-/// <summary>Text in a cell of a table that people open in a spreadsheet. What it would run as a formula begins with an apostrophe.</summary>
+/// <summary>Text in a cell of a table that people open in a spreadsheet: what it would run as a formula begins with an apostrophe.
+/// </summary>
 public static class SpreadsheetCell
 {
     public static string Guard(string text) => IsFormula(text) ? "'" + text : text;

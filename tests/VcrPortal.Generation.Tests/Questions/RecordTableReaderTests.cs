@@ -41,6 +41,11 @@ public class RecordTableReaderTests
     public void Text_WithoutSuchColumns_IsNoTable(string text) => Assert.False(RecordTableReader.IsTable(text));
 
     [Fact]
+    public void Table_WithoutAColumnThatIsKnown_IsToldWhichItNeeds() => Assert.Equal(
+        "Line 1 names no column \"compound\" or \"gene\". Name one so, or send JSON.",
+        Assert.Single(PerturbationRecordReader.Read("id,cell\r\nBinimetinib,C32\r\n").Problems).Message);
+
+    [Fact]
     public async Task Upload_OfATable_IsReadWhateverItsEncoding()
     {
         using var file = new MemoryStream([.. System.Text.Encoding.Unicode.GetPreamble(),

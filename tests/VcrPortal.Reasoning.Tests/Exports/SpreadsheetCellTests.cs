@@ -15,7 +15,8 @@ public class SpreadsheetCellTests
 
     [Fact]
     public void Guard_OfAnyText_LeavesNoFormulaBehindBlanksOrQuotes() => Prop.ForAll(Cells.ToArbitrary(), text =>
-        SpreadsheetCell.Guard(text).AsSpan().TrimStart("\" \t\u00A0") is not ['=' or '+' or '-' or '@' or '＝', ..]).QuickCheckThrowOnFailure();
+            SpreadsheetCell.Guard(text).AsSpan().TrimStart("\" \t\u00A0") is not ['=' or '+' or '-' or '@' or '＝', ..])
+        .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("a=1")]

@@ -46,6 +46,18 @@ public class ClaimWordingTests
         Assert.Equal((verb, main, sub, sign), (said.Verb, said.Main, said.Sub, said.SignWord));
     }
 
+    [Theory]
+    [InlineData("""binds_to(id="n1", actor="venetoclax", target="BCL2")""", "venetoclax binds BCL2")]
+    [InlineData("""modulates_molecule_activity(id="n1", target="MAPK1", direction="down")""", "MAPK1 activity falls")]
+    [InlineData("""regulates_expression(id="n1", regulator="E2F1", gene_list=["A", "B"], direction="up")""", "A, B mRNA rises")]
+    [InlineData("""degrades_or_stabilises(id="n1", regulator="MDM2", target="TP53", direction="down")""", "MDM2 degrades TP53")]
+    [InlineData("""gain_of_function(id="n1", variant="BRAF V600E", protein="BRAF")""", "BRAF V600E gains function")]
+    [InlineData("""converts_substrate(id="n1", enzyme="HK2", substrate="glucose", product="G6P")""", "converts glucose → G6P")]
+    [InlineData("""correlates_with(id="n1", entity_a="SOX10", entity_b="MITF")""", "SOX10 correlates with MITF")]
+    [InlineData("""induces_phenotype(id="n1", source="BAX", phenotype="apoptosis")""", "triggers apoptosis")]
+    public void Sentence_OfAClaim_IsReadAloud(string text, string sentence) =>
+        Assert.Equal(sentence, ClaimWording.For(ExplanationReader.Read(text).Graph.Actions.Single()).Sentence);
+
     [Fact]
     public void For_EveryPrimitive_HasWordsOfItsOwn()
     {

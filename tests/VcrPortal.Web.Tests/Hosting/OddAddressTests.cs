@@ -17,7 +17,8 @@ public class OddAddressTests
     private static readonly string[] Names =
     [
         "order", "left", "all", "page", "show", "q", "compound", "line", "person", "operation", "trace", "from", "to", "view", "about",
-        "out", "end", "fold", "mode", "gene", "replay", "at", "speed", "sort", "kind", "actor", "target", "direction", "claim", "of",
+        "out", "end", "fold", "mode", "gene", "play", "replay", "at", "speed", "sort", "kind", "actor", "target", "direction", "claim",
+        "of",
         "asked", "ReturnUrl", "return", "done", "after", "t", "columns", "into", "by", "verdict",
     ];
 

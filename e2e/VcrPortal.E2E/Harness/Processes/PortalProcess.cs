@@ -112,16 +112,16 @@ public sealed partial class PortalProcess : IAsyncDisposable
     private ProcessStartInfo Command()
     {
         var published = Environment.GetEnvironmentVariable("VCR_E2E_PORTAL");
-        var folder = string.IsNullOrEmpty(published) ? Checkout.Path("artifacts", "bin", "VcrPortal.Web", "debug") : published;
+        var isPublished = !string.IsNullOrEmpty(published);
+        var folder = isPublished ? published! : Checkout.Path("artifacts", "bin", "VcrPortal.Web", "debug");
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = isPublished ? _data.FullName : folder, // what is published runs from anywhere
             RedirectStandardOutput = true,
             RedirectStandardError = true
         };
         start.ArgumentList.Add(Path.Combine(folder, "VcrPortal.Web.dll"));
         if (!_settings.Samples) start.ArgumentList.Add("--no-samples");
-        var isPublished = !string.IsNullOrEmpty(published);
         foreach (var (key, value) in _settings.Environment(Address, _database, _data.FullName, isPublished))
             start.Environment[key] = value;
         return start;

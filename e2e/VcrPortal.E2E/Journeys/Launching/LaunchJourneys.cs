@@ -47,7 +47,7 @@ public class LaunchJourneys(PortalFixture portal)
         var launch = await LaunchPage.OpenAsync(visitor);
         await launch.FillAsync("vemurafenib", "a375");
         await Expect(launch.MeaningOf("compound")).ToContainTextAsync("Targets: BRAF");
-        await Expect(launch.MeaningOf("cellLine")).ToHaveTextAsync("We do not know “a375”.");
+        await Expect(launch.MeaningOf("cellLine")).ToHaveTextAsync("We do not know “a375”: no mutation of it will count.");
         await launch.Launch.ClickAsync();
         await launch.AskAnyway.ClickAsync();
         var job = await JobPage.ArriveAsync(visitor);

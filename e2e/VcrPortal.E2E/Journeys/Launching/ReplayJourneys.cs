@@ -34,6 +34,12 @@ public class ReplayJourneys(PortalFixture portal)
         var claims = await job.Graph.Claims.CountAsync();
         Assert.InRange(claims, 4, int.MaxValue);
 
+        await job.Moment.PressAsync("Home"); // chosen before anything plays
+        await Expect(job.MomentText).ToContainTextAsync("Event 0 of");
+        await job.ShowsClaimsAsync(0);
+        await Expect(job.Play).ToBeEnabledAsync();
+
+        await job.OpenAsync(visitor);
         await job.Replay.ClickAsync();
         await Expect(job.Moment).ToBeEnabledAsync();
         await job.Moment.PressAsync("Home");

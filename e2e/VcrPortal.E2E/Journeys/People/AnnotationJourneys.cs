@@ -49,10 +49,22 @@ public class AnnotationJourneys(PortalFixture shared)
         var hers = await TracePage.OfNewJobToDiscussAsync(ana, "Binimetinib", "C32");
         var his = await TracePage.OpenToDiscussAsync(bob, hers.Path);
         await his.Discussion.IsLiveAsync();
-        await hers.Discussion.FollowAsync("bob-leads");
+        var follow = hers.Discussion.Follow("bob-leads");
+        await follow.ClickAsync();
+        await Expect(follow).ToHaveAttributeAsync("aria-pressed", "true");
         await his.Graph.Claim("n4").ClickAsync();
         await Expect(ana.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("#n4$"));
         await Expect(hers.Discussion.PeopleHere).ToContainTextAsync("at n4");
+
+        await Expect(hers.Discussion.SayForm).ToContainTextAsync("n4");
+        await hers.Discussion.Say.PressSequentiallyAsync("Which");
+        await his.Graph.Claim("n6").ClickAsync();
+        await Expect(hers.Discussion.PeopleHere).ToContainTextAsync("at n6");
+        await ana.Page.Keyboard.TypeAsync(" dose?"); // nothing moves in the middle of what she writes
+        await Expect(hers.Discussion.Say).ToHaveValueAsync("Which dose?");
+        Assert.EndsWith("#n4", ana.Page.Url, StringComparison.Ordinal);
+        await hers.Graph.Claim("n1").ClickAsync(); // her own way is the end of following
+        await Expect(follow).ToHaveAttributeAsync("aria-pressed", "false");
 
         await his.Discussion.ShowWhereIAm.ClickAsync();
         await Expect(hers.Discussion.PeopleHere).Not.ToContainTextAsync("bob-leads");

@@ -92,6 +92,25 @@ public class DiscussionJourneys(PortalFixture shared)
     }
 
     [E2EFact]
+    public async Task Comment_HalfWrittenOnAClaim_StandsThereAgain_AfterATurnToAnotherAndAReload()
+    {
+        await using var visitor = await shared.VisitAsync();
+        await SignUpPage.SignUpAsync(visitor, "eva-turns");
+        var trace = await TracePage.OfNewJobToDiscussAsync(visitor, "Trametinib", "A549");
+        var talk = trace.Discussion;
+        await trace.Graph.Claim("n1").ClickAsync();
+        await Expect(talk.SayForm).ToContainTextAsync("n1");
+        await talk.Say.FillAsync("Of this claim");
+        await trace.Graph.Claim("n2").ClickAsync(); // before anything rests
+        await Expect(talk.SayForm).ToContainTextAsync("n2");
+        await trace.Graph.Claim("n1").ClickAsync();
+        await Expect(talk.Say).ToHaveValueAsync("Of this claim");
+        await visitor.Page.ReloadAsync();
+        await Expect(talk.SayForm).ToContainTextAsync("n1");
+        await Expect(talk.Say).ToHaveValueAsync("Of this claim");
+    }
+
+    [E2EFact]
     public async Task Comment_ThatIsRefused_StaysInItsBox()
     {
         await using var visitor = await shared.VisitAsync();

@@ -41,6 +41,14 @@ public class ReviseJourneys(PortalFixture shared)
         await revise.Kind("modulates_pathway_activity").ClickAsync();
         await Expect(revise.Claims).ToHaveCountAsync(claims + 1);
         await Expect(revise.Problems).ToContainTextAsync("pathway"); // its arguments are missing yet
+        var added = await revise.Picker.InputValueAsync();
+        await page.Keyboard.PressAsync("Control+z"); // one step, wherever the cursor is
+        await Expect(revise.Claims).ToHaveCountAsync(claims);
+        await revise.Claim("n1").ClickAsync();
+        await page.Keyboard.PressAsync("Control+y");
+        await Expect(revise.Claims).ToHaveCountAsync(claims + 1);
+        await Expect(revise.Button("redo")).ToBeDisabledAsync();
+        await revise.Claim(added).ClickAsync();
         await revise.Field("pathway").FillAsync("MAPK signalling");
         await revise.Field("pathway").PressAsync("Tab");
         await revise.Field("direction").SelectOptionAsync("down");
@@ -86,6 +94,13 @@ public class ReviseJourneys(PortalFixture shared)
         await page.ReloadAsync();
         await Expect(revise.Claim(added)).ToContainTextAsync("autophagy");
         await Expect(revise.Said).ToContainTextAsync("was kept");
+
+        await revise.ReportFold.ClickAsync();
+        await revise.Report.FillAsync("Written anew.");
+        await Expect(revise.Changes).ToContainTextAsync("The report is changed."); // while it is typed
+        await page.ReloadAsync();
+        await Expect(revise.Report).ToHaveValueAsync("Written anew.");
+        await Expect(revise.Claim(added)).ToContainTextAsync("autophagy");
 
         await revise.Button("view-text").FocusAsync();
         await page.Keyboard.PressAsync("Enter");

@@ -40,7 +40,7 @@ public sealed partial class DiscussionPanel(IPage page)
 
     /// <summary>Who else looks at the trace, and where.</summary>
     public ILocator PeopleHere => Region.GetByTestId("people-here");
-    public Task FollowAsync(string name) => PeopleHere.GetByRole(AriaRole.Button, new() { Name = $"Follow {name}" }).ClickAsync();
+    public ILocator Follow(string name) => PeopleHere.GetByRole(AriaRole.Button, new() { Name = $"Follow {name}" });
     /// <summary>Whether others see where one is.</summary>
     public ILocator ShowWhereIAm => PeopleHere.GetByRole(AriaRole.Button, new() { Name = "Show where I am" });
 

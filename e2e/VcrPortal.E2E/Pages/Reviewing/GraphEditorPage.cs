@@ -10,6 +10,8 @@ internal sealed class GraphEditorPage(IPage page)
     public ILocator Picker => page.GetByTestId("claim-picker");
     public ILocator Said => page.GetByTestId("said");
     public ILocator Changes => page.GetByTestId("changes");
+    public ILocator ReportFold => page.GetByText("The report", new() { Exact = true });
+    public ILocator Report => page.GetByLabel("Report", new() { Exact = true });
     public ILocator Problems => page.GetByTestId("diagnostics");
     public ILocator Effects => page.GetByTestId("effects");
     /// <summary>Sentences of the report that contradict the graph.</summary>

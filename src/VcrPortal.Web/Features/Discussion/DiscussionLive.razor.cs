@@ -45,6 +45,7 @@ public sealed partial class DiscussionLive
 
     private OpenBoxes Open => Opened ?? new(string.IsNullOrEmpty(Chosen) ? null : Chosen);
     private Subject? Filter => Open.About is { } about ? Subject.Parse(about) : null;
+    private bool IsOfPassage => Passage is not null || Open.Chosen is not null;
     private Subject About => Filter ?? Subject.Trace;
 
     private IEnumerable<ThreadView> ThreadsOf(DiscussionView said) => Filter is { } filter ? said.About(filter) : said.Threads;

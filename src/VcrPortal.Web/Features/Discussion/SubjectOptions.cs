@@ -23,7 +23,8 @@ internal static class SubjectOptions
         var nodes = graph.Context is null ? graph.TopologicalOrder() : [graph.Context, .. graph.TopologicalOrder()];
         foreach (var node in nodes.DistinctBy(ClaimSheet.IdOf))
             yield return new(
-                new Subject.Node(ClaimSheet.IdOf(node)), "Claims", $"{ClaimSheet.IdOf(node).Value}: {ClaimWording.For(node).Sentence}".Fit(LabelLength));
+                new Subject.Node(ClaimSheet.IdOf(node)), "Claims",
+                $"{ClaimSheet.IdOf(node).Value}: {ClaimWording.For(node).Sentence}".Fit(LabelLength));
         foreach (var edge in graph.Edges.Distinct()) yield return new(
             new Subject.Edge(edge.Source, edge.Target), "Edges", $"{edge.Source.Value} to {edge.Target.Value}".Fit(LabelLength));
         foreach (var item in evidence.DistinctBy(e => e.Number)) yield return new(

@@ -22,7 +22,8 @@ public sealed class ReadName(KnowledgeIndex names)
         return kind switch
         {
             NameKind.Compound => names.Compound(name) is { } compound ? Known(compound) : Unknown(name, names.NearestCompound(name)?.Name),
-            NameKind.CellLine => names.Line(name) is { } line ? Known(line) : Unknown(name, names.NearestLine(name)?.Name),
+            NameKind.CellLine => names.Line(name) is { } line ? Known(line)
+                : Unknown(name, names.NearestLine(name)?.Name, "no mutation of it will count"),
             _ => names.Gene(name) is { } gene ? new(gene.Symbol, null, $"{gene.Symbol}{Id(gene.Id?.ToString())} is known.")
                 : Unknown(name, names.NearestGene(name)?.Symbol),
         };
@@ -53,8 +54,10 @@ public sealed class ReadName(KnowledgeIndex names)
         _ => altered.Gene,
     };
 
-    private static NameMeaning Unknown(string typed, string? nearest) => new(null, nearest,
-        string.Create(CultureInfo.InvariantCulture, $"We do not know “{typed}”.{(nearest is null ? "" : $" Did you mean {nearest}?")}"));
+    /// <param name="loss">What that means for the answer.</param>
+    private static NameMeaning Unknown(string typed, string? nearest, string? loss = null) => new(null, nearest,
+        string.Create(CultureInfo.InvariantCulture, $"We do not know “{typed}”{(loss is null ? "" : $": {loss}")}.")
+        + (nearest is null ? "" : $" Did you mean {nearest}?"));
 
     private static string Id(string? id) => id is null ? "" : $" ({id})";
 }

@@ -37,6 +37,7 @@ public sealed partial class JobPage
     [SupplyParameterFromQuery] private string? Replay { get; set; }
     [SupplyParameterFromQuery] private string? At { get; set; }
     [SupplyParameterFromQuery] private string? Speed { get; set; }
+    [SupplyParameterFromQuery] private string? Play { get; set; }
     [SupplyParameterFromForm(FormName = "retry")] private string? From { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 

@@ -13,7 +13,7 @@ namespace VcrPortal.Web.Pages.Work;
 public sealed partial class RevisePage
 {
     private TraceView? _trace;
-    private string? _refusal;
+    private string? _refusal, _reasonProblem;
     private int? _conflict;
     private ImmutableArray<Diagnostic> _diagnostics = [];
     private ImmutableArray<string> _sent = [];
@@ -71,7 +71,7 @@ public sealed partial class RevisePage
             case ReviseOutcome.Conflict(var latest):
                 (_refusal, _conflict) = ($"Somebody made revision {latest} while you wrote.", latest);
                 break;
-            case ReviseOutcome.Invalid(var reason): _refusal = reason; break;
+            case ReviseOutcome.Invalid(var reason): Refuse(reason); break;
             default: _refusal = "This trace can not be revised by you. Copy your text before you leave."; break;
         }
     }
@@ -84,8 +84,10 @@ public sealed partial class RevisePage
             case SuggestOutcome.NotValid(var diagnostics):
                 (_refusal, _diagnostics) = ("The text is not a valid explanation yet.", diagnostics);
                 break;
-            case SuggestOutcome.Invalid(var reason): _refusal = reason; break;
+            case SuggestOutcome.Invalid(var reason): Refuse(reason); break;
             default: _refusal = "You cannot suggest a change here. Copy your text before you leave."; break;
         }
     }
+
+    private void Refuse(string sentence) => (_refusal, _reasonProblem) = (sentence, string.IsNullOrWhiteSpace(Reason) ? sentence : null);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using VcrPortal.Reasoning.Diagnostics;
 using VcrPortal.Reasoning.Editing;
 using VcrPortal.Reasoning.Graph;
@@ -30,6 +29,8 @@ public sealed partial class GraphEditor : IDisposable
     [Parameter] public EventCallback OnRedo { get; set; }
     /// <summary>Said once to everybody: what was done, or why not.</summary>
     [Parameter] public string Said { get; set; } = "";
+    /// <summary>It was not done.</summary>
+    [Parameter] public bool IsRefused { get; set; }
 
     private GraphDraft Draft => History.Draft;
     private ActionNode? Claim => _selected is { } id ? Draft.Graph.Find(id) : Draft.Graph.Context;
@@ -44,8 +45,6 @@ public sealed partial class GraphEditor : IDisposable
         });
         _board.Diagram.ContainerChanged += () => _ = InvokeAsync(FitOnce);
         _board.OnKey("Delete", false, () => _ = InvokeAsync(RemoveChosen));
-        _board.OnKey("z", true, () => _ = InvokeAsync(OnUndo.InvokeAsync));
-        _board.OnKey("y", true, () => _ = InvokeAsync(OnRedo.InvokeAsync));
         _selected = Draft.Graph.Actions.FirstOrDefault()?.Id;
     }
 
@@ -98,13 +97,6 @@ public sealed partial class GraphEditor : IDisposable
         if (claims.IsEmpty && links.IsEmpty && _selected is { } id) claims = [id];
         if (claims.Count + links.Count > 0) Do(new DraftEdit.Remove(claims, links));
     }
-
-    private Task PressAsync(KeyboardEventArgs e) => (e.Key, e.CtrlKey || e.MetaKey) switch
-    {
-        ("z", true) => OnUndo.InvokeAsync(),
-        ("y", true) => OnRedo.InvokeAsync(),
-        _ => Task.CompletedTask,
-    };
 
     private DrawnClaim Drawn(ActionNode node, string? problem)
     {

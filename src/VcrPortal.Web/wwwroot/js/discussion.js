@@ -104,7 +104,8 @@ export function go(about) {
 }
 document.addEventListener("focusout", event => {
   if (!held || !island?.element?.contains(event.target) || island.element.contains(event.relatedTarget)) return;
-  setTimeout(() => { if (held && !isWriting()) go(held); });
+  const at = location.hash;
+  setTimeout(() => { if (held && !isWriting() && location.hash === at) go(held); }, 300); // unless a click has just led elsewhere
 });
 document.addEventListener("claim-selected", () => setTimeout(stand));
 addEventListener("hashchange", () => setTimeout(stand));

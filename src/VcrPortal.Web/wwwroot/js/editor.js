@@ -29,6 +29,17 @@ export function forget(key) {
   sessionStorage.removeItem(`${prefix}${key} reason`);
 }
 
+// Everywhere on the page but in a field, whose own typing the browser takes back.
+document.addEventListener("keydown", event => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest?.("input, textarea, select")) return;
+  const key = event.key.toLowerCase();
+  const act = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
+  const button = act && document.querySelector(`[data-editor-do="${act}"]`);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+});
+
 // Milliseconds without a key, after which what was typed is looked at.
 const rest = 300;
 

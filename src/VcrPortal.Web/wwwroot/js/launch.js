@@ -4,13 +4,17 @@ const fields = form => [...new FormData(form)].filter(([name]) => name.startsWit
 const read = form => Object.fromEntries(fields(form).map(([name, value]) => [name.slice("Question.".length), value.trim()]));
 const readable = (text, pattern) => pattern.test(text ?? "") ? text : null;
 
+// As WrittenQuantity has them.
+const doseForm = /^(?=.*[1-9])\d{1,6}([.,]\d{1,6})?\s*(pM|nM|uM|µM|μM|mM)$/;
+const timeForm = /^(?=.*[1-9])\d{1,6}([.,]\d{1,6})?\s*(s|min|h|d|hours?|days?)$/;
+
 // The shape that the server writes; it is only shown, the server builds its own from the fields.
 function recordOf(typed) {
   const isGene = typed.Kind === "gene";
-  const time = readable(typed.Time, /^\d+([.,]\d+)?\s*(s|min|h|d|hours?|days?)$/);
+  const time = readable(typed.Time, timeForm);
   const perturbation = isGene
     ? { type: "genetic", gene_symbol: typed.Gene || null, gene_edit: typed.GeneEdit, time }
-    : { type: "chemical", name: typed.Compound || null, dose: readable(typed.Dose, /^\d+([.,]\d+)?\s*(pM|nM|uM|µM|μM|mM)$/), time };
+    : { type: "chemical", name: typed.Compound || null, dose: readable(typed.Dose, doseForm), time };
   const kept = Object.fromEntries(Object.entries(perturbation).filter(([, value]) => value !== null));
   return { context: typed.CellLine ? { cell_type: typed.CellLine } : {}, perturbations: [kept] };
 }
@@ -90,6 +94,19 @@ function recall(form) {
     form.querySelectorAll("[data-suggest]").forEach(say);
   }
 }
+
+// A quantity that cannot be read is said when its field is left.
+const quantities = { "Question.Dose": [doseForm, "a dose. Write it like 5 µM."], "Question.Time": [timeForm, "a time. Write it like 24 h."] };
+document.addEventListener("change", event => {
+  const [form, words] = quantities[event.target.name] ?? [];
+  if (!form) return;
+  const said = event.target.parentElement.querySelector("[data-unread]") ?? document.createElement("p");
+  [said.className, said.dataset.unread] = ["err", ""];
+  said.setAttribute("role", "status");
+  const text = event.target.value.trim();
+  said.textContent = text === "" || form.test(text) ? "" : `“${text}” is not ${words}`;
+  event.target.after(said);
+});
 
 const formOf = event => event.target.closest?.("form[data-remember]");
 for (const kind of ["input", "change"])

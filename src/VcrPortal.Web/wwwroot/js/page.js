@@ -30,6 +30,19 @@ function placeOf(hash) {
   return number && document.getElementById(id) ? `, at ${{ "ev-": "evidence", c: "comment", p: "passage" }[kind]} ${number}` : "";
 }
 
+// The moment of a finished job: told while it is chosen, and gone to when it is.
+document.addEventListener("input", event => {
+  if (!event.target.matches?.("[data-moment]")) return;
+  const { value, max, form } = event.target;
+  form.querySelector("[data-moment-said]").textContent = `Event ${value} of ${max}`;
+});
+let going = 0;
+document.addEventListener("change", event => {
+  if (!event.target.matches?.("[data-moment]")) return;
+  clearTimeout(going); // arrow keys choose step by step
+  going = setTimeout(() => event.target.form.requestSubmit(), 500);
+});
+
 // Parts that are drawn again while something goes on: <div id="x" data-poll="5">, in seconds.
 // The whole page is asked for, so there is nothing to keep in step; a hidden tab asks for nothing.
 const untilNext = new Map();

@@ -56,7 +56,10 @@ function suggest(typed) {
       const answer = await fetch(`/api/search?q=${encodeURIComponent(typed)}`, { signal: asked.signal, headers: { accept: "application/json" } });
       if (!answer.ok || find().value.trim() !== typed) return;
       const found = (await answer.json()).map((item, at) => offer(`${item.name} · ${item.id}`, item.href, `name-${at}`));
-      document.getElementById("palette-typed-search")?.before(...found);
+      const search = document.getElementById("palette-typed-search");
+      const isUntouched = shown()[0] === search && search.getAttribute("aria-selected") === "true";
+      search?.before(...found);
+      if (isUntouched) mark(shown()[0]); // a name that is known comes before a search for its letters
     } catch { /* a newer question, or no connection: the search itself still works */ }
   }, pause);
 }

@@ -12,7 +12,7 @@ public sealed partial class ComposeBox : IDisposable
     private string _kept = "";
     private string _request = NewKey();
     private int _edition;
-    private bool _isPreviewed, _isSending, _isKept;
+    private bool _isPreviewed, _isSending, _isKept, _isSent;
     private string? _problem;
     private ITimer? _timer;
 
@@ -49,7 +49,7 @@ public sealed partial class ComposeBox : IDisposable
     private void Type(ChangeEventArgs e)
     {
         Typed = _text = e.Value as string ?? "";
-        _isKept = false;
+        _isKept = _isSent = false;
         if (_timer is null) _timer = Clock.CreateTimer(_ => _ = InvokeAsync(KeepAsync), null, Pause, Timeout.InfiniteTimeSpan);
         else _timer.Change(Pause, Timeout.InfiniteTimeSpan);
     }
@@ -67,13 +67,14 @@ public sealed partial class ComposeBox : IDisposable
 
     private async Task SendAsync()
     {
-        if (_isSending) return;
+        if (_isSending || (_isSent && _text.Length == 0)) return; // the second click of a double click
         _isSending = true;
         try
         {
             _problem = await Send(_text, _request);
             if (_problem is not null) return;
             _request = NewKey();
+            _isSent = true;
             Fill("");
         }
         finally { _isSending = false; }

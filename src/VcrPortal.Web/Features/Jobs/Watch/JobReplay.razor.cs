@@ -37,6 +37,8 @@ public sealed partial class JobReplay : IDisposable
     /// <summary>Events that have come; null for all.</summary>
     [Parameter] public int? At { get; set; }
     [Parameter] public int Speed { get; set; } = 1;
+    /// <summary>It plays as soon as it can.</summary>
+    [Parameter] public bool Plays { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -50,12 +52,11 @@ public sealed partial class JobReplay : IDisposable
         _time = track.TimeOf(_moment);
     }
 
-    /// <summary>Opened at the end, where a finished job stands, it plays at once: that is what "Replay" was pressed for.</summary>
     protected override void OnAfterRender(bool firstRender)
     {
         if (_hasOpened || _track is not { } track) return;
         _hasOpened = true;
-        if (_moment < track.Length) return;
+        if (!Plays) return;
         Toggle();
         StateHasChanged();
     }
@@ -125,7 +126,7 @@ public sealed partial class JobReplay : IDisposable
     }
 
     private string Told(ReplayTrack track) => string.Create(CultureInfo.InvariantCulture,
-        $"Event {_moment} of {track.Length}, {Length(track.TimeOf(_moment))} of {Length(track.Duration)}");
+        $"Event {_moment} of {track.Length}, replay {Length(track.TimeOf(_moment))} of {Length(track.Duration)}");
 
     private static string Length(TimeSpan time) => time == TimeSpan.Zero ? "0 s" : Ui.Components.TimeText.Length(time);
 

@@ -18,6 +18,7 @@ public sealed partial class ReviseEditor : IAsyncDisposable
     private ActionGraph _before = null!;
     private DraftAnswer _answer = null!;
     private string _said = "", _report = "";
+    private bool _isRefused;
     private GraphEditor? _board;
     private TabMemory? _memory;
 
@@ -59,6 +60,7 @@ public sealed partial class ReviseEditor : IAsyncDisposable
         if (!firstRender || !IsLive) return;
         _memory = await TabMemory.OpenAsync(Script, Navigation.ToAbsoluteUri(Assets["js/editor.js"]), Key);
         await _memory.WatchTypingAsync(TextId);
+        await _memory.WatchTypingAsync(ReportField.FieldId);
         if (await _memory.ReadAsync() is not { } work || Posted is not null || Kept is not null) return;
         if (Sent.Contains(WorkDigest.For(work.Text, work.Report ?? BaseReport)))
         {
@@ -95,6 +97,7 @@ public sealed partial class ReviseEditor : IAsyncDisposable
 
     private string Refuse(string reason)
     {
+        _isRefused = true;
         StateHasChanged();
         return _said = reason;
     }
@@ -102,11 +105,13 @@ public sealed partial class ReviseEditor : IAsyncDisposable
     private void Become(DraftHistory history, string said)
     {
         var isSame = ReferenceEquals(history.Draft.Graph, _history.Draft.Graph);
-        (_history, _said, _typed) = (history, said, null);
+        (_history, _said, _isRefused, _typed) = (history, said, false, null);
         if (!isSame) Answer();
         Keep();
         StateHasChanged();
     }
+
+    private bool IsReportChanged => _report != BaseReport.ReplaceLineEndings("\n");
 
     private void Write(string report)
     {

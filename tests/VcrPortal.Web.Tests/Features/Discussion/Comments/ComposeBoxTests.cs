@@ -89,6 +89,17 @@ public class ComposeBoxTests : BunitContext
         Assert.Empty(_kept);
     }
 
+    [Fact]
+    public async Task Comment_OfADoubleClick_IsSentOnce_WithoutAReproach()
+    {
+        var box = Box("");
+        await box.Find("textarea").InputAsync("said");
+        await box.Find("form").SubmitAsync();
+        await box.Find("form").SubmitAsync();
+        Assert.Equal(["said"], _sent);
+        Assert.Empty(box.FindAll("[role=alert]"));
+    }
+
     private static string TextIn(IRenderedComponent<ComposeBox> box) =>
         Assert.IsAssignableFrom<IHtmlTextAreaElement>(box.Find("textarea")).TextContent;
 

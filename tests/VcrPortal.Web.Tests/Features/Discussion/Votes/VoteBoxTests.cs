@@ -36,6 +36,29 @@ public class VoteBoxTests : BunitContext
     }
 
     [Fact]
+    public async Task Disagreement_BegunAnew_HasNoReasonYet()
+    {
+        var box = Box();
+        await DisagreeAsync(box);
+        Assert.Equal("Choose a reason", box.Find("option").TextContent);
+        await box.Find("form").SubmitAsync();
+        Assert.Equal([(Opinion.Down, null, null)], _cast); // which the verb refuses with a sentence
+    }
+
+    [Fact]
+    public async Task Agreement_OfADoubleClick_IsCastOnce()
+    {
+        var agree = Box().FindAll("button")[0];
+        await agree.ClickAsync(new() { Detail = 1 });
+        await agree.ClickAsync(new() { Detail = 2 });
+        Assert.Equal([(Opinion.Up, null, null)], _cast);
+    }
+
+    [Fact]
+    public void OwnNote_StandsBesideTheVote() => Assert.Equal("it goes the other way",
+        Box(new OwnVote(Opinion.Down, Disagreement.Direction, "it goes the other way")).Find("q").TextContent);
+
+    [Fact]
     public async Task Disagreement_ThatIsCalledOff_CastsNothing()
     {
         var box = Box();
