@@ -11,7 +11,7 @@ using VcrPortal.Web.Features.Jobs;
 using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
-using VcrPortal.Web.Tests.Hosting;
+using VcrPortal.Web.Tests.Hosting.Addresses;
 using VcrPortal.Web.Tests.Support;
 using VcrPortal.Web.Ui;
 

@@ -16,6 +16,7 @@ using VcrPortal.Web.Features.Notifications;
 using VcrPortal.Web.Features.Traces;
 using VcrPortal.Web.Features.Traces.Read;
 using VcrPortal.Web.Pages.Reading;
+using VcrPortal.Web.Tests.Hosting.Addresses;
 using VcrPortal.Web.Tests.Support;
 using VcrPortal.Web.Ui;
 

@@ -85,8 +85,8 @@ public sealed class CastVote(IDbContextFactory<PortalDb> databases, GraphCache g
         db.Votes.RemoveRange(same);
         await db.SaveChangesAsync(ct); // a row cannot be removed and added again in one go
         if (given is not null) db.Votes.Add(given);
-        var detail = vote.Reason is { } reason && given is not null ? $"{vote.Opinion} {reason}" : vote.Opinion.ToString();
-        HistoryWriter.Add(db, caller, Operation.Vote, HistorySubject.PartOf(vote.Trace, vote.About.Text), now, detail);
+        HistoryWriter.Add(
+            db, caller, Operation.Vote, HistorySubject.PartOf(vote.Trace, vote.About.Text), now, VoteText.InTheLog(given));
         await db.SaveChangesAsync(ct);
         return Cast(given);
     }

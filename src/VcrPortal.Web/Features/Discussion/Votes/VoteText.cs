@@ -22,6 +22,10 @@ internal static class VoteText
         _ => "other",
     };
 
+    /// <summary>"disagrees: wrong direction"; of none, that it was taken back.</summary>
+    public static string InTheLog(VoteRow? vote) =>
+        vote is null ? "taken back" : vote.IsUp ? "agrees" : vote.Reason is { } reason ? $"disagrees: {For(reason)}" : "disagrees";
+
     /// <summary>"2 agree, 1 disagrees (wrong direction), 1 voted on an earlier wording"; null without votes.</summary>
     public static string? OfClaim(VoteCounts counts)
     {

@@ -4,7 +4,7 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Jobs.Sharing;
 using VcrPortal.Web.Tests.Support;
 
-namespace VcrPortal.Web.Tests.Hosting;
+namespace VcrPortal.Web.Tests.Hosting.Addresses;
 
 /// <summary>What a reader has already is not sent again; what has changed is.</summary>
 public class ContentTagsTests

@@ -8,7 +8,7 @@ using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Tests.Support;
 using VcrPortal.Web.Ui;
 
-namespace VcrPortal.Web.Tests.Hosting;
+namespace VcrPortal.Web.Tests.Hosting.Addresses;
 
 /// <summary>Addresses as people mistype them and programs mangle them.</summary>
 public class OddAddressTests

@@ -7,7 +7,7 @@ using VcrPortal.Web.Features.Batches.Launch;
 using VcrPortal.Web.Tests.Support;
 using VcrPortal.Web.Ui;
 
-namespace VcrPortal.Web.Tests.Hosting;
+namespace VcrPortal.Web.Tests.Hosting.Addresses;
 
 /// <summary>What holds of every answer and every form, asked of the routes themselves: a new page is asked without being named
 /// here.</summary>

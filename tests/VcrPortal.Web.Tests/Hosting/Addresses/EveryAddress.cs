@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using VcrPortal.Web.Tests.Support;
 
-namespace VcrPortal.Web.Tests.Hosting;
+namespace VcrPortal.Web.Tests.Hosting.Addresses;
 
 /// <summary>Addresses made from the routes of a started portal, so that a new page or endpoint is asked without being named here.</summary>
 internal static partial class EveryAddress
