@@ -51,6 +51,8 @@ public class UnderstandSearchTests
     [InlineData("vct421@2", "Trace VCT421@2")]
     [InlineData("trace:VCT421@2", "Trace VCT421@2")]
     [InlineData("VCT421@0", "Words VCT421@0")]
+    [InlineData("cell death", "Words cell death")]
+    [InlineData("melanoma cell lines", "Disease melanoma")]
     [InlineData("MEK", "Group MEK")]
     [InlineData("HER2", "Gene ERBB2")]
     [InlineData("A375", "Words A375")] // no table has this line

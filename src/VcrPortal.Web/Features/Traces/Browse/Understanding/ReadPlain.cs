@@ -30,6 +30,7 @@ internal sealed class ReadPlain(ImmutableArray<TypedWord> words, IReadOnlySet<in
         for (; end > at; end--)
         {
             var text = Said(at, end);
+            if (end == at + 1 && IsOfACell(at, text)) return (Phrase(at, at + 2), at + 2);
             if (end == at + 1 && words.Length > 1 && Between.Contains(text)) return (null, end);
             if (Meaning(at, end, text) is { } part) return Turned(part, end) is { } claim ? (claim, end + 1) : (part, end);
         }
@@ -37,6 +38,13 @@ internal sealed class ReadPlain(ImmutableArray<TypedWord> words, IReadOnlySet<in
         end = isInPieces ? at + 2 : at + 1;
         return (AsText(at, end), end);
     }
+
+    /// <summary>"cell death", which is nobody's name: without "cell" it would ask for any death.</summary>
+    private bool IsOfACell(int at, string text) =>
+        text.Equals("cell", StringComparison.OrdinalIgnoreCase) && at + 1 < words.Length && words[at + 1].IsPlain && !used.Contains(at + 1)
+        && !IsMarked(at + 1) && !Between.Contains(words[at + 1].Text) && names.Find(words[at + 1].Text) is null;
+
+    private SearchPart.InText Phrase(int at, int end) => new(new(Said(at, end)), words[at].At.To(words[end - 1].At), words[at].IsNegated);
 
     private SearchPart? Meaning(int at, int end, string text)
     {
