@@ -116,6 +116,7 @@ public class ConnectionJourneys(PortalFixture shared)
         await launch.Pasted.FillAsync(record);
         await visitor.Page.RouteAsync("**/jobs/new**", route => route.AbortAsync());
         await launch.CheckAsync();
+        await Expect(launch.Pasted).ToHaveCountAsync(0); // the browser's own page has come
         await visitor.Page.UnrouteAllAsync();
         await visitor.Page.ReloadAsync(); // as the browser offers
         await Expect(launch.Pasted).ToHaveValueAsync(record);
