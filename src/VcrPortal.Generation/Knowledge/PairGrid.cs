@@ -67,12 +67,12 @@ public sealed class PairGrid
         Func<T, string> nameOf) where T : class
     {
         if (names.Count == 0) return (all, []);
-        var found = names.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => (Name: name, Thing: find(name))).ToList();
+        var found = names.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => (Name: name, Known: find(name))).ToList();
         string? Nearest(string name) => findNearest(name) is { } near && IsHere(near) ? nameOf(near) : null;
         bool IsHere(T? thing) => thing is not null && all.Contains(thing);
-        return ([.. found.Select(f => f.Thing).OfType<T>().Where(IsHere).Distinct()],
-            [.. found.Where(f => !IsHere(f.Thing))
-                .Select(f => new UnknownName(f.Name, Nearest(f.Name), f.Thing is { } known ? nameOf(known) : null))]);
+        return ([.. found.Select(f => f.Known).OfType<T>().Where(IsHere).Distinct()],
+            [.. found.Where(f => !IsHere(f.Known))
+                .Select(f => new UnknownName(f.Name, Nearest(f.Name), f.Known is { } known ? nameOf(known) : null))]);
     }
 
     /// <summary>The question as people ask it: the engine finds targets and alterations in the knowledge, so the record does not state
