@@ -64,7 +64,7 @@ public static class PerturbationRecordReader
         if (bytes.StartsWith("PAR1"u8)) return "This is a Parquet file. Give the records as JSON, JSON Lines or CSV.";
         if (bytes.IndexOf((byte)0) is >= 0 and var zero) return $"This is not text: there is a zero byte at position {zero + 1}.";
         if (!Utf8.IsValid(bytes)) return "This is not text in UTF-8.";
-        return bytes.IndexOfAnyExcept(" \t\r\n"u8) is < 0 and var none ? "The file is empty." : ProblemOfColumns(bytes);
+        return bytes.IndexOfAnyExcept(" \t\r\n"u8) < 0 ? "The file is empty." : ProblemOfColumns(bytes);
     }
 
     /// <summary>A first line that looks like the head of a table, of a file that was not taken for one.</summary>
