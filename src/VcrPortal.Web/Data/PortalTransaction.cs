@@ -42,6 +42,7 @@ internal static class Transactions
         return await asked.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
         {
             await using var db = await databases.CreateDbContextAsync(token);
+            using var turn = await WriteTurn.WaitAsync(db, token);
             await using var transaction = await db.Database.BeginTransactionAsync(token);
             var started = new PortalTransaction(transaction, mayBeDone);
             try { return await work(db, started); }

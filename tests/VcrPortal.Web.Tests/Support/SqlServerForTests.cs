@@ -49,3 +49,10 @@ public sealed class SqlServerFactAttribute : FactAttribute
 {
     public SqlServerFactAttribute() => Skip = SqlServerForTests.WhyMissing;
 }
+
+/// <summary>About the embedded database alone.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SqliteFactAttribute : FactAttribute
+{
+    public SqliteFactAttribute() => Skip = SqlServerForTests.Named is null ? null : "about SQLite, and the tests run on a SQL Server";
+}

@@ -21,8 +21,7 @@ public sealed class SaveTrace(InstalledKnowledge knowledge, VocabularyInUse voca
             .FirstOrDefaultAsync(ct) is { } known) return known;
         var rows = Make(trace, owner, now);
         rows.Number(await NumberSeries.TakeAsync(db, NumberSeries.Trace, 1, ct));
-        rows.AddTo(db);
-        await db.SaveChangesAsync(ct);
+        await TraceRows.InsertAsync(db, [rows], ct);
         await index.KeepWordsAsync(db, rows.Trace.Number, rows.Index.Words, ct);
         return rows.Trace.Number;
     }

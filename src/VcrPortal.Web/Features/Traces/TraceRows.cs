@@ -23,19 +23,7 @@ internal sealed record TraceRows(
         foreach (var row in Index.Claims) row.TraceNumber = number;
     }
 
-    /// <summary>The caller saves them.</summary>
-    public void AddTo(PortalDb db)
-    {
-        db.Traces.Add(Trace);
-        db.TraceTexts.Add(Text);
-        db.TraceRevisions.AddRange(Revisions);
-        db.TraceVerdicts.AddRange(Verdicts);
-        db.TraceScores.AddRange(Scores);
-        db.TraceTerms.AddRange(Index.Terms);
-        db.TraceClaims.AddRange(Index.Claims);
-    }
-
-    /// <summary>Writes those of many traces, table after table, within the caller's transaction.</summary>
+    /// <summary>Writes those of one trace or many, table after table, within the caller's transaction.</summary>
     public static async Task InsertAsync(PortalDb db, IReadOnlyList<TraceRows> traces, CancellationToken ct)
     {
         await db.InsertAsync(traces.Select(t => t.Trace), ct);

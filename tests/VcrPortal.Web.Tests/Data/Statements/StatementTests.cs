@@ -595,7 +595,7 @@ public class StatementTests(ITestOutputHelper output)
                 [.. CommentValue, ("Report", "Report"), ("Exact", "Report"), ("Opinion", "Doubts")])],
         [typeof(EditComment)] = [
             new(s => s.Get<EditComment>().RunAsync(1, 7, "Other words.", Ana with { Role = PortalRole.Editor }, default),
-            [.. CommentValue])],
+            [.. CommentValue, ("", true)])], // whoever may judge blind is asked about first
         [typeof(DeleteComment)] =
             [new(s => s.Get<DeleteComment>().RunAsync(1, Ana with { Role = PortalRole.Editor }, default), CommentValue)],
         [typeof(ResolveThread)] =

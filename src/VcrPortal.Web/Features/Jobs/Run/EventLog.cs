@@ -57,11 +57,8 @@ internal static class EventLog
     }
 
     public static Task WriteAsync(
-        PortalDb db, int jobNumber, int first, DateTime now, IReadOnlyList<JobEventBody> bodies, CancellationToken ct)
-    {
-        db.JobEvents.AddRange(bodies.Select((body, i) => JobEventText.ToRow(jobNumber, new JobEvent(first + i, now, body))));
-        return db.SaveChangesAsync(ct);
-    }
+        PortalDb db, int jobNumber, int first, DateTime now, IReadOnlyList<JobEventBody> bodies, CancellationToken ct) =>
+        db.InsertAsync(bodies.Select((body, i) => JobEventText.ToRow(jobNumber, new JobEvent(first + i, now, body))), ct);
 
     /// <summary>Whether this event stands under this number: the commit that stored it was not heard of.</summary>
     public static async Task<bool> HasAsync(PortalDb db, int jobNumber, int? sequence, DateTime now, JobEventBody body)

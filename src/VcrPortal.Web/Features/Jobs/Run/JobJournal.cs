@@ -89,8 +89,10 @@ internal sealed class JobJournal : IAsyncDisposable
         {
             while (await _pending.Reader.WaitToReadAsync(CancellationToken.None))
             {
+                // Nobody reads along a batch, most of whose jobs are over by then: one transaction holds all that they say.
+                if (_claim.IsBatch) await BeatAsync();
                 await WriteAsync(Drain());
-                await Task.Delay(JobFeed.Beat, _clock, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (!_claim.IsBatch) await BeatAsync();
             }
         }
         catch (Exception e)
@@ -99,6 +101,9 @@ internal sealed class JobJournal : IAsyncDisposable
             throw;
         }
     }
+
+    private async Task BeatAsync() =>
+        await Task.Delay(JobFeed.Beat, _clock, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private List<GenerationEvent> Drain()
     {

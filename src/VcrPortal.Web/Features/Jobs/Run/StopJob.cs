@@ -84,6 +84,7 @@ public sealed class StopJob(IDbContextFactory<PortalDb> databases, JobFeed feed,
     private static async Task AppendAsync(PortalDb db, int jobNumber, JobEventBody body, DateTime now, Caller caller, CancellationToken ct)
     {
         HistoryWriter.Add(db, caller, Operation.StopJob, HistorySubject.Job(jobNumber), now);
+        await db.SaveChangesAsync(ct);
         await EventLog.WriteAsync(db, jobNumber, await EventLog.TakeAsync(db, jobNumber, 1, ct), now, [body], ct);
     }
 }

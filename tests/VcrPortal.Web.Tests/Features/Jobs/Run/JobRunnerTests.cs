@@ -256,7 +256,7 @@ public class JobRunnerTests
         var disk = new FullDisk();
         await using var portal = await TestPortal.StartAsync(interceptor: disk);
         var number = await portal.LaunchAsync();
-        disk.RefusesInsertsInto = "\"TraceTexts\"";
+        disk.RefusesWritesTo = "\"Numbers\""; // of which the trace takes its own
         await portal.RunNextAsync();
         Assert.Equal(
             (JobState.Failed, "The disk of the database is full."),
