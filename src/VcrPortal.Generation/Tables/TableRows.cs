@@ -13,6 +13,8 @@ public sealed class TableRows : IDisposable
     private static readonly FrozenSet<Type> Whole =
         [typeof(sbyte), typeof(short), typeof(int), typeof(long), typeof(byte), typeof(ushort), typeof(uint), typeof(ulong)];
 
+    private const int MostAttempts = 5;
+
     private readonly DuckDBCommand _command;
     private readonly DuckDBDataReader _reader;
     private readonly Interruption? _interruption;
@@ -30,9 +32,10 @@ public sealed class TableRows : IDisposable
         }
         catch (Exception failure)
         {
+            var said = Said(failure, "running a statement");
             _interruption?.Dispose();
             command.Dispose();
-            throw Said(failure, "running a statement");
+            throw said;
         }
         Columns = [.. Enumerable.Range(0, _reader.FieldCount).Select(_reader.GetName)];
         _types = [.. Enumerable.Range(0, _reader.FieldCount).Select(_reader.GetFieldType)];
@@ -90,8 +93,29 @@ public sealed class TableRows : IDisposable
     /// <summary>What ends after it was cancelled was cancelled, whatever DuckDB calls it.</summary>
     private Exception Said(Exception failure, string doing) =>
         _ct.IsCancellationRequested ? new OperationCanceledException(failure.Message, failure, _ct)
+        : failure is OperationCanceledException ? Heard(doing)
         : failure is DuckDBException reported ? DuckDbException.From(reported, doing)
         : failure;
+
+    /// <summary>Where one of DuckDB's threads fails it interrupts the others, and now and then only the interruption is told. Nobody has
+    /// cancelled, so the statement is run again until it says what is wrong.</summary>
+    private DuckDbException Heard(string doing)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            try
+            {
+                using var again = _command.ExecuteReader();
+                while (again.Read()) _ct.ThrowIfCancellationRequested();
+            }
+            catch (DuckDBException reported)
+            {
+                return DuckDbException.From(reported, doing);
+            }
+            catch (OperationCanceledException) when (!_ct.IsCancellationRequested) { }
+        }
+        return new($"DuckDB stopped while {doing}, and did not say why.");
+    }
 
     public void Dispose()
     {

@@ -4,6 +4,7 @@ using System.Text;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Reasoning.Graph;
+using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Generation.Verifiers;
@@ -16,11 +17,16 @@ public sealed record VerificationRequest(
 {
     // Every verifier asks for the same few actions, one verifier after the other.
     private readonly Dictionary<NodeId, ImmutableHashSet<string>> _sources = [];
+    private readonly Dictionary<ActionNode, string> _texts = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The resources that the engine used to write this action.</summary>
     public ImmutableHashSet<string> SourcesOf(NodeId action) =>
         _sources.TryGetValue(action, out var known) ? known : _sources[action] = Citations.TryGetValue(action, out var numbers)
             ? [.. numbers.Select(Evidence.Find).OfType<Knowledge.EvidenceItem>().Select(e => e.Source)] : [];
+
+    /// <summary>An action as its line in the trace.</summary>
+    public string TextOf(ActionNode action) =>
+        _texts.TryGetValue(action, out var known) ? known : _texts[action] = ExplanationWriter.Write(action);
 }
 
 /// <summary>
@@ -47,9 +53,16 @@ internal static class IssueVerdict
         Strength strength = Strength.Curated, NodeId? restsOn = null)
     {
         var sameSource = !rows.IsEmpty && rows.All(r => used.Contains(r.Source));
-        var input = $"{verifier.Name}\n{verifier.Version}\n{dataVersion}\n{claimText}";
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(input)));
-        return new(claim, kind, verifier.Name, verifier.Version, reason, rows, sameSource, dataVersion, hash, score, thresholds,
+        return new(
+            claim, kind, verifier.Name, verifier.Version, reason, rows, sameSource, dataVersion,
+            HashOf($"{verifier.Name}\n{verifier.Version}\n{dataVersion}\n{claimText}"), score, thresholds,
             sameSource ? Strength.SameSource : strength, restsOn);
+    }
+
+    private static string HashOf(string input)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(input), hash);
+        return Convert.ToHexStringLower(hash);
     }
 }

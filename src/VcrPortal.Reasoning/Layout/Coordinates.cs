@@ -60,17 +60,24 @@ internal sealed class Coordinates
         {
             offset[i] = i == 0 ? 0 : offset[i - 1] + Apart(layer[i - 1], layer[i]);
             var near = neighbours[layer[i]];
-            var wished = near.Count == 0 ? _middle[layer[i]] : near.Average(n => _middle[n]);
+            var wished = near.Count == 0 ? _middle[layer[i]] : MiddleOf(near);
             blocks.Add((wished - offset[i], near.Count == 0 ? 0.1 : _graph.IsBend(layer[i]) ? WeightOfBend : 1, 1));
             while (blocks.Count > 1 && blocks[^2].Place > blocks[^1].Place)
             {
                 var (a, b) = (blocks[^2], blocks[^1]);
-                blocks.RemoveRange(blocks.Count - 2, 2);
-                blocks.Add(((a.Place * a.Weight + b.Place * b.Weight) / (a.Weight + b.Weight), a.Weight + b.Weight, a.Count + b.Count));
+                blocks.RemoveAt(blocks.Count - 1);
+                blocks[^1] = ((a.Place * a.Weight + b.Place * b.Weight) / (a.Weight + b.Weight), a.Weight + b.Weight, a.Count + b.Count);
             }
         }
         var at = 0;
         foreach (var (place, _, count) in blocks)
             for (var i = 0; i < count; i++, at++) _middle[layer[at]] = place + offset[at];
+    }
+
+    private double MiddleOf(List<int> vertices)
+    {
+        var sum = 0.0;
+        foreach (var vertex in vertices) sum += _middle[vertex];
+        return sum / vertices.Count;
     }
 }

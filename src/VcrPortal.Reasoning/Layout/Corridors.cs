@@ -9,7 +9,9 @@ internal sealed class Corridors
 
     private readonly List<(double From, double To)>[] _free;
     private readonly HashSet<(int Row, int Slot)> _used = [];
-    private readonly List<(int Source, int Target, double X, int Top, int Bottom)> _lines = [];
+    // What was drawn so far, by the box that it leaves and by the one that it makes for.
+    private readonly Dictionary<int, List<Line>> _leaving = [];
+    private readonly Dictionary<int, List<Line>> _arriving = [];
 
     public Corridors(LayoutSketch sketch, LayoutMetrics metrics)
     {
@@ -29,7 +31,7 @@ internal sealed class Corridors
         {
             var (interval, bottom) = LongestStraight(top, last, x, end, row => Open(row, passages, row - first));
             x = Bundled(edge, interval, x, top, bottom) ?? Take(interval, Math.Clamp(x, interval.From, interval.To), top, bottom);
-            _lines.Add((edge.Source, edge.Target, x, top, bottom));
+            Note(edge, new(x, top, bottom));
             pieces.Add((x, top, bottom));
             top = bottom + 1;
         }
@@ -88,14 +90,23 @@ internal sealed class Corridors
         return common;
     }
 
+    private void Note((int Source, int Target) edge, Line line)
+    {
+        ListOf(_leaving, edge.Source).Add(line);
+        ListOf(_arriving, edge.Target).Add(line);
+    }
+
+    private static List<Line> ListOf(Dictionary<int, List<Line>> lines, int box) =>
+        lines.TryGetValue(box, out var known) ? known : lines[box] = [];
+
     // The nearest line through the same rows of an edge with the same end.
     private double? Bundled((int Source, int Target) edge, (double From, double To) interval, double wished, int top, int bottom)
     {
         double? best = null;
-        foreach (var line in _lines)
-            if ((line.Source == edge.Source || line.Target == edge.Target) && line.Top <= bottom && line.Bottom >= top
-                && line.X >= interval.From && line.X <= interval.To
-                && (best is null || Math.Abs(line.X - wished) < Math.Abs(best.Value - wished))) best = line.X;
+        foreach (var lines in (ReadOnlySpan<List<Line>>)[ListOf(_leaving, edge.Source), ListOf(_arriving, edge.Target)])
+            foreach (var line in lines)
+                if (line.Top <= bottom && line.Bottom >= top && line.X >= interval.From && line.X <= interval.To
+                    && (best is null || Math.Abs(line.X - wished) < Math.Abs(best.Value - wished))) best = line.X;
         return best;
     }
 
@@ -119,4 +130,6 @@ internal sealed class Corridors
     }
 
     private static int Slot(double x) => (int)Math.Round(x / Apart);
+
+    private readonly record struct Line(double X, int Top, int Bottom);
 }

@@ -49,9 +49,17 @@ internal sealed class LaneOrder
 
     private void SortBy(List<int> layer, List<List<int>> neighbours)
     {
-        var sorted = layer.OrderBy(v => neighbours[v].Count == 0 ? _place[v] : neighbours[v].Average(n => _place[n])).ToList();
+        var sorted = layer.OrderBy(v => MiddleOf(v, neighbours[v])).ToList();
         for (var i = 0; i < sorted.Count; i++) layer[i] = sorted[i];
         Number(layer);
+    }
+
+    private double MiddleOf(int vertex, List<int> neighbours)
+    {
+        if (neighbours.Count == 0) return _place[vertex];
+        var sum = 0;
+        foreach (var neighbour in neighbours) sum += _place[neighbour];
+        return (double)sum / neighbours.Count;
     }
 
     private void ExchangeNeighbours(List<int> layer)
@@ -59,21 +67,20 @@ internal sealed class LaneOrder
         for (var i = 0; i + 1 < layer.Count; i++)
         {
             var (left, right) = (layer[i], layer[i + 1]);
-            var gain = Between(left, right, _graph.Above)
-                + Between(left, right, _graph.Below) - Between(right, left, _graph.Above) - Between(right, left, _graph.Below);
-            if (gain <= 0) continue;
+            if (Gain(left, right, _graph.Above) + Gain(left, right, _graph.Below) <= 0) continue;
             (layer[i], layer[i + 1]) = (right, left);
             (_place[left], _place[right]) = (i + 1, i);
         }
     }
 
-    private int Between(int left, int right, List<List<int>> neighbours)
+    // How many crossings fewer there are once the two have changed places.
+    private int Gain(int left, int right, List<List<int>> neighbours)
     {
-        var crossings = 0;
+        var gain = 0;
         foreach (var a in neighbours[left])
             foreach (var b in neighbours[right])
-                if (_place[a] > _place[b]) crossings++;
-        return crossings;
+                gain += _place[a].CompareTo(_place[b]);
+        return gain;
     }
 
     private long Crossings()

@@ -2,6 +2,7 @@ using VcrPortal.Generation.Agents.GraphReasoning;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Questions;
+using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Generation.Tests.Knowledge.Imports;
 using VcrPortal.Reasoning.Graph;
 using VcrPortal.Reasoning.Text;
@@ -162,6 +163,19 @@ public class ReviewedMechanismTests
         Assert.Equal(
             expected != RouteEnding.Reached,
             told.Limits.Any(l => l.StartsWith("No sound path leads from here to a measurable end: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Question_OfWhichAllWasRetrieved_IsWorkedOutOnceInARun()
+    {
+        var grounding = new QuestionGrounding(new(Pack), new EntityRecognizer(Pack));
+        var question = grounding.Ground(new([new("C32")], [new(PerturbationKind.Chemical, "Binimetinib")]));
+        var reasoner = new GraphReasoner(new SignedGraph(Pack), PrimitiveVocabulary.Vcr20);
+        var everything = new EvidenceIndex(
+            [.. question.Causes.SelectMany(c => c.Targets).Select(t => t.Fact).Concat(question.Alterations.Select(a => a.Fact))
+                .Select((fact, i) => fact with { Number = i + 1 })]);
+        Assert.Same(reasoner.Reason(question), reasoner.Reason(RetrievedKnowledge.Restrict(question, everything)));
+        Assert.Empty(RetrievedKnowledge.Restrict(question, new EvidenceIndex([])).Causes.SelectMany(c => c.Targets));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Reasoning.Graph;
@@ -14,7 +15,13 @@ public sealed class GraphReasoner(SignedGraph graph, PrimitiveVocabulary vocabul
 {
     private readonly ActionText _actions = new(vocabulary);
 
-    public Mechanism Reason(Question question)
+    // The sources of a run look at what follows from its question, and so does its engine when they left nothing out.
+    private readonly ConditionalWeakTable<Question, Mechanism> _known = [];
+
+    /// <summary>Worked out once for each question, for as long as somebody holds it.</summary>
+    public Mechanism Reason(Question question) => _known.GetValue(question, WorkOut);
+
+    private Mechanism WorkOut(Question question)
     {
         var limits = question.Limits.ToBuilder();
         var direct = DirectEffects(question, limits);

@@ -7,17 +7,18 @@ namespace VcrPortal.Generation.Agents.GraphReasoning;
 /// <summary>Cuts questions and answers down to what was retrieved on this job: nothing is asserted without an evidence item.</summary>
 public static class RetrievedKnowledge
 {
-    public static Question Restrict(Question question, EvidenceIndex evidence) => question with
+    /// <returns>The question itself where all that it knows was retrieved.</returns>
+    public static Question Restrict(Question question, EvidenceIndex evidence)
     {
-        Alterations = [.. question.Alterations.Where(a => evidence.NumberOf(a.Fact) is not null)],
-        Causes =
-        [
-            .. question.Causes.Select(c => c with
-            {
-                Targets = [.. c.Targets.Where(t => evidence.NumberOf(t.Fact) is not null)],
-            }),
-        ],
-    };
+        bool IsRetrieved(EvidenceItem fact) => evidence.NumberOf(fact) is not null;
+        if (question.Alterations.All(a => IsRetrieved(a.Fact)) && question.Causes.All(c => c.Targets.All(t => IsRetrieved(t.Fact))))
+            return question;
+        return question with
+        {
+            Alterations = [.. question.Alterations.Where(a => IsRetrieved(a.Fact))],
+            Causes = [.. question.Causes.Select(c => c with { Targets = [.. c.Targets.Where(t => IsRetrieved(t.Fact))] })],
+        };
+    }
 
     /// <summary>Without the claims of which no fact was retrieved, and those that followed from nothing else.</summary>
     public static Mechanism Restrict(Mechanism mechanism, EvidenceIndex evidence)

@@ -10,8 +10,7 @@ namespace VcrPortal.Generation.Verifiers.DrugActions;
 
 /// <summary>
 /// Judges <c>binds_to</c>, and what a compound does to the activity or amount of what it binds, by ChEMBL and DrugCentral. Each source
-/// gives
-/// a verdict of its own, so that two that disagree are seen. A target that a source does not list is no mark against the claim.
+/// gives a verdict of its own, so that two that disagree are seen. A target that a source does not list is no mark against the claim.
 /// </summary>
 public sealed class DrugActionVerifier(PackEvidence evidence)
     : PackVerifier(evidence, PackFiles.ChemblMechanisms, PackFiles.DrugCentralActions, PackFiles.KinomeScan)

@@ -12,9 +12,8 @@ namespace VcrPortal.Generation.Verifiers.DrugActions;
 /// <param name="OnAmount">The same of the target's amount.</param>
 internal readonly record struct DrugStatement(EvidenceRow Row, int OnActivity, int OnAmount);
 
-/// <summary>What ChEMBL and DrugCentral say of a compound and some genes. A row that DrugCentral has from ChEMBL counts as ChEMBL's: it is
-/// no
-/// second opinion.</summary>
+/// <summary>What ChEMBL and DrugCentral say of a compound and some genes. A row that DrugCentral has from ChEMBL counts as ChEMBL's: it
+/// is no second opinion.</summary>
 internal sealed class DrugStatements(PackEvidence evidence)
 {
     private const int MostOthers = 5;
@@ -33,14 +32,13 @@ internal sealed class DrugStatements(PackEvidence evidence)
         ];
     }
 
-    /// <summary>How selective the compound is: the other targets by that source, the strongest first with -log10 of the molar affinity, as
-    /// a
-    /// sentence after a blank; empty where none is measured.</summary>
+    /// <summary>How selective the compound is: the other targets by that source, the strongest first with -log10 of the molar affinity,
+    /// as a sentence after a blank; empty where none is measured.</summary>
     public string OtherTargets(string compound, ImmutableArray<string> genes, string source)
     {
         var others = evidence.Pack.Drugs.ActionsOf(compound)
             .Where(a => a is { PAct: >= DrugActionVerifier.WeakestAffinity, Relation: null or "=" } && !a.Genes.Any(genes.Contains)
-                && From(a).Row.Source == source)
+                && SourceOf(a) == source)
             .GroupBy(a => string.Join('/', a.Genes), StringComparer.Ordinal).Select(g => (Target: g.Key, PAct: g.Max(a => a.PAct!.Value)))
             .OrderByDescending(o => o.PAct).ThenBy(o => o.Target, StringComparer.Ordinal).ToList();
         if (others.Count == 0) return "";
@@ -79,15 +77,16 @@ internal sealed class DrugStatements(PackEvidence evidence)
 
     private static DrugStatement From(DrugAction action)
     {
-        var isChembl = IsChembl(action.Action is null && !action.IsMechanism ? action.PActSource : action.MechanismSource);
         var affinity = action.PAct is { } value ? string.Create(CultureInfo.InvariantCulture, $", {action.PActType} p{value:0.##}") : "";
         var said = $"{action.Drug} on {string.Join(", ", action.Genes)}: {action.Action?.ToLowerInvariant() ?? "binds"}{affinity}";
-        var row = new EvidenceRow(
-            isChembl ? EvidenceSource.Chembl : EvidenceSource.DrugCentral, isChembl ? $"by way of DrugCentral: {said}" : said);
+        var source = SourceOf(action);
+        var row = new EvidenceRow(source, source == EvidenceSource.Chembl ? $"by way of DrugCentral: {said}" : said);
         return new(row, action.Action is { } word ? OnActivity(word) : 0, action.Action is { } other ? OnAmount(other) : 0);
     }
 
-    private static bool IsChembl(string? source) => string.Equals(source, "CHEMBL", StringComparison.OrdinalIgnoreCase);
+    private static string SourceOf(DrugAction action) => string.Equals(
+        action.Action is null && !action.IsMechanism ? action.PActSource : action.MechanismSource, "CHEMBL",
+        StringComparison.OrdinalIgnoreCase) ? EvidenceSource.Chembl : EvidenceSource.DrugCentral;
 
     private static int OnActivity(string action) => action.ToUpperInvariant() switch
     {

@@ -7,7 +7,6 @@ using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Sources;
 using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Reasoning.Graph;
-using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Reasoning.Vocabulary;
 
@@ -57,7 +56,7 @@ public sealed class TargetVerifier(
         var known = compound is null ? null : KnownRow(compound, target);
         Verdict Say(VerdictKind kind, string reason, ImmutableArray<EvidenceRow> rows, string data, double? score = null) =>
             IssueVerdict.From(
-                this, new(id), ExplanationWriter.Write(action), kind, reason, rows, used, data, score,
+                this, new(id), request.TextOf(action), kind, reason, rows, used, data, score,
                 score is null ? null : $"probability {Threshold}",
                 score is null ? Strength.SameCompoundSameMolecule : Strength.Predicted);
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using VcrPortal.Reasoning.Graph;
-using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Generation.Verifiers.Evidence;
@@ -49,7 +48,7 @@ public abstract class PackVerifier : IVerifier
     /// <summary>One verdict for each finding; one that nothing is known where there is none.</summary>
     private protected IEnumerable<Verdict> Say(
         VerificationRequest request, Claim claim, ActionNode action, IReadOnlyCollection<Finding> findings, string silence) =>
-        Say(claim, $"{claim.Member} {ExplanationWriter.Write(action)}", request.SourcesOf(claim.Action), findings, silence);
+        Say(claim, $"{claim.Member} {request.TextOf(action)}", request.SourcesOf(claim.Action), findings, silence);
 
     private protected IEnumerable<Verdict> Say(
         Claim claim, string text, ImmutableHashSet<string> used, IReadOnlyCollection<Finding> findings, string silence)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Verifiers.SignedSteps;
 using VcrPortal.Reasoning.Graph;
-using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Reasoning.Vocabulary;
 
@@ -102,7 +101,7 @@ public sealed class MembershipVerifier(ImportedStatements imported) : IVerifier
 
     private Verdict Say(
         ActionNode action, NodeId id, VerdictKind kind, string reason, List<PairStatement> rows, VerificationRequest request) =>
-        IssueVerdict.From(this, new(id), ExplanationWriter.Write(action), kind, reason,
+        IssueVerdict.From(this, new(id), request.TextOf(action), kind, reason,
         [.. rows.Take(6)
             .Select(r => r.ToRow(r.Said.Kind == EdgeKind.PartOf ? $"{r.Source} is a part of {r.Target}" : $"{r.Target} draws {r.Source}"))],
             request.SourcesOf(id), imported.Version);

@@ -47,7 +47,7 @@ public sealed class ModificationVerifier(ImportedStatements imported) : IVerifie
             gene => imported.To(EntityKind.Gene, gene, said => said.Dataset == KnowledgeDataset.Signor && EffectOn(kind, said.Kind) != 0))
             .Where(s => Site.Parse(s.Said.Detail).Any(sites.Contains)).ToList();
         Verdict Say(VerdictKind verdict, string reason, IEnumerable<PairStatement> shown, NodeId? restsOn = null) =>
-            IssueVerdict.From(this, new(id), Reasoning.Text.ExplanationWriter.Write(action), verdict, reason,
+            IssueVerdict.From(this, new(id), request.TextOf(action), verdict, reason,
             [.. shown.Take(6)
                 .Select(r =>
                 r.ToRow($"{r.Source} {r.Said.Kind.ToString().ToLowerInvariant()} {r.Target} at {r.Said.Detail}: {r.Said.Record}"))],

@@ -4,7 +4,6 @@ using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Questions;
 using VcrPortal.Generation.Verifiers.SignedSteps;
 using VcrPortal.Reasoning.Graph;
-using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 using VcrPortal.Reasoning.Vocabulary;
 
@@ -51,7 +50,7 @@ public sealed class PhenotypeVerifier(ImportedStatements imported) : IVerifier
         var (isInduced, actor) = (action.OutputSign > 0, action.Text("source") ?? action.Text("actor") ?? "");
         var about = imported.Recognizer.Match(phenotype) is { Type: EntityTypes.Phenotype } known ? known.Name : null;
         Verdict Say(VerdictKind kind, string reason, IEnumerable<PairStatement> rows) =>
-            IssueVerdict.From(this, new(id), $"{CellOf(request.Question)} {ExplanationWriter.Write(action)}", kind, reason,
+            IssueVerdict.From(this, new(id), $"{CellOf(request.Question)} {request.TextOf(action)}", kind, reason,
             [.. rows.Take(6).Select(r => r.ToRow(Text(r, phenotype)))], request.SourcesOf(id), imported.Version,
             strength: rows.Any(r => r.Said.Kind == EdgeKind.ChangesPhenotype) ? Strength.MeasuredHere : Strength.Curated);
 

@@ -3,7 +3,6 @@ using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Recognition;
 using VcrPortal.Generation.Sources.Local;
 using VcrPortal.Reasoning.Graph;
-using VcrPortal.Reasoning.Text;
 using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Generation.Verifiers.SignedSteps;
@@ -43,7 +42,7 @@ public sealed class SignCoherenceVerifier(KnowledgeBase knowledge, SignedGraph s
         var pairs = from.SelectMany(f => to.Select(t => (From: f, To: t, Edge: Find(f.Entity, t.Entity)))).Where(p => p.Edge is not null)
             .ToList();
         Verdict Say(VerdictKind kind, string reason, IEnumerable<SignedRelation> rows) => IssueVerdict.From(
-            this, new(edge.Source, EdgeTarget: edge.Target), $"{ExplanationWriter.Write(source)}\n{ExplanationWriter.Write(target)}", kind,
+            this, new(edge.Source, EdgeTarget: edge.Target), $"{request.TextOf(source)}\n{request.TextOf(target)}", kind,
                 reason,
             [.. rows.Take(6)
                 .Select(r => (Row: r, Fact: FactEvidence.From(r, signed.NameOf)))
