@@ -15,11 +15,11 @@ public sealed class BrowserConnection : CircuitHandler
         return new Listener(this, hear);
     }
 
-    public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken) => Tell(isReached: true);
+    public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken) => SetReached(isReached: true);
 
-    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken) => Tell(isReached: false);
+    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken) => SetReached(isReached: false);
 
-    internal Task Tell(bool isReached)
+    internal Task SetReached(bool isReached)
     {
         _listeners?.Invoke(isReached);
         return Task.CompletedTask;

@@ -26,13 +26,16 @@ public class ClockLeapTests
     {
         var clock = new LeapingClock(TimeProvider.System);
         await using var portal = await TestPortal.StartAsync(clock);
-        portal.Generator.Before = async (e, _) =>
-        {
-            if (e is not GenerationEvent.StageStarted started) return;
-            await Task.Delay(JobFeed.Beat * 2, TimeProvider.System); // what came before is stored, with the time that it was
-            clock.Ahead = started.Stage switch { Stage.Report => Hour, Stage.Verify => -Hour, _ => clock.Ahead };
-        };
         var number = await portal.LaunchAsync();
+        portal.Generator.Before = async (e, ct) =>
+        {
+            if (e is not GenerationEvent.StageStarted { Stage: Stage.Report or Stage.Verify } started) return;
+            var before = started.Stage == Stage.Report ? Stage.Retrieve : Stage.Explain;
+            await foreach (var stored in portal.Get<JobFeed>().WatchAsync(number, 0, ct)) // with the time that it was
+                if (stored.Any(s => s.Body is JobEventBody.Generated { Event: GenerationEvent.StageFinished end } && end.Stage == before))
+                    break;
+            clock.Ahead = started.Stage == Stage.Report ? Hour : -Hour;
+        };
         var running = portal.RunNextAsync();
         List<JobEvent> seen = [];
         await foreach (var events in portal.Get<JobFeed>().WatchAsync(number, 0, default)) seen.AddRange(events);

@@ -40,13 +40,13 @@ public class KillJourneys(PortalFixture shared)
             for (var kill = first; kill < Math.Min(Kills, first + KillsOfOnePerson); kill++)
                 if (await IsSaidAsync(visitor, portal, path, kill)) said++;
                 else inTheBox++;
-            Tell(said, inTheBox);
+            Report(said, inTheBox);
         }
         Assert.Equal(Kills, said + inTheBox);
     }
 
     /// <summary>Hours of kills may be cut short: what was done by then is known.</summary>
-    private static void Tell(int said, int inTheBox)
+    private static void Report(int said, int inTheBox)
     {
         var line = string.Create(
             CultureInfo.InvariantCulture, $"{said + inTheBox} of {Kills} kills: {said} said, {inTheBox} still in the box");
@@ -63,7 +63,7 @@ public class KillJourneys(PortalFixture shared)
         await talk.Say.FillAsync(words);
         await talk.KeepsTheDraftAsync();
         await talk.Send.ClickAsync();
-        await visitor.Page.WaitForTimeoutAsync(Delays[kill % Delays.Length]); // not a wait for something: the moment of the blow
+        await visitor.Page.WaitForTimeoutAsync(Delays[kill % Delays.Length]); // not a wait for something: the moment of the kill
         var wasAcknowledged = await talk.Say.InputValueAsync() != words;
         await portal.KillAsync();
         await portal.StartAsync();

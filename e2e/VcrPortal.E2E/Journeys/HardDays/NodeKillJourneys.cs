@@ -46,18 +46,19 @@ public sealed class NodeKillJourneys(PortalFixture shared)
             ("Models__0__Model", "fake-1"), ("Models__0__ApiKey", FakeModelServer.Key),
         ]));
         PortalProcess[] workers = [await cluster.AddWorkerAsync(), await cluster.AddWorkerAsync()];
-        foreach (var (moment, victim) in Blows())
+        foreach (var (moment, victim) in Kills())
         {
             construction = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            var ended = await BlowAsync(cluster, moment, victim, Process(cluster, workers, victim), () => construction.TrySetResult());
-            Tell(moment, victim, ended);
+            var ended = await KillAndWaitAsync(
+                cluster, moment, victim, Process(cluster, workers, victim), () => construction.TrySetResult());
+            Report(moment, victim, ended);
         }
         // What comes back from all of this works like new.
         await using var asker = await shared.Chromium.VisitAsync(cluster.Other.Address);
         await EndAsync(cluster, await LaunchAsync(asker, ""), null);
     }
 
-    private static IEnumerable<(Moment, Victim)> Blows() => Rounds == 0
+    private static IEnumerable<(Moment, Victim)> Kills() => Rounds == 0
         ? Enum.GetValues<Moment>().Zip(Enum.GetValues<Victim>().Reverse())
         : from round in Enumerable.Range(0, Rounds)
           from moment in Enum.GetValues<Moment>()
@@ -73,7 +74,8 @@ public sealed class NodeKillJourneys(PortalFixture shared)
         _ => null,
     };
 
-    private async Task<Ended> BlowAsync(PortalCluster cluster, Moment moment, Victim victim, PortalProcess? process, Action construct)
+    private async Task<Ended> KillAndWaitAsync(
+        PortalCluster cluster, Moment moment, Victim victim, PortalProcess? process, Action construct)
     {
         await using var asker = await shared.Chromium.VisitAsync(cluster.One.Address);
         using var held = moment switch
@@ -90,7 +92,7 @@ public sealed class NodeKillJourneys(PortalFixture shared)
             if (moment == Moment.Saving)
             {
                 held!.Dispose();
-                await Task.Delay(UntilTheySave, TimeProvider.System); // not a wait for something: the moment of the blow
+                await Task.Delay(UntilTheySave, TimeProvider.System); // not a wait for something: the moment of the kill
             }
             await (process is null ? cluster.Redis.KillAsync() : process.KillAsync());
         }
@@ -181,7 +183,7 @@ public sealed class NodeKillJourneys(PortalFixture shared)
     }
 
     /// <summary>An hour of kills may be cut short: what was done by then is known.</summary>
-    private static void Tell(Moment moment, Victim victim, Ended ended)
+    private static void Report(Moment moment, Victim victim, Ended ended)
     {
         var line = string.Create(CultureInfo.InvariantCulture,
             $"{moment,-12} {victim,-8} {JobsAtOnce} jobs over after {ended.Took.TotalSeconds,4:0.0} s, {ended.Again} begun again, "

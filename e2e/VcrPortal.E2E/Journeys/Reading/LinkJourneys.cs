@@ -27,7 +27,7 @@ public class LinkJourneys(PortalFixture portal)
             await reader.Page.GotoAsync("about:blank"); // an address, not a jump within the page
             await reader.Page.GotoAsync($"{trace.Path}@1#{Uri.EscapeDataString(id)}");
             var opened = new TracePage(reader);
-            await Expect(opened.Thing(id)).ToBeInViewportAsync();
+            await Expect(opened.Anchor(id)).ToBeInViewportAsync();
             if (hasScript) await Expect(opened.Arrived).ToContainTextAsync(says);
         }
         reader.HasNoProblems();
@@ -56,8 +56,8 @@ public class LinkJourneys(PortalFixture portal)
             await reader.Page.GotoAsync("about:blank");
             await reader.Page.GotoAsync($"{path}#{comment}");
             var opened = new TracePage(reader);
-            await Expect(opened.Thing(comment!)).ToBeInViewportAsync();
-            await Expect(opened.Thing(comment!)).ToContainTextAsync("In which cells?");
+            await Expect(opened.Anchor(comment!)).ToBeInViewportAsync();
+            await Expect(opened.Anchor(comment!)).ToContainTextAsync("In which cells?");
         }
         reader.HasNoProblems();
     }

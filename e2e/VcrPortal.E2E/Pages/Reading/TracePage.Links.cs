@@ -6,7 +6,7 @@ namespace VcrPortal.E2E.Pages.Reading;
 public sealed partial class TracePage
 {
     /// <summary>What stands behind a fragment: <c>n4</c>, <c>e:n1>n4</c>, <c>ev-1</c>.</summary>
-    public ILocator Thing(string id) => Page.Locator($"[id=\"{id}\"]");
+    public ILocator Anchor(string id) => Page.Locator($"[id=\"{id}\"]");
 
     /// <summary>What somebody who hears the page is told of where they have arrived.</summary>
     public ILocator Arrived => Page.GetByTestId("arrived");

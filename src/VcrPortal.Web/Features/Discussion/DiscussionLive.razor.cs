@@ -73,7 +73,7 @@ public sealed partial class DiscussionLive
     {
         if (Latest is null) return;
         if (firstRender) _script = await DiscussionScript.AttachAsync(Script, _element, Choose, QuoteAsync, Stand, Gone);
-        if (_script is not null) await _script.TellAsync(Latest, Caller.Key, Gone);
+        if (_script is not null) await _script.UpdateAsync(Latest, Caller.Key, Gone);
         if (_followed is not null) await LeadAsync();
     }
 

@@ -74,7 +74,7 @@ internal sealed class DiscussionScript : IAsyncDisposable
     }
 
     /// <param name="me">Whose page it is: their own letters stand on no card.</param>
-    public async Task TellAsync(DiscussionNow now, string me, CancellationToken ct)
+    public async Task UpdateAsync(DiscussionNow now, string me, CancellationToken ct)
     {
         var said = now.Said;
         if (_told is var (before, here) && before == said && here == now.Here || _module is null) return;

@@ -69,12 +69,12 @@ public sealed class DecideFlag(IDbContextFactory<PortalDb> databases, Discussion
         if (flag.Kind == FlagKind.Comment && flag.TraceNumber is { } trace) await HoldBackComment.RunAsync(
             db, trace, flag.Target, await db.Flags.AnyAsync(
                 f => f.Kind == FlagKind.Comment && f.Target == flag.Target && f.State == FlagState.Upheld, ct) ? now : null, ct);
-        await TellAsync(db, flag, flag.FlaggerKey, $"your flag on a {FlagText.For(flag.Kind)} is {word}: {why}", caller, now, ct);
-        await TellAsync(db, flag, flag.AuthorKey, $"a flag on your {FlagText.For(flag.Kind)} is {word}: {why}", caller, now, ct);
+        await NotifyAsync(db, flag, flag.FlaggerKey, $"your flag on a {FlagText.For(flag.Kind)} is {word}: {why}", caller, now, ct);
+        await NotifyAsync(db, flag, flag.AuthorKey, $"a flag on your {FlagText.For(flag.Kind)} is {word}: {why}", caller, now, ct);
         await db.SaveChangesAsync(ct);
     }
 
-    private static Task TellAsync(
+    private static Task NotifyAsync(
         PortalDb db, FlagRow flag, string whom, string what, Caller caller, DateTime now, CancellationToken ct) =>
         new NotificationDraft(NotificationKind.Flag, flag.TraceNumber, flag.Target, caller.Key, now)
         {

@@ -30,7 +30,7 @@ public sealed class LeadTeam(IDbContextFactory<PortalDb> databases, TimeProvider
                 return new TeamOutcome.Invalid($"A team has at most {MostMembers} members, invited ones too. Remove somebody first.");
             var now = clock.GetUtcNow().UtcDateTime;
             db.TeamInvitations.Add(new TeamInvitationRow { TeamKey = team, AccountKey = guest, At = now });
-            await TeamInbox.TellAsync(db, row, guest, caller, now, ct);
+            await TeamInbox.NotifyAsync(db, row, guest, caller, now, ct);
             return new TeamOutcome.Done(row.Name);
         }, ct);
 

@@ -9,7 +9,7 @@ namespace VcrPortal.Web.Features.Teams;
 /// <summary>The word of an invitation in the inbox of whom it is for, by the name of its team. In the caller's transaction.</summary>
 internal static class TeamInbox
 {
-    public static Task TellAsync(PortalDb db, TeamRow team, string guest, Caller by, DateTime now, CancellationToken ct) =>
+    public static Task NotifyAsync(PortalDb db, TeamRow team, string guest, Caller by, DateTime now, CancellationToken ct) =>
         new NotificationDraft(NotificationKind.Team, null, 0, by.Key, now) { Authors = [guest], Title = team.Name, Watchers = false }
             .AddAsync(db, ct);
 

@@ -44,7 +44,7 @@ internal sealed class BellBoardGrain(TimeProvider clock, ILogger<BellBoardGrain>
     // At most what all members may have waiting.
     private readonly HashSet<Rang> _pending = [];
     private Guid? _ringer;
-    private Task _telling = Task.CompletedTask;
+    private Task _publishing = Task.CompletedTask;
 
     public Task SubscribeAsync(IHearBells hearer)
     {
@@ -57,11 +57,11 @@ internal sealed class BellBoardGrain(TimeProvider clock, ILogger<BellBoardGrain>
         _pending.UnionWith(rangs);
         // Where several rang, each hears its own ring again: that is one reading more.
         _ringer = _ringer is null || _ringer == member ? member : Guid.Empty;
-        if (_telling.IsCompleted) _telling = TellAsync();
+        if (_publishing.IsCompleted) _publishing = PublishAsync();
         return Task.CompletedTask;
     }
 
-    private async Task TellAsync()
+    private async Task PublishAsync()
     {
         while (_ringer is { } ringer)
         {

@@ -57,7 +57,7 @@ internal sealed class ShareBells : BackgroundService, IHostedLifecycleService, I
         try
         {
             await _started.Task.WaitAsync(stoppingToken);
-            await Task.WhenAll(SubscribeAsync(stoppingToken), TellAsync(stoppingToken));
+            await Task.WhenAll(SubscribeAsync(stoppingToken), PublishAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
     }
@@ -77,7 +77,7 @@ internal sealed class ShareBells : BackgroundService, IHostedLifecycleService, I
     }
 
     /// <summary>What rings while a message is on its way goes along with the next, once.</summary>
-    private async Task TellAsync(CancellationToken ct)
+    private async Task PublishAsync(CancellationToken ct)
     {
         HashSet<Rang> rangs = [];
         while (await _pending.Reader.WaitToReadAsync(ct))

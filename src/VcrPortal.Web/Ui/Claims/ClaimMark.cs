@@ -49,11 +49,11 @@ public static class ClaimMarks
     /// <summary>The counts of claims that were counted by mark. What the checks have not come to has no test yet.</summary>
     public static VerdictCounts Counts(IReadOnlyCollection<(ClaimMark Mark, int Count)> marks)
     {
-        int Of(ClaimMark mark) => marks.Where(m => m.Mark == mark).Sum(m => m.Count);
+        int Count(ClaimMark mark) => marks.Where(m => m.Mark == mark).Sum(m => m.Count);
         return new(
-            Of(ClaimMark.Supported) + Of(ClaimMark.Elsewhere), Of(ClaimMark.Refuted), Of(ClaimMark.Undetermined),
-            Of(ClaimMark.NotTestable) + Of(ClaimMark.Pending), Of(ClaimMark.SameSource), Of(ClaimMark.Disputed), Of(ClaimMark.Dependent),
-            Of(ClaimMark.Supported));
+            Count(ClaimMark.Supported) + Count(ClaimMark.Elsewhere), Count(ClaimMark.Refuted), Count(ClaimMark.Undetermined),
+            Count(ClaimMark.NotTestable) + Count(ClaimMark.Pending), Count(ClaimMark.SameSource), Count(ClaimMark.Disputed),
+            Count(ClaimMark.Dependent), Count(ClaimMark.Supported));
     }
 
     public static string CssClass(this ClaimMark mark) => mark switch

@@ -42,7 +42,7 @@ internal sealed class DraftBoard
         }
         Diagram = new BlazorDiagram(options);
         Diagram.RegisterComponent<ClaimNodeModel, ClaimNode>();
-        Diagram.SelectionChanged += _ => Tell(() => Selected?.Invoke());
+        Diagram.SelectionChanged += _ => Raise(() => Selected?.Invoke());
         Diagram.Links.Added += link => link.TargetAttached += Attached;
     }
 
@@ -130,10 +130,10 @@ internal sealed class DraftBoard
     }
 
     // All that were dragged together are one edit, told when the first of them is let go.
-    private void Moved(MovableModel _) => Tell(() => Edited?.Invoke(new DraftEdit.Move(
+    private void Moved(MovableModel _) => Raise(() => Edited?.Invoke(new DraftEdit.Move(
         Diagram.Nodes.OfType<ClaimNodeModel>().ToImmutableDictionary(node => node.ClaimId, node => node.Place))));
 
-    private void Attached(BaseLinkModel link) => Tell(() =>
+    private void Attached(BaseLinkModel link) => Raise(() =>
     {
         if (link.Source.Model is not PortModel { Parent: ClaimNodeModel from } start) return;
         if (link.Target.Model is not PortModel { Parent: ClaimNodeModel to } end) return;
@@ -142,7 +142,7 @@ internal sealed class DraftBoard
         Edited?.Invoke(new DraftEdit.Connect(isBackwards ? new(to.ClaimId, from.ClaimId) : new(from.ClaimId, to.ClaimId)));
     });
 
-    private void Tell(Action told)
+    private void Raise(Action told)
     {
         if (!_isShowing) told();
     }

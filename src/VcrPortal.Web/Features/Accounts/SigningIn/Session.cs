@@ -90,11 +90,11 @@ public sealed class Session(
         }
         await SecurityStampValidator.ValidatePrincipalAsync(cookie);
         if (cookie.Principal?.Identity is not ClaimsIdentity identity) return;
-        Tell(identity, Caller.ProvedClaim, cookie.Properties, ProvedItem);
-        Tell(identity, SessionClaim, cookie.Properties, SessionItem);
+        AddClaim(identity, Caller.ProvedClaim, cookie.Properties, ProvedItem);
+        AddClaim(identity, SessionClaim, cookie.Properties, SessionItem);
     }
 
-    private static void Tell(ClaimsIdentity identity, string claim, AuthenticationProperties properties, string item)
+    private static void AddClaim(ClaimsIdentity identity, string claim, AuthenticationProperties properties, string item)
     {
         if (identity.FindFirst(claim) is { } older) identity.RemoveClaim(older);
         if (properties.Items.TryGetValue(item, out var value) && value is not null) identity.AddClaim(new Claim(claim, value));

@@ -64,10 +64,10 @@ public sealed class ReadBatch(IDbContextFactory<PortalDb> databases, TimeProvide
         var counted = (await BatchCounts.ReadAsync(db, [batch], caller, ct)).SummaryFor(batch, caller);
         if (counted.Queued + counted.Running == 0) return counted;
         var jobs = db.Jobs.VisibleTo(db, caller).Where(j => j.BatchNumber == batch.Number);
-        return counted with { JobsPerSecond = await PaceAsync(jobs, batch.CreatedAt, ct) };
+        return counted with { JobsPerSecond = await JobsPerSecondAsync(jobs, batch.CreatedAt, ct) };
     }
 
-    private async Task<double?> PaceAsync(IQueryable<JobRow> jobs, DateTime createdAt, CancellationToken ct)
+    private async Task<double?> JobsPerSecondAsync(IQueryable<JobRow> jobs, DateTime createdAt, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var since = now - createdAt < Recently ? createdAt : now - Recently;

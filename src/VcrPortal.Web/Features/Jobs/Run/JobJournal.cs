@@ -12,11 +12,15 @@ internal sealed class ClaimLostException(JobClaim claim)
     : Exception($"Job {claim.JobNumber} was taken from attempt {claim.Attempt}.");
 
 /// <summary>
-/// Writes what a worker's pipeline says into the job's log: numbers it, joins text, and stores a batch at most every 100 ms in one
-/// transaction with the check of the claim, before anybody is told. One for each running attempt.
+/// Writes what a worker's pipeline says into the job's log: numbers it, joins text, and stores what has come at most every 100 ms (every
+/// second where the job is one of a batch) in one transaction with the check of the claim, before anybody is told. One for each running
+/// attempt.
 /// </summary>
 internal sealed class JobJournal : IAsyncDisposable
 {
+    /// <summary>Nobody reads along a batch, most of whose jobs are over by then: one transaction holds all that they say.</summary>
+    private static readonly TimeSpan BatchBeat = TimeSpan.FromSeconds(1);
+
     private readonly IDbContextFactory<PortalDb> _databases;
     private readonly JobFeed _feed;
     private readonly TimeProvider _clock;
@@ -89,10 +93,9 @@ internal sealed class JobJournal : IAsyncDisposable
         {
             while (await _pending.Reader.WaitToReadAsync(CancellationToken.None))
             {
-                // Nobody reads along a batch, most of whose jobs are over by then: one transaction holds all that they say.
-                if (_claim.IsBatch) await BeatAsync();
+                if (_claim.IsBatch) await WaitAsync(BatchBeat);
                 await WriteAsync(Drain());
-                if (!_claim.IsBatch) await BeatAsync();
+                if (!_claim.IsBatch) await WaitAsync(JobFeed.Beat);
             }
         }
         catch (Exception e)
@@ -102,8 +105,9 @@ internal sealed class JobJournal : IAsyncDisposable
         }
     }
 
-    private async Task BeatAsync() =>
-        await Task.Delay(JobFeed.Beat, _clock, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    /// <returns>At the latest when nothing more will come.</returns>
+    private async Task WaitAsync(TimeSpan time) =>
+        await Task.Delay(time, _clock, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private List<GenerationEvent> Drain()
     {

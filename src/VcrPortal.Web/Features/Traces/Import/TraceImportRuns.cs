@@ -65,8 +65,8 @@ public sealed class TraceImportRuns(ImportTraces import, ILogger<TraceImportRuns
     {
         try
         {
-            var outcome = await import.RunAsync(file, caller, counts => Tell(s => s with { Counts = counts }), ct);
-            Tell(s => outcome switch
+            var outcome = await import.RunAsync(file, caller, counts => Update(s => s with { Counts = counts }), ct);
+            Update(s => outcome switch
             {
                 ImportTracesOutcome.Done(var counts) => s with { Counts = counts, IsRunning = false },
                 ImportTracesOutcome.Unreadable(var problem, var counts) => s with { Counts = counts, IsRunning = false, Problem = problem },
@@ -75,17 +75,17 @@ public sealed class TraceImportRuns(ImportTraces import, ILogger<TraceImportRuns
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            Tell(s => s with { IsRunning = false, Problem = "It was stopped. What is stored stays; the same file goes on from there." });
+            Update(s => s with { IsRunning = false, Problem = "It was stopped. What is stored stays; the same file goes on from there." });
         }
         catch (Exception unforeseen)
         {
             log.LogError(unforeseen, "An import of traces ended in an error that it has no sentence for");
-            Tell(s => s with { IsRunning = false, Problem = "Something went wrong for which the server's log has the reason." });
+            Update(s => s with { IsRunning = false, Problem = "Something went wrong for which the server's log has the reason." });
         }
         finally { File.Delete(file.Path); }
     }
 
-    private void Tell(Func<TraceImportStanding, TraceImportStanding> next)
+    private void Update(Func<TraceImportStanding, TraceImportStanding> next)
     {
         lock (_gate) _standing = next(_standing!);
     }

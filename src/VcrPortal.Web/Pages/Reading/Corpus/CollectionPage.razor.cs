@@ -51,21 +51,21 @@ public sealed partial class CollectionPage
         if (outcome is not CollectionOutcome.Kept) _typed = notes.ToDictionary(n => n.Key, n => n.Note);
         else if (key is { } thing) outcome = what == "out" ? await Arrange.TakeOutAsync(Number, thing, Caller, ct)
             : await Arrange.MoveAsync(Number, thing, what == "up", Caller, ct);
-        Tell(outcome, PortalUrls.Collection(Number));
+        Show(outcome, PortalUrls.Collection(Number));
         if (_refusal is not null) _view = await Read.RunAsync(Number, Caller, ct);
     }
 
     private async Task ChangeAsync()
     {
         _isSent = true;
-        Tell(await Change.RunAsync(Number, new(Title, About, Private), new(WasTitle, WasAbout, WasPrivate), Caller, Request.RequestAborted),
+        Show(await Change.RunAsync(Number, new(Title, About, Private), new(WasTitle, WasAbout, WasPrivate), Caller, Request.RequestAborted),
             PortalUrls.Collection(Number));
     }
 
     private async Task DeleteAsync() =>
-        Tell(await Change.DeleteAsync(Number, Caller, Request.RequestAborted), PortalUrls.Collections);
+        Show(await Change.DeleteAsync(Number, Caller, Request.RequestAborted), PortalUrls.Collections);
 
-    private void Tell(CollectionOutcome outcome, string next)
+    private void Show(CollectionOutcome outcome, string next)
     {
         if (outcome is CollectionOutcome.Kept) Navigation.SeeOther(Request, next);
         else _refusal = CollectionText.For(outcome);

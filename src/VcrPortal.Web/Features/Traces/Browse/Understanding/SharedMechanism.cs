@@ -14,7 +14,7 @@ internal sealed class SharedMechanism(KnowledgeIndex index, Func<string, SearchN
     public SearchName? Find(string text)
     {
         var blank = text.LastIndexOf(' ');
-        if (blank < 1 || Does(text[(blank + 1)..]) is not { } does) return null;
+        if (blank < 1 || VerbOf(text[(blank + 1)..]) is not { } does) return null;
         var who = text[..blank].Trim();
         var found = GenesOf(who).Select(gene => byTarget($"{gene} {does}")).OfType<SearchName>().SelectMany(n => n.Members)
             .Distinct(StringComparer.Ordinal).ToImmutableArray();
@@ -25,7 +25,7 @@ internal sealed class SharedMechanism(KnowledgeIndex index, Func<string, SearchN
 
     private string Label(string who) => index.Gene(who)?.Symbol ?? index.Group(who)?.Name ?? who.ToUpperInvariant();
 
-    private static string? Does(string word) => word.TrimEnd('s', 'S').ToLowerInvariant() switch
+    private static string? VerbOf(string word) => word.TrimEnd('s', 'S').ToLowerInvariant() switch
     {
         "inhibitor" or "antagonist" or "blocker" => "inhibitor",
         "activator" or "agonist" => "activator",
