@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Orleans.Clustering.Redis;
 using VcrPortal.Web.Live.Cluster;
 
@@ -11,10 +12,11 @@ public sealed class StayAMemberTests : IDisposable
 {
     private readonly Place _place = new();
     private readonly Life _life = new();
+    private readonly FakeTimeProvider _clock = new();
+    private readonly List<int> _exits = [];
     private readonly StayAMember _member;
 
-    public StayAMemberTests() =>
-        _member = new(_place, _place, _life, TimeProvider.System, NullLogger<StayAMember>.Instance);
+    public StayAMemberTests() => _member = new(_place, _place, _life, _clock, NullLogger<StayAMember>.Instance, _exits.Add);
 
     public void Dispose()
     {
@@ -39,6 +41,28 @@ public sealed class StayAMemberTests : IDisposable
         Assert.False(_life.IsStopped);
         Assert.False(await _member.LookAsync(default));
         Assert.True(_life.IsStopped);
+    }
+
+    [Fact]
+    public async Task TheProcess_IsGone_ThoughTheEngineCannotLeaveAPlaceThatForgotIt()
+    {
+        _place.Answer = () => new([], new TableVersion(1, "1"));
+        await _member.LookAsync(default);
+        await _member.LookAsync(default);
+        Assert.Empty(_exits);
+        _clock.Advance(StayAMember.Leaving);
+        Assert.Equal([1], _exits);
+    }
+
+    [Fact]
+    public async Task OneThatHasLeftByItself_IsNotEndedAgain()
+    {
+        _place.Answer = () => new([], new TableVersion(1, "1"));
+        await _member.LookAsync(default);
+        await _member.LookAsync(default);
+        _member.Dispose();
+        _clock.Advance(2 * StayAMember.Leaving);
+        Assert.Empty(_exits);
     }
 
     [Fact]

@@ -46,6 +46,14 @@ public sealed class RedisProcess : IAsyncDisposable
     /// <summary>Again, at its own address, with what it held.</summary>
     public Task StartAgainAsync() => ListenAsync();
 
+    /// <summary>Again, at its own address, with nothing in it: as one does that keeps nothing over its restart.</summary>
+    public Task StartEmptyAsync()
+    {
+        foreach (var kept in _folder.EnumerateDirectories()) kept.Delete(recursive: true);
+        foreach (var kept in _folder.EnumerateFiles()) kept.Delete();
+        return ListenAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();

@@ -71,6 +71,55 @@ public class ClusterJourneys(PortalFixture shared)
         await Assertions.Expect(hers.Discussion.PeopleHere).Not.ToContainTextAsync("bob-there");
     }
 
+    [ClusterFact]
+    public async Task Redis_ThatComesBackEmpty_IsNoticedByEveryMember_AndTheJobGoesOnOnceTheyAreBack()
+    {
+        await using var cluster = await PortalCluster.StartAsync(
+            new(Wikipedia: shared.Wikipedia.Address, AffinityPredictor: shared.Predictor.Address));
+        PortalProcess[] members = [cluster.One, cluster.Other, await cluster.AddWorkerAsync(), await cluster.AddWorkerAsync()];
+        int number;
+        using (var held = shared.Predictor.Hold())
+        {
+            await using var asker = await shared.Chromium.VisitAsync(cluster.Other.Address);
+            number = (await (await LaunchPage.OpenAsync(asker)).LaunchAsync("Binimetinib", "C32")).Number;
+            await held.ReachedAsync();
+            await cluster.Redis.KillAsync();
+            await cluster.Redis.StartEmptyAsync();
+            // Each ends by itself, and is started as Compose and Kubernetes do.
+            var there = members.ToHashSet();
+            await UntilAsync("every member had ended by itself", async () =>
+            {
+                foreach (var ended in there.Where(m => m.HasEnded).ToArray())
+                {
+                    await ended.StartAsync();
+                    there.Remove(ended);
+                }
+                return there.Count == 0;
+            });
+        }
+        await UntilAsync("the job was over", async () =>
+        {
+            await cluster.StartWhoeverEndedAsync();
+            return (await cluster.One.ReadDatabaseAsync(
+                "SELECT Sequence, Kind FROM JobEvents WHERE JobNumber = @number AND Kind = 'job-completed'", number)).Count == 1;
+        });
+        var log = await cluster.One.ReadDatabaseAsync(
+            "SELECT Sequence, Kind FROM JobEvents WHERE JobNumber = @number ORDER BY Sequence", number);
+        Assert.Equal(Enumerable.Range(1, log.Count).Select(i => (long)i), log.Select(e => e.Number));
+        Assert.Single(await cluster.One.ReadDatabaseAsync("SELECT Number, Title FROM Traces WHERE JobNumber = @number", number));
+    }
+
+    private static async Task UntilAsync(string what, Func<Task<bool>> isSo)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!await isSo())
+        {
+            try { await look.WaitForNextTickAsync(late.Token); }
+            catch (OperationCanceledException e) { throw new TimeoutException($"It took too long until {what}.", e); }
+        }
+    }
+
     /// <summary>Kills the worker whose job waits at the predictor.</summary>
     /// <returns>The hold on the next attempt, which has come to the same place.</returns>
     private async Task<HeldSource.Held> GoesOnAfterAsync(PortalProcess worker, HeldSource.Held held)

@@ -9,17 +9,24 @@ namespace VcrPortal.Web.Live.Cluster;
 /// restart) is never filled again by those who were in it: they would not notice who dies, and whoever starts would be a cluster of its
 /// own beside them. So a member that is forgotten ends, and whatever runs it starts it again. A place that does not answer is waited for.
 /// </summary>
+/// <param name="exit">Ends the process at once; null: as the system does.</param>
 internal sealed class StayAMember(
-    IMembershipTable table, ILocalSiloDetails self, IHostApplicationLifetime life, TimeProvider clock, ILogger<StayAMember> log)
+    IMembershipTable table, ILocalSiloDetails self, IHostApplicationLifetime life, TimeProvider clock, ILogger<StayAMember> log,
+    Action<int>? exit = null)
     : BackgroundService, IHostedLifecycleService
 {
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
+
+    /// <summary>Time to give back jobs. The engine itself takes minutes to leave: it wants to say so in the very place that has forgotten
+    /// it.</summary>
+    public static readonly TimeSpan Leaving = TimeSpan.FromSeconds(5);
 
     /// <summary>The first look may fall between the place's own start and what it reads from its disk.</summary>
     private const int LooksUntilItEnds = 2;
 
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _forgotten;
+    private ITimer? _leaving;
 
     /// <summary>Why the members cannot meet at the moment; null when they can, and before the first look.</summary>
     public string? Trouble { get; private set; }
@@ -61,6 +68,9 @@ internal sealed class StayAMember(
             + "again. See that the place keeps what it holds over its own restart (docs/deployment.md)");
         Environment.ExitCode = 1;
         life.StopApplication();
+#pragma warning disable RS0030 // what is open here cannot be closed: the engine waits for a place that knows nothing of it
+        _leaving = clock.CreateTimer(_ => (exit ?? Environment.Exit)(1), null, Leaving, Timeout.InfiniteTimeSpan);
+#pragma warning restore RS0030
         return false;
     }
 
@@ -82,6 +92,12 @@ internal sealed class StayAMember(
     {
         if (Trouble is not null) log.LogInformation("The place where the members of the cluster meet answers again");
         Trouble = null;
+    }
+
+    public override void Dispose()
+    {
+        _leaving?.Dispose(); // it has left by itself
+        base.Dispose();
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
