@@ -3,19 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace VcrPortal.Bench;
 
-/// <summary>When a job's events were written to its log, from the hub's lines.</summary>
+/// <summary>When a job's events were written to its log, from the hub.</summary>
 /// <param name="Claims">By claim, in order.</param>
 /// <param name="Verdicts">The first verdict on each action, in order.</param>
 internal sealed partial record Written(int Events, Dictionary<string, DateTime> Claims, Dictionary<string, DateTime> Verdicts)
 {
-    public static Written From(string hubLines)
+    public static async Task<Written> FromAsync(IAsyncEnumerable<JsonElement> events)
     {
         var written = new Written(0, [], []);
-        foreach (var line in hubLines.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            using var entry = JsonDocument.Parse(line);
-            written = written.With(entry.RootElement);
-        }
+        await foreach (var entry in events) written = written.With(entry);
         return written;
     }
 

@@ -148,7 +148,7 @@ public class PagePictures(PortalFixture shared)
         if (!camera.Takes("compare") && !camera.Takes("embed")) return;
         var trace = await PathOfFirstAsync(visitor, "compound:Binimetinib line:C32");
         var other = await PathOfFirstAsync(visitor, "compound:Binimetinib line:A549");
-        await camera.TakeAsync(visitor, "compare", ComparePage.Of(trace, other));
+        await camera.TakeAsync(visitor, "compare", ComparePage.AddressOf(trace, other));
         await camera.TakeAsync(visitor, "embed", "/embed" + trace);
     }
 

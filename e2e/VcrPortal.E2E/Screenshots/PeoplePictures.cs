@@ -23,7 +23,7 @@ internal static class PeoplePictures
         await camera.TakeAsync(ana, "sign-in", "/account/sign-in");
         await SignUpPage.SignUpAsync(ana, "ana");
         await SignUpPage.SignUpAsync(bob, "bob");
-        var trace = await (await TracesPage.OpenAsync(ana, TracesPage.Of("Binimetinib"))).FirstAsync();
+        var trace = await (await TracesPage.OpenAsync(ana, TracesPage.AddressOf("Binimetinib"))).FirstAsync();
         await camera.TakeAsync(ana, "account", "/account");
         await camera.TakeAsync(ana, "account-delete", "/account/delete");
         await camera.TakeAsync(ana, "recover", "/account/recover");
@@ -126,7 +126,7 @@ internal static class PeoplePictures
 
     private static async Task WatchAsync(Visitor visitor, string trace)
     {
-        await (await TracesPage.OpenAsync(visitor, TracesPage.Of("Trametinib"))).WatchAsync();
+        await (await TracesPage.OpenAsync(visitor, TracesPage.AddressOf("Trametinib"))).WatchAsync();
         await (await OpenToTalkAsync(visitor, trace)).WatchAsync();
     }
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Harness.Processes;
 using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Questions;
@@ -36,7 +36,7 @@ internal static class ClusterBench
 
     public static async Task<IReadOnlyList<Row>> RunAsync()
     {
-        if ((RedisProcess.WhyMissing ?? NodeScript.WhyMissing) is { } why) return [Row.Missing("several nodes", why, Target)];
+        if (RedisProcess.WhyMissing is { } why) return [Row.Missing("several nodes", why, Target)];
         var rows = await EngineStart.RunAsync();
         var (alone, jobs) = await OneAsync();
         rows.Add(new($"processor time of a job, one process ({jobs} jobs)", Milliseconds(alone), null, null, "-"));
@@ -131,20 +131,13 @@ internal static class ClusterBench
     /// <summary>By the clock of this machine, which is everybody's here. Events from before the watch began are left out.</summary>
     private static async IAsyncEnumerable<double> LateAsync(PortalProcess portal, int job)
     {
-        using var watch = Process.Start(new ProcessStartInfo(
-            "node", ["hub-watch.mjs", portal.Address.ToString(), job.ToString(CultureInfo.InvariantCulture)])
-        {
-            WorkingDirectory = Checkout.Path("eng"),
-            RedirectStandardOutput = true,
-        })!;
         var (began, isFirst) = (DateTime.MinValue, true);
-        while (await watch.StandardOutput.ReadLineAsync() is { } line)
+        await foreach (var entry in HubWatch.WatchAsync(portal.Address, job))
         {
             if (isFirst) (began, isFirst) = (DateTime.UtcNow, false);
-            var at = JsonDocument.Parse(line).RootElement.GetProperty("at").GetDateTime();
+            var at = entry.GetProperty("at").GetDateTime();
             if (at > began) yield return (DateTime.UtcNow - at).TotalMilliseconds;
         }
-        await watch.WaitForExitAsync();
     }
 
     private static double Cpu(IEnumerable<PortalProcess> processes) => processes.Sum(p => p.Cpu.TotalMilliseconds);

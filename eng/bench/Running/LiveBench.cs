@@ -96,7 +96,7 @@ internal static class LiveBench
 
     private static string Spread(List<TimeSpan> latencies) =>
         $"median {Row.Milliseconds(latencies[latencies.Count / 2])}, 99% {Row.Milliseconds(latencies[latencies.Count * 99 / 100])}, "
-        + $"{latencies.Count} sightings";
+        + $"seen {latencies.Count} times";
 
     private static async Task WatchAsync(JobPage job, Visitor visitor)
     {
@@ -105,12 +105,8 @@ internal static class LiveBench
         await PageTimings.CircuitIsOpenAsync(visitor.Page);
     }
 
-    private static async Task<Written> WrittenAsync(PortalProcess portal, JobPage job)
-    {
-        var (exitCode, output, errors) =
-            await NodeScript.RunAsync("hub-watch.mjs", portal.Address.ToString(), job.Number.ToString(CultureInfo.InvariantCulture));
-        return exitCode == 0 ? Written.From(output) : throw new InvalidOperationException(errors);
-    }
+    private static Task<Written> WrittenAsync(PortalProcess portal, JobPage job) =>
+        Written.FromAsync(HubWatch.WatchAsync(portal.Address, job.Number));
 
     private static async Task<List<TimeSpan>> LatenciesAsync(
         Visitor[] visitors, IReadOnlyDictionary<string, DateTime> written, Func<IPage, Task<Dictionary<string, DateTime>>> seenOn)

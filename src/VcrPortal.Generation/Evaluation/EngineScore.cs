@@ -5,9 +5,9 @@ using VcrPortal.Reasoning.Verification;
 namespace VcrPortal.Generation.Evaluation;
 
 /// <summary>What one check said of the claims that it judged on independent data.</summary>
-public readonly record struct VerifierTally(int Judged, int Supported)
+public readonly record struct VerifierCounts(int Judged, int Supported)
 {
-    public VerifierTally With(Verdict verdict) => new(Judged + 1, Supported + (verdict.Kind == VerdictKind.Supported ? 1 : 0));
+    public VerifierCounts With(Verdict verdict) => new(Judged + 1, Supported + (verdict.Kind == VerdictKind.Supported ? 1 : 0));
 }
 
 /// <summary>How one engine did on some records.</summary>
@@ -23,8 +23,8 @@ public sealed record EngineScore(
     string Engine, int Records, int Failed, int Valid, int Claims, int Testable, int Judged, int Supported, int Refuted)
 {
     /// <summary>By the name of the check, of its own verdicts: members of a list count one by one.</summary>
-    public ImmutableSortedDictionary<string, VerifierTally> Verifiers { get; init; } =
-        ImmutableSortedDictionary.Create<string, VerifierTally>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, VerifierCounts> Verifiers { get; init; } =
+        ImmutableSortedDictionary.Create<string, VerifierCounts>(StringComparer.Ordinal);
 
     /// <summary>Share of claims that a check could test; null without claims.</summary>
     public double? Verifiability => Claims == 0 ? null : (double)Testable / Claims;

@@ -4,6 +4,7 @@ using VcrPortal.Web.CommandLine.Backup;
 using VcrPortal.Web.CommandLine.Batches;
 using VcrPortal.Web.CommandLine.Doctor;
 using VcrPortal.Web.CommandLine.Exchange;
+using VcrPortal.Web.Hosting;
 
 namespace VcrPortal.Web.CommandLine;
 
@@ -49,7 +50,8 @@ public static class CommandLineVerbs
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null, // the host and the long verbs stop in their own time
             }, ct);
-        return isServe ? null : code;
+        if (!isServe) return code;
+        return PortalArguments.FindTrouble(Settings(args)) is { } trouble ? await SayAsync(errors, trouble.Harmless()) : null;
     }
 
     /// <summary>One sentence for the person at the keyboard, and the exit code that goes with it.</summary>

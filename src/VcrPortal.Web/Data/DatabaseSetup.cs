@@ -8,7 +8,7 @@ internal static class DatabaseSetup
 {
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateOnStart();
+        services.AddOptions<DatabaseOptions>().BindAll(configuration.GetSection(DatabaseOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, ValidateDatabaseOptions>();
         services.AddSingleton<PortalDbFactory>();
         services.AddSingleton<IDbContextFactory<PortalDb>>(s => s.GetRequiredService<PortalDbFactory>());

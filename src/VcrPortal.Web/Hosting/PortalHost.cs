@@ -1,8 +1,10 @@
+using System.Net;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Collections.Export;
 using VcrPortal.Web.Features.Accounts;
 using VcrPortal.Web.Features.Accounts.SigningIn;
@@ -129,9 +131,18 @@ public static partial class PortalHost
 
     private static void UseDefaultAddress(WebApplicationBuilder builder)
     {
+        foreach (var address in (builder.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+            if (!IsAddress(address)) throw new PortalStartException(
+                $"{address} is no address to listen at; write one like {PortalOptions.DefaultAddress} (--urls).");
         string[] ways = ["urls", "http_ports", "https_ports"];
         if (ways.All(way => string.IsNullOrEmpty(builder.Configuration[way]))
             && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(PortalOptions.DefaultAddress);
+    }
+
+    private static bool IsAddress(string address)
+    {
+        try { return BindingAddress.Parse(address).Port is >= 0 and <= IPEndPoint.MaxPort; }
+        catch (FormatException) { return false; }
     }
 }

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Data;
 using VcrPortal.Web.Live.Cluster;
 using VcrPortal.Web.Ui;
 
@@ -40,7 +41,7 @@ internal static class RequestLimits
 
     public static void AddRequestLimits(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<LimitsOptions>().Bind(configuration.GetSection(LimitsOptions.Section)).ValidateOnStart();
+        services.AddOptions<LimitsOptions>().BindAll(configuration.GetSection(LimitsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LimitsOptions>, ValidateLimitsOptions>();
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitsOptions>, ClusterOptions>((limiter, limits, cluster) =>
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
+using VcrPortal.Web.Data;
 using VcrPortal.Web.Live.Cluster;
 
 namespace VcrPortal.Web.Live;
@@ -13,7 +14,7 @@ internal static class LiveSetup
 
     public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<LiveOptions>().Bind(configuration.GetSection(LiveOptions.Section)).ValidateOnStart();
+        services.AddOptions<LiveOptions>().BindAll(configuration.GetSection(LiveOptions.Section)).ValidateOnStart();
         services.AddOptions<ClusterOptions>().Bind(configuration.GetSection(ClusterOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ClusterOptions>, ValidateClusterOptions>()
             .AddSingleton(s => s.GetRequiredService<IOptions<ClusterOptions>>().Value).AddSingleton<ReadMembers>();

@@ -53,7 +53,7 @@ internal static class AnthropicWire
     {
         await EventAsync(http, "content_block_start",
             new { type = "content_block_start", index = 0, content_block = new { type = "text", text = "" } });
-        var pieces = Pieces.Of(text);
+        var pieces = Pieces.From(text);
         for (var i = 0; i < pieces.Count; i++)
         {
             if (i == pieces.Count / 2) await held.WaitAsync(http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -68,7 +68,8 @@ internal static class AnthropicWire
         {
             var block = new { type = "tool_use", id = $"toolu_{question.Number}_{i}", name = tool, input = new { } };
             await EventAsync(http, "content_block_start", new { type = "content_block_start", index = i, content_block = block });
-            foreach (var piece in Pieces.Of(arguments)) await DeltaAsync(http, i, new { type = "input_json_delta", partial_json = piece });
+            foreach (var piece in Pieces.From(arguments))
+                await DeltaAsync(http, i, new { type = "input_json_delta", partial_json = piece });
             await EventAsync(http, "content_block_stop", new { type = "content_block_stop", index = i });
         }
     }

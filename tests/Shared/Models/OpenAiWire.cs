@@ -41,7 +41,7 @@ internal static class OpenAiWire
 
     private static async Task TextAsync(HttpContext http, ModelQuestion question, string text, Task held)
     {
-        var pieces = Pieces.Of(text);
+        var pieces = Pieces.From(text);
         for (var i = 0; i < pieces.Count; i++)
         {
             if (i == pieces.Count / 2) await held.WaitAsync(http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -57,7 +57,7 @@ internal static class OpenAiWire
             var head =
                 new { index = i, id = $"call_{question.Number}_{i}", type = "function", function = new { name = tool, arguments = "" } };
             await ChunkAsync(http, question, new { role = "assistant", tool_calls = new[] { head } });
-            foreach (var piece in Pieces.Of(arguments))
+            foreach (var piece in Pieces.From(arguments))
                 await ChunkAsync(http, question, new { tool_calls = new[] { new { index = i, function = new { arguments = piece } } } });
         }
     }
@@ -83,6 +83,6 @@ internal static class OpenAiWire
 /// <summary>A text in pieces of a few characters, as tokens are.</summary>
 internal static class Pieces
 {
-    public static IReadOnlyList<string> Of(string text) =>
+    public static IReadOnlyList<string> From(string text) =>
         text.Length > 20_000 ? [.. text.Chunk(4_000).Select(c => new string(c))] : [.. text.Chunk(7).Select(c => new string(c))];
 }

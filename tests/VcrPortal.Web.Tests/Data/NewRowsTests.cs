@@ -53,10 +53,10 @@ public class NewRowsTests
             command.Parameters.Add(parameter);
             await command.ExecuteNonQueryAsync();
         }
-        string[] Of(string way) => [.. db.Database.SqlQuery<string>(
+        string[] Stored(string way) => [.. db.Database.SqlQuery<string>(
             $"SELECT typeof(Value) || ' ' || quote(Value) AS Value FROM Kinds WHERE Way = {way} ORDER BY rowid")];
-        Assert.Equal(values.Length, Of("ours").Length);
-        Assert.Equal(Of("theirs"), Of("ours"));
+        Assert.Equal(values.Length, Stored("ours").Length);
+        Assert.Equal(Stored("theirs"), Stored("ours"));
     }
 
     [Fact]

@@ -70,9 +70,9 @@ public sealed class PassingTroubleTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("INSERT INTO \"JobEvents\"", 1)]
+    [InlineData("UPDATE \"Jobs\"", 1)]
     [InlineData("UPDATE \"Jobs\"", 2)]
-    [InlineData("INSERT INTO \"Traces\"", 3)]
+    [InlineData("UPDATE \"Numbers\"", 3)]
     public async Task AJob_InDeadlocks_EndsAsEver_WithEachEventOnce(string statement, int times)
     {
         var job = await _portal.LaunchAsync();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Playwright;
 using VcrPortal.E2E.Harness;
 using VcrPortal.E2E.Harness.Processes;
@@ -137,15 +136,9 @@ public class ClusterJourneys(PortalFixture shared)
     /// <summary>The log has no gap and nothing twice, and each attempt began once.</summary>
     private static async Task WasWrittenByOneAsync(PortalProcess portal, int job, int attempts)
     {
-        var (exitCode, output, errors) = await NodeScript.RunAsync(
-            "hub-watch.mjs", [portal.Address.ToString(), job.ToString(CultureInfo.InvariantCulture)]);
-        Assert.True(exitCode == 0, errors);
-        var events = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonSerializer.Deserialize<HubEvent>(line, JsonSerializerOptions.Web)!).ToList();
+        var events = await HubWatch.ReadAsync(portal.Address, job);
         Assert.Equal(Enumerable.Range(1, events.Count), events.Select(e => e.Sequence));
         Assert.Equal(attempts, events.Count(e => e.Kind == "job-started"));
         Assert.Equal("job-completed", events[^1].Kind);
     }
-
-    private sealed record HubEvent(int Sequence, string Kind);
 }

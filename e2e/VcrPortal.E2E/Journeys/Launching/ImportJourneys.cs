@@ -52,14 +52,14 @@ public sealed class ImportJourneys(PortalFixture shared)
         await using var visitor = await shared.Chromium.VisitAsync(portal.Address);
         await SignInPage.SignInAsync(visitor, "ada");
         var (page, knowledge) = (visitor.Page, await KnowledgePage.OpenAsync(visitor));
-        await knowledge.SendAsync(Of("notes.txt", "hello"u8.ToArray()), Of("nothing.csv", []));
+        await knowledge.SendAsync(Payload("notes.txt", "hello"u8.ToArray()), Payload("nothing.csv", []));
         await Expect(knowledge.Uploads).ToContainTextAsync("notes.txt is of no kind that is imported");
         await Expect(knowledge.Uploads).ToContainTextAsync("nothing.csv is empty.");
         var large = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("HGNC,MAP2K1,isa,FPLX,MEK\n", 400_000)));
         const string pieces = "**/admin/knowledge/upload**";
         await page.RouteAsync(pieces, route => route.Request.Url.EndsWith("at=0", StringComparison.Ordinal)
             ? route.ContinueAsync() : route.AbortAsync()); // the line breaks off after the first piece
-        await knowledge.SendAsync(Of("relations.csv", large));
+        await knowledge.SendAsync(Payload("relations.csv", large));
         await Expect(knowledge.Uploads).ToContainTextAsync("4.0 of 9.5 MB are kept. No answer");
         Assert.Empty(Directory.GetFiles(ready.Place)); // no import takes half of it
         await page.UnrouteAllAsync();
@@ -69,7 +69,7 @@ public sealed class ImportJourneys(PortalFixture shared)
         await Accessibility.AssertAsItStandsAsync(visitor, "files that were sent");
     }
 
-    private static FilePayload Of(string name, byte[] content) => new() { Name = name, MimeType = "text/csv", Buffer = content };
+    private static FilePayload Payload(string name, byte[] content) => new() { Name = name, MimeType = "text/csv", Buffer = content };
 
     private static async Task PressAsync(IPage page, ILocator what, string key)
     {

@@ -1,16 +1,13 @@
-using System.Globalization;
-using System.Text.Json;
 using VcrPortal.E2E.Harness;
-using VcrPortal.E2E.Harness.Processes;
 using VcrPortal.E2E.Pages.Launching;
 
 namespace VcrPortal.E2E.Journeys.Launching;
 
-/// <summary>A program watches a job over the hub, with the npm client that others would use.</summary>
+/// <summary>A program watches a job over the hub, with the client that others would use.</summary>
 [Collection(PeopleCollection.Name)]
 public class MachineJourneys(PortalFixture portal)
 {
-    [E2EFact(NeedsNode = true)]
+    [E2EFact]
     public async Task Hub_WatchedFromTheFirstEvent_GivesEveryNumberOnceAndEndsWithCompleted()
     {
         var job = await RunJobAsync();
@@ -19,7 +16,7 @@ public class MachineJourneys(PortalFixture portal)
         Assert.Equal("job-completed", events[^1].Kind);
     }
 
-    [E2EFact(NeedsNode = true)]
+    [E2EFact]
     public async Task Hub_WatchedFromTheMiddle_GivesTheTailOnly()
     {
         var job = await RunJobAsync();
@@ -36,15 +33,5 @@ public class MachineJourneys(PortalFixture portal)
         return job.Number;
     }
 
-    private async Task<List<HubEvent>> WatchAsync(int job, int from)
-    {
-        string[] arguments =
-            [portal.Portal.Address.ToString(), job.ToString(CultureInfo.InvariantCulture), from.ToString(CultureInfo.InvariantCulture)];
-        var (exitCode, output, errors) = await NodeScript.RunAsync("hub-watch.mjs", arguments);
-        Assert.True(exitCode == 0, errors);
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonSerializer.Deserialize<HubEvent>(line, JsonSerializerOptions.Web)!)];
-    }
-
-    private sealed record HubEvent(int Sequence, string Kind);
+    private Task<List<HubEvent>> WatchAsync(int job, int from) => HubWatch.ReadAsync(portal.Portal.Address, job, from);
 }

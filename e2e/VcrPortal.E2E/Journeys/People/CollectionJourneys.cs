@@ -19,7 +19,7 @@ public class CollectionJourneys(PortalFixture portal)
         await using var owner = await portal.VisitAsync();
         await SignUpPage.SignUpAsync(owner, "kit-collects");
         var trace = (await TracePage.OfNewJobAsync(owner, "Binimetinib", "C32")).Path;
-        var list = await TracesPage.OpenAsync(owner, TracesPage.Of("Binimetinib"));
+        var list = await TracesPage.OpenAsync(owner, TracesPage.AddressOf("Binimetinib"));
         await Keyboard.TabToAsync(owner.Page, list.Choices.First);
         await owner.Page.Keyboard.PressAsync("Space");
         await owner.Page.Keyboard.PressAsync("c");

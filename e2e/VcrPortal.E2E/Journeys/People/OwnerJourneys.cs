@@ -58,8 +58,8 @@ public class OwnerJourneys(PortalFixture shared)
         await using var owner = await shared.VisitAsync();
         await using var other = await shared.VisitAsync();
         await SignUpPage.SignUpAsync(owner, "wim-watches");
-        await (await TracesPage.OpenAsync(owner, TracesPage.Of("Binimetinib"))).WatchAsync();
-        await Accessibility.AssertNoFindingAsync(owner, TracesPage.Of("Binimetinib"));
+        await (await TracesPage.OpenAsync(owner, TracesPage.AddressOf("Binimetinib"))).WatchAsync();
+        await Accessibility.AssertNoFindingAsync(owner, TracesPage.AddressOf("Binimetinib"));
         await TracePage.OfNewJobAsync(other, "Binimetinib", "LOX-IMVI");
 
         await Accessibility.AssertNoFindingAsync(owner, InboxPage.Path);

@@ -69,6 +69,6 @@ public class EmbedJourneys(PortalFixture portal)
         await Expect(compared.Claims.Nth(1)).ToBeVisibleAsync();
         await reader.Page.SetViewportSizeAsync(390, 844);
         Assert.True(await compared.FactsFitAsync());
-        await Accessibility.AssertNoFindingAsync(visitor, ComparePage.Of(first, kras));
+        await Accessibility.AssertNoFindingAsync(visitor, ComparePage.AddressOf(first, kras));
     }
 }

@@ -20,7 +20,7 @@ public sealed class ExchangeJourneys(PortalFixture shared)
         await using var visitor = await shared.VisitAsync();
         var job = await (await LaunchPage.OpenAsync(visitor)).LaunchAsync("Binimetinib", "C32");
         await job.ShowsAsync("Completed");
-        var traces = await TracesPage.OpenAsync(visitor, TracesPage.Of("Binimetinib"));
+        var traces = await TracesPage.OpenAsync(visitor, TracesPage.AddressOf("Binimetinib"));
         await traces.DownloadAsync("JSON Lines", gone);
 
         await using var other = await PortalProcess.StartAsync(new(More:

@@ -7,7 +7,7 @@ namespace VcrPortal.E2E.Pages.Corpus;
 public sealed class ComparePage(Visitor visitor)
 {
     /// <param name="traces">Paths of traces: <c>/t/VCT12</c>.</param>
-    public static string Of(params ReadOnlySpan<string> traces)
+    public static string AddressOf(params ReadOnlySpan<string> traces)
     {
         var keys = new List<string>();
         foreach (var trace in traces) keys.Add("t=" + trace.Split('/')[^1]);
@@ -16,7 +16,7 @@ public sealed class ComparePage(Visitor visitor)
 
     public static async Task<ComparePage> OpenAsync(Visitor visitor, string one, string other)
     {
-        await visitor.Page.GotoAsync(Of(one, other));
+        await visitor.Page.GotoAsync(AddressOf(one, other));
         return new(visitor);
     }
 

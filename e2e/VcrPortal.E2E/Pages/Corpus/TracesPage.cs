@@ -96,7 +96,7 @@ public sealed class TracesPage(Visitor visitor)
         await download.SaveAsAsync(file);
     }
 
-    public static string Of(string compound) => $"{Path}?compound={Uri.EscapeDataString(compound)}";
+    public static string AddressOf(string compound) => $"{Path}?compound={Uri.EscapeDataString(compound)}";
 
     public static async Task<TracesPage> OpenAsync(Visitor visitor, string path = Path)
     {

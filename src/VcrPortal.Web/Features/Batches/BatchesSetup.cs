@@ -1,4 +1,5 @@
 using VcrPortal.Generation.Knowledge;
+using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Batches.Corpus;
 using VcrPortal.Web.Features.Batches.Export;
 using VcrPortal.Web.Features.Batches.Launch;
@@ -11,7 +12,7 @@ internal static class BatchesSetup
 {
     public static IServiceCollection AddBatches(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<SampleOptions>().Bind(configuration.GetSection(SampleOptions.Section));
+        services.AddOptions<SampleOptions>().BindAll(configuration.GetSection(SampleOptions.Section)).ValidateOnStart();
         return services
         .AddSingleton(s => new PairGrid(s.GetRequiredService<InstalledKnowledge>(), s.GetRequiredService<KnowledgeIndex>()))
         .AddSingleton<ExportBatch>().AddSingleton<ReadCorpus>()

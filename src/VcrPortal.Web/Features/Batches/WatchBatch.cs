@@ -45,14 +45,14 @@ internal sealed class WatchBatch(ReadBatch batches, TimeProvider clock)
     public async Task<BatchRun> RunAsync(int number, Action<int, int, string, bool> say, CancellationToken ct)
     {
         var began = clock.GetTimestamp();
-        var sightings = ImmutableArray.CreateBuilder<BatchSample>();
+        var samples = ImmutableArray.CreateBuilder<BatchSample>();
         using var beat = new PeriodicTimer(Look, clock);
         for (var looks = 0; ; looks++)
         {
             var batch = await batches.RunAsync(number, Caller.Operator, ct) ?? throw new InvalidOperationException("The batch is gone.");
-            sightings.Add(new(batch.Over, clock.GetElapsedTime(began), WorkingSet()));
-            say(batch.Over, batch.Total, Line(batch, sightings[^1]), looks % Every == 0 || batch.FinishedAt is not null);
-            if (batch.FinishedAt is not null) return new(batch.Total, batch.Over, batch.Failed, sightings[^1].At, sightings.ToImmutable());
+            samples.Add(new(batch.Over, clock.GetElapsedTime(began), WorkingSet()));
+            say(batch.Over, batch.Total, Line(batch, samples[^1]), looks % Every == 0 || batch.FinishedAt is not null);
+            if (batch.FinishedAt is not null) return new(batch.Total, batch.Over, batch.Failed, samples[^1].At, samples.ToImmutable());
             await beat.WaitForNextTickAsync(ct);
         }
     }

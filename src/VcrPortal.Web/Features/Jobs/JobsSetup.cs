@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Jobs.Cluster;
 using VcrPortal.Web.Features.Jobs.Launch;
 using VcrPortal.Web.Features.Jobs.Listing;
@@ -38,9 +39,9 @@ internal static class JobsSetup
 
     private static void AddOptions(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<JobOptions>().Bind(configuration.GetSection(JobOptions.Section)).ValidateOnStart();
+        services.AddOptions<JobOptions>().BindAll(configuration.GetSection(JobOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<JobOptions>, ValidateJobOptions>();
-        services.AddOptions<LaunchOptions>().Bind(configuration.GetSection(LaunchOptions.Section))
+        services.AddOptions<LaunchOptions>().BindAll(configuration.GetSection(LaunchOptions.Section))
             .PostConfigure<IHostEnvironment>((o, environment) => o.AllowVisitors ??= environment.IsDevelopment()).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LaunchOptions>, ValidateLaunchOptions>();
     }

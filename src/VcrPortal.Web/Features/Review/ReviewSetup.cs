@@ -1,3 +1,4 @@
+using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Review.Agreement;
 using VcrPortal.Web.Features.Review.Calibration;
 using VcrPortal.Web.Features.Review.Export;
@@ -11,7 +12,7 @@ internal static class ReviewSetup
 {
     public static IServiceCollection AddReviews(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ReviewOptions>().Bind(configuration.GetSection(ReviewOptions.Section)).ValidateDataAnnotations()
+        services.AddOptions<ReviewOptions>().BindAll(configuration.GetSection(ReviewOptions.Section)).ValidateDataAnnotations()
             .ValidateOnStart();
         return services
             .AddSingleton<EnqueueReviews>().AddSingleton<ListReviews>().AddSingleton<ReserveReview>().AddSingleton<SaveReviewDraft>()

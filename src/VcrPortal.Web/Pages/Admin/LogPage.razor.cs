@@ -16,15 +16,15 @@ public sealed partial class LogPage
     private HistoryPage? _shown;
 
     [SupplyParameterFromQuery] private string? Person { get; set; }
-    [SupplyParameterFromQuery(Name = "operation")] private string? DeedName { get; set; }
+    [SupplyParameterFromQuery(Name = "operation")] private string? OperationName { get; set; }
     [SupplyParameterFromQuery] private string? Trace { get; set; }
     [SupplyParameterFromQuery] private string? From { get; set; }
     [SupplyParameterFromQuery] private string? To { get; set; }
     [SupplyParameterFromQuery] private string? Page { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 
-    private Operation? Chosen => Enum.TryParse<Operation>(DeedName, out var operation) && Enum.IsDefined(operation) ? operation : null;
-    private bool IsFiltered => new[] { Person, DeedName, Trace, From, To }.Any(v => !string.IsNullOrWhiteSpace(v));
+    private Operation? Chosen => Enum.TryParse<Operation>(OperationName, out var operation) && Enum.IsDefined(operation) ? operation : null;
+    private bool IsFiltered => new[] { Person, OperationName, Trace, From, To }.Any(v => !string.IsNullOrWhiteSpace(v));
 
     protected override async Task OnInitializedAsync()
     {
@@ -42,7 +42,7 @@ public sealed partial class LogPage
 
     private string LinkTo(int page)
     {
-        var parts = new[] { ("person", Person), ("operation", DeedName), ("trace", Trace), ("from", From), ("to", To),
+        var parts = new[] { ("person", Person), ("operation", OperationName), ("trace", Trace), ("from", From), ("to", To),
             ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null) }
             .Where(p => !string.IsNullOrWhiteSpace(p.Item2)).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}");
         return PortalUrls.AdminLog + (string.Join('&', parts) is { Length: > 0 } query ? "?" + query : "");

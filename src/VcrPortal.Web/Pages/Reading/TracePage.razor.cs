@@ -76,7 +76,7 @@ public sealed partial class TracePage
     private string PermalinkHere => (_links with { Path = Permalink }).Here();
 
     /// <summary>What search engines and messengers show of the link: the answer, and how many claims it rests on.</summary>
-    private string Description => $"{_answer} {TallyText.Describe(_trace!.Counts)}";
+    private string Description => $"{_answer} {CountText.Describe(_trace!.Counts)}";
 
     protected override async Task OnInitializedAsync()
     {

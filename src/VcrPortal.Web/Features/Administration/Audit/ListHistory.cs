@@ -44,7 +44,7 @@ public sealed class ListHistory(IDbContextFactory<PortalDb> databases)
         var page = Math.Clamp(query.Page, 1, MostCounted / size);
         var items = await Named(db, Ordered(found, query.OldestFirst).Skip((page - 1) * size).Take(size), query.OldestFirst)
             .ToListAsync(ct);
-        items = await PrivateThings.HideAsync(db, items, caller, ct);
+        items = await HidePrivate.RunAsync(db, items, caller, ct);
         return new([.. await WithAccountsAsync(db, items, ct)], await found.Take(MostCounted).CountAsync(ct));
     }
 

@@ -28,7 +28,7 @@ public sealed class DeleteComment(IDbContextFactory<PortalDb> databases, Discuss
         await LockDiscussion.TakeAsync(db, trace, ct);
         var row = await db.Comments.AsTracking().SingleAsync(c => c.Number == number, ct);
         if (await db.FindResourceAsync<TraceRow>(trace, caller, ct) is null) return DeleteCommentOutcome.NotFound;
-        if (!caller.May(Operation.DeleteComment, row.ThingTo(caller))) return DeleteCommentOutcome.NotAllowed;
+        if (!caller.May(Operation.DeleteComment, row.ResourceTo(caller))) return DeleteCommentOutcome.NotAllowed;
         if (row.DeletedAt is not null) return DeleteCommentOutcome.Deleted;
 
         var now = clock.GetUtcNow().UtcDateTime;

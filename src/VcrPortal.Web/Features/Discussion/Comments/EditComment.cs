@@ -48,7 +48,7 @@ public sealed class EditComment(IDbContextFactory<PortalDb> databases, Discussio
     {
         var row = await db.Comments.AsTracking().SingleAsync(c => c.Number == number, ct);
         if (await db.FindResourceAsync<TraceRow>(row.TraceNumber, caller, ct) is null) return new EditCommentOutcome.NotFound();
-        if (!caller.May(Operation.EditComment, row.ThingTo(caller))) return new EditCommentOutcome.NotAllowed();
+        if (!caller.May(Operation.EditComment, row.ResourceTo(caller))) return new EditCommentOutcome.NotAllowed();
         if (row.Text == text) return new EditCommentOutcome.Edited(row.Version); // sent twice, or nothing to change
         if (row.Version != seen) return new EditCommentOutcome.Conflict(row.Text, row.Version);
         var now = clock.GetUtcNow().UtcDateTime;

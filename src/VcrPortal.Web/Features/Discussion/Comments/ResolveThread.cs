@@ -28,7 +28,7 @@ public sealed class ResolveThread(IDbContextFactory<PortalDb> databases, Discuss
         await LockDiscussion.TakeAsync(db, trace, ct);
         var row = await db.Comments.AsTracking().SingleAsync(c => c.Number == number, ct);
         if (await db.FindResourceAsync<TraceRow>(trace, caller, ct) is null) return ResolveOutcome.NotFound;
-        if (!caller.May(Operation.ResolveThread, row.ThingTo(caller))) return ResolveOutcome.NotAllowed;
+        if (!caller.May(Operation.ResolveThread, row.ResourceTo(caller))) return ResolveOutcome.NotAllowed;
         if (row.ResolvedAt is not null == resolved) return ResolveOutcome.Done;
 
         var now = clock.GetUtcNow().UtcDateTime;

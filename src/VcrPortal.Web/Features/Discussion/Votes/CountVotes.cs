@@ -15,8 +15,8 @@ internal static class CountVotes
                      let anchor = anchors.Find(vote.Revision, subject)
                      where anchor.Here is not null
                      select (Subject: anchor.Here, Vote: vote, IsEarlier: anchor.State == AnchorState.Edited);
-        var tallies = placed.GroupBy(p => p.Subject).ToDictionary(g => g.Key, g => Count(g.Select(p => (p.Vote, p.IsEarlier))));
-        return (tallies.GetValueOrDefault(Subject.Trace, VoteCounts.None), tallies.Where(t => t.Key is Subject.Node).ToFrozenDictionary());
+        var counts = placed.GroupBy(p => p.Subject).ToDictionary(g => g.Key, g => Count(g.Select(p => (p.Vote, p.IsEarlier))));
+        return (counts.GetValueOrDefault(Subject.Trace, VoteCounts.None), counts.Where(t => t.Key is Subject.Node).ToFrozenDictionary());
     }
 
     private static VoteCounts Count(IEnumerable<(VoteRow Vote, bool IsEarlier)> votes)

@@ -37,7 +37,7 @@ internal static class EmbedDocument
             .Append("<div class=\"first\"><div><h1><a target=\"_blank\" rel=\"noopener\" href=\"")
             .Append(page).Append("\">").Append(Encode(trace.Title)).Append("</a></h1><p>")
             .Append(Encode(ConclusionText.From(trace, sheet).ToString())).Append("</p><p class=\"sure\">")
-            .Append(Encode(TallyText.Sure(trace.Counts))).Append("</p>");
+            .Append(Encode(CountText.Sure(trace.Counts))).Append("</p>");
         // As large as the frame lets it be seen whole; it leads to where it can be read.
         html.Append("</div><figure><a target=\"_blank\" rel=\"noopener\" href=\"").Append(page).Append("\"><img src=\"")
             .Append(PortalUrls.TraceExport(trace.Number, trace.Revision, "svg")).Append("\" alt=\"Graph of ")

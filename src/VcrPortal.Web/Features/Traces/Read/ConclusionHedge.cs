@@ -37,7 +37,7 @@ internal sealed record ConclusionHedge(string? Verb, string If, string Though, s
     private static string WithoutSupport(ClaimSheet sheet, bool knowsTheCell) =>
         knowsTheCell ? "Independent data supports only what is altered in this cell."
         : sheet.Actions.Any(r => r.Mark is ClaimMark.Disputed or ClaimMark.Refuted) ? "Independent data supports no step of it."
-        : TallyText.NothingChecked;
+        : CountText.NothingChecked;
 
     private static string Against(ClaimMark? mark, ClaimJudgement? judgement) => mark switch
     {

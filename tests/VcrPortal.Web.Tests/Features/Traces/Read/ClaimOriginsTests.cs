@@ -14,18 +14,19 @@ public class ClaimOriginsTests
     [Fact]
     public void Claim_IsOfTheRevisionThatBroughtItAsItStands()
     {
-        var origins = Of(Samples.Text, Samples.Text, Turned);
+        var origins = OriginsOf(Samples.Text, Samples.Text, Turned);
         Assert.Equal(3, origins[new("n2")]);
         Assert.Equal([1, 1, 1], [origins[new("n1")], origins[new("n3")], origins[new("n4")]]);
     }
 
     [Fact]
-    public void Claim_ThatIsTurnedAndTurnedBack_IsOfWhoTurnedItBack() => Assert.Equal(3, Of(Samples.Text, Turned, Samples.Text)[new("n2")]);
+    public void Claim_ThatIsTurnedAndTurnedBack_IsOfWhoTurnedItBack() =>
+        Assert.Equal(3, OriginsOf(Samples.Text, Turned, Samples.Text)[new("n2")]);
 
     [Fact]
     public void Claim_UnderAnotherId_StaysItsFirstAuthors() =>
-        Assert.Equal(1, Of(Samples.Text, Samples.Text.Replace("\"n4\"", "\"n9\"", StringComparison.Ordinal))[new("n9")]);
+        Assert.Equal(1, OriginsOf(Samples.Text, Samples.Text.Replace("\"n4\"", "\"n9\"", StringComparison.Ordinal))[new("n9")]);
 
-    private static ImmutableDictionary<NodeId, int> Of(params string[] texts) =>
+    private static ImmutableDictionary<NodeId, int> OriginsOf(params string[] texts) =>
         ClaimOrigins.For([.. texts.Select((text, at) => (at + 1, ExplanationReader.Read(text).Graph))]);
 }

@@ -40,7 +40,7 @@ internal static class GraphPicture
         y = Write(canvas, answer.Lead + ".", y + 46, (44, true), "ink", 5);
         var more = string.Join(". ", new[] { answer.Through, answer.Open }.Where(t => t.Length > 0)).TrimEnd('.');
         if (more.Length > 0) Write(canvas, char.ToUpperInvariant(more[0]) + more[1..] + ".", y + 22, (24, false), "ink2", 4);
-        Write(canvas, TallyText.Sure(trace.Counts), Height - 82, (22, true), "ink", 2);
+        Write(canvas, CountText.Sure(trace.Counts), Height - 82, (22, true), "ink", 2);
     }
 
     /// <param name="y">Baseline of the first line.</param>

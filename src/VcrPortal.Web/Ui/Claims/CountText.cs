@@ -4,7 +4,7 @@ using VcrPortal.Reasoning.Verification;
 namespace VcrPortal.Web.Ui.Claims;
 
 /// <summary>The counts of a trace as one sentence, each with what it is a count of.</summary>
-internal static class TallyText
+internal static class CountText
 {
     /// <summary>Of a trace without one claim that independent data judges.</summary>
     public const string NothingChecked = "Nothing of this was checked by independent data.";

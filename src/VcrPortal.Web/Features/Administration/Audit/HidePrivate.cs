@@ -12,12 +12,12 @@ namespace VcrPortal.Web.Features.Administration.Audit;
 
 /// <summary>Entries of the audit log about what its reader may not see: that somebody did something stays, what
 /// it was done to goes, as everywhere.</summary>
-internal static class PrivateThings
+internal static class HidePrivate
 {
     /// <summary>The subject of such an entry.</summary>
     public const string Subject = "private";
 
-    public static async Task<List<HistoryItem>> HideAsync(
+    public static async Task<List<HistoryItem>> RunAsync(
         PortalDb db, List<HistoryItem> items, Caller caller, CancellationToken ct)
     {
         var traces = await HiddenAsync<TraceRow>(db, [.. items.Select(i => i.Trace).OfType<int>().Distinct()], caller, ct);

@@ -1,0 +1,49 @@
+using VcrPortal.Web.CommandLine;
+using VcrPortal.Web.Hosting;
+using VcrPortal.Web.Tests.Support;
+
+namespace VcrPortal.Web.Tests.Hosting;
+
+/// <summary>A portal that is asked for wrongly does not start as another one.</summary>
+public class PortalArgumentsTests
+{
+    [Theory]
+    [InlineData("There is no option --no-sample. Did you mean --no-samples?", "--no-sample", "--urls", "http://127.0.0.1:6127")]
+    [InlineData("There is no option --wrong.", "--wrong")]
+    [InlineData("There is no option --url. Did you mean --urls?", "--url=http://127.0.0.1:1")]
+    [InlineData("extra is neither an option nor the value of one.", "--no-samples", "extra")]
+    [InlineData("--urls needs a value after it.", "--urls")]
+    [InlineData("--role needs a value after it.", "--role", "--no-samples")]
+    [InlineData("--Jobs:Workers needs a value after it.", "--Jobs:Workers", "--no-samples")]
+    public async Task AMistake_EndsWithOneSentence_BeforeAnythingIsMade(string sentence, params string[] args)
+    {
+        using var errors = new StringWriter();
+        Assert.Equal(2, await CommandLineVerbs.TryRunAsync(args, TextWriter.Null, errors));
+        Assert.StartsWith(sentence, errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, await CommandLineVerbs.TryRunAsync(["serve", .. args], TextWriter.Null, TextWriter.Null));
+    }
+
+    [Theory]
+    [InlineData("--no-samples", "--urls", "http://127.0.0.1:0", "--role", "worker")]
+    [InlineData("--Jobs:Workers", "2", "--Database:Provider=Sqlite", "--environment=Production", "--contentRoot", "/tmp")]
+    [InlineData("--OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4317", "--allowedhosts=a.example", "Jobs:Workers=2", "/urls", "http://a:1")]
+    [InlineData("--Review:Weight", "-1")]
+    public void WhatConfigurationUnderstands_Passes(params string[] args) => Assert.Null(PortalArguments.FindTrouble(args));
+
+    [Theory]
+    [InlineData("There is no setting Database:Provder. Did you mean Database:Provider?", "--Database:Provder=SqlServer")]
+    [InlineData("There is no setting Jobs:Wrokers. Did you mean Jobs:Workers?", "--Jobs:Wrokers=2")]
+    [InlineData("Database:Provider is \"Postgres\", and it is one of Sqlite, SqlServer.", "--Database:Provider=Postgres")]
+    [InlineData("Jobs:Workers is \"abc\", and it is a whole number.", "--Jobs:Workers=abc")]
+    [InlineData("Samples:Enabled is \"maybe\", and it is true or false.", "--Samples:Enabled=maybe")]
+    [InlineData("abc is no address to listen at", "--urls=abc")]
+    [InlineData("http://127.0.0.1:999999 is no address to listen at", "--urls=http://127.0.0.1:999999")]
+    public async Task ASettingThatWillNotDo_IsNamed_AndNothingListens(string sentence, string setting)
+    {
+        await using var run = ProgramRun.Start(["--urls=http://127.0.0.1:0", setting]);
+        var (code, output, errors) = await run.EndAsync();
+        Assert.Equal(1, code);
+        Assert.StartsWith($"VcrPortal cannot start. {sentence}", errors.Trim(), StringComparison.Ordinal);
+        Assert.DoesNotContain("listening", output, StringComparison.OrdinalIgnoreCase);
+    }
+}
