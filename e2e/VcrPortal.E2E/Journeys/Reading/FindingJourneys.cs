@@ -127,8 +127,9 @@ public class FindingJourneys(PortalFixture portal)
         {
             var traces = await TracesPage.OpenAsync(reader);
             await traces.Box.PressSequentiallyAsync(typed);
-            await traces.Box.PressAsync("ArrowDown");
             var first = traces.Offered.First;
+            await Expect(first).ToBeVisibleAsync();
+            await traces.Box.PressAsync("ArrowDown");
             await Expect(first).ToHaveAttributeAsync("aria-selected", "true");
             await Expect(traces.Box).ToHaveAttributeAsync("aria-activedescendant", (await first.GetAttributeAsync("id"))!);
             await traces.Box.PressAsync("Enter");
