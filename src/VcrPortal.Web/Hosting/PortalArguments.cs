@@ -10,7 +10,8 @@ internal static class PortalArguments
     [
         "urls", "http_ports", "https_ports", "role", "allowedhosts", "forwardedheaders_enabled", "environment", "contentroot", "webroot",
         "applicationname", "detailederrors", "shutdowntimeoutseconds", "capturestartuperrors", "suppressstatusmessages",
-        "preferhostingurls", "preventhostingstartup", "hostingstartupassemblies", "hostingstartupexcludeassemblies", "startupassembly", "staticwebassets",
+        "preferhostingurls", "preventhostingstartup", "hostingstartupassemblies", "hostingstartupexcludeassemblies", "startupassembly",
+        "staticwebassets",
     ];
 
     public static string[] Expand(string[] args) => [.. args.Select(Expand)];
