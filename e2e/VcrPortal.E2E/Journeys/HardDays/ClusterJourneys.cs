@@ -86,7 +86,7 @@ public class ClusterJourneys(PortalFixture shared)
             await cluster.Redis.StartEmptyAsync();
             // Each ends by itself, and is started as Compose and Kubernetes do.
             var there = members.ToHashSet();
-            await UntilAsync("every member had ended by itself", async () =>
+            await Until.IsSoAsync("every member had ended by itself", async () =>
             {
                 foreach (var ended in there.Where(m => m.HasEnded).ToArray())
                 {
@@ -96,7 +96,7 @@ public class ClusterJourneys(PortalFixture shared)
                 return there.Count == 0;
             });
         }
-        await UntilAsync("the job was over", async () =>
+        await Until.IsSoAsync("the job was over", async () =>
         {
             await cluster.StartWhoeverEndedAsync();
             return (await cluster.One.ReadDatabaseAsync(
@@ -106,17 +106,6 @@ public class ClusterJourneys(PortalFixture shared)
             "SELECT Sequence, Kind FROM JobEvents WHERE JobNumber = @number ORDER BY Sequence", number);
         Assert.Equal(Enumerable.Range(1, log.Count).Select(i => (long)i), log.Select(e => e.Number));
         Assert.Single(await cluster.One.ReadDatabaseAsync("SELECT Number, Title FROM Traces WHERE JobNumber = @number", number));
-    }
-
-    private static async Task UntilAsync(string what, Func<Task<bool>> isSo)
-    {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(120));
-        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!await isSo())
-        {
-            try { await look.WaitForNextTickAsync(late.Token); }
-            catch (OperationCanceledException e) { throw new TimeoutException($"It took too long until {what}.", e); }
-        }
     }
 
     /// <summary>Kills the worker whose job waits at the predictor.</summary>

@@ -22,8 +22,6 @@ public sealed class NodeKillJourneys(PortalFixture shared)
     /// <summary>As many as two workers have places, so that each has some.</summary>
     private const int JobsAtOnce = 4;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Until the ends of held jobs stand before a database that takes nothing.</summary>
     private static readonly TimeSpan UntilTheySave = TimeSpan.FromSeconds(1);
@@ -129,7 +127,7 @@ public sealed class NodeKillJourneys(PortalFixture shared)
             Moment.Constructing => "\"explain\"",
             _ => "\"verify\"",
         };
-        return stage is null ? Task.CompletedTask : UntilAsync($"every job was at {stage}", async () =>
+        return stage is null ? Task.CompletedTask : Until.IsSoAsync($"every job was at {stage}", async () =>
         {
             await cluster.StartWhoeverEndedAsync();
             var begun = await cluster.One.ReadDatabaseAsync(
@@ -155,7 +153,7 @@ public sealed class NodeKillJourneys(PortalFixture shared)
         foreach (var job in jobs)
         {
             IReadOnlyList<(long Number, string Text)> log = [];
-            await UntilAsync($"job {job} was over", async () =>
+            await Until.IsSoAsync($"job {job} was over", async () =>
             {
                 others += await cluster.StartWhoeverEndedAsync(killed);
                 log = await cluster.One.ReadDatabaseAsync(
@@ -169,17 +167,6 @@ public sealed class NodeKillJourneys(PortalFixture shared)
             again += log.Count(e => e.Text == "job-started") - 1;
         }
         return (again, others);
-    }
-
-    private static async Task UntilAsync(string what, Func<Task<bool>> isSo)
-    {
-        using var late = new CancellationTokenSource(Patience);
-        using var look = new PeriodicTimer(BetweenLooks);
-        while (!await isSo())
-        {
-            try { await look.WaitForNextTickAsync(late.Token); }
-            catch (OperationCanceledException e) { throw new TimeoutException($"It took too long until {what}.", e); }
-        }
     }
 
     /// <summary>An hour of kills may be cut short: what was done by then is known.</summary>
