@@ -38,6 +38,7 @@ public static class CommandLineVerbs
     /// <returns>The exit code (0, 1 or 2), or null when the portal is to be started.</returns>
     public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken ct = default)
     {
+        if (args is ["help", ..]) args = [.. args.Skip(1).Take(1), "--help"];
         if (args is [var word, ..] && !IsSetting(word) && !Verbs.Contains(word)) return await SayAsync(errors, NoSuchVerb(word));
         var isServe = false;
         var parsed = Tree(() => isServe = true).Parse(args, AsWritten);
@@ -63,10 +64,12 @@ public static class CommandLineVerbs
 
     private static RootCommand Tree(Action serve)
     {
+        var settings = VerbCommand.Settings();
+        settings.Hidden = true; // else the help of each verb lists them; serve's has them
         var root = new RootCommand(
             "VcrPortal: claims about perturbed cells as traces that can be checked. Without a verb the portal starts.")
         {
-            TreatUnmatchedTokensAsErrors = false,
+            settings,
         };
         root.SetAction(_ => serve());
         foreach (
@@ -87,7 +90,7 @@ public static class CommandLineVerbs
             + "Settings: --urls ADDRESS, --role portal or worker (both without it), --no-samples, and every key of "
             + "appsettings.json as --Section:Key=value.")
         {
-            TreatUnmatchedTokensAsErrors = false,
+            VerbCommand.Settings(),
         };
         verb.SetAction(_ => serve());
         return verb;
@@ -96,7 +99,11 @@ public static class CommandLineVerbs
     private static string NotUnderstood(ParseResult parsed)
     {
         var usage = (parsed.CommandResult.Command as VerbCommand)?.Usage ?? "Usage: VERB, or settings of the portal. --help lists them.";
-        return string.Join(Environment.NewLine, parsed.Errors.Select(e => e.Message.Harmless()).Distinct().Prepend(usage));
+        var strays = parsed.UnmatchedTokens.Select(t => $"There is no place for {t}.");
+        // The library's own sentence about each of them is left out.
+        var others = parsed.Errors.Select(e => e.Message)
+            .Where(m => !parsed.UnmatchedTokens.Any(t => m.EndsWith($"'{t}'.", StringComparison.Ordinal)));
+        return string.Join(Environment.NewLine, strays.Concat(others).Select(m => m.Harmless()).Distinct().Prepend(usage));
     }
 
     // The forms of configuration on a command line: --key value, /key value, key=value.

@@ -15,15 +15,14 @@ namespace VcrPortal.Web.CommandLine;
 internal static class ImportKnowledge
 {
     private const int Failed = 1;
-    private const string Usage =
-        "Usage: import FOLDER|FILE... [--to FOLDER]   (--to: where snapshots are kept; by default App_Data/knowledge beside the database)";
+    private const string Usage = "Usage: import FOLDER|FILE... [--to FOLDER]   (--to: where snapshots are kept)";
 
     public static VerbCommand Command()
     {
         var files = VerbCommand.Files("FOLDER|FILE", "Files that are recognised by name and content, also in gzip, and folders of them.");
         var to = new Option<string>("--to")
         {
-            Description = "Where snapshots are kept; by default what Knowledge:Folder says.",
+            Description = "Where snapshots are kept; by default in Knowledge:Folder, App_Data/knowledge.",
             HelpName = "FOLDER",
         };
         var verb = new VerbCommand(

@@ -21,12 +21,15 @@ internal sealed class ImportSummary(ImportOutcome outcome, string folder, TimeSp
         foreach (var (file, reason) in outcome.LeftOut) await output.WriteLineAsync($"Left out: {Harmless(file)}, {Harmless(reason)}.");
         await output.WriteLineAsync(
             $"{(outcome.IsNew ? "New snapshot" : "Nothing has changed; the snapshot is still")} {outcome.Version} in {folder}: "
-            + $"{Count(outcome.Entities)} entities, {Count(outcome.Edges)} edges, {Count(outcome.Names)} names. It took "
+            + $"{Count(outcome.Entities, "entity", "entities")}, {Count(outcome.Edges, "edge", "edges")}, "
+            + $"{Count(outcome.Names, "name", "names")}. It took "
             + $"{took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
         await output.WriteLineAsync(outcome.Note ?? "The portal uses it from its next start.");
     }
 
     private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Count(long number, string one, string many) => $"{Count(number)} {(number == 1 ? one : many)}";
 
     /// <summary>Names and cells are other people's text: they stay on their line and move no cursor.</summary>
     private static string Harmless(string text, int most = 200) => text.Fit(most).Harmless();

@@ -8,7 +8,7 @@ namespace VcrPortal.Web.CommandLine;
 /// errors; 2: nothing could be read as a trace.</summary>
 internal static class LintTraces
 {
-    private const string Usage = "Usage: lint FILE   (the text form, vcr-trace/1, or JSON, JSON Lines and CSV with explain and dag)";
+    private const string Usage = "Usage: lint FILE   (--help says which kinds)";
 
     public static VerbCommand Command()
     {

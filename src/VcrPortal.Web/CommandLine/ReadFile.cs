@@ -9,6 +9,11 @@ internal static class ReadFile
     public static async Task<ImmutableArray<TraceInput>?> TryReadAsync(
         string path, TextWriter errors, CancellationToken ct, bool keepText = false)
     {
+        if (Directory.Exists(path))
+        {
+            await errors.WriteLineAsync($"{path} is a folder. Name a file in it.".Harmless());
+            return null;
+        }
         try
         {
             return TraceFile.Read(path, keepText, guess => errors.WriteLine($"{path} {guess}".Harmless()), ct);

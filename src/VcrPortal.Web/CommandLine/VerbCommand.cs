@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using VcrPortal.Web.Hosting;
 
 namespace VcrPortal.Web.CommandLine;
 
@@ -9,15 +11,27 @@ internal sealed class VerbCommand(string name, string usage, string description)
     /// <summary>"Usage: lint FILE".</summary>
     public string Usage => usage;
 
-    /// <summary>What runs where the command was understood.</summary>
-    public void Runs(Func<ParseResult, TextWriter, TextWriter, CancellationToken, Task<int>> run) => SetAction((parsed, ct) =>
+    /// <summary>Settings of the portal after the options. As an argument they stand in the help.</summary>
+    public static Argument<string[]> Settings() => new("SETTING")
     {
-        var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        // The root takes settings that it does not know; with it, so would every verb.
-        return TreatUnmatchedTokensAsErrors && parsed.UnmatchedTokens is [var stray, ..]
-            ? CommandLineVerbs.SayAsync(errors, $"{Usage}{Environment.NewLine}There is no place for {stray.Harmless()}.")
-            : run(parsed, output, errors, ct);
-    });
+        Description = "Settings of the portal, as --Section:Key=value; README has them all.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    /// <summary>The same for a verb that starts no portal but works with its settings.</summary>
+    public static Argument<string[]> CheckedSettings()
+    {
+        var settings = Settings();
+        settings.Validators.Add(result =>
+        {
+            if (PortalArguments.FindTrouble([.. result.Tokens.Select(t => t.Value)]) is { } trouble) result.AddError(trouble.Harmless());
+        });
+        return settings;
+    }
+
+    /// <summary>What runs where the command was understood.</summary>
+    public void Runs(Func<ParseResult, TextWriter, TextWriter, CancellationToken, Task<int>> run) =>
+        SetAction((parsed, ct) => run(parsed, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct));
 
     /// <summary>Files, at least so many as are needed.</summary>
     public static Argument<string[]> Files(string name, string description)
@@ -38,13 +52,17 @@ internal sealed class VerbCommand(string name, string usage, string description)
     public static Option<int?> Record(string description)
     {
         var record = new Option<int?>("--record") { Description = description, HelpName = "N" };
-        record.Validators.Add(result =>
-        {
-            if (result.Tokens is [var written] && !written.Value.All(char.IsAsciiDigit))
-                result.AddError($"--record is {written.Value.Harmless()}; write a number from 0.");
-        });
+        WantsNumber(record, "a number from 0");
         return record;
     }
+
+    /// <summary>Anything but digits is refused in one sentence.</summary>
+    /// <param name="wanted">The end of the sentence: "write ...".</param>
+    public static void WantsNumber(Option<int?> option, string wanted) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var written] && !int.TryParse(written.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            result.AddError($"{option.Name} is {written.Value.Harmless()}; write {wanted}.");
+    });
 
     /// <summary>For a verb that builds the portal and has its own word for what it finds.</summary>
     public static readonly string[] Silent =

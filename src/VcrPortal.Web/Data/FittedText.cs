@@ -14,7 +14,7 @@ internal static class FittedText
         return string.Concat(text.AsSpan(0, cut), "…");
     }
 
-    /// <summary>As it is compared in searches: trimmed, one space between words, lower case.</summary>
+    /// <summary>The text as it is compared in searches: trimmed, one space between words, lower case.</summary>
     public static string ToSearchForm(this string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLower(CultureInfo.InvariantCulture);
 }

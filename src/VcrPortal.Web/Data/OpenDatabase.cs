@@ -1,3 +1,4 @@
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
 namespace VcrPortal.Web.Data;
@@ -23,7 +24,8 @@ public sealed class OpenDatabase(PortalDbFactory databases, TimeProvider clock, 
         }
     }
 
-    private string Place => databases.SqliteFile?.DataSource ?? "SQL Server";
+    private string Place => databases.SqliteFile?.DataSource
+        ?? $"SQL Server at {new SqlConnectionStringBuilder(databases.Options.ConnectionString).DataSource}";
 
     private async Task OpenSqliteAsync(string file, CancellationToken ct)
     {

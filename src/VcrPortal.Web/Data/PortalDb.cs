@@ -39,7 +39,7 @@ public abstract class PortalDb : IdentityUserContext<Account, string>, IDataProt
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTime>();
-        // By name, whatever the enum, so that none that is forgotten becomes a number. A row whose names are longer says so itself.
+        // Every enum is kept by name, so that none that is forgotten becomes a number. A row whose names are longer says so itself.
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(EnumLength);
     }
 

@@ -34,7 +34,7 @@ internal sealed class SqliteStatement : IDisposable
         long number => raw.sqlite3_bind_int64(_statement, at, number),
         double number => raw.sqlite3_bind_double(_statement, at, number),
         byte[] bytes => raw.sqlite3_bind_blob(_statement, at, bytes),
-        // As the framework's own commands write them.
+        // These are written as the framework's own commands write them.
         DateTime time => BindText(at, time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
         Guid id => BindText(at, id.ToString().ToUpperInvariant()),
         _ => throw new NotSupportedException($"No column holds a {value.GetType().Name}."),

@@ -14,6 +14,13 @@ internal static class PortalArguments
         "staticwebassets",
     ];
 
+    // Another one is .NET's or nobody's; one that is nearly one of these is mistyped.
+    private static readonly string[] Sections =
+    [
+        "portal", "database", "jobs", "launch", "live", "limits", "review", "samples", "accounts", "knowledge", "cluster", "proxies",
+        "sources", "verifiers", "models", "dataprotection", "logging", "kestrel",
+    ];
+
     public static string[] Expand(string[] args) => [.. args.Select(Expand)];
 
     /// <summary>Configuration drops what it does not understand, and takes whatever follows a key for its value; a portal that started so
@@ -33,6 +40,8 @@ internal static class PortalArguments
             var (name, hasValue) = (word.TrimStart('-', '/'), word.Contains('='));
             if (hasValue) name = name[..name.IndexOf('=', StringComparison.Ordinal)];
             if (!IsKnown(name)) return NoSuch(name);
+            if (name.Split(':') is [var section, _, ..] && !Sections.Contains(section, StringComparer.OrdinalIgnoreCase)
+                && NearestName.To(section, Sections) is { } near) return $"There is no section {section} of settings. Did you mean {near}?";
             if (hasValue) continue;
             if (next is null || next.StartsWith("--", StringComparison.Ordinal)) return $"--{name} needs a value after it.";
             at++;

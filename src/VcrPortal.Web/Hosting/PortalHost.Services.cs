@@ -33,7 +33,7 @@ public static partial class PortalHost
     private static void AddServices(WebApplicationBuilder builder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
-        services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section)).ValidateOnStart();
+        services.AddOptions<PortalOptions>().BindAll(configuration.GetSection(PortalOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PortalOptions>, ValidatePortalOptions>();
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService<StartPortal>();

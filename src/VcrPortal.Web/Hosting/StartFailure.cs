@@ -19,6 +19,7 @@ internal static partial class StartFailure
             + $"{PortalOptions.DefaultAddress[..^1]}1.",
         InvalidOperationException e when Unreadable().Match(e.Message) is { Success: true } value => Unread(value, e.Message),
         InvalidOperationException e when Unknown().Match(e.Message) is { Success: true } key => NoSuchKey(key),
+        InvalidOperationException { InnerException: { } inner } when Describe(inner) is { } said => said, // of a key in a list
         _ when DatabaseTrouble.Describe(failure) is not null => DatabaseTrouble.Explain(failure, ""),
         _ => null,
     };

@@ -15,7 +15,7 @@ internal static class LiveSetup
     public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LiveOptions>().BindAll(configuration.GetSection(LiveOptions.Section)).ValidateOnStart();
-        services.AddOptions<ClusterOptions>().Bind(configuration.GetSection(ClusterOptions.Section)).ValidateOnStart();
+        services.AddOptions<ClusterOptions>().BindAll(configuration.GetSection(ClusterOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ClusterOptions>, ValidateClusterOptions>()
             .AddSingleton(s => s.GetRequiredService<IOptions<ClusterOptions>>().Value).AddSingleton<ReadMembers>();
         services.AddScoped<BrowserConnection>().AddScoped<CircuitHandler>(s => s.GetRequiredService<BrowserConnection>());

@@ -235,6 +235,27 @@ public sealed class CommandLineTests : IDisposable
         Assert.Matches(@"^(\d+) of \1 read as a trace", _errors.ToString());
     }
 
+    [Theory]
+    [InlineData("There is no place for b.txt.", "lint", "a.txt", "b.txt")]
+    [InlineData("--number is abc; write the number of a batch.", "batch", "--number", "abc")]
+    [InlineData("There is no option --titel. Settings are written", "batch", "--titel=x")]
+    [InlineData("There is no option --unchekced.", "import-traces", "a.jsonl", "--unchekced")]
+    [InlineData("weather is neither an option nor the value of one.", "doctor", "weather")]
+    [InlineData("There is no option --al.", "export-traces", "KRAS", "--to", "a.csv", "--al=1")]
+    public async Task TryRun_OfWhatIsNotUnderstood_SaysWhatIsMeantAndExitsWith2(string sentence, params string[] args)
+    {
+        Assert.Equal(2, await RunAsync(args));
+        Assert.StartsWith("Usage:", _errors.ToString());
+        Assert.Contains(sentence, _errors.ToString());
+    }
+
+    [Fact]
+    public async Task Lint_OfAFolder_SaysThatItIsOne()
+    {
+        Assert.Equal(2, await RunAsync("lint", _folder));
+        Assert.Equal($"{_folder} is a folder. Name a file in it.", _errors.ToString().Trim());
+    }
+
     private string[] Lines => _output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
     private async Task<int> RunAsync(params string[] args) => (await CommandLineVerbs.TryRunAsync(args, _output, _errors))!.Value;

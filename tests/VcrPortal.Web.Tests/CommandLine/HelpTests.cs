@@ -13,6 +13,8 @@ public sealed class HelpTests
     [InlineData("--help", "--urls", "http://127.0.0.1:0")]
     [InlineData("--urls", "http://127.0.0.1:0", "--help")]
     [InlineData("serve", "--help")]
+    [InlineData("help")]
+    [InlineData("help", "lint")]
     public async Task Help_IsHelp_WhateverStandsBesideIt(params string[] args)
     {
         Assert.Equal(0, await RunAsync(args));
@@ -36,6 +38,7 @@ public sealed class HelpTests
     {
         Assert.Equal(0, await RunAsync(verb, "--help"));
         Assert.Contains(part, _output.ToString());
+        Assert.DoesNotContain("additional arguments", _output.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Exit code 0", string.Join(' ', _output.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 

@@ -85,6 +85,7 @@ public sealed class OpenDatabaseTests : IDisposable
         Assert.IsType<SqlException>(failure.InnerException);
         Assert.StartsWith("The database server cannot be reached. SQL Server's client says, error ", failure.Message);
         Assert.Contains("network-related", failure.Message);
+        Assert.Contains("(SQL Server at tcp:127.0.0.1,", failure.Message);
         Assert.Contains("Database:ConnectionString", failure.Message);
         Assert.DoesNotContain("hush", failure.Message);
     }

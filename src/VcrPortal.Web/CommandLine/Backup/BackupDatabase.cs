@@ -26,18 +26,16 @@ internal static class BackupDatabase
             HelpName = "FILE",
             Required = true,
         };
+        var settings = VerbCommand.CheckedSettings();
         var verb = new VerbCommand(
             "backup", Usage,
             "Copies the SQLite database as it is at one moment, while the portal goes on, and checks the copy. Exit code 0: done; 1: it "
-                + "could not be copied; 2: not understood. Settings of the portal as --Section:Key=value.")
+                + "could not be copied; 2: not understood.")
         {
-            to,
+            to, settings,
         };
-        verb.TreatUnmatchedTokensAsErrors = false;
-        verb.Runs(async (parsed, output, errors, ct) =>
-            parsed.UnmatchedTokens.FirstOrDefault(t => !VerbCommand.IsSetting(t)) is { } stray
-                ? await CommandLineVerbs.SayAsync(errors, $"{Usage}{Environment.NewLine}There is no option {stray.Harmless()}.")
-                : await RunAsync(Path.GetFullPath(parsed.GetRequiredValue(to)), [.. parsed.UnmatchedTokens], output, errors, ct));
+        verb.Runs((parsed, output, errors, ct) =>
+            RunAsync(Path.GetFullPath(parsed.GetRequiredValue(to)), parsed.GetValue(settings) ?? [], output, errors, ct));
         return verb;
     }
 

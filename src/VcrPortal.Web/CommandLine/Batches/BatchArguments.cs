@@ -21,7 +21,7 @@ internal sealed record BatchArguments(
     {
         var compounds = Named("--compounds", "Names of compounds, parted by semicolons; without: all.");
         var lines = Named("--lines", "Names of cell lines, parted by semicolons; without: all.");
-        var title = new Option<string>("--title") { Description = "Of the batch.", HelpName = "TEXT" };
+        var title = new Option<string>("--title") { Description = "The title of the batch.", HelpName = "TEXT" };
         var to = new Option<string[]>("--to") { Description = "A file in .jsonl or .parquet; may be given for both.", HelpName = "FILE" };
         to.Validators.Add(result =>
         {
@@ -29,27 +29,22 @@ internal sealed record BatchArguments(
                 result.AddError($"{other.Value.Harmless()} is neither .jsonl nor .parquet.");
         });
         var number = new Option<int?>("--number") { Description = "Goes on with batch N, or only writes it.", HelpName = "N" };
+        VerbCommand.WantsNumber(number, "the number of a batch");
+        var settings = VerbCommand.CheckedSettings();
         var verb = new VerbCommand(
             "batch", usage,
             "Launches every pair, or the chosen ones, works until all are over, and says what came of them. Exit code 0: done; 1: "
-                + "it could not be launched or written, or was stopped; 2: not understood. Settings of the portal as --Section:Key=value.")
+                + "it could not be launched or written, or was stopped; 2: not understood.")
         {
-            compounds, lines, title, to, number,
+            compounds, lines, title, to, number, settings,
         };
-        verb.TreatUnmatchedTokensAsErrors = false;
-        verb.Runs(async (parsed, output, errors, ct) =>
-            parsed.UnmatchedTokens.FirstOrDefault(token => !IsSetting(token)) is { } stray
-                ? await CommandLineVerbs.SayAsync(errors, $"{usage}{Environment.NewLine}There is no option {stray.Harmless()}.")
-                : await run(
-                    new(PairText.Names(parsed.GetValue(compounds)), PairText.Names(parsed.GetValue(lines)), parsed.GetValue(title),
-                        [.. parsed.GetValue(to) ?? []], [.. parsed.UnmatchedTokens], parsed.GetValue(number)), output, errors, ct));
+        verb.Runs((parsed, output, errors, ct) => run(
+            new(PairText.Names(parsed.GetValue(compounds)), PairText.Names(parsed.GetValue(lines)), parsed.GetValue(title),
+                [.. parsed.GetValue(to) ?? []], [.. parsed.GetValue(settings) ?? []], parsed.GetValue(number)), output, errors, ct));
         return verb;
     }
 
     private static Option<string> Named(string name, string description) => new(name) { Description = description, HelpName = "NAME;NAME" };
 
     private static bool IsWritten(string file) => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
-
-    private static bool IsSetting(string token) =>
-        token.StartsWith("--", StringComparison.Ordinal) && token.Contains(':') && token.Contains('=');
 }

@@ -17,17 +17,15 @@ internal static class CheckPortal
 
     public static VerbCommand Command()
     {
+        var settings = VerbCommand.CheckedSettings();
         var verb = new VerbCommand(
             "doctor", Usage,
             "Looks at configuration, database, cluster, knowledge, sources, disk and clock, and says what to do; it changes nothing. Exit "
-                + "code 0: it will work; 1: something must be mended; 2: not understood. Settings of the portal as --Section:Key=value.")
+                + "code 0: it will work; 1: something must be mended; 2: not understood.")
         {
-            TreatUnmatchedTokensAsErrors = false,
+            settings,
         };
-        verb.Runs(async (parsed, output, errors, ct) =>
-            parsed.UnmatchedTokens.FirstOrDefault(t => !VerbCommand.IsSetting(t)) is { } stray
-                ? await CommandLineVerbs.SayAsync(errors, $"{Usage}{Environment.NewLine}There is no option {stray.Harmless()}.")
-                : await RunAsync([.. parsed.UnmatchedTokens], output, ct));
+        verb.Runs((parsed, output, _, ct) => RunAsync(parsed.GetValue(settings) ?? [], output, ct));
         return verb;
     }
 

@@ -3,6 +3,7 @@ using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Traces.Browse.Understanding;
 using VcrPortal.Web.Features.Traces.Export.Data;
 using VcrPortal.Web.Features.Traces.Read;
+using VcrPortal.Web.Hosting;
 
 namespace VcrPortal.Web.CommandLine.Exchange;
 
@@ -21,31 +22,30 @@ internal static class ExportTraceData
     {
         var search = new Argument<string?>("SEARCH") { Description = "As in the search box, in quotes.", Arity = ArgumentArity.ZeroOrOne };
         var to = new Option<string>("--to") { Description = "The file to write.", HelpName = "FILE", Required = true };
+        var more = VerbCommand.Settings();
         var all = new Option<bool>("--all") { Description = "Also those that reach no measurable effect." };
         var verb = new VerbCommand(
             "export-traces", Usage,
-            "Writes the traces of a search as a data set. Exit code 0: done; 1: it could not be written; 2: not understood. Settings of "
-                + "the portal as --Section:Key=value.")
+            "Writes the traces of a search as a data set. Exit code 0: done; 1: it could not be written; 2: not understood.")
         {
-            search, to, all,
+            search, more, to, all,
         };
-        verb.TreatUnmatchedTokensAsErrors = false;
         verb.Runs(async (parsed, output, errors, ct) =>
         {
-            var (text, settings) = (parsed.GetValue(search), parsed.UnmatchedTokens.ToList());
+            var (text, settings) = (parsed.GetValue(search), parsed.GetValue(more) ?? []);
             if (text is not null && VerbCommand.IsSetting(text))
             {
-                settings.Add(text);
+                settings = [text, .. settings];
                 text = null;
             }
-            if (PortalData.Stray(settings) is { } stray)
-                return await CommandLineVerbs.SayAsync(errors, $"{Usage}{Environment.NewLine}There is no option {stray.Harmless()}.");
+            if (PortalArguments.FindTrouble(settings) is { } trouble)
+                return await CommandLineVerbs.SayAsync(errors, $"{Usage}{Environment.NewLine}{trouble.Harmless()}");
             var file = Path.GetFullPath(parsed.GetRequiredValue(to));
             if (!Kinds.Contains(Path.GetExtension(file)))
                 return await CommandLineVerbs.SayAsync(errors, $"The file must end in {string.Join(", ", Kinds[..^1])} or {Kinds[^1]}.");
             if (!Directory.Exists(Path.GetDirectoryName(file)))
                 return await CommandLineVerbs.SayAsync(errors, $"There is no folder for {file}. Make it first.".Harmless(), 1);
-            return await PortalData.RunAsync([.. settings], "Nothing was written.", errors, async (services, token) =>
+            return await PortalData.RunAsync(settings, "Nothing was written.", errors, async (services, token) =>
             {
                 foreach (var note in services.GetRequiredService<UnderstandSearch>().Run(text).Notes)
                     await errors.WriteLineAsync(note.Text.Harmless());

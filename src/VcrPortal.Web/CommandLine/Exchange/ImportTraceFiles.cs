@@ -1,6 +1,7 @@
 using System.CommandLine;
 using VcrPortal.Web.Access;
 using VcrPortal.Web.Features.Traces.Import;
+using VcrPortal.Web.Hosting;
 
 namespace VcrPortal.Web.CommandLine.Exchange;
 
@@ -16,29 +17,30 @@ internal static class ImportTraceFiles
 
     public static VerbCommand Command()
     {
+        // It takes the settings too: what follows a list of files is one of the list.
         var files = VerbCommand.Files("FILE", "Parquet, JSON Lines, a JSON list or a table, plain or in gzip, with VC-TRACES' columns.");
         var isPrivate = new Option<bool>("--private") { Description = "Only for administrators of this machine, until they are shared." };
         var isUnchecked = new Option<bool>("--unchecked") { Description = "Without the verifiers' judgement." };
         var verb = new VerbCommand(
             "import-traces", Usage,
             "Takes traces of other programs in, or of another portal. Exit code 0: every record is here; 1: some could not be read, "
-                + "each named with its place; 2: not understood. Settings of the portal as --Section:Key=value.")
+                + "each named with its place; 2: not understood.")
         {
-            files, isPrivate, isUnchecked,
+            files, isPrivate, isUnchecked, VerbCommand.Settings(),
         };
-        verb.TreatUnmatchedTokensAsErrors = false;
         verb.Runs(async (parsed, output, errors, ct) =>
         {
-            string[] written = [.. parsed.GetRequiredValue(files), .. parsed.UnmatchedTokens];
-            if (PortalData.Stray(written.Where(w => w.StartsWith('-'))) is { } stray)
-                return await CommandLineVerbs.SayAsync(errors, $"{Usage}{Environment.NewLine}There is no option {stray.Harmless()}.");
+            var written = parsed.GetRequiredValue(files);
+            string[] settings = [.. written.Where(w => w.StartsWith('-'))];
+            if (PortalArguments.FindTrouble(settings) is { } trouble)
+                return await CommandLineVerbs.SayAsync(errors, $"{Usage}{Environment.NewLine}{trouble.Harmless()}");
             TraceFileToImport[] wanted =
             [
                 .. written.Where(w => !w.StartsWith('-')).Select(path => new TraceFileToImport(
                     Path.GetFullPath(path), Path.GetFileName(path), parsed.GetValue(isPrivate), !parsed.GetValue(isUnchecked))),
             ];
             return await PortalData.RunAsync(
-                [.. written.Where(VerbCommand.IsSetting)], "The import ended.", errors,
+                settings, "The import ended.", errors,
                 (services, token) => RunAsync(services, wanted, output, errors, token), ct);
         });
         return verb;

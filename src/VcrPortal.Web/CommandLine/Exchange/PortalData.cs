@@ -33,7 +33,4 @@ internal static class PortalData
                 errors, "It was stopped; what is stored stays. The same command goes on with the rest.", CommandLineVerbs.HasErrors);
         }
     }
-
-    /// <summary>What is no option of the verb and no setting of the portal; null where all is understood.</summary>
-    public static string? Stray(IEnumerable<string> unmatched) => unmatched.FirstOrDefault(t => !VerbCommand.IsSetting(t));
 }

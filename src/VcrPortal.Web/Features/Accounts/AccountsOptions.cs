@@ -30,6 +30,8 @@ public sealed class AccountsOptions
 /// <summary>Section <c>Accounts:Administrator</c>; it means something only while there is no administrator.</summary>
 public sealed class AdministratorOptions
 {
+    public const string Section = "Accounts:Administrator";
+
     public string? Name { get; set; }
 
     /// <summary>With it the account is made where it is missing, and must have it where it is not. Best given as an environment variable,
@@ -41,7 +43,7 @@ internal sealed class ValidateAccountsOptions(IHostEnvironment environment) : IV
 {
     public ValidateOptionsResult Validate(string? name, AccountsOptions options)
     {
-        var problems = options.External.SelectMany((provider, index) => provider.Problems($"{AccountsOptions.Section}:External:{index}"))
+        var problems = options.External.SelectMany((provider, index) => provider.Problems($"{ExternalProviderOptions.Section}:{index}"))
             .ToList();
         if (!environment.IsDevelopment())
             problems.AddRange(options.External.Index().Where(p => p.Item.HasStandIn).Select(p =>

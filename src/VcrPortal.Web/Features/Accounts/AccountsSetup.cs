@@ -28,7 +28,7 @@ internal static class AccountsSetup
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(AccountsOptions.Section);
-        services.AddOptions<AccountsOptions>().Bind(section).ValidateOnStart();
+        services.AddOptions<AccountsOptions>().BindAll(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AccountsOptions>, ValidateAccountsOptions>();
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddIdentityCookies();

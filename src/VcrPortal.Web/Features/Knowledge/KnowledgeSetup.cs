@@ -4,6 +4,7 @@ using VcrPortal.Generation.Knowledge;
 using VcrPortal.Generation.Knowledge.Imports;
 using VcrPortal.Generation.Knowledge.Snapshot;
 using VcrPortal.Generation.Tables;
+using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Knowledge.Upload;
 
 namespace VcrPortal.Web.Features.Knowledge;
@@ -27,6 +28,7 @@ public static class KnowledgeSetup
 
     /// <summary>Imports from the page, over what is installed.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services, IConfiguration configuration) => services
+        .AddOptions<KnowledgeOptions>().BindAll(configuration.GetSection(KnowledgeOptions.Section)).ValidateOnStart().Services
         .AddSingleton(s => KnowledgeFolder.From(configuration, s.GetRequiredService<IHostEnvironment>().ContentRootPath))
         .AddSingleton<ImportWork>(
             s => (paths, progress, ct) =>
@@ -37,7 +39,7 @@ public static class KnowledgeSetup
 
     private static IServiceCollection AddUploads(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<UploadOptions>().Bind(configuration.GetSection(UploadOptions.Section)).ValidateOnStart();
+        services.AddOptions<UploadOptions>().BindAll(configuration.GetSection(UploadOptions.Section)).ValidateOnStart();
         return services.AddSingleton<IValidateOptions<UploadOptions>, ValidateUploadOptions>().AddSingleton<ReceiveFile>();
     }
 

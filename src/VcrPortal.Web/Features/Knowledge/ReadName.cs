@@ -6,8 +6,8 @@ namespace VcrPortal.Web.Features.Knowledge;
 public enum NameKind { Compound, CellLine, Gene }
 
 /// <summary>What a name means here that somebody wrote.</summary>
-/// <param name="Name">As the knowledge writes it; null where it is not known.</param>
-/// <param name="Nearest">Of an unknown name, what may be meant; null where nothing is written alike.</param>
+/// <param name="Name">The name as the knowledge writes it; null where it is not known.</param>
+/// <param name="Nearest">What may be meant by an unknown name; null where nothing is written alike.</param>
 /// <param name="Sentence">What is known of it, or that nothing is.</param>
 public sealed record NameMeaning(string? Name, string? Nearest, string Sentence);
 

@@ -25,7 +25,7 @@ public abstract record StartImportOutcome
 [Requires(Operation.ImportKnowledge)]
 public sealed class StartImport(IDbContextFactory<PortalDb> databases, ImportRuns runs, KnowledgeFolder folders, TimeProvider clock)
 {
-    /// <param name="names">As the folder's listing has them: only what is in the listing is ever opened, whatever a name looks
+    /// <param name="names">The names as the folder's listing has them: only what is in the listing is ever opened, whatever a name looks
     /// like.</param>
     public async Task<StartImportOutcome> RunAsync(IReadOnlyCollection<string> names, Caller caller, CancellationToken ct)
     {

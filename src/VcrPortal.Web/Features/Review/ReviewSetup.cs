@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Review.Agreement;
 using VcrPortal.Web.Features.Review.Calibration;
@@ -12,9 +13,8 @@ internal static class ReviewSetup
 {
     public static IServiceCollection AddReviews(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ReviewOptions>().BindAll(configuration.GetSection(ReviewOptions.Section)).ValidateDataAnnotations()
-            .ValidateOnStart();
-        return services
+        services.AddOptions<ReviewOptions>().BindAll(configuration.GetSection(ReviewOptions.Section)).ValidateOnStart();
+        return services.AddSingleton<IValidateOptions<ReviewOptions>, ValidateReviewOptions>()
             .AddSingleton<EnqueueReviews>().AddSingleton<ListReviews>().AddSingleton<ReserveReview>().AddSingleton<SaveReviewDraft>()
             .AddSingleton<TakeNext>().AddSingleton<StandAside>().AddSingleton<FindHeldBack>()
             .AddSingleton<ReadReview>().AddSingleton<SubmitReview>().AddSingleton<ChangeJudgement>().AddSingleton<AdjudicateReview>()

@@ -12,7 +12,7 @@ internal static partial class EveryAddress
         portal.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>();
 
     /// <summary>All that answer GET, their parameters filled in: once for each value that a name may have.</summary>
-    /// <param name="values">By the name of a parameter, in small letters; a name that is not here is asked with 1.</param>
+    /// <param name="values">The values by the name of a parameter, in small letters; a name that is not here is asked with 1.</param>
     public static IEnumerable<string> In(WebPortal portal, IReadOnlyDictionary<string, string[]> values) =>
         Endpoints(portal).Where(IsRead).SelectMany(e => Fill("/" + e.RoutePattern.RawText!.TrimStart('/'), values)).Distinct();
 

@@ -31,7 +31,7 @@ public sealed class ArriveFromOutside(SignInManager<Account> signIn, RegisterAcc
         return new ArrivalOutcome.SignedIn();
     }
 
-    /// <param name="email">As the person wants it here; empty for none.</param>
+    /// <param name="email">The address as the person wants it here; empty for none.</param>
     /// <returns>Null when no site has sent anybody, or too long ago.</returns>
     public async Task<RegisterOutcome?> RegisterAsync(string? name, string? email, CancellationToken ct)
     {

@@ -6,6 +6,8 @@ namespace VcrPortal.Web.Features.Accounts.External;
 /// authority.</summary>
 public sealed partial class ExternalProviderOptions
 {
+    public const string Section = "Accounts:External";
+
     /// <summary><c>github</c>, <c>orcid</c>, <c>entra</c> or <c>openid</c>.</summary>
     public string Provider { get; set; } = "openid";
 

@@ -30,7 +30,7 @@ internal static class UploadEndpoints
         };
     }
 
-    /// <param name="Bytes">Of the file, that are kept.</param>
+    /// <param name="Bytes">How many bytes of the file are kept.</param>
     /// <param name="Kind">Once it is whole.</param>
     internal sealed record Answer(long Bytes, string? Kind);
 

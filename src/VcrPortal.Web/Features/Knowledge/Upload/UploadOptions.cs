@@ -7,7 +7,7 @@ public sealed class UploadOptions
 {
     public const string Section = "Knowledge:Upload";
 
-    /// <summary>Of one file, in MB. 0: nothing is taken from the browser.</summary>
+    /// <summary>The most that one file may have, in MB; with 0, nothing is taken from the browser.</summary>
     public int MostMegabytes { get; set; } = 4096;
 
     public long MostBytes => (long)MostMegabytes << 20;

@@ -2,7 +2,7 @@ namespace VcrPortal.Web.Features.Knowledge.Upload;
 
 /// <summary>A piece of a file on its way from a browser.</summary>
 /// <param name="Name">The file's own, without a folder.</param>
-/// <param name="Bytes">Of the whole file.</param>
+/// <param name="Bytes">The size of the whole file.</param>
 /// <param name="Stamp">Tells it from another file of this name and length: when it was changed last, in milliseconds.</param>
 /// <param name="At">Where the piece begins, from 0.</param>
 public sealed record UploadPiece(string Name, long Bytes, long Stamp, long At);
