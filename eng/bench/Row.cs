@@ -4,7 +4,7 @@ namespace VcrPortal.Bench;
 
 /// <summary>One line of the table.</summary>
 /// <param name="Baseline">What it is compared with and how that did; null where there is none.</param>
-/// <param name="Target">From docs: what we want.</param>
+/// <param name="Target">What we want, from docs.</param>
 /// <param name="Remark">What is and what is not in the numbers; printed below the table.</param>
 internal sealed record Row(string What, string Ours, string? Baseline, string? Ratio, string Target, string? Remark = null)
 {

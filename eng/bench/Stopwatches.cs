@@ -29,8 +29,8 @@ internal static class Stopwatches
         return Median(Enumerable.Range(0, Rounds).Select(_ => Time(action)).ToList());
     }
 
-    /// <summary>As <see cref="Median(Action)"/>, in processor time of the whole process: neighbours do not count, the threads of the
-    /// collector and the compiler do.</summary>
+    /// <summary>Does the same as <see cref="Median(Action)"/>, in processor time of the whole process: neighbours do not count, the threads
+    /// of the collector and the compiler do.</summary>
     public static TimeSpan MedianOfProcessor(Action action)
     {
         Median(action);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace VcrPortal.Bench;
 
 /// <summary>When a job's events were written to its log, from the hub.</summary>
-/// <param name="Claims">By claim, in order.</param>
+/// <param name="Claims">When each claim was written, in order.</param>
 /// <param name="Verdicts">The first verdict on each action, in order.</param>
 internal sealed partial record Written(int Events, Dictionary<string, DateTime> Claims, Dictionary<string, DateTime> Verdicts)
 {

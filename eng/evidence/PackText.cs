@@ -32,7 +32,8 @@ public sealed record PackText(string Name, string Text, int Rows)
         return new(name, text.ToString(), lines.Count);
     }
 
-    /// <summary>As it is kept. No time and no name go into a gzip header of .NET, so equal text gives equal bytes on one machine.</summary>
+    /// <summary>The bytes as they are kept. No time and no name go into a gzip header of .NET, so equal text gives equal bytes on one
+    /// machine.</summary>
     public byte[] Bytes()
     {
         var utf8 = Encoding.UTF8.GetBytes(Text);

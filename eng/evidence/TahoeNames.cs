@@ -4,7 +4,7 @@ using DuckDB.NET.Data;
 
 namespace VcrPortal.Evidence;
 
-/// <param name="Row">As the source spells it: <c>Trametinib (DMSO_TF solvate)</c>.</param>
+/// <param name="Row">The name as the source spells it: <c>Trametinib (DMSO_TF solvate)</c>.</param>
 /// <param name="PubChem">The CID, or empty.</param>
 public sealed record TahoeCompound(string Row, string PubChem, string Smiles, ImmutableArray<string> Targets);
 
@@ -14,7 +14,7 @@ public sealed record TahoeLine(string Name, string DepMap, string Cellosaurus);
 
 /// <summary>What the atlas knows by name: the pack holds facts about these compounds and lines.</summary>
 /// <param name="Symbols">Every gene of the assay.</param>
-/// <param name="SymbolOf">By Ensembl id.</param>
+/// <param name="SymbolOf">The symbols of genes, by Ensembl id.</param>
 public sealed record TahoeNames(
     ImmutableArray<TahoeCompound> Compounds, ImmutableArray<TahoeLine> Lines, ImmutableHashSet<string> Drivers,
     ImmutableHashSet<string> Symbols, ImmutableDictionary<string, string> SymbolOf)

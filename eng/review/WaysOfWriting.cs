@@ -17,7 +17,7 @@ namespace VcrPortal.Review;
 /// </summary>
 internal static class WaysOfWriting
 {
-    /// <summary>Of VCR-Agent's 176 records every ninth, from the first one on.</summary>
+    /// <summary>Every ninth of VCR-Agent's 176 records is taken, from the first one on.</summary>
     private const int Records = 20, Every = 9;
 
     private const int Steps = 3;

@@ -15,8 +15,8 @@ public sealed class ConnectionNotice(IPage page)
     /// <summary>The page is connected.</summary>
     public Task IsGoneAsync() => Assertions.Expect(Box).ToBeHiddenAsync(new() { Timeout = Patience });
 
-    /// <summary>As a browser tells a page whose tab goes behind another one; a headless one never hides anything. Pauses at once instead of
-    /// after minutes.</summary>
+    /// <summary>Tells the page what a browser tells one whose tab goes behind another; a headless one never hides anything. Pauses at once
+    /// instead of after minutes.</summary>
     public Task PutAwayAsync(bool isHidden) => page.EvaluateAsync(
         """
         isHidden => {

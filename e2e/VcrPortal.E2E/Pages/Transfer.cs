@@ -9,7 +9,7 @@ public sealed record Transfer(long Bytes, int Requests, IReadOnlyList<string> Ad
     /// <summary>What came over the page's web sockets until it stood still.</summary>
     public long SocketBytes { get; init; }
 
-    /// <summary>As <see cref="OfAsync"/>, with nothing in the browser's cache, and with what its circuit sent.</summary>
+    /// <summary>Does the same as <see cref="OfAsync"/>, with nothing in the browser's cache, and with what its circuit sent.</summary>
     public static async Task<Transfer> ColdAsync(Visitor visitor, string path)
     {
         var session = await visitor.Page.Context.NewCDPSessionAsync(visitor.Page);

@@ -16,7 +16,7 @@ internal static class PeoplePictures
 {
     /// <param name="ana">Talks, becomes the administrator, and revises.</param>
     /// <param name="bob">Watches, and is told.</param>
-    /// <param name="token">From the server's console.</param>
+    /// <param name="token">The token from the server's console.</param>
     public static async Task TakeAsync(Camera camera, Visitor ana, Visitor bob, string token)
     {
         await camera.TakeAsync(ana, "register", "/account/register");

@@ -37,7 +37,7 @@ internal static partial class BrowseCorpus
         return pairs.Count;
     }
 
-    /// <summary>As the original's columns are called.</summary>
+    /// <summary>Names are written as the original's columns are called.</summary>
     private static readonly JsonSerializerOptions SpacedNames = new() { PropertyNamingPolicy = new Spaced() };
 
     private sealed class Spaced : JsonNamingPolicy

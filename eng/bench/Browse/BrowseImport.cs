@@ -13,7 +13,7 @@ namespace VcrPortal.Bench.Browse;
 /// <summary>Taking a corpus in, read, repaired and indexed but not judged, beside the bare inserts of the rows that come of it.</summary>
 internal static class BrowseImport
 {
-    /// <summary>As many as Tahoe-100M has pairs, or as <c>VCR_BENCH_TRACES</c> says.</summary>
+    /// <summary>As many traces as Tahoe-100M has pairs, or as <c>VCR_BENCH_TRACES</c> says.</summary>
     private static int Imported => BrowseBench.Size("VCR_BENCH_TRACES", 18_950);
 
     /// <param name="traces">That there are to be in the end; null: those that are measured.</param>

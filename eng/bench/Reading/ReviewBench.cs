@@ -76,7 +76,7 @@ internal static class ReviewBench
         await queue.SaveChangesAsync();
     }
 
-    /// <summary>Of every tenth shape one claim would become the proposed primitive.</summary>
+    /// <summary>In every tenth shape, one claim would become the proposed primitive.</summary>
     private static string TextOf(int shape)
     {
         var text = ExplanationWriter.Write(RandomGraphs.Build(20, 28, shape));

@@ -25,8 +25,8 @@ internal static class ClusterBench
     private const string Target = "at most 1.1x of the single process";
     private const int WatchedJobs = 20;
 
-    /// <summary>Of each worker, before the clock runs: the first hundreds of jobs are mostly the compiler's, which each process pays
-    /// once.</summary>
+    /// <summary>How many jobs each worker runs before the clock starts: the first hundreds of jobs are mostly the compiler's, which each
+    /// process pays once.</summary>
     private const int FirstJobs = 900;
 
     /// <summary>How long processes are watched that do nothing.</summary>
@@ -128,7 +128,8 @@ internal static class ClusterBench
             null, null, "p99 under 300 ms");
     }
 
-    /// <summary>By the clock of this machine, which is everybody's here. Events from before the watch began are left out.</summary>
+    /// <summary>How late each event comes, by the clock of this machine, which is everybody's here. Events from before the watch began are
+    /// left out.</summary>
     private static async IAsyncEnumerable<double> LateAsync(PortalProcess portal, int job)
     {
         var (began, isFirst) = (DateTime.MinValue, true);
@@ -145,8 +146,9 @@ internal static class ClusterBench
     private static string Milliseconds(Cost cost) =>
         string.Create(CultureInfo.InvariantCulture, $"{cost.Cpu:0.0} ms of processor, {1000 / cost.Wall:0} jobs a second");
 
-    /// <summary>Of one job, milliseconds.</summary>
-    /// <param name="Idle">Of all processes together in a second in which there is nothing to do, milliseconds of processor.</param>
+    /// <summary>The cost of one job, in milliseconds.</summary>
+    /// <param name="Idle">The processor time of all processes together in a second in which there is nothing to do, in
+    /// milliseconds.</param>
     private sealed record Cost(double Cpu, double Wall, double Idle)
     {
         public double Net => Cpu - (Idle * Wall / 1000);

@@ -14,7 +14,7 @@ internal static partial class PagesBench
     private const int Circuits = 20, Clicks = 15;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <summary>From the frame that brings a click to the frame that brings what it changes.</summary>
+    /// <summary>The time from the frame that brings a click to the frame that brings what it changes.</summary>
     private static async Task<IEnumerable<Row>> ClicksAsync(Visitor admin, string trace)
     {
         List<Row> rows = [];

@@ -20,16 +20,16 @@ public abstract record AgentNews
 {
     private AgentNews() { }
 
-    /// <param name="Hash">Of the template as it stands in the program: SHA-256, its first 12 hexadecimal digits.</param>
+    /// <param name="Hash">The SHA-256 hash of the template as it stands in the program: its first 12 hexadecimal digits.</param>
     public sealed record PromptUsed(string Prompt, int Version, string Hash) : AgentNews;
 
-    /// <param name="Turn">From 1, for each agent.</param>
+    /// <param name="Turn">Counted from 1, for each agent.</param>
     public sealed record ModelAsked(string Model, int Turn) : AgentNews;
 
     /// <summary>The model is asked once more; the reason is a sentence for people.</summary>
     public sealed record AskedAgain(string Reason) : AgentNews;
 
-    /// <param name="Call">From 1 in a run of the agent.</param>
+    /// <param name="Call">Counted from 1 in a run of the agent.</param>
     /// <param name="Question">What the model asked, as it wrote it: hostile text.</param>
     /// <param name="Title">What people call the source that it asks; null where there is no such tool.</param>
     public sealed record ToolCalled(int Call, string Tool, string Question, string? Title = null) : AgentNews;
@@ -46,9 +46,9 @@ public abstract record AgentNews
 
     public sealed record ToolFailed(int Call, string Reason, double Milliseconds) : AgentNews;
 
-    /// <summary>Of one request, as the service counts them.</summary>
+    /// <summary>The tokens of one request, as the service counts them.</summary>
     /// <param name="Cost">Null where no price is configured.</param>
-    /// <param name="Currency">Of the cost, by ISO 4217.</param>
+    /// <param name="Currency">The currency of the cost, by ISO 4217.</param>
     public sealed record TokensUsed(string Model, long Input, long Output, decimal? Cost = null, string? Currency = null) : AgentNews;
 
     /// <summary>A sentence cites what does not name the thing that it is about, or what is not there.</summary>

@@ -15,7 +15,7 @@ public abstract record ChooserOutput
     private ChooserOutput() { }
 
     public sealed record Told(AgentNews News) : ChooserOutput;
-    /// <param name="Place">Of the edit, from 0.</param>
+    /// <param name="Place">The place of the edit, counted from 0.</param>
     public sealed record Chose(int Place) : ChooserOutput;
 }
 

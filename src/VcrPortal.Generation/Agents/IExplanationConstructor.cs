@@ -33,7 +33,7 @@ public interface IExplanationConstructor
 }
 
 /// <summary>An answer that will not do, with what is wrong with it.</summary>
-/// <param name="Text">As it was written, up to where it ended.</param>
+/// <param name="Text">The answer as it was written, up to where it ended.</param>
 /// <param name="Problems">Errors only, those of the text before those of the graph.</param>
 /// <param name="CutReason">Why it ends too early; null where it is whole.</param>
 public sealed record FailedAnswer(string Text, ImmutableArray<Diagnostic> Problems, string? CutReason)

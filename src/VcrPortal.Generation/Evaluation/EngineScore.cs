@@ -14,15 +14,15 @@ public readonly record struct VerifierCounts(int Judged, int Supported)
 /// <param name="Engine">What the table calls it.</param>
 /// <param name="Failed">Records that ended without an explanation.</param>
 /// <param name="Valid">Explanations without an error of the format.</param>
-/// <param name="Claims">Of all explanations together; the context is none.</param>
+/// <param name="Claims">The claims of all explanations together; the context is not one.</param>
 /// <param name="Testable">Claims for which a check exists.</param>
 /// <param name="Judged">Claims that independent data speaks of.</param>
-/// <param name="Supported">Of those, the ones that it only supports.</param>
-/// <param name="Refuted">Of those, the ones that a measurement contradicts.</param>
+/// <param name="Supported">The judged claims that independent data only supports.</param>
+/// <param name="Refuted">The judged claims that a measurement contradicts.</param>
 public sealed record EngineScore(
     string Engine, int Records, int Failed, int Valid, int Claims, int Testable, int Judged, int Supported, int Refuted)
 {
-    /// <summary>By the name of the check, of its own verdicts: members of a list count one by one.</summary>
+    /// <summary>The counts of each check's own verdicts, by the name of the check: members of a list count one by one.</summary>
     public ImmutableSortedDictionary<string, VerifierCounts> Verifiers { get; init; } =
         ImmutableSortedDictionary.Create<string, VerifierCounts>(StringComparer.Ordinal);
 

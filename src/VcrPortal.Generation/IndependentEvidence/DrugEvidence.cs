@@ -60,19 +60,19 @@ public sealed class DrugEvidence
 
     public ImmutableArray<DrugAction> AllActions { get; }
 
-    /// <summary>By ChEMBL; a mechanism that stands with several salts is given once for each.</summary>
+    /// <summary>The mechanisms of a compound by ChEMBL; a mechanism that stands with several salts is given once for each.</summary>
     public ImmutableArray<DrugMechanism> MechanismsOf(string compound) =>
         [.. (_names.Compound(compound)?.Chembl ?? []).SelectMany(molecule => _mechanisms[molecule])];
 
-    /// <summary>By DrugCentral.</summary>
+    /// <summary>The actions of a compound by DrugCentral.</summary>
     public ImmutableArray<DrugAction> ActionsOf(string compound) =>
         [.. _names.FoldedNamesOf(compound).SelectMany(name => _actions[name])];
 
-    /// <summary>By L1000, of one gene.</summary>
+    /// <summary>The signatures of a compound for one gene, by L1000.</summary>
     public ImmutableArray<DrugSignature> SignaturesOf(string compound, string gene) =>
         [.. _names.FoldedNamesOf(compound).SelectMany(name => _signatures[(name, gene)])];
 
-    /// <summary>By KINOMEscan, of one kinase.</summary>
+    /// <summary>The bindings of a compound to one kinase, by KINOMEscan.</summary>
     public ImmutableArray<KinaseBinding> BindingsOf(string compound, string gene) =>
         [.. _names.FoldedNamesOf(compound).SelectMany(name => _bindings[(name, gene)])];
 

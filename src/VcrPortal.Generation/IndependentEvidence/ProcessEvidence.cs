@@ -32,10 +32,10 @@ public sealed class ProcessEvidence
 
     public ImmutableArray<ProcessAnnotation> AllAnnotations { get; }
 
-    /// <summary>By NCI-PID.</summary>
+    /// <summary>What a protein controls, by NCI-PID.</summary>
     public ImmutableArray<ProcessControl> ControlsBy(string protein) => _controls[protein];
 
-    /// <summary>By the Gene Ontology.</summary>
+    /// <summary>The annotations of a gene, by the Gene Ontology.</summary>
     public ImmutableArray<ProcessAnnotation> AnnotationsOf(string gene) => _annotations[gene];
 
     internal static ProcessControl ReadControl(PackRow row) =>

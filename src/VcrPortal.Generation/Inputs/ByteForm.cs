@@ -3,7 +3,7 @@ using System.Text;
 namespace VcrPortal.Generation.Inputs;
 
 /// <summary>How the characters of a text are written as bytes.</summary>
-/// <param name="Name">As people know it: "UTF-16".</param>
+/// <param name="Name">The name by which people know it: "UTF-16".</param>
 /// <param name="IsGuess">Not said by a mark at the beginning.</param>
 internal sealed record ByteForm(Encoding Encoding, string Name, bool IsGuess)
 {

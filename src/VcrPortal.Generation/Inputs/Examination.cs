@@ -8,7 +8,7 @@ internal static class Examination
 {
     private const int BufferSize = 64 << 10;
 
-    /// <param name="open">Of what is unpacked, from the beginning.</param>
+    /// <param name="open">Opens what is unpacked, from the beginning.</param>
     /// <param name="most">Bytes or characters.</param>
     /// <returns>Its form, and whether a carriage return stands without line feed.</returns>
     /// <exception cref="UnreadableInputException">It is no text, or cannot be read without damage.</exception>

@@ -24,7 +24,7 @@ internal static class UnpackedBytes
         ([0x89, 0x50, 0x4E, 0x47], "is a picture, not text."),
     ];
 
-    /// <param name="open">From the beginning, each time anew.</param>
+    /// <param name="open">Opens the bytes from the beginning, each time anew.</param>
     /// <returns>Reads what is unpacked, from the beginning.</returns>
     /// <exception cref="UnreadableInputException">It is packed otherwise, or is no text.</exception>
     public static Func<Stream> From(Func<Stream> open)

@@ -56,7 +56,7 @@ public sealed record Standby(
     string Protein, ImmutableArray<string> Still, string Signal, ImmutableArray<string> Words, string PathwayId);
 
 /// <summary>A residue of a protein that enzymes phosphorylate, and what that does.</summary>
-/// <param name="Site">By the canonical sequence: <c>T185/Y187</c>.</param>
+/// <param name="Site">The site by the canonical sequence: <c>T185/Y187</c>.</param>
 /// <param name="Effect">+1: phosphorylated there the protein is active; -1: inactive.</param>
 /// <param name="Enzymes">Kinases: genes, or families and complexes by their id.</param>
 public sealed record PhosphoSite(string Protein, string Site, int Effect, ImmutableArray<string> Enzymes, string PathwayId);
@@ -66,7 +66,7 @@ public enum Polarity { Unknown, Inhibits, Activates, Degrades }
 
 /// <param name="Id"><c>PUBCHEM.COMPOUND:10288191</c>.</param>
 /// <param name="Targets">HGNC symbols, in the source's order.</param>
-/// <param name="Mechanism">As the source words it: "MEK inhibitor".</param>
+/// <param name="Mechanism">The mechanism as the source words it: "MEK inhibitor".</param>
 /// <param name="MechanismClass">The source's broad class: "inhibitor/antagonist".</param>
 /// <param name="SourceRow">The row of the source: Tahoe's <c>drug</c>.</param>
 public sealed record Compound(

@@ -30,13 +30,13 @@ public sealed class KnowledgeIndex
 
     public CellLine? Line(string name) => _lines.Find(name);
 
-    /// <summary>Of a name that is not found.</summary>
+    /// <summary>The compound whose name is nearest to a name that is not found.</summary>
     public Compound? NearestCompound(string name) => _compounds.FindNearest(name);
 
-    /// <summary>Of a name that is not found.</summary>
+    /// <summary>The cell line whose name is nearest to a name that is not found.</summary>
     public CellLine? NearestLine(string name) => _lines.FindNearest(name);
 
-    /// <summary>Of a name that is not found.</summary>
+    /// <summary>The gene whose name is nearest to a name that is not found.</summary>
     public Gene? NearestGene(string name) => _genes.FindNearest(name);
 
     /// <summary>For what somebody is typing, the likeliest first.</summary>
@@ -48,7 +48,7 @@ public sealed class KnowledgeIndex
     /// <summary>Likewise.</summary>
     public ImmutableArray<Gene> SuggestGenes(string text, int most) => _genes.Suggest(text, most);
 
-    /// <summary>Of which a name begins so; the ones of this very name first.</summary>
+    /// <summary>The compounds that have a name which begins so; those of this very name come first.</summary>
     public ImmutableArray<Compound> CompoundsBeginning(string text, int most) => _compounds.Beginning(text, most);
 
     /// <summary>Likewise.</summary>
@@ -57,9 +57,9 @@ public sealed class KnowledgeIndex
     /// <summary>Likewise.</summary>
     public ImmutableArray<Gene> GenesBeginning(string text, int most) => _genes.Beginning(text, most);
 
-    /// <summary>By HGNC symbol, id or synonym.</summary>
+    /// <summary>Finds a gene by its HGNC symbol, id or synonym.</summary>
     public Gene? Gene(string name) => _genes.Find(name);
 
-    /// <summary>By FamPlex id, name or synonym.</summary>
+    /// <summary>Finds a group by its FamPlex id, name or synonym.</summary>
     public EntityGroup? Group(string name) => _groups.Find(name);
 }

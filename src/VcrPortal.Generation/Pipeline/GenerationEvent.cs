@@ -90,7 +90,7 @@ public abstract record GenerationEvent
     public sealed record DiagnosticRaised(Diagnostic Diagnostic) : GenerationEvent;
     public sealed record VerdictReached(Verdict Verdict) : GenerationEvent;
     /// <summary>A step of the refinement begins: what is wrong, and the edits that are permitted there.</summary>
-    /// <param name="Step">From 1.</param>
+    /// <param name="Step">Counted from 1.</param>
     public sealed record DiscrepancyFound(int Step, Discrepancy Discrepancy, ImmutableArray<string> Permitted) : GenerationEvent
     {
         public bool Equals(DiscrepancyFound? other) => other is not null && (Step, Discrepancy) == (other.Step, other.Discrepancy)
@@ -145,7 +145,7 @@ public abstract record GenerationEvent
 
     /// <summary>The answer of the second agent will not do and is written anew: the claims, edges and diagnostics of its stage are
     /// gone.</summary>
-    /// <param name="Repair">From 1.</param>
+    /// <param name="Repair">Counted from 1.</param>
     public sealed record ExplanationRestarted(int Repair, string Reason) : GenerationEvent;
 
     public sealed record UsageMeasured(Stage Stage, double CpuMilliseconds) : GenerationEvent;

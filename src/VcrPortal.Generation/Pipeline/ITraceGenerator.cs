@@ -3,7 +3,8 @@ using VcrPortal.Generation.Agents;
 
 namespace VcrPortal.Generation.Pipeline;
 
-/// <summary>From question to verified trace, as a stream of events. Stages that are finished in the state given are skipped.</summary>
+/// <summary>Goes from a question to a verified trace, as a stream of events. Stages that are finished in the state given are
+/// skipped.</summary>
 public interface ITraceGenerator
 {
     /// <summary>Who writes the explanation, as a job says on its face: <c>graph reasoner 1</c>.</summary>

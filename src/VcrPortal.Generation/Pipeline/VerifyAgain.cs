@@ -20,7 +20,7 @@ public sealed class VerifyAgain(QuestionGrounding grounding, ImmutableArray<IVer
     /// <summary>A check of this name is among those that run again.</summary>
     public bool Asks(string verifier) => Asked.Any(v => v.Name == verifier);
 
-    /// <param name="citations">Of the actions that the engine wrote; a person's cite nothing.</param>
+    /// <param name="citations">What the actions that the engine wrote cite; those that a person wrote cite nothing.</param>
     public async Task<ImmutableArray<Verdict>> RunAsync(
         PerturbationRecord record, ActionGraph graph, ImmutableDictionary<NodeId, ImmutableArray<int>> citations,
         ImmutableArray<EvidenceItem> evidence, CancellationToken ct)

@@ -12,7 +12,7 @@ public sealed class VocabularyInUse(PrimitiveVocabulary first)
 
     public static implicit operator VocabularyInUse(PrimitiveVocabulary vocabulary) => new(vocabulary);
 
-    /// <summary>From here on this one; an older version changes nothing.</summary>
+    /// <summary>Uses this vocabulary from here on; an older version changes nothing.</summary>
     public void Become(PrimitiveVocabulary vocabulary)
     {
         if (vocabulary.Version >= _now.Version) _now = vocabulary;

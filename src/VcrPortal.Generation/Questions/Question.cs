@@ -18,7 +18,7 @@ public sealed record Question(
 }
 
 /// <summary>One perturbation with the entities that it acts on directly.</summary>
-/// <param name="Actor">As an explanation writes it.</param>
+/// <param name="Actor">The actor as an explanation writes it.</param>
 /// <param name="Compound">Null for a gene edit and for a compound that the knowledge does not hold.</param>
 public sealed record Cause(
     string Actor, Perturbation Perturbation, Compound? Compound, Polarity Polarity, ImmutableArray<DirectTarget> Targets)

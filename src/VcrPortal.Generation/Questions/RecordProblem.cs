@@ -4,7 +4,8 @@ namespace VcrPortal.Generation.Questions;
 
 /// <summary>Why a record, or a whole file, could not be taken.</summary>
 /// <param name="Index">The record's place in the file, from 0; null when the file as a whole is meant.</param>
-/// <param name="Field">As the file writes it: <c>perturbations[0].known targets</c>; null when the record as a whole is meant.</param>
+/// <param name="Field">The field as the file writes it: <c>perturbations[0].known targets</c>; null when the record as a whole is
+/// meant.</param>
 /// <param name="Message">A sentence for people, without the hostile text itself.</param>
 public sealed record RecordProblem(int? Index, string? Field, string Message)
 {

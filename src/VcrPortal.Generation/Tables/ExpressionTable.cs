@@ -9,7 +9,7 @@ namespace VcrPortal.Generation.Tables;
 public enum ExpressionTableKind { Measured, Labelled, Predicted }
 
 /// <summary>One installed table of differential expression.</summary>
-/// <param name="Source">As verdicts name it: <c>PerturbQA</c>.</param>
+/// <param name="Source">The source as verdicts name it: <c>PerturbQA</c>.</param>
 /// <param name="Name">The file that it came from, without its ending.</param>
 /// <param name="IsSynthetic">Made up for measurements; whatever rests on it says so.</param>
 public sealed record ExpressionTable(string Name, string Source, string Version, ExpressionTableKind Kind, bool IsSynthetic, long Rows)

@@ -7,6 +7,6 @@ namespace VcrPortal.Generation.Verifiers;
 /// <param name="Judges">Which claims; null where the name says it.</param>
 public sealed record DecisionTable(string Verifier, string? Judges, string Supported, string Refuted, string Undetermined)
 {
-    /// <summary>Of every verifier of this program, in the order in which they judge.</summary>
+    /// <summary>The tables of every verifier of this program, in the order in which they judge.</summary>
     public static ImmutableArray<DecisionTable> All { get; } = [.. VerifierRegistry.All.SelectMany(verifier => verifier.Tables)];
 }

@@ -7,7 +7,7 @@ namespace VcrPortal.Reasoning.Arguments;
 public enum Comparison { Equal, Less, AtMost, Greater, AtLeast, About }
 
 /// <summary>A binding strength that an author wrote as a number.</summary>
-/// <param name="Text">As written.</param>
+/// <param name="Text">The text as written.</param>
 /// <param name="Measure">What was measured, where that is said: <c>IC50</c>, <c>Kd</c>, <c>pIC50</c>.</param>
 /// <param name="Comparison">How the number as written compares. For a negative logarithm the concentration compares the other way: <see
 /// cref="NanomolarComparison"/>.</param>

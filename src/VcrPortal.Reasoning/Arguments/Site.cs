@@ -5,7 +5,7 @@ namespace VcrPortal.Reasoning.Arguments;
 
 /// <summary>A residue of a protein.</summary>
 /// <param name="Residue">The amino acid's one-letter code: <c>S</c>.</param>
-/// <param name="Position">From 1.</param>
+/// <param name="Position">Counted from 1.</param>
 public sealed record Site(char Residue, int Position)
 {
     /// <summary>Longer than titin, the longest human protein (about 35,000 residues).</summary>

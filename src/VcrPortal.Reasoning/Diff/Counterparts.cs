@@ -10,7 +10,7 @@ public sealed record Counterpart(NodeId Id, bool SaysTheSame);
 /// <summary>Where the claims of one graph are in another: paired by what they say and what surrounds them, ids only break ties.</summary>
 public static class Counterparts
 {
-    /// <returns>By the id before; a claim without an entry is in the other graph no more.</returns>
+    /// <returns>The counterparts, by the id before; a claim without an entry is no longer in the other graph.</returns>
     public static FrozenDictionary<NodeId, Counterpart> Between(ActionGraph before, ActionGraph after)
     {
         var partners = NodePairing.Between(before, after).Partner;

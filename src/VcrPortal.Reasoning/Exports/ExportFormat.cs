@@ -23,6 +23,6 @@ public sealed record ExportFormat(string Name, string Extension, string MediaTyp
         new("svg", "svg", "image/svg+xml", "SVG", d => SvgExport.Write(d.Graph, d.Verdicts)),
     ];
 
-    /// <summary>By name or extension; null when there is none.</summary>
+    /// <summary>Finds a format by name or extension; null when there is none.</summary>
     public static ExportFormat? Find(string name) => All.FirstOrDefault(f => f.Name == name || f.Extension == name);
 }

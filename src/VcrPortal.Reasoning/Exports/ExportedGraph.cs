@@ -29,7 +29,7 @@ internal sealed record ExportedJudgement(string Word, string Reason, string Stre
 }
 
 /// <param name="Number">Unique in the export, from 0. Ids are not: authors repeat and forget them.</param>
-/// <param name="Id">As written; empty where there is none.</param>
+/// <param name="Id">The id as written; empty where there is none.</param>
 /// <param name="Action">Null for an id that an edge names and no action has.</param>
 internal sealed record ExportedNode(int Number, string Id, ActionNode? Action, ExportedJudgement? Judgement)
 {

@@ -15,7 +15,7 @@ internal sealed class Adjacency
 
     public ReadOnlySpan<int> this[int vertex] => _neighbours.AsSpan(_starts[vertex].._starts[vertex + 1]);
 
-    /// <summary>By two passes of counting: first all sources are put in target order, then each source takes its targets in that
+    /// <summary>Sorts by two passes of counting: first all sources are put in target order, then each source takes its targets in that
     /// order.</summary>
     public static Adjacency From(int count, ReadOnlySpan<(int Source, int Target)> pairs)
     {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace VcrPortal.Reasoning.Grounding;
 
 /// <summary>An entity as an author wrote it, and the things that it names: one, or each member of a group such as <c>SMAD2/3</c>.</summary>
-/// <param name="Text">As written.</param>
+/// <param name="Text">The text as written.</param>
 /// <param name="Members">At least one, in written order: <c>SMAD2</c>, <c>SMAD3</c>.</param>
 public sealed record EntityMention(string Text, ImmutableArray<string> Members)
 {

@@ -63,7 +63,7 @@ internal sealed class JsonPart
 
     public string? Text(string name) => Take(name, JsonValueKind.String, "a text") is { } text ? JsonText.Read(text) : null;
 
-    /// <summary>As <see cref="Text"/>, and reported when there is none.</summary>
+    /// <summary>Does the same as <see cref="Text"/>, and reports when there is none.</summary>
     public string? NeededText(string name)
     {
         if (!_members.ContainsKey(name)) _problems.Add(DiagnosticRules.MissingMember, $"{Path} needs {name}, a text.");

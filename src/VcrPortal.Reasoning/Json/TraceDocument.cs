@@ -11,7 +11,7 @@ public sealed record GroundedText(string Text, Curie Curie);
 
 /// <summary>Where a trace comes from; every part is optional.</summary>
 /// <param name="Accession">The public name: <c>VCT12563</c>.</param>
-/// <param name="Revision">From 1.</param>
+/// <param name="Revision">Counted from 1.</param>
 /// <param name="WrittenAt">When this revision was written.</param>
 public sealed record TraceProvenance(
     string? Accession = null, int? Revision = null, string? Title = null, string? Engine = null, DateTimeOffset? WrittenAt = null);

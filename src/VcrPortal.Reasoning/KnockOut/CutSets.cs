@@ -8,7 +8,7 @@ namespace VcrPortal.Reasoning.KnockOut;
 public enum CutsOf { Actions = 1, Edges = 2, ActionsAndEdges = Actions | Edges }
 
 /// <summary>The smallest sets whose falsehood takes all support from one conclusion (minimal: no part of a set does).</summary>
-/// <param name="Sets">By size, then in a fixed order. Empty where the conclusion has no support to lose.</param>
+/// <param name="Sets">Ordered by size, then in a fixed order. Empty where the conclusion has no support to lose.</param>
 /// <param name="MoreExist">
 /// True when the search stopped at a bound: more sets of up to <see cref="MostParts"/> parts were found, or could not be ruled out.
 /// </param>

@@ -8,7 +8,7 @@ namespace VcrPortal.Reasoning.KnockOut;
 /// </summary>
 internal sealed class SingleCuts
 {
-    /// <param name="Reasons">From here up to those of the next step.</param>
+    /// <param name="Reasons">Where its reasons begin; they end where those of the next step begin.</param>
     private readonly record struct Step(int Action, int Candidate, int Reasons, bool NeedsAll, bool NeedsNothing);
 
     /// <param name="Of">The step whose action is the reason.</param>

@@ -16,7 +16,7 @@ internal sealed class Standing
 
     public bool Has(int action) => Reason[action] != Falls;
 
-    /// <summary>From a root to this action, both included; empty where it does not stand.</summary>
+    /// <summary>The way from a root to this action, both included; empty where it does not stand.</summary>
     public List<int> PathTo(int action)
     {
         var path = new List<int>();

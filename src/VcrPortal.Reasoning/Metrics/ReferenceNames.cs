@@ -6,7 +6,7 @@ namespace VcrPortal.Reasoning.Metrics;
 /// <summary>The primitive names of an explain block with their counts, as the reference code finds them.</summary>
 internal sealed class ReferenceNames
 {
-    // By the primitive's place in the vocabulary.
+    // Indexed by the primitive's place in the vocabulary.
     private readonly int[] _known;
     private readonly Dictionary<string, int>? _unknown;
     private readonly int _all;

@@ -26,7 +26,7 @@ public sealed record VerifierScore(string Verifier, int Supported, int Refuted, 
 /// <param name="Grounded">Mentions of entities that ground to an ontology, each member of a group for itself; null where grounding was not
 /// tried.</param>
 /// <param name="Judged">Claims that an independent verdict supports, disputes or refutes; null where no verifier ran.</param>
-/// <param name="Verifiers">By name.</param>
+/// <param name="Verifiers">The scores of the verifiers, by name.</param>
 public sealed record TraceScores(Share Valid, Share? Grounded, Share? Judged, ImmutableArray<VerifierScore> Verifiers)
 {
     /// <summary>Supported for this compound or in this cell, of the claims that are supported; null where no verifier ran.</summary>

@@ -88,7 +88,7 @@ internal sealed class ReadLog(PrimitiveVocabulary vocabulary, bool isWatched)
         return ImmutableCollectionsMarshal.AsImmutableArray(edges);
     }
 
-    // By line and column, those without a place last; in the order in which they were found where that is the same.
+    // Sorts by line and column, those without a place last; in the order in which they were found where that is the same.
     private ImmutableArray<Diagnostic> InPlaceOrder(ImmutableArray<Finding> findings)
     {
         var (all, places) = (new Diagnostic[_diagnostics.Count + findings.Length], new UInt128[_diagnostics.Count + findings.Length]);

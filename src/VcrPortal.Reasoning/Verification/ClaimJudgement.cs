@@ -26,7 +26,7 @@ public enum JudgementKind
 /// The one judgement of a claim: scores, counts, exports, publication and pages all ask here. The side with the stronger evidence wins; at
 /// equal strength what speaks against a claim weighs more than what speaks for it, and a measurement more than a curated sign.
 /// </summary>
-/// <param name="Strength">Of the strongest verdict of this kind; null where nothing independent decided.</param>
+/// <param name="Strength">The strength of the strongest verdict of this kind; null where nothing independent decided.</param>
 /// <param name="Sources">How many sources say so, each counted once; 0 where nothing independent decided.</param>
 /// <param name="RestsOn">For <see cref="JudgementKind.Dependent"/>: the claim that does not hold.</param>
 /// <param name="Telling">The verdict that a reader is shown first; null where there is none.</param>
@@ -41,7 +41,7 @@ public sealed record ClaimJudgement(
     /// <summary>Supported for this compound, or in this cell.</summary>
     public bool IsDirect => Kind == JudgementKind.Supported && Strength is { } strength && strength.IsDirect();
 
-    /// <summary>Of verdicts that stand alone: those that rest on another claim do not count.</summary>
+    /// <summary>Judges by the verdicts that stand alone: those that rest on another claim do not count.</summary>
     public static ClaimJudgement From(IEnumerable<Verdict> verdicts) => From(verdicts, _ => false);
 
     /// <param name="holds">Whether a claim that a verdict rests on holds.</param>

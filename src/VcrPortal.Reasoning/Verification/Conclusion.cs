@@ -8,8 +8,9 @@ namespace VcrPortal.Reasoning.Verification;
 /// <param name="End">The deepest phenotype, else the deepest claim that can be measured as an end, else the deepest claim.</param>
 /// <param name="Path">The shortest way from a root to the end, the end last; without the context. It begins at what the perturbation
 /// does where a way begins there: an alteration that the cell has anyway is no effect of it.</param>
-/// <param name="Weakest">Of the end and all claims that lead to it, the nearest to the cause of those that are supported least; null when
-/// each of them is supported alike. An alteration that the cell has anyway, and that only goes with a step, leads nowhere.</param>
+/// <param name="Weakest">The claim that is supported least, among the end and all claims that lead to it; where several are, the one
+/// nearest to the cause. Null when each of them is supported alike. An alteration that the cell has anyway, and that only goes with a step,
+/// leads nowhere.</param>
 public sealed record Conclusion(ActionNode End, ImmutableArray<ActionNode> Path, ActionNode? Weakest)
 {
     /// <summary>Claims that are supported as little as <see cref="Weakest"/>, itself among them; 0 where there is none.</summary>

@@ -26,16 +26,16 @@ public sealed class GraphJudgements
 
     public static GraphJudgements From(ImmutableArray<Verdict> verdicts) => new(verdicts);
 
-    /// <summary>Of an action without the members of its list, of one member, or of an edge.</summary>
+    /// <summary>The judgement of an action without the members of its list, of one member, or of an edge.</summary>
     public ClaimJudgement this[Claim claim] => _byClaim.TryGetValue(claim, out var verdicts) ? Judge(verdicts) : ClaimJudgement.NotTestable;
 
-    /// <summary>Of a whole action: what was said of it and of every member of its list together.</summary>
+    /// <summary>The judgement of a whole action, by what was said of it and of every member of its list together.</summary>
     public ClaimJudgement OfAction(NodeId id) => _ofAction.GetValueOrDefault(id) ?? ClaimJudgement.NotTestable;
 
     /// <summary>A verdict may rest on this action: independent data supports it.</summary>
     public bool Holds(NodeId id) => _ofAction.GetValueOrDefault(id)?.Kind == JudgementKind.Supported;
 
-    /// <summary>Of some of the verdicts, by the conditions of this graph.</summary>
+    /// <summary>The judgement by some of the verdicts, under the conditions of this graph.</summary>
     public ClaimJudgement Judge(IEnumerable<Verdict> verdicts) => ClaimJudgement.From(verdicts, Holds);
 
     private void Resolve()

@@ -25,8 +25,8 @@ public enum VerdictKind { Supported, Refuted, Disputed, Undetermined, NotTestabl
 /// MAP2K2".</param>
 /// <param name="SameSource">All rows come from a source that the engine used to write this claim: left out of every score, facet and
 /// publication rule, whatever its strength would have been.</param>
-/// <param name="DataVersion">Of the reference data.</param>
-/// <param name="InputHash">Of claim, data and verifier version, so that it can be cached and run again.</param>
+/// <param name="DataVersion">The version of the reference data.</param>
+/// <param name="InputHash">The hash of claim, data and verifier version, so that the verdict can be cached and run again.</param>
 /// <param name="Strength">What it weighs, where it is not of the same source.</param>
 /// <param name="RestsOn">The claim of the same graph that it takes for granted: it counts only while that claim holds.</param>
 public sealed record Verdict(

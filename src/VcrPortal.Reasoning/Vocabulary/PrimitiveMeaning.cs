@@ -31,7 +31,7 @@ public enum ClaimKind
 /// <summary>Which way the entity of an output goes.</summary>
 public enum OutputSign
 {
-    /// <summary>As the claim's own direction says.</summary>
+    /// <summary>The claim's own direction says it.</summary>
     ByDirection,
     Rises,
     Falls,

@@ -6,7 +6,7 @@ namespace VcrPortal.Reasoning.Vocabulary;
 /// <summary>How a value is put into words; <c>{gene_list:few}</c>.</summary>
 internal enum WordingForm
 {
-    /// <summary>As it is written; a list with commas.</summary>
+    /// <summary>The argument as it is written; a list with commas.</summary>
     AsWritten,
     /// <summary><c>few</c>: the first items of a list, and how many more.</summary>
     Few,

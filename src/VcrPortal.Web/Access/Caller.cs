@@ -35,7 +35,7 @@ public sealed record Caller(string Key, PortalRole Role)
 
     public bool IsSignedIn => Role > PortalRole.Reader;
 
-    /// <param name="user">From <c>HttpContext.User</c>, or the authentication state of a circuit.</param>
+    /// <param name="user">The user from <c>HttpContext.User</c>, or from the authentication state of a circuit.</param>
     public static Caller From(ClaimsPrincipal? user) =>
         user?.Identity?.IsAuthenticated == true && user.FindFirst(ClaimTypes.NameIdentifier)?.Value is { } key
             && Enum.TryParse<PortalRole>(user.FindFirst(RoleClaim)?.Value, out var role)

@@ -7,7 +7,7 @@ public sealed record ResourceFacts
 {
     /// <summary>The row's own.</summary>
     public required int Number { get; init; }
-    /// <summary>Of an account, a visitor or a team.</summary>
+    /// <summary>The key of an account, a visitor or a team.</summary>
     public required string OwnerKey { get; init; }
     public required bool IsPrivate { get; init; }
     /// <summary>As in <see cref="Resource"/>.</summary>

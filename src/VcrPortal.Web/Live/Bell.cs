@@ -18,7 +18,7 @@ public class Bell<TKey>(TimeProvider clock) where TKey : notnull
 
     private Action<TKey>? _carry;
 
-    /// <summary>From here on, told of each ring of its own, to carry it elsewhere. Must not wait.</summary>
+    /// <summary>From here on, <paramref name="carry"/> is told of each ring of its own, to carry it elsewhere. It must not wait.</summary>
     internal void CarryWith(Action<TKey> carry) => _carry = carry;
 
     public void Ring(TKey key)

@@ -15,7 +15,7 @@ public abstract class LiveIsland<TView> : ComponentBase, IAsyncDisposable where 
 {
     /// <summary>Ten pictures a second read as live; more would only cost.</summary>
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
-    /// <summary>From a failure of the database to the next try.</summary>
+    /// <summary>The time from a failure of the database to the next try.</summary>
     public static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _gone = new();

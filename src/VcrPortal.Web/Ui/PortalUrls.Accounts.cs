@@ -1,6 +1,6 @@
 namespace VcrPortal.Web.Ui;
 
-// Of accounts: signing in, their pages, and people.
+// The addresses of accounts: signing in, their pages, and people.
 public static partial class PortalUrls
 {
     public const string SignIn = "/account/sign-in";

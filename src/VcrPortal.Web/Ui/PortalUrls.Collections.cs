@@ -14,7 +14,7 @@ public static partial class PortalUrls
 
     public static string CollectionFeed(int number) => Collection(number) + "/feed.atom";
 
-    /// <param name="extension">As of a trace's citation: <c>bib</c>.</param>
+    /// <param name="extension">The extension, as that of a trace's citation: <c>bib</c>.</param>
     public static string CollectionCite(int number, string extension) => $"{Collection(number)}/cite.{extension}";
 
     /// <param name="extension"><c>json</c> for itself; <c>jsonl</c>, <c>csv</c> or <c>parquet</c> for its traces.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace VcrPortal.Web.Ui;
 
-// Of one trace, and of its parts.
+// The addresses of one trace, and of its parts.
 public static partial class PortalUrls
 {
     public const string SharedRoot = "/share";

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace VcrPortal.Tests.Models;
 
 /// <summary>One request as it reached the stand-in.</summary>
-/// <param name="Number">From 1.</param>
+/// <param name="Number">Counted from 1.</param>
 internal sealed partial record ModelQuestion(int Number, JsonNode Body, string? Key)
 {
     public string Model => (string?)Body["model"] ?? "";

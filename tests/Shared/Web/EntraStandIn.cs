@@ -39,7 +39,7 @@ public sealed class EntraStandIn : IAsyncDisposable
     /// <summary>Signs instead of the key that it publishes.</summary>
     public RSA? OtherKey { get; set; }
 
-    /// <summary>As a portal is told of it.</summary>
+    /// <summary>The settings by which a portal is told of it.</summary>
     public (string Key, string Value)[] Settings =>
     [
         ("Accounts:External:0:Provider", "entra"), ("Accounts:External:0:Instance", Address.GetLeftPart(UriPartial.Authority)),

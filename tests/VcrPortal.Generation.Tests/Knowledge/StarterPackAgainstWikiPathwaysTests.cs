@@ -85,7 +85,8 @@ public class StarterPackAgainstWikiPathwaysTests
             && IsPhenotype(end[0], Pack.Phenotypes.Single(p => p.Id == entity))
         : end.Any(n => IsGene(n, entity));
 
-    /// <summary>By its Ensembl id where the node has one, for then its label may be anything; else by a name.</summary>
+    /// <summary>Whether a node is the gene: by its Ensembl id where the node has one, for then its label may be anything; else by a
+    /// name.</summary>
     private static bool IsGene(GpmlNode node, string symbol)
     {
         var gene = Index.Gene(symbol)!;

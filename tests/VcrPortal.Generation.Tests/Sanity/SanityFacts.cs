@@ -3,7 +3,7 @@ namespace VcrPortal.Generation.Tests.Sanity;
 /// <summary>A textbook fact that no explanation may miss.</summary>
 /// <param name="Compound">Or "knock-out of GENE", where the atlas has no compound that does it.</param>
 /// <param name="Says">"+" rises, "-" falls; "no+" and "no-" must not be said; "withheld": nothing is published.</param>
-/// <param name="Entity">Of which it is said: a protein's activity, a gene's RNA (<c>rna:</c>) or a phenotype (<c>cell:</c>).</param>
+/// <param name="Entity">What it is said of: a protein's activity, a gene's RNA (<c>rna:</c>) or a phenotype (<c>cell:</c>).</param>
 /// <param name="Why">"A B WP1": the relation in the data that the fact rests on; "GENE in LINE": the alteration of the line; "GENE absent
 /// from LINE": its transcripts, by DepMap.</param>
 internal sealed record SanityFact(string Compound, string Line, string Says, string Entity, string Why);

@@ -27,7 +27,7 @@ internal static class SupportGraphs
     public static AssumedFalse Part(ActionGraph graph, Random random) => new(
         [.. graph.Actions.Where(_ => random.Next(6) == 0).Select(a => a.Id!.Value)], [.. graph.Edges.Where(_ => random.Next(6) == 0)]);
 
-    /// <summary>By recursion over the definition; for acyclic graphs with distinct ids.</summary>
+    /// <summary>Decides by recursion over the definition; for acyclic graphs with distinct ids.</summary>
     public static bool Stands(ActionGraph graph, ActionNode action, AssumedFalse assumed)
     {
         if (assumed.Actions.Contains(action.Id!.Value)) return false;

@@ -47,7 +47,7 @@ internal sealed class ProgramRun : IAsyncDisposable
         throw new InvalidOperationException($"It ended before it said \"{part}\": {await _process.StandardError.ReadToEndAsync()}");
     }
 
-    /// <summary>As a service manager asks a program to end.</summary>
+    /// <summary>Asks the program to end as a service manager does.</summary>
     public async Task TerminateAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);

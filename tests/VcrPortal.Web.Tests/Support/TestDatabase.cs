@@ -20,7 +20,7 @@ internal sealed class TestDatabase : IDisposable
 
     private TestDatabase(SqlServerDatabase fresh) : this("SqlServer", fresh.ConnectionString) => _fresh = fresh;
 
-    /// <summary>As a portal is told of it.</summary>
+    /// <summary>The settings by which a portal is told of it.</summary>
     public (string Key, string Value)[] Settings { get; }
 
     /// <param name="folder">Where a SQLite file may be.</param>

@@ -14,7 +14,7 @@ public sealed class PortalCluster : IAsyncDisposable
     public PortalProcess One { get; private set; } = null!;
     public PortalProcess Other { get; private set; } = null!;
 
-    /// <param name="settings">Of all its processes.</param>
+    /// <param name="settings">The settings of all its processes.</param>
     public static async Task<PortalCluster> StartAsync(PortalSettings settings)
     {
         var cluster = new PortalCluster(settings, await RedisProcess.StartAsync());
@@ -31,7 +31,7 @@ public sealed class PortalCluster : IAsyncDisposable
         }
     }
 
-    /// <param name="more">Of this worker alone.</param>
+    /// <param name="more">The settings of this worker alone.</param>
     public async Task<PortalProcess> AddWorkerAsync(params IReadOnlyList<(string Key, string? Value)> more)
     {
         var settings = Settings("worker");

@@ -50,7 +50,7 @@ internal sealed class PortalDatabase : IDisposable
     }
 
     /// <summary>Beside the portal that has it open.</summary>
-    /// <param name="query">Of two columns, a number and a text, with one parameter, <c>@number</c>.</param>
+    /// <param name="query">Selects two columns, a number and a text, and has one parameter, <c>@number</c>.</param>
     public async Task<IReadOnlyList<(long Number, string Text)>> ReadAsync(string query, long number)
     {
         await using var connection = await OpenAsync();

@@ -5,7 +5,7 @@ namespace VcrPortal.E2E.Harness.Processes;
 /// <param name="Wikipedia">Base address of the knowledge source; asked in stage Retrieve.</param>
 /// <param name="AffinityPredictor">Base address of the predictor; asked in stage Verify.</param>
 /// <param name="VisitorsLaunch">Without an account.</param>
-/// <param name="More">As environment variables.</param>
+/// <param name="More">More settings, as environment variables.</param>
 public sealed record PortalSettings(
     bool Samples = false, Uri? Wikipedia = null, Uri? AffinityPredictor = null, bool VisitorsLaunch = true,
     IReadOnlyList<(string Key, string? Value)>? More = null)

@@ -13,7 +13,7 @@ public sealed class OpenIdProvider : IAsyncDisposable
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Find()}");
 
-    /// <summary>As a portal is told of it.</summary>
+    /// <summary>The settings by which a portal is told of it.</summary>
     public IEnumerable<(string Key, string? Value)> Settings =>
     [
         ("Accounts__External__0__Provider", "openid"), ("Accounts__External__0__Id", "institute"),

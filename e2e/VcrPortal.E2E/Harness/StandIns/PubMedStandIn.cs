@@ -5,7 +5,7 @@ namespace VcrPortal.E2E.Harness.StandIns;
 /// <summary>PubMed's E-utilities in the shape of their answers: two made-up articles, whatever is asked.</summary>
 public static class PubMedStandIn
 {
-    /// <summary>As a report cites it.</summary>
+    /// <summary>The first publication, as a report cites it.</summary>
     public const string First = "PMID:90000001";
 
     private const string Articles = """

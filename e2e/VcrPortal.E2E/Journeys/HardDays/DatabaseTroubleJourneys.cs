@@ -17,7 +17,7 @@ public class DatabaseTroubleJourneys(PortalFixture shared)
     private static readonly TimeSpan Away = Seconds("VCR_AWAY_SECONDS", 4);
     private static readonly TimeSpan Slow = Seconds("VCR_SLOW_SECONDS", 6);
 
-    // Of every second, the database is somebody else's for most.
+    // Somebody else holds the database for most of every second.
     private static readonly TimeSpan Held = TimeSpan.FromMilliseconds(850);
     private static readonly TimeSpan Free = TimeSpan.FromMilliseconds(150);
 

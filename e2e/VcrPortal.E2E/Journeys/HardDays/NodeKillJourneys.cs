@@ -117,7 +117,7 @@ public sealed class NodeKillJourneys(PortalFixture shared)
         return jobs;
     }
 
-    /// <summary>By their logs all of them are at the stage.</summary>
+    /// <summary>Waits until, by their logs, all of them are at the stage.</summary>
     private static Task ReachedAsync(PortalCluster cluster, int[] jobs, Moment moment)
     {
         var stage = moment switch

@@ -17,7 +17,7 @@ namespace VcrPortal.E2E.Journeys.Launching;
 [Collection(HardDaysCollection.Name), Trait("Category", "Long")]
 public class BatchJourneys(PortalFixture shared)
 {
-    /// <summary>Of a new portal.</summary>
+    /// <summary>The path of the first batch of a new portal.</summary>
     private const string FirstBatch = "/batches/1";
 
     private static int Kills => Number("VCR_BATCH_KILLS", 2);

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace VcrPortal.E2E.Journeys.People;
 
-/// <summary>From a claim to what it rests on to somebody who knows more, without leaving the screen.</summary>
+/// <summary>A reader goes from a claim to what it rests on to somebody who knows more, without leaving the screen.</summary>
 [Collection(PeopleCollection.Name)]
 public class OneScreenJourneys(PortalFixture shared)
 {

@@ -93,7 +93,8 @@ public class PasskeyJourneys(PortalFixture shared)
         await Expect(delete.DeleteAll).ToBeCheckedAsync();
     }
 
-    /// <summary>As in an older browser. The virtual device says yes at once, before any button can be pressed.</summary>
+    /// <summary>The browser offers nothing in fields, like an older one. The virtual device says yes at once, before any button can be
+    /// pressed.</summary>
     private static Task WithoutOffersInFieldsAsync(IPage page) =>
         page.AddInitScriptAsync("PublicKeyCredential.isConditionalMediationAvailable = async () => false;");
 }

@@ -47,7 +47,7 @@ public partial class KeyboardJourneys(PortalFixture portal)
         await Expect(visitor.Page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
     }
 
-    /// <summary>From the graph's one tab stop to its end and up the edges to a cause: each claim says its verdict, and Enter opens its
+    /// <summary>Goes from the graph's one tab stop to its end and up the edges to a cause: each claim says its verdict, and Enter opens its
     /// details.</summary>
     private static async Task<int> ReadVerdictsAsync(IPage page, TracePage trace)
     {

@@ -68,7 +68,7 @@ public sealed partial class AccountPage(Visitor visitor)
         await Expect(said).ToBeVisibleAsync();
     }
 
-    /// <summary>As it stands on the server's console; empty before it is printed.</summary>
+    /// <summary>The token as it stands on the server's console; empty before it is printed.</summary>
     public static string TokenOf(PortalProcess portal) => Token().Match(portal.Output).Groups[1].Value;
 
     public async Task ShowTokenAsync(string token)
@@ -84,7 +84,7 @@ public sealed partial class AccountPage(Visitor visitor)
         await Button("Change the password").ClickAsync();
     }
 
-    /// <param name="site">As its provider is named: "the institute".</param>
+    /// <param name="site">The name of the site's provider: "the institute".</param>
     public ILocator Connect(string site) => OtherSites.GetByRole(AriaRole.Link, new() { Name = $"Connect {site}" });
 
     public async Task AddPasskeyAsync(string name)

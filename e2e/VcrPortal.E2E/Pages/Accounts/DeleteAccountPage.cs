@@ -19,7 +19,7 @@ public sealed class DeleteAccountPage(Visitor visitor)
     public ILocator DeleteByPasskey => Page.GetByRole(AriaRole.Button, new() { Name = "Delete the account with a passkey" });
     public ILocator Refusal => Page.GetByRole(AriaRole.Alert).First;
 
-    /// <summary>By the link of one's account.</summary>
+    /// <summary>Arrives by the link of one's account.</summary>
     public static async Task<DeleteAccountPage> ArriveAsync(Visitor visitor)
     {
         await (await AccountPage.OpenAsync(visitor)).Delete.ClickAsync();

@@ -13,7 +13,7 @@ public sealed class RecoverPage(Visitor visitor)
     public ILocator Name => Page.GetByLabel("Name or e-mail");
     public ILocator Refusal => Page.GetByRole(AriaRole.Alert);
 
-    /// <summary>By the link of the page for signing in.</summary>
+    /// <summary>Arrives by the link of the page for signing in.</summary>
     public static async Task<RecoverPage> ArriveAsync(Visitor visitor)
     {
         await (await SignInPage.OpenAsync(visitor)).LostPassword.ClickAsync();

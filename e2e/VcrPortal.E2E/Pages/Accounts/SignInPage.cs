@@ -17,7 +17,7 @@ public sealed class SignInPage(Visitor visitor)
     public ILocator LostPassword => Page.GetByRole(AriaRole.Link, new() { Name = "Lost your password?" });
     public ILocator ByPasskey => Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" });
 
-    /// <summary>By another site's word.</summary>
+    /// <summary>The link that signs in by another site's word.</summary>
     public ILocator By(string site) => Page.GetByRole(AriaRole.Link, new() { Name = $"Sign in with {site}" });
 
     public static async Task<SignInPage> OpenAsync(Visitor visitor, string query = "")

@@ -8,7 +8,7 @@ public sealed class SignUpPage(Visitor visitor)
 {
     public const string Path = "/account/register";
 
-    /// <summary>Of everybody who signs up in a journey.</summary>
+    /// <summary>The password of everybody who signs up in a journey.</summary>
     public const string Password = "four easy words here";
 
     private IPage Page => visitor.Page;
@@ -29,7 +29,7 @@ public sealed class SignUpPage(Visitor visitor)
             throw new InvalidOperationException($"{name} was not registered.\n{await answer.TextAsync()}");
     }
 
-    /// <summary>As <see cref="SignUpAsync"/>, by hand; ends on the page of the account.</summary>
+    /// <summary>Does the same as <see cref="SignUpAsync"/>, by hand; ends on the page of the account.</summary>
     public static async Task<AccountPage> SignUpByHandAsync(Visitor visitor, string name)
     {
         await (await OpenAsync(visitor)).RegisterAsync(name);

@@ -8,7 +8,7 @@ public sealed class ModelsPage(Visitor visitor)
 {
     public const string Path = "/admin/models";
 
-    /// <summary>Of the only model.</summary>
+    /// <summary>The button that tests the only model.</summary>
     public ILocator Test => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Test the connection" });
     /// <summary>What came of the test.</summary>
     public ILocator Answer => visitor.Page.GetByRole(AriaRole.Status);

@@ -36,7 +36,7 @@ public sealed class CollectionPage(Visitor visitor)
     }
 
     /// <summary>Types a note, and saves nothing.</summary>
-    /// <param name="at">From 0.</param>
+    /// <param name="at">Counted from 0.</param>
     public async Task TypeNoteAsync(int at, string note)
     {
         await Items.Nth(at).Locator("summary").ClickAsync();
@@ -49,7 +49,7 @@ public sealed class CollectionPage(Visitor visitor)
         await Page.WaitForURLAsync("**" + Path);
     }
 
-    /// <param name="at">From 0.</param>
+    /// <param name="at">Counted from 0.</param>
     /// <param name="button">"Move up", "Move down", "Take out".</param>
     public async Task DoAsync(int at, string button)
     {

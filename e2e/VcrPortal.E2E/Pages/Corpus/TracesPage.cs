@@ -86,7 +86,7 @@ public sealed class TracesPage(Visitor visitor)
     }
 
     /// <summary>Takes all that is found away as a file.</summary>
-    /// <param name="kind">As the menu calls it.</param>
+    /// <param name="kind">The kind, as the menu calls it.</param>
     /// <param name="file">Where it is kept.</param>
     public async Task DownloadAsync(string kind, string file)
     {

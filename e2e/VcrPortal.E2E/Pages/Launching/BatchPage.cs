@@ -8,7 +8,7 @@ namespace VcrPortal.E2E.Pages.Launching;
 /// <summary><c>/batches/{number}</c>.</summary>
 public sealed partial class BatchPage(Visitor visitor)
 {
-    // As long as its own beat of three seconds lets 176 jobs take.
+    // 176 jobs may take this long at its own beat of three seconds.
     private const float Patience = 120_000;
 
     public ILocator Figures => visitor.Page.GetByTestId("figures");
@@ -32,7 +32,7 @@ public sealed partial class BatchPage(Visitor visitor)
     /// <summary>Waits until the page, which draws itself again, says that all is over.</summary>
     public Task IsDoneAsync() => Assertions.Expect(Figures).ToContainTextAsync("Took", new() { Timeout = Patience });
 
-    /// <summary>As the page says it now; not yet, where there is no such batch so far.</summary>
+    /// <summary>Whether it is over, as the page says it now; not yet, where there is no such batch so far.</summary>
     public async Task<bool> IsOverAsync() =>
         await Figures.CountAsync() > 0 && (await Figures.InnerTextAsync()).Contains("Took", StringComparison.Ordinal);
 

@@ -68,8 +68,8 @@ public sealed partial class JobPage(Visitor visitor, int number)
 
     public Task<GraphOnPage> GraphAsync() => Graph.ReadAsync();
 
-    /// <summary>From where the replay stands.</summary>
-    /// <param name="speed">As it is written: "20×".</param>
+    /// <summary>Plays from where the replay stands.</summary>
+    /// <param name="speed">The speed as it is written: "20×".</param>
     public async Task PlayAsync(string speed)
     {
         await Page.GetByLabel("Speed", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = speed });
@@ -80,8 +80,8 @@ public sealed partial class JobPage(Visitor visitor, int number)
     public ILocator Origin(JobPage job) => Page.GetByRole(AriaRole.Main).GetByRole(
         AriaRole.Link, new() { Name = string.Create(CultureInfo.InvariantCulture, $"J-{job.Number}"), Exact = true });
 
-    /// <summary>Of a job that is over: a new one goes on from this stage.</summary>
-    /// <param name="stage">As it is written: "Build the graph".</param>
+    /// <summary>Tries a job that is over again: a new one goes on from this stage.</summary>
+    /// <param name="stage">The stage as it is written: "Build the graph".</param>
     public async Task<JobPage> RetryFromAsync(string stage)
     {
         var retry = Page.GetByRole(AriaRole.Form, new() { Name = "Try again" });

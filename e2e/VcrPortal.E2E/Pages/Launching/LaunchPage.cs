@@ -37,7 +37,7 @@ public sealed partial class LaunchPage(Visitor visitor)
     }
 
     /// <summary>Asks without a browser that draws the form; the answer's address is the job's where it was taken.</summary>
-    /// <param name="way">As the form sends it: <c>vcr-agent</c>; the first one when empty.</param>
+    /// <param name="way">The way as the form sends it: <c>vcr-agent</c>; the first one when empty.</param>
     public static Task<IAPIResponse> AskAsync(Visitor visitor, string compound, string cellLine, string way = "") => StaticForm.SendAsync(
         visitor, Path, "ask", ("Question.Kind", "compound"), ("Question.Compound", compound), ("Question.CellLine", cellLine),
         ("Question.Way", way));
@@ -82,14 +82,14 @@ public sealed partial class LaunchPage(Visitor visitor)
 
     public Task CheckAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Look at them" }).ClickAsync();
 
-    /// <summary>From the records to how many jobs they are.</summary>
+    /// <summary>Goes from the records to how many jobs they are.</summary>
     public Task NextAsync() => Page.GetByRole(AriaRole.Button, new() { NameRegex = Next() }).ClickAsync();
 
     public Task BackAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Back", Exact = true }).ClickAsync();
 
     public Task OpenUploadAsync() => Page.GetByRole(AriaRole.Link, new() { NameRegex = Json() }).ClickAsync();
 
-    /// <param name="path">Of a file of any size.</param>
+    /// <param name="path">The path of a file of any size.</param>
     public Task ChooseFileAsync(string path) => Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(path);
 
     // The same label may also name a choice, and the list of suggestions below the field.

@@ -39,7 +39,7 @@ public sealed partial class LaunchPairsPage(Visitor visitor)
 
     public Task BackAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Back", Exact = true }).ClickAsync();
 
-    /// <summary>From wherever somebody is, by every step.</summary>
+    /// <summary>Launches from wherever somebody is, by every step.</summary>
     public async Task<BatchPage> LaunchAsync()
     {
         await Assertions.Expect(Step).ToBeVisibleAsync();

@@ -6,7 +6,7 @@ namespace VcrPortal.E2E.Pages.Reading;
 /// <summary>A page of somebody else.</summary>
 public static class SomebodysPage
 {
-    /// <param name="snippet">As the portal gives it to be pasted.</param>
+    /// <param name="snippet">The snippet as the portal gives it to be pasted.</param>
     public static IResult With(string snippet) => Results.Content(
         $"<!DOCTYPE html><html lang=\"en\"><title>A blog</title><main><h1>What we read</h1>{snippet}</main></html>",
         "text/html; charset=utf-8");

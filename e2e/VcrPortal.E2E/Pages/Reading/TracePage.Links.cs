@@ -11,7 +11,7 @@ public sealed partial class TracePage
     /// <summary>What somebody who hears the page is told of where they have arrived.</summary>
     public ILocator Arrived => Page.GetByTestId("arrived");
 
-    /// <summary>Of the links between claims, as addresses name them.</summary>
+    /// <summary>The ids of the links between claims, as addresses name them.</summary>
     public async Task<IReadOnlyList<string>> LinkIdsAsync() =>
         await Page.Locator("[data-edge]").EvaluateAllAsync<string[]>("links => links.map(link => link.dataset.edge)");
 

@@ -110,7 +110,7 @@ public sealed partial class TracePage(Visitor visitor)
     /// <summary>Waits until a job is over, and has its trace's path.</summary>
     public static Task<string> PathOfJobAsync(Visitor visitor, string job) => StaticForm.AwaitAsync(visitor, job, LinkToTrace());
 
-    /// <summary>As <see cref="OfNewJobAsync"/>, by somebody who is signed in: the discussion is live.</summary>
+    /// <summary>Does the same as <see cref="OfNewJobAsync"/>, for somebody who is signed in: the discussion is live.</summary>
     public static async Task<TracePage> OfNewJobToDiscussAsync(Visitor visitor, string compound, string cellLine)
     {
         var trace = await OfNewJobAsync(visitor, compound, cellLine);
@@ -119,7 +119,7 @@ public sealed partial class TracePage(Visitor visitor)
         return trace;
     }
 
-    /// <summary>From a claim's details to what people say of it.</summary>
+    /// <summary>The link from a claim's details to what people say of it.</summary>
     public ILocator TalkOf(string claim) => Details(claim).GetByRole(AriaRole.Link, new() { NameRegex = Talk() });
 
     /// <summary>From now on the page is neither left nor scrolled.</summary>

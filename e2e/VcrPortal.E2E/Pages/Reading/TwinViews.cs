@@ -27,7 +27,7 @@ public sealed partial record TwinViews(IReadOnlyList<string> Claims, IReadOnlyLi
         return new([.. claims.Order(StringComparer.Ordinal)], [.. edges.Order(StringComparer.Ordinal)]);
     }
 
-    /// <summary>Of each claim its id and the words that name where it comes from.</summary>
+    /// <summary>Finds for each claim, by its id, the words that name where it comes from.</summary>
     private static async Task<Dictionary<string, string>> WordsAsync(ILocator shown, string view)
     {
         var from = view == "table" ? "row => row.cells[4].textContent" : "row => row.querySelector('small').textContent";

@@ -49,7 +49,7 @@ internal sealed class GraphEditorPage(IPage page)
         await DrawAsync((x, y), (x + right, y + down));
     }
 
-    /// <summary>From the lower port of a claim to the upper one of another.</summary>
+    /// <summary>Draws a link from the lower port of a claim to the upper one of another.</summary>
     public async Task DrawLinkAsync(string from, string to) =>
         await DrawAsync(await PointAsync(Claim(from), 1), await PointAsync(Claim(to), 0));
 

@@ -68,7 +68,7 @@ public sealed class ReviewPage(Visitor visitor)
         await Expect(Revealed).ToBeVisibleAsync();
     }
 
-    /// <summary>From a queue, or a review that is judged.</summary>
+    /// <summary>Goes on from a queue, or from a review that is judged.</summary>
     public async Task NextByKeyAsync()
     {
         var here = Page.Url;

@@ -17,7 +17,7 @@ public sealed class ReviewQueuePage(Visitor visitor)
     public ILocator News => Page.GetByTestId("news");
     public ILocator Rows => Page.GetByTestId("reviews").GetByRole(AriaRole.Listitem);
 
-    /// <summary>Of <see cref="Agreement"/>.</summary>
+    /// <summary>The alpha on the page of <see cref="Agreement"/>.</summary>
     public ILocator Alpha => Page.GetByTestId("alpha");
 
     public static async Task<ReviewQueuePage> OpenAsync(Visitor visitor, string query = "")

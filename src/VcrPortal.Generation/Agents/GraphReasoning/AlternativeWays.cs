@@ -5,7 +5,7 @@ using VcrPortal.Generation.Sources.Local;
 namespace VcrPortal.Generation.Agents.GraphReasoning;
 
 /// <summary>Another mechanism by which a told end comes about: kept and ranked, and not told in the graph.</summary>
-/// <param name="Steps">From a direct effect to the end.</param>
+/// <param name="Steps">The steps from a direct effect to the end.</param>
 /// <param name="IsCoherent">Every edge is strong, or stays in a pathway that the way is in already.</param>
 public sealed record AlternativeWay(Effect End, ImmutableArray<Step> Steps, double Cost, bool IsCoherent)
 {

@@ -23,8 +23,8 @@ public static class MechanismGate
         new(c => c.Name == "Adagrasib", "KRAS", "G12C", ["KRAS"], "Adagrasib acts on that change of KRAS only"),
     ];
 
-    /// <param name="Targets">Of these nothing is followed.</param>
-    /// <param name="Reason">As a sentence.</param>
+    /// <param name="Targets">The targets from which nothing is followed.</param>
+    /// <param name="Reason">The reason, as a sentence.</param>
     public sealed record Stop(ImmutableHashSet<string> Targets, string Reason);
 
     /// <summary>The targets from which an effect is followed in this cell.</summary>

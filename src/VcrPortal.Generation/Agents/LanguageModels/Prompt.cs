@@ -7,7 +7,7 @@ using Microsoft.SemanticKernel;
 namespace VcrPortal.Generation.Agents.LanguageModels;
 
 /// <summary>A prompt template of the program: <c>Prompts/*.md</c>, with name and version on its head.</summary>
-/// <param name="Hash">Of the file's text: SHA-256, the first 12 hexadecimal digits.</param>
+/// <param name="Hash">The SHA-256 hash of the file's text: its first 12 hexadecimal digits.</param>
 internal sealed record Prompt(string Name, int Version, string Template, string Hash)
 {
     public static Prompt Report { get; } = Load("report");

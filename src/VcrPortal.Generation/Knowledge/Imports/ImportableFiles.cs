@@ -24,7 +24,7 @@ public sealed record ImportableFiles(ImmutableArray<ImportableFile> Files, int O
         AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
     };
 
-    /// <summary>By name; none where there is no such folder.</summary>
+    /// <summary>The files of a folder, ordered by name; none where there is no such folder.</summary>
     public static ImportableFiles In(string folder)
     {
         if (!Directory.Exists(folder)) return new([], 0, false);

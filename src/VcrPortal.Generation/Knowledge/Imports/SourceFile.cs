@@ -5,7 +5,7 @@ using VcrPortal.Generation.Inputs;
 namespace VcrPortal.Generation.Knowledge.Imports;
 
 /// <summary>A file that is imported.</summary>
-/// <param name="Name">As it was called when it was given, for messages and for its date.</param>
+/// <param name="Name">What it was called when it was given, for messages and for its date.</param>
 /// <param name="Path">Where it lies now.</param>
 /// <param name="Hash">SHA-256 of its bytes, in hex.</param>
 public sealed partial record SourceFile(string Name, string Path, string Hash)

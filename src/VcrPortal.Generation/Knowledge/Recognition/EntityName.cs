@@ -3,7 +3,7 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Generation.Knowledge.Recognition;
 
 /// <summary>One spelling of one entity.</summary>
-/// <param name="Spelling">As the knowledge base writes it.</param>
+/// <param name="Spelling">The name as the knowledge base writes it.</param>
 /// <param name="IsPrimary">The entity's own name or symbol, not a synonym.</param>
 internal sealed record EntityName(string Spelling, bool IsPrimary, EntityTypes Type, string Name, string? Curie)
 {

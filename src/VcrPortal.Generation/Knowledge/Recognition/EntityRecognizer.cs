@@ -8,7 +8,7 @@ namespace VcrPortal.Generation.Knowledge.Recognition;
 /// <summary>A name found in a text.</summary>
 /// <param name="Start">In UTF-16 characters.</param>
 /// <param name="Name">The canonical name: gene symbol, compound name, line name, group id, phenotype id, pathway id.</param>
-/// <param name="Curie">As text; null when ungrounded.</param>
+/// <param name="Curie">The CURIE as text; null when ungrounded.</param>
 public sealed record RecognizedEntity(int Start, int Length, string Text, EntityTypes Type, string Name, string? Curie);
 
 /// <summary>

@@ -83,8 +83,8 @@ internal sealed class NameTable<T> where T : class
         return found.IsEmpty && FindNearest(text) is { } nearest ? [nearest] : found;
     }
 
-    /// <summary>Of what somebody has typed so far: the items of this name, then those that have one which begins so, by their names; ids
-    /// are no names.</summary>
+    /// <summary>The items that fit what somebody has typed so far: those of this name, then those that have a name which begins so, ordered
+    /// by name; ids do not count as names.</summary>
     public ImmutableArray<T> Beginning(string text, int most) => _beginnings.Value.Find(NameFolding.Fold(text), most);
 
     private static ImmutableArray<string> Folded(IEnumerable<string> names) =>

@@ -1,7 +1,7 @@
 namespace VcrPortal.Generation.Knowledge.Snapshot;
 
 /// <summary>A resource that statements come from.</summary>
-/// <param name="Name">As the independence rule names it: <c>Tahoe-100M</c>, <c>SIGNOR</c>.</param>
+/// <param name="Name">The name that the independence rule uses: <c>Tahoe-100M</c>, <c>SIGNOR</c>.</param>
 /// <param name="Version">Its release where the file tells it, else the first twelve digits of the hash of what was read.</param>
 public sealed record KnowledgeDataset(string Name, string Version, string Licence, string Url)
 {

@@ -122,7 +122,7 @@ public static class SnapshotWriter
     {
         public static EntityOrder From(List<KnowledgeDraft.EntityDraft> entities)
         {
-            // As bytes, because look-ups compare bytes: the order of UTF-16 is another one beyond the basic plane.
+            // Keys are sorted as bytes, because look-ups compare bytes: the order of UTF-16 is another one beyond the basic plane.
             var keys = entities.Select(e => (e.Kind, Utf8: Encoding.UTF8.GetBytes(e.Key))).ToArray();
             var sorted = Enumerable.Range(0, keys.Length).ToArray();
             Array.Sort(

@@ -8,7 +8,7 @@ namespace VcrPortal.Generation.Pipeline.Refinement;
 /// <param name="Reason">One sentence for people.</param>
 /// <param name="Verdict">What the checks say together; null for a fault of form.</param>
 /// <param name="Sources">The resources whose evidence says so: they drive the edit, so they never score the claim that it changes.</param>
-/// <param name="Argument">Of the action, where one argument is at fault.</param>
+/// <param name="Argument">The argument of the action that is at fault, where it is one argument.</param>
 /// <param name="Text">What is at fault in the argument.</param>
 public sealed record Discrepancy(
     EditAddress Address, Claim Claim, string Reason, VerdictKind? Verdict, ImmutableArray<string> Sources, string? Argument = null,
@@ -23,7 +23,7 @@ public sealed record Discrepancy(
 }
 
 /// <summary>An explanation as it stands in the middle of its refinement.</summary>
-/// <param name="Verdicts">By all evidence, that which drove earlier edits included.</param>
+/// <param name="Verdicts">The verdicts by all evidence, including that which drove earlier edits.</param>
 internal sealed record RefinedCase(
     ActionGraph Graph, ImmutableArray<Verdict> Verdicts, ImmutableDictionary<NodeId, ImmutableArray<int>> Citations)
 {

@@ -29,7 +29,7 @@ public sealed record JudgementChange(Claim Claim, JudgementKind? Before, Judgeme
 }
 
 /// <summary>What came of one proposal.</summary>
-/// <param name="Step">From 1.</param>
+/// <param name="Step">Counted from 1.</param>
 /// <param name="Edit">One sentence for people.</param>
 /// <param name="ChosenBy">The model that chose it among the permitted ones; null where the first was taken.</param>
 /// <param name="Before">Standing by all evidence, as <paramref name="After"/>.</param>

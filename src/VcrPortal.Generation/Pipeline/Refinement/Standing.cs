@@ -5,8 +5,8 @@ using VcrPortal.Reasoning.Verification;
 namespace VcrPortal.Generation.Pipeline.Refinement;
 
 /// <summary>What an explanation comes to, in the numbers by which an edit is kept or reverted. Claims and links count alike.</summary>
-/// <param name="Judged">By independent data: supported, refuted or disputed.</param>
-/// <param name="Faults">Of form.</param>
+/// <param name="Judged">Claims and links that independent data judged: supported, refuted or disputed.</param>
+/// <param name="Faults">The number of faults of form.</param>
 /// <param name="Opposed">Claims that say the opposite of another claim of the same explanation.</param>
 public sealed record Standing(int Refuted, int Disputed, int Supported, int Judged, int Faults, int Opposed = 0)
 {

@@ -8,7 +8,7 @@ namespace VcrPortal.Generation.Sources.Local;
 /// The installed facts that bear on a question: what the compound is, what the line carries, and the relations on sound paths from the
 /// direct effects, those that disagree included.
 /// </summary>
-/// <param name="name">As jobs show it.</param>
+/// <param name="name">The name as jobs show it.</param>
 public sealed class InstalledKnowledgeSource(GraphReasoner reasoner, SignedGraph graph, string name) : IKnowledgeSource
 {
     public string Name => name;

@@ -47,7 +47,8 @@ internal sealed class DrugStatements(PackEvidence evidence)
         return $" It also has {string.Join(", ", told)}{more}, with -log10 of the molar affinity.";
     }
 
-    /// <summary>By its gene; a family or complex, which has none in the data, by the names in the words of the mechanism.</summary>
+    /// <summary>Whether a mechanism names one of the genes: by its own gene; a family or complex, which has none in the data, by the names
+    /// in the words of the mechanism.</summary>
     private bool Names(DrugMechanism mechanism, ImmutableArray<string> genes) =>
         mechanism.Genes is { IsEmpty: false } own ? own.Any(genes.Contains)
             : _named.GetOrAdd(mechanism.Mechanism, GenesIn) is { Count: > 0 } named && genes.Any(named.Contains);

@@ -5,7 +5,7 @@ namespace VcrPortal.Generation.Verifiers.DrugTargets;
 public sealed record PredictedAffinity(double Probability, double? LogMicromolar);
 
 /// <summary>Whether a compound binds a protein, as a predictor is asked.</summary>
-/// <param name="Compound">As the explanation writes it.</param>
+/// <param name="Compound">The compound as the explanation writes it.</param>
 /// <param name="Id">Its CURIE, where the knowledge has one.</param>
 /// <param name="Smiles">Its structure, where the record or the knowledge has one.</param>
 /// <param name="Target">A gene's symbol.</param>

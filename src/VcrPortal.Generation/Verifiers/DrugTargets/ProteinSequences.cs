@@ -20,7 +20,7 @@ public sealed class ProteinSequences
 
     public string? For(string gene) => _byGene.GetValueOrDefault(gene);
 
-    /// <summary>Of several sequences of one gene the first stands; one that holds what is no residue is left out.</summary>
+    /// <summary>Where a gene has several sequences, the first is kept; a sequence that holds what is no residue is left out.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ProteinSequences Read(string path)
     {

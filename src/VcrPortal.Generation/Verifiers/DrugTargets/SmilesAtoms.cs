@@ -25,7 +25,8 @@ internal static class SmilesAtoms
         return atoms == 0 ? null : atoms;
     }
 
-    /// <summary>Of an atom in brackets: what stands after its isotope. Null where it holds what none has.</summary>
+    /// <summary>The element of an atom in brackets, which stands after its isotope; null where the brackets hold what no atom
+    /// has.</summary>
     private static string? Element(ReadOnlySpan<char> atom)
     {
         foreach (var c in atom)

@@ -4,7 +4,7 @@ using VcrPortal.Reasoning.Verification;
 
 namespace VcrPortal.Generation.Verifiers.Evidence;
 
-/// <summary>From signed statements of one source to what it says of a claimed direction.</summary>
+/// <summary>Goes from signed statements of one source to what it says of a claimed direction.</summary>
 internal static class SignedFindings
 {
     private const int MostRows = 6;

@@ -7,7 +7,7 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Generation.Verifiers.Evidence;
 
 /// <summary>An alteration that a graph states of its line.</summary>
-/// <param name="Text">As it is written: <c>BRAF V600E GoF</c>.</param>
+/// <param name="Text">The alteration as it is written: <c>BRAF V600E GoF</c>.</param>
 /// <param name="IsLoss">It is said to lose the gene's function.</param>
 /// <param name="Used">The sources that the engine had it from.</param>
 internal sealed record StatedAlteration(

@@ -8,7 +8,7 @@ internal sealed partial record Opinion(string Claim, string Word, string Reason)
 {
     private const int LongestLine = 1_000, LongestReason = 300;
 
-    /// <summary>Of each claim the first; what is no opinion in the form that was asked for is passed over.</summary>
+    /// <summary>Reads the first opinion on each claim; what is no opinion in the form that was asked for is passed over.</summary>
     public static Dictionary<string, Opinion> Read(string answer)
     {
         var opinions = new Dictionary<string, Opinion>(StringComparer.Ordinal);

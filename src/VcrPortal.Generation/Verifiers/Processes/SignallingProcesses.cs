@@ -60,7 +60,7 @@ internal static class SignallingProcesses
     public static IReadOnlyDictionary<string, int> OfPathway(string pathway) =>
         Furthered(ByPathway.GetValueOrDefault(NameFolding.Fold(pathway), []));
 
-    /// <summary>Of a gene, or of a family or complex by those of its members that carry a process.</summary>
+    /// <summary>The processes of a gene, or of a family or complex by those of its members that carry a process.</summary>
     public static IReadOnlyDictionary<string, int> OfProtein(ImmutableArray<string> genes) =>
         Furthered(genes.SelectMany(gene => ByGene.GetValueOrDefault(gene, [])));
 

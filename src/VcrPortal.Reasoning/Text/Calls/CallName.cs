@@ -4,7 +4,7 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Reasoning.Text.Calls;
 
 /// <summary>What stands before a parenthesis, and where.</summary>
-/// <param name="Written">As it stands in the text.</param>
+/// <param name="Written">The name as it stands in the text.</param>
 /// <param name="Canonical">The name of a primitive, of an edge, or of the old verb for any activity; null where the vocabulary does not
 /// know it.</param>
 internal sealed record CallName(string Written, string? Canonical, TextSpan Place)

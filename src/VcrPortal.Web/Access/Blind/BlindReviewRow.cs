@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Access.Blind;
 public sealed class BlindReviewRow
 {
     public int JobNumber { get; set; }
-    /// <summary>Of the trace that the job made.</summary>
+    /// <summary>The revision of the trace that the job made.</summary>
     public int Revision { get; set; }
 
     private sealed class Configuration : IEntityTypeConfiguration<BlindReviewRow>

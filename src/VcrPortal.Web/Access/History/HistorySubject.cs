@@ -48,7 +48,7 @@ public readonly record struct HistorySubject
 
     public static HistorySubject WholeTrace(int trace) => new("", trace);
 
-    /// <param name="part">As comments and votes name parts of a trace: <c>n:n5</c>.</param>
+    /// <param name="part">The part as comments and votes name it: <c>n:n5</c>.</param>
     public static HistorySubject PartOf(int trace, string part) => new(part, trace);
 
     /// <summary>The account that an entry is about.</summary>

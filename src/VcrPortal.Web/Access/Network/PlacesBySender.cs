@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Access.Network;
 /// <param name="most">For one sender.</param>
 internal sealed class PlacesBySender(int most)
 {
-    // As many entries as there are senders with something open; an empty one goes.
+    // It has as many entries as there are senders with something open; an empty one goes.
     private readonly ConcurrentDictionary<string, int> _taken = new(StringComparer.Ordinal);
 
     /// <returns>The place, free again when it is disposed; null when this sender has all of theirs.</returns>

@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Access.Teams;
 /// <summary>Somebody in a team. Its members see each other's private things, and own together what is the team's.</summary>
 public sealed class TeamMemberRow
 {
-    /// <summary>Of the team, as <see cref="ResourceFacts.OwnerKey"/> of what is the team's.</summary>
+    /// <summary>The key of the team, which is the <see cref="ResourceFacts.OwnerKey"/> of what is the team's.</summary>
     public required string TeamKey { get; set; }
     public required string AccountKey { get; set; }
     /// <summary>Invites others and removes them. A team has at least one.</summary>

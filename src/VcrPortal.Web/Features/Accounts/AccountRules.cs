@@ -46,7 +46,7 @@ internal static class AccountRules
         ? null
         : new("email", "This is not an e-mail address. Leave it empty, or write one such as ana@example.org.");
 
-    /// <param name="name">Of the account, which is no password for it.</param>
+    /// <param name="name">The name of the account, which is no password for it.</param>
     public static AccountProblem? CheckPassword(string? password, string? name = null) => password?.Length switch
     {
         null or < PasswordLeast =>
@@ -57,7 +57,7 @@ internal static class AccountRules
         _ => null,
     };
 
-    /// <summary>As it is kept.</summary>
+    /// <summary>The address as it is kept.</summary>
     public static string? EmailFrom(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
     /// <summary>The account of a name, or the first one that gave an e-mail address.</summary>

@@ -18,7 +18,7 @@ internal static class CommonPasswords
         "azerty", "asdf", "abc", "vcrportal", "vcrtrace", "vcr", "portal", "summer", "winter", "spring", "autumn", "love", "flower",
     ]);
 
-    /// <param name="name">Of the account.</param>
+    /// <param name="name">The name of the account.</param>
     public static bool Has(string password, string? name)
     {
         var lower = password.ToLowerInvariant();

@@ -16,7 +16,7 @@ internal static class PassageText
         _ => "question",
     };
 
-    /// <summary>As a button says it.</summary>
+    /// <summary>The opinion as a button says it.</summary>
     public static string Verb(PassageOpinion opinion) => opinion switch
     {
         PassageOpinion.Supports => "Support",
@@ -26,7 +26,7 @@ internal static class PassageText
 
     public static string CssClass(PassageOpinion opinion) => "m-" + For(opinion);
 
-    /// <summary>Of what is marked and said: the most telling word gives a passage its colour.</summary>
+    /// <summary>The class for what is marked and said: the most telling word gives a passage its colour.</summary>
     public static string CssClass(PassageView passage) =>
         passage.Marks.IsEmpty ? "m-comment" : CssClass(passage.Marks.Max(m => m.Opinion));
 

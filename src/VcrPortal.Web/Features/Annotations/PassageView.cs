@@ -22,7 +22,7 @@ public sealed record PassageView(
         _ => null,
     };
 
-    /// <summary>As comments on claims say it.</summary>
+    /// <summary>The anchor as comments on claims say it.</summary>
     public Anchor Anchor => Here switch
     {
         PassagePlace.Found => new(AnchorState.Exact, Subject),

@@ -26,7 +26,7 @@ public static class PlaceQuote
     private const int LeastContext = 8;
     /// <summary>Code points of the surroundings by which changed words are found.</summary>
     private const int Bracket = 12;
-    /// <summary>Of the words of a changed passage, or of those in its place: less is another passage.</summary>
+    /// <summary>The least likeness between the words of a changed passage and those in its place: less is another passage.</summary>
     private const double LeastLikeness = 0.5;
 
     public static PassagePlace In(CodePoints text, TextQuote quote, TextSpan place)

@@ -14,7 +14,7 @@ public abstract record AnnotationTarget
     /// <param name="Source">An absolute address.</param>
     public sealed record Whole(string Source) : AnnotationTarget;
     /// <summary>A part of a page that has a name of its own: a claim, a link, a piece of evidence.</summary>
-    /// <param name="Fragment">As it stands in the address, escaped.</param>
+    /// <param name="Fragment">The fragment as it stands in the address, escaped.</param>
     public sealed record Part(string Source, string Fragment) : AnnotationTarget;
     /// <summary>Words of a plain text.</summary>
     public sealed record Passage(string Source, TextQuote Quote, TextSpan Span) : AnnotationTarget;
@@ -23,7 +23,7 @@ public abstract record AnnotationTarget
 /// <summary>One annotation as it leaves the portal.</summary>
 /// <param name="Id">An absolute address, its own.</param>
 /// <param name="Creator">Name and address of whoever made it; null once the account is gone.</param>
-/// <param name="Format">Of the value.</param>
+/// <param name="Format">The format of the value.</param>
 public sealed record WebAnnotation(
     string Id, Motivation Motivation, string Value, string Format, AnnotationTarget Target, (string Name, string Address)? Creator,
     DateTime Created, DateTime? Modified = null)

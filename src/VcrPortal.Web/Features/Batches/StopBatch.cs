@@ -66,7 +66,7 @@ public sealed class StopBatch(IDbContextFactory<PortalDb> databases, EndQueuedJo
 
     private async Task<int> StopRunningAsync(PortalDb db, int batchNumber, Caller caller, CancellationToken ct)
     {
-        // As many as there are workers.
+        // There are at most as many as there are workers.
         var running = await db.Jobs.Where(j => j.BatchNumber == batchNumber && j.State == JobState.Running).Select(j => j.Number)
             .ToListAsync(ct);
         foreach (var job in running) await stopJob.RunAsync(job, caller, ct);

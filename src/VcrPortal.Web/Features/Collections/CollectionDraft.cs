@@ -19,7 +19,7 @@ public sealed record CollectionDraft(string? Title, string? About, bool IsPrivat
 /// <param name="Action">The id of the claim; empty for the trace as a whole.</param>
 public readonly record struct ItemKey(int Trace, string Action)
 {
-    /// <summary>As it stands in a form: <c>12</c>, <c>12:n3</c>.</summary>
+    /// <summary>The item as it stands in a form: <c>12</c>, <c>12:n3</c>.</summary>
     public string Text => Action.Length == 0 ? FormattableString.Invariant($"{Trace}") : FormattableString.Invariant($"{Trace}:{Action}");
 
     /// <returns>Null for what no form of ours has sent.</returns>

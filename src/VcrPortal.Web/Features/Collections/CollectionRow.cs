@@ -19,7 +19,7 @@ public sealed class CollectionRow : IResourceRow<CollectionRow>
     /// <summary>What it is about, as plain text.</summary>
     public string About { get; set; } = "";
     public bool IsPrivate { get; set; }
-    /// <summary>Of an account or a team.</summary>
+    /// <summary>The key of an account or a team.</summary>
     public required string OwnerKey { get; set; }
     public DateTime CreatedAt { get; set; }
     public DateTime ChangedAt { get; set; }

@@ -13,7 +13,7 @@ public sealed record CollectionSummary(
 /// <summary>A trace, or one claim of it, as a collection shows it.</summary>
 /// <param name="Revision">The frozen one that was looked at when it was put in.</param>
 /// <param name="Text">What was found, or what the claim says.</param>
-/// <param name="Counts">Of that revision; null for a claim.</param>
+/// <param name="Counts">The counts of that revision; null for a claim.</param>
 /// <param name="Hash">SHA-256 of the frozen revision.</param>
 /// <param name="IsPrivate">Its trace is: others who read the collection do not learn that it is in there.</param>
 public sealed record CollectedItem(

@@ -38,10 +38,10 @@ public sealed class ReadCollection(IDbContextFactory<PortalDb> databases, GraphC
         return new(summary, version, items, HashOf(summary.Title, open), open.Count);
     }
 
-    /// <param name="Text">Of the frozen revision; null where the trace itself says all that is shown of it.</param>
+    /// <param name="Text">The text of the frozen revision; null where the trace itself says all that is shown of it.</param>
     private sealed record Row(CollectionItemRow Item, TraceRow Trace, string Hash, string? Text);
 
-    /// <summary>Of the revisions that are not the latest any more: what was found in them is concluded anew.</summary>
+    /// <summary>The verdicts of the revisions that are no longer the latest: what was found in them is concluded anew.</summary>
     private static async Task<ILookup<(int, int), Verdict>> VerdictsAsync(PortalDb db, List<Row> rows, CancellationToken ct)
     {
         var earlier = rows.Where(r => r.Item.Action.Length == 0 && r.Text is not null).Select(r => r.Item.TraceNumber).ToArray();

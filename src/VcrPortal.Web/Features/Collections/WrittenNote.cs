@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace VcrPortal.Web.Features.Collections;
 
 /// <summary>Why a thing is in a collection, as somebody wrote it.</summary>
-/// <param name="Seen">As it stood when they began; where that is no longer so, it is not written over unseen.</param>
+/// <param name="Seen">The note as it stood when they began; where that is no longer so, it is not written over unseen.</param>
 public sealed record WrittenNote(ItemKey Key, string Note, string Seen)
 {
     private const string Prefix = "note ";

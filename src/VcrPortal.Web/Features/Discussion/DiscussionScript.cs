@@ -73,7 +73,7 @@ internal sealed class DiscussionScript : IAsyncDisposable
         catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException) { /* the page is gone */ }
     }
 
-    /// <param name="me">Whose page it is: their own letters stand on no card.</param>
+    /// <param name="me">The person whose page it is: their own letters stand on no card.</param>
     public async Task UpdateAsync(DiscussionNow now, string me, CancellationToken ct)
     {
         var said = now.Said;

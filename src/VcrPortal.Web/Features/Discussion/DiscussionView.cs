@@ -49,7 +49,7 @@ public sealed record SubjectOption(Subject Subject, string Group, string Label);
 /// <param name="DiscussionVersion">Rises with every change.</param>
 /// <param name="LatestRevision">The trace's newest; greater than the one shown when there is a newer one.</param>
 /// <param name="Threads">Oldest first.</param>
-/// <param name="Claims">By the subject in the revision that is shown; those without votes have no entry.</param>
+/// <param name="Claims">The votes on claims, by the subject in the revision that is shown; those without votes have no entry.</param>
 /// <param name="Subjects">What can be talked about in this revision.</param>
 /// <param name="People">The names in the texts that somebody has.</param>
 public sealed record DiscussionView(

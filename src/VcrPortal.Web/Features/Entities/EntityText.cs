@@ -48,7 +48,7 @@ internal static class EntityText
         return string.Create(CultureInfo.InvariantCulture, $"{share:0} % of {of:N0}");
     }
 
-    /// <summary>Of these, the claims of their traces are theirs.</summary>
+    /// <summary>Whether the claims of its traces are its own.</summary>
     public static bool IsWhole(SearchName name) => name.Field is SearchField.Compound or SearchField.CellLine;
 
     /// <summary>"41 traces name MAPK1."</summary>

@@ -16,7 +16,7 @@ public sealed record EntityFact(string Title, ImmutableArray<FactValue> Values, 
 /// <summary>Everything known here about one thing.</summary>
 /// <param name="Search">The search that finds its traces.</param>
 /// <param name="Traces">Traces of that search; <paramref name="Latest"/> are the first of them.</param>
-/// <param name="Structure">Of a compound that is drawn; null of others.</param>
+/// <param name="Structure">The structure of a compound that is drawn; null for others.</param>
 public sealed record EntityView(
     SearchName Name, ImmutableArray<string> OtherNames, ImmutableArray<EntityFact> Facts, string Search, int Traces,
     ImmutableArray<TraceListItem> Latest, ClaimsAround Claims, StructureDrawing? Structure)

@@ -25,5 +25,5 @@ public sealed record StructureDrawing(
     }
 }
 
-/// <param name="Size">Of the letters, in pixels.</param>
+/// <param name="Size">The size of the letters, in pixels.</param>
 public sealed record StructureLetter(string X, string Y, string Size, string Text);

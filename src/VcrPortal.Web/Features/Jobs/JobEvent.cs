@@ -4,7 +4,7 @@ using VcrPortal.Generation.Pipeline;
 namespace VcrPortal.Web.Features.Jobs;
 
 /// <summary>One numbered entry of a job's log. The log is the truth about a job; everything else is derived from it.</summary>
-/// <param name="Sequence">From 1, without gaps.</param>
+/// <param name="Sequence">Counted from 1, without gaps.</param>
 public sealed record JobEvent(int Sequence, DateTime At, JobEventBody Body)
 {
     /// <summary>Nothing follows it.</summary>
@@ -31,7 +31,7 @@ public abstract record JobEventBody
 
     public sealed record Queued : JobEventBody;
 
-    /// <param name="Attempt">From 1; above 1 the job goes on after a crash or a restart.</param>
+    /// <param name="Attempt">Counted from 1; above 1 the job goes on after a crash or a restart.</param>
     public sealed record Started(int Attempt) : JobEventBody;
 
     /// <summary>A worker gave it back unfinished, because its process is shutting down.</summary>

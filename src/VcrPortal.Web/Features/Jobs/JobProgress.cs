@@ -21,7 +21,7 @@ public sealed record StageProgress(Stage Stage, StageState State, DateTime? Star
 public sealed record SourceProgress(string Source, int? Items, string? Failure);
 
 /// <summary>One question of an agent to a source.</summary>
-/// <param name="Call">From 1 in its stage.</param>
+/// <param name="Call">Counted from 1 in its stage.</param>
 /// <param name="Title">What the source is called; null where there is none of that name.</param>
 /// <param name="Items">Null while it has not answered.</param>
 /// <param name="Evidence">The numbers of what it answered.</param>
@@ -32,14 +32,14 @@ public sealed record ToolProgress(
 
 /// <summary>What the models of a job have used, as their services count it. What was used for work that was dropped stays used.</summary>
 /// <param name="Cost">Null where no price is configured.</param>
-/// <param name="Currency">Of the cost, by ISO 4217.</param>
+/// <param name="Currency">The currency of the cost, by ISO 4217.</param>
 public sealed record ModelUsage(long Input, long Output, decimal? Cost, string? Currency = null)
 {
     public static ModelUsage None { get; } = new(0, 0, null);
 
     public long Total => Input + Output;
 
-    /// <summary>As the database keeps it: whole millionths, which both of them can add up.</summary>
+    /// <summary>The cost as the database keeps it: in whole millionths, which both kinds of database can add up.</summary>
     internal static long ToMillionths(decimal cost) => (long)decimal.Round(cost * 1_000_000m);
 }
 

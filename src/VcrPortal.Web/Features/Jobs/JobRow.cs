@@ -37,7 +37,7 @@ public sealed class JobRow : IResourceRow<JobRow>
     public long OutputTokens { get; set; }
     /// <summary>In millionths of <see cref="CostCurrency"/>; null where no price was configured.</summary>
     public long? CostMillionths { get; set; }
-    /// <summary>By ISO 4217, as it was configured when the job ran.</summary>
+    /// <summary>The currency by ISO 4217, as it was configured when the job ran.</summary>
     public string? CostCurrency { get; set; }
 
     /// <summary>Counts how often it was taken: the stamp under which a worker may write.</summary>

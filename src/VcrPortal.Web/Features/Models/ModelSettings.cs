@@ -119,8 +119,8 @@ internal sealed class ModelSettings(IConfiguration configuration)
             $"{section.Path}:Currency is \u201c{written}\u201d; write the three letters of the currency of the prices, for example USD.");
     }
 
-    /// <summary>From user secrets or the environment only: a file of settings is copied and committed, a command line is seen by every
-    /// process.</summary>
+    /// <summary>The key comes from user secrets or the environment only: a file of settings is copied and committed, a command line is seen
+    /// by every process.</summary>
     private string? Key(IConfigurationSection section)
     {
         var key = $"{section.Path}:ApiKey";

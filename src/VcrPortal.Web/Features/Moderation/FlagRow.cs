@@ -28,7 +28,7 @@ public sealed class FlagRow
     /// <summary>In the flagger's words, for moderators alone.</summary>
     public string? Note { get; set; }
     public required string FlaggerKey { get; set; }
-    /// <summary>Whose text it is.</summary>
+    /// <summary>The key of the account whose text it is.</summary>
     public required string AuthorKey { get; set; }
     /// <summary>UTC.</summary>
     public DateTime At { get; set; }

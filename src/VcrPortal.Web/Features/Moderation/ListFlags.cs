@@ -15,7 +15,7 @@ public sealed record FlagItem(
     FlagState State, string? DecidedBy, DateTime? DecidedAt, string? Decision, string? Text, string? Conflict);
 
 /// <param name="State">Null for all.</param>
-/// <param name="Page">From 1.</param>
+/// <param name="Page">Counted from 1.</param>
 /// <param name="PageSize">At most <see cref="ListFlags.MostRows"/>.</param>
 public sealed record FlagQuery(
     FlagState? State = FlagState.Open, bool NewestFirst = false, int Page = 1, int PageSize = ListFlags.MostRows);

@@ -15,7 +15,7 @@ public sealed record UpheldFlag(FlagReason Reason, string? Decision);
 [Requires(Operation.ReadTrace)]
 public sealed class ReadFlags(IDbContextFactory<PortalDb> databases)
 {
-    /// <summary>Of one text.</summary>
+    /// <summary>The most flags of one text that are read.</summary>
     public const int Most = 20;
 
     /// <summary>What is flagged, and the caller's own flags on it, the newest first.</summary>
@@ -30,7 +30,7 @@ public sealed class ReadFlags(IDbContextFactory<PortalDb> databases)
         return (target, [.. own]);
     }
 
-    /// <summary>Of a text that the caller sees.</summary>
+    /// <summary>The upheld flags of a text that the caller sees.</summary>
     public async Task<ImmutableArray<UpheldFlag>> UpheldAsync(FlagKind kind, int number, Caller caller, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);

@@ -16,7 +16,7 @@ public sealed record InboxItem(
 
 /// <summary>What of an inbox: every part is optional, and all must hold.</summary>
 /// <param name="Find">A part of a title or of somebody's name, in capitals or not; null for all.</param>
-/// <param name="Page">From 1.</param>
+/// <param name="Page">Counted from 1.</param>
 /// <param name="PageSize">1 to 50.</param>
 public sealed record InboxQuery(
     bool UnreadOnly = false, NotificationKind? Kind = null, string? Find = null, bool OldestFirst = false, int Page = 1,

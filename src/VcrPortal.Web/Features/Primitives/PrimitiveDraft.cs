@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Features.Primitives;
 /// <summary>One argument of a proposed primitive.</summary>
 public sealed record DraftArgument(string Name, ArgumentKind Kind, bool Required, string Description)
 {
-    /// <summary>As it is typed and shown: <c>actor | Entity | needed | what holds</c>.</summary>
+    /// <summary>The argument as it is typed and shown: <c>actor | Entity | needed | what holds</c>.</summary>
     public override string ToString() => $"{Name} | {Kind} | {(Required ? "needed" : "optional")} | {Description}";
 }
 
@@ -39,7 +39,7 @@ public sealed record PrimitiveDraft(
             : new(Output, Arguments.Any(a => a.Kind == ArgumentKind.Direction) ? OutputSign.ByDirection : OutputSign.Rises),
     };
 
-    /// <summary>As a text says it: <c>sequesters(id, actor, target, direction, {via, confidence})</c>.</summary>
+    /// <summary>The primitive as a text says it: <c>sequesters(id, actor, target, direction, {via, confidence})</c>.</summary>
     public string Signature => SignatureOf(ToPrimitive());
 
     public static string SignatureOf(ActionPrimitive primitive)

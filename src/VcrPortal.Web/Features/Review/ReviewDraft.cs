@@ -9,7 +9,7 @@ public sealed record ReviewDraft(ImmutableArray<ClaimAnswer> Answers, string? No
 {
     public static ReviewDraft Empty { get; } = new([], null);
 
-    /// <summary>As JSON, at most so many characters.</summary>
+    /// <summary>The most characters of a draft, as JSON.</summary>
     public const int MostCharacters = 200_000;
 
     public static ReviewDraft Read(string json) => json.Length == 0 ? Empty : PortalJson.Read<ReviewDraft>(json);

@@ -26,7 +26,7 @@ public sealed class ReviewRow
     public required string QueuedBy { get; set; }
     /// <summary>UTC.</summary>
     public DateTime QueuedAt { get; set; }
-    /// <summary>Of an adjudicator, or of whoever retracted it; null where the reviewers agreed.</summary>
+    /// <summary>The key of an adjudicator, or of whoever retracted it; null where the reviewers agreed.</summary>
     public string? DecidedBy { get; set; }
     public DateTime? DecidedAt { get; set; }
     /// <summary>Counts what was done to it; whoever counts it up has it for themselves until they commit.</summary>

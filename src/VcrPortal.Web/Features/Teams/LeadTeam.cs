@@ -12,7 +12,7 @@ public sealed class LeadTeam(IDbContextFactory<PortalDb> databases, TimeProvider
     /// <summary>Members of one team and people invited to it, together.</summary>
     public const int MostMembers = 50;
 
-    /// <param name="name">Of an account, in any case of letters.</param>
+    /// <param name="name">The name of an account, in any case of letters.</param>
     public Task<TeamOutcome> InviteAsync(string team, string? name, Caller caller, CancellationToken ct) =>
         RunAsync(team, "invited", caller, async (db, row) =>
         {

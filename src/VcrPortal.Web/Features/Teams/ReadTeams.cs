@@ -16,7 +16,7 @@ public sealed record OwnTeam(string Key, string Name, bool Leads, int Members);
 public sealed record TeamMember(string Account, string? Name, bool Leads, DateTime At);
 
 /// <summary>A team as its members, and those who are invited, see it.</summary>
-/// <param name="Standing">Of its reader; never a stranger.</param>
+/// <param name="Standing">The standing of its reader, who is never a stranger.</param>
 /// <param name="Invited">People who have not answered; for those who lead it.</param>
 public sealed record TeamView(
     string Key, string Name, Standing Standing, ImmutableArray<TeamMember> Members, ImmutableArray<TeamMember> Invited);

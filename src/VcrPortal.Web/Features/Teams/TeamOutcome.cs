@@ -5,7 +5,7 @@ public abstract record TeamOutcome
 {
     private TeamOutcome() { }
 
-    /// <param name="Name">Of the team.</param>
+    /// <param name="Name">The name of the team.</param>
     public sealed record Done(string Name) : TeamOutcome;
     public sealed record NotAllowed : TeamOutcome;
     public sealed record NotFound : TeamOutcome;

@@ -17,7 +17,7 @@ public sealed record NewTrace(
     ImmutableArray<GenerationEvent.RevisionWritten> Revisions, string Report, ImmutableArray<EvidenceItem> Evidence,
     ImmutableDictionary<NodeId, ImmutableArray<int>> Citations, ImmutableArray<Verdict> Verdicts)
 {
-    /// <summary>Of the record of a file that it comes from.</summary>
+    /// <summary>The hash of the record of a file that the trace comes from.</summary>
     public string? ImportHash { get; init; }
 
     /// <summary>About the claims of the revisions after the first, where refinement changed it; null where it did not.</summary>

@@ -14,7 +14,7 @@ public abstract record Subject
     public sealed record Whole : Subject;
     public sealed record Node(NodeId Id) : Subject;
     public sealed record Edge(NodeId Source, NodeId Target) : Subject;
-    /// <param name="Number">As the report cites it.</param>
+    /// <param name="Number">The number by which the report cites it.</param>
     public sealed record Evidence(int Number) : Subject;
     /// <summary>Words of the report that somebody has chosen.</summary>
     public sealed record Passage(int Number) : Subject;

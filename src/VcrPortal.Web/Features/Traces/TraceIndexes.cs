@@ -21,9 +21,10 @@ internal static class TraceIndexes
         AddRare(builder);
     }
 
-    /// <summary>Of these each value has many traces. SQLite keeps no statistics, and where a search could be narrowed by two indexes it
-    /// takes the one that was made last; they are made by name. So the less a column tells traces apart, the earlier its name stands, and
-    /// all before those of compounds and lines: who looks for a line without votes must not look at every trace without votes.</summary>
+    /// <summary>Adds indexes whose every value has many traces. SQLite keeps no statistics, and where a search could be narrowed by
+    /// two indexes it takes the one that was made last; they are made by name. So the less a column tells traces apart, the earlier its
+    /// name stands, and all before those of compounds and lines: who looks for a line without votes must not look at every trace without
+    /// votes.</summary>
     private static void AddCoarse(EntityTypeBuilder<TraceRow> builder)
     {
         builder.HasIndex(t => new { t.Voted, t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate })
@@ -40,8 +41,9 @@ internal static class TraceIndexes
             .HasDatabaseName("IX_Traces_A6_Organ");
     }
 
-    /// <summary>Of each of these the traces alone that have it: a rare one is found without a look at the others. The condition is that of
-    /// <see cref="Browse.ClosedFacet"/> to the letter, or no database uses them; no range, or SQLite takes another's.</summary>
+    /// <summary>Adds indexes that hold only the traces which have the thing: a rare one is found without a look at the others. The
+    /// condition is that of <see cref="Browse.ClosedFacet"/> to the letter, or no database uses them; it is no range, or SQLite takes
+    /// another index.</summary>
     private static void AddRare(EntityTypeBuilder<TraceRow> builder)
     {
         builder.HasIndex(t => new { t.ChangedAt, t.Number, t.State, t.KnowsTooLittle, t.IsPrivate, t.Direct })

@@ -51,9 +51,9 @@ public sealed class TraceRow : IResourceRow<TraceRow>
     public string Kinds { get; set; } = "";
     /// <summary>The measurable ends that it reaches, each once, between bars: <c>|gene expression|pheno:apoptosis|</c>.</summary>
     public string Ends { get; set; } = "";
-    /// <summary>Of its claims, the share that independent data judged.</summary>
+    /// <summary>The share of its claims that independent data judged.</summary>
     public JudgedShare Judged { get; set; }
-    /// <summary>Of those supported: for this compound or in this cell.</summary>
+    /// <summary>Those of the supported claims that are supported for this compound or in this cell.</summary>
     public int Direct { get; set; }
     /// <summary>The others of those supported: a column of its own, for no server's index may compare two.</summary>
     public int Elsewhere { get; set; }
@@ -68,7 +68,7 @@ public sealed class TraceRow : IResourceRow<TraceRow>
     public int? BatchNumber { get; set; }
     /// <summary>Who launched its job, opaque.</summary>
     public required string OwnerKey { get; set; }
-    /// <summary>Of its latest revision (<see cref="KeepReviewState"/>).</summary>
+    /// <summary>The state of the review of its latest revision (<see cref="KeepReviewState"/>).</summary>
     public ReviewState Review { get; set; }
     /// <summary>That can be read: neither deleted nor held back.</summary>
     public int Comments { get; set; }
@@ -91,7 +91,7 @@ public sealed class TraceRow : IResourceRow<TraceRow>
         Number = t.Number,
         OwnerKey = t.OwnerKey,
         IsPrivate = t.IsPrivate,
-        // Of a trace without a job, guests and blind reviews are kept under its own number below zero, which no job has.
+        // Guests and blind reviews of a trace without a job are kept under its own number below zero, which no job has.
         GuestsOfJob = t.JobNumber ?? -t.Number,
         IsClosed = t.State == TraceState.Discarded,
     };

@@ -22,7 +22,8 @@ public sealed class PortalCounts(IDbContextFactory<PortalDb> databases, TimeProv
     private readonly SemaphoreSlim _one = new(1, 1);
     private (PortalNumbers Numbers, long At)? _known;
 
-    /// <summary>As everybody sees it; without what is held back from those who are to judge it blind, counted for them alone.</summary>
+    /// <summary>The numbers as everybody sees them; for those who are to judge something blind they are counted alone, without what is held
+    /// back.</summary>
     public async Task<PortalNumbers> RunAsync(Caller caller, CancellationToken ct)
     {
         if (!caller.JudgesBlind) return await RunAsync(ct);

@@ -111,7 +111,7 @@ public sealed partial class TracePage
         if (revision is not { } asked
             || await Traces.RunAsync(number, null, Caller, Request.RequestAborted) is not { } latest) return false;
         (_latest, _asked) = (latest, asked);
-        // As it starts: a page that says so earlier is thrown away, and the general one is shown.
+        // It is set as the answer starts: a page that says so earlier is thrown away, and the general one is shown.
         Request.Response.OnStarting(() =>
         {
             Request.Response.StatusCode = StatusCodes.Status404NotFound;

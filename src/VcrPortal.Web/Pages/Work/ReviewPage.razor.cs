@@ -32,7 +32,7 @@ public sealed partial class ReviewPage
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Parameter] public string Key { get; set; } = "";
-    /// <summary>Of whoever retracts the review or stands aside.</summary>
+    /// <summary>The reason of whoever retracts the review or stands aside.</summary>
     [SupplyParameterFromForm] private string? Why { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 

@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Ui.Claims;
 /// mark more for claims that the checks have not come to.</summary>
 public enum ClaimMark { Pending, NotTestable, Undetermined, SameSource, Dependent, Elsewhere, Supported, Disputed, Refuted }
 
-/// <summary>From a judgement to the one mark and its colours. The words stand in <see cref="VerdictText"/>.</summary>
+/// <summary>Goes from a judgement to the one mark and its colours. The words stand in <see cref="VerdictText"/>.</summary>
 public static class ClaimMarks
 {
     /// <summary>The fixed order of every count and legend.</summary>

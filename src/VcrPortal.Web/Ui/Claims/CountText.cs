@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Ui.Claims;
 /// <summary>The counts of a trace as one sentence, each with what it is a count of.</summary>
 internal static class CountText
 {
-    /// <summary>Of a trace without one claim that independent data judges.</summary>
+    /// <summary>What is said of a trace without one claim that independent data judges.</summary>
     public const string NothingChecked = "Nothing of this was checked by independent data.";
 
     /// <summary>How sure a trace is, in one sentence that names no zero but that of support.</summary>

@@ -25,7 +25,7 @@ internal static class TextFit
         return width * fontSize / 100;
     }
 
-    /// <summary>Of "Binimetinib → MAP2K1" the target tells cards apart; where both have no room, it stands alone.</summary>
+    /// <summary>In "Binimetinib → MAP2K1" the target tells cards apart; where both have no room, it stands alone.</summary>
     public static string Telling(string text, double maxWidth, double fontSize) =>
         text.IndexOf('→', StringComparison.Ordinal) is > 0 and var arrow && Width(text, fontSize) > maxWidth ? text[arrow..] : text;
 

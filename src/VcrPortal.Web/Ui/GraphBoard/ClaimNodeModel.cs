@@ -9,7 +9,7 @@ namespace VcrPortal.Web.Ui.GraphBoard;
 /// <summary>A claim as the library sees it. Its size and its ports are given by us, so nothing is measured in the browser.</summary>
 public sealed class ClaimNodeModel : NodeModel
 {
-    /// <summary>Of a port that can be taken hold of, and of one that is only where links end; in pixels.</summary>
+    /// <summary>The sizes of a port that can be taken hold of, and of one that is only where links end; in pixels.</summary>
     private const double Large = 14, Small = 2;
 
     /// <param name="takesLinks">Its ports are drawn, so that links can be drawn from them.</param>

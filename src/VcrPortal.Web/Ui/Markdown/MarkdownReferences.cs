@@ -33,7 +33,7 @@ internal sealed class ReferenceParser : InlineParser
         return true;
     }
 
-    /// <summary>From bracket to bracket, both included; 0 when there is no closing one near by.</summary>
+    /// <summary>The length from bracket to bracket, both included; 0 when there is no closing one near by.</summary>
     private static int LengthOf(StringSlice slice)
     {
         var end = Math.Min(slice.End, slice.Start + MostCharacters);

@@ -90,7 +90,7 @@ public sealed class ReportText
 
 /// <summary>A part of a text that is to be marked.</summary>
 /// <param name="Start">In UTF-16 units.</param>
-/// <param name="CssClass">Of the mark; a word that we wrote.</param>
+/// <param name="CssClass">The class of the mark, a word that we wrote.</param>
 /// <param name="Sign">Markup that we wrote, without text in it, so that counting stays as it is.</param>
 public sealed record MarkedSpan(int Start, int End, string CssClass, string Sign);
 

@@ -37,7 +37,7 @@ public sealed record ClaimSheet(
 {
     private readonly ImmutableDictionary<NodeId, ClaimRow> _byId = Rows.ToImmutableDictionary(r => r.Id);
 
-    /// <summary>Of all claims, conditions resolved.</summary>
+    /// <summary>The judgements of all claims, with conditions resolved.</summary>
     public GraphJudgements Judgements { get; init; } = GraphJudgements.From(Verdicts);
 
     /// <summary>Edges that a reader assumes to be false.</summary>

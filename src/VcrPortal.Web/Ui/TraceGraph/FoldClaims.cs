@@ -23,7 +23,7 @@ public static class FoldClaims
     /// <summary>Graphs of more claims open folded.</summary>
     public const int OpenUpTo = 40;
 
-    /// <summary>From worst to best: what a card of several says is the worst of them.</summary>
+    /// <summary>The marks from worst to best: what a card of several says is the worst of them.</summary>
     private static readonly ImmutableArray<ClaimMark> WorstFirst =
     [
         ClaimMark.Refuted, ClaimMark.Disputed, ClaimMark.Undetermined, ClaimMark.Dependent, ClaimMark.NotTestable, ClaimMark.SameSource,
@@ -113,6 +113,6 @@ public static class FoldClaims
         };
     }
 
-    /// <summary>Of "binimetinib → MAP2K1" the target.</summary>
+    /// <summary>The target of "binimetinib → MAP2K1".</summary>
     private static string Short(ClaimRow row) => row.Text.Main[(row.Text.Main.LastIndexOf('→') + 1)..].Trim();
 }

@@ -56,7 +56,7 @@ public class ExpertCellTests
         Assert.DoesNotContain(told.Actions("modulates_molecule_activity"), a => a.Text("target") == "NFE2L2");
     }
 
-    /// <summary>Of other genes a likely loss says nothing, and a variant that does not recur may be a passenger.</summary>
+    /// <summary>A likely loss of other genes says nothing, and a variant that does not recur may be a passenger.</summary>
     [DataFact]
     public async Task LikelyLosses_AreOfBrakesOnly()
     {

@@ -180,7 +180,7 @@ public class PackVerifierTests
     {
         var (make, _, claim, member) = Verifiers[which];
         var verdicts = (await pack.VerifyAsync(make, Route, usedSource)).Where(v => v.Claim == new Claim(new(claim), member)).ToList();
-        // Of several that rest on one claim or another, the nearest comes first, and all say the same.
+        // Where several rest on one claim or another, the nearest comes first, and all say the same.
         Assert.Single(verdicts.Select(v => v.Kind).Distinct());
         Assert.Equal(verdicts.Count, verdicts.Select(v => (v.RestsOn, v.Rows.FirstOrDefault()?.Source)).Distinct().Count());
         return verdicts[0];

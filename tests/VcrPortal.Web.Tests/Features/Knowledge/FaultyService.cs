@@ -22,7 +22,7 @@ internal sealed class FaultyService : IAsyncDisposable
     /// <summary>Paths that were asked for, in their order.</summary>
     public ConcurrentQueue<string> Asked { get; } = [];
 
-    /// <param name="fault">By name, as a theory lists it.</param>
+    /// <param name="fault">The name of the fault, as a theory lists it.</param>
     public static Task<FaultyService> WithAsync(string fault, string elsewhere = "http://127.0.0.1:9/elsewhere") =>
         StartAsync(http => AnswerAsync(http, fault, elsewhere));
 

@@ -34,7 +34,7 @@ public partial class BlindReviewTests
         "/primitives/binds_to", "/u/ann", "/u/ann?show=comments", "/u/rea", "/compounds/Binimetinib", "/claims?target=MAP2K1",
     ];
 
-    /// <summary>Of the trace itself: not there, whatever was said.</summary>
+    /// <summary>The addresses of the trace itself, which are not there, whatever was said.</summary>
     private static readonly string[] Missing =
     [
         PortalUrls.Feed(1), "/t/VCT1/news", "/t/VCT1/people", PortalUrls.TraceAnnotations(1, "jsonl"),

@@ -27,7 +27,7 @@ public class JudgedShareTests
         await using var portal = await TestPortal.StartAsync();
         await portal.SaveTraceAsync(Samples.Text);
         var trace = await portal.TraceAsync(1);
-        // Of four claims two are judged: what it binds, and the genes, one of which is refuted.
+        // Two of four claims are judged: what it binds, and the genes, one of which is refuted.
         Assert.Equal((JudgedShare.Half, "|apoptosis|gene expression|"), (trace.Judged, trace.Ends));
 
         var reviewer = new Caller("rea", PortalRole.Reviewer);

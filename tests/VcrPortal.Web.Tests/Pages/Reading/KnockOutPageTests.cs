@@ -67,7 +67,7 @@ public class KnockOutPageTests(PublishedTrace published) : IClassFixture<Publish
         Assert.Equal(("get", "/t/VCT1@1#knock-out"), (form.GetAttribute("method"), form.GetAttribute("action")));
         Assert.Equal("n3", form.QuerySelector("input[name=out]")!.GetAttribute("value"));
         Assert.Equal(["Claims", "Edges", "Sources", "Evidence"], form.QuerySelectorAll("optgroup").Select(g => g.GetAttribute("label")));
-        // As a browser sends it: the same name twice.
+        // A browser sends it so: the same name twice.
         Assert.Equal(["n2", "n3"], Claims(await PageAsync("/t/VCT1@1?out=n3&out=n2"), "svg .claim.is-out"));
     }
 

@@ -9,7 +9,7 @@ namespace VcrPortal.Generation.Agents.GraphReasoning.Cells;
 /// what the loss of its brake releases, each with all that lies below it, whichever edge reaches it. Nothing is held through a direct
 /// target of the perturbation or a close relative of one: BRAF V600E does not hold MAPK1 against a MEK inhibitor, and PTEN loss holds AKT1
 /// against one of FGFR, not of PI3K. A brake that rises still brakes what a mutation drives.
-/// Of RNA, what an amplified gene makes is held, and what a released factor induces.
+/// The RNA that is held is that of an amplified gene, and that which a released factor induces.
 /// </summary>
 internal sealed class HeldActive
 {

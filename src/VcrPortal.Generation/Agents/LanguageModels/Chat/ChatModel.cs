@@ -30,13 +30,13 @@ public sealed record ChatModel(string Name, ModelKind Kind, Uri Endpoint, string
     /// <summary>The pause before a busy service is asked again, where it does not say when itself.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Of a million tokens; null where no price is configured.</summary>
+    /// <summary>The price of a million tokens; null where no price is configured.</summary>
     public decimal? InputPrice { get; init; }
 
     /// <inheritdoc cref="InputPrice"/>
     public decimal? OutputPrice { get; init; }
 
-    /// <summary>Of the prices, by ISO 4217: <c>USD</c>; null where no price is configured.</summary>
+    /// <summary>The currency of the prices, by ISO 4217: <c>USD</c>; null where no price is configured.</summary>
     public string? Currency { get; init; }
 
     public decimal? CostOf(long input, long output) =>

@@ -17,7 +17,7 @@ internal static partial class SuggestionReader
 {
     private const int MostSuggestions = 20, LongestReason = 500;
 
-    /// <summary>Of a line that is looked at: a claim with its reason is far shorter.</summary>
+    /// <summary>The most characters of a line that is looked at: a claim with its reason is far shorter.</summary>
     private const int LongestLine = 2_000;
 
     /// <summary>Lines that are told one by one, and characters of an answer that are kept.</summary>

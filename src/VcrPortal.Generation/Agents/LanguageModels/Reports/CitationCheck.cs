@@ -10,7 +10,7 @@ namespace VcrPortal.Generation.Agents.LanguageModels.Reports;
 /// sentence has others, the perturbation that everything here is about is not enough. A sentence in which nothing is recognised shares a
 /// long word with what it cites. A publication that is named without a number is held to the same, and to be in the evidence at all.
 /// </summary>
-/// <param name="evidence">By number; it grows while the report is written.</param>
+/// <param name="evidence">The evidence by number; it grows while the report is written.</param>
 internal sealed partial class CitationCheck(
     EntityRecognizer recognizer, IReadOnlySet<string> asked, IReadOnlyDictionary<int, EvidenceItem> evidence)
 {

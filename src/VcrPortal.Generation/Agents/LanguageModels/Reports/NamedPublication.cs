@@ -5,7 +5,7 @@ namespace VcrPortal.Generation.Agents.LanguageModels.Reports;
 
 /// <summary>A publication that a text names by itself, without a number of evidence: "PMID 12345678", "[12345678]",
 /// "doi:10.1000/x".</summary>
-/// <param name="Name">As a reader is told of it.</param>
+/// <param name="Name">The name by which a reader is told of it.</param>
 /// <param name="Key">What stands in identifiers and texts of evidence: the digits, or the DOI.</param>
 internal sealed partial record NamedPublication(string Name, string Key)
 {

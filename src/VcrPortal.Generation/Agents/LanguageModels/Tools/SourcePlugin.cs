@@ -12,9 +12,9 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Generation.Agents.LanguageModels.Tools;
 
 /// <summary>What a source answered to one call.</summary>
-/// <param name="Text">As the model reads it.</param>
+/// <param name="Text">The answer as the model reads it.</param>
 /// <param name="Fresh">Items that were no evidence of the job before.</param>
-/// <param name="Numbers">Of all items, those that were there before included.</param>
+/// <param name="Numbers">The numbers of all items, including those that were there before.</param>
 internal sealed record SourceAnswer(string Text, ImmutableArray<EvidenceItem> Fresh, ImmutableArray<int> Numbers);
 
 /// <summary>

@@ -77,7 +77,7 @@ public static partial class TahoeImport
     }
 
     /// <summary>One row of <c>drug_metadata</c>.</summary>
-    /// <param name="Record">From 1.</param>
+    /// <param name="Record">Counted from 1.</param>
     public sealed record TahoeCompound(
         long Record, string Row, ImmutableArray<string> Targets, string Mechanism, string MechanismClass, string? Approved, string? Smiles,
             string? PubChemId);

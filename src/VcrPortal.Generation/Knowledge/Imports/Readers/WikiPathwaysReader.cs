@@ -12,7 +12,7 @@ namespace VcrPortal.Generation.Knowledge.Imports.Readers;
 public sealed record GpmlNode(string Label, string Kind, string Database, string Id, string Group);
 
 /// <summary>An arrow between two ends, each one node or the members of a group.</summary>
-/// <param name="Head">As it is drawn: <c>mim-inhibition</c>, <c>Arrow</c>; empty for a line without head.</param>
+/// <param name="Head">The head as it is drawn: <c>mim-inhibition</c>, <c>Arrow</c>; empty for a line without head.</param>
 /// <param name="Problem">Why an end is nothing; null when both are there.</param>
 public sealed record GpmlArrow(
     string Id, string Head, ImmutableArray<GpmlNode> From, ImmutableArray<GpmlNode> To, string? PubMedId, string? Problem);

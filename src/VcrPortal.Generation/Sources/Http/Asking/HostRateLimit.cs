@@ -1,7 +1,7 @@
 namespace VcrPortal.Generation.Sources.Http.Asking;
 
 /// <summary>How often one service is asked: jobs that run side by side share it, and wait for their turn.</summary>
-/// <param name="between">From the beginning of one request to that of the next; zero for no limit.</param>
+/// <param name="between">The least time from the beginning of one request to that of the next; zero for no limit.</param>
 public sealed class HostRateLimit(TimeSpan between, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);

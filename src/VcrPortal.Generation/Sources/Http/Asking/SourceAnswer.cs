@@ -7,7 +7,7 @@ namespace VcrPortal.Generation.Sources.Http.Asking;
 /// <param name="Age">How old it was when it was used: an answer out of the cache has one.</param>
 public sealed record SourceAnswer<T>(T Value, DateTimeOffset At, TimeSpan Age)
 {
-    /// <summary>As evidence states the time of its retrieval, with the age of what was kept for a day or longer.</summary>
+    /// <summary>The time of its retrieval as evidence states it, with the age of what was kept for a day or longer.</summary>
     public string Day => string.Create(CultureInfo.InvariantCulture, $"{At:yyyy-MM-dd}") + Age.Days switch
     {
         <= 0 => "",

@@ -3,7 +3,7 @@ using VcrPortal.Web.Access;
 
 namespace VcrPortal.Web.Features.Accounts.Passkeys;
 
-/// <summary>Whose passkey answered the question that this browser was asked.</summary>
+/// <summary>Finds out whose passkey answered the question that this browser was asked.</summary>
 public sealed class AcceptPasskey(SignInManager<Account> signIn)
 {
     /// <summary>Beyond it, it is not the answer of a browser: those take about one kilobyte.</summary>

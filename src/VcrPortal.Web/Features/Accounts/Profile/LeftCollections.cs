@@ -10,12 +10,12 @@ public abstract record LeftCollections
 
     public sealed record Deleted : LeftCollections;
 
-    /// <param name="Key">Of a team that the person is in and that goes on without them.</param>
+    /// <param name="Key">The key of a team that the person is in and that goes on without them.</param>
     public sealed record OfTeam(string Key) : LeftCollections;
 
     private const string TeamPrefix = "team ";
 
-    /// <summary>As it stands in a form.</summary>
+    /// <summary>The choice as it stands in a form.</summary>
     public string Text => this switch
     {
         Deleted => "delete",

@@ -22,7 +22,7 @@ internal static class RecoveryCode
     public static string Make() =>
         string.Join('-', RandomNumberGenerator.GetString(Letters, Length).Chunk(4).Select(four => new string(four)));
 
-    /// <summary>As the database keeps it; null for what can be no code. Spaces, dashes and case do not matter.</summary>
+    /// <summary>The hash as the database keeps it; null for what can be no code. Spaces, dashes and case do not matter.</summary>
     public static string? HashOf(string? typed, string accountKey)
     {
         if (typed is null or { Length: > 100 }) return null;

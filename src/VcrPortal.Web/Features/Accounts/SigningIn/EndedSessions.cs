@@ -5,7 +5,7 @@ using VcrPortal.Web.Data;
 
 namespace VcrPortal.Web.Features.Accounts.SigningIn;
 
-/// <param name="Key">Of a session that was signed out, or of an account that has changed.</param>
+/// <param name="Key">The key of a session that was signed out, or of an account that has changed.</param>
 /// <param name="Survivor">The key of the account's session that goes on, if one does for certain.</param>
 internal readonly record struct SessionNews(string Key, string? Survivor);
 
@@ -24,7 +24,7 @@ public sealed class EndedSessions(IDbContextFactory<PortalDb> databases, TimePro
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new(StringComparer.Ordinal);
 
-    // As many as there are circuits.
+    // There are as many as there are circuits.
     private readonly ConcurrentDictionary<object, Action<SessionNews>> _listeners = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="hear">Gets each session that is signed out here, and each account that changes, on the thread of whoever did

@@ -14,7 +14,7 @@ internal sealed class HubSessions(SessionCheck sessions, EndedSessions ended, Ti
 {
     private const string Over = "Your session has ended, or your role has changed. Connect again; if that is refused, sign in again first.";
 
-    // As many as the server accepts connections.
+    // There are at most as many as the server accepts connections.
     private readonly ConcurrentDictionary<string, HubCallerContext> _open = new(StringComparer.Ordinal);
 
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)

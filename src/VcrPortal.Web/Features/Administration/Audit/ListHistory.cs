@@ -11,7 +11,7 @@ namespace VcrPortal.Web.Features.Administration.Audit;
 /// <param name="Person">A name, or the key of somebody who is gone or has no account.</param>
 /// <param name="From">UTC, this moment and later.</param>
 /// <param name="Until">UTC, before this moment.</param>
-/// <param name="Page">From 1.</param>
+/// <param name="Page">Counted from 1.</param>
 /// <param name="PageSize">1 to 50.</param>
 public sealed record HistoryQuery(
     string? Person = null, Operation? Operation = null, int? Trace = null, DateTime? From = null, DateTime? Until = null, int Page = 1,

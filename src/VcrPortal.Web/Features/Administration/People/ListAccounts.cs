@@ -13,7 +13,7 @@ public sealed record AccountListItem(string Key, string Name, string? Email, Por
 public enum AccountSort { Name, Since, Role }
 
 /// <param name="Find">A part of the name or of the e-mail address; null for everybody.</param>
-/// <param name="Page">From 1.</param>
+/// <param name="Page">Counted from 1.</param>
 /// <param name="PageSize">At most <see cref="ListAccounts.MostRows"/>.</param>
 public sealed record AccountQuery(
     string? Find = null, AccountSort Sort = AccountSort.Name, bool Descending = false, int Page = 1, int PageSize = ListAccounts.MostRows);

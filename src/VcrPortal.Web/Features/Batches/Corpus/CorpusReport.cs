@@ -14,13 +14,13 @@ public sealed record VerifierLine(
     /// 100%.</summary>
     public Share Score => new(Supported, Judged);
 
-    /// <summary>Of what it was asked, how much independent data could judge.</summary>
+    /// <summary>The share of what it was asked that independent data could judge.</summary>
     public Share Coverage => new(Judged, Asked);
 
-    /// <summary>Of the verdicts that it reached, how many are independent.</summary>
+    /// <summary>The share of the verdicts that it reached that are independent.</summary>
     public Share Independent => new(Judged, Judged + SameSource);
 
-    /// <summary>Of what it supports, how much for this compound or in this cell.</summary>
+    /// <summary>The share of what it supports that is supported for this compound or in this cell.</summary>
     public Share Directly => new(Direct, Supported);
 
     private int Judged => Supported + Refuted + Disputed;

@@ -21,7 +21,7 @@ public sealed class ExportBatch(IDbContextFactory<PortalDb> databases, TimeProvi
 
     private readonly SemaphoreSlim _turns = new(PagesAtOnce, PagesAtOnce);
 
-    /// <param name="format">As the entry calls it: <c>jsonl</c>, <c>parquet</c>.</param>
+    /// <param name="format">The format as the entry calls it: <c>jsonl</c>, <c>parquet</c>.</param>
     /// <returns>Null when there is no such batch, or the caller may not see it.</returns>
     public async Task<IAsyncEnumerable<DataRecord>?> RunAsync(int batchNumber, string format, Caller caller, CancellationToken ct)
     {

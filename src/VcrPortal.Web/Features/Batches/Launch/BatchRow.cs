@@ -55,7 +55,7 @@ public sealed class BatchPieceRow
     public const int Records = 500;
 
     public int BatchNumber { get; set; }
-    /// <summary>From 1; the first is laid out as the batch is launched and never stands here.</summary>
+    /// <summary>Counted from 1; the first is laid out as the batch is launched and never stands here.</summary>
     public int Piece { get; set; }
     /// <summary>The number that its first job gets; the others follow.</summary>
     public int FirstJob { get; set; }

@@ -31,7 +31,7 @@ public sealed partial class UploadRecords
     /// <summary>A longer file, from the step before.</summary>
     [SupplyParameterFromForm(FormName = "upload")] private string? Packed { get; set; }
     [SupplyParameterFromForm(FormName = "upload")] private IFormFile? File { get; set; }
-    /// <summary>Of the file whose text goes along.</summary>
+    /// <summary>The name of the file whose text goes along.</summary>
     [SupplyParameterFromForm(FormName = "upload")] private string? FileName { get; set; }
     [SupplyParameterFromForm(FormName = "upload")] private string? Title { get; set; }
     [SupplyParameterFromForm(FormName = "upload")] private string? Intent { get; set; }

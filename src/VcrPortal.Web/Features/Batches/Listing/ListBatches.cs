@@ -10,7 +10,7 @@ namespace VcrPortal.Web.Features.Batches.Listing;
 
 /// <summary>Which batches a list shows: every part is optional, and all must hold.</summary>
 /// <param name="Find">A part of the title, in capitals or not; null for all.</param>
-/// <param name="Page">From 1.</param>
+/// <param name="Page">Counted from 1.</param>
 /// <param name="PageSize">1 to 50.</param>
 public sealed record BatchQuery(
     string? Find = null, BatchStanding? Standing = null, BatchSort Sort = BatchSort.Newest, bool Descending = false, int Page = 1,

@@ -10,7 +10,7 @@ internal sealed class Presence(DiscussionBell bell)
     // One entry for each open page of somebody who is signed in; bounded by the connections that the server accepts.
     private readonly Dictionary<int, Dictionary<string, Person>> _here = [];
 
-    /// <summary>By key.</summary>
+    /// <summary>The guests of a trace, ordered by key.</summary>
     public ImmutableArray<Guest> Guests(int trace)
     {
         lock (_here)

@@ -23,7 +23,7 @@ internal sealed class RoomGrain(TimeProvider clock) : Grain, IRoomGrain
     /// more.</summary>
     internal static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(10);
 
-    // As many as the cluster has members.
+    // There are as many as the cluster has members.
     private readonly Dictionary<Guid, (Guest[] Guests, long Told)> _members = [];
 
     public Task<Guest[]> ExchangeAsync(Guid member, Guest[] here)

@@ -10,14 +10,14 @@ public enum Disagreement { Entity, Grounding, Direction, WrongPrimitive, NoSuchR
 /// <summary>One person's opinion of one trace, or of one claim of it: the key makes it one.</summary>
 public sealed class VoteRow
 {
-    /// <summary>Of <see cref="Note"/>.</summary>
+    /// <summary>The most characters of <see cref="Note"/>.</summary>
     public const int NoteLength = 300;
 
     public int TraceNumber { get; set; }
     public required string AccountKey { get; set; }
     /// <summary>A <see cref="Traces.Subject"/> as text; empty: the trace as a whole.</summary>
     public required string Subject { get; set; }
-    /// <summary>Whose claim it is; 0 with the trace as a whole, which is the same in all.</summary>
+    /// <summary>The revision whose claim it is; 0 with the trace as a whole, which is the same in all.</summary>
     public int Revision { get; set; }
     public bool IsUp { get; set; }
     /// <summary>With a claim that is disagreed with.</summary>

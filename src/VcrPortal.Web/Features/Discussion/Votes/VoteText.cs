@@ -48,7 +48,7 @@ internal static class VoteText
         return string.Join(' ', parts.OfType<string>());
     }
 
-    /// <summary>Of all claims on which something is said: for their cards, and in words.</summary>
+    /// <summary>What is said on each claim on which something is said: short for its card, and in words.</summary>
     public static FrozenDictionary<NodeId, (string Short, string Words)> OnCards(DiscussionView said) =>
         said.Subjects.Select(s => s.Subject).OfType<Subject.Node>().Select(s => (s.Id, Short: OnCard(said, s), Words: OfTalk(said, s)))
             .Where(t => t.Short.Length > 0).ToFrozenDictionary(t => t.Id, t => (t.Short, t.Words));

@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Features.Jobs.Cluster;
 internal interface IJobGrain : IGrainWithIntegerKey
 {
     /// <summary>Begins, or goes on, with it where nobody works on it; else nothing happens. Returns at once.</summary>
-    /// <param name="job">As the queue knew it.</param>
+    /// <param name="job">The job as the queue knew it.</param>
     [Alias("ensure"), ResponseTimeout("00:00:03")]
     Task EnsureRunningAsync(OpenJob job);
 }

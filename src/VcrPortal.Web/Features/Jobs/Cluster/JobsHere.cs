@@ -10,7 +10,7 @@ namespace VcrPortal.Web.Features.Jobs.Cluster;
 internal sealed class JobsHere(
     BeginAttempt begin, JobRunner runner, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobsHere> log) : IDisposable
 {
-    /// <summary>From an error to the next try: the database is away, or full.</summary>
+    /// <summary>The time from an error to the next try: the database is away, or full.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _places = new(options.Value.Workers);

@@ -2,7 +2,7 @@ namespace VcrPortal.Web.Features.Jobs.Listing;
 
 /// <summary>A job as a list shows it.</summary>
 /// <param name="Number">Printed as <c>J-20418</c>.</param>
-/// <param name="QueuePosition">From 1, while queued.</param>
+/// <param name="QueuePosition">Counted from 1, while queued.</param>
 public sealed record JobSummary(
     int Number, string Title, JobState State, bool IsBatch, int? BatchNumber, DateTime QueuedAt, DateTime? StartedAt, DateTime? FinishedAt,
     int Attempt, int? TraceNumber, string? EndReason, int? QueuePosition, bool IsPrivate = false);

@@ -9,7 +9,7 @@ namespace VcrPortal.Web.Features.Jobs.Listing;
 /// <summary>Which jobs a list shows: every part is optional, and all must hold.</summary>
 /// <param name="ActiveOnly">Waiting or running.</param>
 /// <param name="VisitorKey">Launched by this visitor.</param>
-/// <param name="Page">From 1.</param>
+/// <param name="Page">Counted from 1.</param>
 /// <param name="PageSize">1 to 200.</param>
 /// <param name="OneByOne">Not part of a batch.</param>
 /// <param name="Find">A part of the title, in capitals or not; null for all.</param>

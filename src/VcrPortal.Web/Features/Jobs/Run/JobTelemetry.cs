@@ -10,7 +10,7 @@ namespace VcrPortal.Web.Features.Jobs.Run;
 /// is configured; then nothing is kept here either.</summary>
 public sealed class JobTelemetry
 {
-    /// <summary>Of the activity source and of the meter.</summary>
+    /// <summary>The name of the activity source and of the meter.</summary>
     public const string Name = "VcrPortal";
 
     private static readonly ActivitySource Source = new(Name);

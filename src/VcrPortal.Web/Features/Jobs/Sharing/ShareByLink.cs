@@ -55,7 +55,7 @@ public sealed class ShareByLink(IDbContextFactory<PortalDb> databases, TimeProvi
             return new LinkOutcome.Made(token);
         }, ct);
 
-    /// <summary>From here on it opens nothing. Twice is once.</summary>
+    /// <summary>From here on the link opens nothing. To revoke it twice does no more than once.</summary>
     public Task<LinkOutcome> RevokeAsync(int job, Guid id, Caller caller, CancellationToken ct) =>
         LockedAsync(job, "link revoked", caller, async (db, now) =>
         {

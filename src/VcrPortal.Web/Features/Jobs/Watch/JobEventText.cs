@@ -25,7 +25,7 @@ internal static class JobEventText
         _ => Kinds[body.GetType()],
     };
 
-    /// <summary>As a log shows it: of what an agent told, which news it was.</summary>
+    /// <summary>The event as a log shows it: of what an agent told, which news it was.</summary>
     public static string WordOf(JobEventBody body) =>
         body is JobEventBody.Generated { Event: GenerationEvent.AgentTold told } ? News[told.News.GetType()] : KindOf(body);
 

@@ -112,7 +112,7 @@ public sealed partial class JobReplay : IDisposable
         _timer = null;
     }
 
-    /// <summary>As far as the time has come; what it went through is shown as one step.</summary>
+    /// <summary>Goes as far as the time has come; what it went through is shown as one step.</summary>
     private void Tick()
     {
         if (!_isPlaying || _track is null) return;

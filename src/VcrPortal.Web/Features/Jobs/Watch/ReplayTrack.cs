@@ -7,13 +7,13 @@ namespace VcrPortal.Web.Features.Jobs.Watch;
 /// The log of a finished job as something that can be played: the state after each event, and when it comes. What went faster than anybody
 /// can read is spread out, and long waits are shortened; the times on the page stay those that were.
 /// </summary>
-/// <param name="events">From the first, without a gap.</param>
+/// <param name="events">The events from the first one on, without a gap.</param>
 public sealed class ReplayTrack(IReadOnlyList<JobEvent> events)
 {
-    /// <summary>Of one event to the next, at the speed that it went.</summary>
+    /// <summary>The shortest and the longest time from one event to the next, at the speed at which the job went.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100), Longest = TimeSpan.FromSeconds(3);
 
-    /// <summary>Of one item of evidence to the next: they come by the dozen, and nobody reads them one by one.</summary>
+    /// <summary>The time from one item of evidence to the next: they come by the dozen, and nobody reads them one by one.</summary>
     private static readonly TimeSpan OfEvidence = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Events from one kept state to the next.</summary>

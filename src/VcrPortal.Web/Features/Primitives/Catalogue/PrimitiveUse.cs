@@ -16,7 +16,7 @@ public sealed record PrimitiveUse(
 public sealed record PrimitiveExample(int Trace, string Title, string Action, string Text);
 
 /// <summary>All of one primitive.</summary>
-/// <param name="Proposed">As it was proposed; null for the authors' own.</param>
+/// <param name="Proposed">The primitive as it was proposed; null for the authors' own.</param>
 /// <param name="Proposals">Number and state of every proposal of this name.</param>
 public sealed record PrimitivePageView(
     PrimitiveUse Use, ImmutableArray<PrimitiveExample> Examples, PrimitiveDraft? Proposed,

@@ -11,7 +11,7 @@ public abstract record RetireOutcome
 {
     private RetireOutcome() { }
 
-    /// <param name="Version">Of the vocabulary, from here on.</param>
+    /// <param name="Version">The version of the vocabulary from here on.</param>
     public sealed record Retired(int Version) : RetireOutcome;
     public sealed record NotAllowed : RetireOutcome;
     /// <param name="Reason">One sentence that says what to do.</param>

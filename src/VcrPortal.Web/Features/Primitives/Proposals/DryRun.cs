@@ -8,9 +8,9 @@ using VcrPortal.Reasoning.Vocabulary;
 namespace VcrPortal.Web.Features.Primitives.Proposals;
 
 /// <summary>What one text would be with a proposed primitive.</summary>
-/// <param name="FromToday">Of the actions that would become it, how many are which primitive today; unknown names as they were
+/// <param name="FromToday">How many of the actions that would become it are which primitive today; unknown names as they were
 /// written.</param>
-/// <param name="ErrorsBefore">Of the whole text, by the vocabulary of today.</param>
+/// <param name="ErrorsBefore">The errors of the whole text, by the vocabulary of today.</param>
 public sealed record DryRunLook(ImmutableArray<(string Name, int Claims)> FromToday, int ErrorsBefore, int ErrorsAfter)
 {
     public int Claims => FromToday.Sum(f => f.Claims);

@@ -13,7 +13,8 @@ internal sealed class DryRunMemory : IDisposable
 
     private readonly MemoryCache _seen = new(new MemoryCacheOptions { SizeLimit = Proposals });
 
-    /// <summary>By trace: which revision was looked at, and what it would be; null where nothing would become the primitive.</summary>
+    /// <summary>For each trace, which revision was looked at, and what it would be; null where nothing would become the
+    /// primitive.</summary>
     public ConcurrentDictionary<int, (int Revision, DryRunLook? Look)> For(int proposal, PrimitiveVocabulary vocabulary) =>
         _seen.GetOrCreate((proposal, vocabulary.Version), entry =>
         {

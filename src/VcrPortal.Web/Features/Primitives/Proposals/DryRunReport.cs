@@ -4,7 +4,7 @@ namespace VcrPortal.Web.Features.Primitives.Proposals;
 
 /// <summary>What one trace would be with a proposed primitive.</summary>
 /// <param name="Claims">Actions that would become it.</param>
-/// <param name="ErrorsBefore">Of the whole trace, by the vocabulary of today.</param>
+/// <param name="ErrorsBefore">The errors of the whole trace, by the vocabulary of today.</param>
 public sealed record DryRunTrace(int Trace, string Title, int Claims, int ErrorsBefore, int ErrorsAfter);
 
 /// <summary>What a corpus would be with a proposed primitive. Nothing of it is written anywhere.</summary>

@@ -11,7 +11,7 @@ public abstract record ProposalOutcome
 {
     private ProposalOutcome() { }
 
-    /// <param name="Number">Of the proposal.</param>
+    /// <param name="Number">The number of the proposal.</param>
     public sealed record Done(int Number, ProposalState State) : ProposalOutcome;
     /// <param name="Problems">Sentences that say what is wrong, where, and what to do; nothing was written.</param>
     public sealed record Invalid(ImmutableArray<string> Problems) : ProposalOutcome

@@ -86,7 +86,7 @@ public sealed class ProposalAcceptanceRow
 public sealed class ProposalCommentRow
 {
     public int ProposalNumber { get; set; }
-    /// <summary>From 1 in each proposal.</summary>
+    /// <summary>Counted from 1 in each proposal.</summary>
     public int Ordinal { get; set; }
     public required string AuthorKey { get; set; }
     public required string Text { get; set; }

@@ -15,14 +15,14 @@ public sealed record AgreementLine(
 public sealed record AgreementReport(
     AgreementLine All, CoincidenceMatrix Matrix, ImmutableArray<AgreementLine> Primitives, ImmutableArray<AgreementLine> Pairs)
 {
-    /// <summary>Of the intervals: the same judgements give the same ones.</summary>
+    /// <summary>The seed of the intervals: the same judgements give the same ones.</summary>
     private const int Seed = 20111;
 
     /// <summary>Ratings that are drawn for one interval in all, so that a large corpus takes no longer than a small one.</summary>
     private const int MostDraws = 2_000_000;
 
     /// <param name="judgements">Blind ones; pure.</param>
-    /// <param name="names">Of reviewers, by account key.</param>
+    /// <param name="names">The names of reviewers, by account key.</param>
     public static AgreementReport From(IReadOnlyList<BlindJudgement> judgements, IReadOnlyDictionary<string, string> names)
     {
         var claims = judgements.GroupBy(j => (j.Trace, j.Revision, j.Claim)).Select(g => g.ToList()).Where(g => g.Count > 1).ToList();

@@ -13,8 +13,8 @@ public sealed record ComparedVerdict(int Trace, string Primitive, string Verifie
 /// <param name="Primitive">Null for all of them.</param>
 /// <param name="Claims">On which both decided.</param>
 /// <param name="BaseRate">The share of these claims that holds: what a check that always supports would get right.</param>
-/// <param name="Precision">Of the claims that it supports, the share that holds.</param>
-/// <param name="Recall">Of the claims that hold, the share that it supports.</param>
+/// <param name="Precision">The share that holds among the claims that it supports.</param>
+/// <param name="Recall">The share that it supports among the claims that hold.</param>
 /// <param name="Kappa">Cohen's.</param>
 public sealed record CalibrationLine(
     string Verifier, string? Primitive, int Claims, double BaseRate, Measured Precision, Measured Recall, Measured Kappa);
@@ -25,7 +25,7 @@ public sealed record Measured(Reasoning.Metrics.Agreement Value, BootstrapInterv
 /// <summary>Checks against blind judgements, for each version of a check, and for each primitive that it judged; pure.</summary>
 public static class CalibrationReport
 {
-    /// <summary>Of the intervals: the same judgements give the same ones.</summary>
+    /// <summary>The seed of the intervals: the same judgements give the same ones.</summary>
     private const int Seed = 20111;
 
     /// <summary>Items that are drawn for one interval in all.</summary>
@@ -54,7 +54,7 @@ public static class CalibrationReport
         new(coefficient(items), TraceBootstrap.Interval(
             items, coefficient, Seed, Math.Clamp(MostDraws / Math.Max(1, items.Length), 100, TraceBootstrap.UsualSamples)));
 
-    /// <summary>Of those to which the one said yes, the share to which the other did.</summary>
+    /// <summary>The share of the items to which the one said yes to which the other did too.</summary>
     private static Reasoning.Metrics.Agreement ShareOf(ImmutableArray<RatedItem> items, int given, int asked, string none)
     {
         var those = items.Where(i => i.Ratings[given] == 1).ToList();

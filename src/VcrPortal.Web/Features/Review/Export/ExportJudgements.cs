@@ -18,8 +18,8 @@ public sealed class ExportJudgements(
     IDbContextFactory<PortalDb> databases, TimeProvider clock, ILogger<ExportJudgements> log)
 {
     /// <param name="trace">Null for all.</param>
-    /// <param name="format">As the entry in the history calls it.</param>
-    /// <returns>By kind, oldest first; null when the caller may not, or there is no such trace for them.</returns>
+    /// <param name="format">The format as the entry in the history calls it.</param>
+    /// <returns>The words by kind, oldest first; null when the caller may not, or there is no such trace for them.</returns>
     public async Task<IAsyncEnumerable<ExportedWord>?> RunAsync(int? trace, string format, Caller caller, CancellationToken ct)
     {
         if (!caller.May(Operation.ExportTrace)) return null;

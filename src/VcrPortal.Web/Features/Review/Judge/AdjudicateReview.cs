@@ -9,7 +9,7 @@ using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Review.Judge;
 
-/// <param name="Answers">Of the claims on which the reviewers differ; others may be left out.</param>
+/// <param name="Answers">The answers on the claims on which the reviewers differ; other claims may be left out.</param>
 /// <param name="Accepts">Whether the revision stands, as a whole.</param>
 /// <param name="Reason">Everybody reads it.</param>
 public sealed record NewAdjudication(int Trace, int Revision, ImmutableArray<ClaimAnswer> Answers, bool Accepts, string? Reason);

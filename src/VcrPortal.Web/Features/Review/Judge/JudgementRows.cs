@@ -7,7 +7,7 @@ using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Review.Judge;
 
-/// <summary>From answers to rows.</summary>
+/// <summary>Turns answers into rows.</summary>
 internal static class JudgementRows
 {
     /// <summary>The claims of a revision with the primitive of each.</summary>

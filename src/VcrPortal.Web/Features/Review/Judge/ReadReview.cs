@@ -15,8 +15,8 @@ public sealed record ShownJudgement(
     string? Person, bool IsMine, string Claim, JudgementStep Step, Answer Answer, Disagreement? Reason, string? Note, DateTime At);
 
 /// <summary>What the others said: read only once the caller may see it.</summary>
-/// <param name="Notes">Of each reviewer to whoever looks next.</param>
-/// <param name="Votes">Of readers, on claims: for and against.</param>
+/// <param name="Notes">The notes of each reviewer to whoever looks next.</param>
+/// <param name="Votes">The votes of readers on claims, for and against.</param>
 public sealed record ReviewReveal(
     ImmutableArray<ShownJudgement> Judgements, ImmutableArray<(string? Person, string Note)> Notes, ImmutableArray<Verdict> Verdicts,
     ImmutableDictionary<string, (int Up, int Down)> Votes, int Comments, ImmutableHashSet<string> Differing, string? DecidedBy);

@@ -15,7 +15,7 @@ public sealed partial class ListReviews
         await using var db = await databases.CreateDbContextAsync(ct);
         var begun = Find(db, query with { Show = ReviewShow.Mine }, caller);
         var open = Find(db, query with { Show = ReviewShow.Open }, caller);
-        // Of each state the first: an index has them in their order, so that none looks at the whole queue.
+        // The first of each state is enough: an index has them in their order, so that no query looks at the whole queue.
         var candidates = await First(begun, query.Order, true)
             .Concat(First(open.Where(r => r.State == ReviewState.InReview), query.Order, false))
             .Concat(First(open.Where(r => r.State == ReviewState.Unreviewed), query.Order, false)).ToListAsync(ct);

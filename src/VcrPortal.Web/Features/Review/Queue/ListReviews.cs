@@ -21,10 +21,11 @@ public enum ReviewShow
     Decided,
 }
 
-/// <summary>By how many claims its reviewers differ on, by what hangs on a single claim of it, or the longest waiting first.</summary>
+/// <summary>The order of reviews: by how many claims the reviewers differ on, by what hangs on a single claim, or the longest waiting
+/// first.</summary>
 public enum ReviewOrder { Age, Weight, Disagreement }
 
-/// <param name="Words">Of the title or the terms of the trace; null for all.</param>
+/// <param name="Words">Words of the title or the terms of the trace; null for all.</param>
 public sealed record ReviewQuery(
     ReviewShow Show = ReviewShow.Open, ReviewOrder Order = ReviewOrder.Age, string? Words = null, int Page = 1);
 

@@ -8,8 +8,8 @@ namespace VcrPortal.Web.Features.Revisions.Diff;
 
 /// <summary>One hunk as a reader sees it.</summary>
 /// <param name="Word">What happened: "sign flipped".</param>
-/// <param name="Claim">Whose page holds it: the graph after for what is new, else the graph before; null for the context and claims without
-/// an id.</param>
+/// <param name="Claim">The claim whose page holds it, in the graph after for what is new, else in the graph before; null for the context
+/// and claims without an id.</param>
 /// <param name="IsNew">The claim is in the graph after only.</param>
 /// <param name="About">The claim in a reader's words.</param>
 internal sealed record HunkRow(

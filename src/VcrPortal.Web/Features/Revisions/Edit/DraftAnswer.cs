@@ -8,11 +8,11 @@ namespace VcrPortal.Web.Features.Revisions.Edit;
 
 /// <summary>All that the editor answers to an edit: what is changed, what that does to the rest, and what is wrong. Pure.</summary>
 /// <param name="ToCheckAgain">Claims that say something new.</param>
-/// <param name="Problems">Of the graph after; notes are left out.</param>
+/// <param name="Problems">The problems of the graph after the edit; notes are left out.</param>
 public sealed record DraftAnswer(
     GraphDiff Diff, ImmutableArray<SideEffect> Effects, ImmutableArray<NodeId> ToCheckAgain, ImmutableArray<Diagnostic> Problems)
 {
-    /// <param name="report">As it would stand beside the graph after.</param>
+    /// <param name="report">The report as it would stand beside the graph after.</param>
     public static DraftAnswer To(ActionGraph before, ActionGraph after, string report)
     {
         var diff = GraphDiff.Between(before, after);

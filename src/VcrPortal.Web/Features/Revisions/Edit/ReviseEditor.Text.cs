@@ -13,7 +13,7 @@ public sealed partial class ReviseEditor
     private ImmutableArray<Diagnostic> _ofText = [];
     private bool _isText;
     private string? _broken;
-    /// <summary>As it was typed last, which may be laid out otherwise than we write it.</summary>
+    /// <summary>The text as it was typed last, which may be laid out otherwise than we write it.</summary>
     private string? _typed;
 
     private string Written => ExplanationWriter.Write(_history.Draft.Graph);

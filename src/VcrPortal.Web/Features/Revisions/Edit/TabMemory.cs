@@ -9,7 +9,7 @@ internal sealed record KeptWork(string? Text, string? Report);
 /// <param name="key">Names the work: trace and revision.</param>
 internal sealed class TabMemory(IJSObjectReference module, string key) : IAsyncDisposable
 {
-    /// <param name="address">Of the script, in full.</param>
+    /// <param name="address">The full address of the script.</param>
     public static async Task<TabMemory> OpenAsync(IJSRuntime script, Uri address, string key) =>
         new(await script.InvokeAsync<IJSObjectReference>("import", address.ToString()), key);
 

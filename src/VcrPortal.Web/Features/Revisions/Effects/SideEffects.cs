@@ -11,7 +11,7 @@ namespace VcrPortal.Web.Features.Revisions.Effects;
 /// and sentences of the report that now say otherwise. Pure.</summary>
 public static class SideEffects
 {
-    /// <param name="report">As it would stand beside the graph after.</param>
+    /// <param name="report">The report as it would stand beside the graph after.</param>
     public static ImmutableArray<SideEffect> For(ActionGraph before, ActionGraph after, string report)
     {
         var pairs = Counterparts.Between(before, after);
@@ -23,7 +23,7 @@ public static class SideEffects
 
     /// <summary>Sentences that contradict the graph beside which they stand. Each was written for the graph of the report that first had
     /// it, whatever was changed around it since.</summary>
-    /// <param name="reports">From the first one to the one that stands; each with the graph that it was written for.</param>
+    /// <param name="reports">The reports from the first one to the one that stands; each with the graph that it was written for.</param>
     public static ImmutableArray<SideEffect.ReportContradicts> InReport(ImmutableArray<ToldReport> reports, ActionGraph now) =>
         [.. Contradictions.InReport(reports, now)];
 

@@ -17,7 +17,7 @@ public sealed class FindContradictions(IDbContextFactory<PortalDb> databases, Gr
     /// <summary>Reports that are compared, the newest; what is older counts as the oldest of these.</summary>
     private const int MostReports = 20;
 
-    /// <param name="trace">As the caller sees it.</param>
+    /// <param name="trace">The trace as the caller sees it.</param>
     public async Task<ImmutableArray<SideEffect.ReportContradicts>> RunAsync(TraceView trace, Caller caller, CancellationToken ct)
     {
         // Most traces are their job's alone, and a job writes its report for its graph.

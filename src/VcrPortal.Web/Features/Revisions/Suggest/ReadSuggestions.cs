@@ -34,7 +34,7 @@ public sealed record SuggestionView(
 [Requires(Operation.ReadTrace)]
 public sealed class ReadSuggestions(IDbContextFactory<PortalDb> databases, GraphCache graphs)
 {
-    /// <summary>Of one list: the newest.</summary>
+    /// <summary>The most suggestions in one list, which are the newest.</summary>
     public const int Most = 100;
 
     /// <returns>Null when there is no such trace, or the caller may not see it.</returns>

@@ -6,7 +6,7 @@ using VcrPortal.Web.Features.Traces.Browse.Understanding;
 namespace VcrPortal.Web.Features.Traces.Browse;
 
 /// <summary>One value of a facet.</summary>
-/// <param name="Word">As it is typed after the field.</param>
+/// <param name="Word">The word as it is typed after the field.</param>
 /// <param name="Has">Which traces have it: what its link finds, and what its number counts.</param>
 internal sealed record ClosedValue(string Word, string Label, Expression<Func<TraceRow, bool>> Has);
 
@@ -53,12 +53,12 @@ internal sealed record ClosedFacet(SearchField Field, string Title, ImmutableArr
     /// <returns>Null for a field of another kind.</returns>
     public static ClosedFacet? For(SearchField field) => All.FirstOrDefault(f => f.Field == field);
 
-    /// <summary>Of a word that is a verdict or a state of a review, typed without its field.</summary>
+    /// <summary>The field of a word that is a verdict or a state of a review, typed without its field.</summary>
     public static SearchField? FieldOf(string word) =>
         ((ClosedFacet[])[Verdict, Review]).FirstOrDefault(f => f.Values.Any(v => v.Word.Equals(word, StringComparison.OrdinalIgnoreCase)))
             ?.Field;
 
-    /// <summary>By its word, or as a page says it.</summary>
+    /// <summary>Finds a value by its word, or as a page says it.</summary>
     public ClosedValue? Find(string typed)
     {
         var wanted = Bare(typed);

@@ -9,7 +9,7 @@ namespace VcrPortal.Web.Features.Traces.Browse;
 /// <summary>The public corpus in numbers. Every page that says one of them takes it from here; what is private counts nowhere.</summary>
 /// <param name="Listed">Traces of the list as it opens.</param>
 /// <param name="TooLittle">Traces beside it: they reach no measurable effect, or nothing of them was checked.</param>
-/// <param name="Claims">Of all these, in the latest revision of each.</param>
+/// <param name="Claims">The claims of all these traces, in the latest revision of each.</param>
 /// <param name="Judged">Claims that independent data supports, disputes or refutes.</param>
 /// <param name="Supported">Claims that independent data supports.</param>
 public sealed record CorpusNumbers(int Listed, int TooLittle, int Claims, int Judged, int Supported)
@@ -56,7 +56,7 @@ internal static class ListedTraces
     /// <summary>The ones that it withheld.</summary>
     public static IQueryable<TraceRow> Withheld(this IQueryable<TraceRow> traces) => traces.Where(t => t.State == TraceState.Discarded);
 
-    /// <summary>Of those kept, the ones that a list shows without being asked for more.</summary>
+    /// <summary>Those of the kept traces that a list shows without being asked for more.</summary>
     public static IQueryable<TraceRow> WithAnEnd(this IQueryable<TraceRow> traces) => traces.Where(t => !t.KnowsTooLittle);
 
     /// <summary>The rest of those kept.</summary>

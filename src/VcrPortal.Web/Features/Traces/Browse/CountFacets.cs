@@ -9,7 +9,7 @@ using VcrPortal.Web.Features.Traces.Read;
 
 namespace VcrPortal.Web.Features.Traces.Browse;
 
-/// <param name="Value">As it is typed after the field.</param>
+/// <param name="Value">The value as it is typed after the field.</param>
 /// <param name="Count">Traces of the search that have it: exact, and only those that the caller may see.</param>
 public sealed record FacetValue(string Value, string Label, int Count);
 
@@ -36,7 +36,7 @@ public sealed class CountFacets(
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
-    /// <summary>Of a set that is not counted to its end nobody can say that it is the same.</summary>
+    /// <summary>How long the counts of a set are kept that is not counted to its end: nobody can say whether it is the same.</summary>
     private static readonly TimeSpan VastKeptFor = TimeSpan.FromMinutes(10);
 
     private readonly MemoryCache _counted = new(new MemoryCacheOptions { SizeLimit = Kept });

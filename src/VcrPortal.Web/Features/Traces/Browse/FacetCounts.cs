@@ -14,9 +14,9 @@ internal sealed record FacetFacts(string Compound, string? Line, string? Organ, 
 }
 
 /// <summary>How many traces have what.</summary>
-/// <param name="Kinds">By the whole set of kinds that a trace uses.</param>
+/// <param name="Kinds">Counted by the whole set of kinds that a trace uses.</param>
 /// <param name="Ends">Likewise.</param>
-/// <param name="Closed">Of each value of <see cref="ClosedFacet.All"/>, one after the other.</param>
+/// <param name="Closed">The counts of the values of <see cref="ClosedFacet.All"/>, one after the other.</param>
 internal sealed record FacetCounts(
     ImmutableArray<Counted> Compounds, ImmutableArray<Counted> Lines, ImmutableArray<Counted> Organs, ImmutableArray<Counted> Engines,
     ImmutableArray<Counted> Kinds, ImmutableArray<Counted> Ends, ImmutableArray<int> Closed)

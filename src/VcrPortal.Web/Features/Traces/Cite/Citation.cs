@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace VcrPortal.Web.Features.Traces.Cite;
 
 /// <summary>Something here that never changes, as others cite it.</summary>
-/// <param name="Key">As a list of references calls it.</param>
+/// <param name="Key">The key by which a list of references calls it.</param>
 /// <param name="FullTitle">With its accession and revision.</param>
 /// <param name="Address">Absolute.</param>
 /// <param name="Hash">SHA-256 of what stands there.</param>

@@ -38,7 +38,7 @@ internal static class EmbedDocument
             .Append(page).Append("\">").Append(Encode(trace.Title)).Append("</a></h1><p>")
             .Append(Encode(ConclusionText.From(trace, sheet).ToString())).Append("</p><p class=\"sure\">")
             .Append(Encode(CountText.Sure(trace.Counts))).Append("</p>");
-        // As large as the frame lets it be seen whole; it leads to where it can be read.
+        // The picture is as large as the frame lets it be seen whole; it leads to where it can be read.
         html.Append("</div><figure><a target=\"_blank\" rel=\"noopener\" href=\"").Append(page).Append("\"><img src=\"")
             .Append(PortalUrls.TraceExport(trace.Number, trace.Revision, "svg")).Append("\" alt=\"Graph of ")
             .Append(sheet.Actions.Count()).Append(" claims, listed below; it opens in the portal\" /></a></figure></div><ol>");

@@ -6,7 +6,7 @@ using VcrPortal.Web.Ui.Claims;
 namespace VcrPortal.Web.Features.Traces.Claims;
 
 /// <summary>A thing whose claims are asked for: of a compound or a cell line, those of its traces.</summary>
-/// <param name="Key">As claims are compared.</param>
+/// <param name="Key">The key by which claims are compared.</param>
 /// <param name="Compound">The name that traces give it; null for what is no compound.</param>
 /// <param name="CellLine">Likewise.</param>
 public sealed record ClaimSubject(string Key, string? Compound = null, string? CellLine = null);
@@ -40,7 +40,7 @@ public sealed record ClaimsAround(
     ClaimGroupPage About, ClaimGroupPage By, ImmutableArray<ClaimsOfKind> Kinds, int Traces,
     ImmutableArray<Contradiction> Contradictions, int Contradicted)
 {
-    /// <summary>Of all claims around the thing: every figure of its page comes from here.</summary>
+    /// <summary>The counts of all claims around the thing: every figure of its page comes from here.</summary>
     public VerdictCounts Counts { get; } = Kinds.Aggregate(VerdictCounts.None, (sum, kind) => Sum(sum, kind.Counts));
 
     private static VerdictCounts Sum(VerdictCounts a, VerdictCounts b) => new(

@@ -57,7 +57,7 @@ public sealed class FindClaims(IDbContextFactory<PortalDb> databases)
         return claims;
     }
 
-    /// <summary>As a search lists them, so that a claim has as many traces here as its link finds.</summary>
+    /// <summary>The traces as a search lists them, so that a claim has as many traces here as its link finds.</summary>
     internal static IQueryable<TraceRow> Listed(PortalDb db, Caller caller) => db.Traces.VisibleTo(db, caller).Kept().WithAnEnd();
 
     private static async Task<ImmutableArray<ClaimInTrace>> ListAsync(

@@ -13,13 +13,13 @@ public sealed record ClaimContent(
     /// <summary>In a reader's words: "MAP2K1 activity falls".</summary>
     public string Sentence => ClaimSentence.For(this);
 
-    /// <summary>As it is typed into the search box.</summary>
+    /// <summary>The claim as it is typed into the search box.</summary>
     public string Query => ClaimSentence.Query(this);
 }
 
 /// <summary>A claim and the traces that make it.</summary>
 /// <param name="Traces">How many.</param>
-/// <param name="Counts">Of the claims in them, by verdict.</param>
+/// <param name="Counts">The counts of the claims in them, by verdict.</param>
 /// <param name="Latest">The newest trace that makes it.</param>
 public sealed record ClaimGroup(ClaimContent Content, int Traces, VerdictCounts Counts, int Latest)
 {

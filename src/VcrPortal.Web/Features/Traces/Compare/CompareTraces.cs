@@ -15,7 +15,7 @@ public abstract record CompareOutcome
     public sealed record TooFew : CompareOutcome;
     public sealed record TooMany : CompareOutcome;
 
-    /// <param name="Key">As it was asked for; it may also be private.</param>
+    /// <param name="Key">The key as it was asked for; the trace may also be private.</param>
     public sealed record NoSuchTrace(string Key) : CompareOutcome;
 }
 

@@ -22,7 +22,7 @@ internal sealed record WrittenExplanation(PerturbationRecord? Asked, string Expl
     public string? VerifiedDag { get; init; }
     /// <summary>The number that the trace had in the portal that wrote the file.</summary>
     public int? Number { get; init; }
-    /// <summary>Of the latest revision, as the portal that wrote the file computed it.</summary>
+    /// <summary>The hash of the latest revision, as the portal that wrote the file computed it.</summary>
     public string? Hash { get; init; }
     public string? State { get; init; }
     public string? StateReason { get; init; }

@@ -15,7 +15,7 @@ internal sealed record ImportPiece(int Records, int Lost, ImmutableArray<string>
     /// <summary>Records of one transaction: some megabytes.</summary>
     public const int Size = 200;
 
-    /// <summary>Of the traces those that are not here.</summary>
+    /// <summary>Those of the traces that are not here yet.</summary>
     public ImmutableArray<FreshTrace> Fresh { get; init; } = [];
 
     /// <summary>The counts after this piece.</summary>

@@ -10,7 +10,7 @@ using VcrPortal.Web.Data;
 namespace VcrPortal.Web.Features.Traces.Import;
 
 /// <summary>A file of traces that is to be taken in.</summary>
-/// <param name="Name">As people call the file; it stands in the traces' first revision.</param>
+/// <param name="Name">What people call the file; it stands in the traces' first revision.</param>
 /// <param name="Checks">Whether the verifiers judge what is new.</param>
 public sealed record TraceFileToImport(string Path, string Name, bool IsPrivate = false, bool Checks = true);
 

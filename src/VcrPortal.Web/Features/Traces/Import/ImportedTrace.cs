@@ -7,7 +7,7 @@ using VcrPortal.Web.Features.Traces.Read;
 namespace VcrPortal.Web.Features.Traces.Import;
 
 /// <summary>A record of a file as the trace that it becomes.</summary>
-/// <param name="Hash">Of what the record holds: the same record is known again by it, in whatever file.</param>
+/// <param name="Hash">The hash of what the record holds: the same record is known again by it, in whatever file.</param>
 /// <param name="Number">That it had in the portal which wrote the file; null of others' files.</param>
 internal sealed record ImportedTrace(string Place, string Hash, NewTrace Trace, string? Repairs, int? Number, string LatestHash)
 {

@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Features.Traces.Import;
 /// <param name="Read">Records of the file so far.</param>
 /// <param name="Added">Traces that were new.</param>
 /// <param name="Known">Records that were here already, or stand in the file twice.</param>
-/// <param name="Repaired">Of those added: edges that led nowhere were taken out.</param>
+/// <param name="Repaired">Added traces from which edges that led nowhere were taken out.</param>
 /// <param name="Lost">Records that could not be read.</param>
 /// <param name="Notes">What was lost or repaired, each with its place, the first <see cref="MostNotes"/> of them.</param>
 public sealed record TraceImportCounts(int Read, int Added, int Known, int Repaired, int Lost, ImmutableArray<string> Notes)

@@ -3,7 +3,7 @@ using VcrPortal.Web.Access;
 namespace VcrPortal.Web.Features.Traces.Import;
 
 /// <summary>How the import of traces that was started last in this process stands.</summary>
-/// <param name="Name">Of the file.</param>
+/// <param name="Name">The name of the file.</param>
 /// <param name="Problem">A sentence, where it ended badly.</param>
 public sealed record TraceImportStanding(string Name, string StarterKey, TraceImportCounts Counts, bool IsRunning, string? Problem = null);
 

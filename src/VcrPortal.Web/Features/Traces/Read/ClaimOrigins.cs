@@ -9,7 +9,7 @@ namespace VcrPortal.Web.Features.Traces.Read;
 public static class ClaimOrigins
 {
     /// <param name="revisions">Oldest first; the last one is the one that is shown.</param>
-    /// <returns>By the ids of the last graph.</returns>
+    /// <returns>The revision of each claim, by the ids of the last graph.</returns>
     public static ImmutableDictionary<NodeId, int> For(IReadOnlyList<(int Revision, ActionGraph Graph)> revisions)
     {
         var (shown, graph) = revisions[^1];

@@ -13,7 +13,7 @@ namespace VcrPortal.Web.Features.Traces.Read;
 /// <param name="Open">What is not known, as sentences; empty where nothing is left open.</param>
 public sealed record ConclusionText(string Lead, string Through, string Open, ClaimRow? Weakest)
 {
-    /// <summary>By which rule it is the weakest: "for its checks found no data, the first of 3 such steps"; empty without
+    /// <summary>The rule by which it is the weakest: "for its checks found no data, the first of 3 such steps"; empty without
     /// one.</summary>
     public string WhyWeakest { get; private init; } = "";
 

@@ -41,7 +41,7 @@ public sealed class TraceScoreRow
     public int SameSource { get; set; }
     public int Disputed { get; set; }
     public int Dependent { get; set; }
-    /// <summary>Of those supported: for this compound or in this cell.</summary>
+    /// <summary>Those of the supported claims that are supported for this compound or in this cell.</summary>
     public int Direct { get; set; }
 
     private sealed class Configuration : IEntityTypeConfiguration<TraceScoreRow>

@@ -26,7 +26,7 @@ public sealed record TracePageOfResults(ImmutableArray<TraceListItem> Items, int
 public enum TraceSort { Best, Newest, Disputed, Discussed, Supported, Name }
 
 /// <summary>What is looked for: every part is optional, and all must hold.</summary>
-/// <param name="Text">As somebody typed it.</param>
+/// <param name="Text">The search as somebody typed it.</param>
 /// <param name="WithTooLittle">Also those that reach no measurable end, or of which nothing was checked.</param>
 public sealed record TraceQuery(
     string? Text = null, string? Compound = null, string? CellLine = null, int Page = 1, bool WithTooLittle = false,
@@ -54,7 +54,7 @@ public sealed record TraceView(
     /// <summary>The version of the vocabulary that this revision was written under.</summary>
     public int Vocabulary { get; init; } = 1;
 
-    /// <summary>By claim, the revision that brought it as it stands; empty where no person wrote any of it.</summary>
+    /// <summary>The revision that brought each claim as it stands; empty where no person wrote any of it.</summary>
     public ImmutableDictionary<NodeId, int> Origins { get; init; } = ImmutableDictionary<NodeId, int>.Empty;
 
     /// <returns>Null where the engine wrote the claim, or it stood in a file.</returns>

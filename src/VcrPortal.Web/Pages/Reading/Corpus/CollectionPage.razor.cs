@@ -24,7 +24,7 @@ public sealed partial class CollectionPage
     [SupplyParameterFromForm(FormName = "change")] private string? Title { get; set; }
     [SupplyParameterFromForm(FormName = "change")] private string? About { get; set; }
     [SupplyParameterFromForm(FormName = "change")] private bool Private { get; set; }
-    // As the page showed them.
+    // These are as the page showed them.
     [SupplyParameterFromForm(FormName = "change")] private string? WasTitle { get; set; }
     [SupplyParameterFromForm(FormName = "change")] private string? WasAbout { get; set; }
     [SupplyParameterFromForm(FormName = "change")] private bool WasPrivate { get; set; }

@@ -39,9 +39,9 @@ public sealed partial class TracesPage
     [SupplyParameterFromQuery] private string? Sort { get; set; }
     /// <summary><c>table</c> for a table; for those who are signed in one with columns to choose from.</summary>
     [SupplyParameterFromQuery] private string? View { get; set; }
-    /// <summary>Of the table: <c>up</c> or <c>down</c>.</summary>
+    /// <summary>The order of the table: <c>up</c> or <c>down</c>.</summary>
     [SupplyParameterFromQuery] private string? Order { get; set; }
-    /// <summary>Of the table: the columns that are shown.</summary>
+    /// <summary>The columns that the table shows.</summary>
     [SupplyParameterFromQuery] private string? Columns { get; set; }
     [CascadingParameter] private HttpContext Request { get; set; } = null!;
 

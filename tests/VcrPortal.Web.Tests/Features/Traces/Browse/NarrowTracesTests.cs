@@ -27,7 +27,7 @@ public class NarrowTracesTests
         }
     }
 
-    /// <summary>By the sets that there are; the traces of the other sets are not looked at.</summary>
+    /// <summary>A search is narrowed by the sets that there are; the traces of the other sets are not looked at.</summary>
     [Theory]
     [InlineData("kind:binds_to", "(Kinds=?)")]
     [InlineData("end:apoptosis", "(Ends=?)")]

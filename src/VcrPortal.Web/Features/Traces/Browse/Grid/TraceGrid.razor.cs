@@ -31,7 +31,7 @@ public sealed partial class TraceGrid
     [Parameter] public TraceSort Sort { get; set; }
     [Parameter] public string? Order { get; set; }
     [Parameter] public string? Columns { get; set; }
-    /// <summary>From 1.</summary>
+    /// <summary>Counted from 1.</summary>
     [Parameter] public int Page { get; set; } = 1;
     [Inject] private SearchTraces Search { get; set; } = null!;
     [Inject] private IJSRuntime Script { get; set; } = null!;

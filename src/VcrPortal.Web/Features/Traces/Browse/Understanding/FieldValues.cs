@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Features.Traces.Browse.Understanding;
 /// <summary>The values of those fields that have a few.</summary>
 internal static class FieldValues
 {
-    /// <summary>As they are typed; none of a field that takes any name.</summary>
+    /// <summary>The values as they are typed; none for a field that takes any name.</summary>
     public static ImmutableArray<string> For(SearchField field, SearchNames names) => field switch
     {
         SearchField.Direction => ["up", "down"],

@@ -25,7 +25,8 @@ internal static class Offered
            select (tissue! with { Detail = words[1] }, Folded([words[1]])),
     ];
 
-    /// <summary>By every spelling, in lower case. Alterations are told apart by one letter, and a near one is another one.</summary>
+    /// <summary>The names by every spelling, in lower case. Alterations are told apart by one letter, and a near one is another
+    /// one.</summary>
     public static FrozenDictionary<string, SearchName> Spellings(SearchNames names) =>
         names.All.Where(known => known.Name.Field != SearchField.Alteration)
             .SelectMany(known => known.Spellings, (known, spelling) => (Spelling: spelling.ToLowerInvariant(), known.Name))

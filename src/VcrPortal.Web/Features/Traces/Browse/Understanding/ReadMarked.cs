@@ -13,7 +13,7 @@ internal sealed class ReadMarked(SearchNames names, SearchNotes notes)
         SearchField.Trace => TraceAddress.Read(word.Text) is var (number, revision)
             ? new SearchPart.OneTrace(number, revision, word.At, word.IsExcluded)
             : new SearchPart.Unread(SearchField.Trace, word.Text, word.At, word.IsExcluded),
-        // Of a claim, where the others that say one are taken or it must not be.
+        // A part of a claim on its own: the other words that say one are taken, or this one must not be.
         SearchField.Actor => new SearchPart.OneClaim(
             new(null, names.KeyOf(word.Text), null, null), $"actor:{word.Text}", word.At, word.IsExcluded),
         SearchField.Direction => new SearchPart.OneClaim(

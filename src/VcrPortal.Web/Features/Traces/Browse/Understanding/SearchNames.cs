@@ -86,7 +86,7 @@ public sealed class SearchNames
     private SearchName? Spelt(string text) =>
         NearestName.To(text, _spellings.Value.Keys) is { } near ? _spellings.Value[near] : null;
 
-    /// <summary>As claims and terms are compared by it.</summary>
+    /// <summary>The key by which claims and terms are compared.</summary>
     public string KeyOf(string text) => (Find(text) is { Key.Length: > 0 } name ? name.Key : text).ToSearchForm().Fit(200);
 
     /// <summary>A measurable end as traces keep it, in words.</summary>

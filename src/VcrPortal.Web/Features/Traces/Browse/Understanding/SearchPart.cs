@@ -6,7 +6,7 @@ namespace VcrPortal.Web.Features.Traces.Browse.Understanding;
 
 /// <summary>A claim that is looked for; what is null may be anything.</summary>
 /// <param name="Primitive">In lower case.</param>
-/// <param name="Actor">As claims are compared.</param>
+/// <param name="Actor">The actor by which claims are compared.</param>
 /// <param name="Sign">+1 rises, -1 falls.</param>
 public sealed record ClaimPattern(string? Primitive, string? Actor, string? Target, int? Sign);
 
@@ -16,7 +16,7 @@ public abstract record SearchPart(WrittenAt At, bool IsExcluded)
     /// <summary>What kind of thing it is.</summary>
     public abstract SearchField Field { get; }
 
-    /// <summary>As the chip says it.</summary>
+    /// <summary>The part as the chip says it.</summary>
     public abstract string Label { get; }
 
     /// <param name="IsNamedByField">Said with its field: the traces about it, not those that mention it.</param>
@@ -27,7 +27,7 @@ public abstract record SearchPart(WrittenAt At, bool IsExcluded)
         public override SearchField Field => Name.Field;
         public override string Label => Name.Label;
 
-        /// <summary>By its number, not by its words.</summary>
+        /// <summary>Whether it is named by its number, not by its words.</summary>
         public bool IsNamedById => Name.Id is { } id && id.Equals(Said, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -33,7 +33,7 @@ internal sealed class SharedMechanism(KnowledgeIndex index, Func<string, SearchN
         _ => null,
     };
 
-    /// <summary>Of a gene, of a family, or of several that share their letters: CDK4/6.</summary>
+    /// <summary>The genes that are meant by a gene, a family, or several that share their letters: CDK4/6.</summary>
     private IEnumerable<string> GenesOf(string who)
     {
         var pieces = who.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -17,7 +17,7 @@ public sealed class GraphPictures : IDisposable
 
     private readonly MemoryCache _drawn = new(new MemoryCacheOptions { SizeLimit = Limit });
 
-    /// <summary>Of what the picture shows: the revision, its name and what the checks say of it.</summary>
+    /// <summary>The tag of what the picture shows: the revision, its name and what the checks say of it.</summary>
     public static string TagOf(TraceView trace)
     {
         var hash = trace.Revisions.First(r => r.Revision == trace.Revision).Hash;

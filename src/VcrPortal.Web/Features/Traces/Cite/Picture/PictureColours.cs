@@ -8,7 +8,7 @@ namespace VcrPortal.Web.Features.Traces.Cite.Picture;
 /// <summary>The day colours of <c>css/tokens.css</c>, which a picture cannot read for itself; a test compares them.</summary>
 internal static class PictureColours
 {
-    /// <summary>By the names of the tokens.</summary>
+    /// <summary>The colours, by the names of the tokens.</summary>
     internal static IReadOnlyDictionary<string, SKColor> All { get; } = new Dictionary<string, string>
     {
         ["bg"] = "#ffffff",

@@ -71,7 +71,7 @@ internal static class PictureOfGraph
         canvas.DrawText(Fit(text, font, box.Width - 24), box.Left + 16, box.Top + type.At * box.Height, SKTextAlign.Left, font, paint);
     }
 
-    // Of "Binimetinib → MAP2K1" the target tells boxes apart, as on the page's cards.
+    // In "Binimetinib → MAP2K1" the target tells boxes apart, as on the page's cards.
     private static string Fit(string text, SKFont font, float width)
     {
         var arrow = text.IndexOf('→', StringComparison.Ordinal);

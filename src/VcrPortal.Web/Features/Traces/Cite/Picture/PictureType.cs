@@ -46,7 +46,7 @@ internal static class PictureType
         return line.Length == 0 ? lines : [.. lines, Cut(line, font, width)];
     }
 
-    /// <summary>As much of it as has room, with an ellipsis where something is missing.</summary>
+    /// <summary>As much of the text as has room, with an ellipsis where something is missing.</summary>
     public static string Cut(string text, SKFont font, float width)
     {
         var whole = Readable(text);

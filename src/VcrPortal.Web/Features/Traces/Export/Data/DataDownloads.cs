@@ -29,7 +29,7 @@ public sealed class DataDownloads(WriteData data)
     }
 
     /// <param name="extension"><c>jsonl</c>, <c>csv</c> or <c>parquet</c>.</param>
-    /// <param name="name">Of the file, without its extension.</param>
+    /// <param name="name">The name of the file, without its extension.</param>
     internal async Task<IResult> FileAsync(IAsyncEnumerable<DataRecord> records, string name, string extension, CancellationToken ct) =>
         extension switch
         {

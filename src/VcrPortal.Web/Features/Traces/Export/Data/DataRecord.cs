@@ -15,7 +15,7 @@ public sealed record DataRecord(int? Job, string Title, string RecordJson, strin
     public string? Generated { get; init; }
     /// <summary>What the publication rule, or people, left; null of what is not published.</summary>
     public string? Published { get; init; }
-    /// <summary>Of the newest text that the record holds: SHA-256, lower-case hexadecimal.</summary>
+    /// <summary>The SHA-256 hash of the newest text that the record holds, in lower-case hexadecimal.</summary>
     public string? Hash { get; init; }
     /// <summary>On the claims of revision 1.</summary>
     public ImmutableArray<string> VerdictJson { get; init; } = [];

@@ -23,7 +23,7 @@ public sealed class ExportSearch(
 
     private readonly SemaphoreSlim _turns = new(PagesAtOnce, PagesAtOnce);
 
-    /// <param name="format">As the entry calls it: <c>jsonl</c>.</param>
+    /// <param name="format">The format as the entry calls it: <c>jsonl</c>.</param>
     public async Task<IAsyncEnumerable<DataRecord>> RunAsync(TraceQuery query, string format, Caller caller, CancellationToken ct)
     {
         await RememberAsync(format, caller, ct);
