@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
 using VcrPortal.Web.Hosting;
 
 namespace VcrPortal.Web.Tests.Hosting;
@@ -18,6 +19,15 @@ public sealed class PortalHostTests : IDisposable
     {
         _portal.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Settings_AreReadOnce_AndTheirFolderIsNotWatched()
+    {
+        await using var portal = PortalHost.Build(["--contentRoot", _folder]);
+        var files = ((IConfigurationRoot)portal.Configuration).Providers.OfType<FileConfigurationProvider>().ToList();
+        Assert.NotEmpty(files);
+        Assert.DoesNotContain(files, f => f.Source.ReloadOnChange);
     }
 
     [Theory]
