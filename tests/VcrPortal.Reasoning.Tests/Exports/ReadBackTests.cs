@@ -13,8 +13,8 @@ using VcrPortal.Tests;
 namespace VcrPortal.Reasoning.Tests.Exports;
 
 /// <summary>
-/// Exports are read by readers that are not ours (eng/read-back.mjs): what they find is what the graph says. Generated graphs hold hostile
-/// texts; characters that a format cannot hold are compared as the format writes them.
+/// Exports are read by readers that are not ours (eng/readers/read-back.mjs): what they find is what the graph says. Generated graphs hold
+/// hostile texts; characters that a format cannot hold are compared as the format writes them.
 /// </summary>
 public class ReadBackTests
 {
@@ -37,7 +37,7 @@ public class ReadBackTests
             json = TraceJsonWriter.Write(Known(graph)),
             mermaid = MermaidExport.Write(graph),
         }));
-        var answers = await NodeTool.RunAsync("read-back.mjs", lines);
+        var answers = await NodeTool.RunAsync("readers/read-back.mjs", lines);
         Assert.Equal(graphs.Count, answers.Length);
         foreach (var (graph, answer) in graphs.Zip(answers))
         {

@@ -54,9 +54,9 @@ public class ArrowTests
     }
 
     [Theory]
-    [InlineData("Features", "Pages|Api|CommandLine|Hosting")]
-    [InlineData("Access|Data|Live|Ui", "Features|Pages|Api|CommandLine|Hosting")]
-    [InlineData("Pages|Api", "CommandLine|Hosting")]
+    [InlineData("Features", "Pages|CommandLine|Hosting")]
+    [InlineData("Access|Data|Live|Ui", "Features|Pages|CommandLine|Hosting")]
+    [InlineData("Pages", "CommandLine|Hosting")]
     public void Rooms_KnowNothingOfThoseAbove(string rooms, string above)
     {
         var rule = ArchRuleDefinition.Types().That().ResideInNamespaceMatching(Under(rooms))

@@ -130,7 +130,7 @@ public class ExportBatchTests
         var file = folder.File("it's.parquet");
         await portal.Get<WriteData>()
             .WriteParquetAsync((await portal.Get<ExportBatch>().RunAsync(1, "parquet", Samples.Anybody, default))!, file, default);
-        var read = await NodeTool.RunAsync("parquet-rows.mjs", [file]);
+        var read = await NodeTool.RunAsync("readers/parquet-rows.mjs", [file]);
         Assert.Equal(JsonSerializer.Serialize<string[]>([.. VcTraces, .. Ours]), read[0]);
         var lines = await LinesAsync(portal, 1, Samples.Anybody);
         Assert.Equal(2, lines.Count);

@@ -21,7 +21,7 @@ globalThis.window = window;
 const { default: mermaid } = await import('mermaid');
 mermaid.initialize({ startOnLoad: false, maxTextSize: 10_000_000, maxEdges: 100_000 });
 
-const validate = new Ajv2020({ allErrors: true, validateFormats: false }).compile(JSON.parse(readFileSync(new URL('../docs/schema/vcr-trace-1.schema.json', import.meta.url))));
+const validate = new Ajv2020({ allErrors: true, validateFormats: false }).compile(JSON.parse(readFileSync(new URL('../../docs/schema/vcr-trace-1.schema.json', import.meta.url))));
 
 const readGraphMl = text => {
   const graph = graphml.parse(Graph, text, { addMissingNodes: false });
