@@ -25,6 +25,7 @@ internal static class ImportKnowledge
             Description = "Where snapshots are kept; by default in Knowledge:Folder, App_Data/knowledge.",
             HelpName = "FOLDER",
         };
+        VerbCommand.WantsFile(to);
         var verb = new VerbCommand(
             "import", Usage,
             "Takes public knowledge into a new snapshot, which the portal uses from its next start. Exit code 0: done; 1: a file "

@@ -75,9 +75,24 @@ internal sealed class VerbCommand(string name, string usage, string description)
     public static bool IsSetting(string token) =>
         token.StartsWith("--", StringComparison.Ordinal) && token.IndexOf('=', StringComparison.Ordinal) > 2;
 
+    /// <returns>What is wrong where a name is missing or empty, as of a variable that is not set; null when nothing is.</returns>
+    public static string? FindNoFile(IEnumerable<string> files)
+    {
+        var all = files.ToList();
+        return all.Count == 0 || all.Any(string.IsNullOrWhiteSpace) ? "The name of a file is empty. Write which file is meant." : null;
+    }
+
+    /// <summary>For an option whose value is a file or folder.</summary>
+    public static void WantsFile(Option<string> option) => option.Validators.Add(result =>
+    {
+        if (FindNoFile(result.Tokens.Select(t => t.Value)) is { } trouble) result.AddError(trouble);
+    });
+
     // A mistyped option is no file.
     private static void RefuseOptions(IEnumerable<string> written, Action<string> refuse)
     {
-        if (written.FirstOrDefault(w => w.StartsWith('-')) is { } option) refuse($"There is no option {option.Harmless()}.");
+        var all = written.ToList();
+        if (all.Find(w => w.StartsWith('-')) is { } option) refuse($"There is no option {option.Harmless()}.");
+        else if (all.Count > 0 && FindNoFile(all) is { } trouble) refuse(trouble);
     }
 }

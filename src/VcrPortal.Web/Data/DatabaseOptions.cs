@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace VcrPortal.Web.Data;
@@ -32,10 +35,26 @@ internal sealed class ValidateDatabaseOptions : IValidateOptions<DatabaseOptions
             problems.Add(
                 "Database:ConnectionString is needed with Database:Provider SqlServer, for example \"Server=db;Database=vcrportal;User "
                 + "Id=portal;Password=…\".");
+        if (!IsReadable(options)) problems.Add(
+            "Database:ConnectionString cannot be read. Write for example \"" + (options.Provider == DatabaseProvider.SqlServer
+                ? "Server=db;Database=vcrportal;User Id=portal;Password=…" : SqlitePath.Default) + "\".");
         if (options.MaxBatchSize is < 1 or > 1000)
             problems.Add("Database:MaxBatchSize must be from 1 to 1000, for example 42.");
         if (options.CommandTimeoutSeconds is < 1 or > 600)
             problems.Add("Database:CommandTimeoutSeconds must be from 1 to 600, for example 30.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    // What is wrong with it is not said: it may hold a password.
+    private static bool IsReadable(DatabaseOptions options)
+    {
+        try
+        {
+            DbConnectionStringBuilder read =
+                options.Provider == DatabaseProvider.SqlServer ? new SqlConnectionStringBuilder() : new SqliteConnectionStringBuilder();
+            read.ConnectionString = options.ConnectionString ?? "";
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException) { return false; }
     }
 }

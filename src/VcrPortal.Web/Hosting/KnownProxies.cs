@@ -9,7 +9,7 @@ namespace VcrPortal.Web.Hosting;
 /// <c>10.0.0.5</c> and <c>10.1.0.0/16</c>. Who reaches the portal past them is counted by the address that they have.</summary>
 internal static class KnownProxies
 {
-    private const string Setting = "Proxies:Known";
+    private const string Section = "Proxies", Setting = "Proxies:Known";
 
     public static void AddKnownProxies(this IServiceCollection services, IConfiguration configuration)
     {
@@ -31,8 +31,12 @@ internal static class KnownProxies
         if (Read(app.ApplicationServices.GetRequiredService<IConfiguration>()).Length > 0) app.UseForwardedHeaders();
     }
 
-    private static IPNetwork[] Read(IConfiguration configuration) =>
-        [.. (configuration.GetSection(Setting).Get<string[]>() ?? []).Select(NetworkOf)];
+    private static IPNetwork[] Read(IConfiguration configuration)
+    {
+        if (configuration.GetSection(Section).GetChildren().FirstOrDefault(c => !c.Key.Equals("Known", StringComparison.OrdinalIgnoreCase))
+            is { } other) throw new PortalStartException($"There is no setting {Section}:{other.Key}. There is {Setting}.");
+        return [.. (configuration.GetSection(Setting).Get<string[]>() ?? []).Select(NetworkOf)];
+    }
 
     private static IPNetwork NetworkOf(string written)
     {

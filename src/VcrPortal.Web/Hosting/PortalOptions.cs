@@ -12,16 +12,17 @@ public sealed class PortalOptions
     /// <c>--role</c>.</summary>
     public string Role { get; set; } = "portal,worker";
 
-    public bool IsPortal => Roles.Contains("portal", StringComparer.OrdinalIgnoreCase);
-    public bool IsWorker => Roles.Contains("worker", StringComparer.OrdinalIgnoreCase);
+    public bool IsPortal => Roles().Contains("portal", StringComparer.OrdinalIgnoreCase);
+    public bool IsWorker => Roles().Contains("worker", StringComparer.OrdinalIgnoreCase);
 
-    internal string[] Roles => Role.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    // No property: it would be taken for a setting of that name.
+    internal string[] Roles() => Role.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
 internal sealed class ValidatePortalOptions : IValidateOptions<PortalOptions>
 {
     public ValidateOptionsResult Validate(string? name, PortalOptions options) =>
-        options.Roles is { Length: > 0 } roles && roles.All(r => r.ToUpperInvariant() is "PORTAL" or "WORKER")
+        options.Roles() is { Length: > 0 } roles && roles.All(r => r.ToUpperInvariant() is "PORTAL" or "WORKER")
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail($"Portal:Role (or --role) is \"{options.Role}\"; write portal, worker, or portal,worker.");
 }

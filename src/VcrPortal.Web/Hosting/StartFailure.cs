@@ -10,6 +10,9 @@ namespace VcrPortal.Web.Hosting;
 /// stack.</summary>
 internal static partial class StartFailure
 {
+    // The words of the configuration's JSON reader.
+    private const string UnreadableFile = "Failed to load configuration";
+
     public static string? Describe(Exception failure) => failure switch
     {
         PortalStartException e => e.Message,
@@ -17,6 +20,8 @@ internal static partial class StartFailure
         IOException { InnerException: AddressInUseException } =>
             "The address is in use by another program; name another one with --urls, for example --urls "
             + $"{PortalOptions.DefaultAddress[..^1]}1.",
+        InvalidDataException { InnerException: { } inner } e when e.Message.StartsWith(UnreadableFile, StringComparison.Ordinal) =>
+            $"{e.Message} {inner.InnerException?.Message ?? inner.Message}",
         InvalidOperationException e when Unreadable().Match(e.Message) is { Success: true } value => Unread(value, e.Message),
         InvalidOperationException e when Unknown().Match(e.Message) is { Success: true } key => NoSuchKey(key),
         InvalidOperationException { InnerException: { } inner } when Describe(inner) is { } said => said, // of a key in a list

@@ -240,6 +240,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--number is abc; write the number of a batch.", "batch", "--number", "abc")]
     [InlineData("There is no option --titel. Settings are written", "batch", "--titel=x")]
     [InlineData("There is no option --unchekced.", "import-traces", "a.jsonl", "--unchekced")]
+    [InlineData("--lines names nothing. Leave it out for all.", "batch", "--lines", "")]
+    [InlineData("The name of a file is empty.", "lint", "")]
+    [InlineData("The name of a file is empty.", "backup", "--to", "")]
+    [InlineData("The name of a file is empty.", "import-traces", "", "--Database:ConnectionString=x")]
     [InlineData("weather is neither an option nor the value of one.", "doctor", "weather")]
     [InlineData("There is no option --al.", "export-traces", "KRAS", "--to", "a.csv", "--al=1")]
     public async Task TryRun_OfWhatIsNotUnderstood_SaysWhatIsMeantAndExitsWith2(string sentence, params string[] args)

@@ -35,6 +35,10 @@ public class PortalArgumentsTests
     [InlineData("There is no setting Database:Provder. Did you mean Database:Provider?", "--Database:Provder=SqlServer")]
     [InlineData("There is no setting Jobs:Wrokers. Did you mean Jobs:Workers?", "--Jobs:Wrokers=2")]
     [InlineData("There is no setting Cluster:Redus. Did you mean Cluster:Redis?", "--Cluster:Redus=localhost:6379")]
+    [InlineData("There is no setting Portal:Roles. Did you mean Portal:Role?", "--Portal:Roles=portal")]
+    [InlineData("There is no setting Proxies:Knwon. There is Proxies:Known.", "--Proxies:Knwon:0=1.1.1.1")]
+    [InlineData("Database:ConnectionString cannot be read. Write for example \"Data Source=App_Data/portal.db\".",
+        "--Database:ConnectionString=garbage")]
     [InlineData("There is no setting Portal:Rol. Did you mean Portal:Role?", "--Portal:Rol=worker")]
     [InlineData("There is no setting Accounts:Readin. Did you mean Accounts:Reading?", "--Accounts:Readin=Members")]
     [InlineData("There is no setting Accounts:Administrator:Nam. Did you mean Accounts:Administrator:Name?",
@@ -55,5 +59,19 @@ public class PortalArgumentsTests
         Assert.Equal(1, code);
         Assert.StartsWith($"VcrPortal cannot start. {sentence}", errors.Trim(), StringComparison.Ordinal);
         Assert.DoesNotContain("listening", output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task SettingsThatAreNoJson_AreNamedWithTheirPlace()
+    {
+        var folder = Directory.CreateTempSubdirectory("vcr-test-");
+        var file = Path.Combine(folder.FullName, "appsettings.json");
+        await File.WriteAllTextAsync(file, "{bad");
+        await using var run = ProgramRun.Start(["--urls=http://127.0.0.1:0", "--contentRoot", folder.FullName]);
+        var (code, _, errors) = await run.EndAsync();
+        folder.Delete(recursive: true);
+        Assert.Equal(1, code);
+        Assert.StartsWith($"VcrPortal cannot start. Failed to load configuration from file '{file}'. 'b' is", errors);
+        Assert.Contains("LineNumber: 0", errors);
     }
 }

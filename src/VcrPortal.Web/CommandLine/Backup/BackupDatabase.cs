@@ -26,6 +26,7 @@ internal static class BackupDatabase
             HelpName = "FILE",
             Required = true,
         };
+        VerbCommand.WantsFile(to);
         var settings = VerbCommand.CheckedSettings();
         var verb = new VerbCommand(
             "backup", Usage,

@@ -44,7 +44,16 @@ internal sealed record BatchArguments(
         return verb;
     }
 
-    private static Option<string> Named(string name, string description) => new(name) { Description = description, HelpName = "NAME;NAME" };
+    private static Option<string> Named(string name, string description)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = "NAME;NAME" };
+        option.Validators.Add(result =>
+        {
+            if (PairText.Names(result.Tokens is [var written, ..] ? written.Value : null).IsEmpty)
+                result.AddError($"{name} names nothing. Leave it out for all.");
+        });
+        return option;
+    }
 
     private static bool IsWritten(string file) => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 }

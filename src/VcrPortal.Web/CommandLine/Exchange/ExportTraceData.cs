@@ -22,6 +22,7 @@ internal static class ExportTraceData
     {
         var search = new Argument<string?>("SEARCH") { Description = "As in the search box, in quotes.", Arity = ArgumentArity.ZeroOrOne };
         var to = new Option<string>("--to") { Description = "The file to write.", HelpName = "FILE", Required = true };
+        VerbCommand.WantsFile(to);
         var more = VerbCommand.Settings();
         var all = new Option<bool>("--all") { Description = "Also those that reach no measurable effect." };
         var verb = new VerbCommand(
@@ -45,16 +46,22 @@ internal static class ExportTraceData
                 return await CommandLineVerbs.SayAsync(errors, $"The file must end in {string.Join(", ", Kinds[..^1])} or {Kinds[^1]}.");
             if (!Directory.Exists(Path.GetDirectoryName(file)))
                 return await CommandLineVerbs.SayAsync(errors, $"There is no folder for {file}. Make it first.".Harmless(), 1);
-            return await PortalData.RunAsync(settings, "Nothing was written.", errors, async (services, token) =>
-            {
-                foreach (var note in services.GetRequiredService<UnderstandSearch>().Run(text).Notes)
-                    await errors.WriteLineAsync(note.Text.Harmless());
-                await WriteAsync(services, new TraceQuery(text, WithTooLittle: parsed.GetValue(all)), file, token);
-                await output.WriteLineAsync($"{file}: {new FileInfo(file).Length} bytes.".Harmless());
-                return 0;
-            }, ct);
+            return await PortalData.RunAsync(
+                settings, "Nothing was written.", errors, (services, token) => RunAsync(
+                    services, new TraceQuery(text, WithTooLittle: parsed.GetValue(all)), file, output, errors, token), ct, mustExist: true);
         });
         return verb;
+    }
+
+    private static async Task<int> RunAsync(
+        IServiceProvider services, TraceQuery query, string file, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
+        var search = services.GetRequiredService<UnderstandSearch>().Run(query.Text);
+        foreach (var note in search.Notes) await errors.WriteLineAsync(note.Text.Harmless());
+        if (search.Parts.Any(p => p is SearchPart.Unread)) return await CommandLineVerbs.SayAsync(errors, "Nothing was written.");
+        await WriteAsync(services, query, file, ct);
+        await output.WriteLineAsync($"{file}: {new FileInfo(file).Length} bytes.".Harmless());
+        return 0;
     }
 
     private static async Task WriteAsync(IServiceProvider services, TraceQuery query, string file, CancellationToken ct)

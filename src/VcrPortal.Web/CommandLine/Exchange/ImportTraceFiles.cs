@@ -18,7 +18,11 @@ internal static class ImportTraceFiles
     public static VerbCommand Command()
     {
         // It takes the settings too: what follows a list of files is one of the list.
-        var files = VerbCommand.Files("FILE", "Parquet, JSON Lines, a JSON list or a table, plain or in gzip, with VC-TRACES' columns.");
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Parquet, JSON Lines, a JSON list or a table, plain or in gzip, with VC-TRACES' columns.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var isPrivate = new Option<bool>("--private") { Description = "Only for administrators of this machine, until they are shared." };
         var isUnchecked = new Option<bool>("--unchecked") { Description = "Without the verifiers' judgement." };
         var verb = new VerbCommand(
@@ -32,7 +36,7 @@ internal static class ImportTraceFiles
         {
             var written = parsed.GetRequiredValue(files);
             string[] settings = [.. written.Where(w => w.StartsWith('-'))];
-            if (PortalArguments.FindTrouble(settings) is { } trouble)
+            if ((PortalArguments.FindTrouble(settings) ?? VerbCommand.FindNoFile(written.Except(settings))) is { } trouble)
                 return await CommandLineVerbs.SayAsync(errors, $"{Usage}{Environment.NewLine}{trouble.Harmless()}");
             TraceFileToImport[] wanted =
             [

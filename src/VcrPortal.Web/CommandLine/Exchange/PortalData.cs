@@ -8,14 +8,19 @@ namespace VcrPortal.Web.CommandLine.Exchange;
 internal static class PortalData
 {
     /// <param name="failure">How the sentence begins: "Nothing was written."</param>
+    /// <param name="mustExist">Whether there is nothing to do where there is no database yet; else it is made.</param>
     public static async Task<int> RunAsync(
         string[] settings, string failure, TextWriter errors, Func<IServiceProvider, CancellationToken, Task<int>> work,
-        CancellationToken ct)
+        CancellationToken ct, bool mustExist = false)
     {
         using var stop = new StopKey(ct);
         try
         {
             await using var app = PortalHost.Build([.. VerbCommand.Silent, .. settings]);
+            if (mustExist && app.Services.GetRequiredService<PortalDbFactory>().SqliteFile is { } sqlite && !File.Exists(sqlite.DataSource))
+                return await CommandLineVerbs.SayAsync(
+                    errors, $"{failure} There is no database at {sqlite.DataSource} (setting Database:ConnectionString).".Harmless(),
+                    CommandLineVerbs.HasErrors);
             await app.Services.GetRequiredService<OpenDatabase>().RunAsync(stop.Token);
             return await work(app.Services, stop.Token);
         }

@@ -33,7 +33,7 @@ public sealed class CommentOnProposal(IDbContextFactory<PortalDb> databases, Tim
                 At = now,
             });
             HistoryWriter.Add(db, caller, Operation.CommentOnProposal, HistorySubject.Proposal(number), now);
-            await TellOfProposal.RunAsync(db, proposal, "somebody commented", caller, now, ct);
+            await AnnounceProposal.RunAsync(db, proposal, "somebody commented", caller, now, ct);
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
             return new ProposalOutcome.Done(number, proposal.State);

@@ -33,7 +33,7 @@ public sealed class DecideProposal(IDbContextFactory<PortalDb> databases, Vocabu
         {
             (proposal.State, proposal.Reason, proposal.DecidedAt) = (ProposalState.Declined, reason.Trim(), now);
             HistoryWriter.Add(db, caller, Operation.DecideProposal, HistorySubject.Proposal(number), now, "declined");
-            await TellOfProposal.RunAsync(db, proposal, "declined", caller, now, ct);
+            await AnnounceProposal.RunAsync(db, proposal, "declined", caller, now, ct);
             return null;
         }, ct);
     }
@@ -70,7 +70,7 @@ public sealed class DecideProposal(IDbContextFactory<PortalDb> databases, Vocabu
             $"accepted, {accepted.Count + 1} of {Needed}");
         if (accepted.Count + 1 < Needed)
         {
-            await TellOfProposal.RunAsync(db, proposal, $"accepted by {accepted.Count + 1} of {Needed}", caller, now, ct);
+            await AnnounceProposal.RunAsync(db, proposal, $"accepted by {accepted.Count + 1} of {Needed}", caller, now, ct);
             return null;
         }
         // The series stays locked until the end: of two that are accepted at once, each has a version of its own.
@@ -80,7 +80,7 @@ public sealed class DecideProposal(IDbContextFactory<PortalDb> databases, Vocabu
         var version = VocabularyStore.VersionOf(rows) + 1;
         db.AcceptedPrimitives.Add(new AcceptedPrimitiveRow { Name = proposal.Name, Since = version, DraftJson = proposal.DraftJson });
         (proposal.State, proposal.VocabularyVersion, proposal.DecidedAt) = (ProposalState.Accepted, version, now);
-        await TellOfProposal.RunAsync(db, proposal, $"accepted, in version {version} of the vocabulary", caller, now, ct);
+        await AnnounceProposal.RunAsync(db, proposal, $"accepted, in version {version} of the vocabulary", caller, now, ct);
         return null;
     }
 }

@@ -23,7 +23,7 @@ public abstract record ProposalOutcome
 }
 
 /// <summary>Tells the proposer, and all who took part, what became of a proposal.</summary>
-internal static class TellOfProposal
+internal static class AnnounceProposal
 {
     public static async Task RunAsync(PortalDb db, ProposalRow proposal, string what, Caller actor, DateTime now, CancellationToken ct)
     {
