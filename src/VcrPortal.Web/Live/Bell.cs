@@ -17,9 +17,13 @@ public class Bell<TKey>(TimeProvider clock) where TKey : notnull
     public int Listeners => Volatile.Read(ref _listening).Values.Sum(all => all.Length);
 
     private Action<TKey>? _carry;
+    private Action? _listened;
 
-    /// <summary>From here on, <paramref name="carry"/> is told of each ring of its own, to carry it elsewhere. It must not wait.</summary>
-    internal void CarryWith(Action<TKey> carry) => _carry = carry;
+    /// <summary>From here on, <paramref name="carry"/> is told of each ring of its own, to carry it elsewhere, and
+    /// <paramref name="listened"/> when somebody listens to it where nobody did. Neither may wait.</summary>
+    internal void CarryWith(Action<TKey> carry, Action? listened = null) => (_carry, _listened) = (carry, listened);
+
+    internal bool HasListeners => !Volatile.Read(ref _listening).IsEmpty;
 
     public void Ring(TKey key)
     {
@@ -41,7 +45,9 @@ public class Bell<TKey>(TimeProvider clock) where TKey : notnull
     public Listening Register(TKey key)
     {
         var one = new Listening(this, key, new Rings(clock));
+        var isFirst = !HasListeners;
         ImmutableInterlocked.AddOrUpdate(ref _listening, key, [one], (_, before) => before.Add(one));
+        if (isFirst) _listened?.Invoke();
         return one;
     }
 

@@ -8,7 +8,8 @@ namespace VcrPortal.Web.Live.Cluster;
 /// <param name="Name">The same on every member, in every version.</param>
 internal sealed record SharedBell(string Name, Bell<int> Bell);
 
-/// <summary>Carries the rings of this member to the others, and theirs to it. What is lost on the way costs a slow poll.</summary>
+/// <summary>Carries the rings of this member to the others, and theirs to it, where somebody listens. What is lost on the way costs a slow
+/// poll.</summary>
 internal sealed class ShareBells : BackgroundService, IHostedLifecycleService, IHearBells
 {
     private static readonly TimeSpan BetweenSubscriptions = TimeSpan.FromSeconds(2);
@@ -27,13 +28,15 @@ internal sealed class ShareBells : BackgroundService, IHostedLifecycleService, I
     private readonly Guid _self = Guid.NewGuid();
     private readonly Channel<Rang> _pending = Channel.CreateBounded<Rang>(
         new BoundedChannelOptions(MostPending) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly Rings _listened;
+    private volatile FrozenSet<string>? _wanted; // null: all bells
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ShareBells(IEnumerable<SharedBell> bells, IGrainFactory grains, TimeProvider clock, ILogger<ShareBells> log)
     {
-        (_grains, _clock, _log) = (grains, clock, log);
+        (_grains, _clock, _log, _listened) = (grains, clock, log, new(clock));
         _bells = bells.ToFrozenDictionary(b => b.Name, b => b.Bell, StringComparer.Ordinal);
-        foreach (var (name, bell) in _bells) bell.CarryWith(key => _pending.Writer.TryWrite(new(name, key)));
+        foreach (var (name, bell) in _bells) bell.CarryWith(key => Carry(new(name, key)), _listened.Ring);
     }
 
     /// <inheritdoc/>
@@ -43,6 +46,18 @@ internal sealed class ShareBells : BackgroundService, IHostedLifecycleService, I
             foreach (var rang in rangs)
                 if (_bells.TryGetValue(rang.Bell, out var bell)) bell.RingHere(rang.Key); // a newer version may have more bells
         return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task WantedAsync(string[]? bells)
+    {
+        _wanted = bells?.ToFrozenSet(StringComparer.Ordinal);
+        return Task.CompletedTask;
+    }
+
+    private void Carry(Rang rang)
+    {
+        if (_wanted?.Contains(rang.Bell) != false) _pending.Writer.TryWrite(rang);
     }
 
     /// <summary>The cluster can be called from here on.</summary>
@@ -65,15 +80,20 @@ internal sealed class ShareBells : BackgroundService, IHostedLifecycleService, I
     private async Task SubscribeAsync(CancellationToken ct)
     {
         var hearer = _grains.CreateObjectReference<IHearBells>(this); // held weakly there: this service lives as long as its process
-        using var again = new PeriodicTimer(BetweenSubscriptions, _clock);
-        do
+        while (true)
         {
-            try { await _grains.GetGrain<IBellBoardGrain>(IBellBoardGrain.Key).SubscribeAsync(hearer); }
-            catch (Exception e) when (e is OrleansException or TimeoutException)
+            try
+            {
+                string[] listening = [.. _bells.Where(b => b.Value.HasListeners).Select(b => b.Key)];
+                await WantedAsync(await _grains.GetGrain<IBellBoardGrain>(IBellBoardGrain.Key).ListenAsync(hearer, listening));
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested) // also what a board of an older version says, which knows no such call
             {
                 _log.LogDebug(e, "The board of bells does not answer; polls stand in for it");
+                await WantedAsync(null);
             }
-        } while (await again.WaitForNextTickAsync(ct));
+            await _listened.WaitAsync(BetweenSubscriptions, ct);
+        }
     }
 
     /// <summary>What rings while a message is on its way goes along with the next, once.</summary>

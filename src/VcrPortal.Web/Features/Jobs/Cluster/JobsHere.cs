@@ -6,23 +6,39 @@ using VcrPortal.Web.Live;
 namespace VcrPortal.Web.Features.Jobs.Cluster;
 
 /// <summary>The jobs that this process works on, <see cref="JobOptions.Workers"/> at a time. One that is brought here when all are busy
-/// waits for the first who is free.</summary>
+/// waits for the first who is free. While jobs are short it asks for some ahead, so that not each of them costs a question to the cluster.
+/// </summary>
 internal sealed class JobsHere(
     BeginAttempt begin, JobRunner runner, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobsHere> log) : IDisposable
 {
     /// <summary>The time from an error to the next try: the database is away, or full.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>It asks ahead for as many as ended in this time, so that what waits here waits about as long.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(250);
+
+    private const int MostAhead = 32;
+
     private readonly SemaphoreSlim _places = new(options.Value.Workers);
     private readonly CancellationTokenSource _draining = new();
     private readonly Rings _ended = new(clock);
     private readonly Lock _gate = new();
     private readonly Dictionary<int, Task> _jobs = [];
+    private readonly Queue<long> _ends = [];
 
-    /// <summary>How many more it could begin with.</summary>
-    public int Free
+    /// <summary>How many more it asks for now.</summary>
+    public int Wanted
     {
-        get { lock (_gate) return Math.Max(0, options.Value.Workers - _jobs.Count); }
+        get
+        {
+            lock (_gate)
+            {
+                while (_ends.TryPeek(out var end) && clock.GetElapsedTime(end) > Ahead) _ends.Dequeue();
+                // Half of what waits is used up before it asks again: else it would ask at each end.
+                return _jobs.Count > options.Value.Workers + (_ends.Count / 2) ? 0
+                    : Math.Max(0, options.Value.Workers + _ends.Count - _jobs.Count);
+            }
+        }
     }
 
     /// <summary>Works on a job, unless it does already, or is about to stop.</summary>
@@ -76,7 +92,12 @@ internal sealed class JobsHere(
         }
         finally
         {
-            lock (_gate) _jobs.Remove(job.Number);
+            lock (_gate)
+            {
+                _jobs.Remove(job.Number);
+                _ends.Enqueue(clock.GetTimestamp());
+                if (_ends.Count > MostAhead) _ends.Dequeue();
+            }
             _ended.Ring();
         }
     }

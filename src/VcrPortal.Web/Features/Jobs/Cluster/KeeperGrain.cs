@@ -27,6 +27,7 @@ internal sealed class KeeperGrain(ReadQueue queue, RefillQueue refill, TimeProvi
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private readonly HandedOut _handedOut = new(clock);
+    private readonly LastingJobs _lasting = new(clock);
     private readonly HashSet<int> _poked = [];
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -59,7 +60,7 @@ internal sealed class KeeperGrain(ReadQueue queue, RefillQueue refill, TimeProvi
     {
         try
         {
-            foreach (var job in await queue.RunningAsync(ct))
+            foreach (var job in _lasting.Look(await queue.RunningAsync(ct)))
                 if (_poked.Add(job.Number)) _ = PokeAsync(job);
         }
         catch (Exception e) when (DatabaseTrouble.Describe(e) is not null)

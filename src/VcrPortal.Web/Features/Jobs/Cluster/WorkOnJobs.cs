@@ -12,6 +12,10 @@ internal sealed class WorkOnJobs(
     /// <summary>A bell that was not heard costs no more than this.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
+    /// <summary>A job that is over by then is never known to the cluster, which costs several messages. Well before
+    /// <see cref="LastingJobs.Lasting"/>.</summary>
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The cluster can be called from here on.</summary>
@@ -35,7 +39,7 @@ internal sealed class WorkOnJobs(
             await _started.Task.WaitAsync(stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
             {
-                if (jobs.Free == 0) await jobs.SomeEndedAsync(Poll, stoppingToken);
+                if (jobs.Wanted == 0) await jobs.SomeEndedAsync(Poll, stoppingToken);
                 else if (!await TakeAsync(stoppingToken)) await waiting.WaitAsync(Poll, stoppingToken);
             }
         }
@@ -49,8 +53,8 @@ internal sealed class WorkOnJobs(
         try
         {
             if (!await right.HoldAsync(ct)) return false;
-            var next = await grains.GetGrain<IKeeperGrain>(IKeeperGrain.Key).NextAsync(jobs.Free);
-            await Task.WhenAll(next.Select(job => grains.GetGrain<IJobGrain>(job.Number).EnsureRunningAsync(job)));
+            var next = await grains.GetGrain<IKeeperGrain>(IKeeperGrain.Key).NextAsync(jobs.Wanted);
+            foreach (var job in next) _ = BeginAsync(job, ct);
             return next.Length > 0;
         }
         catch (Exception e) when (e is OrleansException or TimeoutException || DatabaseTrouble.Describe(e) is not null)
@@ -59,6 +63,28 @@ internal sealed class WorkOnJobs(
             log.LogInformation("No job could be asked for; it is tried again. {Reason}", e.Message.Split('\n')[0]);
             await Task.Delay(Poll, clock, ct);
             return false;
+        }
+    }
+
+    /// <summary>A job that lasts gets its grain here, where it is worked on, before the keeper looks for one that does.</summary>
+    private async Task BeginAsync(OpenJob job, CancellationToken ct)
+    {
+        var work = jobs.EnsureRunning(job);
+        var pause = Short;
+        while (true)
+        {
+            await Task.WhenAny(work, Task.Delay(pause, clock, ct));
+            if (work.IsCompleted || ct.IsCancellationRequested) return;
+            try
+            {
+                await grains.GetGrain<IJobGrain>(job.Number).EnsureRunningAsync(job);
+                return;
+            }
+            catch (Exception e) when (e is OrleansException or TimeoutException or ObjectDisposedException)
+            {
+                log.LogDebug(e, "Job {Job} could not be made known to the cluster; it is tried again", job.Number);
+                pause = Poll;
+            }
         }
     }
 

@@ -18,7 +18,7 @@ public class JobsHereTests
         var running = jobs.EnsureRunning(job);
         await reached.Task;
         Assert.Same(running, jobs.EnsureRunning(job with { Attempt = 1 }));
-        Assert.Equal(1, jobs.Free);
+        Assert.Equal(1, jobs.Wanted);
         portal.Generator.Before = (_, _) => Task.CompletedTask;
         await jobs.DrainAsync();
         Assert.Equal((JobState.Queued, 1), ((await portal.JobAsync(job.Number)).State, (await portal.JobAsync(job.Number)).Attempt));
@@ -39,11 +39,11 @@ public class JobsHereTests
         var one = jobs.EnsureRunning(first);
         await reached.Task;
         var two = jobs.EnsureRunning(second);
-        Assert.Equal((0, JobState.Queued), (jobs.Free, (await portal.JobAsync(second.Number)).State));
+        Assert.Equal((0, JobState.Queued), (jobs.Wanted, (await portal.JobAsync(second.Number)).State));
         goOn.SetResult();
         await Task.WhenAll(one, two);
         Assert.Equal(JobState.Completed, (await portal.JobAsync(second.Number)).State);
-        Assert.Equal(1, jobs.Free);
+        Assert.True(jobs.Wanted > 0);
     }
 
     [Fact]
@@ -59,6 +59,46 @@ public class JobsHereTests
         Assert.Equal(JobState.Queued, (await portal.JobAsync(job.Number)).State);
         await jobs.EnsureRunning(job with { Attempt = 1 });
         Assert.Equal(1, (await portal.JobAsync(job.Number)).Attempt);
+    }
+
+    [Fact]
+    public async Task WhileJobsAreShort_SomeAreAskedForAhead_AndAFewAtATime()
+    {
+        var clock = new ManualClock();
+        await using var portal = await TestPortal.StartAsync(clock: clock);
+        var jobs = portal.Get<JobsHere>();
+        Assert.Equal(2, jobs.Wanted);
+        // Somebody else has begun with each, so they end at once.
+        await Task.WhenAll(Enumerable.Range(1, 4).Select(n => jobs.EnsureRunning(new OpenJob(n, 7))));
+        Assert.Equal(6, jobs.Wanted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, jobs.Wanted);
+    }
+
+    [Fact]
+    public void AJob_LastsOnceItWasSeenForTwoSeconds_AndAnotherAttemptIsAnotherJob()
+    {
+        var clock = new ManualClock();
+        var lasting = new LastingJobs(clock);
+        Assert.Empty(lasting.Look([]));
+        OpenJob job = new(1, 1);
+        foreach (var expected in (OpenJob[][])[[], [], [job], [job]])
+        {
+            Assert.Equal(expected, lasting.Look([job]));
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+        Assert.Empty(lasting.Look([job with { Attempt = 2 }]));
+    }
+
+    [Fact]
+    public void WhatRunsAtAKeepersFirstLook_WasGivenOutBeforeIt_AndLastsASecondSooner()
+    {
+        var clock = new ManualClock();
+        var lasting = new LastingJobs(clock);
+        OpenJob[] left = [new(1, 1), new(2, 1)];
+        Assert.Empty(lasting.Look(left));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(left, lasting.Look([.. left, new(3, 1)]));
     }
 
     [Fact]

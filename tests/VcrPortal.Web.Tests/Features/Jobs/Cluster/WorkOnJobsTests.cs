@@ -30,6 +30,21 @@ public class WorkOnJobsTests
     }
 
     [Fact]
+    public async Task AJobThatLasts_IsKnownToTheCluster_UntilItIsOver()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using var node = await Node.StartAsync(portal, ClosedPort.Find());
+        var goOn = new TaskCompletionSource();
+        portal.Generator.Before = (_, _) => goOn.Task;
+        var number = await portal.LaunchAsync();
+        while (await node.JobGrainsAsync() == 0) await Task.Yield();
+        goOn.SetResult();
+        await EndAsync(portal, number);
+        while (await node.JobGrainsAsync() > 0) await Task.Yield();
+        Assert.Equal((JobState.Completed, 1), ((await portal.JobAsync(number)).State, (await portal.JobAsync(number)).Attempt));
+    }
+
+    [Fact]
     public async Task AJobThatADeadProcessLeftBehind_GoesOn()
     {
         await using var portal = await TestPortal.StartAsync();
@@ -101,6 +116,13 @@ public class WorkOnJobsTests
             var work = app.Services.GetRequiredService<WorkOnJobs>();
             await work.StartAsync(default);
             await work.StartedAsync(default);
+        }
+
+        /// <summary>Jobs that the cluster knows of.</summary>
+        public async Task<int> JobGrainsAsync()
+        {
+            var all = await app.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics();
+            return all.Where(s => s.GrainType.Contains(nameof(JobGrain), StringComparison.Ordinal)).Sum(s => s.ActivationCount);
         }
 
         /// <param name="primary">The port of the member that keeps the membership, and so must end last; null for this one.</param>
