@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts.FirstAdministrator;
 using VcrPortal.Web.Features.Batches.Launch;
+using VcrPortal.Web.Live.Cluster;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Hosting;
@@ -12,7 +13,7 @@ namespace VcrPortal.Web.Hosting;
 /// listen.</summary>
 internal sealed class StartPortal(
     OpenDatabase openDatabase, LaunchSamples samples, IServiceScopeFactory scopes, AdminToken token, IServer server,
-    IOptions<PortalOptions> options, ILogger<StartPortal> log) : IHostedLifecycleService
+    IOptions<PortalOptions> options, ClusterOptions cluster, ILogger<StartPortal> log) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => openDatabase.RunAsync(cancellationToken);
 
@@ -24,7 +25,8 @@ internal sealed class StartPortal(
         await using var scope = scopes.CreateAsyncScope();
         Say(await scope.ServiceProvider.GetRequiredService<AppointAdmin>().RunAsync(cancellationToken));
         if (await scope.ServiceProvider.GetRequiredService<BecomeAdmin>().IsOpenAsync(cancellationToken))
-            Console.WriteLine($"There is no administrator yet. Register, open {PortalUrls.Account} and enter the token {token.Text}");
+            Console.WriteLine($"There is no administrator yet. Register, open {PortalUrls.Account} and enter the token {token.Text}"
+                + (cluster.IsShared ? ", which this portal alone takes: each of the cluster has its own" : ""));
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) Console.WriteLine(
             $"VcrPortal is at {address}");
     }

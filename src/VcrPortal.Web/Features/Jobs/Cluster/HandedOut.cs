@@ -5,8 +5,8 @@ namespace VcrPortal.Web.Features.Jobs.Cluster;
 /// <summary>What was given out and still stands in the queue: it takes a moment until whoever got it has begun.</summary>
 internal sealed class HandedOut(TimeProvider clock)
 {
-    /// <summary>Who has not begun by then has died, has longer jobs before it than it thought, or a slow database; given out twice, a job is
-    /// still begun once.</summary>
+    /// <summary>Who has not begun by then has died, or has longer jobs before it than it thought, or the database is slow; given out
+    /// twice, a job is still begun once.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(3);
 
     // At most what all workers together can begin with in that time, and only while it waits.

@@ -60,7 +60,8 @@ internal sealed class WorkOnJobs(
         catch (Exception e) when (e is OrleansException or TimeoutException || DatabaseTrouble.Describe(e) is not null)
         {
             // A machine of the cluster has died, or the database is away: what was given out is given out again.
-            log.LogInformation("No job could be asked for; it is tried again. {Reason}", e.Message.Split('\n')[0]);
+            log.LogInformation("No job could be asked for; it is tried again. {Reason}",
+                DatabaseTrouble.Describe(e) is null ? "A member of the cluster does not answer." : DatabaseTrouble.Explain(e, ""));
             await Task.Delay(Poll, clock, ct);
             return false;
         }
