@@ -21,6 +21,7 @@ public sealed class StayAMemberTests : IDisposable
     public void Dispose()
     {
         _member.Dispose();
+        _life.Dispose();
         Environment.ExitCode = 0; // of the program that runs the tests
     }
 
@@ -52,6 +53,16 @@ public sealed class StayAMemberTests : IDisposable
         Assert.Empty(_exits);
         _clock.Advance(StayAMember.Leaving);
         Assert.Equal([1], _exits);
+    }
+
+    [Fact]
+    public async Task OneThatIsToldToStop_IsGone_ThoughThePlaceDoesNotAnswer()
+    {
+        await _member.StartedAsync(default);
+        _life.StopApplication();
+        Assert.Empty(_exits);
+        _clock.Advance(StayAMember.Longest);
+        Assert.Equal([0], _exits);
     }
 
     [Fact]
@@ -118,12 +129,15 @@ public sealed class StayAMemberTests : IDisposable
         public Task UpdateIAmAlive(MembershipEntry entry) => throw new NotSupportedException();
     }
 
-    private sealed class Life : IHostApplicationLifetime
+    private sealed class Life : IHostApplicationLifetime, IDisposable
     {
-        public bool IsStopped { get; private set; }
+        private readonly CancellationTokenSource _stopping = new();
+
+        public bool IsStopped => _stopping.IsCancellationRequested;
         public CancellationToken ApplicationStarted => default;
-        public CancellationToken ApplicationStopping => default;
+        public CancellationToken ApplicationStopping => _stopping.Token;
         public CancellationToken ApplicationStopped => default;
-        public void StopApplication() => IsStopped = true;
+        public void StopApplication() => _stopping.Cancel();
+        public void Dispose() => _stopping.Dispose();
     }
 }

@@ -10,16 +10,11 @@ public sealed record ClusterMember(string Address, string State);
 /// <summary>Who belongs to the cluster, as this member sees it.</summary>
 public sealed class ReadMembers(ClusterOptions options, IServiceProvider services)
 {
-    /// <returns>None where this process works alone, or while the cluster does not answer.</returns>
-    public async Task<ImmutableArray<ClusterMember>> RunAsync()
+    /// <returns>None where this process works alone. While the place to meet is away, who was there before.</returns>
+    public ImmutableArray<ClusterMember> Run()
     {
-        if (!options.IsShared || services.GetService<IGrainFactory>() is not { } grains) return [];
-        try
-        {
-            var hosts = await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: false);
-            return [.. hosts.Where(h => h.Value is not SiloStatus.Dead).OrderBy(h => h.Key)
-                .Select(h => new ClusterMember(h.Key.Endpoint.ToString(), h.Value.ToString()))];
-        }
-        catch (Exception e) when (e is OrleansException or TimeoutException) { return []; }
+        if (!options.IsShared || services.GetService<IClusterMembershipService>() is not { } membership) return [];
+        return [.. membership.CurrentSnapshot.Members.Where(m => m.Value.Status is not SiloStatus.Dead).OrderBy(m => m.Key)
+            .Select(m => new ClusterMember(m.Key.Endpoint.ToString(), m.Value.Status.ToString()))];
     }
 }

@@ -21,12 +21,17 @@ internal sealed class StayAMember(
     /// it.</summary>
     public static readonly TimeSpan Leaving = TimeSpan.FromSeconds(5);
 
+    /// <summary>Where the place does not answer the engine tries for a minute and more to say there that it leaves. Whoever told this
+    /// process to stop waits half as long.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
     /// <summary>The first look may fall between the place's own start and what it reads from its disk.</summary>
     private const int LooksUntilItEnds = 2;
 
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _forgotten;
     private ITimer? _leaving;
+    private CancellationTokenRegistration _stopping;
 
     /// <summary>Why the members cannot meet at the moment; null when they can, and before the first look.</summary>
     public string? Trouble { get; private set; }
@@ -34,6 +39,7 @@ internal sealed class StayAMember(
     /// <summary>This member has come in.</summary>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
+        _stopping = life.ApplicationStopping.Register(() => EndIn(Longest));
         _started.TrySetResult();
         return Task.CompletedTask;
     }
@@ -68,10 +74,16 @@ internal sealed class StayAMember(
             + "again. See that the place keeps what it holds over its own restart (docs/deployment.md)");
         Environment.ExitCode = 1;
         life.StopApplication();
-#pragma warning disable RS0030 // what is open here cannot be closed: the engine waits for a place that knows nothing of it
-        _leaving = clock.CreateTimer(_ => (exit ?? Environment.Exit)(1), null, Leaving, Timeout.InfiniteTimeSpan);
-#pragma warning restore RS0030
+        EndIn(Leaving);
         return false;
+    }
+
+    private void EndIn(TimeSpan time)
+    {
+        _leaving?.Dispose();
+#pragma warning disable RS0030 // what is open cannot be closed: the engine waits for a place that is away, or knows nothing of it
+        _leaving = clock.CreateTimer(_ => (exit ?? Environment.Exit)(Environment.ExitCode), null, time, Timeout.InfiniteTimeSpan);
+#pragma warning restore RS0030
     }
 
     private async Task<bool> IsKnownAsync(CancellationToken ct)
@@ -96,6 +108,7 @@ internal sealed class StayAMember(
 
     public override void Dispose()
     {
+        _stopping.Dispose();
         _leaving?.Dispose(); // it has left by itself
         base.Dispose();
     }

@@ -38,4 +38,33 @@ public class HealthPageTests
         Assert.IsType<LaunchOutcome.Launched>(await portal.Get<LaunchJob>().RunAsync(Samples.Record(), false, caller, default));
         Assert.DoesNotContain("Nobody works.", await admin.GetStringAsync(PortalUrls.AdminHealth));
     }
+
+    [Fact]
+    public async Task Page_ListsWhoFellSilentLast_AndCountsNothingOfTheirs()
+    {
+        await using var portal = new WebPortal();
+        var (admin, _) = await portal.PersonAsync("ada", PortalRole.Admin);
+        await using (var db = portal.Db())
+        {
+            var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+            foreach (var (name, heard) in ((string, int)[])[("dead-one", 120), ("lives-on", 4)])
+                db.Nodes.Add(new()
+                {
+                    Name = name,
+                    Role = "worker",
+                    Version = "1",
+                    StartedAt = now.AddSeconds(-180),
+                    SeenAt = now.AddSeconds(-heard),
+                    Workers = 7,
+                });
+            await db.SaveChangesAsync();
+        }
+        var page = await admin.GetStringAsync(PortalUrls.AdminHealth);
+        var dead = page.IndexOf("dead-one", StringComparison.Ordinal);
+        Assert.True(page.IndexOf("lives-on", StringComparison.Ordinal) < dead);
+        Assert.Contains("<td class=\"num\">7</td>", page[..dead]);
+        Assert.DoesNotContain("<td class=\"num\">7</td>", page[dead..]);
+        Assert.Contains("silent for 2:", page[dead..]);
+        Assert.Matches("<span>[4-9] s ago</span>", page[..dead]);
+    }
 }

@@ -23,7 +23,8 @@ public sealed record PortalHealth(
     int Running, int Waiting, int Failed, int Accounts, string Database, TimeSpan DatabaseAnswers,
     int Workers, int Watches, int Circuits, long Memory, TimeSpan Up, string Version, string Runtime)
 {
-    /// <summary>The processes on this database that have lately said that they live, the oldest first.</summary>
+    /// <summary>The processes on this database that have lately said that they live, the oldest first; those that fell silent
+    /// last.</summary>
     public ImmutableArray<NodeHealth> Nodes { get; init; } = [];
 
     /// <summary>Where the members of the cluster are reached, with what each is at, by the word of this one; none where it works
@@ -50,6 +51,7 @@ public sealed record PortalHealth(
 }
 
 /// <summary>A process of the portal.</summary>
+/// <param name="Up">From its start until it last said that it lives.</param>
 /// <param name="Silent">Since it last said that it lives, by the clock of whoever asks.</param>
 /// <param name="IsThis">It is the one that answers.</param>
 public sealed record NodeHealth(
@@ -95,7 +97,7 @@ public sealed class ReadHealth(
             Heartbeat.Version, Environment.Version.ToString())
         {
             Nodes = await NodesAsync(db, now, ct),
-            Members = await members.RunAsync(),
+            Members = members.Run(),
             ClusterTrouble = services.GetService<StayAMember>()?.Trouble,
             WriteTrouble = heart.Trouble,
             DiskFree = disk.Free(),
@@ -109,6 +111,7 @@ public sealed class ReadHealth(
         var since = now - Heartbeat.Forgotten;
         var rows = await db.Nodes.Where(n => n.SeenAt > since).OrderBy(n => n.StartedAt).Take(MostNodes).ToListAsync(ct);
         return [.. rows.Select(n => new NodeHealth(
-            n.Name, n.Role, n.Version, now - n.StartedAt, now - n.SeenAt, n.Workers, n.Circuits, n.Name == heart.Name))];
+            n.Name, n.Role, n.Version, n.SeenAt - n.StartedAt, now - n.SeenAt, n.Workers, n.Circuits, n.Name == heart.Name))
+            .OrderBy(n => n.IsSilent)];
     }
 }

@@ -53,6 +53,15 @@ internal sealed class JobsHere(
         }
     }
 
+    /// <summary>The head of the queue, without what waits here already.</summary>
+    public async Task<IReadOnlyList<OpenJob>> OthersAsync(ReadQueue queue, int most, CancellationToken ct)
+    {
+        int held;
+        lock (_gate) held = _jobs.Count;
+        var waiting = await queue.WaitingAsync(most + held, ct);
+        lock (_gate) return [.. waiting.Where(job => !_jobs.ContainsKey(job.Number)).Take(most)];
+    }
+
     /// <summary>Returns when a job has ended, at the latest after <paramref name="atMost"/>.</summary>
     public Task SomeEndedAsync(TimeSpan atMost, CancellationToken ct) => _ended.WaitAsync(atMost, ct);
 

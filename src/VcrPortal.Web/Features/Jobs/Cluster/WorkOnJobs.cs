@@ -6,7 +6,8 @@ namespace VcrPortal.Web.Features.Jobs.Cluster;
 
 /// <summary>Asks for jobs as long as this process lives and has room. When it stops, it gives back what it had.</summary>
 internal sealed class WorkOnJobs(
-    IGrainFactory grains, JobsHere jobs, QueueBell bell, WorkLock right, TimeProvider clock, ILogger<WorkOnJobs> log)
+    IGrainFactory grains, JobsHere jobs, QueueBell bell, ReadQueue queue, RefillQueue refill, WorkLock right, TimeProvider clock,
+    ILogger<WorkOnJobs> log)
     : BackgroundService, IHostedLifecycleService
 {
     /// <summary>A bell that was not heard costs no more than this.</summary>
@@ -16,6 +17,11 @@ internal sealed class WorkOnJobs(
     /// <see cref="LastingJobs.Lasting"/>.</summary>
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>How long a keeper that did not answer is not asked again: its machine has died, and it may take a while until that is
+    /// noticed.</summary>
+    private static readonly TimeSpan WithoutKeeper = TimeSpan.FromSeconds(3);
+
+    private long? _unanswered;
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The cluster can be called from here on.</summary>
@@ -53,18 +59,39 @@ internal sealed class WorkOnJobs(
         try
         {
             if (!await right.HoldAsync(ct)) return false;
-            var next = await grains.GetGrain<IKeeperGrain>(IKeeperGrain.Key).NextAsync(jobs.Wanted);
+            var next = await AskAsync(jobs.Wanted, ct);
             foreach (var job in next) _ = BeginAsync(job, ct);
-            return next.Length > 0;
+            return next.Count > 0;
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException || DatabaseTrouble.Describe(e) is not null)
+        catch (Exception e) when (DatabaseTrouble.Describe(e) is not null)
         {
-            // A machine of the cluster has died, or the database is away: what was given out is given out again.
-            log.LogInformation("No job could be asked for; it is tried again. {Reason}",
-                DatabaseTrouble.Describe(e) is null ? "A member of the cluster does not answer." : DatabaseTrouble.Explain(e, ""));
+            log.LogInformation("No job could be asked for; it is tried again. {Reason}", DatabaseTrouble.Explain(e, ""));
             await Task.Delay(Poll, clock, ct);
             return false;
         }
+    }
+
+    /// <summary>What the keeper gives out. While there is none, each looks at the queue for itself: of two who take the same job one
+    /// begins it.</summary>
+    private async Task<IReadOnlyList<OpenJob>> AskAsync(int most, CancellationToken ct)
+    {
+        if (_unanswered is not { } since || clock.GetElapsedTime(since) > WithoutKeeper)
+            try
+            {
+                var next = await grains.GetGrain<IKeeperGrain>(IKeeperGrain.Key).NextAsync(most);
+                _unanswered = null;
+                return next;
+            }
+            catch (Exception e) when (e is OrleansException or TimeoutException && !ct.IsCancellationRequested)
+            {
+                if (_unanswered is null) log.LogInformation(
+                    "The process that gives out the jobs does not answer; this one looks at the queue for itself until another does");
+                log.LogDebug(e, "The keeper does not answer");
+                _unanswered = clock.GetTimestamp();
+            }
+        IReadOnlyList<OpenJob> found;
+        while ((found = await jobs.OthersAsync(queue, most, ct)).Count == 0 && await refill(ct)) { }
+        return found;
     }
 
     /// <summary>A job that lasts gets its grain here, where it is worked on, before the keeper looks for one that does.</summary>

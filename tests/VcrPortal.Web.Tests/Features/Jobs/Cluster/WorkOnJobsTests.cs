@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,6 +102,37 @@ public class WorkOnJobsTests
         await EndAsync(other, number);
         Assert.Equal((JobState.Completed, 2), ((await portal.JobAsync(number)).State, (await portal.JobAsync(number)).Attempt));
         Assert.Single(other.Generator.Asked);
+    }
+
+    [Fact]
+    public async Task WithoutAKeeper_EachLooksAtTheQueueForItself_AndJobsRunOnce()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using var other = await TestPortal.StartAsync(beside: portal);
+        await portal.Get<LaunchBatch>()
+            .RunAsync("b", [.. Enumerable.Range(0, 30).Select(i => Samples.Record($"c{i}"))], false, Caller.Visitor("v"), default);
+        using var one = Alone(portal);
+        using var two = Alone(other);
+        foreach (var work in (WorkOnJobs[])[one, two])
+        {
+            await work.StartAsync(default);
+            await work.StartedAsync(default);
+        }
+        for (var job = 1; job <= 30; job++) await EndAsync(portal, job);
+        await Task.WhenAll(one.StopAsync(default), two.StopAsync(default));
+        Assert.Equal(30, portal.Generator.Asked.Count + other.Generator.Asked.Count);
+    }
+
+    /// <summary>A worker in a cluster that does not answer.</summary>
+    private static WorkOnJobs Alone(TestPortal portal) => ActivatorUtilities.CreateInstance<WorkOnJobs>(
+        portal.Get<IServiceProvider>(), DispatchProxy.Create<IGrainFactory, Silence>(),
+        ActivatorUtilities.CreateInstance<WorkLock>(portal.Get<IServiceProvider>(), new ClusterOptions { Redis = "localhost" }));
+
+    /// <summary>What a call to a machine that died says.</summary>
+    public class Silence : DispatchProxy
+    {
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+            throw new OrleansException("The machine does not answer.");
     }
 
     private static async Task EndAsync(TestPortal portal, int number)
