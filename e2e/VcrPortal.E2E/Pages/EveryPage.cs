@@ -32,6 +32,7 @@ public static class EveryPage
         ["/compounds/{Key}"] = "/compounds/Binimetinib",
         ["/error"] = "/error",
         ["/flag/{Kind}/{Number:int}"] = "/flag/trace/1",
+        ["/form-refused"] = "/form-refused",
         ["/genes/{Key}"] = "/genes/MAP2K1",
         ["/inbox"] = "/inbox?show=all",
         ["/jobs"] = "/jobs?show=all",

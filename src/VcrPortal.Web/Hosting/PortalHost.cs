@@ -4,6 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.Forms;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Collections.Export;
 using VcrPortal.Web.Features.Accounts;
@@ -87,6 +88,7 @@ public static partial class PortalHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<OwnOriginOnly>();
+        app.UseMiddleware<RefusedForms>();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseBriefAuthentication();
@@ -95,6 +97,7 @@ public static partial class PortalHost
         app.UseResponseCompression();
         app.UseMiddleware<ContentTags>();
         app.UseAntiforgery();
+        app.Use(RefusedForms.StopAsync);
         app.MapStaticAssets();
         // SecurityHeaders says it for every page.
         app.MapRazorComponents<Pages.Layout.App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

@@ -7,6 +7,8 @@ namespace VcrPortal.Web.Ui;
 public static partial class PortalUrls
 {
     public const string Home = "/";
+    /// <summary>Why a form was not taken.</summary>
+    public const string FormRefused = "/form-refused";
     public const string Traces = "/traces";
     public const string TracesFeed = "/traces/feed.atom";
     public const string ImportTraces = "/traces/import";

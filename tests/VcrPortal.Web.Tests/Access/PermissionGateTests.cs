@@ -25,7 +25,8 @@ public class PermissionGateTests
 
     /// <summary>What answers everybody and does nothing: files, the framework's own connection, health, and the pages that say that
     /// something failed.</summary>
-    private static readonly string[] Free = ["_framework/", "_blazor", "_content/", "health/", "error", "not-found", "{**path:file}"];
+    private static readonly string[] Free =
+        ["_framework/", "_blazor", "_content/", "health/", "error", "form-refused", "not-found", "{**path:file}"];
 
     /// <summary>Things that this small world does not hold: their pages say so, and refuse nobody.</summary>
     private static readonly string[] Absent =

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.Forms;
 using VcrPortal.Web.Access.History;
 using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Accounts.External;

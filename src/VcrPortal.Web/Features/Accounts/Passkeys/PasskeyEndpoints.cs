@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.Forms;
 using VcrPortal.Web.Features.Accounts.SigningIn;
 using VcrPortal.Web.Ui;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using VcrPortal.Web.Access;
+using VcrPortal.Web.Access.Forms;
 using VcrPortal.Web.Ui;
 
 namespace VcrPortal.Web.Features.Knowledge.Upload;
