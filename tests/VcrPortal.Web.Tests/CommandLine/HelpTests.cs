@@ -32,7 +32,7 @@ public sealed class HelpTests
     [InlineData("batch", "--compounds")]
     [InlineData("import-traces", "--unchecked")]
     [InlineData("export-traces", "--to")]
-    [InlineData("doctor", "changes nothing")]
+    [InlineData("doctor", "leaves all as it was")]
     [InlineData("backup", "--to")]
     public async Task Help_OfAVerb_NamesItsOptionsAndExitCodes(string verb, string part)
     {

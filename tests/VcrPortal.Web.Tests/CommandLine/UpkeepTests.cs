@@ -42,7 +42,56 @@ public sealed class UpkeepTests : IAsyncLifetime
         var nowhere = Path.Combine(_folder.FullName, "new", "portal.db");
         Assert.Equal(0, await DoctorAsync(nowhere));
         Assert.Contains("not there yet", _output.ToString());
+        Assert.Contains("MB are free where the database will be.", _output.ToString());
         Assert.False(Directory.Exists(Path.GetDirectoryName(nowhere)));
+    }
+
+    [Theory]
+    [InlineData("file", "portal.db")]
+    [InlineData("file", "in", "portal.db")]
+    public async Task Doctor_WhereAFileStandsForTheFolder_SaysThatTheStartWillFail(params string[] below)
+    {
+        var file = Path.Combine(_folder.FullName, "file");
+        await File.WriteAllTextAsync(file, "");
+        Assert.Equal(1, await DoctorAsync(Path.Combine([_folder.FullName, .. below])));
+        Assert.Contains("BAD   Database", _output.ToString());
+        Assert.Contains($"cannot be made: {file} is a file, and no folder.", _output.ToString());
+        Assert.DoesNotContain("The first start makes it", _output.ToString());
+    }
+
+    [Fact]
+    public async Task Doctor_OfAFolderWhereADatabaseFileIsMeant_SaysSo()
+    {
+        Assert.Equal(1, await DoctorAsync(_folder.FullName));
+        Assert.Contains("is a folder; its file would be there.", _output.ToString());
+    }
+
+    [Fact]
+    public async Task Doctor_OfAKnowledgeFolderThatCannotBeMade_SaysSoOfTheFolder()
+    {
+        var file = Path.Combine(_folder.FullName, "file");
+        await File.WriteAllTextAsync(file, "");
+        Assert.Equal(0, await DoctorAsync(Database, $"--Knowledge:Folder={Path.Combine(file, "kn")}"));
+        Assert.Contains("warn  Knowledge", _output.ToString());
+        Assert.Contains($"What is imported cannot be kept: {Path.Combine(file, "kn")} cannot be made: {file} is a", _output.ToString());
+    }
+
+    [Fact]
+    public async Task Doctor_WhereNothingCanBeWritten_SpeaksOfTheFolder_AndNotOfItsOwnFile()
+    {
+        if (!OperatingSystem.IsLinux()) return; // where such a folder is, for every user
+        Assert.Equal(1, await DoctorAsync("/proc/kn/portal.db", "--Knowledge:Folder=/proc/kn"));
+        Assert.Contains("/proc/kn is not there and cannot be made: /proc is the nearest folder, and ", _output.ToString());
+        Assert.Contains("warn  Knowledge     What is imported cannot be kept: /proc/kn is not there", _output.ToString());
+        Assert.DoesNotContain("vcr-doctor", _output.ToString());
+    }
+
+    [Fact]
+    public async Task Doctor_LeavesNoFile()
+    {
+        var files = Directory.GetFileSystemEntries(_folder.FullName).Order().ToList();
+        Assert.Equal(0, await DoctorAsync(Path.Combine(_folder.FullName, "other.db"), $"--Knowledge:Folder={_folder.FullName}"));
+        Assert.Equal(files, Directory.GetFileSystemEntries(_folder.FullName).Order());
     }
 
     [Fact]

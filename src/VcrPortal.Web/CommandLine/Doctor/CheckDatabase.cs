@@ -15,13 +15,21 @@ internal static class CheckDatabase
         var databases = services.GetRequiredService<PortalDbFactory>();
         if (databases.SqliteFile?.DataSource is { } file && !File.Exists(file))
         {
-            yield return Finding.Good(What, $"SQLite, {file}: not there yet. The first start makes it.");
-            if (FolderTrouble(Path.GetDirectoryName(file)!) is { } trouble) yield return trouble;
+            yield return PlaceFor(file);
             yield break;
         }
         await using var db = databases.CreateDbContext();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         foreach (var finding in await LookAsync(db, databases.SqliteFile?.DataSource, now, ct)) yield return finding;
+    }
+
+    private static Finding PlaceFor(string file)
+    {
+        var trouble = Directory.Exists(file) ? $"{file} is a folder; its file would be there."
+            : FolderTrial.FindTrouble(Path.GetDirectoryName(file)!);
+        return trouble is null ? Finding.Good(What, $"SQLite, {file}: not there yet. The first start makes it.")
+            : Finding.Bad(What, $"SQLite, {file}: {trouble}",
+                "Give the portal's user a folder there, or name another file in Database:ConnectionString.");
     }
 
     private static async Task<IReadOnlyList<Finding>> LookAsync(PortalDb db, string? file, DateTime now, CancellationToken ct)
@@ -78,21 +86,5 @@ internal static class CheckDatabase
         var there = await db.Database.SqlQueryRaw<DateTime>("SELECT SYSUTCDATETIME() AS [Value]").SingleAsync(ct);
         findings.Add(CheckMachine.ClockBeside("the database server", now - there));
         return findings;
-    }
-
-    private static Finding? FolderTrouble(string folder)
-    {
-        try
-        {
-            var there = folder;
-            while (!Directory.Exists(there) && Path.GetDirectoryName(there) is { Length: > 0 } above) there = above;
-            var probe = Path.Combine(there, $".vcr-doctor-{Environment.ProcessId}");
-            using (File.Create(probe, 1, FileOptions.DeleteOnClose)) return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Finding.Bad(What, $"Its folder cannot be written: {e.Message}",
-                "Give the portal's user the folder, or name another one in Database:ConnectionString.");
-        }
     }
 }

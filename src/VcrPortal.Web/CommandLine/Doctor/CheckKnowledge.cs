@@ -18,6 +18,9 @@ internal static class CheckKnowledge
         using var snapshot = opened.Snapshot;
         foreach (var problem in opened.Problems)
             yield return Finding.Warning(What, problem, "Import again (verb import), or remove that file; an older snapshot is used.");
+        if (FolderTrial.FindTrouble(folders.Snapshots) is { } trouble)
+            yield return Finding.Warning(What, $"What is imported cannot be kept: {trouble}",
+                "Give the portal's user that folder, or name another one in Knowledge:Folder.");
         yield return Finding.Good(What, snapshot is null
             ? string.Create(CultureInfo.InvariantCulture,
                 $"The starter pack, {pack.Compounds.Length} compounds in {pack.CellLines.Length} lines; nothing was imported.")

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Administration.Nodes;
 
 namespace VcrPortal.Web.CommandLine.Doctor;
@@ -10,13 +11,33 @@ internal static class CheckMachine
 
     public static IEnumerable<Finding> Run(IServiceProvider services)
     {
-        var disk = services.GetRequiredService<DiskSpace>();
-        yield return disk.Shortage() is { } shortage
-            ? Finding.Bad("Disk", shortage, "Free space, or move App_Data (Database:ConnectionString, Knowledge:Folder) to a larger disk.")
-            : Finding.Good("Disk", disk.Free() is { } free
-                ? string.Create(CultureInfo.InvariantCulture, $"{free >> 20:N0} MB are free beside the database.")
-                : "The system does not say how much is free.");
+        yield return Disk(services);
         yield return Clock(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+    }
+
+    private static Finding Disk(IServiceProvider services)
+    {
+        const string wayOut = "Free space, or move App_Data (Database:ConnectionString, Knowledge:Folder) to a larger disk.";
+        var disk = services.GetRequiredService<DiskSpace>();
+        if (disk.Shortage() is { } shortage) return Finding.Bad("Disk", shortage, wayOut);
+        if (disk.Free() is { } free)
+            return Finding.Good("Disk", string.Create(CultureInfo.InvariantCulture, $"{free >> 20:N0} MB are free beside the database."));
+        return FreeAbove(services) switch
+        {
+            null => Finding.Good("Disk", "The system does not say how much is free."),
+            < DiskSpace.Least and var little => Finding.Bad("Disk", string.Create(CultureInfo.InvariantCulture,
+                $"{little >> 20} MB are free where the database will be; free at least {DiskSpace.Least >> 20} MB."), wayOut),
+            { } enough => Finding.Good(
+                "Disk", string.Create(CultureInfo.InvariantCulture, $"{enough >> 20:N0} MB are free where the database will be.")),
+        };
+    }
+
+    /// <summary>Bytes where the folder of the database would be made.</summary>
+    private static long? FreeAbove(IServiceProvider services)
+    {
+        if (services.GetRequiredService<PortalDbFactory>().SqliteFile is not { DataSource: var file }) return null;
+        try { return new DriveInfo(FolderTrial.Nearest(Path.GetDirectoryName(file)!)).AvailableFreeSpace; }
+        catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException) { return null; }
     }
 
     /// <param name="ahead">Ours less theirs.</param>

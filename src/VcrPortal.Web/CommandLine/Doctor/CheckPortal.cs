@@ -4,8 +4,9 @@ namespace VcrPortal.Web.CommandLine.Doctor;
 
 /// <summary>
 /// <c>doctor [--Setting:Name=value]</c>: looks at configuration, database, cluster, knowledge, sources, disk and clock as the portal
-/// would have them, and says what to do. It starts nothing and changes nothing; a database that is not there yet is not made. Exit 0: it
-/// will work, with warnings perhaps; 1: something must be mended; 2: not understood.
+/// would have them, and says what to do. It starts nothing and leaves everything as it was: to see whether it may write, it writes a small
+/// file and removes it, and takes back what it tells the database; a database that is not there yet is not made. Exit 0: it will work, with
+/// warnings perhaps; 1: something must be mended; 2: not understood.
 /// </summary>
 internal static class CheckPortal
 {
@@ -20,8 +21,9 @@ internal static class CheckPortal
         var settings = VerbCommand.CheckedSettings();
         var verb = new VerbCommand(
             "doctor", Usage,
-            "Looks at configuration, database, cluster, knowledge, sources, disk and clock, and says what to do; it changes nothing. Exit "
-                + "code 0: it will work; 1: something must be mended; 2: not understood.")
+            "Looks at configuration, database, cluster, knowledge, sources, disk and clock, and says what to do. It leaves all as it was: "
+                + "to see whether it may write, it writes a small file and removes it. Exit code 0: it will work; 1: something must be "
+                + "mended; 2: not understood.")
         {
             settings,
         };
