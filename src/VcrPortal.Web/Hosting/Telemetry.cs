@@ -5,6 +5,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using VcrPortal.Web.Data;
 using VcrPortal.Web.Features.Jobs.Run;
 using VcrPortal.Web.Ui;
 
@@ -16,10 +17,21 @@ internal static class Telemetry
 {
     private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    /// <summary>What OpenTelemetry reads where <see cref="Collector"/> is set; it passes over what it cannot read without a word.</summary>
+    private static readonly string[] Addresses =
+    [
+        Collector, "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT",
+    ];
+
     public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<CircuitHandler, CountCircuits>();
         if (string.IsNullOrEmpty(configuration[Collector])) return;
+        // What is written there is not repeated: an address may hold a password.
+        if (Array.Find(Addresses, name => configuration[name] is { Length: > 0 } written && !IsAddress(written)) is { } wrong)
+            throw new PortalStartException(
+                $"{wrong} is no address of a collector; write one that begins with http:// or https://, for example "
+                + "http://localhost:4317.");
         services.AddOpenTelemetry().ConfigureResource(r => r.AddService(JobTelemetry.Name))
             .WithTracing(t => t.AddAspNetCoreInstrumentation(o => o.EnrichWithHttpRequest = WithoutSecrets)
                 .AddHttpClientInstrumentation().AddSource(JobTelemetry.Name))
@@ -27,6 +39,9 @@ internal static class Telemetry
                 .AddMeter(JobTelemetry.Name))
             .UseOtlpExporter();
     }
+
+    private static bool IsAddress(string written) =>
+        Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 
     /// <summary>Who holds the address of a share link may read: a collector must not learn it, nor whoever looks at its traces.</summary>
     internal static void WithoutSecrets(Activity activity, HttpRequest request)

@@ -106,6 +106,7 @@ public sealed class UpkeepTests : IAsyncLifetime
     [Theory]
     [InlineData("--Jobs:Workers=999", "BAD   Configuration", "Jobs:Workers")]
     [InlineData("--Database:Provider=Oracle", "BAD   Configuration", "Database:Provider")]
+    [InlineData("--OTEL_EXPORTER_OTLP_ENDPOINT=ftp://x", "BAD   Configuration", "OTEL_EXPORTER_OTLP_ENDPOINT is no address")]
     [InlineData("--Sources:Wikipedia:BaseAddress=http://127.0.0.1:9", "warn  Sources", "does not answer")]
     [InlineData("--AllowedHosts=*", "warn  Configuration", "portal.example.org")]
     public async Task Doctor_OfASettingThatIsWrong_NamesIt(string setting, string found, string part)
