@@ -124,6 +124,9 @@ public sealed class UpkeepTests : IAsyncLifetime
         Assert.Contains("(Cluster:SqlServer). The database server cannot be reached.", _output.ToString());
         Assert.Equal(1, await DoctorAsync(Database, $"--Cluster:Redis=127.0.0.1:{ClosedPort.Find()},password=hush,connectTimeout=500"));
         Assert.Contains("(Cluster:Redis). The Redis at 127.0.0.1:", _output.ToString());
+        Assert.Contains("Its client says: It was not possible to connect", _output.ToString());
+        Assert.DoesNotContain("AbortOnConnect", _output.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("abortConnect", _output.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("hush", _output.ToString());
     }
 

@@ -49,7 +49,11 @@ internal static class MeetingPlace
         {
             // Its client names servers, and no password.
             return $"The members of the cluster cannot meet (Cluster:Redis). The Redis at {string.Join(", ", options.EndPoints)} cannot be "
-                + $"used. Its client says: {e.Message.Split('\n')[0].TrimEnd()}";
+                + $"used. Its client says: {WithoutAdvice(e.Message.Split('\n')[0]).TrimEnd()}";
         }
     }
+
+    /// <summary>Its client goes on with what to write into a program, which an operator has not.</summary>
+    private static string WithoutAdvice(string said) =>
+        said.IndexOf(" Error connecting right now.", StringComparison.Ordinal) is var at and >= 0 ? said[..at] : said;
 }
